@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace lineside {
+
+/// The only source of time below the engine, so that a test can bend it.
+/// Owner: main or the test; outlives everything that borrows it. Thread: any.
+class Clock
+{
+public:
+    Clock() = default;
+    Clock(const Clock &) = delete;
+    Clock &operator=(const Clock &) = delete;
+    virtual ~Clock() = default;
+
+    /// Wall time, UTC milliseconds since 1970. May jump in both directions.
+    [[nodiscard]] virtual std::int64_t utcMs() const = 0;
+    /// Time since some fixed point, milliseconds. Never goes back, says nothing about the date.
+    [[nodiscard]] virtual std::int64_t monotonicMs() const = 0;
+};
+
+/// The machine's own clocks.
+class SystemClock final : public Clock
+{
+public:
+    [[nodiscard]] std::int64_t utcMs() const override;
+    [[nodiscard]] std::int64_t monotonicMs() const override;
+};
+
+} // namespace lineside

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/rfc3339.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+namespace lineside {
+
+namespace {
+
+/// Reads a text from the left, one piece at a time; any mismatch makes it fail for good.
+class Reader
+{
+public:
+    explicit Reader(std::string_view text) : m_rest(text) { }
+
+    int digits(std::size_t count)
+    {
+        int number = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            number = number * 10 + digit();
+        return number;
+    }
+    bool accept(char expected)
+    {
+        if (m_rest.empty() || m_rest.front() != expected)
+            return false;
+        m_rest.remove_prefix(1);
+        return true;
+    }
+    void expect(char expected) { m_failed |= !accept(expected); }
+    void fail() { m_failed = true; }
+
+    /// Milliseconds of the fraction after a '.', further digits read and ignored.
+    int fractionMs()
+    {
+        int ms = digit() * 100;
+        int weight = 10;
+        while (!m_rest.empty() && isDigit(m_rest.front())) {
+            ms += digit() * weight;
+            weight /= 10;
+        }
+        return ms;
+    }
+    [[nodiscard]] bool finishedWell() const { return !m_failed && m_rest.empty(); }
+
+private:
+    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
+    int digit()
+    {
+        if (m_rest.empty() || !isDigit(m_rest.front())) {
+            m_failed = true;
+            return 0;
+        }
+        const int value = m_rest.front() - '0';
+        m_rest.remove_prefix(1);
+        return value;
+    }
+
+    std::string_view m_rest;
+    bool m_failed = false;
+};
+
+int offsetMinutes(Reader &reader)
+{
+    if (reader.accept('Z') || reader.accept('z'))
+        return 0;
+    const int sign = reader.accept('-') ? -1 : 1;
+    if (sign == 1)
+        reader.expect('+');
+    const int hours = reader.digits(2);
+    reader.expect(':');
+    const int minutes = reader.digits(2);
+    if (hours > 23 || minutes > 59)
+        reader.fail();
+    return sign * (hours * 60 + minutes);
+}
+
+} // namespace
+
+std::optional<std::int64_t> parseRfc3339(std::string_view text)
+{
+    using namespace std::chrono;
+    Reader reader(text);
+    const int y = reader.digits(4);
+    reader.expect('-');
+    const int mon = reader.digits(2);
+    reader.expect('-');
+    const int d = reader.digits(2);
+    if (!reader.accept('T') && !reader.accept('t'))
+        reader.expect(' '); // RFC 3339 §5.6 allows a space for readability
+    const int h = reader.digits(2);
+    reader.expect(':');
+    const int min = reader.digits(2);
+    reader.expect(':');
+    const int sec = reader.digits(2);
+    const int ms = reader.accept('.') ? reader.fractionMs() : 0;
+    const int offset = offsetMinutes(reader);
+    const year_month_day date {year {y}, month {static_cast<unsigned>(mon)}, day {static_cast<unsigned>(d)}};
+    if (!reader.finishedWell() || !date.ok() || h > 23 || min > 59 || sec > 60)
+        return std::nullopt;
+    const auto time = sys_days {date} + hours {h} + minutes {min} + seconds {sec} + milliseconds {ms}
+        - minutes {offset};
+    return duration_cast<milliseconds>(time.time_since_epoch()).count();
+}
+
+std::string formatRfc3339(std::int64_t utcMs)
+{
+    using namespace std::chrono;
+    const sys_time<milliseconds> time {milliseconds {utcMs}};
+    const auto midnight = floor<days>(time);
+    const year_month_day date {midnight};
+    const hh_mm_ss clock {time - midnight};
+    std::array<char, 48> buffer {};
+    const int length = std::snprintf(
+        buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
+        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+        static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+    std::string text(buffer.data(), static_cast<std::size_t>(length));
+    if (const auto ms = clock.subseconds().count(); ms != 0) {
+        std::snprintf(buffer.data(), buffer.size(), ".%03d", static_cast<int>(ms));
+        text += buffer.data();
+    }
+    return text + 'Z';
+}
+
+} // namespace lineside

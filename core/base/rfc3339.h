@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lineside {
+
+/// UTC milliseconds of an RFC 3339 time: any offset, "Z" or "z", any length of fraction (cut to milliseconds), a leap
+/// second counts as the next second. nullopt for anything else, dates that do not exist included. Thread: any.
+[[nodiscard]] std::optional<std::int64_t> parseRfc3339(std::string_view text);
+
+/// "2026-11-23T08:15:30.250Z"; whole seconds are written without a fraction. Thread: any.
+[[nodiscard]] std::string formatRfc3339(std::int64_t utcMs);
+
+} // namespace lineside

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "config/config.h"
+#include "engine/enginestatus.h"
+#include "model/history.h"
+#include "model/liveframe.h"
+#include "model/rawmessage.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// Who asks for something, for the audit record.
+struct Requester
+{
+    std::string user; ///< or role
+    std::string source; ///< "panel", "api"
+};
+
+/// The edge engine behind one door: everything a panel, a desktop or the HTTP interface may ask of it.
+/// Owner: main. Thread: made, started and stopped on one thread with an event loop (gui, or main of lineside-edged);
+/// everything else from any thread, and none of it blocks.
+/// Errors: start() fails only on what a restart cannot heal by waiting (storage path not usable, port taken); a missing
+/// broker or cloud is not an error. After stop() every call is a no-op.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(Config config, Clock &clock, QObject *parent = nullptr);
+    ~Engine() override;
+
+    [[nodiscard]] Result<void> start();
+    /// Stops in flow order; returns when all that was received is committed, after 8 s at the latest.
+    void stop();
+
+    /// All that changed since the last call; the first one carries the whole state. Empty number: nothing came.
+    [[nodiscard]] LiveFrame takeLiveFrame();
+    [[nodiscard]] EngineStatus status() const;
+    /// The last hundred messages the engine refused, newest first.
+    [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const;
+
+    /// Asks that every reading of these signals comes as a LiveSample (the trend on screen); replaces the last wish.
+    void watch(std::vector<SeriesKey> series);
+
+    void acknowledge(std::vector<AlarmKey> alarms, Requester who, std::string comment = {});
+    void reset(std::vector<AlarmKey> alarms, Requester who);
+
+    /// Records and sends a command; its life is then told by LiveFrame::commands. Value: its id.
+    /// Errors: InvalidInput when `payload` is no JSON object, NotFound for an unknown device.
+    Result<std::string> sendCommand(const std::string &deviceId, std::string payload, Requester who);
+
+    /// Answers come on the thread of `context`; none when it is destroyed before.
+    void queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer);
+    /// The newest `limit` alarm transitions before `beforeMs` (UTC), newest first.
+    void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context,
+                           std::function<void(Result<std::vector<AlarmTransition>>)> answer);
+
+Q_SIGNALS:
+    /// takeLiveFrame() has something; at most config.panel.frameInterval apart. Emitted on the engine's own thread.
+    void liveFrameReady();
+    /// status() was renewed; once a second. Emitted on the engine's own thread.
+    void statusChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace lineside

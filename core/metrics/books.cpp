@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/books.h"
+
+namespace lineside {
+
+std::uint64_t BookEntries::rejectedTotal() const
+{
+    std::uint64_t total = 0;
+    for (const auto &[reason, count] : rejected)
+        total += count;
+    return total;
+}
+
+void Books::received(std::uint64_t count)
+{
+    const std::lock_guard lock(m_mutex);
+    m_entries.received += count;
+    m_entries.inFlight += count;
+}
+
+void Books::settled(const BookEntries &batch)
+{
+    const std::lock_guard lock(m_mutex);
+    m_entries.stored += batch.stored;
+    m_entries.duplicate += batch.duplicate;
+    for (const auto &[reason, count] : batch.rejected)
+        m_entries.rejected[reason] += count;
+    m_entries.inFlight -= batch.stored + batch.duplicate + batch.rejectedTotal();
+}
+
+BookEntries Books::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_entries;
+}
+
+} // namespace lineside

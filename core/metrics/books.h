@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+
+namespace lineside {
+
+/// What became of every message that entered: received = stored + duplicate + sum(rejected) + in flight.
+struct BookEntries
+{
+    std::uint64_t received = 0; ///< appended to the journal, or found there at start and not yet processed
+    std::uint64_t stored = 0; ///< readings and device reports kept, command results applied
+    std::uint64_t duplicate = 0; ///< redelivered and already kept
+    std::map<std::string, std::uint64_t> rejected; ///< refused, by reason
+    std::uint64_t inFlight = 0; ///< in the journal, not yet one of the above; counted on its own, not derived
+
+    [[nodiscard]] std::uint64_t rejectedTotal() const;
+    [[nodiscard]] bool balance() const { return received == stored + duplicate + rejectedTotal() + inFlight; }
+};
+
+/// The books of the door. Each call moves messages from one column to another in one step, so every snapshot balances.
+/// Owner: engine. Thread: any.
+class Books
+{
+public:
+    /// `count` messages were appended to the journal.
+    void received(std::uint64_t count);
+    /// The outcome of a processed batch; what it names leaves "in flight". Uses stored, duplicate and rejected.
+    void settled(const BookEntries &batch);
+
+    [[nodiscard]] BookEntries snapshot() const;
+
+private:
+    mutable std::mutex m_mutex; // guards m_entries
+    BookEntries m_entries;
+};
+
+} // namespace lineside

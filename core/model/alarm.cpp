@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/alarm.h"
+
+namespace lineside {
+
+std::string AlarmKey::id() const
+{
+    std::string text = series.deviceId + '/' + series.sensorType + '/';
+    text += toString(limit);
+    return text;
+}
+
+AlarmState Alarm::state() const
+{
+    if (active)
+        return acknowledged ? AlarmState::ActiveAcknowledged : AlarmState::ActiveUnacknowledged;
+    if (!acknowledged)
+        return AlarmState::ReturnedUnacknowledged;
+    return latched ? AlarmState::LatchedAcknowledged : AlarmState::Normal;
+}
+
+std::string_view toString(LimitKind kind)
+{
+    switch (kind) {
+    case LimitKind::LowLow: return "low-low";
+    case LimitKind::Low: return "low";
+    case LimitKind::High: return "high";
+    case LimitKind::HighHigh: return "high-high";
+    }
+    return "high";
+}
+
+std::string_view toString(Priority priority)
+{
+    switch (priority) {
+    case Priority::Low: return "low";
+    case Priority::Medium: return "medium";
+    case Priority::High: return "high";
+    case Priority::Critical: return "critical";
+    }
+    return "medium";
+}
+
+std::string_view toString(AlarmState state)
+{
+    switch (state) {
+    case AlarmState::Normal: return "normal";
+    case AlarmState::ActiveUnacknowledged: return "active-unacknowledged";
+    case AlarmState::ActiveAcknowledged: return "active-acknowledged";
+    case AlarmState::ReturnedUnacknowledged: return "returned-unacknowledged";
+    case AlarmState::LatchedAcknowledged: return "latched-acknowledged";
+    }
+    return "normal";
+}
+
+std::string_view toString(AlarmEvent event)
+{
+    switch (event) {
+    case AlarmEvent::Activated: return "activated";
+    case AlarmEvent::Returned: return "returned";
+    case AlarmEvent::Acknowledged: return "acknowledged";
+    case AlarmEvent::Reset: return "reset";
+    }
+    return "activated";
+}
+
+} // namespace lineside

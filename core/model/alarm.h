@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/reading.h"
+
+#include <cstdint>
+#include <string>
+
+namespace lineside {
+
+/// How soon somebody must act (ISA-18.2 / IEC 62682, four levels). The numbers are stored; higher is worse.
+enum class Priority : std::uint8_t {
+    Low = 1, ///< within the shift
+    Medium = 2, ///< within the hour
+    High = 3, ///< within minutes
+    Critical = 4, ///< now
+};
+
+/// Which limit a value crossed. The numbers are stored; never renumber.
+enum class LimitKind : std::uint8_t { LowLow = 1, Low = 2, High = 3, HighHigh = 4 };
+
+/// The state an operator sees, derived from the two memories active and acknowledged (ISA-18.2 §5.4).
+enum class AlarmState : std::uint8_t {
+    Normal, ///< nothing to see
+    ActiveUnacknowledged, ///< present, nobody has reacted
+    ActiveAcknowledged, ///< present, somebody works on it
+    ReturnedUnacknowledged, ///< gone, nobody has reacted
+    LatchedAcknowledged, ///< gone and seen, but waits for a reset
+};
+
+/// Names one alarm for ever: one limit of one signal.
+struct AlarmKey
+{
+    SeriesKey series;
+    LimitKind limit = LimitKind::High;
+
+    auto operator<=>(const AlarmKey &) const = default;
+    /// "press-01/temperature/high": the id in the API, on screen and in the store.
+    [[nodiscard]] std::string id() const;
+};
+
+/// One alarm as it stands now. A plain value: the state machine that changes it is alarms/alarmengine.h.
+struct Alarm
+{
+    AlarmKey key;
+    Priority priority = Priority::Medium;
+    std::string location;
+    std::string unit;
+    double limit = 0; ///< the limit that was crossed, in `unit`
+    double value = 0; ///< the value at the last activation, in `unit`
+    bool active = false; ///< first memory: the condition is present
+    bool acknowledged = true; ///< second memory: the last activation was seen by somebody
+    bool latched = false; ///< configured to stay until reset, and not reset since its activation
+    std::int64_t activatedMs = 0; ///< UTC; 0: never
+    std::int64_t returnedMs = 0; ///< UTC; 0: not since the last activation
+    std::int64_t acknowledgedMs = 0; ///< UTC; 0: not since the last activation
+    std::string acknowledgedBy;
+    std::string comment; ///< what was said with the acknowledgement
+
+    [[nodiscard]] AlarmState state() const;
+};
+
+/// What happened to an alarm.
+enum class AlarmEvent : std::uint8_t {
+    Activated = 1, ///< the condition came (after its on delay)
+    Returned = 2, ///< the condition went (after deadband and off delay)
+    Acknowledged = 3, ///< a person saw it
+    Reset = 4, ///< a person released the latch
+};
+
+/// One step of one alarm, as stored in the alarm history and shown in the list.
+struct AlarmTransition
+{
+    AlarmEvent event = AlarmEvent::Activated;
+    Alarm alarm; ///< as it stands after the step
+    std::int64_t timeMs = 0; ///< UTC: source time of the reading, or when the person acted
+    std::uint64_t position = 0; ///< journal position of the reading that caused it; 0: a person or a timer did
+};
+
+/// High-high and low-low rank above high and low: the text names used in payloads, API and configuration.
+[[nodiscard]] std::string_view toString(LimitKind kind); ///< "low-low", "low", "high", "high-high"
+[[nodiscard]] std::string_view toString(Priority priority); ///< "low", "medium", "high", "critical"
+[[nodiscard]] std::string_view toString(AlarmState state);
+[[nodiscard]] std::string_view toString(AlarmEvent event);
+
+} // namespace lineside

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lineside {
+
+/// How far a command has come. The numbers are stored; never renumber.
+enum class CommandState : std::uint8_t {
+    Queued = 1, ///< recorded, not yet handed to the broker connection
+    Sent = 2, ///< written to the broker, no acknowledgement yet
+    Delivered = 3, ///< the broker has it
+    Accepted = 4, ///< the device says it will do it
+    Done = 5, ///< the device says it did it
+    Rejected = 6, ///< the device refused; reason says why
+    Expired = 7, ///< nobody answered in time, or it could not be sent in time; never sent afterwards
+    Failed = 8, ///< could not be sent
+};
+
+[[nodiscard]] std::string_view toString(CommandState state);
+
+/// Done, rejected, expired and failed commands never change again.
+[[nodiscard]] bool isFinal(CommandState state);
+
+/// One order to one device, and its fate.
+struct Command
+{
+    std::string id; ///< the "id" of the posted object when it has one, else made by the edge
+    std::string deviceId;
+    std::string payload; ///< the JSON object, byte for byte as posted
+    std::string requestedBy; ///< user or role
+    std::string source; ///< "panel", "api", …
+    std::int64_t createdMs = 0; ///< UTC
+    std::int64_t expiresMs = 0; ///< UTC; after this it is not sent, and no answer is waited for
+    std::int64_t changedMs = 0; ///< UTC, of the last change of state
+    CommandState state = CommandState::Queued;
+    std::string reason; ///< for rejected, expired, failed; may carry the device's words for done
+};
+
+} // namespace lineside

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace lineside {
+
+/// A machine or sensor as it described itself (EdgeDevice of the contract), plus when it was last heard.
+struct Device
+{
+    std::string id;
+    std::string name;
+    std::string type;
+    std::string location;
+    std::string status; ///< as told by the device; "online" for one known from data alone, "offline" when unseen
+    std::int64_t lastSeenMs = 0; ///< UTC, set by the edge at arrival
+    std::string metadata; ///< one JSON object as it came; empty: none
+
+    [[nodiscard]] bool isOffline() const { return status == "offline"; }
+    bool operator==(const Device &) const = default;
+};
+
+} // namespace lineside

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/reading.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace lineside {
+
+/// A stretch of one signal's past, wanted no finer than the screen can show.
+struct HistoryQuery
+{
+    SeriesKey series;
+    std::int64_t fromMs = 0; ///< UTC, included
+    std::int64_t toMs = 0; ///< UTC, excluded
+    int maxPoints = 1200; ///< pixel columns; longer stretches come as one min/max/mean bucket a column
+};
+
+/// One point or bucket of history. A raw reading has min = max = mean and count 1.
+struct HistoryPoint
+{
+    std::int64_t timeMs = 0; ///< UTC; of a bucket: its start
+    double min = 0;
+    double max = 0;
+    double mean = 0;
+    std::uint32_t count = 0;
+};
+
+struct History
+{
+    HistoryQuery query;
+    std::vector<HistoryPoint> points; ///< rising in time
+    std::int64_t bucketMs = 0; ///< 0: raw readings
+};
+
+} // namespace lineside

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/alarm.h"
+#include "model/command.h"
+#include "model/device.h"
+#include "model/reading.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// The newest value of one signal.
+struct LiveValue
+{
+    double value = 0;
+    std::string unit;
+    Quality quality = Quality::Good;
+    std::int64_t timestampMs = 0; ///< UTC, source time
+    std::int64_t arrivalMs = 0; ///< UTC, when the edge received it: the age on screen counts from here
+    bool operator==(const LiveValue &) const = default;
+};
+
+/// One reading of a watched signal, for a live trend.
+struct LiveSample
+{
+    SeriesKey series;
+    std::int64_t timestampMs = 0; ///< UTC, source time
+    double value = 0;
+};
+
+/// What changed since the frame before: telemetry coalesced (newest value of a signal wins), alarm transitions and
+/// commands complete. Made by the pipeline at frame rate at most, merged while the screen is busy, applied by it whole.
+struct LiveFrame
+{
+    std::uint64_t number = 0; ///< rises by one a frame made; a merged frame bears the last
+    std::int64_t madeMs = 0; ///< UTC on the edge: also the pipeline's sign of life, frames come when nothing changed
+    std::map<SeriesKey, LiveValue> values; ///< newest value of each signal that changed
+    std::vector<LiveSample> samples; ///< every reading of the signals a trend watches, in order
+    std::map<std::string, Device> devices; ///< by id, those that changed
+    std::map<AlarmKey, Alarm> alarms; ///< those that changed; state Normal = leaves the list
+    std::vector<AlarmTransition> transitions; ///< all of them, in order
+    std::map<std::string, Command> commands; ///< by id, those that changed
+
+    /// Takes in what came later, so that nothing is lost when the screen skips a frame.
+    void merge(LiveFrame later);
+};
+
+} // namespace lineside

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lineside {
+
+/// A message as it came from outside, borrowed for the call in which it is seen.
+struct RawMessageView
+{
+    std::string_view topic;
+    std::string_view payload;
+    std::int64_t arrivalMs = 0; ///< UTC
+    std::uint8_t qos = 0;
+    bool retained = false; ///< the broker's stored copy, not news
+    bool redelivered = false; ///< DUP: may have been seen before
+};
+
+/// A message the engine did not take, kept to look at.
+struct RejectedMessage
+{
+    std::int64_t arrivalMs = 0; ///< UTC
+    std::string topic;
+    std::string reason; ///< label under which it is counted: "invalid_json", "missing_field", …
+    std::string detail; ///< a sentence for a person
+    std::string firstBytes; ///< at most 256 bytes of the payload, not necessarily valid UTF-8
+};
+
+} // namespace lineside

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace lineside {
+
+/// How far a value can be trusted. The numbers are stored; never renumber.
+enum class Quality : std::uint8_t {
+    Good = 0, ///< as the device meant it
+    Uncertain = 1, ///< usable, but corrected on the way in (clamped) or its source time is doubtful
+    Bad = 2, ///< the device itself says it is not to be used
+};
+
+/// Names one signal of one device; all history, alarms and trends hang on it.
+struct SeriesKey
+{
+    std::string deviceId;
+    std::string sensorType;
+
+    auto operator<=>(const SeriesKey &) const = default;
+};
+
+/// One measured value on its way from the wire to store, screen and cloud. Text is valid UTF-8 (checked by decode).
+struct Reading
+{
+    std::string deviceId;
+    std::string sensorType;
+    std::string unit; ///< unit code, lower case; of the base unit once process has normalised it ("celsius")
+    std::string location;
+    std::string metadata; ///< one JSON object as it came, unknown fields of the message merged in; empty: none
+    double value = 0; ///< always finite
+    std::int64_t timestampMs = 0; ///< UTC, when the device measured
+    std::int64_t arrivalMs = 0; ///< UTC, when the edge received
+    std::int64_t processedMs = 0; ///< UTC, when the edge normalised it
+    std::uint64_t position = 0; ///< where its message stands in the journal: unique, rising with arrival
+    Quality quality = Quality::Good;
+    bool redelivered = false; ///< the broker marked the message as sent before (DUP)
+
+    [[nodiscard]] SeriesKey series() const { return {deviceId, sensorType}; }
+};
+
+} // namespace lineside

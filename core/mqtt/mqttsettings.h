@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace lineside {
+
+/// Settings of the MQTT module ([mqtt] in the configuration). Validated by config; immutable afterwards.
+struct MqttSettings
+{
+    std::string host = "localhost";
+    std::uint16_t port = 1883;
+    bool tls = false;
+    std::string clientId; ///< "edge-processor-<node>" by default: unique per node, or replicas evict each other
+    std::string username;
+    std::string password; ///< secret: never logged, never in metrics
+    std::string caFile; ///< PEM; empty with TLS: the system's trust store
+    std::string certificateFile; ///< PEM, for client authentication
+    std::string keyFile; ///< PEM
+    std::chrono::seconds keepAlive {30};
+    std::chrono::seconds sessionExpiry {7 * 24 * 3600}; ///< how long the broker keeps our session (ENGINE.md §1.6)
+    std::uint16_t receiveMaximum = 1000; ///< unacknowledged messages the broker may send us
+    std::uint16_t sendWindow = 200; ///< own unacknowledged publishes; libmosquitto walks them all (ENGINE.md §1.13)
+};
+
+} // namespace lineside

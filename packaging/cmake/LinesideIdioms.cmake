@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# lineside_module(NAME [DEPENDS module...] [LINK target...])
+# One static library per folder of core. DEPENDS names the only modules its files may include; the test `architecture`
+# reads the same table from core/CMakeLists.txt and fails on any other include.
+function(lineside_module name)
+    cmake_parse_arguments(arg "" "" "DEPENDS;LINK" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h)
+    if(NOT sources)
+        return()
+    endif()
+    set(target lineside_${name})
+    add_library(${target} STATIC ${sources})
+    set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+    target_include_directories(${target} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+    list(TRANSFORM arg_DEPENDS PREPEND lineside_)
+    target_link_libraries(${target} PUBLIC Qt6::Core ${arg_DEPENDS} ${arg_LINK})
+endfunction()
+
+# lineside_program(NAME [LINK target...]): one executable from the folder's own sources, into build/<preset>/bin.
+function(lineside_program name)
+    cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE ${arg_LINK})
+    install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+# lineside_test(FILE [LINK target...] [LABELS label...])
+# One Qt Test program per tst_<class>.cpp, registered under the file's name.
+function(lineside_test file)
+    cmake_parse_arguments(arg "" "" "LINK;LABELS" ${ARGN})
+    get_filename_component(name ${file} NAME_WE)
+    add_executable(${name} ${file})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+    target_compile_definitions(${name} PRIVATE LINESIDE_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
+                                               LINESIDE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LINK})
+    add_test(NAME ${name} COMMAND ${name})
+    # QT_NO_GLIB and the TSan option: with payloads only in mutex mailboxes these give no false report (core/README.md).
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 180 ENVIRONMENT
+        "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;TZ=UTC;TSAN_OPTIONS=ignore_noninstrumented_modules=1 halt_on_error=1")
+endfunction()
+
+# lineside_qml_module(NAME URI uri [LINK target...] [SOURCES file...] [IMPORTS uri...])
+# One static QML module a folder, its .qml files globbed. RESOURCE_PREFIX and the static plugin are what Qt 6.4 needs so
+# that the installed program finds the module too (HMI.md, pitfall 6).
+function(lineside_qml_module name)
+    cmake_parse_arguments(arg "" "URI" "LINK;SOURCES;IMPORTS;SINGLETONS" ${ARGN})
+    file(GLOB qml_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.qml)
+    file(GLOB resource_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} icons/*.svg)
+    if(arg_SINGLETONS)
+        set_source_files_properties(${arg_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+    endif()
+    string(REPLACE "." "/" uri_path ${arg_URI})
+    qt_add_library(${name} STATIC)
+    qt_add_qml_module(${name}
+        URI ${arg_URI}
+        VERSION 1.0
+        RESOURCE_PREFIX /qt/qml
+        QML_FILES ${qml_files}
+        SOURCES ${arg_SOURCES}
+        RESOURCES ${resource_files}
+        IMPORTS ${arg_IMPORTS})
+    target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/..)
+    target_link_libraries(${name} PUBLIC Qt6::Quick ${arg_LINK})
+endfunction()

@@ -12,6 +12,7 @@ struct RawMessageView
 {
     std::string_view topic;
     std::string_view payload;
+    std::string_view correlation; ///< MQTT 5 correlation data; empty where the transport has none
     std::int64_t arrivalMs = 0; ///< UTC
     std::uint8_t qos = 0;
     bool retained = false; ///< the broker's stored copy, not news

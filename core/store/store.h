@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "metrics/metrics.h"
+#include "store/storebatch.h"
+#include "store/storesettings.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// How full and how well the store is, as maintain() last saw it.
+struct StoreStats
+{
+    std::uint64_t bytes = 0; ///< all slices with their WALs: what the quota counts
+    std::uint64_t stateBytes = 0; ///< state.db with its WAL
+    std::uint64_t walBytes = 0; ///< all WALs together
+    std::uint64_t diskFreeBytes = 0;
+    std::uint64_t slices = 0;
+    std::int64_t oldestArrivalMs = 0; ///< UTC, where raw readings begin; 0: none
+    bool quotaExceeded = false; ///< because unsent rows are protected
+    std::string problem; ///< a sentence for the operator; empty: all is well
+};
+
+/// The one writer of state.db and of the slices readings-*.db (ARCHITECTURE.md §4, ENGINE.md §3).
+/// Owner: engine. Thread: the one open() ran on, for everything (pipeline).
+/// Errors: commit() returns Full (disk or quota of the file system), Io or Corrupt with the readings rolled back; call
+/// it again with the same batch: what is keyed by journal position, id or content is not kept twice.
+class Store
+{
+public:
+    /// Makes the directory and files it does not find, upgrades old ones, sets damaged ones aside (see warnings()).
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const StoreSettings &settings, const Clock &clock,
+                                                             Metrics &metrics);
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    /// One transaction: readings and journal position; before it one for all the rest, when there is any.
+    [[nodiscard]] Result<StoredBatch> commit(const StoreBatch &batch);
+
+    /// End of the last journal record whose effects are kept: replay starts here. 0: from the oldest there is.
+    [[nodiscard]] std::uint64_t journalPosition() const;
+    /// Of the newest row; rises for ever, over all slices, restarts and damage.
+    [[nodiscard]] std::uint64_t lastSequence() const;
+
+    [[nodiscard]] Result<std::vector<Device>> loadDevices();
+    /// All alarms that are not Normal.
+    [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
+    /// Commands that are not final.
+    [[nodiscard]] Result<std::vector<Command>> loadOpenCommands();
+    /// Raised and not confirmed, oldest first.
+    [[nodiscard]] Result<std::vector<PendingAlert>> pendingAlerts();
+    /// Where each sink stands. Rows above the lowest one are protected from retention, so a new sink enters with
+    /// commit({.cursors = {{name, lastSequence or 0}}}) and a sink no longer configured leaves with forgetCursor().
+    [[nodiscard]] Result<std::map<std::string, std::uint64_t>> cursors();
+    [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
+
+    /// Housekeeping in one bounded step of some milliseconds: rollups, checkpoint, retention, quota, stats. Call it
+    /// once a second or so, whenever nothing waits. True: there is more to do, call again soon.
+    bool maintain();
+
+    [[nodiscard]] const StoreStats &stats() const;
+    /// What open() met and healed: one sentence each, damaged files above all.
+    [[nodiscard]] const std::vector<std::string> &warnings() const;
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace lineside

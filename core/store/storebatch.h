@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/alarm.h"
+#include "model/alert.h"
+#include "model/audit.h"
+#include "model/command.h"
+#include "model/device.h"
+#include "model/reading.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// Everything one turn of the pipeline wants kept. Order within each list is kept.
+struct StoreBatch
+{
+    std::vector<Reading> readings;
+    std::uint64_t journalPosition = 0; ///< end of the last journal record covered; 0: no record was read for it
+    std::vector<AlarmTransition> transitions; ///< go to the history; the last one of an alarm becomes its present state
+    std::vector<PendingAlert> alerts; ///< raised by these transitions
+    std::vector<std::uint64_t> confirmedAlerts; ///< ids the broker has taken; they leave the pending list
+    std::vector<Device> devices; ///< whole present state of each
+    std::vector<Command> commands; ///< whole present state of each; final ones never change again
+    std::vector<AuditRecord> audit;
+    std::map<std::string, std::uint64_t> cursors; ///< sink -> highest sequence confirmed; never moves back
+
+    [[nodiscard]] bool isEmpty() const;
+};
+
+/// What commit() did with the readings.
+struct StoredBatch
+{
+    std::uint64_t stored = 0;
+    std::uint64_t duplicates = 0; ///< redelivered and already kept
+    std::uint64_t lastSequence = 0; ///< of the newest row in the store
+};
+
+} // namespace lineside

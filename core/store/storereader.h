@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/alarm.h"
+#include "model/command.h"
+#include "model/history.h"
+#include "model/reading.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// One stored reading with the number sinks follow.
+struct OutboxRow
+{
+    std::uint64_t sequence = 0;
+    Reading reading; ///< position and redelivered included as far as they are kept: redelivered is always false
+};
+
+/// What a sink has still before it.
+struct Backlog
+{
+    std::uint64_t count = 0;
+    std::int64_t oldestArrivalMs = 0; ///< UTC; 0: none
+};
+
+/// Read-only view of the store while its writer works. Every call is a short snapshot of its own; slices may come and
+/// go between calls. Owner: whoever made it. Thread: the one open() ran on, for everything (sync, query, api: one
+/// each). Errors: Unavailable when the files cannot be opened or read now; trying again later may help.
+class StoreReader
+{
+public:
+    /// Never fails for want of files: a store not yet written reads as empty.
+    [[nodiscard]] static Result<std::unique_ptr<StoreReader>> open(const std::string &directory);
+    ~StoreReader();
+    StoreReader(const StoreReader &) = delete;
+    StoreReader &operator=(const StoreReader &) = delete;
+
+    /// Raw readings while they fit into maxPoints, else one bucket a column, made from rollups when it is a minute or
+    /// more. Where the raw slices are gone, hours are the finest there is.
+    [[nodiscard]] Result<History> history(const HistoryQuery &query);
+    /// The newest `limit` transitions before `beforeMs` (UTC), newest first.
+    [[nodiscard]] Result<std::vector<AlarmTransition>> alarmHistory(std::int64_t beforeMs, int limit);
+    [[nodiscard]] Result<std::optional<Command>> command(const std::string &id);
+
+    /// Rows with a higher sequence, rising, `limit` at most; over slice borders.
+    [[nodiscard]] Result<std::vector<OutboxRow>> outbox(std::uint64_t afterSequence, std::size_t limit);
+    /// How many such rows there are; cheap, whatever the number.
+    [[nodiscard]] Result<Backlog> unsent(std::uint64_t afterSequence);
+
+private:
+    struct Private;
+    explicit StoreReader(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace lineside

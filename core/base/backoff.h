@@ -16,13 +16,21 @@ class Backoff
 public:
     struct Bounds
     {
-        std::chrono::milliseconds base {1000};
-        std::chrono::milliseconds cap {60000};
-        std::chrono::milliseconds stableAfter {60000};
+        std::chrono::milliseconds base{1000};
+        std::chrono::milliseconds cap{60000};
+        std::chrono::milliseconds stableAfter{60000};
     };
 
-    explicit Backoff(std::uint64_t seed) : Backoff(seed, Bounds {}) { }
-    Backoff(std::uint64_t seed, Bounds bounds) : m_bounds(bounds), m_previous(bounds.base), m_random(seed) { }
+    explicit Backoff(std::uint64_t seed)
+        : Backoff(seed, Bounds{})
+    {
+    }
+    Backoff(std::uint64_t seed, Bounds bounds)
+        : m_bounds(bounds)
+        , m_previous(bounds.base)
+        , m_random(seed)
+    {
+    }
 
     /// How long to wait before the next attempt.
     [[nodiscard]] std::chrono::milliseconds next();

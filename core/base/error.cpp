@@ -6,15 +6,24 @@ namespace lineside {
 std::string_view toString(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::InvalidInput: return "invalid_input";
-    case ErrorCode::NotFound: return "not_found";
-    case ErrorCode::NotAllowed: return "not_allowed";
-    case ErrorCode::Unavailable: return "unavailable";
-    case ErrorCode::Full: return "full";
-    case ErrorCode::Timeout: return "timeout";
-    case ErrorCode::Corrupt: return "corrupt";
-    case ErrorCode::Io: return "io";
-    case ErrorCode::Internal: return "internal";
+    case ErrorCode::InvalidInput:
+        return "invalid_input";
+    case ErrorCode::NotFound:
+        return "not_found";
+    case ErrorCode::NotAllowed:
+        return "not_allowed";
+    case ErrorCode::Unavailable:
+        return "unavailable";
+    case ErrorCode::Full:
+        return "full";
+    case ErrorCode::Timeout:
+        return "timeout";
+    case ErrorCode::Corrupt:
+        return "corrupt";
+    case ErrorCode::Io:
+        return "io";
+    case ErrorCode::Internal:
+        return "internal";
     }
     return "internal";
 }

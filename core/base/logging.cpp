@@ -31,11 +31,16 @@ struct Level
 Level levelOf(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg: return {"debug", 7};
-    case QtInfoMsg: return {"info", 6};
-    case QtWarningMsg: return {"warning", 4};
-    case QtCriticalMsg: return {"error", 3};
-    case QtFatalMsg: return {"fatal", 2};
+    case QtDebugMsg:
+        return {"debug", 7};
+    case QtInfoMsg:
+        return {"info", 6};
+    case QtWarningMsg:
+        return {"warning", 4};
+    case QtCriticalMsg:
+        return {"error", 3};
+    case QtFatalMsg:
+        return {"fatal", 2};
     }
     return {"info", 6};
 }
@@ -55,10 +60,10 @@ QString utcNow()
 
 void logJson(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const QJsonObject line {{QStringLiteral("time"), utcNow()},
-                            {QStringLiteral("level"), QLatin1String(levelOf(type).name)},
-                            {QStringLiteral("category"), QLatin1String(context.category)},
-                            {QStringLiteral("message"), message}};
+    const QJsonObject line{{QStringLiteral("time"), utcNow()},
+                           {QStringLiteral("level"), QLatin1String(levelOf(type).name)},
+                           {QStringLiteral("category"), QLatin1String(context.category)},
+                           {QStringLiteral("message"), message}};
     writeLine(QJsonDocument(line).toJson(QJsonDocument::Compact));
 }
 

@@ -20,7 +20,10 @@ template <typename T>
 class Mailbox
 {
 public:
-    explicit Mailbox(std::size_t capacity) : m_capacity(capacity) { }
+    explicit Mailbox(std::size_t capacity)
+        : m_capacity(capacity)
+    {
+    }
 
     /// Set before the first push; called as the contract above says.
     void setWakeUp(std::function<void()> wakeUp)

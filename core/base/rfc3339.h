@@ -13,6 +13,10 @@ namespace lineside {
 [[nodiscard]] std::optional<std::int64_t> parseRfc3339(std::string_view text);
 
 /// "2026-11-23T08:15:30.250Z"; whole seconds are written without a fraction. Thread: any.
+/// Instants outside the years 0 to 9999 have no RFC 3339 form and become the nearest that has.
 [[nodiscard]] std::string formatRfc3339(std::int64_t utcMs);
+
+/// The same, onto the end of `out`: for the hot path.
+void appendRfc3339(std::string &out, std::int64_t utcMs);
 
 } // namespace lineside

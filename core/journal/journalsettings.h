@@ -20,7 +20,7 @@ struct JournalSettings
     JournalMode mode = JournalMode::CrashSafe;
     std::uint64_t capacityBytes = 256ULL << 20; ///< full: the sources stop reading (back-pressure)
     std::uint64_t segmentBytes = 8ULL << 20; ///< one file; a record is never longer than that
-    std::chrono::milliseconds flushInterval {10}; ///< longest time data waits in memory in crash-safe mode
+    std::chrono::milliseconds flushInterval{10}; ///< longest time data waits in memory in crash-safe mode
 };
 
 } // namespace lineside

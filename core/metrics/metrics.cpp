@@ -16,7 +16,10 @@ namespace {
 class PrometheusCounter final : public Counter
 {
 public:
-    explicit PrometheusCounter(prometheus::Counter &counter) : m_counter(counter) { }
+    explicit PrometheusCounter(prometheus::Counter &counter)
+        : m_counter(counter)
+    {
+    }
     void add(double amount) override { m_counter.Increment(amount); }
     [[nodiscard]] double value() const override { return m_counter.Value(); }
 
@@ -27,7 +30,10 @@ private:
 class PrometheusGauge final : public Gauge
 {
 public:
-    explicit PrometheusGauge(prometheus::Gauge &gauge) : m_gauge(gauge) { }
+    explicit PrometheusGauge(prometheus::Gauge &gauge)
+        : m_gauge(gauge)
+    {
+    }
     void set(double value) override { m_gauge.Set(value); }
     [[nodiscard]] double value() const override { return m_gauge.Value(); }
 
@@ -38,7 +44,10 @@ private:
 class PrometheusHistogram final : public Histogram
 {
 public:
-    explicit PrometheusHistogram(prometheus::Histogram &histogram) : m_histogram(histogram) { }
+    explicit PrometheusHistogram(prometheus::Histogram &histogram)
+        : m_histogram(histogram)
+    {
+    }
     void observe(double value) override { m_histogram.Observe(value); }
 
 private:
@@ -51,7 +60,7 @@ struct Metrics::Private
 {
     using Key = std::pair<std::string, MetricLabels>;
 
-    prometheus::Registry registry {prometheus::Registry::InsertBehavior::Merge};
+    prometheus::Registry registry{prometheus::Registry::InsertBehavior::Merge};
     mutable std::mutex mutex; // guards the maps below
     std::map<Key, std::unique_ptr<Counter>> counters;
     std::map<Key, std::unique_ptr<Gauge>> gauges;
@@ -68,14 +77,16 @@ struct Metrics::Private
     }
 };
 
-Metrics::Metrics() : d(std::make_unique<Private>()) { }
+Metrics::Metrics()
+    : d(std::make_unique<Private>())
+{
+}
 Metrics::~Metrics() = default;
 
 Counter &Metrics::counter(std::string_view name, std::string_view help, const MetricLabels &labels)
 {
     return d->get(d->counters, name, labels, [&] {
-        auto &family
-            = prometheus::BuildCounter().Name(std::string(name)).Help(std::string(help)).Register(d->registry);
+        auto &family = prometheus::BuildCounter().Name(std::string(name)).Help(std::string(help)).Register(d->registry);
         return std::make_unique<PrometheusCounter>(family.Add(labels));
     });
 }

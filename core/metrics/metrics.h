@@ -59,8 +59,8 @@ public:
     [[nodiscard]] Counter &counter(std::string_view name, std::string_view help, const MetricLabels &labels = {});
     [[nodiscard]] Gauge &gauge(std::string_view name, std::string_view help, const MetricLabels &labels = {});
     /// `bounds`: upper bounds of the buckets, rising; the first call for a name decides.
-    [[nodiscard]] Histogram &histogram(std::string_view name, std::string_view help,
-                                       const std::vector<double> &bounds, const MetricLabels &labels = {});
+    [[nodiscard]] Histogram &histogram(std::string_view name, std::string_view help, const std::vector<double> &bounds,
+                                       const MetricLabels &labels = {});
 
     /// All metrics in Prometheus text format 0.0.4.
     [[nodiscard]] std::string prometheusText() const;

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/journal.h"
+
+#include "base/logging.h"
+#include "journal/journalflusher.h"
+#include "journal/record.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <limits>
+#include <system_error>
+#include <vector>
+
+namespace lineside {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Positions of the segment files in a directory; other files are not ours and left alone.
+std::map<std::uint64_t, std::uint64_t> listSegments(const std::string &directory)
+{
+    std::map<std::uint64_t, std::uint64_t> segments;
+    std::error_code error;
+    for (const auto &entry : fs::directory_iterator(directory, error)) {
+        const std::string name = entry.path().filename().string();
+        std::uint64_t position = 0;
+        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), position, 16);
+        if (parsed.ec != std::errc() || name != Segment::fileName(position))
+            continue;
+        segments.emplace(position, position + entry.file_size(error));
+    }
+    return segments;
+}
+
+std::uint64_t roundedUp(std::uint64_t position, std::uint64_t step)
+{
+    return (position + step - 1) / step * step;
+}
+
+} // namespace
+
+Journal::Journal(JournalSettings settings)
+    : m_settings(std::move(settings))
+    , m_flusher(std::make_unique<JournalFlusher>(m_settings.flushInterval))
+{
+}
+
+Journal::~Journal() = default;
+
+Result<std::unique_ptr<Journal>> Journal::open(const JournalSettings &settings, std::uint64_t committed)
+{
+    std::error_code error;
+    fs::create_directories(settings.directory, error);
+    if (error)
+        return unexpected(ErrorCode::Io, "cannot create the journal directory: " + error.message(), settings.directory);
+    std::unique_ptr<Journal> journal(new Journal(settings));
+    if (auto recovered = journal->recover(committed); !recovered)
+        return Unexpected(recovered.error());
+    return journal;
+}
+
+Result<void> Journal::recover(std::uint64_t committed)
+{
+    m_segments = listSegments(m_settings.directory);
+    const std::uint64_t lastEnd = m_segments.empty() ? 0 : m_segments.rbegin()->second;
+    m_released = committed;
+    m_appended = roundedUp(std::max(committed, lastEnd), m_settings.segmentBytes);
+    countMessages(committed);
+    release(committed);
+    m_flusher->start(m_appended);
+    // Tells at start-up whether the directory can be written at all.
+    return beginSegment();
+}
+
+void Journal::countMessages(std::uint64_t from)
+{
+    m_released = from;
+    JournalReader reader(*this);
+    RawMessageView message;
+    while (reader.next(message))
+        ++m_recoveredMessages;
+    if (m_recoveredMessages > 0)
+        qCInfo(lcJournal, "%llu messages found that the store does not have yet",
+               static_cast<unsigned long long>(m_recoveredMessages));
+}
+
+Result<void> Journal::beginSegment()
+{
+    const std::uint64_t position = roundedUp(m_appended, m_settings.segmentBytes);
+    auto segment = Segment::create(m_settings.directory, position, m_settings.segmentBytes);
+    if (!segment)
+        return Unexpected(segment.error());
+    m_writing = std::move(*segment);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_segments.emplace(position, m_writing->end());
+    }
+    m_appended.store(position, std::memory_order_release);
+    return {};
+}
+
+Result<std::uint64_t> Journal::append(const RawMessageView &message)
+{
+    const std::size_t bytes = record::sizeOf(message);
+    constexpr std::size_t kShortText = std::numeric_limits<std::uint16_t>::max();
+    if (bytes > m_settings.segmentBytes || message.topic.empty() || message.topic.size() > kShortText
+        || message.correlation.size() > kShortText)
+        return unexpected(ErrorCode::InvalidInput, "message does not fit a journal record");
+    if (bytesWaiting() + bytes > m_settings.capacityBytes)
+        return unexpected(ErrorCode::Full, "journal is at its capacity", m_settings.directory);
+    if (m_appended + bytes > m_writing->end()) {
+        if (auto begun = beginSegment(); !begun)
+            return Unexpected(begun.error());
+    }
+    const std::uint64_t position = m_appended;
+    record::write(m_writing->from(position), position, message);
+    m_appended.store(position + bytes, std::memory_order_release);
+    m_flusher->written(m_writing, position + bytes);
+    return position + bytes;
+}
+
+void Journal::release(std::uint64_t position)
+{
+    m_released.store(position, std::memory_order_release);
+    std::vector<std::uint64_t> done;
+    {
+        const std::lock_guard lock(m_mutex);
+        // The last file is the one being written, even when all of it is committed.
+        while (!m_segments.empty() && m_segments.begin()->second <= position) {
+            done.push_back(m_segments.begin()->first);
+            m_segments.erase(m_segments.begin());
+        }
+    }
+    std::error_code ignored; // a file that cannot be deleted is deleted at the next start
+    for (const std::uint64_t begin : done)
+        fs::remove(fs::path(m_settings.directory) / Segment::fileName(begin), ignored);
+}
+
+std::uint64_t Journal::flushed() const
+{
+    return m_flusher->flushed();
+}
+
+std::uint64_t Journal::bytesWaiting() const
+{
+    const std::uint64_t committedTo = committed();
+    const std::uint64_t appendedTo = appended();
+    return appendedTo > committedTo ? appendedTo - committedTo : 0;
+}
+
+std::string Journal::problem() const
+{
+    return m_flusher->problem();
+}
+
+void Journal::setFlushedHandler(std::function<void()> handler)
+{
+    m_flusher->setHandler(std::move(handler));
+}
+
+void Journal::flushSoon()
+{
+    m_flusher->flushSoon();
+}
+
+std::optional<std::uint64_t> Journal::segmentOf(std::uint64_t position) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto next = m_segments.upper_bound(position);
+    if (next == m_segments.begin())
+        return std::nullopt;
+    const auto &[begin, end] = *std::prev(next);
+    return position < end ? std::optional(begin) : std::nullopt;
+}
+
+std::optional<std::uint64_t> Journal::segmentAfter(std::uint64_t position) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto next = m_segments.upper_bound(position);
+    return next == m_segments.end() ? std::nullopt : std::optional(next->first);
+}
+
+bool JournalReader::next(RawMessageView &message)
+{
+    while (m_position < m_journal.appended()) {
+        if (enterSegment()) {
+            if (const auto found = record::read(m_segment->from(m_position), m_position)) {
+                message = found->message;
+                m_position += found->bytes;
+                return true;
+            }
+            leaveSegment();
+        }
+        const auto following = m_journal.segmentAfter(m_position);
+        if (!following)
+            return false;
+        m_position = *following;
+    }
+    return false;
+}
+
+bool JournalReader::enterSegment()
+{
+    if (m_segment && m_position >= m_segment->position() && m_position < m_segment->end())
+        return true;
+    m_segment.reset();
+    const auto begin = m_journal.segmentOf(m_position);
+    if (!begin)
+        return false;
+    auto opened = Segment::open(m_journal.settings().directory, *begin);
+    if (!opened) {
+        ++m_damagedSegments;
+        qCWarning(lcJournal, "segment skipped: %s", opened.error().text().c_str());
+        return false;
+    }
+    m_segment = std::move(*opened);
+    return true;
+}
+
+void JournalReader::leaveSegment()
+{
+    const auto rest = m_segment->from(m_position);
+    const auto header = rest.first(std::min(rest.size(), record::kHeaderBytes));
+    const bool nothingWritten = std::ranges::all_of(header, [](std::byte b) { return b == std::byte{0}; });
+    if (!nothingWritten) {
+        ++m_damagedSegments;
+        qCWarning(lcJournal, "damaged record at %llu, the rest of its segment is left out",
+                  static_cast<unsigned long long>(m_position));
+    }
+    m_segment.reset();
+}
+
+} // namespace lineside

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/journal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <string>
+#include <vector>
+
+using namespace lineside;
+
+class TestJournal : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void givesBackWhatWasAppendedInOrder();
+    void keepsEveryFieldOfAMessage();
+    void aRestartReplaysExactlyWhatTheStoreDoesNotHave();
+    void spansManySegmentsAndDeletesCommittedOnes();
+    void refusesWhenFullAndTakesAgainAfterRelease();
+    void refusesWhatFitsNoRecord();
+    void cutsATornRecordAndKeepsLaterSegments();
+    void neverRevivesBytesBehindATornRecord();
+    void ignoresForeignFiles();
+    void positionsRiseOverALostDirectory();
+    void reportsAFlushOnceTheDiskHasIt();
+    void saysWhyAnUnusableDirectoryIsUnusable();
+
+private:
+    [[nodiscard]] std::unique_ptr<Journal> open(std::uint64_t committed = 0) const;
+    void overwrite(std::uint64_t position, const QByteArray &bytes) const;
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    JournalSettings m_settings;
+};
+
+namespace {
+
+RawMessageView message(const std::string &payload)
+{
+    RawMessageView view;
+    view.topic = "devices/press-01/data";
+    view.payload = payload;
+    return view;
+}
+
+std::uint64_t append(Journal &journal, const std::string &payload)
+{
+    const auto end = journal.append(message(payload));
+    return end ? *end : 0;
+}
+
+std::vector<std::string> readAll(const Journal &journal)
+{
+    JournalReader reader(journal);
+    std::vector<std::string> payloads;
+    RawMessageView found;
+    while (reader.next(found))
+        payloads.emplace_back(found.payload);
+    return payloads;
+}
+
+using Payloads = std::vector<std::string>;
+
+} // namespace
+
+void TestJournal::init()
+{
+    m_directory = std::make_unique<QTemporaryDir>();
+    m_settings = {};
+    m_settings.directory = m_directory->filePath(QStringLiteral("journal")).toStdString();
+    m_settings.segmentBytes = 4096;
+    m_settings.capacityBytes = 16 * 4096;
+    m_settings.flushInterval = std::chrono::milliseconds(1);
+}
+
+std::unique_ptr<Journal> TestJournal::open(std::uint64_t committed) const
+{
+    auto journal = Journal::open(m_settings, committed);
+    return journal ? std::move(*journal) : nullptr;
+}
+
+void TestJournal::overwrite(std::uint64_t position, const QByteArray &bytes) const
+{
+    const auto segment = position / m_settings.segmentBytes * m_settings.segmentBytes;
+    QFile file(QString::fromStdString(m_settings.directory + '/' + Segment::fileName(segment)));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(static_cast<qint64>(position - segment)));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+void TestJournal::givesBackWhatWasAppendedInOrder()
+{
+    const auto journal = open();
+    QCOMPARE(readAll(*journal), Payloads{});
+    append(*journal, "first");
+    append(*journal, "");
+    append(*journal, "third");
+    QCOMPARE(readAll(*journal), (Payloads{"first", "", "third"}));
+}
+
+void TestJournal::keepsEveryFieldOfAMessage()
+{
+    const auto journal = open();
+    RawMessageView sent;
+    sent.topic = "devices/oven-02/command/result";
+    sent.payload = "{\"status\":\"done\"}";
+    sent.correlation = "command-7";
+    sent.arrivalMs = 1767225600123;
+    sent.qos = 2;
+    sent.retained = true;
+    sent.redelivered = true;
+    QVERIFY(journal->append(sent));
+
+    JournalReader reader(*journal);
+    RawMessageView found;
+    QVERIFY(reader.next(found));
+    QCOMPARE(found.topic, sent.topic);
+    QCOMPARE(found.payload, sent.payload);
+    QCOMPARE(found.correlation, sent.correlation);
+    QCOMPARE(found.arrivalMs, sent.arrivalMs);
+    QCOMPARE(found.qos, sent.qos);
+    QVERIFY(found.retained);
+    QVERIFY(found.redelivered);
+    QVERIFY(!reader.next(found));
+    QCOMPARE(reader.position(), journal->appended());
+}
+
+void TestJournal::aRestartReplaysExactlyWhatTheStoreDoesNotHave()
+{
+    std::uint64_t committed = 0;
+    {
+        const auto journal = open();
+        append(*journal, "stored");
+        committed = append(*journal, "stored too");
+        append(*journal, "not stored");
+    }
+    const auto journal = open(committed);
+    QCOMPARE(journal->recoveredMessages(), std::uint64_t{1});
+    append(*journal, "new");
+    QCOMPARE(readAll(*journal), (Payloads{"not stored", "new"}));
+}
+
+void TestJournal::spansManySegmentsAndDeletesCommittedOnes()
+{
+    const auto journal = open();
+    Payloads sent;
+    std::uint64_t end = 0;
+    for (int i = 0; i < 40; ++i) {
+        sent.push_back(std::string(900, 'x') + std::to_string(i));
+        end = append(*journal, sent.back());
+        QVERIFY(end != 0);
+    }
+    QCOMPARE(readAll(*journal), sent);
+    const QDir directory(QString::fromStdString(m_settings.directory));
+    QVERIFY(directory.entryList(QDir::Files).size() >= 10);
+    journal->release(end);
+    QCOMPARE(directory.entryList(QDir::Files).size(), 1);
+    QCOMPARE(journal->bytesWaiting(), std::uint64_t{0});
+}
+
+void TestJournal::refusesWhenFullAndTakesAgainAfterRelease()
+{
+    const auto journal = open();
+    std::uint64_t end = 0;
+    std::uint64_t last = 0;
+    while ((last = append(*journal, std::string(1000, 'x'))) != 0)
+        end = last;
+    QVERIFY(journal->append(message(std::string(1000, 'x'))).error().code == ErrorCode::Full);
+    QVERIFY(journal->bytesWaiting() <= m_settings.capacityBytes);
+    journal->release(end);
+    QVERIFY(append(*journal, "again") != 0);
+}
+
+void TestJournal::refusesWhatFitsNoRecord()
+{
+    const auto journal = open();
+    const auto tooLong = journal->append(message(std::string(m_settings.segmentBytes, 'x')));
+    QVERIFY(tooLong.error().code == ErrorCode::InvalidInput);
+    QVERIFY(journal->append(RawMessageView{}).error().code == ErrorCode::InvalidInput);
+    QCOMPARE(readAll(*journal), Payloads{});
+}
+
+void TestJournal::cutsATornRecordAndKeepsLaterSegments()
+{
+    std::uint64_t torn = 0;
+    {
+        const auto journal = open();
+        torn = append(*journal, "whole");
+        append(*journal, "torn");
+        while (journal->appended() < m_settings.segmentBytes)
+            append(*journal, std::string(900, 'y'));
+    }
+    overwrite(torn + 40, "damage");
+    const auto journal = open();
+    const Payloads found = readAll(*journal);
+    QCOMPARE(found.front(), std::string("whole"));
+    QCOMPARE(found.size(), std::size_t{2}); // and the first of the second segment
+    QCOMPARE(found.back(), std::string(900, 'y'));
+}
+
+void TestJournal::neverRevivesBytesBehindATornRecord()
+{
+    std::uint64_t torn = 0;
+    {
+        const auto journal = open();
+        torn = append(*journal, "a");
+        append(*journal, "b");
+        append(*journal, "behind the torn one");
+    }
+    overwrite(torn, QByteArray(8, '\x55'));
+    {
+        const auto journal = open();
+        append(*journal, "c"); // as long as the torn one: at the old place it would lead up to what stands behind
+    }
+    QCOMPARE(readAll(*open()), (Payloads{"a", "c"}));
+}
+
+void TestJournal::ignoresForeignFiles()
+{
+    append(*open(), "ours");
+    QFile foreign(QString::fromStdString(m_settings.directory + "/notes.seg"));
+    QVERIFY(foreign.open(QIODevice::WriteOnly));
+    foreign.write("not a segment");
+    foreign.close();
+    QCOMPARE(readAll(*open()), Payloads{"ours"});
+    QVERIFY(foreign.exists());
+}
+
+void TestJournal::positionsRiseOverALostDirectory()
+{
+    const std::uint64_t committed = 1000000;
+    const auto journal = open(committed);
+    QVERIFY(append(*journal, "after the loss") > committed);
+    QCOMPARE(readAll(*journal), Payloads{"after the loss"});
+}
+
+void TestJournal::reportsAFlushOnceTheDiskHasIt()
+{
+    const auto journal = open();
+    std::atomic<int> flushes = 0;
+    journal->setFlushedHandler([&flushes] { ++flushes; });
+    const std::uint64_t end = append(*journal, "kept");
+    journal->flushSoon();
+    QTRY_VERIFY(flushes > 0);
+    QVERIFY(journal->flushed() >= end);
+    QVERIFY(journal->problem().empty());
+}
+
+void TestJournal::saysWhyAnUnusableDirectoryIsUnusable()
+{
+    QFile inTheWay(QString::fromStdString(m_settings.directory));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const auto journal = Journal::open(m_settings, 0);
+    QVERIFY(!journal);
+    QVERIFY(journal.error().code == ErrorCode::Io);
+    QVERIFY(!journal.error().message.empty());
+}
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "tst_journal.moc"

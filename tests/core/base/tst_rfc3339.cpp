@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace lineside;
 
 class TestRfc3339 : public QObject
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void refusesWhatIsNoTime_data();
     void refusesWhatIsNoTime();
     void writesWhatItReads();
+    void writesTheNearestYearThatHasAForm();
 };
 
 void TestRfc3339::readsEveryWayToWriteAnInstant_data()
@@ -44,9 +47,10 @@ void TestRfc3339::readsEveryWayToWriteAnInstant()
 void TestRfc3339::refusesWhatIsNoTime_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char *text : {"", "now", "2026-01-01", "2026-01-01T00:00:00", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z",
-                             "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01T00:00:00.Z", "2026-01-01T00:00:00Zx",
-                             "2026-01-01T00:00:00+5:00", "2026-01-01T00:00:00+25:00", "20260101T000000Z"})
+    for (const char *text :
+         {"", "now", "2026-01-01", "2026-01-01T00:00:00", "2026-13-01T00:00:00Z", "2026-02-30T00:00:00Z",
+          "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01T00:00:00.Z", "2026-01-01T00:00:00Zx",
+          "2026-01-01T00:00:00+5:00", "2026-01-01T00:00:00+25:00", "20260101T000000Z"})
         QTest::newRow(*text ? text : "the empty text") << QByteArray(text);
 }
 
@@ -60,6 +64,12 @@ void TestRfc3339::writesWhatItReads()
 {
     for (const std::string text : {"2026-11-23T08:15:30.250Z", "1999-12-31T23:59:59Z", "2024-02-29T12:00:00.001Z"})
         QCOMPARE(formatRfc3339(parseRfc3339(text).value()), text);
+}
+
+void TestRfc3339::writesTheNearestYearThatHasAForm()
+{
+    QCOMPARE(formatRfc3339(std::numeric_limits<std::int64_t>::min()), std::string("0000-01-01T00:00:00Z"));
+    QCOMPARE(formatRfc3339(std::numeric_limits<std::int64_t>::max()), std::string("9999-12-31T23:59:59.999Z"));
 }
 
 QTEST_APPLESS_MAIN(TestRfc3339)

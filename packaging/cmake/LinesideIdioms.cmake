@@ -65,4 +65,7 @@ function(lineside_qml_module name)
         IMPORTS ${arg_IMPORTS})
     target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/..)
     target_link_libraries(${name} PUBLIC Qt6::Quick ${arg_LINK})
+    if(qml_files)
+        target_compile_options(${name} PRIVATE -w) # what qmlcachegen of 6.4 writes shadows its own parameters
+    endif()
 endfunction()

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sinks/payload.h"
+
+#include "base/jsontext.h"
+#include "base/rfc3339.h"
+#include "sinks/jsonmembers.h"
+
+namespace lineside {
+
+namespace {
+
+constexpr std::string_view kProcessedAt = "processed_at";
+constexpr std::string_view kProcessor = "processor";
+
+void appendText(std::string &out, std::string_view key, std::string_view text)
+{
+    out += key;
+    appendJsonString(out, text);
+}
+
+void appendTime(std::string &out, std::string_view key, std::int64_t utcMs)
+{
+    out += key;
+    out += '"';
+    appendRfc3339(out, utcMs);
+    out += '"';
+}
+
+void appendNumber(std::string &out, std::string_view key, double value)
+{
+    out += key;
+    appendJsonNumber(out, value);
+}
+
+/// May a key of ours stand in there? A cheap look that never misses one: names are plain or spelled with \u.
+bool mayNameOurs(std::string_view metadata)
+{
+    return metadata.find("\"process") != std::string_view::npos || metadata.find("\\u") != std::string_view::npos;
+}
+
+/// The members but for ours, each followed by a comma.
+void appendForeignMembers(std::string &out, std::string_view metadata)
+{
+    JsonMembers members(metadata);
+    while (const auto member = members.next()) {
+        if (member->isNamed(kProcessedAt) || member->isNamed(kProcessor))
+            continue;
+        out += member->text;
+        out += ',';
+    }
+}
+
+/// All members, as they stand, followed by a comma if there is one.
+void appendAllMembers(std::string &out, std::string_view metadata)
+{
+    constexpr std::string_view kOutside = "{} \t\n\r";
+    const auto first = metadata.find_first_not_of(kOutside);
+    if (first == std::string_view::npos)
+        return;
+    const auto start = metadata.find('{') + 1;
+    out += metadata.substr(start, metadata.rfind('}') - start);
+    out += ',';
+}
+
+void appendMetadata(std::string &out, const Reading &reading)
+{
+    out += R"(,"metadata":{)";
+    if (mayNameOurs(reading.metadata))
+        appendForeignMembers(out, reading.metadata);
+    else
+        appendAllMembers(out, reading.metadata);
+    appendTime(out, R"("processed_at":)", reading.processedMs);
+    out += R"(,"processor":"edge-processor"})";
+}
+
+} // namespace
+
+void encodeSensorData(std::string &out, const Reading &reading)
+{
+    appendText(out, R"({"device_id":)", reading.deviceId);
+    appendTime(out, R"(,"timestamp":)", reading.timestampMs);
+    appendText(out, R"(,"sensor_type":)", reading.sensorType);
+    appendNumber(out, R"(,"value":)", reading.value);
+    appendText(out, R"(,"unit":)", reading.unit);
+    appendText(out, R"(,"location":)", reading.location);
+    appendMetadata(out, reading);
+    out += '}';
+}
+
+void encodeAlert(std::string &out, const AlarmTransition &transition)
+{
+    const Alarm &alarm = transition.alarm;
+    appendText(out, R"({"type":"sensor_alert","device_id":)", alarm.key.series.deviceId);
+    appendText(out, R"(,"sensor_type":)", alarm.key.series.sensorType);
+    appendNumber(out, R"(,"value":)", alarm.value);
+    appendNumber(out, R"(,"threshold":)", alarm.limit);
+    appendTime(out, R"(,"timestamp":)", transition.timeMs);
+    appendText(out, R"(,"location":)", alarm.location);
+    appendText(out, R"(,"priority":)", toString(alarm.priority));
+    appendText(out, R"(,"limit":)", toString(alarm.key.limit));
+    appendText(out, R"(,"unit":)", alarm.unit);
+    appendText(out, R"(,"alarm_id":)", alarm.key.id());
+    appendText(out, R"(,"event":)", toString(transition.event));
+    out += '}';
+}
+
+} // namespace lineside

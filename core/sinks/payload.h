@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/alarm.h"
+#include "model/reading.h"
+
+#include <string>
+
+/// What the cloud gets to read: pure encoders of the contract's objects (CONTRACT.md §1, §2), appended to `out` so that
+/// a caller can keep one buffer for all messages. For the hot path: no QJsonDocument (ENGINE.md §1.11). Thread: any.
+namespace lineside {
+
+/// SensorData after processing: the device's own metadata, with "processed_at" and "processor" put in. Where the device
+/// used one of these names itself, its member gives way, so that no key stands twice.
+void encodeSensorData(std::string &out, const Reading &reading);
+
+/// Alert. "threshold" is the limit that was crossed and "value" the value that crossed it; beyond the contract's fields
+/// come priority, limit, unit, alarm_id and event.
+void encodeAlert(std::string &out, const AlarmTransition &transition);
+
+} // namespace lineside

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sinks/payload.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace lineside;
+
+namespace {
+
+Reading ovenReading()
+{
+    Reading reading;
+    reading.deviceId = "oven-03";
+    reading.sensorType = "temperature";
+    reading.unit = "celsius";
+    reading.location = "hall \"B\", Süd";
+    reading.value = 81.25;
+    reading.timestampMs = 1767225600250;
+    reading.processedMs = 1767225600300;
+    return reading;
+}
+
+AlarmTransition ovenTransition()
+{
+    AlarmTransition transition;
+    transition.event = AlarmEvent::Activated;
+    transition.timeMs = 1767225600250;
+    Alarm &alarm = transition.alarm;
+    alarm.key = {{"oven-03", "temperature"}, LimitKind::High};
+    alarm.priority = Priority::High;
+    alarm.location = "hall-b";
+    alarm.unit = "celsius";
+    alarm.limit = 80;
+    alarm.value = 81.25;
+    alarm.active = true;
+    return transition;
+}
+
+std::string sensorDataWith(const std::string &metadata)
+{
+    Reading reading = ovenReading();
+    reading.metadata = metadata;
+    std::string out;
+    encodeSensorData(out, reading);
+    return out;
+}
+
+/// The metadata member of the payload, as text.
+std::string metadataOut(const std::string &metadataIn)
+{
+    const std::string payload = sensorDataWith(metadataIn);
+    const auto start = payload.find("\"metadata\":") + 11;
+    return payload.substr(start, payload.size() - start - 1);
+}
+
+} // namespace
+
+class TestPayload : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesTheSensorDataOfTheContract();
+    void writesTheAlertOfTheContract();
+    void putsOurMarksIntoTheMetadata_data();
+    void putsOurMarksIntoTheMetadata();
+    void isValidJsonWhateverTheTexts();
+    void appendsToWhatIsThere();
+};
+
+void TestPayload::writesTheSensorDataOfTheContract()
+{
+    const std::string golden = R"({"device_id":"oven-03","timestamp":"2026-01-01T00:00:00.250Z",)"
+                               R"("sensor_type":"temperature","value":81.25,"unit":"celsius",)"
+                               R"("location":"hall \"B\", Süd","metadata":{"seq":7,)"
+                               R"("processed_at":"2026-01-01T00:00:00.300Z","processor":"edge-processor"}})";
+    QCOMPARE(sensorDataWith(R"({"seq":7})"), golden);
+}
+
+void TestPayload::writesTheAlertOfTheContract()
+{
+    const std::string golden = R"({"type":"sensor_alert","device_id":"oven-03","sensor_type":"temperature",)"
+                               R"("value":81.25,"threshold":80,"timestamp":"2026-01-01T00:00:00.250Z",)"
+                               R"("location":"hall-b","priority":"high","limit":"high","unit":"celsius",)"
+                               R"("alarm_id":"oven-03/temperature/high","event":"activated"})";
+    std::string out;
+    encodeAlert(out, ovenTransition());
+    QCOMPARE(out, golden);
+}
+
+void TestPayload::putsOurMarksIntoTheMetadata_data()
+{
+    QTest::addColumn<QByteArray>("in");
+    QTest::addColumn<QByteArray>("kept"); // what stands before our two members
+    QTest::newRow("none") << QByteArray() << QByteArray();
+    QTest::newRow("an empty object") << QByteArray("{}") << QByteArray();
+    QTest::newRow("an empty object with space in it") << QByteArray(" { } ") << QByteArray();
+    QTest::newRow("members stay as they came, numbers beyond double too")
+        << QByteArray(R"({"serial":12345678901234567890,"note":"a \"b\" }"})")
+        << QByteArray(R"("serial":12345678901234567890,"note":"a \"b\" }",)");
+    QTest::newRow("nested objects") << QByteArray(R"({"a":{"b":{}}})") << QByteArray(R"("a":{"b":{}},)");
+    QTest::newRow("the device's own processed_at gives way")
+        << QByteArray(R"({"processed_at":"never","a":1})") << QByteArray(R"("a":1,)");
+    QTest::newRow("the device's own processor gives way, whatever it holds")
+        << QByteArray(R"({"a":1,"processor":{"x":[1,"}"]},"b":2})") << QByteArray(R"("a":1,"b":2,)");
+    QTest::newRow("both, and nothing else") << QByteArray(R"({"processor":"plc","processed_at":0})") << QByteArray();
+    QTest::newRow("also when a letter is spelled by number")
+        << QByteArray(R"({"proc\u0065ssor":"plc","a":"\u00e9"})") << QByteArray(R"("a":"\u00e9",)");
+    QTest::newRow("but not deeper down, as a value or as part of a name")
+        << QByteArray(R"({"a":{"processor":1},"b":"processor","processors":2})")
+        << QByteArray(R"("a":{"processor":1},"b":"processor","processors":2,)");
+}
+
+void TestPayload::putsOurMarksIntoTheMetadata()
+{
+    QFETCH(const QByteArray, in);
+    QFETCH(const QByteArray, kept);
+    const std::string expected
+        = "{" + kept.toStdString() + R"("processed_at":"2026-01-01T00:00:00.300Z","processor":"edge-processor"})";
+    QCOMPARE(metadataOut(in.toStdString()), expected);
+}
+
+void TestPayload::isValidJsonWhateverTheTexts()
+{
+    Reading reading = ovenReading();
+    reading.deviceId = "a\"\\\n\x01/\x7f";
+    reading.unit.clear();
+    reading.value = -1.0e-300;
+    std::string out;
+    encodeSensorData(out, reading);
+    const auto object = QJsonDocument::fromJson(QByteArray::fromStdString(out)).object();
+    QCOMPARE(object.value(QLatin1String("device_id")).toString().toStdString(), reading.deviceId);
+    QCOMPARE(object.value(QLatin1String("value")).toDouble(), reading.value);
+}
+
+void TestPayload::appendsToWhatIsThere()
+{
+    std::string out = "before";
+    encodeSensorData(out, ovenReading());
+    QVERIFY(out.starts_with("before{\"device_id\""));
+}
+
+QTEST_APPLESS_MAIN(TestPayload)
+#include "tst_payload.moc"

@@ -5,6 +5,13 @@
 
 namespace lineside {
 
+/// One instant on both clocks: the date for people and files, the monotonic one for ageing and deadlines.
+struct Moment
+{
+    std::int64_t utcMs = 0; ///< wall time since 1970; may jump in both directions
+    std::int64_t monotonicMs = 0; ///< never goes back; means nothing in another process
+};
+
 /// The only source of time below the engine, so that a test can bend it.
 /// Owner: main or the test; outlives everything that borrows it. Thread: any.
 class Clock
@@ -19,6 +26,7 @@ public:
     [[nodiscard]] virtual std::int64_t utcMs() const = 0;
     /// Time since some fixed point, milliseconds. Never goes back, says nothing about the date.
     [[nodiscard]] virtual std::int64_t monotonicMs() const = 0;
+    [[nodiscard]] Moment now() const { return {utcMs(), monotonicMs()}; }
 };
 
 /// The machine's own clocks.

@@ -10,6 +10,30 @@ std::string AlarmKey::id() const
     return text;
 }
 
+namespace {
+
+std::optional<LimitKind> parseLimitKind(std::string_view text)
+{
+    for (const LimitKind kind : {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh})
+        if (text == toString(kind))
+            return kind;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<AlarmKey> parseAlarmId(std::string_view id)
+{
+    const auto first = id.find('/');
+    const auto last = id.rfind('/');
+    if (first == std::string_view::npos || first == 0 || last <= first + 1)
+        return std::nullopt;
+    const auto limit = parseLimitKind(id.substr(last + 1));
+    if (!limit)
+        return std::nullopt;
+    return AlarmKey{{std::string(id.substr(0, first)), std::string(id.substr(first + 1, last - first - 1))}, *limit};
+}
+
 AlarmState Alarm::state() const
 {
     if (active)
@@ -22,10 +46,14 @@ AlarmState Alarm::state() const
 std::string_view toString(LimitKind kind)
 {
     switch (kind) {
-    case LimitKind::LowLow: return "low-low";
-    case LimitKind::Low: return "low";
-    case LimitKind::High: return "high";
-    case LimitKind::HighHigh: return "high-high";
+    case LimitKind::LowLow:
+        return "low-low";
+    case LimitKind::Low:
+        return "low";
+    case LimitKind::High:
+        return "high";
+    case LimitKind::HighHigh:
+        return "high-high";
     }
     return "high";
 }
@@ -33,10 +61,14 @@ std::string_view toString(LimitKind kind)
 std::string_view toString(Priority priority)
 {
     switch (priority) {
-    case Priority::Low: return "low";
-    case Priority::Medium: return "medium";
-    case Priority::High: return "high";
-    case Priority::Critical: return "critical";
+    case Priority::Low:
+        return "low";
+    case Priority::Medium:
+        return "medium";
+    case Priority::High:
+        return "high";
+    case Priority::Critical:
+        return "critical";
     }
     return "medium";
 }
@@ -44,11 +76,16 @@ std::string_view toString(Priority priority)
 std::string_view toString(AlarmState state)
 {
     switch (state) {
-    case AlarmState::Normal: return "normal";
-    case AlarmState::ActiveUnacknowledged: return "active-unacknowledged";
-    case AlarmState::ActiveAcknowledged: return "active-acknowledged";
-    case AlarmState::ReturnedUnacknowledged: return "returned-unacknowledged";
-    case AlarmState::LatchedAcknowledged: return "latched-acknowledged";
+    case AlarmState::Normal:
+        return "normal";
+    case AlarmState::ActiveUnacknowledged:
+        return "active-unacknowledged";
+    case AlarmState::ActiveAcknowledged:
+        return "active-acknowledged";
+    case AlarmState::ReturnedUnacknowledged:
+        return "returned-unacknowledged";
+    case AlarmState::LatchedAcknowledged:
+        return "latched-acknowledged";
     }
     return "normal";
 }
@@ -56,10 +93,14 @@ std::string_view toString(AlarmState state)
 std::string_view toString(AlarmEvent event)
 {
     switch (event) {
-    case AlarmEvent::Activated: return "activated";
-    case AlarmEvent::Returned: return "returned";
-    case AlarmEvent::Acknowledged: return "acknowledged";
-    case AlarmEvent::Reset: return "reset";
+    case AlarmEvent::Activated:
+        return "activated";
+    case AlarmEvent::Returned:
+        return "returned";
+    case AlarmEvent::Acknowledged:
+        return "acknowledged";
+    case AlarmEvent::Reset:
+        return "reset";
     }
     return "activated";
 }

@@ -4,7 +4,9 @@
 #include "model/reading.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace lineside {
 
@@ -38,6 +40,9 @@ struct AlarmKey
     /// "press-01/temperature/high": the id in the API, on screen and in the store.
     [[nodiscard]] std::string id() const;
 };
+
+/// The key an id names; the sensor type may contain '/', the device id not (it is one level of a topic).
+[[nodiscard]] std::optional<AlarmKey> parseAlarmId(std::string_view id);
 
 /// One alarm as it stands now. A plain value: the state machine that changes it is alarms/alarmengine.h.
 struct Alarm

@@ -6,16 +6,19 @@
 
 namespace lineside {
 
-/// Who did what, from where, and how it went: one line of the audit trail.
+/// One line of the record of who did what: never changed, never evicted by telemetry.
+/// Source: IEC 62443-3-3 SR 2.8 (time, source, category, event, result).
 struct AuditRecord
 {
     std::int64_t timeMs = 0; ///< UTC
-    std::string actor; ///< user or role
-    std::string source; ///< "panel", "api", …
-    std::string action; ///< "command", "acknowledge", "login", …
-    std::string target; ///< device, alarm or file acted on
-    std::string detail;
-    std::string result; ///< "ok", or why not
+    std::string actor; ///< user or role who asked for it
+    std::string source; ///< where they asked: "panel", "api"
+    std::string action; ///< "command", "alarm-acknowledge", "alarm-reset", …
+    std::string target; ///< device id or alarm id
+    std::string detail; ///< what exactly, for a person; holds no secret
+    std::string result; ///< how it came out: a state, "ok" or "refused"
+
+    bool operator==(const AuditRecord &) const = default;
 };
 
 } // namespace lineside

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "mqtt/mqttsettings.h"
 
 #include <QObject>
 
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -35,9 +39,12 @@ struct MqttPublish
     bool retain = false;
     std::string responseTopic; ///< MQTT 5 only, left out on 3.1.1
     std::string correlationData; ///< MQTT 5 only
-    std::chrono::seconds expiry {0}; ///< MQTT 5 message expiry; 0: none
+    std::chrono::seconds expiry{0}; ///< MQTT 5 message expiry; 0: none
 };
 
+/// What to listen to, at QoS 0 or 1. There is no 2: exactly once would need a record of message ids that outlives the
+/// process, and a message that comes twice is stored once anyway (ENGINE.md §1.9). What was published at QoS 2 comes
+/// at 1.
 struct MqttSubscription
 {
     std::string filter;
@@ -46,15 +53,23 @@ struct MqttSubscription
 
 /// One connection to one broker, over whichever library the build found (ARCHITECTURE.md §4).
 /// Owner: whoever made it (makeMqttClient). Thread: the one it was made on, which must run an event loop.
+/// Errors: a peer that cannot be reached is none, it is retried; see publish().
 /// Contract:
 ///  - start() returns at once and keeps connecting until stop(): first connect and reconnects wait as base/backoff.h
-///    says. MQTT 5 first, 3.1.1 when the broker refuses it. The session is kept (clean start off) and subscriptions are
-///    renewed at every connect.
+///    says. MQTT 5 first, 3.1.1 when the broker refuses it.
+///  - With subscriptions, the session is kept (clean start off) and they are renewed at every connect. A client that
+///    only publishes starts clean: it has nothing to resume, and the broker forgets half-done QoS 2 exchanges whose
+///    packet ids a new connection would use again for other messages.
 ///  - The message handler runs on the client's thread, in arrival order. A message is acknowledged only after the
 ///    handler returned AND the gate is open: acknowledgements wait inside the client and leave together.
-///  - publish() takes the message or says why not (not connected, window full). Each taken one is reported exactly once
-///    by published() or, when the connection breaks first, by publishFailed(); never from inside publish().
-///  - No signal and no handler call after stop() returned.
+///  - Acknowledgements and publishes leave through one queue: while the gate is closed or reading is paused nothing
+///    leaves, and nothing is read either. A pause that outlasts the broker's patience (1.5 keep-alives) ends the
+///    connection; the next one starts unpaused and brings every unacknowledged message again.
+///  - publish() takes the message or says why not. Each taken one is reported exactly once by published() (QoS 0: it
+///    was written; 1 and 2: the broker has confirmed) or by publishFailed() (the connection broke first, the broker
+///    refused it, or stop()); never from inside publish(). The client itself never sends a message a second time.
+///  - No signal and no handler call after stop() returned. Both may be called from the handlers and slots, deletion of
+///    the client may not.
 class MqttClient : public QObject
 {
     Q_OBJECT
@@ -68,18 +83,22 @@ public:
 
     virtual void setMessageHandler(MessageHandler handler) = 0;
     virtual void setAckGate(AckGate gate) = 0;
+    /// Before start().
     virtual void setSubscriptions(std::vector<MqttSubscription> subscriptions) = 0;
 
     virtual void start() = 0;
     virtual void stop() = 0;
     [[nodiscard]] virtual bool isConnected() const = 0;
 
-    /// Number of further QoS 1/2 publishes publish() takes now; 0 while not connected.
+    /// Number of further QoS 1/2 publishes publish() takes now; 0 while not connected. The window is the smaller of
+    /// MqttSettings::sendWindow and what the broker allows. QoS 0 has a larger one of its own.
     [[nodiscard]] virtual std::size_t room() const = 0;
-    /// Queues a message; what was queued in one turn of the event loop is written together. Value: its token.
+    /// Queues a message; what was queued in one turn of the event loop is written together. Value: its token, never 0.
+    /// Errors: Unavailable (not connected), Full (no room), InvalidInput (no topic, or larger than the broker takes).
     [[nodiscard]] virtual Result<std::uint64_t> publish(const MqttPublish &message) = 0;
 
-    /// Back-pressure: stop and go on reading the socket. Acknowledgements are held while paused.
+    /// Back-pressure: stop and go on reading the socket. Acknowledgements are held while paused. What was read from the
+    /// socket before (a few hundred messages at most) may still come.
     virtual void pauseReading() = 0;
     virtual void resumeReading() = 0;
     /// The gate has opened: held acknowledgements may leave.
@@ -87,6 +106,10 @@ public:
 
 Q_SIGNALS:
     void connected(bool sessionPresent);
+    /// The broker has confirmed every subscription of this connection; from now on nothing is missed.
+    void subscribed();
+    /// The broker refused one (its access rules); the others stand.
+    void subscriptionRefused(const QString &filter, const QString &reason);
     /// `reason` is a sentence for a person ("connection refused", "not authorised", "taken over by a twin client id").
     void connectionLost(const QString &reason);
     void published(quint64 token);
@@ -95,7 +118,11 @@ Q_SIGNALS:
     void roomAvailable();
 };
 
-/// The client of this build. `seed` feeds the reconnect jitter.
-[[nodiscard]] std::unique_ptr<MqttClient> makeMqttClient(const MqttSettings &settings, std::uint64_t seed);
+/// The client of this build. `clock` outlives it; `seed` feeds the reconnect jitter.
+[[nodiscard]] std::unique_ptr<MqttClient> makeMqttClient(const MqttSettings &settings, const Clock &clock,
+                                                         std::uint64_t seed);
+
+/// "libmosquitto 2.0.11", for the System page.
+[[nodiscard]] std::string mqttLibraryName();
 
 } // namespace lineside

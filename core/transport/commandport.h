@@ -1,34 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "model/command.h"
 
 #include <functional>
 #include <string>
-#include <string_view>
 
 namespace lineside {
 
-/// Carries commands to devices and their answers back.
+/// Carries commands to devices. Their answers come back as messages through the MessageSource, so that they are
+/// journalled like everything else from outside.
 /// Owner: engine. Thread: io for everything.
-/// Contract: send() answers at once whether the connection took the command; deliveredHandler comes at most once per
-/// command taken, when the broker (or device) confirmed it. resultHandler comes for every answer of a device as raw
-/// bytes, unchecked; `correlation` is empty when the transport has no such thing.
+/// Contract: each command taken by send() is reported exactly once, by delivered (broker or device confirmed it) or by
+/// undelivered (the connection broke first: send it again when ready comes); never from inside send(). No call after
+/// stop().
 class CommandPort
 {
 public:
-    using DeliveredHandler = std::function<void(const std::string &commandId)>;
-    using ResultHandler
-        = std::function<void(std::string_view deviceId, std::string_view payload, std::string_view correlation)>;
+    struct Handlers
+    {
+        std::function<void(const std::string &commandId)> delivered;
+        std::function<void(const std::string &commandId, const std::string &reason)> undelivered;
+        std::function<void()> ready; ///< send() may succeed again: connected, or a slot came free
+    };
 
     CommandPort() = default;
     CommandPort(const CommandPort &) = delete;
     CommandPort &operator=(const CommandPort &) = delete;
     virtual ~CommandPort() = default;
 
-    virtual void setHandlers(DeliveredHandler delivered, ResultHandler result) = 0;
-    /// False: not connected; the command stays queued.
-    [[nodiscard]] virtual bool send(const Command &command) = 0;
+    virtual void start(Handlers handlers) = 0;
+    virtual void stop() = 0;
+    /// Errors: Unavailable and Full (the command stays queued), Timeout (it has expired), InvalidInput (it can never be
+    /// sent: no topic can be made of the device's name, or it is larger than the peer takes).
+    [[nodiscard]] virtual Result<void> send(const Command &command) = 0;
 };
 
 } // namespace lineside

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/device.h"
+#include "model/liveframe.h"
+#include "model/rawmessage.h"
+
+#include <atomic>
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace lineside {
+
+/// Where the pipeline lays down what others look at: the frame under way to the screen, the devices, the messages
+/// refused. Owner: engine. Thread: any.
+class LiveBoard
+{
+public:
+    /// Merges into the frame that waits. True: none waited, so the taker has to be told.
+    [[nodiscard]] bool post(LiveFrame frame);
+    /// Empties the board; the first call also asks the pipeline for the whole state.
+    [[nodiscard]] LiveFrame take();
+    /// Somebody takes frames: without a screen none are made.
+    [[nodiscard]] bool isWatched() const { return m_watched.load(std::memory_order_relaxed); }
+    /// True once: the taker is new and needs the whole state.
+    [[nodiscard]] bool claimWholeState() { return m_wholeStateWanted.exchange(false); }
+
+    using Devices = std::shared_ptr<const std::vector<Device>>;
+    void setDevices(std::vector<Device> devices);
+    /// Sorted by id; never null.
+    [[nodiscard]] Devices devices() const;
+
+    void addRejected(RejectedMessage message);
+    /// Newest first, a hundred at most.
+    [[nodiscard]] std::vector<RejectedMessage> rejected() const;
+
+private:
+    std::atomic<bool> m_watched = false;
+    std::atomic<bool> m_wholeStateWanted = false;
+    mutable std::mutex m_mutex; // guards all below
+    LiveFrame m_waiting;
+    bool m_hasWaiting = false;
+    Devices m_devices = std::make_shared<const std::vector<Device>>();
+    std::deque<RejectedMessage> m_rejected;
+};
+
+} // namespace lineside

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/liveframebuilder.h"
+
+namespace lineside {
+
+namespace {
+
+/// How far ahead of its arrival a source time may be and still count as the newest there is.
+constexpr std::int64_t kFutureToleranceMs = 60'000;
+
+bool isNewer(const Reading &reading, const LiveValue &known)
+{
+    const bool knownIsFromTheFuture = known.timestampMs > known.arrivalMs + kFutureToleranceMs;
+    return knownIsFromTheFuture || reading.timestampMs >= known.timestampMs;
+}
+
+} // namespace
+
+LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(const Reading &reading)
+{
+    const auto known = m_signals.find(SeriesView(reading));
+    if (known != m_signals.end())
+        return *known;
+    SeriesKey key = reading.series();
+    const bool watched = m_watched.contains(key);
+    return *m_signals.try_emplace(std::move(key), Signal{.value = {}, .watched = watched}).first;
+}
+
+void LiveFrameBuilder::reading(const Reading &reading)
+{
+    auto &entry = signalOf(reading);
+    Signal &signal = entry.second;
+    if (signal.watched) {
+        m_changes.samples.push_back({entry.first, reading.timestampMs, reading.value});
+        m_changesBesideValues = true;
+    }
+    if (!isNewer(reading, signal.value))
+        return;
+    if (signal.value.unit != reading.unit)
+        signal.value.unit = reading.unit;
+    signal.value.value = reading.value;
+    signal.value.quality = reading.quality;
+    signal.value.timestampMs = reading.timestampMs;
+    signal.value.arrivalMs = reading.arrivalMs;
+    if (!signal.dirty) {
+        signal.dirty = true;
+        m_dirty.push_back(&entry);
+    }
+}
+
+void LiveFrameBuilder::device(const Device &device)
+{
+    m_devices.insert_or_assign(device.id, device);
+    m_changes.devices.insert_or_assign(device.id, device);
+    m_changesBesideValues = true;
+}
+
+void LiveFrameBuilder::transition(const AlarmTransition &transition)
+{
+    alarm(transition.alarm);
+    m_changes.transitions.push_back(transition);
+}
+
+void LiveFrameBuilder::alarm(const Alarm &alarm)
+{
+    if (alarm.state() == AlarmState::Normal)
+        m_alarms.erase(alarm.key);
+    else
+        m_alarms.insert_or_assign(alarm.key, alarm);
+    m_changes.alarms.insert_or_assign(alarm.key, alarm);
+    m_changesBesideValues = true;
+}
+
+void LiveFrameBuilder::command(const Command &command)
+{
+    if (isFinal(command.state))
+        m_commands.erase(command.id);
+    else
+        m_commands.insert_or_assign(command.id, command);
+    m_changes.commands.insert_or_assign(command.id, command);
+    m_changesBesideValues = true;
+}
+
+void LiveFrameBuilder::watch(const std::vector<SeriesKey> &series)
+{
+    m_watched = {series.begin(), series.end()};
+    for (auto &[key, signal] : m_signals)
+        signal.watched = m_watched.contains(key);
+}
+
+LiveFrame LiveFrameBuilder::take(std::int64_t nowMs, bool whole)
+{
+    LiveFrame frame;
+    std::swap(frame, m_changes);
+    for (auto *entry : m_dirty) {
+        frame.values.emplace(entry->first, entry->second.value);
+        entry->second.dirty = false;
+    }
+    m_dirty.clear();
+    m_changesBesideValues = false;
+    if (whole) {
+        frame.devices = m_devices;
+        frame.alarms = m_alarms;
+        frame.commands.insert(m_commands.begin(), m_commands.end());
+        for (const auto &[key, signal] : m_signals)
+            frame.values.insert_or_assign(key, signal.value);
+    }
+    frame.number = ++m_number;
+    frame.madeMs = nowMs;
+    return frame;
+}
+
+} // namespace lineside

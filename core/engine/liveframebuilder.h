@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/liveframe.h"
+#include "model/seriesmap.h"
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace lineside {
+
+/// Gathers what the screen has to know: the newest value of every signal, and what changed since the last frame.
+/// A late reading never replaces a newer one; one from a clock far ahead does not lock out what follows it.
+/// Owner and thread: pipeline.
+class LiveFrameBuilder
+{
+public:
+    void reading(const Reading &reading);
+    void device(const Device &device);
+    void transition(const AlarmTransition &transition);
+    void alarm(const Alarm &alarm);
+    void command(const Command &command);
+    /// Every reading of these comes as a sample; replaces the last wish.
+    void watch(const std::vector<SeriesKey> &series);
+
+    [[nodiscard]] bool hasChanges() const { return !m_dirty.empty() || m_changesBesideValues; }
+    /// What changed since the last call, or, for a screen that has nothing yet, everything.
+    [[nodiscard]] LiveFrame take(std::int64_t nowMs, bool whole);
+
+    [[nodiscard]] const std::map<AlarmKey, Alarm> &alarms() const { return m_alarms; }
+
+private:
+    struct Signal
+    {
+        LiveValue value;
+        bool dirty = false;
+        bool watched = false;
+    };
+    using Signals = SeriesMap<Signal>;
+    Signals::value_type &signalOf(const Reading &reading);
+
+    Signals m_signals;
+    std::vector<Signals::value_type *> m_dirty; ///< entries of m_signals, whose addresses last
+    std::set<SeriesKey> m_watched;
+    std::map<std::string, Device> m_devices;
+    std::map<AlarmKey, Alarm> m_alarms; ///< those not Normal
+    std::map<std::string, Command> m_commands; ///< those not final
+    LiveFrame m_changes; ///< all but the values
+    bool m_changesBesideValues = false;
+    std::uint64_t m_number = 0;
+};
+
+} // namespace lineside

@@ -65,6 +65,9 @@ function(lineside_qml_module name)
         IMPORTS ${arg_IMPORTS})
     target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/..)
     target_link_libraries(${name} PUBLIC Qt6::Quick ${arg_LINK})
+    if(CMAKE_BUILD_TYPE STREQUAL "Debug") # ahead-of-time C++ is for what is installed; here it would only cost time
+        set_target_properties(${name} PROPERTIES QT_QMLCACHEGEN_ARGUMENTS --only-bytecode)
+    endif()
     if(qml_files)
         target_compile_options(${name} PRIVATE -w) # what qmlcachegen of 6.4 writes shadows its own parameters
     endif()

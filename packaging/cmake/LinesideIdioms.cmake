@@ -14,6 +14,11 @@ function(lineside_module name)
     set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
     target_include_directories(${target} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
     list(TRANSFORM arg_DEPENDS PREPEND lineside_)
+    foreach(dependency IN LISTS arg_DEPENDS)
+        if(NOT TARGET ${dependency}) # its folder has no file yet
+            list(REMOVE_ITEM arg_DEPENDS ${dependency})
+        endif()
+    endforeach()
     target_link_libraries(${target} PUBLIC Qt6::Core ${arg_DEPENDS} ${arg_LINK})
 endfunction()
 

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lineside {
+
+/// One request as it came, complete with its body. A value: routes are tested with these alone.
+struct HttpRequest
+{
+    std::string method; ///< "GET", upper case as sent
+    std::string path; ///< as sent, still percent-encoded: split at '/' first, then decode each segment
+    std::map<std::string, std::string> query; ///< decoded
+    std::map<std::string, std::string> headers; ///< names in lower case
+    std::string body;
+    std::string peer; ///< numeric address of the client
+
+    /// Empty when the client did not send it.
+    [[nodiscard]] std::string_view header(const std::string &lowerCaseName) const
+    {
+        const auto found = headers.find(lowerCaseName);
+        return found == headers.end() ? std::string_view{} : std::string_view(found->second);
+    }
+};
+
+struct HttpResponse
+{
+    int status = 200;
+    std::string contentType = "application/json; charset=utf-8";
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers; ///< further ones, such as Allow
+};
+
+} // namespace lineside

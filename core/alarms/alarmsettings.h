@@ -14,8 +14,8 @@ struct AlarmLimit
 {
     double limit = 0; ///< strictly beyond it the condition is present (contract §2), in the base unit
     double deadband = 0; ///< how far a value must come back inside before the condition is gone, same unit
-    std::chrono::milliseconds onDelay {0}; ///< the condition must stay present this long before activation
-    std::chrono::milliseconds offDelay {0}; ///< and absent this long before return
+    std::chrono::milliseconds onDelay{0}; ///< the condition must stay present this long before activation
+    std::chrono::milliseconds offDelay{0}; ///< and absent this long before return
     Priority priority = Priority::Medium;
     bool latch = false; ///< stays in the list after return until reset
 };

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alarms/alarmengine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+// How long a device whose clock was set back goes without alarms, and so how far apart a live reading and a late one
+// may arrive for the late one to be known as such.
+constexpr std::int64_t kDeafAtMostMs = 60'000;
+
+constexpr LimitKind kWorstFirst[] = {LimitKind::HighHigh, LimitKind::LowLow, LimitKind::High, LimitKind::Low};
+
+std::int64_t sourceTimeOf(const Reading &reading)
+{
+    return std::min(reading.timestampMs, reading.arrivalMs);
+}
+
+} // namespace
+
+AlarmEngine::AlarmEngine(AlarmSettings settings)
+    : m_settings(std::move(settings))
+    , m_deviceLimits(m_settings.byDevice.begin(), m_settings.byDevice.end())
+{
+}
+
+void AlarmEngine::restore(std::vector<Alarm> alarms)
+{
+    for (Alarm &alarm : alarms)
+        if (alarm.state() != AlarmState::Normal)
+            restoreOne(std::move(alarm));
+}
+
+void AlarmEngine::restoreOne(Alarm alarm)
+{
+    const AlarmKey key = alarm.key;
+    const auto known = m_signals.find(SeriesView(key.series));
+    Signal &signal
+        = known != m_signals.end() ? known->second : addSignal(key.series, limitsOf(key.series, key.series.sensorType));
+    Slot &slot = signal.slots.try_emplace(key.limit, Slot{AlarmPoint::withoutLimit(key), {}}).first->second;
+    slot.point.restore(std::move(alarm));
+    if (slot.point.wantsChange())
+        startTimer(slot, m_clock.now(), std::nullopt);
+}
+
+void AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> &out)
+{
+    const std::int64_t now = m_clock.advance(reading.arrivalMs);
+    endDelaysBefore(now, out);
+    if (reading.quality == Quality::Bad)
+        return;
+    Signal *signal = signalOf(reading);
+    const std::int64_t sourceMs = sourceTimeOf(reading);
+    if (!signal || isLate(*signal, sourceMs, now))
+        return;
+    signal->newestMs = sourceMs;
+    signal->newestAt = now;
+    for (auto &[kind, slot] : signal->slots)
+        settle(slot, reading, now, out);
+}
+
+void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)
+{
+    endDelaysBefore(m_clock.advance(nowMs), out);
+}
+
+void AlarmEngine::acknowledge(const AlarmKey &key, const std::string &by, const std::string &comment,
+                              std::int64_t timeMs, std::int64_t activatedBeforeMs, std::vector<AlarmTransition> &out)
+{
+    AlarmPoint *point = find(key);
+    if (point && point->awaitsAcknowledgement(m_clock.fromUtc(activatedBeforeMs)))
+        out.push_back(point->acknowledge(by, comment, timeMs));
+}
+
+void AlarmEngine::reset(const AlarmKey &key, std::int64_t timeMs, std::vector<AlarmTransition> &out)
+{
+    AlarmPoint *point = find(key);
+    if (point && point->awaitsReset())
+        out.push_back(point->reset(timeMs));
+}
+
+std::vector<Alarm> AlarmEngine::alarms() const
+{
+    std::vector<Alarm> present;
+    for (const auto &[series, signal] : m_signals)
+        for (const auto &[kind, slot] : signal.slots)
+            if (slot.point.alarm().state() != AlarmState::Normal)
+                present.push_back(slot.point.alarm());
+    std::sort(present.begin(), present.end(), [](const Alarm &a, const Alarm &b) { return a.key < b.key; });
+    return present;
+}
+
+std::optional<Crossing> AlarmEngine::worstCrossing(const Reading &reading) const
+{
+    const auto signal = m_signals.find(SeriesView(reading));
+    if (signal == m_signals.end() || reading.quality == Quality::Bad)
+        return std::nullopt;
+    for (const LimitKind kind : kWorstFirst) {
+        const auto slot = signal->second.slots.find(kind);
+        if (slot != signal->second.slots.end() && slot->second.point.isBeyond(reading.value))
+            return Crossing{kind, slot->second.point.limit().limit, slot->second.point.limit().priority};
+    }
+    return std::nullopt;
+}
+
+AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorType) const
+{
+    const auto own = m_deviceLimits.find(series);
+    const auto ofType = m_settings.bySensorType.find(sensorType);
+    AlarmLimits limits;
+    if (own != m_deviceLimits.end())
+        limits = own->second;
+    if (ofType != m_settings.bySensorType.end())
+        limits.insert(ofType->second.begin(), ofType->second.end()); // keeps the device's own, kind by kind
+    return limits;
+}
+
+AlarmEngine::Signal *AlarmEngine::signalOf(const Reading &reading)
+{
+    const auto known = m_signals.find(SeriesView(reading));
+    if (known != m_signals.end())
+        return &known->second;
+    const AlarmLimits limits = limitsOf(reading, reading.sensorType);
+    return limits.empty() ? nullptr : &addSignal(reading.series(), limits);
+}
+
+AlarmEngine::Signal &AlarmEngine::addSignal(const SeriesKey &series, const AlarmLimits &limits)
+{
+    Signal &signal = m_signals[series];
+    for (const auto &[kind, limit] : limits)
+        signal.slots.emplace(kind, Slot{AlarmPoint({series, kind}, limit), {}});
+    return signal;
+}
+
+AlarmPoint *AlarmEngine::find(const AlarmKey &key)
+{
+    const auto signal = m_signals.find(SeriesView(key.series));
+    if (signal == m_signals.end())
+        return nullptr;
+    const auto slot = signal->second.slots.find(key.limit);
+    return slot == signal->second.slots.end() ? nullptr : &slot->second.point;
+}
+
+bool AlarmEngine::isLate(const Signal &signal, std::int64_t sourceMs, std::int64_t now)
+{
+    return sourceMs < signal.newestMs && now - signal.newestAt <= kDeafAtMostMs;
+}
+
+void AlarmEngine::settle(Slot &slot, const Reading &reading, std::int64_t now, std::vector<AlarmTransition> &out)
+{
+    slot.point.observe(reading);
+    if (!slot.point.wantsChange()) {
+        stopTimer(slot);
+        return;
+    }
+    const std::int64_t delayMs = slot.point.delay().count();
+    const std::int64_t due = slot.timer ? slot.timer->entry->first : now + delayMs;
+    if (due <= now) {
+        stopTimer(slot);
+        out.push_back(slot.point.change(sourceTimeOf(reading), reading.position, now));
+    } else if (!slot.timer) {
+        startTimer(slot, due, sourceTimeOf(reading) + delayMs);
+    }
+}
+
+void AlarmEngine::startTimer(Slot &slot, std::int64_t due, std::optional<std::int64_t> sourceMs)
+{
+    slot.timer = Timer{m_timers.emplace(due, &slot), sourceMs};
+}
+
+void AlarmEngine::stopTimer(Slot &slot)
+{
+    if (slot.timer)
+        m_timers.erase(slot.timer->entry);
+    slot.timer.reset();
+}
+
+void AlarmEngine::endDelaysBefore(std::int64_t now, std::vector<AlarmTransition> &out)
+{
+    while (!m_timers.empty() && m_timers.begin()->first < now) {
+        const auto [due, slot] = *m_timers.begin();
+        const std::int64_t timeMs = slot->timer->sourceMs.value_or(m_clock.toUtc(due));
+        stopTimer(*slot);
+        out.push_back(slot->point.change(timeMs, 0, due));
+    }
+}
+
+} // namespace lineside

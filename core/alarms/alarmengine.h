@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alarms/alarmpoint.h"
+#include "alarms/alarmsettings.h"
+#include "alarms/arrivalclock.h"
+#include "model/alarm.h"
+#include "model/reading.h"
+#include "model/seriesmap.h"
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// The worst limit a value is beyond.
+struct Crossing
+{
+    LimitKind kind = LimitKind::High;
+    double limit = 0;
+    Priority priority = Priority::Medium;
+};
+
+/// All alarms of the hall: readings, ticks and people in, transitions out. Pure: no I/O, no clock of its own.
+/// Owner: engine. Thread: pipeline. Errors: none; what does not apply (an unknown alarm, an acknowledgement of what is
+/// acknowledged) yields no transition.
+///
+/// Time. Delays run by arrival time (ArrivalClock), never by the device's clock. A delay that ended before a reading
+/// arrived takes effect before that reading is looked at, at the time it ended, so the same state and the same readings
+/// give the same transitions however often tick() came between: the pipeline may replay its journal after a crash.
+/// What is not restored: a delay that was running starts anew with the next reading.
+/// A transition bears the reading's own time (plus the delay, when one ended), but never one later than its arrival: a
+/// device's clock may run ahead.
+///
+/// Late readings, older than the newest looked at of their signal, move nothing: they are history. If nothing newer
+/// came for a minute they count again, or a device whose clock was set back would have no alarms. Readings of bad
+/// quality move nothing. Only signals that have a limit are remembered, so foreign ids cost no memory. Source: ISA-18.2
+/// / IEC 62682; contract §2 for "strictly beyond".
+class AlarmEngine
+{
+public:
+    explicit AlarmEngine(AlarmSettings settings);
+    AlarmEngine(const AlarmEngine &) = delete;
+    AlarmEngine &operator=(const AlarmEngine &) = delete;
+
+    /// The alarms that were not normal when the program ended. Before the first reading. One whose limit is configured
+    /// no longer returns by itself.
+    void restore(std::vector<Alarm> alarms);
+
+    /// Looks at one reading, in order of arrival; appends what it changed.
+    void evaluate(const Reading &reading, std::vector<AlarmTransition> &out);
+    /// Ends delays that ran out before `nowMs` (UTC). About once a second, when no reading that arrived earlier waits.
+    void tick(std::int64_t nowMs, std::vector<AlarmTransition> &out);
+
+    /// The alarm was seen by somebody at `timeMs`. Acts on an activation at or before `activatedBeforeMs` alone, the
+    /// moment of the press (both UTC on the edge): what came later was not on the screen.
+    void acknowledge(const AlarmKey &key, const std::string &by, const std::string &comment, std::int64_t timeMs,
+                     std::int64_t activatedBeforeMs, std::vector<AlarmTransition> &out);
+    /// Releases the latch of an alarm that has returned and is acknowledged. Who did it goes into the audit record.
+    void reset(const AlarmKey &key, std::int64_t timeMs, std::vector<AlarmTransition> &out);
+
+    /// All that are not normal, by key.
+    [[nodiscard]] std::vector<Alarm> alarms() const;
+    /// The worst limit this value alone is beyond, deadband, delays and order of arrival aside: what AlertPublish::
+    /// EveryReading tells of, after evaluate(). None for bad quality.
+    [[nodiscard]] std::optional<Crossing> worstCrossing(const Reading &reading) const;
+
+private:
+    struct Slot;
+    using Timers = std::multimap<std::int64_t, Slot *>; // ArrivalClock time -> whose delay ends
+    struct Timer
+    {
+        Timers::iterator entry;
+        std::optional<std::int64_t> sourceMs; // its end on the device's clock; none: no reading started it
+    };
+    struct Slot
+    {
+        AlarmPoint point;
+        std::optional<Timer> timer;
+    };
+    struct Signal
+    {
+        std::map<LimitKind, Slot> slots; // never moved in memory: timers point there
+        std::int64_t newestMs = std::numeric_limits<std::int64_t>::min(); // source time of the newest looked at
+        std::int64_t newestAt = 0; // ArrivalClock time when it came
+    };
+
+    [[nodiscard]] AlarmLimits limitsOf(SeriesView series, const std::string &sensorType) const;
+    [[nodiscard]] Signal *signalOf(const Reading &reading);
+    Signal &addSignal(const SeriesKey &series, const AlarmLimits &limits);
+    void restoreOne(Alarm alarm);
+    [[nodiscard]] AlarmPoint *find(const AlarmKey &key);
+    [[nodiscard]] static bool isLate(const Signal &signal, std::int64_t sourceMs, std::int64_t now);
+    void settle(Slot &slot, const Reading &reading, std::int64_t now, std::vector<AlarmTransition> &out);
+    void startTimer(Slot &slot, std::int64_t due, std::optional<std::int64_t> sourceMs);
+    void stopTimer(Slot &slot);
+    void endDelaysBefore(std::int64_t now, std::vector<AlarmTransition> &out);
+
+    AlarmSettings m_settings;
+    SeriesMap<AlarmLimits> m_deviceLimits; // m_settings.byDevice, looked up without making a key
+    SeriesMap<Signal> m_signals;
+    Timers m_timers;
+    ArrivalClock m_clock;
+};
+
+} // namespace lineside

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alarms/alarmsettings.h"
+#include "model/alarm.h"
+#include "model/reading.h"
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <string>
+
+namespace lineside {
+
+/// The state machine of one alarm: one limit of one signal. Three bits move it: the condition (the value is beyond the
+/// limit, with deadband), active (the condition, delayed) and acknowledged. It knows no timer: who owns it asks
+/// wantsChange(), waits delay() and then calls change(). Shelving and suppression will stand between change() and what
+/// is told; the bits here go on moving beneath them.
+/// Owner: AlarmEngine. Thread: pipeline. Source: ISA-18.2 / IEC 62682 alarm states.
+class AlarmPoint
+{
+public:
+    AlarmPoint(AlarmKey key, AlarmLimit limit);
+
+    /// The alarm of a limit that is configured no longer, kept until it has returned.
+    [[nodiscard]] static AlarmPoint withoutLimit(AlarmKey key);
+
+    [[nodiscard]] const Alarm &alarm() const { return m_alarm; }
+    [[nodiscard]] const AlarmLimit &limit() const { return m_limit; }
+    /// Strictly beyond the limit, deadband and delays aside.
+    [[nodiscard]] bool isBeyond(double value) const;
+
+    /// Takes in a value: moves the condition alone.
+    void observe(const Reading &reading);
+    /// The condition is not what the alarm says.
+    [[nodiscard]] bool wantsChange() const { return m_condition != m_alarm.active; }
+    /// How long the condition must last before change() is due.
+    [[nodiscard]] std::chrono::milliseconds delay() const { return m_condition ? m_limit.onDelay : m_limit.offDelay; }
+    /// Activates or returns. `at`: the owner's clock, compared with the press of an acknowledgement.
+    [[nodiscard]] AlarmTransition change(std::int64_t timeMs, std::uint64_t position, std::int64_t at);
+
+    /// Active or returned, and not acknowledged since an activation at or before `pressedAt`.
+    [[nodiscard]] bool awaitsAcknowledgement(std::int64_t pressedAt) const;
+    [[nodiscard]] AlarmTransition acknowledge(const std::string &by, const std::string &comment, std::int64_t timeMs);
+    /// Returned, acknowledged and latched: the condition being there beats a reset, and nothing unseen is swept away.
+    [[nodiscard]] bool awaitsReset() const { return m_alarm.state() == AlarmState::LatchedAcknowledged; }
+    [[nodiscard]] AlarmTransition reset(std::int64_t timeMs);
+
+    /// As it stood when the program ended; counts as activated before every press to come.
+    void restore(Alarm alarm);
+
+private:
+    [[nodiscard]] bool isBackInside(double value) const;
+    void activate(std::int64_t timeMs);
+
+    AlarmLimit m_limit;
+    Alarm m_alarm;
+    bool m_condition = false;
+    double m_value = 0; // the newest, becomes m_alarm.value at activation
+    std::int64_t m_activatedAt = std::numeric_limits<std::int64_t>::min(); // owner's clock
+};
+
+} // namespace lineside

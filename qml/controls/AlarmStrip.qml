@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+
+// On every page: the worst alarm nobody has acknowledged, counts per priority, the way to the list and to the machine
+// one touch each, and acknowledge. Grey and still while there is nothing to do.
+Rectangle {
+    id: root
+
+    property int priority: 0 // of the alarm shown; 0: none
+    property string priorityText: ""
+    property string headline: "" // "Oven 3: temperature high"
+    property string detail: "" // value, limit, since when
+    property bool unacknowledged: false
+    property int criticalCount: 0
+    property int highCount: 0
+    property int mediumCount: 0
+    property int lowCount: 0
+    property bool compact: Theme.compact
+
+    signal listRequested()
+    signal machineRequested()
+    signal acknowledgeRequested()
+
+    readonly property bool quiet: priority === 0
+
+    implicitHeight: Theme.touch + (compact ? 0 : 2 * Theme.spaceXs)
+    color: Theme.bar
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: quiet ? qsTr("No active alarms") : headline
+
+    Rectangle {
+        width: parent.width
+        height: Theme.line
+        color: Theme.border
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.spaceM
+        anchors.rightMargin: Theme.spaceS
+        spacing: Theme.spaceS
+
+        T.AbstractButton {
+            id: machineButton
+
+            objectName: "machine"
+            enabled: !root.quiet
+            focusPolicy: root.quiet ? Qt.NoFocus : Qt.StrongFocus
+            text: root.quiet ? qsTr("No active alarms") : root.headline
+            Accessible.role: Accessible.Button
+            Accessible.name: text
+            Accessible.description: root.detail
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Keys.onReturnPressed: machineButton.clicked()
+            onClicked: root.machineRequested()
+
+            contentItem: RowLayout {
+                spacing: Theme.spaceM
+
+                Icon {
+                    visible: root.quiet
+                    name: "check"
+                    color: Theme.textMuted
+                }
+                PriorityBadge {
+                    priority: root.priority
+                    blinking: root.unacknowledged
+                    size: Theme.mm(6.4)
+                    Accessible.name: root.priorityText
+                }
+                ColumnLayout {
+                    spacing: 0
+
+                    TextLabel {
+                        text: machineButton.text
+                        muted: root.quiet
+                        strong: !root.quiet
+                        Layout.fillWidth: true
+                    }
+                    TextLabel {
+                        visible: !root.quiet && root.detail !== ""
+                        role: TextLabel.Role.Caption
+                        text: root.detail
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+            background: Rectangle {
+                color: machineButton.down ? Theme.pressed : "transparent"
+                radius: Theme.radius
+
+                FocusFrame {
+                    visible: machineButton.visualFocus
+                }
+            }
+        }
+        TouchButton {
+            objectName: "acknowledge"
+            visible: root.unacknowledged
+            text: qsTr("Acknowledge")
+            iconName: "check"
+            textShown: !root.compact
+            onClicked: root.acknowledgeRequested()
+        }
+        T.AbstractButton {
+            id: listButton
+
+            objectName: "list"
+            text: qsTr("Alarm list: %1 critical, %2 high, %3 medium, %4 low")
+                .arg(root.criticalCount).arg(root.highCount).arg(root.mediumCount).arg(root.lowCount)
+            focusPolicy: Qt.StrongFocus
+            padding: Theme.spaceS
+            implicitHeight: Theme.touch
+            implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
+            Accessible.role: Accessible.Button
+            Accessible.name: text
+            Keys.onReturnPressed: listButton.clicked()
+            onClicked: root.listRequested()
+
+            contentItem: RowLayout {
+                spacing: Theme.spaceM
+
+                Count { priority: 4; count: root.criticalCount }
+                Count { priority: 3; count: root.highCount }
+                Count { priority: 2; count: root.mediumCount }
+                Count { priority: 1; count: root.lowCount }
+                Icon {
+                    name: "forward"
+                    size: Theme.iconS
+                    color: Theme.textMuted
+                }
+            }
+            background: Rectangle {
+                color: listButton.down ? Theme.pressed : "transparent"
+                radius: Theme.radius
+                border.width: Theme.line
+                border.color: Theme.controlBorder
+
+                FocusFrame {
+                    visible: listButton.visualFocus
+                }
+            }
+        }
+    }
+
+    component Count: RowLayout {
+        id: counter
+
+        required property int priority
+        required property int count
+
+        spacing: Theme.spaceXs
+
+        PriorityBadge {
+            priority: counter.priority
+            size: Theme.mm(3.8)
+            opacity: counter.count > 0 ? 1 : 0
+        }
+        TextLabel {
+            text: counter.count
+            muted: counter.count === 0
+            strong: counter.count > 0
+        }
+    }
+}

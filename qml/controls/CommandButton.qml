@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+
+// A button that moves a machine: 20 mm high, and one touch is never enough. `confirmed` comes after it was held for
+// Theme.hold, or, with `asks`, at once on release, for a dialog to take the second step. Letting go early cancels.
+T.AbstractButton {
+    id: root
+
+    property string iconName: ""
+    property string hint: "" // why it is disabled, or what a hold does
+    property bool asks: false
+    property real progress: 0 // of the hold, 0..1
+
+    signal confirmed()
+
+    readonly property color ink: enabled ? Theme.text : Theme.textDisabled
+
+    padding: Theme.spaceS
+    horizontalPadding: Theme.spaceM
+    implicitWidth: Math.max(Theme.command, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.command, implicitContentHeight + topPadding + bottomPadding)
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.description: hint
+    onClicked: {
+        if (root.asks)
+            root.confirmed();
+    }
+    onEnabledChanged: root.progress = 0
+
+    NumberAnimation {
+        target: root
+        property: "progress"
+        running: root.down && !root.asks && root.enabled
+        from: 0
+        to: 1
+        duration: Theme.hold
+        onFinished: root.confirmed()
+        onRunningChanged: root.progress = 0
+    }
+
+    contentItem: ColumnLayout {
+        spacing: Theme.spaceXs
+
+        ButtonFace {
+            iconName: root.iconName
+            iconSize: Theme.iconL
+            text: root.text
+            role: TextLabel.Role.Title
+            ink: root.ink
+            Layout.fillWidth: true
+        }
+        TextLabel {
+            visible: root.hint !== ""
+            role: TextLabel.Role.Caption
+            text: root.hint
+            color: root.enabled ? Theme.textMuted : Theme.textDisabled
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.down ? Theme.pressed : Theme.surfaceRaised
+        border.width: root.enabled ? Theme.lineBold : Theme.line
+        border.color: root.enabled ? Theme.accent : Theme.border
+
+        Rectangle {
+            objectName: "holdFill"
+            visible: root.progress > 0
+            x: Theme.lineBold
+            y: Theme.lineBold
+            width: (parent.width - 2 * Theme.lineBold) * root.progress
+            height: parent.height - 2 * Theme.lineBold
+            color: Theme.accentSoft
+        }
+        FocusFrame {
+            visible: root.visualFocus
+        }
+    }
+}

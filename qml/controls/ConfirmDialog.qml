@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// The second step of a command: which machine, from what to what. Cancel is always there and has the focus.
+ModalCard {
+    id: root
+
+    property string target: ""
+    property string oldValue: ""
+    property string newValue: ""
+    property string note: ""
+    property string confirmText: qsTr("Confirm")
+
+    signal confirmed()
+    signal cancelled()
+
+    width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
+    onClosed: root.cancelled()
+
+    function confirm() {
+        root.confirmed();
+        root.close();
+    }
+
+    contentItem: ColumnLayout {
+        spacing: Theme.spaceM
+
+        TextLabel {
+            role: TextLabel.Role.Heading
+            text: root.title
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        TextLabel {
+            text: root.target
+            muted: true
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            visible: root.newValue !== ""
+            spacing: Theme.spaceL
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.spaceM
+            Layout.bottomMargin: Theme.spaceM
+
+            ConfirmValue {
+                caption: qsTr("Now")
+                value: root.oldValue
+                Layout.fillWidth: true
+            }
+            Icon {
+                name: "forward"
+                size: Theme.iconL
+                color: Theme.textMuted
+            }
+            ConfirmValue {
+                caption: qsTr("New")
+                value: root.newValue
+                strong: true
+                Layout.fillWidth: true
+            }
+        }
+        TextLabel {
+            visible: root.note !== ""
+            text: root.note
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: Theme.spaceL
+            Layout.fillWidth: true
+
+            TouchButton {
+                focus: true
+                text: qsTr("Cancel")
+                iconName: "close"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: Theme.command
+                onClicked: root.close()
+            }
+            TouchButton {
+                kind: TouchButton.Kind.Filled
+                text: root.confirmText
+                iconName: "check"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: Theme.command
+                onClicked: root.confirm()
+            }
+        }
+    }
+
+    component ConfirmValue: ColumnLayout {
+        id: side
+
+        required property string caption
+        required property string value
+        property bool strong: false
+
+        spacing: Theme.spaceXs
+
+        TextLabel {
+            role: TextLabel.Role.Caption
+            text: side.caption
+            muted: true
+            Layout.fillWidth: true
+        }
+        TextLabel {
+            role: TextLabel.Role.Value
+            text: side.value === "" ? "--" : side.value
+            strong: side.strong
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.fontBody
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// Entry of one number with 20 mm keys (errors fall up to that size: Colle and Hiszem 2004). Says the range before,
+// refuses what is outside and says why. Needs no input method.
+ModalCard {
+    id: root
+
+    property string unit: ""
+    property string currentText: "" // the value that holds now, ready to show
+    property real minimum: -Infinity
+    property real maximum: Infinity
+    property string minimumText: ""
+    property string maximumText: ""
+    property string entry: "" // with a point, whatever the locale shows
+
+    signal accepted(value: real)
+
+    readonly property real value: entry === "" || entry === "-" || entry === "." ? NaN : Number(entry)
+    readonly property bool tooLow: value < minimum
+    readonly property bool tooHigh: value > maximum
+    readonly property bool acceptable: !isNaN(value) && !tooLow && !tooHigh
+    readonly property string refusal: tooLow ? qsTr("Too low: at least %1").arg(minimumText)
+                                             : tooHigh ? qsTr("Too high: at most %1").arg(maximumText) : ""
+    readonly property bool wide: (parent?.width ?? 0) >= (parent?.height ?? 0)
+    readonly property string point: Qt.locale(Theme.language).decimalPoint
+    readonly property real room: ((wide ? parent?.height : parent?.width) ?? 0) - 2 * (margins + padding)
+    readonly property real key: Math.min(Theme.command, Math.floor((room - 3 * Theme.spaceXs) / 4))
+
+    padding: Theme.spaceM
+    onAboutToShow: root.entry = ""
+
+    function press(character: string) {
+        if (root.entry.length < 9 && !(character === "." && root.entry.includes(".")))
+            root.entry += character;
+    }
+    function toggleSign() {
+        root.entry = root.entry.startsWith("-") ? root.entry.slice(1) : "-" + root.entry;
+    }
+    function accept() {
+        if (root.acceptable) {
+            root.accepted(root.value);
+            root.close();
+        }
+    }
+
+    contentItem: GridLayout {
+        columns: root.wide ? 2 : 1
+        columnSpacing: Theme.spaceL
+        rowSpacing: Theme.spaceM
+        focus: true
+        Keys.onPressed: event => {
+            if (/^[0-9.]$/.test(event.text))
+                root.press(event.text);
+            else if (event.text === ",")
+                root.press(".");
+            else if (event.text === "-")
+                root.toggleSign();
+            else if (event.key === Qt.Key_Backspace)
+                root.entry = root.entry.slice(0, -1);
+            else
+                return;
+            event.accepted = true;
+        }
+        Keys.onReturnPressed: root.accept()
+        Keys.onEnterPressed: root.accept()
+
+        ColumnLayout {
+            spacing: Theme.spaceS
+            Layout.preferredWidth: Theme.mm(52)
+            Layout.maximumWidth: root.wide ? Theme.mm(52) : -1
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+
+            TextLabel {
+                role: TextLabel.Role.Title
+                text: root.title
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                Layout.fillWidth: true
+            }
+            Rectangle {
+                color: Theme.surfaceSunken
+                radius: Theme.radius
+                border.width: root.refusal !== "" ? Theme.lineBold : Theme.line
+                border.color: root.refusal !== "" ? Theme.text : Theme.controlBorder
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.mm(13)
+
+                RowLayout {
+                    anchors.fill: parent
+                    anchors.margins: Theme.spaceM
+                    spacing: Theme.spaceS
+
+                    TextLabel {
+                        objectName: "entry"
+                        role: TextLabel.Role.ValueLarge
+                        text: root.entry.replace(".", root.point)
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Theme.fontBody
+                        horizontalAlignment: Text.AlignRight
+                        Layout.fillWidth: true
+                    }
+                    TextLabel {
+                        role: TextLabel.Role.Title
+                        text: root.unit
+                        muted: true
+                    }
+                }
+            }
+            StatusDot {
+                objectName: "refusal"
+                visible: root.refusal !== ""
+                text: root.refusal
+                iconName: "warning"
+                muted: false
+                Layout.fillWidth: true
+            }
+            RangeLine {
+                caption: qsTr("Now")
+                value: root.currentText
+            }
+            RangeLine {
+                caption: qsTr("Lowest")
+                value: root.minimumText
+            }
+            RangeLine {
+                caption: qsTr("Highest")
+                value: root.maximumText
+            }
+            Item {
+                Layout.fillHeight: true
+            }
+        }
+        GridLayout {
+            columns: 4
+            columnSpacing: Theme.spaceXs
+            rowSpacing: Theme.spaceXs
+
+            DigitKey { text: "7" }
+            DigitKey { text: "8" }
+            DigitKey { text: "9" }
+            Key {
+                text: qsTr("Delete the last digit")
+                iconName: "backspace"
+                textShown: false
+                onClicked: root.entry = root.entry.slice(0, -1)
+            }
+            DigitKey { text: "4" }
+            DigitKey { text: "5" }
+            DigitKey { text: "6" }
+            Key {
+                text: qsTr("Change the sign")
+                iconName: "plusminus"
+                textShown: false
+                enabled: root.minimum < 0
+                onClicked: root.toggleSign()
+            }
+            DigitKey { text: "1" }
+            DigitKey { text: "2" }
+            DigitKey { text: "3" }
+            Key {
+                text: qsTr("Cancel")
+                iconName: "close"
+                textShown: false
+                onClicked: root.close()
+            }
+            DigitKey {
+                text: "0"
+                Layout.columnSpan: 2
+                Layout.fillWidth: true
+            }
+            Key {
+                text: root.point
+                textRole: TextLabel.Role.Value
+                onClicked: root.press(".")
+            }
+            Key {
+                objectName: "accept"
+                kind: TouchButton.Kind.Filled
+                text: qsTr("Accept")
+                iconName: "check"
+                textShown: false
+                enabled: root.acceptable
+                onClicked: root.accept()
+            }
+        }
+    }
+
+    component Key: TouchButton {
+        horizontalPadding: Theme.spaceXs
+        Layout.preferredWidth: root.key
+        Layout.preferredHeight: root.key
+    }
+    component DigitKey: Key {
+        textRole: TextLabel.Role.Value
+        onClicked: root.press(text)
+    }
+    component RangeLine: RowLayout {
+        id: line
+
+        required property string caption
+        required property string value
+
+        visible: value !== ""
+        spacing: Theme.spaceS
+
+        TextLabel {
+            text: line.caption
+            muted: true
+            Layout.fillWidth: true
+        }
+        TextLabel {
+            text: line.value
+        }
+    }
+}

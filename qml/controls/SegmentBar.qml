@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// A choice of a few, all seen at once: the tabs of a page, the span of a trend.
+Rectangle {
+    id: root
+
+    required property list<string> labels
+    property int current: 0
+    property string name: ""
+
+    signal chosen(index: int)
+
+    implicitWidth: row.implicitWidth
+    implicitHeight: Math.max(Theme.touch, row.implicitHeight)
+    radius: Theme.radius
+    color: Theme.surfaceSunken
+    border.width: Theme.line
+    border.color: Theme.controlBorder
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: name
+
+    RowLayout {
+        id: row
+
+        anchors.fill: parent
+        spacing: 0
+
+        Repeater {
+            model: root.labels
+
+            TouchButton {
+                required property string modelData
+                required property int index
+
+                kind: TouchButton.Kind.Plain
+                text: modelData
+                checked: index === root.current
+                Accessible.role: Accessible.PageTab
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                onClicked: root.chosen(index)
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// All text of the panel: the theme's font, elided rather than clipped, plain (a device's words are never markup).
+Text {
+    id: root
+
+    enum Role { Caption, Body, Title, Heading, Value, ValueLarge }
+
+    property int role: TextLabel.Role.Body
+    property bool muted: false
+    property bool strong: role === TextLabel.Role.Title || role === TextLabel.Role.Heading
+
+    readonly property var sizes: [Theme.fontCaption, Theme.fontBody, Theme.fontTitle, Theme.fontHeading,
+                                  Theme.fontValue, Theme.fontValueLarge]
+
+    color: muted ? Theme.textMuted : Theme.text
+    font.family: Theme.fontFamily
+    font.pixelSize: root.sizes[root.role]
+    font.weight: root.strong ? Font.DemiBold : Font.Normal
+    textFormat: Text.PlainText
+    elide: Text.ElideRight
+    verticalAlignment: Text.AlignVCenter
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Lineside.Controls
+
+// One place to go to: icon over word, the current one marked by a bar as well as by its ground.
+T.AbstractButton {
+    id: root
+
+    property string iconName: ""
+    property bool upright: true // the bar of marking stands at the leading edge; below it lies on top
+
+    focusPolicy: Qt.StrongFocus
+    padding: Theme.spaceXs
+    implicitWidth: Math.max(Theme.mm(15), implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
+    Accessible.role: Accessible.PageTab
+    Accessible.name: text
+    Accessible.selected: checked
+    Keys.onReturnPressed: root.clicked()
+
+    contentItem: Column {
+        spacing: Theme.spaceXs
+        topPadding: Math.max(0, (root.availableHeight - icon.height - label.height - spacing) / 2)
+
+        Icon {
+            id: icon
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: root.iconName
+            size: Theme.iconL
+            color: root.checked ? Theme.text : Theme.textMuted
+        }
+        TextLabel {
+            id: label
+
+            width: root.availableWidth
+            role: TextLabel.Role.Caption
+            text: root.text
+            muted: !root.checked
+            strong: root.checked
+            horizontalAlignment: Text.AlignHCenter
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.round(Theme.fontCaption * 0.8)
+        }
+    }
+
+    background: Rectangle {
+        color: root.down ? Theme.pressed : root.checked ? Theme.surface : "transparent"
+
+        Rectangle {
+            visible: root.checked
+            width: root.upright ? Theme.lineBold * 1.5 : parent.width
+            height: root.upright ? parent.height : Theme.lineBold * 1.5
+            color: Theme.accent
+        }
+        FocusFrame {
+            visible: root.visualFocus
+            anchors.margins: 0
+        }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/alarmtable.h"
+#include "viewmodels/panelcontext.h"
+#include "viewmodels/rowtable.h"
+
+#include <QObject>
+#include <QString>
+
+namespace lineside {
+
+/// One step in the alarm history. Roles: alarmId, event (Enums.AlarmEvent), eventText, priority, priorityText,
+/// deviceId, deviceName, message, valueText, timeText, byText (who, with comment), state.
+struct AlarmHistoryRow
+{
+    QString id; // unique in the list
+    QString alarmId;
+    enums::AlarmEvent event = enums::AlarmEvent::Activated;
+    QString eventText;
+    enums::Priority priority = enums::Priority::None;
+    QString priorityText;
+    QString deviceId;
+    QString deviceName;
+    QString message;
+    QString valueText;
+    QString timeText;
+    QString byText;
+
+    [[nodiscard]] const QString &key() const { return id; }
+    [[nodiscard]] static const std::vector<Column<AlarmHistoryRow>> &columns();
+};
+
+/// The Alarms page: what is active or unseen now, and what happened before.
+/// Owner: main. Thread: gui.
+class AlarmsViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    /// Rows: AlarmRow, most urgent first.
+    Q_PROPERTY(lineside::RowListModel *active READ active CONSTANT)
+    /// Rows: AlarmHistoryRow, newest first.
+    Q_PROPERTY(lineside::RowListModel *history READ history CONSTANT)
+    /// Shows only alarms at least this urgent; None: all.
+    Q_PROPERTY(lineside::enums::Priority minimumPriority READ minimumPriority WRITE setMinimumPriority NOTIFY
+                   filterChanged)
+    /// Shows only this machine's alarms; empty: all.
+    Q_PROPERTY(QString deviceFilter READ deviceFilter WRITE setDeviceFilter NOTIFY filterChanged)
+    Q_PROPERTY(QString deviceFilterName READ deviceFilterName NOTIFY filterChanged)
+    /// Of all alarms, whatever the filter shows.
+    Q_PROPERTY(int activeCount READ activeCount NOTIFY countsChanged)
+    Q_PROPERTY(int unacknowledgedCount READ unacknowledgedCount NOTIFY countsChanged)
+    /// Hidden by the filter.
+    Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
+    Q_PROPERTY(bool historyLoading READ isHistoryLoading NOTIFY historyStateChanged)
+    Q_PROPERTY(bool historyComplete READ isHistoryComplete NOTIFY historyStateChanged)
+    Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyStateChanged)
+
+public:
+    explicit AlarmsViewModel(const PanelContext &context, QObject *parent = nullptr);
+
+    [[nodiscard]] RowListModel *active() const { return m_active.model(); }
+    [[nodiscard]] RowListModel *history() const { return m_history.model(); }
+    [[nodiscard]] enums::Priority minimumPriority() const { return m_minimumPriority; }
+    void setMinimumPriority(enums::Priority priority);
+    [[nodiscard]] QString deviceFilter() const { return m_deviceFilter; }
+    void setDeviceFilter(const QString &deviceId);
+    [[nodiscard]] QString deviceFilterName() const;
+    [[nodiscard]] int activeCount() const { return m_counts.active; }
+    [[nodiscard]] int unacknowledgedCount() const { return m_counts.unacknowledged; }
+    [[nodiscard]] int hiddenCount() const { return m_counts.hidden; }
+    [[nodiscard]] bool isHistoryLoading() const { return m_historyLoading; }
+    [[nodiscard]] bool isHistoryComplete() const { return m_historyComplete; }
+    [[nodiscard]] QString historyProblem() const { return m_historyProblem; }
+
+    Q_INVOKABLE void acknowledge(const QString &alarmId, const QString &comment = {});
+    /// Acknowledges exactly the alarms shown at this moment.
+    Q_INVOKABLE void acknowledgeAll();
+    Q_INVOKABLE void reset(const QString &alarmId);
+    /// Asks for the next older stretch; does nothing while one is on its way or when all is here.
+    Q_INVOKABLE void loadMoreHistory();
+
+    static constexpr int kHistoryPage = 100;
+    static constexpr std::size_t kHistoryKept = 2000;
+
+Q_SIGNALS:
+    void filterChanged();
+    void countsChanged();
+    void historyStateChanged();
+
+private:
+    struct Counts
+    {
+        int active = 0;
+        int unacknowledged = 0;
+        int hidden = 0;
+        bool operator==(const Counts &) const = default;
+    };
+
+    void applyFrame(const LiveFrame &frame);
+    void applyFilter();
+    [[nodiscard]] bool passesFilter(const Alarm &alarm) const;
+    void refreshTexts();
+    void refreshCounts();
+    void takeHistory(const Result<std::vector<AlarmTransition>> &answer);
+    void addTransitions(const std::vector<AlarmTransition> &newestLast);
+    void showHistory();
+    [[nodiscard]] AlarmHistoryRow makeHistoryRow(const AlarmTransition &transition) const;
+
+    const PanelContext m_context;
+    AlarmTable m_active;
+    RowTable<AlarmHistoryRow> m_history;
+    std::vector<AlarmTransition> m_transitions; // newest first
+    enums::Priority m_minimumPriority = enums::Priority::None;
+    QString m_deviceFilter;
+    Counts m_counts;
+    bool m_historyLoading = false;
+    bool m_historyComplete = false;
+    QString m_historyProblem;
+};
+
+} // namespace lineside

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/alarmtable.h"
+#include "viewmodels/commandtable.h"
+#include "viewmodels/labels.h"
+#include "viewmodels/panelcontext.h"
+#include "viewmodels/rowtable.h"
+#include "viewmodels/trendsviewmodel.h"
+#include "viewmodels/valuetable.h"
+
+#include <QObject>
+#include <QString>
+
+#include <string>
+
+namespace lineside {
+
+/// One machine's page: its values, its alarms, its trend, and the commands it understands with their fate.
+/// Owner: main. Thread: gui.
+class DeviceViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(QString deviceId READ deviceId WRITE setDeviceId NOTIFY deviceIdChanged)
+    /// The page is on screen; the trend is followed only then.
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
+    /// False: no such machine (yet).
+    Q_PROPERTY(bool known READ isKnown NOTIFY deviceChanged)
+    Q_PROPERTY(QString name READ name NOTIFY deviceChanged)
+    Q_PROPERTY(QString type READ type NOTIFY deviceChanged)
+    Q_PROPERTY(QString location READ location NOTIFY deviceChanged)
+    Q_PROPERTY(QString statusText READ statusText NOTIFY deviceChanged)
+    Q_PROPERTY(bool offline READ isOffline NOTIFY deviceChanged)
+    Q_PROPERTY(QString lastSeenText READ lastSeenText NOTIFY lastSeenTextChanged)
+    /// Rows: ValueRow.
+    Q_PROPERTY(lineside::RowListModel *values READ values CONSTANT)
+    /// Rows: CommandRow.
+    Q_PROPERTY(lineside::RowListModel *commands READ commands CONSTANT)
+    /// Rows: CommandLogRow, newest first.
+    Q_PROPERTY(lineside::RowListModel *commandLog READ commandLog CONSTANT)
+    /// Rows: AlarmRow, of this machine alone.
+    Q_PROPERTY(lineside::RowListModel *alarms READ alarms CONSTANT)
+    /// The machine's first signals, the last ten minutes, live.
+    Q_PROPERTY(lineside::TrendsViewModel *trend READ trend CONSTANT)
+    /// The last order to this machine, for the button's life cycle; state None: none yet.
+    Q_PROPERTY(lineside::enums::CommandState lastCommandState READ lastCommandState NOTIFY lastCommandChanged)
+    Q_PROPERTY(QString lastCommandName READ lastCommandName NOTIFY lastCommandChanged)
+    Q_PROPERTY(QString lastCommandText READ lastCommandText NOTIFY lastCommandChanged)
+    Q_PROPERTY(QString lastCommandReason READ lastCommandReason NOTIFY lastCommandChanged)
+    Q_PROPERTY(bool lastCommandPending READ isLastCommandPending NOTIFY lastCommandChanged)
+
+public:
+    explicit DeviceViewModel(const PanelContext &context, QObject *parent = nullptr);
+
+    [[nodiscard]] QString deviceId() const { return text(m_deviceId); }
+    void setDeviceId(const QString &deviceId);
+    [[nodiscard]] bool isActive() const { return m_trend.isActive(); }
+    void setActive(bool active);
+    [[nodiscard]] bool isKnown() const { return m_shown.known; }
+    [[nodiscard]] QString name() const { return m_shown.name; }
+    [[nodiscard]] QString type() const { return m_shown.type; }
+    [[nodiscard]] QString location() const { return m_shown.location; }
+    [[nodiscard]] QString statusText() const { return m_shown.statusText; }
+    [[nodiscard]] bool isOffline() const { return m_shown.offline; }
+    [[nodiscard]] QString lastSeenText() const { return m_lastSeenText; }
+    [[nodiscard]] RowListModel *values() const { return m_values.model(); }
+    [[nodiscard]] RowListModel *commands() const { return m_commands.model(); }
+    [[nodiscard]] RowListModel *commandLog() const { return m_log.model(); }
+    [[nodiscard]] RowListModel *alarms() const { return m_alarms.model(); }
+    [[nodiscard]] TrendsViewModel *trend() { return &m_trend; }
+    [[nodiscard]] enums::CommandState lastCommandState() const { return m_last.state; }
+    [[nodiscard]] QString lastCommandName() const { return m_last.name; }
+    [[nodiscard]] QString lastCommandText() const { return m_last.text; }
+    [[nodiscard]] QString lastCommandReason() const { return m_last.reason; }
+    [[nodiscard]] bool isLastCommandPending() const { return m_last.pending; }
+
+    /// Sends a command without a number. Blocked or unknown ones are not sent; the reason is in lastCommandReason.
+    Q_INVOKABLE void sendCommand(const QString &name);
+    /// `value` in the unit shown; outside minimum..maximum it is not sent.
+    Q_INVOKABLE void sendSetpoint(const QString &name, double value);
+    Q_INVOKABLE void acknowledge(const QString &alarmId);
+    Q_INVOKABLE void acknowledgeAll();
+    Q_INVOKABLE void reset(const QString &alarmId);
+
+    static constexpr int kLogLength = 20;
+
+Q_SIGNALS:
+    void deviceIdChanged();
+    void activeChanged();
+    void deviceChanged();
+    void lastSeenTextChanged();
+    void lastCommandChanged();
+
+private:
+    struct Shown
+    {
+        bool known = false;
+        bool offline = false;
+        QString name;
+        QString type;
+        QString location;
+        QString statusText;
+        bool operator==(const Shown &) const = default;
+    };
+    struct LastCommand
+    {
+        enums::CommandState state = enums::CommandState::None;
+        QString name;
+        QString text;
+        QString reason;
+        bool pending = false;
+        bool operator==(const LastCommand &) const = default;
+    };
+
+    void applyFrame(const LiveFrame &frame);
+    void refreshAll();
+    void refreshSecond();
+    void refreshDevice();
+    void refreshLastSeen();
+
+    const PanelContext m_context;
+    std::string m_deviceId;
+    Shown m_shown;
+    QString m_lastSeenText;
+    LastCommand m_last;
+    ValueTable m_values;
+    AlarmTable m_alarms;
+    RowTable<CommandRow> m_commands;
+    RowTable<CommandLogRow> m_log;
+    TrendsViewModel m_trend;
+};
+
+} // namespace lineside

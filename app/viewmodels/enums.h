@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <qqml.h>
+
+/// What QML needs to name: `Enums.Freshness.Live`. Values that also exist in core bear the same numbers.
+namespace lineside::enums {
+Q_NAMESPACE
+Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
+QML_NAMED_ELEMENT(Enums)
+
+/// How far a value on screen can be believed.
+enum class Freshness {
+    Live, ///< arrived lately and is good
+    Late, ///< older than [panel] late_after
+    Stale, ///< older than stale_after, its device is offline, or the engine gives no sign of life
+    Bad, ///< the device itself says it is not to be used
+};
+Q_ENUM_NS(Freshness)
+
+/// State of a connection, as core's LinkState.
+enum class LinkState {
+    Off, ///< not configured
+    Connecting, ///< not yet up
+    Up, ///< works
+    Down, ///< was up, is being retried
+};
+Q_ENUM_NS(LinkState)
+
+/// Alarm priority, as core's Priority; None where no alarm is.
+enum class Priority {
+    None = 0, ///< no alarm
+    Low = 1, ///< within the shift
+    Medium = 2, ///< within the hour
+    High = 3, ///< within minutes
+    Critical = 4, ///< now
+};
+Q_ENUM_NS(Priority)
+
+/// State of an alarm, as core's AlarmState.
+enum class AlarmState {
+    Normal, ///< nothing to see
+    ActiveUnacknowledged, ///< present, nobody has reacted
+    ActiveAcknowledged, ///< present, somebody works on it
+    ReturnedUnacknowledged, ///< gone, nobody has reacted
+    LatchedAcknowledged, ///< gone and seen, but waits for a reset
+};
+Q_ENUM_NS(AlarmState)
+
+/// What happened to an alarm, as core's AlarmEvent.
+enum class AlarmEvent {
+    Activated = 1, ///< the condition came
+    Returned = 2, ///< the condition went
+    Acknowledged = 3, ///< a person saw it
+    Reset = 4, ///< a person released the latch
+};
+Q_ENUM_NS(AlarmEvent)
+
+/// How far a command has come, as core's CommandState; None where none was given.
+enum class CommandState {
+    None = 0, ///< no command yet
+    Queued = 1, ///< recorded, not yet at the broker
+    Sent = 2, ///< written to the broker
+    Delivered = 3, ///< the broker has it
+    Accepted = 4, ///< the device will do it
+    Done = 5, ///< the device did it
+    Rejected = 6, ///< the device refused
+    Expired = 7, ///< nobody answered in time
+    Failed = 8, ///< could not be sent
+};
+Q_ENUM_NS(CommandState)
+
+/// Which control a command wants.
+enum class CommandKind {
+    Other, ///< a plain button
+    Start, ///< sets a machine in motion
+    Stop, ///< brings it to rest
+    Setpoint, ///< carries a number
+};
+Q_ENUM_NS(CommandKind)
+
+/// How a row of the System page looks.
+enum class Level {
+    Normal, ///< as it should be
+    Attention, ///< works, but somebody should know
+    Problem, ///< does not work
+};
+Q_ENUM_NS(Level)
+
+} // namespace lineside::enums

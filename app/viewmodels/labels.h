@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/alarm.h"
+#include "model/command.h"
+#include "model/device.h"
+#include "viewmodels/enums.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <string>
+
+namespace lineside {
+
+/// Words for what core names by codes, in the operator's language. Thread: gui.
+class Labels
+{
+    Q_DECLARE_TR_FUNCTIONS(Labels)
+
+public:
+    /// "temperature" -> "Temperature"; a type we have no word for is made readable: "oil_level" -> "Oil level".
+    [[nodiscard]] static QString sensor(const std::string &sensorType);
+    /// The device's own name, or its id when it has none.
+    [[nodiscard]] static QString deviceName(const Device &device);
+    [[nodiscard]] static QString deviceStatus(const std::string &status);
+    [[nodiscard]] static QString deviceType(const std::string &type);
+    [[nodiscard]] static QString quality(Quality quality);
+    [[nodiscard]] static QString limit(LimitKind kind);
+    [[nodiscard]] static QString priority(Priority priority);
+    [[nodiscard]] static QString alarmState(AlarmState state);
+    [[nodiscard]] static QString alarmEvent(AlarmEvent event);
+    [[nodiscard]] static QString commandState(CommandState state);
+    [[nodiscard]] static QString link(enums::LinkState state);
+};
+
+[[nodiscard]] inline QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+} // namespace lineside

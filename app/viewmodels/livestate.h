@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/enums.h"
+#include "viewmodels/panelport.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// From what age on a value looks late, and stale ([panel] in the configuration).
+struct FreshnessLimits
+{
+    std::chrono::milliseconds lateAfter {10000};
+    std::chrono::milliseconds staleAfter {60000};
+};
+
+/// The newest value of a signal and the moment on our monotonic clock at which the edge received it.
+struct LiveEntry
+{
+    LiveValue value;
+    std::int64_t bornMs = 0;
+};
+
+/// The gui's copy of the plant: takes frames from the engine, keeps what they add up to, and tells the view-models.
+/// Ages are the edge's own (made - arrival of the frame that brought a value) plus our monotonic time since, so a
+/// stepped wall clock neither rejuvenates nor kills a value.
+/// Owner: main. Thread: gui.
+class LiveState : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(bool stalled READ isStalled NOTIFY stalledChanged)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged)
+
+public:
+    LiveState(PanelPort &port, const Clock &clock, FreshnessLimits limits, QObject *parent = nullptr);
+
+    [[nodiscard]] const std::map<SeriesKey, LiveEntry> &values() const { return m_values; }
+    [[nodiscard]] const std::map<std::string, Device> &devices() const { return m_devices; }
+    [[nodiscard]] const std::map<AlarmKey, Alarm> &alarms() const { return m_alarms; }
+    /// The newest kCommandsKept ones, by id.
+    [[nodiscard]] const std::map<std::string, Command> &commands() const { return m_commands; }
+    [[nodiscard]] const EngineStatus &status() const { return m_status; }
+
+    [[nodiscard]] const Device *device(const std::string &id) const;
+    [[nodiscard]] const LiveEntry *value(const SeriesKey &series) const;
+    /// The values of one device, in order of sensor type.
+    [[nodiscard]] std::vector<SeriesKey> seriesOf(const std::string &deviceId) const;
+
+    /// No frame for more than three seconds, though one is due every second: nothing on screen can be believed.
+    [[nodiscard]] bool isStalled() const { return m_stalled; }
+    /// No frame has come yet.
+    [[nodiscard]] bool isLoading() const { return m_lastFrameMs < 0; }
+    /// Monotonic time since the last frame was applied, or since the start.
+    [[nodiscard]] std::int64_t silenceMs() const;
+
+    [[nodiscard]] enums::Freshness freshness(const SeriesKey &series, const LiveEntry &entry) const;
+    [[nodiscard]] std::int64_t ageMs(const LiveEntry &entry) const;
+    /// UTC on the edge's clock, carried on by our monotonic one.
+    [[nodiscard]] std::int64_t edgeNowMs() const;
+
+    /// Asks for every reading of these signals on behalf of `who`; replaces the last wish of `who` alone. Forgotten
+    /// when `who` is destroyed.
+    void watch(const QObject *who, std::vector<SeriesKey> series);
+
+    /// Looks for a frame, then judges the silence. Runs once a second by itself.
+    void tick();
+
+    static constexpr std::size_t kCommandsKept = 500;
+    static constexpr std::chrono::milliseconds kStallAfter {3000};
+
+Q_SIGNALS:
+    /// A frame is in: the maps are current and `frame` says what changed.
+    void frameApplied(const lineside::LiveFrame &frame);
+    /// Once a second: ages have grown.
+    void ticked();
+    void statusChanged();
+    void stalledChanged();
+    void loadingChanged();
+
+private:
+    void takeFrame();
+    void apply(const LiveFrame &frame);
+    void applyValues(const LiveFrame &frame, std::int64_t nowMs);
+    void applyAlarms(const LiveFrame &frame);
+    void applyCommands(const LiveFrame &frame);
+    void judgeSilence();
+    void sendWatchList();
+
+    PanelPort &m_port;
+    const Clock &m_clock;
+    FreshnessLimits m_limits;
+    QTimer m_second;
+    std::map<SeriesKey, LiveEntry> m_values;
+    std::map<std::string, Device> m_devices;
+    std::map<AlarmKey, Alarm> m_alarms;
+    std::map<std::string, Command> m_commands;
+    std::map<const QObject *, std::vector<SeriesKey>> m_watched;
+    EngineStatus m_status;
+    std::int64_t m_startMs = 0;
+    std::int64_t m_lastFrameMs = -1; // monotonic
+    std::int64_t m_edgeMs = 0; // UTC of the last frame
+    bool m_stalled = false;
+};
+
+} // namespace lineside

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/panelcontext.h"
+#include "viewmodels/rowtable.h"
+#include "viewmodels/valuetable.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+
+namespace lineside {
+
+/// One machine on the overview. Roles: deviceId, name, type (readable), typeCode, location, statusText, isOffline,
+/// worstPriority (Enums.Priority), unacknowledged (count), values (RowListModel of at most three ValueRow).
+struct TileRow
+{
+    QString deviceId;
+    QString name;
+    QString type;
+    QString typeCode;
+    QString location;
+    QString statusText;
+    bool isOffline = false;
+    enums::Priority worstPriority = enums::Priority::None;
+    int unacknowledged = 0;
+    RowListModel *values = nullptr;
+
+    [[nodiscard]] const QString &key() const { return deviceId; }
+    [[nodiscard]] static const std::vector<Column<TileRow>> &columns();
+};
+
+/// All machines as tiles, sorted by location, then name; the role `location` is the section.
+/// Owner: main. Thread: gui.
+class OverviewViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(lineside::RowListModel *tiles READ tiles CONSTANT)
+    /// Shows only machines whose name, id, type or location holds this text.
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY countsChanged)
+    Q_PROPERTY(int deviceCount READ deviceCount NOTIFY countsChanged)
+    Q_PROPERTY(int offlineCount READ offlineCount NOTIFY countsChanged)
+    Q_PROPERTY(int alarmedCount READ alarmedCount NOTIFY countsChanged)
+
+public:
+    explicit OverviewViewModel(const PanelContext &context, QObject *parent = nullptr);
+    ~OverviewViewModel() override;
+
+    [[nodiscard]] RowListModel *tiles() const { return m_tiles.model(); }
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString &filter);
+    [[nodiscard]] bool isLoading() const { return m_context.live.isLoading(); }
+    [[nodiscard]] int deviceCount() const { return m_counts.devices; }
+    [[nodiscard]] int offlineCount() const { return m_counts.offline; }
+    [[nodiscard]] int alarmedCount() const { return m_counts.alarmed; }
+
+    static constexpr std::size_t kValuesPerTile = 3;
+
+Q_SIGNALS:
+    void filterChanged();
+    void countsChanged();
+
+private:
+    struct AlarmSum
+    {
+        enums::Priority worst = enums::Priority::None;
+        int unacknowledged = 0;
+    };
+    struct Counts
+    {
+        int devices = 0;
+        int offline = 0;
+        int alarmed = 0;
+        bool operator==(const Counts &) const = default;
+    };
+
+    void applyFrame(const LiveFrame &frame);
+    void applyValues(const LiveFrame &frame);
+    void applyAlarms(const LiveFrame &frame);
+    void refreshAges();
+    void refreshTexts();
+    void rebuildTiles();
+    void refreshCounts();
+    [[nodiscard]] std::map<std::string, AlarmSum> sumAlarms() const;
+    [[nodiscard]] TileRow makeTile(const Device &device, const AlarmSum &alarms);
+    [[nodiscard]] bool passesFilter(const TileRow &tile) const;
+    [[nodiscard]] ValueTable &valuesOf(const std::string &deviceId);
+
+    const PanelContext m_context;
+    QString m_filter;
+    Counts m_counts;
+    std::map<std::string, std::unique_ptr<ValueTable>> m_values;
+    RowTable<TileRow> m_tiles;
+};
+
+} // namespace lineside

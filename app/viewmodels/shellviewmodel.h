@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/panelcontext.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+namespace lineside {
+
+/// The frame around every page: is the engine alive, are broker and cloud reached, what time is it, which language.
+/// Owner: main, which installs the translators on languageChanged and then calls ValueFormatter::setLocale.
+/// Thread: gui.
+class ShellViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    /// False: nothing on screen can be believed; the whole page greys and says engineText.
+    Q_PROPERTY(bool engineAlive READ isEngineAlive NOTIFY engineChanged)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY engineChanged)
+    Q_PROPERTY(QString engineText READ engineText NOTIFY engineChanged)
+    Q_PROPERTY(lineside::enums::LinkState brokerState READ brokerState NOTIFY linksChanged)
+    Q_PROPERTY(QString brokerText READ brokerText NOTIFY linksChanged)
+    Q_PROPERTY(lineside::enums::LinkState cloudState READ cloudState NOTIFY linksChanged)
+    Q_PROPERTY(QString cloudText READ cloudText NOTIFY linksChanged)
+    Q_PROPERTY(QString location READ location NOTIFY linksChanged)
+    Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
+    Q_PROPERTY(QString dateText READ dateText NOTIFY clockChanged)
+    /// Codes ("en") and, at the same index, the languages' own names ("English").
+    Q_PROPERTY(QStringList languages READ languages CONSTANT)
+    Q_PROPERTY(QStringList languageNames READ languageNames CONSTANT)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(bool darkMode READ isDarkMode WRITE setDarkMode NOTIFY darkModeChanged)
+
+public:
+    explicit ShellViewModel(const PanelContext &context, QStringList languages = {QStringLiteral("en")},
+                            QObject *parent = nullptr);
+
+    [[nodiscard]] bool isEngineAlive() const { return m_engineAlive; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] QString engineText() const { return m_engineText; }
+    [[nodiscard]] enums::LinkState brokerState() const { return m_broker.state; }
+    [[nodiscard]] QString brokerText() const { return m_broker.text; }
+    [[nodiscard]] enums::LinkState cloudState() const { return m_cloud.state; }
+    [[nodiscard]] QString cloudText() const { return m_cloud.text; }
+    [[nodiscard]] QString location() const { return m_location; }
+    [[nodiscard]] QString clockText() const { return m_clockText; }
+    [[nodiscard]] QString dateText() const { return m_dateText; }
+    [[nodiscard]] QStringList languages() const { return m_languages; }
+    [[nodiscard]] QStringList languageNames() const;
+    [[nodiscard]] QString language() const { return m_language; }
+    /// A code that is not in the list changes nothing.
+    void setLanguage(const QString &language);
+    [[nodiscard]] bool isDarkMode() const { return m_darkMode; }
+    void setDarkMode(bool dark);
+
+Q_SIGNALS:
+    void engineChanged();
+    void linksChanged();
+    void clockChanged();
+    void languageChanged();
+    void darkModeChanged();
+
+private:
+    struct Link
+    {
+        enums::LinkState state = enums::LinkState::Connecting;
+        QString text;
+        bool operator==(const Link &) const = default;
+    };
+
+    [[nodiscard]] Link makeLink(const LinkStatus &status) const;
+    [[nodiscard]] QString stallText() const;
+    void refreshAll();
+    void refreshEngine();
+    void refreshLinks();
+    void refreshClock();
+
+    const PanelContext m_context;
+    QStringList m_languages;
+    QString m_language;
+    bool m_darkMode = false;
+    bool m_engineAlive = true;
+    bool m_loading = true;
+    QString m_engineText;
+    Link m_broker;
+    Link m_cloud;
+    QString m_location;
+    QString m_clockText;
+    QString m_dateText;
+};
+
+} // namespace lineside

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/displayunits.h"
+
+#include <QLocale>
+#include <QObject>
+#include <QString>
+
+#include <cstdint>
+#include <string>
+
+namespace lineside {
+
+/// The one place where numbers, units, ages and times become text in the operator's language.
+/// Owner: main. Thread: gui. What is not a number becomes "--".
+class ValueFormatter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ValueFormatter(UnitSymbols symbols = {}, QLocale locale = QLocale(), QObject *parent = nullptr);
+
+    [[nodiscard]] const QLocale &locale() const { return m_locale; }
+    /// To be called after the translators were changed: every view-model renews its texts.
+    void setLocale(const QLocale &locale);
+
+    [[nodiscard]] DisplayUnit displayUnit(const std::string &unit) const;
+    [[nodiscard]] QString unitText(const std::string &unit) const { return displayUnit(unit).symbol; }
+    /// `value` in `unit`, as a number in the unit shown: 512340 pascal is "5.12".
+    [[nodiscard]] QString number(double value, const std::string &unit) const;
+    [[nodiscard]] QString withUnit(double value, const std::string &unit) const;
+    /// A number that already is in the unit shown.
+    [[nodiscard]] QString plain(double displayed, int digits) const;
+
+    [[nodiscard]] QString count(std::uint64_t number) const;
+    [[nodiscard]] QString perSecond(double rate) const;
+    [[nodiscard]] QString bytes(std::uint64_t bytes) const;
+    /// "5 s", "3 min", "2 h", "4 d"
+    [[nodiscard]] QString age(std::int64_t milliseconds) const;
+    /// "0:07", "12:05", "3:12:05"
+    [[nodiscard]] QString duration(std::int64_t milliseconds) const;
+    /// Local time of day of a UTC moment, with seconds; empty for 0.
+    [[nodiscard]] QString timeOfDay(std::int64_t utcMs) const;
+    /// Local date and time of day; empty for 0.
+    [[nodiscard]] QString dateTime(std::int64_t utcMs) const;
+    [[nodiscard]] QString date(std::int64_t utcMs) const;
+
+Q_SIGNALS:
+    /// Texts made before are out of date.
+    void localeChanged();
+
+private:
+    UnitSymbols m_symbols;
+    QLocale m_locale;
+};
+
+} // namespace lineside

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/fakeclock.h"
+#include "viewmodels/panelport.h"
+
+#include <QPointer>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lineside {
+
+/// An engine made of public fields: the test pushes frames in, looks at what was asked, and answers when it likes.
+/// Thread: gui.
+class FakePort final : public PanelPort
+{
+public:
+    struct Acknowledgement
+    {
+        std::vector<AlarmKey> alarms;
+        std::string comment;
+    };
+    struct SentCommand
+    {
+        std::string deviceId;
+        std::string payload;
+    };
+    struct HistoryQuestion
+    {
+        HistoryQuery query;
+        QPointer<QObject> context;
+        HistoryAnswer answer;
+    };
+    struct AlarmHistoryQuestion
+    {
+        std::int64_t beforeMs = 0;
+        int limit = 0;
+        QPointer<QObject> context;
+        AlarmHistoryAnswer answer;
+    };
+
+    explicit FakePort(FakeClock &clock) : m_clock(clock) { }
+
+    FakeClock &clock() { return m_clock; }
+
+    // what the view-models get
+    EngineStatus statusNow;
+    std::vector<RejectedMessage> rejected;
+    std::string refuseCommands; ///< not empty: sendCommand fails with this message
+
+    // what the view-models did
+    std::vector<SeriesKey> watched;
+    std::vector<Acknowledgement> acknowledged;
+    std::vector<std::vector<AlarmKey>> resets;
+    std::vector<SentCommand> sent;
+    std::vector<HistoryQuestion> historyQuestions;
+    std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
+
+    /// A frame comes, made now.
+    void push(LiveFrame frame)
+    {
+        frame.number = ++m_number;
+        frame.madeMs = m_clock.utcMs();
+        m_pending.merge(std::move(frame));
+        Q_EMIT liveFrameReady();
+    }
+    /// The sign of life of an engine where nothing changed.
+    void pushNothing() { push({}); }
+    void push(const Device &device)
+    {
+        LiveFrame frame;
+        frame.devices[device.id] = device;
+        push(std::move(frame));
+    }
+    void push(const SeriesKey &series, double value, const std::string &unit, Quality quality = Quality::Good)
+    {
+        LiveFrame frame;
+        frame.values[series] = {value, unit, quality, m_clock.utcMs(), m_clock.utcMs()};
+        push(std::move(frame));
+    }
+    void push(const Alarm &alarm)
+    {
+        LiveFrame frame;
+        frame.alarms[alarm.key] = alarm;
+        push(std::move(frame));
+    }
+    void push(const Command &command)
+    {
+        LiveFrame frame;
+        frame.commands[command.id] = command;
+        push(std::move(frame));
+    }
+    void pushStatus(EngineStatus status)
+    {
+        statusNow = std::move(status);
+        Q_EMIT statusChanged();
+    }
+
+    /// Answers the oldest open question, unless its asker is gone.
+    void answerHistory(Result<History> answer)
+    {
+        HistoryQuestion question = std::move(historyQuestions.front());
+        historyQuestions.erase(historyQuestions.begin());
+        if (question.context)
+            question.answer(std::move(answer));
+    }
+    void answerAlarmHistory(Result<std::vector<AlarmTransition>> answer)
+    {
+        AlarmHistoryQuestion question = std::move(alarmHistoryQuestions.front());
+        alarmHistoryQuestions.erase(alarmHistoryQuestions.begin());
+        if (question.context)
+            question.answer(std::move(answer));
+    }
+
+    [[nodiscard]] LiveFrame takeLiveFrame() override { return std::exchange(m_pending, {}); }
+    [[nodiscard]] EngineStatus status() const override { return statusNow; }
+    [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override { return rejected; }
+    void watch(std::vector<SeriesKey> series) override { watched = std::move(series); }
+    void acknowledge(std::vector<AlarmKey> alarms, std::string comment) override
+    {
+        acknowledged.push_back({std::move(alarms), std::move(comment)});
+    }
+    void reset(std::vector<AlarmKey> alarms) override { resets.push_back(std::move(alarms)); }
+    Result<std::string> sendCommand(const std::string &deviceId, std::string payload) override
+    {
+        if (!refuseCommands.empty())
+            return unexpected(ErrorCode::Unavailable, refuseCommands);
+        sent.push_back({deviceId, std::move(payload)});
+        return "command-" + std::to_string(sent.size());
+    }
+    void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override
+    {
+        historyQuestions.push_back({std::move(query), context, std::move(answer)});
+    }
+    void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override
+    {
+        alarmHistoryQuestions.push_back({beforeMs, limit, context, std::move(answer)});
+    }
+
+private:
+    FakeClock &m_clock;
+    LiveFrame m_pending;
+    std::uint64_t m_number = 0;
+};
+
+} // namespace lineside

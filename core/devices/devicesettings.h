@@ -8,8 +8,8 @@ namespace lineside {
 /// [devices] in the configuration; defaults from the contract §2.
 struct DeviceSettings
 {
-    std::chrono::seconds checkInterval {30};
-    std::chrono::seconds offlineAfter {300};
+    std::chrono::seconds checkInterval{30};
+    std::chrono::seconds offlineAfter{300};
 };
 
 } // namespace lineside

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/deviceregistry.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+constexpr std::int64_t kSaveEveryMs = 10'000; // one write a device each 10 s instead of one a message
+constexpr std::string_view kOnline = "online";
+constexpr std::string_view kOffline = "offline";
+
+std::int64_t monotonicOf(std::int64_t utcMs, const Moment &now)
+{
+    return now.monotonicMs - std::max<std::int64_t>(0, now.utcMs - utcMs);
+}
+
+} // namespace
+
+DeviceRegistry::DeviceRegistry(DeviceSettings settings)
+    : m_settings(settings)
+{
+}
+
+void DeviceRegistry::restore(std::vector<Device> devices, const Moment &now)
+{
+    for (Device &device : devices) {
+        Entry &entry = m_entries[device.id];
+        if (device.lastSeenMs > 0)
+            entry.seenAt = monotonicOf(device.lastSeenMs, now);
+        if (!device.isOffline())
+            entry.told = device.status;
+        entry.handedOutSeenMs = device.lastSeenMs;
+        m_offline += device.isOffline() ? 1 : 0;
+        entry.device = std::move(device);
+    }
+}
+
+void DeviceRegistry::report(const Device &device, std::int64_t arrivalMs, Told told, const Moment &now)
+{
+    Entry &entry = entryOf(device.id);
+    describe(entry, device);
+    if (told == Told::Now)
+        see(entry, arrivalMs, now);
+    else if (!entry.seenAt)
+        entry.device.lastSeenMs = std::min(device.lastSeenMs, arrivalMs);
+    setStatus(entry, statusOf(entry, told, now));
+}
+
+void DeviceRegistry::sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now)
+{
+    Entry &entry = entryOf(id);
+    if (entry.device.location.empty())
+        fill(entry, &Device::location, location);
+    see(entry, arrivalMs, now);
+    if (entry.device.status.empty() || (entry.device.isOffline() && isAlive(entry, now))) {
+        if (entry.told == kOffline)
+            entry.told.clear();
+        setStatus(entry, statusOf(entry, Told::Now, now));
+    }
+}
+
+void DeviceRegistry::check(const Moment &now)
+{
+    for (auto &[id, entry] : m_entries)
+        if (!isAlive(entry, now))
+            setStatus(entry, kOffline);
+}
+
+std::vector<Device> DeviceRegistry::takeChanged(const Moment &now)
+{
+    std::vector<Device> taken;
+    taken.reserve(m_changed.size());
+    for (Entry *entry : m_changed) {
+        entry->changed = false;
+        taken.push_back(handOut(*entry, now.monotonicMs));
+    }
+    m_changed.clear();
+    return taken;
+}
+
+std::vector<Device> DeviceRegistry::takeTouched(const Moment &now)
+{
+    std::vector<Device> taken;
+    for (Entry *entry : std::exchange(m_touched, {})) {
+        if (entry->handedOutAt && now.monotonicMs - *entry->handedOutAt < kSaveEveryMs) {
+            m_touched.push_back(entry);
+            continue;
+        }
+        entry->touched = false;
+        if (entry->device.lastSeenMs != entry->handedOutSeenMs)
+            taken.push_back(handOut(*entry, now.monotonicMs));
+    }
+    return taken;
+}
+
+std::vector<Device> DeviceRegistry::takeAllTouched()
+{
+    std::vector<Device> taken;
+    for (Entry *entry : std::exchange(m_touched, {})) {
+        entry->touched = false;
+        if (entry->device.lastSeenMs != entry->handedOutSeenMs)
+            taken.push_back(handOut(*entry, entry->handedOutAt));
+    }
+    return taken;
+}
+
+const Device *DeviceRegistry::find(std::string_view id) const
+{
+    const auto entry = m_entries.find(id);
+    return entry == m_entries.end() ? nullptr : &entry->second.device;
+}
+
+std::vector<Device> DeviceRegistry::devices() const
+{
+    std::vector<Device> all;
+    all.reserve(m_entries.size());
+    for (const auto &[id, entry] : m_entries)
+        all.push_back(entry.device);
+    std::sort(all.begin(), all.end(), [](const Device &a, const Device &b) { return a.id < b.id; });
+    return all;
+}
+
+DeviceRegistry::Entry &DeviceRegistry::entryOf(std::string_view id)
+{
+    const auto known = m_entries.find(id);
+    if (known != m_entries.end())
+        return known->second;
+    Entry &entry = m_entries[std::string(id)];
+    entry.device.id = id;
+    markChanged(entry);
+    return entry;
+}
+
+bool DeviceRegistry::isAlive(const Entry &entry, const Moment &now) const
+{
+    const auto offlineAfterMs = std::chrono::milliseconds(m_settings.offlineAfter).count();
+    return entry.seenAt && now.monotonicMs - *entry.seenAt <= offlineAfterMs;
+}
+
+std::string_view DeviceRegistry::statusOf(const Entry &entry, Told told, const Moment &now) const
+{
+    if (!isAlive(entry, now) || (told == Told::Retained && entry.device.isOffline()))
+        return kOffline;
+    return entry.told.empty() ? kOnline : std::string_view(entry.told);
+}
+
+void DeviceRegistry::describe(Entry &entry, const Device &device)
+{
+    fill(entry, &Device::name, device.name);
+    fill(entry, &Device::type, device.type);
+    fill(entry, &Device::location, device.location);
+    fill(entry, &Device::metadata, device.metadata);
+    if (!device.status.empty())
+        entry.told = device.status;
+}
+
+void DeviceRegistry::fill(Entry &entry, std::string Device::*field, std::string_view text)
+{
+    if (text.empty() || entry.device.*field == text)
+        return;
+    entry.device.*field = text;
+    markChanged(entry);
+}
+
+void DeviceRegistry::see(Entry &entry, std::int64_t arrivalMs, const Moment &now)
+{
+    const std::int64_t seenAt = monotonicOf(arrivalMs, now);
+    if (entry.seenAt && seenAt < *entry.seenAt)
+        return;
+    entry.seenAt = seenAt;
+    entry.device.lastSeenMs = arrivalMs;
+    if (!std::exchange(entry.touched, true))
+        m_touched.push_back(&entry);
+}
+
+void DeviceRegistry::setStatus(Entry &entry, std::string_view status)
+{
+    if (entry.device.status == status)
+        return;
+    m_offline -= entry.device.isOffline() ? 1 : 0;
+    entry.device.status = status;
+    m_offline += entry.device.isOffline() ? 1 : 0;
+    markChanged(entry);
+}
+
+void DeviceRegistry::markChanged(Entry &entry)
+{
+    if (!std::exchange(entry.changed, true))
+        m_changed.push_back(&entry);
+}
+
+Device DeviceRegistry::handOut(Entry &entry, std::optional<std::int64_t> monotonicMs)
+{
+    entry.handedOutAt = monotonicMs;
+    entry.handedOutSeenMs = entry.device.lastSeenMs;
+    return entry.device;
+}
+
+} // namespace lineside

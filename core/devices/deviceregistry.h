@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "devices/devicesettings.h"
+#include "model/device.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace lineside {
+
+/// Whether a status message is news from the device or the broker's stored copy, sent again at every connect.
+enum class Told {
+    Now, ///< the device speaks: a sign of life
+    Retained, ///< it spoke some time ago: a description, no sign of life
+};
+
+/// Who is in the hall, and who is silent. Pure: no I/O, no clock of its own.
+/// Owner: engine. Thread: pipeline. Errors: none.
+///
+/// Status. A device heard is shown with the status it told last, "online" when it told none (or "offline", which its
+/// data belie). Unseen for longer than offlineAfter it is "offline". A retained message may take a device offline (a
+/// last will), never bring it back; a device known from one alone is offline until it is heard. An empty field of a
+/// message tells nothing and erases nothing.
+/// Ageing runs on the monotonic clock, so a step of the wall clock takes nobody offline. A message replayed from the
+/// journal counts as of its arrival: one older than offlineAfter revives nobody. So does a restored lastSeenMs: after a
+/// long stop of the edge a device stays offline until it is heard.
+/// lastSeenMs moves with every message; changed and merely touched devices are therefore collected apart.
+/// Source: contract §1 (a data message is a sign of life) and §2 (30 s, 5 min).
+class DeviceRegistry
+{
+public:
+    explicit DeviceRegistry(DeviceSettings settings);
+
+    /// The devices as stored. Before the first message.
+    void restore(std::vector<Device> devices, const Moment &now);
+
+    /// A status message. `arrivalMs` is its arrival (UTC), `now` the present; device.lastSeenMs counts only for a
+    /// retained one of a device never heard.
+    void report(const Device &device, std::int64_t arrivalMs, Told told, const Moment &now);
+    /// A reading of the device arrived. Its location fills an unknown one.
+    void sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now);
+    /// Takes offline who is unseen too long. Every settings.checkInterval.
+    void check(const Moment &now);
+
+    /// Those of which screen or store must know since the last call: new, or anything but lastSeenMs changed. In order.
+    [[nodiscard]] std::vector<Device> takeChanged(const Moment &now);
+    /// Those of which only lastSeenMs moved, each at most every 10 s: to be saved lazily.
+    [[nodiscard]] std::vector<Device> takeTouched(const Moment &now);
+    /// The same without waiting, at the end of the program.
+    [[nodiscard]] std::vector<Device> takeAllTouched();
+
+    [[nodiscard]] const Device *find(std::string_view id) const;
+    /// All, by id.
+    [[nodiscard]] std::vector<Device> devices() const;
+    [[nodiscard]] std::size_t count() const { return m_entries.size(); }
+    [[nodiscard]] std::size_t offlineCount() const { return m_offline; }
+
+private:
+    struct Entry
+    {
+        Device device;
+        std::string told; // the status it told last; empty: none known
+        std::optional<std::int64_t> seenAt; // monotonic; none: never heard
+        std::optional<std::int64_t> handedOutAt; // monotonic, of the last take
+        std::int64_t handedOutSeenMs = 0; // lastSeenMs as of the last take
+        bool changed = false; // stands in m_changed
+        bool touched = false; // stands in m_touched
+    };
+    struct IdHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }
+    };
+
+    [[nodiscard]] Entry &entryOf(std::string_view id);
+    [[nodiscard]] bool isAlive(const Entry &entry, const Moment &now) const;
+    [[nodiscard]] std::string_view statusOf(const Entry &entry, Told told, const Moment &now) const;
+    void describe(Entry &entry, const Device &device);
+    void fill(Entry &entry, std::string Device::*field, std::string_view text);
+    void see(Entry &entry, std::int64_t arrivalMs, const Moment &now);
+    void setStatus(Entry &entry, std::string_view status);
+    void markChanged(Entry &entry);
+    [[nodiscard]] static Device handOut(Entry &entry, std::optional<std::int64_t> monotonicMs);
+
+    DeviceSettings m_settings;
+    std::unordered_map<std::string, Entry, IdHash, std::equal_to<>> m_entries;
+    std::vector<Entry *> m_changed; // entries never move in memory
+    std::vector<Entry *> m_touched;
+    std::size_t m_offline = 0;
+};
+
+} // namespace lineside

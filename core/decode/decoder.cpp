@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decode/decoder.h"
+
+#include "decode/fieldreader.h"
+#include "decode/name.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lineside {
+
+namespace {
+
+/// What one known field means to a T. Fields without a rule are kept for metadata.
+template <typename T>
+struct FieldRule
+{
+    std::string_view name;
+    bool required;
+    void (*take)(FieldReader &, T &);
+};
+
+template <typename T, std::size_t N>
+using FieldRules = std::array<FieldRule<T>, N>;
+
+template <auto Member, typename T>
+void takeText(FieldReader &reader, T &into)
+{
+    into.*Member = reader.takeText();
+}
+
+template <auto Member, typename T>
+void takeName(FieldReader &reader, T &into)
+{
+    takeText<Member>(reader, into);
+    if (!isName(into.*Member))
+        reader.fail(RejectReason::BadText, reader.key());
+}
+
+template <typename T>
+void takeMetadata(FieldReader &reader, T &)
+{
+    reader.takeMetadata();
+}
+
+template <typename T>
+void drop(FieldReader &reader, T &)
+{
+    reader.drop();
+}
+
+void takeTimestamp(FieldReader &reader, Reading &reading)
+{
+    reading.timestampMs = reader.takeTimeMs();
+}
+
+void takeValue(FieldReader &reader, Reading &reading)
+{
+    reading.value = reader.takeNumber();
+}
+
+bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase)
+{
+    return std::equal(text.begin(), text.end(), lowerCase.begin(), lowerCase.end(), [](char left, char right) {
+        return (left >= 'A' && left <= 'Z' ? left - 'A' + 'a' : left) == right;
+    });
+}
+
+/// Not a field of the contract, so it also stays in metadata, and words we do not know change nothing.
+void takeQuality(FieldReader &reader, Reading &reading)
+{
+    const auto word = reader.keep();
+    if (equalsIgnoringCase(word, "bad"))
+        reading.quality = Quality::Bad;
+    else if (equalsIgnoringCase(word, "uncertain"))
+        reading.quality = Quality::Uncertain;
+}
+
+void takeReplyStatus(FieldReader &reader, CommandReply &reply)
+{
+    const auto status = reader.takeText();
+    if (status == toString(CommandState::Accepted))
+        reply.state = CommandState::Accepted;
+    else if (status == toString(CommandState::Done))
+        reply.state = CommandState::Done;
+    else if (status == toString(CommandState::Rejected))
+        reply.state = CommandState::Rejected;
+    else
+        reader.fail(RejectReason::UnknownStatus, reader.key());
+}
+
+constexpr FieldRules<Reading, 8> kReadingRules{{
+    {"device_id", true, takeText<&Reading::deviceId, Reading>},
+    {"timestamp", true, takeTimestamp},
+    {"sensor_type", true, takeName<&Reading::sensorType, Reading>},
+    {"value", true, takeValue},
+    {"unit", false, takeText<&Reading::unit, Reading>},
+    {"location", false, takeText<&Reading::location, Reading>},
+    {"metadata", false, takeMetadata<Reading>},
+    {"quality", false, takeQuality},
+}};
+
+constexpr FieldRules<Device, 7> kDeviceRules{{
+    {"id", true, takeText<&Device::id, Device>},
+    {"name", false, takeText<&Device::name, Device>},
+    {"type", false, takeText<&Device::type, Device>},
+    {"location", false, takeText<&Device::location, Device>},
+    {"status", false, takeText<&Device::status, Device>},
+    {"last_seen", false, drop<Device>},
+    {"metadata", false, takeMetadata<Device>},
+}};
+
+constexpr FieldRules<CommandReply, 3> kReplyRules{{
+    {"id", false, takeText<&CommandReply::id, CommandReply>},
+    {"status", true, takeReplyStatus},
+    {"reason", false, takeText<&CommandReply::reason, CommandReply>},
+}};
+
+enum class Unknown {
+    Keep, ///< merge unknown fields into metadata
+    Drop, ///< check and forget them
+};
+
+template <typename T, std::size_t N>
+void refuseIncomplete(FieldReader &reader, const FieldRules<T, N> &rules, const std::array<bool, N> &present)
+{
+    for (std::size_t i = 0; i < N; ++i) {
+        if (rules[i].required && !present[i])
+            reader.fail(RejectReason::MissingField, rules[i].name);
+    }
+}
+
+/// The rule for `key`, or N. A sender that keeps the contract's order is found at `next` at once.
+template <typename T, std::size_t N>
+std::size_t ruleFor(std::string_view key, const FieldRules<T, N> &rules, std::size_t next)
+{
+    if (next < N && rules[next].name == key)
+        return next;
+    const auto found
+        = std::find_if(rules.begin(), rules.end(), [key](const FieldRule<T> &rule) { return rule.name == key; });
+    return static_cast<std::size_t>(found - rules.begin());
+}
+
+/// Fills `into` from the payload's fields; the reader knows afterwards whether that went well.
+template <typename T, std::size_t N>
+void readFields(FieldReader &reader, std::string_view payload, const FieldRules<T, N> &rules, Unknown unknown, T &into)
+{
+    std::array<bool, N> seen{};
+    std::array<bool, N> present{}; // seen and not null
+    reader.open(payload);
+    for (std::size_t i = 0; reader.next(); ++i) {
+        i = ruleFor(reader.key(), rules, i);
+        if (i == N) {
+            if (unknown == Unknown::Keep)
+                reader.keep();
+            else
+                reader.drop();
+            continue;
+        }
+        if (seen[i])
+            reader.fail(RejectReason::DuplicateField, rules[i].name);
+        seen[i] = true;
+        present[i] = !reader.takeNull();
+        if (present[i])
+            rules[i].take(reader, into);
+    }
+    refuseIncomplete(reader, rules, present);
+}
+
+} // namespace
+
+Decoder::Decoder()
+    : m_reader(std::make_unique<FieldReader>())
+{
+}
+
+Decoder::~Decoder() = default;
+
+Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view deviceIdFromTopic)
+{
+    Reading reading;
+    readFields(*m_reader, message.payload, kReadingRules, Unknown::Keep, reading);
+    if (m_reader->failed())
+        return m_reader->failure();
+    if (reading.deviceId != deviceIdFromTopic)
+        return refuse(RejectReason::DeviceMismatch);
+    reading.metadata = m_reader->metadata();
+    reading.arrivalMs = message.arrivalMs;
+    reading.redelivered = message.redelivered;
+    return reading;
+}
+
+Result<Device> Decoder::device(const RawMessageView &message, std::string_view deviceIdFromTopic)
+{
+    Device device;
+    readFields(*m_reader, message.payload, kDeviceRules, Unknown::Keep, device);
+    if (m_reader->failed())
+        return m_reader->failure();
+    if (device.id != deviceIdFromTopic)
+        return refuse(RejectReason::DeviceMismatch);
+    if (device.status.empty())
+        device.status = "online";
+    device.lastSeenMs = message.arrivalMs;
+    device.metadata = m_reader->metadata();
+    return device;
+}
+
+Result<CommandReply> Decoder::commandReply(std::string_view payload)
+{
+    CommandReply reply;
+    readFields(*m_reader, payload, kReplyRules, Unknown::Drop, reply);
+    if (m_reader->failed())
+        return m_reader->failure();
+    return reply;
+}
+
+} // namespace lineside

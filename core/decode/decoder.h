@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "decode/commandreply.h"
+#include "model/device.h"
+#include "model/rawmessage.h"
+#include "model/reading.h"
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+namespace lineside {
+
+class FieldReader;
+
+/// Bytes from the wire -> values (SensorData, EdgeDevice and command results of CONTRACT §1). A function of its input:
+/// what is kept between calls is memory to work in, so a message costs no allocation beyond the strings of its result.
+/// Owner: the pipeline worker. Thread: pipeline; one call at a time.
+/// Errors: every refusal is InvalidInput with the label of its RejectReason as context. Whatever the bytes, no crash.
+/// Rules for all messages: fields in any order; null means absent; a field named twice is refused; all of the message
+/// is checked, also the parts nobody reads; unknown fields of readings and devices are merged into metadata, after the
+/// device's own bytes, and metadata's own fields win.
+class Decoder
+{
+public:
+    /// Source: our choice; the largest honest message seen is under 4 KiB, and one megabyte must not come through.
+    static constexpr std::size_t kMaxPayloadBytes = 256 * 1024;
+    /// Levels of objects and arrays inside one field. Source: our choice; bounds the stack of every later reader.
+    static constexpr int kMaxDepth = 64;
+    /// Plain texts: name, location, unit, reason, … Source: our choice, bounds a row on screen and in the store.
+    static constexpr std::size_t kMaxTextBytes = 1024;
+
+    Decoder();
+    ~Decoder();
+    Decoder(const Decoder &) = delete;
+    Decoder &operator=(const Decoder &) = delete;
+
+    /// A SensorData. Unit and location may be absent. "quality" (good, uncertain, bad) sets the quality and stays in
+    /// metadata. arrivalMs and redelivered come from the message, position and processedMs are the caller's.
+    [[nodiscard]] Result<Reading> reading(const RawMessageView &message, std::string_view deviceIdFromTopic);
+
+    /// An EdgeDevice. All but id may be absent; status is "online" then. lastSeenMs is the arrival, whatever the device
+    /// says; for a retained message, which is no sign of life, the caller decides what it is worth.
+    [[nodiscard]] Result<Device> device(const RawMessageView &message, std::string_view deviceIdFromTopic);
+
+    /// {"id", "status": "accepted" | "done" | "rejected", "reason"}; unknown fields are checked and dropped.
+    [[nodiscard]] Result<CommandReply> commandReply(std::string_view payload);
+
+private:
+    std::unique_ptr<FieldReader> m_reader; // behind a pointer to keep simdjson.h (1 MB) out of every includer
+};
+
+} // namespace lineside

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace lineside {
+
+/// Device ids and sensor types end up in topics, URLs and log lines, so they are short and printable.
+constexpr std::size_t kMaxNameBytes = 128;
+
+/// True for 1 to kMaxNameBytes bytes of UTF-8 without control characters (C0, DEL, C1). Thread: any.
+[[nodiscard]] bool isName(std::string_view text);
+
+} // namespace lineside

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decode/topic.h"
+
+#include "decode/name.h"
+
+namespace lineside {
+
+namespace {
+
+constexpr std::string_view kPrefix = "devices/";
+
+TopicKind kindOf(std::string_view tail)
+{
+    if (tail == "data")
+        return TopicKind::DeviceData;
+    if (tail == "status")
+        return TopicKind::DeviceStatus;
+    return tail == "command/result" ? TopicKind::CommandResult : TopicKind::Unknown;
+}
+
+} // namespace
+
+bool isDeviceId(std::string_view id)
+{
+    return id.find_first_of("+#/") == std::string_view::npos && isName(id);
+}
+
+Topic parseTopic(std::string_view topic)
+{
+    if (!topic.starts_with(kPrefix))
+        return {};
+    topic.remove_prefix(kPrefix.size());
+    const auto slash = topic.find('/');
+    if (slash == std::string_view::npos)
+        return {};
+    const auto kind = kindOf(topic.substr(slash + 1));
+    const auto id = topic.substr(0, slash);
+    if (kind == TopicKind::Unknown || !isDeviceId(id))
+        return {};
+    return {kind, id};
+}
+
+} // namespace lineside

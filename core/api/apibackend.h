@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "metrics/books.h"
+#include "model/alarm.h"
+#include "model/device.h"
+#include "model/history.h"
+#include "model/rawmessage.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// One connection the engine keeps up.
+struct ApiLink
+{
+    std::string state; ///< "off", "connecting", "up", "down"
+    std::string peer; ///< "localhost:1883"
+    std::string reason; ///< why it is down; empty when up
+    std::int64_t sinceMs = 0; ///< UTC, of the last change; 0: unknown
+
+    [[nodiscard]] bool isUp() const { return state == "up"; }
+};
+
+/// How the engine does, for /health and /api/v1/status.
+struct ApiStatus
+{
+    std::string version;
+    std::string location; ///< EDGE_LOCATION
+    std::int64_t startedMs = 0; ///< UTC
+    ApiLink broker;
+    ApiLink cloud;
+    BookEntries books;
+    std::uint64_t unsentRows = 0;
+    std::int64_t oldestUnsentMs = 0; ///< UTC; 0: none
+    std::uint64_t journalBytes = 0;
+    std::uint64_t journalCapacityBytes = 0;
+    std::uint64_t storeBytes = 0;
+    std::uint64_t diskFreeBytes = 0;
+    std::string storageProblem; ///< empty: writable
+    std::uint64_t residentBytes = 0;
+};
+
+/// A command somebody posted.
+struct ApiCommand
+{
+    std::string deviceId;
+    std::string payload; ///< one valid JSON object
+    std::string requestedBy; ///< for the audit record: "api 127.0.0.1"
+};
+
+/// What the HTTP routes need of the engine.
+/// Owner: engine. Thread: api calls it; the engine may be called so from any thread.
+/// Contract: all but history() answer at once from a snapshot; history() may wait for the disk, for a bounded time.
+class ApiBackend
+{
+public:
+    ApiBackend() = default;
+    ApiBackend(const ApiBackend &) = delete;
+    ApiBackend &operator=(const ApiBackend &) = delete;
+    virtual ~ApiBackend() = default;
+
+    /// By id; never null.
+    [[nodiscard]] virtual std::shared_ptr<const std::vector<Device>> devices() const = 0;
+    [[nodiscard]] virtual std::optional<Device> device(const std::string &id) const = 0;
+    [[nodiscard]] virtual ApiStatus status() const = 0;
+    /// Storage writable and engine running; else why not.
+    [[nodiscard]] virtual Result<void> readiness() const = 0;
+    /// Prometheus text.
+    [[nodiscard]] virtual std::string metricsText() const = 0;
+    /// Those that are not normal.
+    [[nodiscard]] virtual std::vector<Alarm> alarms() const = 0;
+    /// Newest first.
+    [[nodiscard]] virtual std::vector<RejectedMessage> rejectedMessages() const = 0;
+    [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
+    /// Value: the id of the command. Errors: InvalidInput for a payload that is no command; anything else: not sent.
+    [[nodiscard]] virtual Result<std::string> sendCommand(const ApiCommand &command) = 0;
+};
+
+} // namespace lineside

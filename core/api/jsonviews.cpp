@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/jsonviews.h"
+
+#include "api/jsonwriter.h"
+
+namespace lineside {
+
+namespace {
+
+void writeDevice(JsonWriter &json, const Device &device)
+{
+    json.beginObject();
+    json.key("id").text(device.id);
+    json.key("name").text(device.name);
+    json.key("type").text(device.type);
+    json.key("location").text(device.location);
+    json.key("status").text(device.status);
+    json.key("last_seen").timeOrNull(device.lastSeenMs);
+    json.key("metadata").raw(device.metadata.empty() ? std::string_view("{}") : device.metadata);
+    json.endObject();
+}
+
+void writeAlarm(JsonWriter &json, const Alarm &alarm)
+{
+    json.beginObject();
+    json.key("id").text(alarm.key.id());
+    json.key("device_id").text(alarm.key.series.deviceId);
+    json.key("sensor_type").text(alarm.key.series.sensorType);
+    json.key("limit").text(toString(alarm.key.limit));
+    json.key("priority").text(toString(alarm.priority));
+    json.key("state").text(toString(alarm.state()));
+    json.key("value").number(alarm.value);
+    json.key("threshold").number(alarm.limit);
+    json.key("unit").text(alarm.unit);
+    json.key("location").text(alarm.location);
+    json.key("activated_at").timeOrNull(alarm.activatedMs);
+    json.key("returned_at").timeOrNull(alarm.returnedMs);
+    json.key("acknowledged_at").timeOrNull(alarm.acknowledgedMs);
+    json.key("acknowledged_by").text(alarm.acknowledgedBy);
+    json.key("comment").text(alarm.comment);
+    json.endObject();
+}
+
+void writeRejected(JsonWriter &json, const RejectedMessage &message)
+{
+    json.beginObject();
+    json.key("received_at").time(message.arrivalMs);
+    json.key("topic").text(message.topic);
+    json.key("reason").text(message.reason);
+    json.key("detail").text(message.detail);
+    json.key("first_bytes").text(message.firstBytes);
+    json.endObject();
+}
+
+void writePoint(JsonWriter &json, const HistoryPoint &point)
+{
+    json.beginObject();
+    json.key("timestamp").time(point.timeMs);
+    json.key("min").number(point.min);
+    json.key("max").number(point.max);
+    json.key("mean").number(point.mean);
+    json.key("count").count(point.count);
+    json.endObject();
+}
+
+void writeLink(JsonWriter &json, const ApiLink &link)
+{
+    json.beginObject();
+    json.key("state").text(link.state);
+    json.key("peer").text(link.peer);
+    json.key("reason").text(link.reason);
+    json.key("since").timeOrNull(link.sinceMs);
+    json.endObject();
+}
+
+void writeBooks(JsonWriter &json, const BookEntries &books)
+{
+    json.beginObject();
+    json.key("received").count(books.received);
+    json.key("stored").count(books.stored);
+    json.key("duplicate").count(books.duplicate);
+    json.key("rejected").beginObject();
+    for (const auto &[reason, count] : books.rejected)
+        json.key(reason).count(count);
+    json.endObject();
+    json.key("in_flight").count(books.inFlight);
+    json.endObject();
+}
+
+void writeStorage(JsonWriter &json, const ApiStatus &status)
+{
+    json.beginObject();
+    json.key("problem").text(status.storageProblem);
+    json.key("store_bytes").count(status.storeBytes);
+    json.key("disk_free_bytes").count(status.diskFreeBytes);
+    json.key("journal_bytes").count(status.journalBytes);
+    json.key("journal_capacity_bytes").count(status.journalCapacityBytes);
+    json.key("unsent_rows").count(status.unsentRows);
+    json.key("oldest_unsent").timeOrNull(status.oldestUnsentMs);
+    json.endObject();
+}
+
+/// {"<name>":[…],"count":n}
+template <typename T, typename Write>
+std::string listJson(std::string_view name, const std::vector<T> &values, Write write)
+{
+    JsonWriter json;
+    json.beginObject().key(name).beginArray();
+    for (const T &value : values)
+        write(json, value);
+    json.endArray().key("count").count(values.size()).endObject();
+    return json.take();
+}
+
+} // namespace
+
+std::string errorJson(std::string_view message)
+{
+    return JsonWriter().beginObject().key("error").text(message).endObject().take();
+}
+
+std::string deviceJson(const Device &device)
+{
+    JsonWriter json;
+    writeDevice(json, device);
+    return json.take();
+}
+
+std::string devicesJson(const std::vector<Device> &devices)
+{
+    return listJson("devices", devices, writeDevice);
+}
+
+std::string deviceStatusJson(const Device &device)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("device_id").text(device.id);
+    json.key("status").text(device.status);
+    json.key("last_seen").timeOrNull(device.lastSeenMs);
+    return json.endObject().take();
+}
+
+std::string healthJson(const ApiStatus &status, std::int64_t nowMs)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("status").text("healthy");
+    json.key("timestamp").time(nowMs);
+    json.key("cloud_connected").boolean(status.cloud.isUp());
+    json.key("broker_connected").boolean(status.broker.isUp());
+    return json.endObject().take();
+}
+
+std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("timestamp").time(nowMs);
+    json.key("version").text(status.version);
+    json.key("location").text(status.location);
+    json.key("started_at").time(status.startedMs);
+    writeLink(json.key("broker"), status.broker);
+    writeLink(json.key("cloud"), status.cloud);
+    writeBooks(json.key("messages"), status.books);
+    writeStorage(json.key("storage"), status);
+    json.key("resident_bytes").count(status.residentBytes);
+    return json.endObject().take();
+}
+
+std::string alarmsJson(const std::vector<Alarm> &alarms)
+{
+    return listJson("alarms", alarms, writeAlarm);
+}
+
+std::string rejectedJson(const std::vector<RejectedMessage> &messages)
+{
+    return listJson("rejected", messages, writeRejected);
+}
+
+std::string historyJson(const History &history)
+{
+    JsonWriter json;
+    json.beginObject();
+    json.key("device_id").text(history.query.series.deviceId);
+    json.key("sensor_type").text(history.query.series.sensorType);
+    json.key("from").time(history.query.fromMs);
+    json.key("to").time(history.query.toMs);
+    json.key("bucket_ms").integer(history.bucketMs);
+    json.key("points").beginArray();
+    for (const HistoryPoint &point : history.points)
+        writePoint(json, point);
+    return json.endArray().endObject().take();
+}
+
+} // namespace lineside

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/routes.h"
+
+#include "api/historyrequest.h"
+#include "api/jsonobject.h"
+#include "api/jsonviews.h"
+#include "api/jsonwriter.h"
+#include "api/requestguard.h"
+#include "decode/topic.h"
+#include "http/percent.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace lineside {
+
+namespace {
+
+HttpResponse json(int status, std::string body)
+{
+    HttpResponse response;
+    response.status = status;
+    response.body = std::move(body);
+    return response;
+}
+
+HttpResponse error(int status, std::string_view message)
+{
+    return json(status, errorJson(message));
+}
+
+/// "/devices/a%2Fb/" -> {"devices", "a/b"}: split first, then decoded, so that an escaped '/' stays inside its segment.
+/// A '/' at the end is forgiven. nullopt: a malformed escape.
+std::optional<std::vector<std::string>> segmentsOf(std::string_view path)
+{
+    std::vector<std::string> segments;
+    while (path.starts_with('/') && path.size() > 1) {
+        path.remove_prefix(1);
+        const auto end = std::min(path.find('/'), path.size());
+        const auto segment = percentDecode(path.substr(0, end));
+        if (!segment)
+            return std::nullopt;
+        segments.push_back(*segment);
+        path.remove_prefix(end);
+    }
+    return segments;
+}
+
+bool matches(std::string_view pattern, const std::vector<std::string> &path)
+{
+    std::size_t used = 0;
+    while (!pattern.empty()) {
+        pattern.remove_prefix(1); // the '/'
+        const auto end = std::min(pattern.find('/'), pattern.size());
+        const auto wanted = pattern.substr(0, end);
+        if (used == path.size() || (wanted != "*" && wanted != path[used]))
+            return false;
+        ++used;
+        pattern.remove_prefix(end);
+    }
+    return used == path.size();
+}
+
+} // namespace
+
+/// One call. '*' stands for any one segment.
+struct Routes::Route
+{
+    std::string_view method;
+    std::string_view pattern;
+    HttpResponse (Routes::*handler)(const HttpRequest &, const Segments &) const;
+
+    [[nodiscard]] bool allows(std::string_view wanted) const
+    {
+        return wanted == method || (wanted == "HEAD" && method == "GET");
+    }
+};
+
+HttpResponse Routes::respond(const HttpRequest &request) const
+{
+    if (isForeign(request))
+        return error(403, "Foreign host or origin");
+    const auto path = segmentsOf(request.path);
+    return path ? dispatch(request, *path) : error(400, "Invalid path");
+}
+
+HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) const
+{
+    static constexpr std::array kRoutes{
+        Route{"GET", "/health", &Routes::health},
+        Route{"GET", "/ready", &Routes::ready},
+        Route{"GET", "/metrics", &Routes::metrics},
+        Route{"GET", "/devices", &Routes::devices},
+        Route{"GET", "/devices/*", &Routes::device},
+        Route{"GET", "/devices/*/status", &Routes::deviceStatus},
+        Route{"POST", "/devices/*/command", &Routes::command},
+        Route{"GET", "/api/v1/status", &Routes::status},
+        Route{"GET", "/api/v1/alarms", &Routes::alarms},
+        Route{"GET", "/api/v1/rejected", &Routes::rejected},
+        Route{"GET", "/api/v1/history", &Routes::history},
+    };
+    const auto route = std::find_if(kRoutes.begin(), kRoutes.end(),
+                                    [&path](const Route &candidate) { return matches(candidate.pattern, path); });
+    if (route == kRoutes.end())
+        return error(404, "Not found");
+    if (route->allows(request.method))
+        return (this->*route->handler)(request, path);
+    HttpResponse refusal = error(405, "Method not allowed");
+    refusal.headers.emplace_back("Allow", route->method == "GET" ? "GET, HEAD" : std::string(route->method));
+    return refusal;
+}
+
+HttpResponse Routes::health(const HttpRequest &, const Segments &) const
+{
+    return json(200, healthJson(m_backend.status(), m_clock.utcMs()));
+}
+
+HttpResponse Routes::ready(const HttpRequest &, const Segments &) const
+{
+    const auto readiness = m_backend.readiness();
+    JsonWriter body;
+    body.beginObject();
+    body.key("status").text(readiness ? "ready" : "not ready");
+    body.key("timestamp").time(m_clock.utcMs());
+    if (!readiness)
+        body.key("reason").text(readiness.error().text());
+    return json(readiness ? 200 : 503, body.endObject().take());
+}
+
+HttpResponse Routes::metrics(const HttpRequest &, const Segments &) const
+{
+    return {200, "text/plain; version=0.0.4; charset=utf-8", m_backend.metricsText(), {}};
+}
+
+HttpResponse Routes::devices(const HttpRequest &, const Segments &) const
+{
+    return json(200, devicesJson(*m_backend.devices()));
+}
+
+HttpResponse Routes::device(const HttpRequest &, const Segments &path) const
+{
+    const auto found = m_backend.device(path[1]);
+    return found ? json(200, deviceJson(*found)) : error(404, "Device not found");
+}
+
+HttpResponse Routes::deviceStatus(const HttpRequest &, const Segments &path) const
+{
+    const auto found = m_backend.device(path[1]);
+    return found ? json(200, deviceStatusJson(*found)) : error(404, "Device not found");
+}
+
+/// Goes to any id a device could have, heard of or not: the contract names no 404 for this call, and a device that only
+/// listens is known to nobody.
+HttpResponse Routes::command(const HttpRequest &request, const Segments &path) const
+{
+    const std::string &deviceId = path[1];
+    if (!isDeviceId(deviceId) || !isJsonObject(request.body))
+        return error(400, "Invalid command");
+    const auto sent = m_backend.sendCommand({deviceId, request.body, "api " + request.peer});
+    if (!sent) {
+        const bool refused = sent.error().code == ErrorCode::InvalidInput;
+        return refused ? error(400, "Invalid command") : error(500, "Failed to send command");
+    }
+    JsonWriter body;
+    body.beginObject();
+    body.key("message").text("Command sent successfully");
+    body.key("device_id").text(deviceId);
+    body.key("command").raw(request.body);
+    body.key("command_id").text(*sent);
+    return json(200, body.endObject().take());
+}
+
+HttpResponse Routes::status(const HttpRequest &, const Segments &) const
+{
+    return json(200, statusJson(m_backend.status(), m_clock.utcMs()));
+}
+
+HttpResponse Routes::alarms(const HttpRequest &, const Segments &) const
+{
+    return json(200, alarmsJson(m_backend.alarms()));
+}
+
+HttpResponse Routes::rejected(const HttpRequest &, const Segments &) const
+{
+    return json(200, rejectedJson(m_backend.rejectedMessages()));
+}
+
+HttpResponse Routes::history(const HttpRequest &request, const Segments &) const
+{
+    const auto query = readHistoryRequest(request.query, m_clock.utcMs());
+    if (!query)
+        return error(400, query.error().text());
+    const auto answer = m_backend.history(*query);
+    if (answer)
+        return json(200, historyJson(*answer));
+    const bool mayHeal = answer.error().code == ErrorCode::Unavailable || answer.error().code == ErrorCode::Timeout;
+    return error(mayHeal ? 503 : 500, answer.error().message);
+}
+
+} // namespace lineside

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apibackend.h"
+#include "base/clock.h"
+#include "http/httpmessage.h"
+
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// The HTTP interface: CONTRACT §3 to the letter, and below /api/v1 what it does not have (alarms, history, rejected,
+/// status). Request in, backend asked, response out; no socket, no SQL.
+/// Owner: engine; outlives the server that calls it. Thread: api.
+/// Errors: none of its own, every request gets a response: 400 malformed, 403 foreign (api/requestguard.h), 404, 405
+/// with Allow, 500, 503.
+class Routes
+{
+public:
+    Routes(ApiBackend &backend, const Clock &clock)
+        : m_backend(backend)
+        , m_clock(clock)
+    {
+    }
+
+    [[nodiscard]] HttpResponse respond(const HttpRequest &request) const;
+
+private:
+    using Segments = std::vector<std::string>;
+    struct Route;
+
+    [[nodiscard]] HttpResponse dispatch(const HttpRequest &request, const Segments &path) const;
+
+    [[nodiscard]] HttpResponse health(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse ready(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse metrics(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse devices(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse device(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse deviceStatus(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse command(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse status(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarms(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse history(const HttpRequest &request, const Segments &path) const;
+
+    ApiBackend &m_backend;
+    const Clock &m_clock;
+};
+
+} // namespace lineside

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/routes.h"
+#include "http/httpserver.h"
+#include "metrics/metrics.h"
+#include "support/fakeclock.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace lineside;
+using namespace std::string_literals;
+
+namespace {
+
+class FakeBackend final : public ApiBackend
+{
+public:
+    std::vector<Device> known;
+    ApiStatus state;
+    Result<void> readyNow;
+    std::vector<Alarm> standing;
+    std::vector<RejectedMessage> refused;
+    Result<History> past = History{};
+    Result<std::string> answer = "cmd-1"s;
+    std::vector<ApiCommand> sent;
+    mutable std::vector<HistoryQuery> asked;
+
+    [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override
+    {
+        return std::make_shared<const std::vector<Device>>(known);
+    }
+    [[nodiscard]] std::optional<Device> device(const std::string &id) const override
+    {
+        for (const Device &each : known) {
+            if (each.id == id)
+                return each;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] ApiStatus status() const override { return state; }
+    [[nodiscard]] Result<void> readiness() const override { return readyNow; }
+    [[nodiscard]] std::string metricsText() const override { return "lineside_up 1\n"; }
+    [[nodiscard]] std::vector<Alarm> alarms() const override { return standing; }
+    [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override { return refused; }
+    [[nodiscard]] Result<History> history(const HistoryQuery &query) const override
+    {
+        asked.push_back(query);
+        return past;
+    }
+    [[nodiscard]] Result<std::string> sendCommand(const ApiCommand &command) override
+    {
+        sent.push_back(command);
+        return answer;
+    }
+};
+
+HttpRequest get(const std::string &path)
+{
+    return {"GET", path, {}, {{"host", "localhost:8080"}}, {}, "127.0.0.1"};
+}
+
+HttpRequest post(const std::string &path, const std::string &body)
+{
+    return {"POST", path, {}, {{"host", "localhost:8080"}}, body, "127.0.0.1"};
+}
+
+Device press()
+{
+    return {"press-01", "Press 1", "press", "hall A", "online", 1767225600000, R"({"axes":[1,2],"w":1e400})"};
+}
+
+QJsonObject parsed(const HttpResponse &response)
+{
+    return QJsonDocument::fromJson(QByteArray::fromStdString(response.body)).object();
+}
+
+} // namespace
+
+class TestRoutes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void healthSpeaksTheContract();
+    void readySaysWhyNot();
+    void listsNoDeviceAsAnEmptyList();
+    void listsDevicesInTheContractsOrder();
+    void showsOneDevice();
+    void showsADevicesStatus();
+    void knowsNoUnknownDevice_data();
+    void knowsNoUnknownDevice();
+    void decodesIds();
+    void servesMetricsAsPrometheusText();
+
+    void sendsACommandAsPosted();
+    void sendsToADeviceNobodyHeardOf();
+    void takesWhatCurlPosts();
+    void refusesWhatIsNoCommand_data();
+    void refusesWhatIsNoCommand();
+    void refusesIdsNoDeviceCanHave_data();
+    void refusesIdsNoDeviceCanHave();
+    void saysThatACommandCouldNotBeSent();
+    void saysThatTheEngineFoundTheCommandInvalid();
+
+    void answersWrongMethodsWithAllow_data();
+    void answersWrongMethodsWithAllow();
+    void answersHeadLikeGet();
+    void answers404ElsewhereAndForgivesASlash();
+    void refusesAMalformedEscape();
+    void refusesForeignPages_data();
+    void refusesForeignPages();
+
+    void listsAlarms();
+    void mendsRejectedBytes();
+    void showsTheStatus();
+    void showsHistory();
+    void refusesBadHistoryQuestions_data();
+    void refusesBadHistoryQuestions();
+    void tellsTroubleOfHistoryApart();
+
+    void worksBehindARealServer();
+
+private:
+    FakeClock m_clock;
+    std::unique_ptr<FakeBackend> m_backend;
+    std::unique_ptr<Routes> m_routes;
+};
+
+void TestRoutes::init()
+{
+    m_backend = std::make_unique<FakeBackend>();
+    m_routes = std::make_unique<Routes>(*m_backend, m_clock);
+}
+
+void TestRoutes::healthSpeaksTheContract()
+{
+    const auto response = m_routes->respond(get("/health"));
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.contentType, "application/json; charset=utf-8"s);
+    QCOMPARE(
+        response.body,
+        R"({"status":"healthy","timestamp":"2026-01-01T00:00:00Z","cloud_connected":false,"broker_connected":false})"s);
+    m_backend->state.cloud.state = "up";
+    QCOMPARE(parsed(m_routes->respond(get("/health")))[QStringLiteral("cloud_connected")].toBool(), true);
+}
+
+void TestRoutes::readySaysWhyNot()
+{
+    QCOMPARE(m_routes->respond(get("/ready")).status, 200);
+    m_backend->readyNow = unexpected(ErrorCode::Io, "storage is read-only", "/data");
+    const auto response = m_routes->respond(get("/ready"));
+    QCOMPARE(response.status, 503);
+    QCOMPARE(parsed(response)[QStringLiteral("reason")].toString(), QStringLiteral("storage is read-only (/data)"));
+}
+
+void TestRoutes::listsNoDeviceAsAnEmptyList()
+{
+    QCOMPARE(m_routes->respond(get("/devices")).body, R"({"devices":[],"count":0})"s);
+}
+
+void TestRoutes::listsDevicesInTheContractsOrder()
+{
+    Device bare;
+    bare.id = "x";
+    bare.lastSeenMs = 1767225600500;
+    m_backend->known = {press(), bare};
+    QCOMPARE(m_routes->respond(get("/devices")).body,
+             R"({"devices":[{"id":"press-01","name":"Press 1","type":"press","location":"hall A","status":"online",)"
+             R"("last_seen":"2026-01-01T00:00:00Z","metadata":{"axes":[1,2],"w":1e400}},)"
+             R"({"id":"x","name":"","type":"","location":"","status":"",)"
+             R"("last_seen":"2026-01-01T00:00:00.500Z","metadata":{}}],"count":2})"s);
+}
+
+void TestRoutes::showsOneDevice()
+{
+    m_backend->known = {press()};
+    const auto response = m_routes->respond(get("/devices/press-01"));
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.body,
+             R"({"id":"press-01","name":"Press 1","type":"press","location":"hall A","status":"online",)"
+             R"("last_seen":"2026-01-01T00:00:00Z","metadata":{"axes":[1,2],"w":1e400}})"s);
+}
+
+void TestRoutes::showsADevicesStatus()
+{
+    m_backend->known = {press()};
+    QCOMPARE(m_routes->respond(get("/devices/press-01/status")).body,
+             R"({"device_id":"press-01","status":"online","last_seen":"2026-01-01T00:00:00Z"})"s);
+}
+
+void TestRoutes::knowsNoUnknownDevice_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    for (const char *path : {"/devices/nobody", "/devices/nobody/status", "/devices//status", "/devices/%00",
+                             "/devices/..", "/devices/%2e%2e%2fetc", "/devices/press-01%20"})
+        QTest::newRow(path) << QByteArray(path);
+}
+
+void TestRoutes::knowsNoUnknownDevice()
+{
+    QFETCH(const QByteArray, path);
+    m_backend->known = {press()};
+    const auto response = m_routes->respond(get(path.toStdString()));
+    QCOMPARE(response.status, 404);
+    QCOMPARE(response.body, R"({"error":"Device not found"})"s);
+}
+
+void TestRoutes::decodesIds()
+{
+    Device device = press();
+    device.id = "\xC3\x96"
+                "fen 1";
+    m_backend->known = {device};
+    QCOMPARE(m_routes->respond(get("/devices/%C3%96fen%201")).status, 200);
+    QCOMPARE(m_routes->respond(get("/devices/%c3%96fen%201/status")).status, 200);
+}
+
+void TestRoutes::servesMetricsAsPrometheusText()
+{
+    const auto response = m_routes->respond(get("/metrics"));
+    QCOMPARE(response.contentType, "text/plain; version=0.0.4; charset=utf-8"s);
+    QCOMPARE(response.body, "lineside_up 1\n"s);
+}
+
+void TestRoutes::sendsACommandAsPosted()
+{
+    const auto body = R"({"command":"set_setpoint", "value":12345678901234567890})"s;
+    const auto response = m_routes->respond(post("/devices/press-01/command", body));
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.body,
+             R"({"message":"Command sent successfully","device_id":"press-01","command":)" + body
+                 + R"(,"command_id":"cmd-1"})");
+    QCOMPARE(m_backend->sent.size(), std::size_t(1));
+    QCOMPARE(m_backend->sent[0].deviceId, "press-01"s);
+    QCOMPARE(m_backend->sent[0].payload, body);
+    QCOMPARE(m_backend->sent[0].requestedBy, "api 127.0.0.1"s);
+}
+
+void TestRoutes::sendsToADeviceNobodyHeardOf()
+{
+    QCOMPARE(m_routes->respond(post("/devices/listener/command", "{}")).status, 200);
+    QCOMPARE(m_backend->sent.size(), std::size_t(1));
+}
+
+void TestRoutes::takesWhatCurlPosts()
+{
+    auto request = post("/devices/press-01/command", R"({"command":"start"})");
+    request.headers["content-type"] = "application/x-www-form-urlencoded";
+    QCOMPARE(m_routes->respond(request).status, 200);
+}
+
+void TestRoutes::refusesWhatIsNoCommand_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("start");
+    QTest::newRow("an array") << QByteArray("[1]");
+    QTest::newRow("a text") << QByteArray("\"start\"");
+    QTest::newRow("null") << QByteArray("null");
+    QTest::newRow("half an object") << QByteArray("{\"command\":");
+    QTest::newRow("two objects") << QByteArray("{}{}");
+    QTest::newRow("a comma too many") << QByteArray("{\"a\":1,}");
+    QTest::newRow("a line break inside a text") << QByteArray("{\"a\":\"x\ny\"}");
+    QTest::newRow("a number that is none") << QByteArray("{\"a\":01}");
+    QTest::newRow("NaN") << QByteArray("{\"a\":NaN}");
+    QTest::newRow("broken UTF-8") << QByteArray("{\"a\":\"\xff\"}");
+    QTest::newRow("a byte order mark") << QByteArray("\xEF\xBB\xBF{}");
+    QTest::newRow("a NUL behind it") << QByteArray("{}\0", 3);
+    QTest::newRow("very deep nesting") << "{\"a\":" + QByteArray(500'000, '[') + QByteArray(500'000, ']') + '}';
+}
+
+void TestRoutes::refusesWhatIsNoCommand()
+{
+    QFETCH(const QByteArray, body);
+    const auto response = m_routes->respond(post("/devices/press-01/command", body.toStdString()));
+    QCOMPARE(response.status, 400);
+    QCOMPARE(response.body, R"({"error":"Invalid command"})"s);
+    QVERIFY(m_backend->sent.empty());
+}
+
+void TestRoutes::refusesIdsNoDeviceCanHave_data()
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("a wildcard for one level") << QByteArray("+");
+    QTest::newRow("a wildcard for all") << QByteArray("%23");
+    QTest::newRow("a second level") << QByteArray("a%2Fcommand");
+    QTest::newRow("a NUL") << QByteArray("a%00");
+    QTest::newRow("a line break") << QByteArray("a%0Ab");
+    QTest::newRow("broken UTF-8") << QByteArray("%FF");
+    QTest::newRow("a very long one") << QByteArray(1000, 'x');
+}
+
+void TestRoutes::refusesIdsNoDeviceCanHave()
+{
+    QFETCH(const QByteArray, id);
+    const auto response = m_routes->respond(post("/devices/" + id.toStdString() + "/command", "{}"));
+    QCOMPARE(response.status, 400);
+    QVERIFY(m_backend->sent.empty());
+}
+
+void TestRoutes::saysThatACommandCouldNotBeSent()
+{
+    m_backend->answer = unexpected(ErrorCode::Unavailable, "not connected to the broker");
+    const auto response = m_routes->respond(post("/devices/press-01/command", "{}"));
+    QCOMPARE(response.status, 500);
+    QCOMPARE(response.body, R"({"error":"Failed to send command"})"s);
+}
+
+void TestRoutes::saysThatTheEngineFoundTheCommandInvalid()
+{
+    m_backend->answer = unexpected(ErrorCode::InvalidInput, "id used before");
+    QCOMPARE(m_routes->respond(post("/devices/press-01/command", "{}")).status, 400);
+}
+
+void TestRoutes::answersWrongMethodsWithAllow_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("allow");
+    QTest::newRow("posting to a list") << QByteArray("POST") << QByteArray("/devices") << QByteArray("GET, HEAD");
+    QTest::newRow("reading a command") << QByteArray("GET") << QByteArray("/devices/a/command") << QByteArray("POST");
+    QTest::newRow("deleting a device") << QByteArray("DELETE") << QByteArray("/devices/a") << QByteArray("GET, HEAD");
+    QTest::newRow("a made-up method") << QByteArray("BREW") << QByteArray("/health") << QByteArray("GET, HEAD");
+    QTest::newRow("lower case") << QByteArray("get") << QByteArray("/health") << QByteArray("GET, HEAD");
+}
+
+void TestRoutes::answersWrongMethodsWithAllow()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, allow);
+    auto request = get(path.toStdString());
+    request.method = method.toStdString();
+    const auto response = m_routes->respond(request);
+    QCOMPARE(response.status, 405);
+    QCOMPARE(response.headers.size(), std::size_t(1));
+    QCOMPARE(response.headers[0].first, "Allow"s);
+    QCOMPARE(response.headers[0].second, allow.toStdString());
+}
+
+void TestRoutes::answersHeadLikeGet()
+{
+    auto request = get("/health");
+    request.method = "HEAD";
+    QCOMPARE(m_routes->respond(request).body, m_routes->respond(get("/health")).body);
+}
+
+void TestRoutes::answers404ElsewhereAndForgivesASlash()
+{
+    for (const char *path : {"/", "/nothing", "/health/more", "/devices/a/b", "/api/v1", "//health", "*", ""})
+        QCOMPARE(m_routes->respond(get(path)).status, 404);
+    QCOMPARE(m_routes->respond(get("/devices/")).status, 200);
+}
+
+void TestRoutes::refusesAMalformedEscape()
+{
+    QCOMPARE(m_routes->respond(get("/devices/%zz")).status, 400);
+}
+
+void TestRoutes::refusesForeignPages_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<bool>("refused");
+    const QByteArray get = "GET", post = "POST", none, local = "localhost:8080";
+    QTest::newRow("a name made to point here") << get << QByteArray("evil.example") << none << true;
+    QTest::newRow("a name that begins like an address") << get << QByteArray("127.0.0.1.evil.example") << none << true;
+    QTest::newRow("a name that begins like localhost") << get << QByteArray("localhost.evil.example") << none << true;
+    QTest::newRow("a post from a foreign page") << post << local << QByteArray("https://evil.example") << true;
+    QTest::newRow("a post from a file") << post << local << QByteArray("null") << true;
+    QTest::newRow("a post from another port") << post << local << QByteArray("http://localhost:3000") << true;
+    QTest::newRow("a post from our own page") << post << local << QByteArray("http://localhost:8080") << false;
+    QTest::newRow("a post from a script") << post << local << none << false;
+    QTest::newRow("a read from a foreign page, which cannot see it")
+        << get << local << QByteArray("https://a.b") << false;
+    QTest::newRow("by address") << get << QByteArray("127.0.0.1:8080") << none << false;
+    QTest::newRow("by another loopback address") << get << QByteArray("127.8.8.8") << none << false;
+    QTest::newRow("by IPv6 address") << get << QByteArray("[::1]:8080") << none << false;
+    QTest::newRow("in capitals") << get << QByteArray("LOCALHOST") << none << false;
+    QTest::newRow("a client without a name for us") << get << none << none << false;
+}
+
+void TestRoutes::refusesForeignPages()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, host);
+    QFETCH(const QByteArray, origin);
+    QFETCH(const bool, refused);
+    auto request = method == "GET" ? get("/health") : post("/devices/press-01/command", "{}");
+    request.headers = {{"host", host.toStdString()}, {"origin", origin.toStdString()}};
+    QCOMPARE(m_routes->respond(request).status, refused ? 403 : 200);
+    QCOMPARE(m_backend->sent.size(), std::size_t(method == "POST" && !refused));
+}
+
+void TestRoutes::listsAlarms()
+{
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms")).body, R"({"alarms":[],"count":0})"s);
+    Alarm alarm;
+    alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
+    alarm.active = true;
+    alarm.acknowledged = false;
+    alarm.value = 91.5;
+    alarm.limit = 80;
+    alarm.unit = "celsius";
+    alarm.activatedMs = 1767225600000;
+    m_backend->standing = {alarm};
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms")).body,
+             R"({"alarms":[{"id":"oven-1/temperature/high","device_id":"oven-1","sensor_type":"temperature",)"
+             R"("limit":"high","priority":"medium","state":"active-unacknowledged","value":91.5,"threshold":80,)"
+             R"("unit":"celsius","location":"","activated_at":"2026-01-01T00:00:00Z","returned_at":null,)"
+             R"("acknowledged_at":null,"acknowledged_by":"","comment":""}],"count":1})"s);
+}
+
+void TestRoutes::mendsRejectedBytes()
+{
+    m_backend->refused = {{1767225600000, "devices/a/data", "invalid_utf8", "not UTF-8", "\xff\x00\"{"s}};
+    const auto response = m_routes->respond(get("/api/v1/rejected"));
+    const auto entry = parsed(response)[QStringLiteral("rejected")].toArray().at(0).toObject();
+    QCOMPARE(entry[QStringLiteral("reason")].toString(), QStringLiteral("invalid_utf8"));
+    const QString bytes = entry[QStringLiteral("first_bytes")].toString();
+    QCOMPARE(bytes.size(), 4);
+    QCOMPARE(bytes.at(0), QChar(QChar::ReplacementCharacter));
+}
+
+void TestRoutes::showsTheStatus()
+{
+    m_backend->state.books.received = 5;
+    m_backend->state.books.stored = 3;
+    m_backend->state.books.rejected = {{"invalid_json", 2}};
+    m_backend->state.broker = {"down", "localhost:1883", "connection refused", 1767225600000};
+    const auto status = parsed(m_routes->respond(get("/api/v1/status")));
+    const auto messages = status[QStringLiteral("messages")].toObject();
+    QCOMPARE(messages[QStringLiteral("received")].toInt(), 5);
+    QCOMPARE(messages[QStringLiteral("rejected")].toObject()[QStringLiteral("invalid_json")].toInt(), 2);
+    const auto broker = status[QStringLiteral("broker")].toObject();
+    QCOMPARE(broker[QStringLiteral("reason")].toString(), QStringLiteral("connection refused"));
+    QCOMPARE(broker[QStringLiteral("since")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
+}
+
+void TestRoutes::showsHistory()
+{
+    History history;
+    history.query = {{"oven-1", "temperature"}, 0, 1000, 10};
+    history.points = {{500, 1, 3, 2.5, 4}};
+    history.bucketMs = 100;
+    m_backend->past = history;
+    auto request = get("/api/v1/history");
+    request.query = {{"device", "oven-1"}, {"sensor", "temperature"}};
+    QCOMPARE(m_routes->respond(request).body,
+             R"({"device_id":"oven-1","sensor_type":"temperature","from":"1970-01-01T00:00:00Z",)"
+             R"("to":"1970-01-01T00:00:01Z","bucket_ms":100,"points":[)"
+             R"({"timestamp":"1970-01-01T00:00:00.500Z","min":1,"max":3,"mean":2.5,"count":4}]})"s);
+    QCOMPARE(m_backend->asked[0].toMs, m_clock.utcMs()); // the last hour, when nothing else is asked for
+    QCOMPARE(m_backend->asked[0].fromMs, m_clock.utcMs() - 3'600'000);
+
+    request.query["from"] = "2025-12-31T00:00:00 01:00"; // how an unescaped + arrives
+    request.query["to"] = "2025-12-31T06:00:00Z";
+    request.query["points"] = "7";
+    QCOMPARE(m_routes->respond(request).status, 200);
+    QCOMPARE(m_backend->asked[1].toMs - m_backend->asked[1].fromMs, std::int64_t(7 * 3'600'000));
+    QCOMPARE(m_backend->asked[1].maxPoints, 7);
+}
+
+void TestRoutes::refusesBadHistoryQuestions_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("no device") << QByteArray("device") << QByteArray();
+    QTest::newRow("no sensor") << QByteArray("sensor") << QByteArray();
+    QTest::newRow("a time that is none") << QByteArray("from") << QByteArray("yesterday");
+    QTest::newRow("an end before the start") << QByteArray("to") << QByteArray("1970-01-01T00:00:00Z");
+    QTest::newRow("no points") << QByteArray("points") << QByteArray("0");
+    QTest::newRow("too many points") << QByteArray("points") << QByteArray("10001");
+    QTest::newRow("points that are no number") << QByteArray("points") << QByteArray("12x");
+}
+
+void TestRoutes::refusesBadHistoryQuestions()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const QByteArray, value);
+    auto request = get("/api/v1/history");
+    request.query = {{"device", "a"}, {"sensor", "b"}, {"from", "2025-01-01T00:00:00Z"}};
+    request.query[name.toStdString()] = value.toStdString();
+    QCOMPARE(m_routes->respond(request).status, 400);
+    QVERIFY(m_backend->asked.empty());
+}
+
+void TestRoutes::tellsTroubleOfHistoryApart()
+{
+    auto request = get("/api/v1/history");
+    request.query = {{"device", "a"}, {"sensor", "b"}};
+    m_backend->past = unexpected(ErrorCode::Timeout, "the store is busy");
+    QCOMPARE(m_routes->respond(request).status, 503);
+    m_backend->past = unexpected(ErrorCode::Corrupt, "a slice is damaged");
+    QCOMPARE(m_routes->respond(request).status, 500);
+}
+
+void TestRoutes::worksBehindARealServer()
+{
+    Metrics metrics;
+    HttpServer server(
+        {"127.0.0.1", 0, {}}, [this](const HttpRequest &request) { return m_routes->respond(request); }, metrics);
+    QVERIFY(server.start());
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+    QVERIFY(socket.waitForConnected());
+    socket.write(
+        "POST /devices/press%2001/command HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 19\r\n\r\n{\"command\":\"start\"}");
+    QByteArray response;
+    while (socket.waitForReadyRead())
+        response += socket.readAll();
+    QVERIFY2(response.startsWith("HTTP/1.1 200 OK"), response.constData());
+    QVERIFY2(response.contains(R"("device_id":"press 01","command":{"command":"start"})"), response.constData());
+}
+
+QTEST_GUILESS_MAIN(TestRoutes)
+#include "tst_routes.moc"

@@ -8,7 +8,7 @@ namespace lineside {
 /// [commands] in the configuration.
 struct CommandSettings
 {
-    std::chrono::seconds expiry {30}; ///< from the request to the last moment an answer counts
+    std::chrono::seconds expiry{30}; ///< from the request to the last moment an answer counts
 };
 
 } // namespace lineside

@@ -45,8 +45,6 @@ void DeviceRegistry::report(const Device &device, std::int64_t arrivalMs, Told t
     describe(entry, device);
     if (told == Told::Now)
         see(entry, arrivalMs, now);
-    else if (!entry.seenAt)
-        entry.device.lastSeenMs = std::min(device.lastSeenMs, arrivalMs);
     setStatus(entry, statusOf(entry, told, now));
 }
 

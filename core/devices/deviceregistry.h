@@ -41,8 +41,8 @@ public:
     /// The devices as stored. Before the first message.
     void restore(std::vector<Device> devices, const Moment &now);
 
-    /// A status message. `arrivalMs` is its arrival (UTC), `now` the present; device.lastSeenMs counts only for a
-    /// retained one of a device never heard.
+    /// A status message that arrived at `arrivalMs` (UTC). device.lastSeenMs is not looked at; of a device known from a
+    /// retained message alone it stays 0: never heard.
     void report(const Device &device, std::int64_t arrivalMs, Told told, const Moment &now);
     /// A reading of the device arrived. Its location fills an unknown one.
     void sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now);

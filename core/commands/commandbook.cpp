@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commandbook.h"
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+std::string randomId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+}
+
+bool isTopicLevel(std::string_view text)
+{
+    const auto isForbidden
+        = [](char c) { return c == '/' || c == '+' || c == '#' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    return !text.empty() && std::none_of(text.begin(), text.end(), isForbidden);
+}
+
+std::optional<QJsonObject> parseObject(const std::string &payload)
+{
+    const auto bytes = QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size()));
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+}
+
+std::optional<std::string> postedId(const QJsonObject &object)
+{
+    std::string id = object.value(QLatin1String("id")).toString().toStdString();
+    return id.empty() || id.size() > CommandBook::kMaxIdBytes ? std::nullopt : std::optional(std::move(id));
+}
+
+std::string whyExpired(CommandState state)
+{
+    switch (state) {
+    case CommandState::Queued:
+        return "could not be sent in time";
+    case CommandState::Sent:
+        return "the broker did not confirm it in time";
+    case CommandState::Accepted:
+        return "accepted, but not reported done in time";
+    default:
+        return "the device did not answer in time";
+    }
+}
+
+} // namespace
+
+CommandBook::CommandBook(CommandSettings settings, IdMaker makeId)
+    : m_settings(settings)
+    , m_makeId(makeId ? std::move(makeId) : IdMaker(randomId))
+{
+}
+
+void CommandBook::restore(std::vector<Command> commands, const Moment &now)
+{
+    const auto longestMs = std::chrono::milliseconds(m_settings.expiry).count();
+    for (Command &command : commands) {
+        const std::int64_t leftMs = std::min(command.expiresMs - now.utcMs, longestMs);
+        if (isFinal(command.state))
+            remember(std::move(command));
+        else
+            enter(std::move(command), now.monotonicMs + leftMs);
+    }
+}
+
+Result<Command> CommandBook::request(const CommandRequest &request, const Moment &now)
+{
+    if (const auto checked = check(request); !checked)
+        return Unexpected(checked.error());
+    const auto object = parseObject(request.payload);
+    if (!object)
+        return unexpected(ErrorCode::InvalidInput, "a command must be a JSON object", request.deviceId);
+    const auto posted = postedId(*object);
+    const std::string id = posted ? *posted : m_makeId();
+    if (m_open.contains(id))
+        return unexpected(ErrorCode::InvalidInput, "a command with this id is still open", id);
+
+    const auto expiryMs = std::chrono::milliseconds(m_settings.expiry).count();
+    return enter({.id = id,
+                  .deviceId = request.deviceId,
+                  .payload = request.payload,
+                  .requestedBy = request.requestedBy,
+                  .source = request.source,
+                  .createdMs = now.utcMs,
+                  .expiresMs = now.utcMs + expiryMs,
+                  .changedMs = now.utcMs,
+                  .state = CommandState::Queued,
+                  .reason = {}},
+                 now.monotonicMs + expiryMs);
+}
+
+Result<void> CommandBook::check(const CommandRequest &request) const
+{
+    if (!isTopicLevel(request.deviceId))
+        return unexpected(ErrorCode::InvalidInput, "no device can have this id");
+    if (request.payload.size() > kMaxPayloadBytes)
+        return unexpected(ErrorCode::InvalidInput, "the command is larger than 64 KiB", request.deviceId);
+    if (m_open.size() >= kMaxOpen)
+        return unexpected(ErrorCode::Full, "too many commands are waiting", request.deviceId);
+    return {};
+}
+
+std::vector<Command> CommandBook::sendable(const Moment &now) const
+{
+    std::vector<const Entry *> waiting;
+    for (const auto &[id, entry] : m_open)
+        if (entry.command.state == CommandState::Queued && !isPast(entry, now))
+            waiting.push_back(&entry);
+    std::sort(waiting.begin(), waiting.end(), [](const Entry *a, const Entry *b) { return a->number < b->number; });
+    std::vector<Command> commands;
+    for (const Entry *entry : waiting)
+        commands.push_back(entry->command);
+    return commands;
+}
+
+std::optional<Command> CommandBook::sent(std::string_view id, const Moment &now)
+{
+    const auto entry = m_open.find(id);
+    if (entry == m_open.end() || entry->second.command.state != CommandState::Queued || isPast(entry->second, now))
+        return std::nullopt;
+    return move(entry, CommandState::Sent, {}, now);
+}
+
+std::optional<Command> CommandBook::delivered(std::string_view id, const Moment &now)
+{
+    const auto entry = m_open.find(id);
+    if (entry == m_open.end() || entry->second.command.state >= CommandState::Delivered)
+        return std::nullopt;
+    return move(entry, CommandState::Delivered, {}, now);
+}
+
+std::optional<Command> CommandBook::failed(std::string_view id, std::string reason, const Moment &now)
+{
+    const auto entry = m_open.find(id);
+    if (entry == m_open.end() || entry->second.command.state >= CommandState::Delivered)
+        return std::nullopt;
+    return move(entry, CommandState::Failed, std::move(reason), now);
+}
+
+AnsweredCommand CommandBook::answer(const CommandAnswer &answer, const Moment &now)
+{
+    const auto entry = m_open.find(answer.commandId);
+    if (entry == m_open.end())
+        return answerToClosed(answer);
+    const Command &command = entry->second.command;
+    if (command.deviceId != answer.deviceId)
+        return {};
+    if (isPast(entry->second, now))
+        return {AnswerEffect::Late, command};
+    if (command.state >= answer.state)
+        return {AnswerEffect::Repeated, command};
+    return {AnswerEffect::Changed, move(entry, answer.state, answer.reason, now)};
+}
+
+AnsweredCommand CommandBook::answerToClosed(const CommandAnswer &answer) const
+{
+    const auto closed = m_closed.find(answer.commandId);
+    if (closed == m_closed.end() || closed->second.deviceId != answer.deviceId)
+        return {};
+    const CommandState state = closed->second.state;
+    const bool endedByUs = state == CommandState::Expired || state == CommandState::Failed;
+    return {endedByUs ? AnswerEffect::Late : AnswerEffect::Repeated, closed->second};
+}
+
+std::vector<Command> CommandBook::expireDue(const Moment &now)
+{
+    std::vector<Command> expired;
+    for (auto next = m_open.begin(); next != m_open.end();) {
+        const auto entry = next++;
+        if (isPast(entry->second, now))
+            expired.push_back(move(entry, CommandState::Expired, whyExpired(entry->second.command.state), now));
+    }
+    return expired;
+}
+
+const Command *CommandBook::find(std::string_view id) const
+{
+    if (const auto entry = m_open.find(id); entry != m_open.end())
+        return &entry->second.command;
+    const auto closed = m_closed.find(id);
+    return closed == m_closed.end() ? nullptr : &closed->second;
+}
+
+const Command &CommandBook::enter(Command command, std::int64_t deadline)
+{
+    const std::string id = command.id;
+    return m_open.insert_or_assign(id, Entry{std::move(command), m_nextNumber++, deadline}).first->second.command;
+}
+
+Command CommandBook::move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now)
+{
+    Command &command = entry->second.command;
+    command.state = state;
+    command.reason = std::move(reason);
+    command.changedMs = now.utcMs;
+    return isFinal(state) ? close(entry) : command;
+}
+
+Command CommandBook::close(Entries::iterator entry)
+{
+    Command command = std::move(entry->second.command);
+    m_open.erase(entry);
+    remember(command);
+    return command;
+}
+
+void CommandBook::remember(Command command)
+{
+    const std::string id = command.id;
+    if (m_closed.insert_or_assign(id, std::move(command)).second)
+        m_closedOrder.push_back(id);
+    if (m_closedOrder.size() <= kMaxRemembered)
+        return;
+    m_closed.erase(m_closedOrder.front());
+    m_closedOrder.pop_front();
+}
+
+} // namespace lineside

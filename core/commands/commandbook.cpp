@@ -39,6 +39,15 @@ std::optional<std::string> postedId(const QJsonObject &object)
     return id.empty() || id.size() > CommandBook::kMaxIdBytes ? std::nullopt : std::optional(std::move(id));
 }
 
+Result<void> checkForm(const CommandRequest &request)
+{
+    if (!isTopicLevel(request.deviceId))
+        return unexpected(ErrorCode::InvalidInput, "no device can have this id");
+    if (request.payload.size() > CommandBook::kMaxPayloadBytes)
+        return unexpected(ErrorCode::InvalidInput, "the command is larger than 64 KiB", request.deviceId);
+    return {};
+}
+
 std::string whyExpired(CommandState state)
 {
     switch (state) {
@@ -55,12 +64,6 @@ std::string whyExpired(CommandState state)
 
 } // namespace
 
-CommandBook::CommandBook(CommandSettings settings, IdMaker makeId)
-    : m_settings(settings)
-    , m_makeId(makeId ? std::move(makeId) : IdMaker(randomId))
-{
-}
-
 void CommandBook::restore(std::vector<Command> commands, const Moment &now)
 {
     const auto longestMs = std::chrono::milliseconds(m_settings.expiry).count();
@@ -73,15 +76,24 @@ void CommandBook::restore(std::vector<Command> commands, const Moment &now)
     }
 }
 
-Result<Command> CommandBook::request(const CommandRequest &request, const Moment &now)
+Result<std::string> CommandBook::idFor(const CommandRequest &request)
 {
-    if (const auto checked = check(request); !checked)
+    if (const auto checked = checkForm(request); !checked)
         return Unexpected(checked.error());
     const auto object = parseObject(request.payload);
     if (!object)
         return unexpected(ErrorCode::InvalidInput, "a command must be a JSON object", request.deviceId);
-    const auto posted = postedId(*object);
-    const std::string id = posted ? *posted : m_makeId();
+    return postedId(*object).value_or(randomId());
+}
+
+Result<Command> CommandBook::request(const CommandRequest &request, const Moment &now)
+{
+    const auto usual = idFor(request);
+    if (!usual)
+        return Unexpected(usual.error());
+    if (m_open.size() >= kMaxOpen)
+        return unexpected(ErrorCode::Full, "too many commands are waiting", request.deviceId);
+    const std::string id = request.id.empty() ? *usual : request.id;
     if (m_open.contains(id))
         return unexpected(ErrorCode::InvalidInput, "a command with this id is still open", id);
 
@@ -97,17 +109,6 @@ Result<Command> CommandBook::request(const CommandRequest &request, const Moment
                   .state = CommandState::Queued,
                   .reason = {}},
                  now.monotonicMs + expiryMs);
-}
-
-Result<void> CommandBook::check(const CommandRequest &request) const
-{
-    if (!isTopicLevel(request.deviceId))
-        return unexpected(ErrorCode::InvalidInput, "no device can have this id");
-    if (request.payload.size() > kMaxPayloadBytes)
-        return unexpected(ErrorCode::InvalidInput, "the command is larger than 64 KiB", request.deviceId);
-    if (m_open.size() >= kMaxOpen)
-        return unexpected(ErrorCode::Full, "too many commands are waiting", request.deviceId);
-    return {};
 }
 
 std::vector<Command> CommandBook::sendable(const Moment &now) const

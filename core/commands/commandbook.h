@@ -8,7 +8,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,6 +23,7 @@ struct CommandRequest
     std::string payload; ///< as posted; must be a JSON object
     std::string requestedBy; ///< user or role
     std::string source; ///< "panel", "api", …
+    std::string id; ///< as CommandBook::idFor() gave it; empty: found the same way when it is entered
 };
 
 /// A device's word on a command.
@@ -60,18 +60,22 @@ struct AnsweredCommand
 class CommandBook
 {
 public:
-    using IdMaker = std::function<std::string()>;
-
     static constexpr std::size_t kMaxPayloadBytes = 64 * 1024; ///< many times any order; bounds a row of the store
     static constexpr std::size_t kMaxIdBytes = 128; ///< a longer posted id is taken for data, and replaced
     static constexpr std::size_t kMaxOpen = 10'000; ///< more waiting at once is a script gone wild
     static constexpr std::size_t kMaxRemembered = 1000; ///< final commands kept to judge late answers
 
-    /// Without an own `makeId` ids are random UUIDs.
-    explicit CommandBook(CommandSettings settings, IdMaker makeId = {});
+    explicit CommandBook(CommandSettings settings)
+        : m_settings(settings)
+    {
+    }
 
     /// The commands as stored; final ones are remembered only. Before the first request.
     void restore(std::vector<Command> commands, const Moment &now);
+
+    /// The id a request will have, for who wants to know it before the book does: the posted one or a random one.
+    /// Thread: any. Errors: InvalidInput as request().
+    [[nodiscard]] static Result<std::string> idFor(const CommandRequest &request);
 
     /// Enters a new command, state Queued. Its id is the posted "id" when that is a text of sane length.
     /// Errors: InvalidInput when the device id cannot be a topic level, the payload is no JSON object or too large, or
@@ -103,7 +107,6 @@ private:
     };
     using Entries = std::map<std::string, Entry, std::less<>>;
 
-    [[nodiscard]] Result<void> check(const CommandRequest &request) const;
     const Command &enter(Command command, std::int64_t deadline);
     [[nodiscard]] Command move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now);
     [[nodiscard]] Command close(Entries::iterator entry);
@@ -112,7 +115,6 @@ private:
     [[nodiscard]] static bool isPast(const Entry &entry, const Moment &now) { return now.monotonicMs > entry.deadline; }
 
     CommandSettings m_settings;
-    IdMaker m_makeId;
     Entries m_open;
     std::uint64_t m_nextNumber = 0;
     std::map<std::string, Command, std::less<>> m_closed;

@@ -1,15 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/backoff.h"
+
 #include <chrono>
+#include <cstddef>
 
 namespace lineside {
+
+/// How the follower paces itself. Not in the configuration file: these come from measurements, and only tests bend
+/// them.
+struct SyncPacing
+{
+    /// Wake-ups cost more than the work (ENGINE.md §1.13): rows are let gather this long, so that 1,000 rows/s make 50
+    /// bursts of 20 and not 1,000 of one.
+    std::chrono::milliseconds gather{20};
+    /// At most so often does the cursor make the pipeline write; a crash sends that much twice.
+    std::chrono::milliseconds report{200};
+    /// After a failed send or read; any confirmed row starts them anew. The MQTT client's own reconnect waits longer,
+    /// these serve sinks that answer "not now".
+    Backoff::Bounds pauses{std::chrono::milliseconds(100), std::chrono::seconds(10), std::chrono::seconds(0)};
+    /// Between the tries of refused rows; with three tries one is set aside within the 30 s of ENGINE.md R8.
+    Backoff::Bounds refusedPauses{std::chrono::seconds(1), std::chrono::seconds(10), std::chrono::seconds(0)};
+    int tries = 3; ///< refusals that make a row one for quarantine
+    std::size_t page = 500; ///< rows read from the store at a time
+    std::size_t lowWater = 250; ///< the next page is read when fewer rows wait
+    std::size_t window = 4000; ///< rows held at most, about half a kilobyte each
+};
 
 /// [sync] in the configuration.
 struct SyncSettings
 {
     bool enabled = true; ///< false: keep readings here only
-    std::chrono::milliseconds lastTry {2000}; ///< at stop: how long to wait for outstanding confirmations
+    std::chrono::milliseconds lastTry{2000}; ///< at stop: how long to wait for outstanding confirmations
+    SyncPacing pacing;
 };
 
 } // namespace lineside

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outboxfollower.h"
+
+#include "support/fakeclock.h"
+#include "support/fakecloudsink.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+#include <thread>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Sequences = std::vector<std::uint64_t>;
+
+Sequences range(std::uint64_t first, std::uint64_t last)
+{
+    Sequences made;
+    for (auto i = first; i <= last; ++i)
+        made.push_back(i);
+    return made;
+}
+
+/// The pace of the house, quicker, with pages that a test can fill.
+SyncSettings quickSettings()
+{
+    SyncSettings settings;
+    settings.lastTry = 200ms;
+    settings.pacing.gather = 1ms;
+    settings.pacing.report = 1ms;
+    settings.pacing.pauses = {1ms, 2ms, 0ms};
+    settings.pacing.refusedPauses = {1ms, 2ms, 0ms};
+    settings.pacing.page = 8;
+    settings.pacing.lowWater = 4;
+    settings.pacing.window = 32;
+    return settings;
+}
+
+/// A follower between an outbox in memory and a cloud in the test's hand.
+struct Bench
+{
+    explicit Bench(std::size_t sinkWindow = 4, const SyncSettings &settings = quickSettings())
+        : sink(sinkWindow)
+        , follower(
+              "fake", [this](std::uint64_t after, std::size_t limit) { return fetch(after, limit); }, sink, settings,
+              clock, metrics)
+        , cursorSpy(&follower, &OutboxFollower::cursorMoved)
+        , quarantineSpy(&follower, &OutboxFollower::rowQuarantined)
+        , stoppedSpy(&follower, &OutboxFollower::stopped)
+    {
+    }
+
+    Result<std::vector<OutboxRow>> fetch(std::uint64_t after, std::size_t limit)
+    {
+        ++fetches;
+        if (readFailures > 0 && readFailures--)
+            return unexpected(ErrorCode::Unavailable, "the file is locked");
+        std::vector<OutboxRow> page;
+        for (const OutboxRow &row : outbox) {
+            if (row.sequence > after && page.size() < limit)
+                page.push_back(row);
+        }
+        return page;
+    }
+    void store(const Sequences &sequences, const std::string &device = "oven-03")
+    {
+        for (const auto sequence : sequences) {
+            outbox.push_back({sequence, {}});
+            outbox.back().reading.deviceId = device;
+            outbox.back().reading.arrivalMs = clock.utcMs();
+        }
+    }
+    void storeAndTell(const Sequences &sequences)
+    {
+        store(sequences);
+        follower.rowsStored(sequences.back());
+    }
+    [[nodiscard]] std::uint64_t lastCursor() const
+    {
+        return cursorSpy.isEmpty() ? 0 : cursorSpy.constLast().constFirst().toULongLong();
+    }
+
+    FakeClock clock;
+    Metrics metrics;
+    std::vector<OutboxRow> outbox;
+    int readFailures = 0;
+    int fetches = 0;
+    FakeCloudSink sink;
+    OutboxFollower follower;
+    QSignalSpy cursorSpy;
+    QSignalSpy quarantineSpy;
+    QSignalSpy stoppedSpy;
+};
+
+} // namespace
+
+class TestOutboxFollower : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void anEmptyStoreSendsNothingAndStopsAtOnce();
+    void goesOnAfterTheCursorOfTheLastRun();
+    void newsFromAnyThreadWakeItOnce();
+    void keepsNoMoreInFlightThanTheSinkHasRoomFor();
+    void sendsInBursts();
+    void readsAnOutboxOfManyPagesWithAWindowOfBoundedSize();
+    void reportsTheConfirmedPrefixOnly();
+    void reportsManyConfirmationsAsOne();
+    void keepsTheOrderOfADeviceOverABreak();
+    void doesNotSendAgainWhatWasConfirmedAboveTheCursor();
+    void waitsForAllAnswersBeforeItGoesOnAfterABreak();
+    void triesAgainWhenTheStoreCannotBeRead();
+    void setsAPoisonRowAsideAndDelaysNobody();
+    void keepsTryingWhenEverythingIsRefused();
+    void sleepsThroughAnOutage();
+    void lastTryWaitsForConfirmations();
+    void lastTrySendsWhatWasJustStored();
+    void lastTryEndsAtItsLimit();
+    void lastTryDoesNotWaitForALostConnection();
+    void tellsHowItDoes();
+};
+
+void TestOutboxFollower::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+}
+
+void TestOutboxFollower::anEmptyStoreSendsNothingAndStopsAtOnce()
+{
+    Bench bench;
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.follower.stop();
+    QVERIFY(bench.sink.isStarted);
+    QTRY_COMPARE(bench.stoppedSpy.size(), 1);
+    QVERIFY(!bench.sink.isStarted);
+    QVERIFY(bench.sink.sent.empty());
+    QVERIFY(bench.cursorSpy.isEmpty());
+}
+
+void TestOutboxFollower::goesOnAfterTheCursorOfTheLastRun()
+{
+    Bench bench(10);
+    bench.store(range(1, 5));
+    bench.follower.start(3);
+    bench.sink.connectNow();
+    QCOMPARE(bench.sink.sent, Sequences({4, 5}));
+}
+
+void TestOutboxFollower::newsFromAnyThreadWakeItOnce()
+{
+    Bench bench(100);
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    const int before = bench.fetches;
+    bench.store(range(1, 5));
+    std::thread pipeline([&] {
+        for (std::uint64_t i = 1; i <= 5; ++i)
+            bench.follower.rowsStored(i);
+    });
+    pipeline.join();
+    QTRY_COMPARE(bench.sink.sent, range(1, 5));
+    QCOMPARE(bench.fetches, before + 1);
+}
+
+void TestOutboxFollower::keepsNoMoreInFlightThanTheSinkHasRoomFor()
+{
+    Bench bench(4);
+    bench.store(range(1, 6));
+    bench.follower.start(0);
+    QVERIFY(bench.sink.sent.empty());
+    bench.sink.connectNow();
+    QCOMPARE(bench.sink.sent, range(1, 4));
+}
+
+void TestOutboxFollower::sendsInBursts()
+{
+    Bench bench(4);
+    bench.store(range(1, 8));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.confirm(1);
+    QCOMPARE(bench.sink.sent, range(1, 4));
+    bench.sink.confirm(2);
+    QCOMPARE(bench.sink.sent, range(1, 6));
+}
+
+void TestOutboxFollower::readsAnOutboxOfManyPagesWithAWindowOfBoundedSize()
+{
+    Bench bench(4);
+    bench.store(range(1, 1000));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.confirm(2);
+    bench.sink.confirm(3);
+    bench.sink.confirm(4);
+    while (bench.sink.open != Sequences{1})
+        bench.sink.confirm(bench.sink.open.back()); // all but the first: the window must not grow with them
+    QVERIFY(bench.sink.sent.size() <= quickSettings().pacing.window);
+    bench.sink.confirmAll();
+    QCOMPARE(bench.sink.sent, range(1, 1000));
+    QTRY_COMPARE(bench.lastCursor(), std::uint64_t(1000));
+}
+
+void TestOutboxFollower::reportsTheConfirmedPrefixOnly()
+{
+    Bench bench(4);
+    bench.store(range(1, 4));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.confirm(1);
+    bench.sink.confirm(3);
+    bench.sink.confirm(4);
+    QTRY_COMPARE(bench.lastCursor(), std::uint64_t(1));
+    bench.sink.confirm(2);
+    QTRY_COMPARE(bench.lastCursor(), std::uint64_t(4));
+}
+
+void TestOutboxFollower::reportsManyConfirmationsAsOne()
+{
+    Bench bench(100);
+    bench.store(range(1, 100));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.confirmAll();
+    QTRY_COMPARE(bench.lastCursor(), std::uint64_t(100));
+    QCOMPARE(bench.cursorSpy.size(), 1);
+}
+
+void TestOutboxFollower::keepsTheOrderOfADeviceOverABreak()
+{
+    Bench bench(4);
+    bench.store(range(1, 6));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.confirm(1);
+    bench.sink.breakNow(true);
+    bench.sink.sent.clear();
+    bench.sink.connectNow();
+    QTRY_COMPARE(bench.sink.sent, range(2, 5));
+    bench.sink.confirmAll();
+    QTRY_COMPARE(bench.lastCursor(), std::uint64_t(6));
+    QCOMPARE(bench.sink.sent, range(2, 6));
+}
+
+void TestOutboxFollower::doesNotSendAgainWhatWasConfirmedAboveTheCursor()
+{
+    Bench bench(4);
+    bench.store(range(1, 4));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.confirm(3);
+    bench.sink.breakNow();
+    bench.sink.sent.clear();
+    bench.sink.connectNow();
+    QTRY_COMPARE(bench.sink.sent, Sequences({1, 2, 4}));
+}
+
+void TestOutboxFollower::waitsForAllAnswersBeforeItGoesOnAfterABreak()
+{
+    Bench bench(4);
+    bench.store(range(1, 4));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.refuse(1, ErrorCode::Timeout);
+    bench.sink.sent.clear();
+    bench.sink.confirm(2);
+    bench.sink.confirm(3);
+    QTRY_COMPARE(bench.follower.status().inFlight, std::size_t(1));
+    QVERIFY(bench.sink.sent.empty());
+    bench.sink.confirm(4);
+    QTRY_COMPARE(bench.sink.sent, Sequences({1}));
+}
+
+void TestOutboxFollower::triesAgainWhenTheStoreCannotBeRead()
+{
+    Bench bench(4);
+    bench.store(range(1, 2));
+    bench.readFailures = 3;
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    QCOMPARE(bench.follower.status().lastError, std::string("the file is locked"));
+    QTRY_COMPARE(bench.sink.sent, range(1, 2));
+}
+
+void TestOutboxFollower::setsAPoisonRowAsideAndDelaysNobody()
+{
+    Bench bench(4);
+    bench.store(range(1, 5));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.refuse(1, ErrorCode::NotAllowed);
+    for (const auto sequence : range(2, 5))
+        bench.sink.confirm(sequence);
+    QCOMPARE(bench.follower.status().sent, std::uint64_t(4));
+    QTRY_COMPARE(bench.sink.open, Sequences({1}));
+    bench.sink.refuse(1, ErrorCode::NotAllowed);
+    QTRY_COMPARE(bench.sink.open, Sequences({1}));
+    QVERIFY(bench.quarantineSpy.isEmpty());
+    QTest::ignoreMessage(QtWarningMsg, "row 1 goes to quarantine: refused");
+    bench.sink.refuse(1, ErrorCode::NotAllowed);
+    QCOMPARE(bench.quarantineSpy.size(), 1);
+    QCOMPARE(bench.quarantineSpy.constFirst().constFirst().toULongLong(), 1ULL);
+    QTRY_COMPARE(bench.lastCursor(), std::uint64_t(5));
+}
+
+void TestOutboxFollower::keepsTryingWhenEverythingIsRefused()
+{
+    Bench bench(2);
+    bench.store(range(1, 2));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    for (int i = 0; i < 10; ++i) {
+        QTRY_COMPARE(bench.sink.open, range(1, 2));
+        bench.sink.refuse(1, ErrorCode::NotAllowed);
+        bench.sink.refuse(2, ErrorCode::NotAllowed);
+    }
+    QVERIFY(bench.quarantineSpy.isEmpty());
+    QTRY_COMPARE(bench.sink.open, range(1, 2));
+    bench.sink.confirmAll();
+    QTRY_COMPARE(bench.lastCursor(), std::uint64_t(2));
+}
+
+void TestOutboxFollower::sleepsThroughAnOutage()
+{
+    Bench bench(4);
+    bench.follower.start(0);
+    bench.storeAndTell(range(1, 8));
+    QTRY_COMPARE(bench.follower.status().oldestPendingMs, bench.clock.utcMs());
+    const int before = bench.fetches;
+    for (std::uint64_t i = 9; i <= 100; ++i) {
+        bench.storeAndTell({i});
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(bench.fetches, before);
+    bench.sink.connectNow();
+    QTRY_COMPARE((bench.sink.confirmAll(), bench.sink.sent), range(1, 100));
+}
+
+void TestOutboxFollower::lastTryWaitsForConfirmations()
+{
+    Bench bench(4);
+    bench.store(range(1, 3));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.follower.stop();
+    QCoreApplication::processEvents();
+    QVERIFY(bench.stoppedSpy.isEmpty());
+    bench.sink.confirmAll();
+    QTRY_COMPARE(bench.stoppedSpy.size(), 1);
+    QCOMPARE(bench.lastCursor(), std::uint64_t(3));
+    QCOMPARE(bench.stoppedSpy.constFirst().constFirst().toULongLong(), 3ULL);
+}
+
+void TestOutboxFollower::lastTrySendsWhatWasJustStored()
+{
+    Bench bench(4);
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.storeAndTell(range(1, 100));
+    bench.follower.stop();
+    bench.sink.confirmAll();
+    QTRY_COMPARE(bench.stoppedSpy.size(), 1);
+    QCOMPARE(bench.sink.sent, range(1, 8)); // one page, not a backlog of any length
+    QCOMPARE(bench.lastCursor(), std::uint64_t(8));
+}
+
+void TestOutboxFollower::lastTryEndsAtItsLimit()
+{
+    Bench bench(4);
+    bench.store(range(1, 3));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.sink.confirm(1);
+    bench.follower.stop();
+    QTRY_COMPARE(bench.stoppedSpy.size(), 1);
+    QVERIFY(!bench.sink.isStarted);
+    QCOMPARE(bench.lastCursor(), std::uint64_t(1));
+}
+
+void TestOutboxFollower::lastTryDoesNotWaitForALostConnection()
+{
+    SyncSettings settings = quickSettings();
+    settings.lastTry = 1h;
+    Bench bench(4, settings);
+    bench.store(range(1, 3));
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.follower.stop();
+    bench.sink.breakNow();
+    QTRY_COMPARE(bench.stoppedSpy.size(), 1);
+    QCOMPARE(bench.stoppedSpy.constFirst().constFirst().toULongLong(), 0ULL);
+}
+
+void TestOutboxFollower::tellsHowItDoes()
+{
+    Bench bench(4);
+    bench.clock.advance(5s);
+    const auto storedMs = bench.clock.utcMs();
+    bench.store(range(1, 10));
+    bench.follower.rowsStored(10);
+    bench.follower.start(0);
+    bench.sink.connectNow();
+    bench.clock.advance(2s);
+    bench.sink.confirm(1);
+    const auto running = bench.follower.status();
+    QCOMPARE(running.sent, std::uint64_t(1));
+    QCOMPARE(running.cursor, std::uint64_t(1));
+    QCOMPARE(running.pending, std::uint64_t(9));
+    QCOMPARE(running.oldestPendingMs, storedMs);
+    QVERIFY(running.lastError.empty());
+    bench.sink.breakNow();
+    QCOMPARE(bench.follower.status().lastError, std::string("the connection broke"));
+    QCOMPARE(bench.follower.status().lastErrorMs, bench.clock.utcMs());
+    QVERIFY(bench.metrics.prometheusText().find("lineside_sync_sent_total{sink=\"fake\"} 1") != std::string::npos);
+}
+
+QTEST_GUILESS_MAIN(TestOutboxFollower)
+#include "tst_outboxfollower.moc"

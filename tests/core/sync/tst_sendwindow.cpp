@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/sendwindow.h"
+
+#include <QTest>
+
+using namespace lineside;
+
+namespace {
+
+std::vector<OutboxRow> rows(std::vector<std::uint64_t> sequences)
+{
+    std::vector<OutboxRow> made;
+    for (const auto sequence : sequences)
+        made.push_back({sequence, {}});
+    return made;
+}
+
+/// Sends all that waits; the sequences in the order they left.
+std::vector<std::uint64_t> sendAll(SendWindow &window)
+{
+    std::vector<std::uint64_t> sent;
+    while (const OutboxRow *row = window.sendNext())
+        sent.push_back(row->sequence);
+    return sent;
+}
+
+using Sequences = std::vector<std::uint64_t>;
+
+} // namespace
+
+class TestSendWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyWindowHasNothingToSend();
+    void sendsInOrder();
+    void theCursorIsTheEndOfTheConfirmedPrefix();
+    void theCursorStepsOverGaps();
+    void afterABreakSendsOnlyWhatWasNotConfirmed();
+    void setsARefusedRowAsideAndGoesOn();
+    void knowsWhetherOthersPassedSinceTheRefusal();
+    void anAbandonedRowHoldsUpNothing();
+    void ignoresAnswersItDoesNotWaitFor();
+};
+
+void TestSendWindow::anEmptyWindowHasNothingToSend()
+{
+    SendWindow window(7);
+    QVERIFY(!window.sendNext());
+    QVERIFY(!window.oldest());
+    QCOMPARE(window.cursor(), std::uint64_t(7));
+    QCOMPARE(window.lastRead(), std::uint64_t(7));
+}
+
+void TestSendWindow::sendsInOrder()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2}));
+    window.append(rows({3}));
+    QCOMPARE(window.waiting(), std::size_t(3));
+    QCOMPARE(sendAll(window), Sequences({1, 2, 3}));
+    QCOMPARE(window.waiting(), std::size_t(0));
+    QCOMPARE(window.inFlight(), std::size_t(3));
+    QCOMPARE(window.lastRead(), std::uint64_t(3));
+}
+
+void TestSendWindow::theCursorIsTheEndOfTheConfirmedPrefix()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2, 3}));
+    sendAll(window);
+    window.confirmed(2);
+    QCOMPARE(window.cursor(), std::uint64_t(0));
+    window.confirmed(1);
+    QCOMPARE(window.cursor(), std::uint64_t(2));
+    QCOMPARE(window.oldest()->sequence, std::uint64_t(3));
+    window.confirmed(3);
+    QCOMPARE(window.cursor(), std::uint64_t(3));
+    QCOMPARE(window.size(), std::size_t(0));
+}
+
+void TestSendWindow::theCursorStepsOverGaps()
+{
+    SendWindow window(10);
+    window.append(rows({1000, 5000}));
+    sendAll(window);
+    window.confirmed(1000);
+    QCOMPARE(window.cursor(), std::uint64_t(1000));
+    window.confirmed(5000);
+    QCOMPARE(window.cursor(), std::uint64_t(5000));
+}
+
+void TestSendWindow::afterABreakSendsOnlyWhatWasNotConfirmed()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2, 3, 4, 5}));
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(window.sendNext());
+    window.confirmed(1);
+    window.confirmed(3);
+    window.returned(4);
+    window.returned(2);
+    QCOMPARE(window.inFlight(), std::size_t(0));
+    QCOMPARE(sendAll(window), Sequences({2, 4, 5}));
+}
+
+void TestSendWindow::setsARefusedRowAsideAndGoesOn()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2, 3}));
+    QVERIFY(window.sendNext());
+    QCOMPARE(window.refused(1).tries, 1);
+    QCOMPARE(sendAll(window), Sequences({2, 3}));
+    window.releaseRefused();
+    QCOMPARE(sendAll(window), Sequences({1}));
+    QCOMPARE(window.refused(1).tries, 2);
+}
+
+void TestSendWindow::knowsWhetherOthersPassedSinceTheRefusal()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2, 3}));
+    sendAll(window);
+    window.confirmed(2);
+    QVERIFY(!window.refused(1).othersPassed);
+    window.confirmed(3);
+    window.releaseRefused();
+    sendAll(window);
+    QVERIFY(window.refused(1).othersPassed);
+}
+
+void TestSendWindow::anAbandonedRowHoldsUpNothing()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2}));
+    sendAll(window);
+    window.confirmed(2);
+    window.refused(1);
+    window.abandoned(1);
+    QCOMPARE(window.cursor(), std::uint64_t(2));
+    QCOMPARE(window.size(), std::size_t(0));
+}
+
+void TestSendWindow::ignoresAnswersItDoesNotWaitFor()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2}));
+    QVERIFY(window.sendNext());
+    window.confirmed(2); // waits, was not sent
+    window.confirmed(9);
+    window.returned(9);
+    QCOMPARE(window.refused(2).tries, 0);
+    window.abandoned(1);
+    QCOMPARE(window.cursor(), std::uint64_t(0));
+    QCOMPARE(window.waiting(), std::size_t(1));
+    QCOMPARE(window.inFlight(), std::size_t(1));
+}
+
+QTEST_APPLESS_MAIN(TestSendWindow)
+#include "tst_sendwindow.moc"

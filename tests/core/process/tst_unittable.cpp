@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "process/unittable.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace lineside;
+
+class TestUnitTable : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsNothingWhenEmpty();
+    void convertsToTheBaseUnit_data();
+    void convertsToTheBaseUnit();
+    void findsAUnitByEveryNameItHas_data();
+    void findsAUnitByEveryNameItHas();
+    void doesNotGuess_data();
+    void doesNotGuess();
+    void givesSymbolAndQuantity();
+    void givesNoValueThatOverflows();
+    void refusesADamagedTable_data();
+    void refusesADamagedTable();
+
+private:
+    const UnitTable m_units = UnitTable::builtIn();
+};
+
+void TestUnitTable::knowsNothingWhenEmpty()
+{
+    const UnitTable units;
+    QVERIFY(!units.knows("celsius"));
+    QVERIFY(!units.normalise("celsius", 1));
+    QVERIFY(units.symbol("celsius") == "celsius");
+    QVERIFY(units.quantityOf("celsius").empty());
+}
+
+void TestUnitTable::convertsToTheBaseUnit_data()
+{
+    QTest::addColumn<QByteArray>("unit");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QByteArray>("base");
+    QTest::addColumn<double>("converted");
+    QTest::addColumn<bool>("toTheBit");
+    const auto row = [](const char *sentence, const char *unit, double value, const char *base, double converted,
+                        bool toTheBit = true) {
+        QTest::newRow(sentence) << QByteArray(unit) << value << QByteArray(base) << converted << toTheBit;
+    };
+    row("a base unit stays", "celsius", 21.7, "celsius", 21.7);
+    row("water boils at 100", "fahrenheit", 212, "celsius", 100);
+    row("water freezes at 0", "fahrenheit", 32, "celsius", 0);
+    row("both scales meet at -40", "fahrenheit", -40, "celsius", -40);
+    row("as the contract computes it", "fahrenheit", 71.3, "celsius", (71.3 - 32) * 5 / 9);
+    row("absolute zero", "kelvin", 0, "celsius", -273.15);
+    row("two bar", "bar", 2, "pascal", 200000);
+    row("a fraction of a bar as the contract computes it", "bar", 1.013, "pascal", 1.013 * 100000);
+    row("kilopascal", "kilopascal", 101.325, "pascal", 101325);
+    row("psi", "psi", 14.5037737730209, "pascal", 100000, false);
+    row("percent stays", "percent", 45, "percent", 45);
+    row("a fraction of one", "fraction", 0.45, "percent", 45);
+    row("vibration stays in mm/s", "mm/s", 4.5, "mm/s", 4.5);
+    row("inch per second", "in/s", 1, "mm/s", 25.4);
+    row("a conveyor's speed stays in m/s", "m/s", 1.5, "m/s", 1.5);
+    row("watt", "watt", 1500, "kilowatt", 1.5);
+    row("megawatt", "megawatt", 2, "kilowatt", 2000);
+    row("joule", "joule", 3600000, "kilowatt_hour", 1);
+    row("revolutions a second", "1/s", 25, "rpm", 1500);
+    row("radians a second", "rad/s", 314.159265358979, "rpm", 3000, false);
+    row("litres a minute", "l/min", 100, "m3/h", 6);
+    row("milliampere", "milliampere", 20, "ampere", 0.02);
+    row("millivolt", "millivolt", 250, "volt", 0.25);
+    row("kilohertz", "kilohertz", 2.5, "hertz", 2500);
+    row("kilonewton", "kilonewton", 3, "newton", 3000);
+    row("kilonewton metre", "kilonewton_metre", 3, "newton_metre", 3000);
+    row("tonne", "tonne", 1.5, "kilogram", 1500);
+    row("hour", "hour", 2, "second", 7200);
+    row("metre", "metre", 2, "millimetre", 2000);
+    row("pieces", "count", 12, "count", 12);
+}
+
+void TestUnitTable::convertsToTheBaseUnit()
+{
+    QFETCH(const QByteArray, unit);
+    QFETCH(const double, value);
+    QFETCH(const QByteArray, base);
+    QFETCH(const double, converted);
+    QFETCH(const bool, toTheBit);
+    const auto normalised = m_units.normalise(unit.toStdString(), value);
+    QVERIFY(normalised.has_value());
+    QVERIFY(normalised->unit == base.toStdString());
+    if (toTheBit)
+        QVERIFY2(normalised->value == converted, qPrintable(QString::number(normalised->value, 'g', 17)));
+    else
+        QCOMPARE(normalised->value, converted);
+}
+
+void TestUnitTable::findsAUnitByEveryNameItHas_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("base");
+    const auto row = [](const char *sentence, const char *name, const char *base) {
+        QTest::newRow(sentence) << QByteArray(name) << QByteArray(base);
+    };
+    row("its code", "fahrenheit", "celsius");
+    row("its code in capitals", "FAHRENHEIT", "celsius");
+    row("its code as in a sentence", "Pascal", "pascal");
+    row("its symbol", "°C", "celsius");
+    row("an alias", "degC", "celsius");
+    row("an alias in another case", "DEGC", "celsius");
+    row("a letter as written", "K", "celsius");
+    row("a symbol in another case", "KPA", "pascal");
+    row("micro sign and Greek letter", "μm", "millimetre");
+    row("mega written right", "MW", "kilowatt");
+    row("milli written right", "mW", "kilowatt");
+}
+
+void TestUnitTable::findsAUnitByEveryNameItHas()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const QByteArray, base);
+    const auto normalised = m_units.normalise(name.toStdString(), 1);
+    QVERIFY(normalised.has_value());
+    QVERIFY(normalised->unit == base.toStdString());
+}
+
+void TestUnitTable::doesNotGuess_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("no unit") << QByteArray("");
+    QTest::newRow("a unit nobody told us of") << QByteArray("furlong");
+    QTest::newRow("gram or gravity") << QByteArray("g");
+    QTest::newRow("milliwatt or megawatt") << QByteArray("mw");
+    QTest::newRow("tesla is no tonne") << QByteArray("T");
+    QTest::newRow("blanks around") << QByteArray(" celsius");
+    QTest::newRow("a long text") << QByteArray(1000, 'c');
+    QTest::newRow("bytes that are no text") << QByteArray("\xff\xfe");
+}
+
+void TestUnitTable::doesNotGuess()
+{
+    QFETCH(const QByteArray, name);
+    QVERIFY(!m_units.knows(name.toStdString()));
+    QVERIFY(!m_units.normalise(name.toStdString(), 1));
+}
+
+void TestUnitTable::givesSymbolAndQuantity()
+{
+    QVERIFY(m_units.symbol("celsius") == "°C");
+    QVERIFY(m_units.symbol("m3/h") == "m³/h");
+    QVERIFY(m_units.symbol("furlong") == "furlong");
+    QVERIFY(m_units.quantityOf("bar") == "pressure");
+    QVERIFY(m_units.quantityOf("mm/s") == "vibration velocity");
+    QVERIFY(m_units.quantityOf("furlong").empty());
+}
+
+void TestUnitTable::givesNoValueThatOverflows()
+{
+    QVERIFY(m_units.knows("bar"));
+    QVERIFY(!m_units.normalise("bar", std::numeric_limits<double>::max()));
+}
+
+void TestUnitTable::refusesADamagedTable_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("place");
+    const auto row = [](const char *sentence, const char *units, const char *place) {
+        QTest::newRow(sentence) << QByteArray(R"({"quantities":[{"quantity":"length","base":"m","units":[)") + units
+                + QByteArray("]}]}")
+                                << QByteArray(place);
+    };
+    QTest::newRow("nothing") << QByteArray() << QByteArray("byte 0");
+    QTest::newRow("no JSON") << QByteArray("{") << QByteArray("byte 1");
+    QTest::newRow("no quantity") << QByteArray("{}") << QByteArray("quantities");
+    QTest::newRow("a quantity without a name")
+        << QByteArray(R"({"quantities":[{}]})") << QByteArray("quantities[0].quantity");
+    row("no unit", "", "quantities[0].base");
+    row("a base unit that is converted", R"({"code":"m","factor":2})", "quantities[0].base");
+    row("a unit without a code", R"({"symbol":"m"})", "quantities[0].units[0].code");
+    row("a code in capitals", R"({"code":"M"})", "quantities[0].units[0].code");
+    row("a code twice", R"({"code":"m"},{"code":"m"})", "quantities[0].units[1].code");
+    row("a code that is another's alias", R"({"code":"m"},{"code":"cm","aliases":["m"]})", "m");
+    row("a factor that is no number", R"({"code":"m"},{"code":"cm","factor":"1"})", "quantities[0].units[1].factor");
+    row("division by zero", R"({"code":"m"},{"code":"cm","divisor":0})", "quantities[0].units[1]");
+}
+
+void TestUnitTable::refusesADamagedTable()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QByteArray, place);
+    const auto table = UnitTable::fromJson(json.toStdString());
+    QVERIFY(!table);
+    QVERIFY(table.error().code == ErrorCode::InvalidInput);
+    QCOMPARE(QByteArray::fromStdString(table.error().context), place);
+}
+
+QTEST_APPLESS_MAIN(TestUnitTable)
+#include "tst_unittable.moc"

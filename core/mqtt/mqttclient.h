@@ -25,7 +25,7 @@ struct MqttMessageView
     std::string_view payload;
     std::uint8_t qos = 0;
     bool retained = false;
-    bool redelivered = false;
+    bool redelivered = false; ///< may have come before: DUP, or one of the first of a resumed session
     std::string_view responseTopic; ///< MQTT 5 only
     std::string_view correlationData; ///< MQTT 5 only
 };
@@ -37,8 +37,8 @@ struct MqttPublish
     std::string payload;
     std::uint8_t qos = 1;
     bool retain = false;
-    std::string responseTopic; ///< MQTT 5 only, left out on 3.1.1
-    std::string correlationData; ///< MQTT 5 only
+    std::string responseTopic {}; ///< MQTT 5 only, left out on 3.1.1
+    std::string correlationData {}; ///< MQTT 5 only
     std::chrono::seconds expiry{0}; ///< MQTT 5 message expiry; 0: none
 };
 
@@ -63,8 +63,8 @@ struct MqttSubscription
 ///  - The message handler runs on the client's thread, in arrival order. A message is acknowledged only after the
 ///    handler returned AND the gate is open: acknowledgements wait inside the client and leave together.
 ///  - Acknowledgements and publishes leave through one queue: while the gate is closed or reading is paused nothing
-///    leaves, and nothing is read either. A pause that outlasts the broker's patience (1.5 keep-alives) ends the
-///    connection; the next one starts unpaused and brings every unacknowledged message again.
+///    leaves but keep-alive pings, and nothing is read either, so that releaseAcks() never lets go what came after the
+///    question. A new connection starts unpaused, and brings every unacknowledged message again.
 ///  - publish() takes the message or says why not. Each taken one is reported exactly once by published() (QoS 0: it
 ///    was written; 1 and 2: the broker has confirmed) or by publishFailed() (the connection broke first, the broker
 ///    refused it, or stop()); never from inside publish(). The client itself never sends a message a second time.
@@ -76,7 +76,8 @@ class MqttClient : public QObject
 
 public:
     using MessageHandler = std::function<void(const MqttMessageView &)>;
-    /// Asked after every burst read: may the acknowledgements leave now? When it says no, call releaseAcks() later.
+    /// Asked after every burst read: may the acknowledgements leave now? When it says no, call releaseAcks() later, not
+    /// from inside the gate.
     using AckGate = std::function<bool()>;
 
     using QObject::QObject;
@@ -110,7 +111,8 @@ Q_SIGNALS:
     void subscribed();
     /// The broker refused one (its access rules); the others stand.
     void subscriptionRefused(const QString &filter, const QString &reason);
-    /// `reason` is a sentence for a person ("connection refused", "not authorised", "taken over by a twin client id").
+    /// The connection broke, or an attempt at one failed. `reason` is a sentence for a person ("connection refused",
+    /// "not authorised", "taken over by a twin client id").
     void connectionLost(const QString &reason);
     void published(quint64 token);
     void publishFailed(quint64 token, const QString &reason);

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mosquittoclient.h"
+
+#include "base/logging.h"
+#include "base/thread.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Nobody else waits for a broker on this machine, so coming back soon disturbs no one; others get the bounds of
+/// ENGINE.md §1.15, which are Backoff's own.
+constexpr Backoff::Bounds kLocalBounds{100ms, 3s, 60s};
+constexpr std::size_t kUnwrittenLimit = 10'000; ///< QoS 0 messages that wait for the socket
+/// libmosquitto counts packet ids round through 65535 and does not look whether one is still in use.
+constexpr std::uint64_t kIdsUntilReuse = 60'000;
+constexpr int kSilentEndsBeforeOtherVersion = 3;
+constexpr auto kShortLife = 2s;
+constexpr int kShortLivesBeforeSuspicion = 3;
+
+bool isLoopback(const std::string &host)
+{
+    return host == "localhost" || host == "::1" || host.starts_with("127.");
+}
+
+Backoff::Bounds boundsFor(const std::string &host)
+{
+    return isLoopback(host) ? kLocalBounds : Backoff::Bounds{};
+}
+
+} // namespace
+
+MosquittoClient::MosquittoClient(const MqttSettings &settings, const Clock &clock, std::uint64_t seed)
+    : m_settings(settings)
+    , m_clock(clock)
+    , m_backoff(seed, boundsFor(settings.host))
+    , m_evictedBackoff(seed)
+{
+    m_retryTimer.setSingleShot(true);
+    m_flushTimer.setSingleShot(true);
+    m_flushTimer.setInterval(0);
+    connect(&m_retryTimer, &QTimer::timeout, this, &MosquittoClient::resolveHost);
+    connect(&m_flushTimer, &QTimer::timeout, this, &MosquittoClient::flush);
+}
+
+MosquittoClient::~MosquittoClient()
+{
+    stop();
+}
+
+void MosquittoClient::setMessageHandler(MessageHandler handler)
+{
+    m_handler = std::move(handler);
+}
+
+void MosquittoClient::setAckGate(AckGate gate)
+{
+    m_gate = std::move(gate);
+}
+
+void MosquittoClient::setSubscriptions(std::vector<MqttSubscription> subscriptions)
+{
+    m_subscriptions = std::move(subscriptions);
+}
+
+void MosquittoClient::start()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (std::exchange(m_running, true))
+        return;
+    resolveHost();
+}
+
+void MosquittoClient::stop()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (!std::exchange(m_running, false))
+        return;
+    m_retryTimer.stop();
+    m_resolver.cancel();
+    dropConnection();
+    failPending("the client was stopped");
+}
+
+std::size_t MosquittoClient::room() const
+{
+    return m_connected && m_window > m_unconfirmed && !idsRunOut() ? m_window - m_unconfirmed : 0;
+}
+
+bool MosquittoClient::idsRunOut() const
+{
+    return !m_pending.empty() && m_lastToken - m_pending.front().token >= kIdsUntilReuse;
+}
+
+Result<std::uint64_t> MosquittoClient::publish(const MqttPublish &message)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (!m_connected)
+        return unexpected(ErrorCode::Unavailable, "not connected to the broker");
+    const bool confirmed = message.qos > 0;
+    if (confirmed ? room() == 0 : m_pending.size() - m_unconfirmed >= kUnwrittenLimit || idsRunOut()) {
+        m_wasFull = true;
+        return unexpected(ErrorCode::Full, "the window of unconfirmed messages is full");
+    }
+    const auto packetId = m_connection->publish(message);
+    if (!packetId)
+        return Unexpected(packetId.error());
+    m_pending.push_back({++m_lastToken, *packetId, confirmed});
+    m_unconfirmed += confirmed;
+    m_wasFull = m_wasFull || room() == 0;
+    if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+    return m_lastToken;
+}
+
+void MosquittoClient::pauseReading()
+{
+    m_paused = true;
+    applyHold();
+}
+
+void MosquittoClient::resumeReading()
+{
+    m_paused = false;
+    applyHold();
+    flush();
+}
+
+void MosquittoClient::releaseAcks()
+{
+    m_gateClosed = false;
+    applyHold();
+    flush();
+}
+
+void MosquittoClient::applyHold()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (m_connection)
+        m_connection->setHeld(m_paused || m_gateClosed);
+}
+
+void MosquittoClient::flush()
+{
+    if (m_connection)
+        m_connection->write();
+}
+
+QString MosquittoClient::peerText() const
+{
+    return QStringLiteral("%1:%2").arg(QString::fromStdString(m_settings.host)).arg(m_settings.port);
+}
+
+// ---- The ladder
+
+void MosquittoClient::resolveHost()
+{
+    m_addresses.clear();
+    m_nextAddress = 0;
+    m_resolver.resolve(m_settings.host, [this](const HostResolver::Answer &answer) {
+        if (!answer)
+            return attemptFailed({ConnectionEnd::Cause::Unreachable, answer.error().text()});
+        m_addresses = *answer;
+        tryNextAddress();
+    });
+}
+
+void MosquittoClient::tryNextAddress()
+{
+    const std::string address = m_addresses.at(m_nextAddress++);
+    m_connection = new MosquittoConnection(m_settings, {m_mqtt5, m_subscriptions.empty()}, *this);
+    if (const auto opened = m_connection->open(address); !opened)
+        connectionEnded({ConnectionEnd::Cause::Unreachable, opened.error().text()});
+}
+
+void MosquittoClient::connectionEnded(const ConnectionEnd &end)
+{
+    if (m_connected)
+        return connectionBroke(end);
+    dropConnection();
+    if (adaptVersion(end)) {
+        --m_nextAddress;
+        return tryNextAddress();
+    }
+    if (end.cause == ConnectionEnd::Cause::Unreachable && m_nextAddress < m_addresses.size())
+        return tryNextAddress();
+    attemptFailed(end);
+}
+
+bool MosquittoClient::adaptVersion(const ConnectionEnd &end)
+{
+    if (end.cause == ConnectionEnd::Cause::NoWelcome) {
+        // Some brokers close the connection rather than say that they do not know MQTT 5; others are just starting.
+        if (++m_silentEnds % kSilentEndsBeforeOtherVersion == 0)
+            m_mqtt5 = !m_mqtt5;
+        return false;
+    }
+    return end.cause == ConnectionEnd::Cause::WrongVersion && std::exchange(m_mqtt5, false);
+}
+
+void MosquittoClient::attemptFailed(const ConnectionEnd &end)
+{
+    retryLater(end);
+    Q_EMIT connectionLost(QString::fromStdString(end.reason));
+}
+
+void MosquittoClient::connectionBroke(const ConnectionEnd &end)
+{
+    const std::chrono::milliseconds held(m_clock.monotonicMs() - m_connectedAtMs);
+    m_backoff.connectionHeld(held);
+    m_evictedBackoff.connectionHeld(held);
+    const ConnectionEnd told = withSuspicion(end, held);
+    dropConnection();
+    m_mqtt5 = true; // a new ladder; the broker may be a newer one
+    retryLater(told);
+    failPending(told.reason);
+    if (m_running)
+        Q_EMIT connectionLost(QString::fromStdString(told.reason));
+}
+
+/// MQTT 3.1.1 has no word for "another client came with your id": the broker just closes, again and again.
+ConnectionEnd MosquittoClient::withSuspicion(ConnectionEnd end, std::chrono::milliseconds held)
+{
+    const bool atOnce = end.cause == ConnectionEnd::Cause::Broken && held < kShortLife;
+    m_shortLives = atOnce ? m_shortLives + 1 : 0;
+    if (end.cause == ConnectionEnd::Cause::EvictedByTwin) {
+        end.reason += " (" + m_settings.clientId + ')';
+    } else if (m_shortLives >= kShortLivesBeforeSuspicion) {
+        end.cause = ConnectionEnd::Cause::EvictedByTwin;
+        end.reason += " at once and repeatedly: is there a twin with the client id " + m_settings.clientId + '?';
+    }
+    return end;
+}
+
+void MosquittoClient::retryLater(const ConnectionEnd &end)
+{
+    const bool evicted = end.cause == ConnectionEnd::Cause::EvictedByTwin;
+    const auto wait = evicted ? m_evictedBackoff.next() : m_backoff.next();
+    if (std::exchange(m_lastReason, end.reason) != end.reason) // once, not at each attempt of a long night
+        qCWarning(lcMqtt).noquote() << "not connected to" << peerText() << ':' << end.reason.c_str();
+    m_retryTimer.start(wait);
+}
+
+void MosquittoClient::dropConnection()
+{
+    m_connected = false;
+    m_gateClosed = false;
+    m_paused = false;
+    m_flushTimer.stop();
+    m_asked.clear();
+    if (auto *connection = std::exchange(m_connection, nullptr)) {
+        connection->close();
+        connection->deleteLater();
+    }
+}
+
+/// Takes one at a time off the queues: a slot may call stop(), which ends up here again.
+void MosquittoClient::failPending(const std::string &reason)
+{
+    reportSettled();
+    const QString text = QString::fromStdString(reason);
+    while (!m_pending.empty()) {
+        const Pending pending = m_pending.front();
+        m_pending.pop_front();
+        m_unconfirmed -= pending.confirmed;
+        Q_EMIT publishFailed(pending.token, text);
+    }
+}
+
+void MosquittoClient::reportSettled()
+{
+    while (!m_settled.empty()) {
+        const Settled settled = std::move(m_settled.front());
+        m_settled.pop_front();
+        if (settled.refusal.empty())
+            Q_EMIT published(settled.token);
+        else
+            Q_EMIT publishFailed(settled.token, QString::fromStdString(settled.refusal));
+    }
+}
+
+// ---- What the connection tells
+
+void MosquittoClient::acceptedByBroker(bool sessionPresent, std::uint16_t brokerReceiveMaximum)
+{
+    m_connected = true;
+    m_connectedAtMs = m_clock.monotonicMs();
+    m_silentEnds = 0;
+    m_window = std::min(m_settings.sendWindow, brokerReceiveMaximum);
+    m_wasFull = false;
+    m_maybeRepeated = sessionPresent ? m_settings.receiveMaximum : 0;
+    m_lastReason.clear();
+    qCInfo(lcMqtt).noquote() << "connected to" << peerText() << "as" << m_settings.clientId.c_str()
+                             << (m_mqtt5 ? "(MQTT 5)" : "(MQTT 3.1.1)")
+                             << (sessionPresent ? "session resumed" : "new session");
+    subscribeAll();
+    Q_EMIT connected(sessionPresent);
+}
+
+void MosquittoClient::subscribeAll()
+{
+    for (const MqttSubscription &subscription : m_subscriptions) {
+        if (!m_connection)
+            return; // a slot called stop()
+        const auto packetId = m_connection->subscribe(subscription);
+        if (packetId)
+            m_asked.push_back({*packetId, subscription.filter});
+        else
+            Q_EMIT subscriptionRefused(QString::fromStdString(subscription.filter),
+                                       QString::fromStdString(packetId.error().text()));
+    }
+}
+
+void MosquittoClient::subscriptionSettled(std::uint16_t packetId, std::string refusal)
+{
+    const auto asked
+        = std::find_if(m_asked.begin(), m_asked.end(), [packetId](const Asked &a) { return a.packetId == packetId; });
+    if (asked == m_asked.end())
+        return;
+    const QString filter = QString::fromStdString(asked->filter);
+    m_asked.erase(asked);
+    const bool complete = m_asked.empty();
+    if (!refusal.empty()) {
+        qCWarning(lcMqtt).noquote() << "the broker refused the subscription to" << filter << ':' << refusal.c_str();
+        Q_EMIT subscriptionRefused(filter, QString::fromStdString(refusal));
+    }
+    if (complete && m_connected)
+        Q_EMIT subscribed();
+}
+
+void MosquittoClient::messageArrived(const MqttMessageView &message)
+{
+    if (!m_handler)
+        return;
+    MqttMessageView view = message;
+    if (m_maybeRepeated > 0 && view.qos > 0 && !view.retained) {
+        // libmosquitto does not pass the DUP flag on. What can have been in flight when the last connection broke is
+        // sent again first, so these are the ones.
+        --m_maybeRepeated;
+        view.redelivered = true;
+    }
+    m_handler(view);
+}
+
+void MosquittoClient::publishSettled(std::uint16_t packetId, std::string refusal)
+{
+    // Brokers confirm in order, so this is nearly always the first one.
+    const auto pending = std::find_if(m_pending.begin(), m_pending.end(),
+                                      [packetId](const Pending &p) { return p.packetId == packetId; });
+    if (pending == m_pending.end())
+        return;
+    m_settled.push_back({pending->token, std::move(refusal)});
+    m_unconfirmed -= pending->confirmed;
+    m_pending.erase(pending);
+}
+
+void MosquittoClient::libraryAtRest()
+{
+    reportSettled();
+    if (m_wasFull && room() > 0) {
+        m_wasFull = false;
+        Q_EMIT roomAvailable();
+    }
+}
+
+void MosquittoClient::burstRead(bool acknowledgementsWait)
+{
+    if (acknowledgementsWait && m_gate && !m_gate()) {
+        m_gateClosed = true;
+        applyHold();
+    }
+    m_flushTimer.stop(); // the connection writes next
+}
+
+std::unique_ptr<MqttClient> makeMqttClient(const MqttSettings &settings, const Clock &clock, std::uint64_t seed)
+{
+    return std::make_unique<MosquittoClient>(settings, clock, seed);
+}
+
+} // namespace lineside

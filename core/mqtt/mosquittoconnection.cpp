@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mosquittoconnection.h"
+
+#include "base/thread.h"
+#include "mqtt/mosquittoparts.h"
+#include "mqtt/mosquittoreason.h"
+
+#include <QSocketNotifier>
+
+#include <algorithm>
+#include <cerrno>
+#include <mosquitto.h>
+#include <mqtt_protocol.h>
+#include <openssl/ssl.h>
+#include <sys/socket.h>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+constexpr int kConnectTimeoutMs = 10'000;
+constexpr int kCareIntervalMs = 1'000; // libmosquitto counts keep-alive in whole seconds
+/// After so many messages and acknowledgements the event loop gets its turn, then reading goes on.
+constexpr int kBurstBudget = 1'000;
+constexpr int kLoopPackets = 1; // ignored by loop_read, and loop_write writes everything anyway
+constexpr char kPingRequest[] = {'\xC0', '\x00'}; // MQTT 5.0 §3.12
+
+SSL *tlsOf(mosquitto *handle)
+{
+    return handle ? static_cast<SSL *>(mosquitto_ssl_get(handle)) : nullptr;
+}
+
+} // namespace
+
+/// What libmosquitto calls while it is at work. Nothing here may end the connection or write.
+struct MosquittoConnection::Callbacks
+{
+    static void setOn(mosquitto *handle)
+    {
+        mosquitto_connect_v5_callback_set(handle, connected);
+        mosquitto_disconnect_v5_callback_set(handle, disconnected);
+        mosquitto_message_v5_callback_set(handle, arrived);
+        mosquitto_publish_v5_callback_set(handle, settled);
+        mosquitto_subscribe_v5_callback_set(handle, subscribed);
+        mosquitto_log_callback_set(handle, logged);
+    }
+
+    static MosquittoConnection &self(void *pointer) { return *static_cast<MosquittoConnection *>(pointer); }
+
+    static void connected(mosquitto *handle, void *pointer, int code, int flags, const mosquitto_property *properties)
+    {
+        auto &c = self(pointer);
+        c.m_refusalCode = code;
+        if (code != MQTT_RC_SUCCESS || !c.m_listener)
+            return;
+        // With a log callback every packet is put into words, with a malloc each; it is for the hand-shake alone.
+        mosquitto_log_callback_set(handle, nullptr);
+        c.m_accepted = true;
+        c.m_connectTimer.stop();
+        std::uint16_t receiveMaximum = UINT16_MAX;
+        mosquitto_property_read_int16(properties, MQTT_PROP_RECEIVE_MAXIMUM, &receiveMaximum, false);
+        c.m_listener->acceptedByBroker(flags & 1, receiveMaximum);
+    }
+
+    static void disconnected(mosquitto *, void *pointer, int code, const mosquitto_property *)
+    {
+        if (code >= MQTT_RC_UNSPECIFIED)
+            self(pointer).m_goodbyeCode = code;
+    }
+
+    static void arrived(mosquitto *, void *pointer, const mosquitto_message *message,
+                        const mosquitto_property *properties)
+    {
+        auto &c = self(pointer);
+        if (!c.m_listener)
+            return;
+        if (message->qos > 0) {
+            ++c.m_unwritten;
+            c.m_acknowledgementsWait = true;
+        }
+        --c.m_budget;
+        c.handOver(*message, properties);
+        // mosquitto_loop_read takes EAGAIN left behind by anyone for "the socket is empty", and in threaded mode the
+        // library leaves it itself: it writes a byte into a pair of sockets per queued packet, and nobody reads those.
+        errno = 0;
+    }
+
+    static void settled(mosquitto *, void *pointer, int packetId, int code, const mosquitto_property *)
+    {
+        auto &c = self(pointer);
+        --c.m_budget;
+        if (c.m_listener)
+            c.m_listener->publishSettled(static_cast<std::uint16_t>(packetId),
+                                         code >= MQTT_RC_UNSPECIFIED ? mqttReason(code) : std::string());
+    }
+
+    static void subscribed(mosquitto *, void *pointer, int packetId, int count, const int *codes,
+                           const mosquitto_property *)
+    {
+        auto &c = self(pointer);
+        const int code = count > 0 ? codes[0] : MQTT_RC_UNSPECIFIED;
+        if (c.m_listener)
+            c.m_listener->subscriptionSettled(static_cast<std::uint16_t>(packetId),
+                                              code >= MQTT_RC_UNSPECIFIED ? mqttReason(code) : std::string());
+    }
+
+    static void logged(mosquitto *, void *pointer, int level, const char *text)
+    {
+        if (level == MOSQ_LOG_ERR)
+            self(pointer).m_lastLibraryError = text;
+    }
+};
+
+MosquittoConnection::MosquittoConnection(const MqttSettings &settings, MosquittoOptions options,
+                                         ConnectionListener &listener)
+    : m_settings(settings)
+    , m_options(options)
+    , m_listener(&listener)
+{
+    m_careTimer.setInterval(kCareIntervalMs);
+    m_connectTimer.setSingleShot(true);
+    m_connectTimer.setInterval(kConnectTimeoutMs);
+    connect(&m_careTimer, &QTimer::timeout, this, &MosquittoConnection::lookAfter);
+    connect(&m_connectTimer, &QTimer::timeout, this, [this] {
+        finish(ConnectionEnd{ConnectionEnd::Cause::Unreachable, "no answer within 10 seconds"});
+    });
+}
+
+MosquittoConnection::~MosquittoConnection()
+{
+    close();
+}
+
+Result<void> MosquittoConnection::open(const std::string &address)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (m_settings.tls) {
+        auto tls = TlsContext::make(m_settings);
+        if (!tls)
+            return Unexpected(tls.error());
+        m_tls.emplace(std::move(*tls));
+    }
+    auto handle = makeMosquittoHandle(m_settings, m_options, m_tls ? m_tls->get() : nullptr, this);
+    if (!handle)
+        return Unexpected(handle.error());
+    m_handle = std::move(*handle);
+    Callbacks::setOn(m_handle.get());
+    const int code = mosquitto_connect_async(m_handle.get(), address.c_str(), m_settings.port,
+                                             static_cast<int>(m_settings.keepAlive.count()));
+    if (code != MOSQ_ERR_SUCCESS)
+        return Unexpected(libraryError(code, errno));
+    watchSocket();
+    return {};
+}
+
+void MosquittoConnection::watchSocket()
+{
+    const int socket = mosquitto_socket(m_handle.get());
+    m_readNotifier = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Read);
+    m_writeNotifier = std::make_unique<QSocketNotifier>(socket, QSocketNotifier::Write);
+    connect(m_readNotifier.get(), &QSocketNotifier::activated, this, &MosquittoConnection::read);
+    connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &MosquittoConnection::becomeWritable);
+    updateNotifiers();
+    m_careTimer.start();
+    m_connectTimer.start();
+}
+
+template <typename Call>
+bool MosquittoConnection::callLibrary(Call call)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    m_inLibrary = true;
+    errno = 0;
+    const int code = call();
+    m_lastSystemError = errno;
+    m_inLibrary = false;
+    if (m_listener)
+        m_listener->libraryAtRest();
+    if (!m_listener) {
+        dropHandle(); // closed from inside
+        return false;
+    }
+    if (code == MOSQ_ERR_SUCCESS && mosquitto_socket(m_handle.get()) >= 0)
+        return true;
+    finish(code, m_lastSystemError);
+    return false;
+}
+
+void MosquittoConnection::becomeWritable()
+{
+    if (!m_tcpConnected)
+        finishTcpConnect();
+    else if (handshaking())
+        continueHandshake(); // mosquitto_loop_write does nothing before the handshake is over
+    else
+        write();
+}
+
+void MosquittoConnection::finishTcpConnect()
+{
+    if (const int systemError = pendingSocketError(mosquitto_socket(m_handle.get())))
+        return finish(MOSQ_ERR_ERRNO, systemError);
+    m_tcpConnected = true;
+    updateNotifiers();
+    if (handshaking())
+        return continueHandshake();
+    write();
+}
+
+void MosquittoConnection::continueHandshake()
+{
+    if (!callLibrary([this] { return mosquitto_loop_read(m_handle.get(), kLoopPackets); }))
+        return;
+    // libmosquitto takes a connection that breaks in the middle of the handshake for one that needs more time.
+    if (handshaking() && socketAtEnd(mosquitto_socket(m_handle.get())))
+        return finish(MOSQ_ERR_CONN_LOST, errno);
+    write();
+    updateNotifiers();
+}
+
+void MosquittoConnection::read()
+{
+    if (!m_listener || m_held)
+        return;
+    if (handshaking())
+        return continueHandshake();
+    m_budget = kBurstBudget;
+    m_acknowledgementsWait = false;
+    do {
+        // With nothing in flight mosquitto_loop_read reads a single packet, whatever it is asked for.
+        if (!callLibrary([this] { return mosquitto_loop_read(m_handle.get(), kLoopPackets); }))
+            return;
+    } while (!m_held && m_budget > 0 && (m_lastSystemError != EAGAIN || tlsDataWaits()));
+    m_listener->burstRead(m_acknowledgementsWait);
+    write();
+    if (tlsDataWaits())
+        QTimer::singleShot(0, this, &MosquittoConnection::read); // the socket will not tell
+}
+
+void MosquittoConnection::write()
+{
+    if (!m_listener || !m_handle || m_held || m_inLibrary || !m_tcpConnected || handshaking())
+        return;
+    const bool several = std::exchange(m_unwritten, 0) > 1;
+    const bool up = callLibrary([this, several] {
+        const Cork cork(m_handle.get(), several);
+        return mosquitto_loop_write(m_handle.get(), kLoopPackets);
+    });
+    if (!up)
+        return;
+    m_partlyWritten = m_lastSystemError == EAGAIN;
+    updateNotifiers();
+}
+
+void MosquittoConnection::setHeld(bool held)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (m_held == held)
+        return;
+    m_held = held;
+    m_ticksSincePing = 0;
+    if (!m_listener || !m_readNotifier)
+        return;
+    m_careTimer.start(); // an old unanswered ping must not end us before its answer was read
+    updateNotifiers();
+    if (!held && tlsDataWaits())
+        QTimer::singleShot(0, this, &MosquittoConnection::read);
+}
+
+void MosquittoConnection::lookAfter()
+{
+    if (m_held)
+        return keepAliveWhileHeld();
+    if (callLibrary([this] { return mosquitto_loop_misc(m_handle.get()); }))
+        write();
+}
+
+/// The library's own ping would queue behind the acknowledgements that must not leave yet.
+void MosquittoConnection::keepAliveWhileHeld()
+{
+    if (socketHungUp(mosquitto_socket(m_handle.get())))
+        return finish(MOSQ_ERR_CONN_LOST, 0);
+    const auto interval = static_cast<int>(m_settings.keepAlive.count()) / 2;
+    if (interval == 0 || ++m_ticksSincePing < interval || m_partlyWritten || !m_accepted)
+        return;
+    m_ticksSincePing = 0;
+    sendPing();
+}
+
+void MosquittoConnection::sendPing()
+{
+    if (SSL *tls = tlsOf(m_handle.get()))
+        SSL_write(tls, kPingRequest, sizeof kPingRequest);
+    else
+        ::send(mosquitto_socket(m_handle.get()), kPingRequest, sizeof kPingRequest, MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
+Result<std::uint16_t> MosquittoConnection::publish(const MqttPublish &message)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    PropertyList properties;
+    if (m_options.mqtt5) {
+        properties.addText(MQTT_PROP_RESPONSE_TOPIC, message.responseTopic);
+        properties.addBytes(MQTT_PROP_CORRELATION_DATA, message.correlationData);
+        properties.addSeconds(MQTT_PROP_MESSAGE_EXPIRY_INTERVAL, message.expiry);
+    }
+    int packetId = 0;
+    const int code = properties.code()
+        ? properties.code()
+        : mosquitto_publish_v5(m_handle.get(), &packetId, message.topic.c_str(),
+                               static_cast<int>(message.payload.size()), message.payload.data(), message.qos,
+                               message.retain, properties.list());
+    if (code != MOSQ_ERR_SUCCESS)
+        return Unexpected(libraryError(code, errno));
+    ++m_unwritten;
+    return static_cast<std::uint16_t>(packetId);
+}
+
+Result<std::uint16_t> MosquittoConnection::subscribe(const MqttSubscription &subscription)
+{
+    int packetId = 0;
+    const int qos = std::min<int>(subscription.qos, 1);
+    const int code = mosquitto_subscribe(m_handle.get(), &packetId, subscription.filter.c_str(), qos);
+    if (code != MOSQ_ERR_SUCCESS)
+        return Unexpected(libraryError(code, errno));
+    ++m_unwritten;
+    return static_cast<std::uint16_t>(packetId);
+}
+
+void MosquittoConnection::handOver(const mosquitto_message &message, const mosquitto_property *properties)
+{
+    MqttMessageView view;
+    view.topic = message.topic;
+    view.payload = {static_cast<const char *>(message.payload), static_cast<std::size_t>(message.payloadlen)};
+    view.qos = static_cast<std::uint8_t>(message.qos);
+    view.retained = message.retain;
+    ReceivedProperty responseTopic;
+    ReceivedProperty correlation;
+    if (properties) {
+        view.responseTopic = responseTopic.text(properties, MQTT_PROP_RESPONSE_TOPIC);
+        view.correlationData = correlation.bytes(properties, MQTT_PROP_CORRELATION_DATA);
+    }
+    m_listener->messageArrived(view);
+}
+
+bool MosquittoConnection::handshaking() const
+{
+    const SSL *tls = tlsOf(m_handle.get());
+    return tls && !SSL_is_init_finished(tls);
+}
+
+bool MosquittoConnection::tlsDataWaits() const
+{
+    const SSL *tls = m_held ? nullptr : tlsOf(m_handle.get());
+    return tls && SSL_pending(tls) > 0;
+}
+
+void MosquittoConnection::updateNotifiers()
+{
+    if (!m_readNotifier)
+        return;
+    // mosquitto_want_write stays true all through a TLS handshake that once wanted to write: a busy loop.
+    const bool wantsWrite
+        = handshaking() ? SSL_want_write(tlsOf(m_handle.get())) : !m_held && mosquitto_want_write(m_handle.get());
+    m_readNotifier->setEnabled(m_tcpConnected && !m_held);
+    m_writeNotifier->setEnabled(!m_tcpConnected || wantsWrite);
+}
+
+void MosquittoConnection::close()
+{
+    if (!m_listener)
+        return;
+    m_listener = nullptr;
+    m_careTimer.stop();
+    m_connectTimer.stop();
+    if (m_inLibrary)
+        return; // callLibrary drops the handle
+    if (m_accepted && !m_held && !m_partlyWritten && mosquitto_socket(m_handle.get()) >= 0) {
+        mosquitto_disconnect_v5(m_handle.get(), MQTT_RC_NORMAL_DISCONNECTION, nullptr);
+        mosquitto_loop_write(m_handle.get(), kLoopPackets);
+    }
+    dropHandle();
+}
+
+void MosquittoConnection::dropHandle()
+{
+    // We may stand in a slot of one of them.
+    for (auto *notifier : {m_readNotifier.release(), m_writeNotifier.release()}) {
+        if (!notifier)
+            continue;
+        notifier->setEnabled(false);
+        notifier->deleteLater();
+    }
+    m_handle.reset();
+}
+
+void MosquittoConnection::finish(int code, int systemError)
+{
+    finish(endFor(code, systemError));
+}
+
+void MosquittoConnection::finish(const ConnectionEnd &end)
+{
+    ConnectionListener *listener = std::exchange(m_listener, nullptr);
+    m_careTimer.stop();
+    m_connectTimer.stop();
+    dropHandle();
+    if (listener)
+        listener->connectionEnded(end);
+}
+
+ConnectionEnd MosquittoConnection::endFor(int code, int systemError) const
+{
+    using Cause = ConnectionEnd::Cause;
+    if (m_goodbyeCode == kReasonSessionTakenOver)
+        return {Cause::EvictedByTwin, mqttReason(m_goodbyeCode)};
+    if (m_goodbyeCode)
+        return {m_accepted ? Cause::Broken : Cause::Refused, mqttReason(m_goodbyeCode)};
+    if (m_accepted)
+        return {Cause::Broken, libraryReason(code, systemError)};
+    if (m_refusalCode) {
+        const bool version = *m_refusalCode == kReasonUnsupportedVersion
+            || (!m_options.mqtt5 && *m_refusalCode == CONNACK_REFUSED_PROTOCOL_VERSION);
+        return {version ? Cause::WrongVersion : Cause::Refused, connackReason(*m_refusalCode, m_options.mqtt5)};
+    }
+    if (m_tls && !m_tls->refusal().empty())
+        return {Cause::Unreachable, "the broker's certificate was refused: " + m_tls->refusal()};
+    if (!m_lastLibraryError.empty())
+        return {Cause::Unreachable, m_lastLibraryError};
+    return {m_tcpConnected ? Cause::NoWelcome : Cause::Unreachable, libraryReason(code, systemError)};
+}
+
+} // namespace lineside

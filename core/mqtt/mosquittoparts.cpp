@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mosquittoparts.h"
+
+#include <poll.h>
+
+namespace lineside {
+
+bool socketAtEnd(int socket)
+{
+    char byte = 0;
+    const auto size = ::recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return size == 0 || (size < 0 && errno != EAGAIN && errno != EINTR);
+}
+
+bool socketHungUp(int socket)
+{
+    pollfd state{socket, POLLRDHUP, 0};
+    return ::poll(&state, 1, 0) > 0 && (state.revents & (POLLRDHUP | POLLHUP | POLLERR));
+}
+
+int pendingSocketError(int socket)
+{
+    int systemError = 0;
+    socklen_t size = sizeof systemError;
+    ::getsockopt(socket, SOL_SOCKET, SO_ERROR, &systemError, &size);
+    return systemError;
+}
+
+} // namespace lineside

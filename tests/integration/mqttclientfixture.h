@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mqtt/mqttclient.h"
+#include "support/mosquittobroker.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// A message that is kept.
+struct KeptMessage
+{
+    std::string topic;
+    std::string payload;
+    std::uint8_t qos = 0;
+    bool retained = false;
+    bool redelivered = false;
+    std::string responseTopic;
+    std::string correlationData;
+};
+
+/// A client with its settings, all it received and all it said.
+class TestClient
+{
+public:
+    TestClient(quint16 port, std::string clientId)
+        : TestClient(settingsFor(port, std::move(clientId)))
+    {
+    }
+    explicit TestClient(const MqttSettings &settings)
+        : client(makeMqttClient(settings, clock, 1))
+        , connectedSpy(client.get(), &MqttClient::connected)
+        , subscribedSpy(client.get(), &MqttClient::subscribed)
+        , lostSpy(client.get(), &MqttClient::connectionLost)
+        , publishedSpy(client.get(), &MqttClient::published)
+        , failedSpy(client.get(), &MqttClient::publishFailed)
+        , roomSpy(client.get(), &MqttClient::roomAvailable)
+    {
+        client->setMessageHandler([this](const MqttMessageView &m) {
+            messages.push_back({std::string(m.topic), std::string(m.payload), m.qos, m.retained, m.redelivered,
+                                std::string(m.responseTopic), std::string(m.correlationData)});
+        });
+    }
+
+    static MqttSettings settingsFor(quint16 port, std::string clientId)
+    {
+        MqttSettings settings;
+        settings.host = "127.0.0.1";
+        settings.port = port;
+        settings.clientId = std::move(clientId);
+        return settings;
+    }
+
+    void listenTo(const std::string &filter, int qos = 1)
+    {
+        client->setSubscriptions({{filter, static_cast<std::uint8_t>(qos)}});
+        m_listens = true;
+    }
+    void startAndWait()
+    {
+        const auto before = readySpy().count();
+        client->start();
+        QTRY_VERIFY_WITH_TIMEOUT(readySpy().count() > before, 10000);
+    }
+    /// Says when nothing published from now on is missed.
+    QSignalSpy &readySpy() { return m_listens ? subscribedSpy : connectedSpy; }
+    QString lastLostReason() const { return lostSpy.isEmpty() ? QString() : lostSpy.last().at(0).toString(); }
+
+    MqttClient *operator->() { return client.get(); }
+
+    SystemClock clock;
+    std::unique_ptr<MqttClient> client;
+    std::vector<KeptMessage> messages;
+    QSignalSpy connectedSpy;
+    QSignalSpy subscribedSpy;
+    QSignalSpy lostSpy;
+    QSignalSpy publishedSpy;
+    QSignalSpy failedSpy;
+    QSignalSpy roomSpy;
+
+private:
+    bool m_listens = false;
+};
+
+} // namespace lineside

@@ -1,0 +1,531 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alarms/alarmengine.h"
+
+#include <QTest>
+
+#include <random>
+#include <utility>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::int64_t kStartMs = 1767225600000; // 2026-01-01T00:00:00Z
+const SeriesKey kOven{"oven-01", "temperature"};
+const AlarmKey kOvenHigh{kOven, LimitKind::High};
+
+Reading readingAt(std::int64_t atMs, double value)
+{
+    Reading reading;
+    reading.deviceId = kOven.deviceId;
+    reading.sensorType = kOven.sensorType;
+    reading.unit = "celsius";
+    reading.location = "hall-1";
+    reading.value = value;
+    reading.timestampMs = kStartMs + atMs;
+    reading.arrivalMs = kStartMs + atMs;
+    reading.position = static_cast<std::uint64_t>(atMs + 1);
+    return reading;
+}
+
+AlarmSettings withHigh(AlarmLimit limit)
+{
+    AlarmSettings settings;
+    settings.bySensorType["temperature"][LimitKind::High] = limit;
+    return settings;
+}
+
+/// The engine with the last answer at hand.
+struct Bench
+{
+    explicit Bench(AlarmSettings settings = AlarmSettings::defaults())
+        : engine(std::move(settings))
+    {
+    }
+
+    std::string see(std::int64_t atMs, double value) { return see(readingAt(atMs, value)); }
+    std::string see(const Reading &reading)
+    {
+        out.clear();
+        engine.evaluate(reading, out);
+        return told();
+    }
+    std::string tick(std::int64_t atMs)
+    {
+        out.clear();
+        engine.tick(kStartMs + atMs, out);
+        return told();
+    }
+    std::string acknowledge(std::int64_t pressedMs)
+    {
+        out.clear();
+        engine.acknowledge(kOvenHigh, "operator", "seen", kStartMs + pressedMs, kStartMs + pressedMs, out);
+        return told();
+    }
+    std::string reset(std::int64_t atMs)
+    {
+        out.clear();
+        engine.reset(kOvenHigh, kStartMs + atMs, out);
+        return told();
+    }
+    [[nodiscard]] AlarmState state() const
+    {
+        const auto alarms = engine.alarms();
+        return alarms.empty() ? AlarmState::Normal : alarms.front().state();
+    }
+    /// "activated high" or "returned high, returned high-high"
+    [[nodiscard]] std::string told() const
+    {
+        std::string text;
+        for (const AlarmTransition &transition : out) {
+            text += text.empty() ? "" : ", ";
+            text += toString(transition.event);
+            text += ' ';
+            text += toString(transition.alarm.key.limit);
+        }
+        return text;
+    }
+
+    AlarmEngine engine;
+    std::vector<AlarmTransition> out;
+};
+
+const std::string kNothing;
+
+} // namespace
+
+class TestAlarmEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyEngineHasNoAlarms();
+    void defaultsAreTheContractsLimits_data();
+    void defaultsAreTheContractsLimits();
+    void activatesOnceAndReturns();
+    void tellsWhatCrossedWhen();
+    void backOverTheLimitIsANewActivation();
+    void eachLimitIsItsOwnAlarm();
+    void lowLimitsAreStrictlyLess();
+    void aDevicesOwnLimitsReplaceTheTypes();
+    void aDeadbandHoldsTheAlarm();
+    void activatesOnlyAfterTheOnDelay();
+    void aValueBackInTimeStopsTheOnDelay();
+    void returnsOnlyAfterTheOffDelay();
+    void aDelayEndsBeforeALaterReadingIsLookedAt();
+    void aWallClockSetBackDoesNotLengthenDelays();
+    void acknowledgesWhatExistedBeforeThePress();
+    void acknowledgesThoughTheDevicesClockIsWrong();
+    void acknowledgesAfterTheWallClockWasSetBack();
+    void aReturnedAlarmWaitsForAcknowledgement();
+    void aLatchedAlarmWaitsForReset();
+    void resetNeedsReturnAndAcknowledgement();
+    void ignoresUnknownAlarms();
+    void badReadingsMoveNothing();
+    void lateReadingsMoveNothing();
+    void aDeviceSetBackIsNotDeafForLong();
+    void aTimeAheadOfArrivalCountsAsArrival();
+    void restoresWhatWasThere();
+    void aRestoredAlarmWithoutLimitReturns();
+    void worstCrossingNamesTheOuterLimit();
+    void sameReadingsGiveSameTransitions();
+};
+
+void TestAlarmEngine::anEmptyEngineHasNoAlarms()
+{
+    Bench bench{AlarmSettings{}};
+    QVERIFY(bench.engine.alarms().empty());
+    QCOMPARE(bench.see(0, 1e9), kNothing);
+    QCOMPARE(bench.tick(1000), kNothing);
+    QVERIFY(!bench.engine.worstCrossing(readingAt(0, 1e9)));
+}
+
+void TestAlarmEngine::defaultsAreTheContractsLimits_data()
+{
+    QTest::addColumn<QByteArray>("sensorType");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<bool>("alarmed");
+    QTest::newRow("80 celsius is not above 80") << QByteArray("temperature") << 80.0 << false;
+    QTest::newRow("a hair above 80 celsius is") << QByteArray("temperature") << 80.0001 << true;
+    QTest::newRow("200000 pascal is not above 200000") << QByteArray("pressure") << 200000.0 << false;
+    QTest::newRow("200001 pascal is") << QByteArray("pressure") << 200001.0 << true;
+    QTest::newRow("90 percent is not above 90") << QByteArray("humidity") << 90.0 << false;
+    QTest::newRow("91 percent is") << QByteArray("humidity") << 91.0 << true;
+    QTest::newRow("a type without limit never alarms") << QByteArray("vibration") << 1e12 << false;
+}
+
+void TestAlarmEngine::defaultsAreTheContractsLimits()
+{
+    QFETCH(const QByteArray, sensorType);
+    QFETCH(const double, value);
+    QFETCH(const bool, alarmed);
+    Bench bench;
+    Reading reading = readingAt(0, value);
+    reading.sensorType = sensorType.toStdString();
+    QCOMPARE(bench.see(reading), alarmed ? std::string("activated high") : kNothing);
+    QCOMPARE(bench.engine.worstCrossing(reading).has_value(), alarmed);
+}
+
+void TestAlarmEngine::activatesOnceAndReturns()
+{
+    Bench bench;
+    QCOMPARE(bench.see(0, 79), kNothing);
+    QCOMPARE(bench.see(1000, 81), std::string("activated high"));
+    QCOMPARE(bench.see(2000, 95), kNothing);
+    QVERIFY(bench.state() == AlarmState::ActiveUnacknowledged);
+    QCOMPARE(bench.see(3000, 80), std::string("returned high"));
+    QCOMPARE(bench.see(4000, 70), kNothing);
+    QVERIFY(bench.state() == AlarmState::ReturnedUnacknowledged);
+}
+
+void TestAlarmEngine::tellsWhatCrossedWhen()
+{
+    Bench bench{withHigh({.limit = 80, .priority = Priority::Critical})};
+    Reading reading = readingAt(5000, 81);
+    reading.timestampMs -= 300;
+    bench.see(reading);
+    const AlarmTransition &transition = bench.out.at(0);
+    QCOMPARE(transition.timeMs, reading.timestampMs);
+    QCOMPARE(transition.position, reading.position);
+    QCOMPARE(transition.alarm.key.id(), std::string("oven-01/temperature/high"));
+    QVERIFY(transition.alarm.priority == Priority::Critical);
+    QCOMPARE(transition.alarm.location, std::string("hall-1"));
+    QCOMPARE(transition.alarm.unit, std::string("celsius"));
+    QCOMPARE(transition.alarm.limit, 80.0);
+    QCOMPARE(transition.alarm.value, 81.0);
+    QCOMPARE(transition.alarm.activatedMs, reading.timestampMs);
+}
+
+void TestAlarmEngine::backOverTheLimitIsANewActivation()
+{
+    Bench bench;
+    bench.see(0, 81);
+    bench.acknowledge(500);
+    bench.see(1000, 70);
+    QVERIFY(bench.state() == AlarmState::Normal);
+    QCOMPARE(bench.see(2000, 82), std::string("activated high"));
+    QVERIFY(bench.state() == AlarmState::ActiveUnacknowledged);
+    QCOMPARE(bench.out.at(0).alarm.acknowledgedBy, std::string());
+    bench.see(3000, 70);
+    QVERIFY(bench.state() == AlarmState::ReturnedUnacknowledged);
+    QCOMPARE(bench.see(4000, 83), std::string("activated high"));
+    QCOMPARE(bench.out.at(0).alarm.value, 83.0);
+    QCOMPARE(bench.out.at(0).alarm.returnedMs, std::int64_t(0));
+}
+
+void TestAlarmEngine::eachLimitIsItsOwnAlarm()
+{
+    AlarmSettings settings = withHigh({.limit = 80});
+    settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100};
+    Bench bench{settings};
+    QCOMPARE(bench.see(0, 90), std::string("activated high"));
+    QCOMPARE(bench.see(1000, 110), std::string("activated high-high"));
+    QCOMPARE(bench.see(2000, 90), std::string("returned high-high"));
+    QCOMPARE(bench.see(3000, 120), std::string("activated high-high"));
+    QCOMPARE(bench.engine.alarms().size(), std::size_t(2));
+    QCOMPARE(bench.see(4000, 20), std::string("returned high, returned high-high"));
+}
+
+void TestAlarmEngine::lowLimitsAreStrictlyLess()
+{
+    AlarmSettings settings;
+    settings.bySensorType["temperature"][LimitKind::Low] = {.limit = 5, .deadband = 2};
+    settings.bySensorType["temperature"][LimitKind::LowLow] = {.limit = 0};
+    Bench bench{settings};
+    QCOMPARE(bench.see(0, 5), kNothing);
+    QCOMPARE(bench.see(1000, 4.9), std::string("activated low"));
+    QCOMPARE(bench.see(2000, -1), std::string("activated low-low"));
+    QCOMPARE(bench.see(3000, 6.9), std::string("returned low-low"));
+    QCOMPARE(bench.see(4000, 7), std::string("returned low"));
+}
+
+void TestAlarmEngine::aDevicesOwnLimitsReplaceTheTypes()
+{
+    AlarmSettings settings = withHigh({.limit = 80});
+    settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100};
+    settings.byDevice[kOven][LimitKind::High] = {.limit = 95};
+    Bench bench{settings};
+    QCOMPARE(bench.see(0, 90), kNothing);
+    QCOMPARE(bench.see(1000, 101), std::string("activated high, activated high-high"));
+    Reading other = readingAt(2000, 90);
+    other.deviceId = "oven-02";
+    QCOMPARE(bench.see(other), std::string("activated high"));
+}
+
+void TestAlarmEngine::aDeadbandHoldsTheAlarm()
+{
+    Bench bench{withHigh({.limit = 80, .deadband = 2})};
+    QCOMPARE(bench.see(0, 81), std::string("activated high"));
+    QCOMPARE(bench.see(1000, 79), kNothing);
+    QCOMPARE(bench.see(2000, 80.5), kNothing);
+    QCOMPARE(bench.see(3000, 78), std::string("returned high"));
+    QCOMPARE(bench.see(4000, 79), kNothing);
+}
+
+void TestAlarmEngine::activatesOnlyAfterTheOnDelay()
+{
+    Bench bench{withHigh({.limit = 80, .onDelay = 10s})};
+    QCOMPARE(bench.see(0, 81), kNothing);
+    QVERIFY(bench.state() == AlarmState::Normal);
+    QCOMPARE(bench.see(9999, 85), kNothing);
+    QCOMPARE(bench.tick(10000), kNothing);
+    QCOMPARE(bench.tick(10001), std::string("activated high"));
+    QCOMPARE(bench.out.at(0).timeMs, kStartMs + 10000);
+    QCOMPARE(bench.out.at(0).position, std::uint64_t(0));
+    QCOMPARE(bench.out.at(0).alarm.value, 85.0);
+}
+
+void TestAlarmEngine::aValueBackInTimeStopsTheOnDelay()
+{
+    Bench bench{withHigh({.limit = 80, .onDelay = 10s})};
+    bench.see(0, 81);
+    bench.see(5000, 79);
+    QCOMPARE(bench.tick(20000), kNothing);
+    bench.see(21000, 81);
+    QCOMPARE(bench.see(31000, 70), kNothing); // back at the very end is back in time
+    bench.see(40000, 81);
+    QCOMPARE(bench.see(50000, 82), std::string("activated high"));
+    QCOMPARE(bench.out.at(0).position, std::uint64_t(50001));
+}
+
+void TestAlarmEngine::returnsOnlyAfterTheOffDelay()
+{
+    Bench bench{withHigh({.limit = 80, .offDelay = 5s})};
+    QCOMPARE(bench.see(0, 81), std::string("activated high"));
+    QCOMPARE(bench.see(1000, 70), kNothing);
+    QCOMPARE(bench.see(4000, 81), kNothing);
+    QCOMPARE(bench.see(5000, 70), kNothing);
+    QCOMPARE(bench.tick(9999), kNothing);
+    QCOMPARE(bench.tick(10500), std::string("returned high"));
+    QCOMPARE(bench.out.at(0).alarm.returnedMs, kStartMs + 10000);
+}
+
+void TestAlarmEngine::aDelayEndsBeforeALaterReadingIsLookedAt()
+{
+    Bench bench{withHigh({.limit = 80, .onDelay = 10s})};
+    bench.see(0, 81);
+    QCOMPARE(bench.see(60000, 70), std::string("activated high, returned high"));
+    QCOMPARE(bench.out.at(0).timeMs, kStartMs + 10000);
+    QCOMPARE(bench.out.at(1).timeMs, kStartMs + 60000);
+}
+
+void TestAlarmEngine::aWallClockSetBackDoesNotLengthenDelays()
+{
+    Bench bench{withHigh({.limit = 80, .onDelay = 10s})};
+    bench.see(0, 81);
+    QCOMPARE(bench.tick(5000), kNothing);
+    QCOMPARE(bench.tick(-3600000), kNothing); // an hour back: this tick counts nothing
+    QCOMPARE(bench.tick(-3600000 + 5000), kNothing);
+    QCOMPARE(bench.tick(-3600000 + 5001), std::string("activated high"));
+}
+
+void TestAlarmEngine::acknowledgesWhatExistedBeforeThePress()
+{
+    Bench bench;
+    bench.see(1000, 81);
+    QCOMPARE(bench.acknowledge(999), kNothing);
+    QCOMPARE(bench.acknowledge(1000), std::string("acknowledged high"));
+    QCOMPARE(bench.out.at(0).alarm.acknowledgedBy, std::string("operator"));
+    QCOMPARE(bench.out.at(0).alarm.comment, std::string("seen"));
+    QCOMPARE(bench.out.at(0).alarm.acknowledgedMs, kStartMs + 1000);
+    QVERIFY(bench.state() == AlarmState::ActiveAcknowledged);
+    QCOMPARE(bench.acknowledge(2000), kNothing);
+}
+
+void TestAlarmEngine::acknowledgesThoughTheDevicesClockIsWrong()
+{
+    Bench bench;
+    Reading behind = readingAt(1000, 81);
+    behind.timestampMs -= 3600000;
+    bench.see(behind);
+    QCOMPARE(bench.acknowledge(500), kNothing); // pressed before it arrived, whatever time it bears
+    QCOMPARE(bench.acknowledge(1500), std::string("acknowledged high"));
+}
+
+void TestAlarmEngine::acknowledgesAfterTheWallClockWasSetBack()
+{
+    Bench bench;
+    bench.see(0, 81);
+    bench.tick(-3600000);
+    QCOMPARE(bench.acknowledge(-3600000 + 1000), std::string("acknowledged high"));
+}
+
+void TestAlarmEngine::aReturnedAlarmWaitsForAcknowledgement()
+{
+    Bench bench;
+    bench.see(0, 81);
+    bench.see(1000, 70);
+    QCOMPARE(bench.acknowledge(2000), std::string("acknowledged high"));
+    QVERIFY(bench.state() == AlarmState::Normal);
+    QVERIFY(bench.engine.alarms().empty());
+}
+
+void TestAlarmEngine::aLatchedAlarmWaitsForReset()
+{
+    Bench bench{withHigh({.limit = 80, .latch = true})};
+    bench.see(0, 81);
+    bench.acknowledge(500);
+    bench.see(1000, 70);
+    QVERIFY(bench.state() == AlarmState::LatchedAcknowledged);
+    QCOMPARE(bench.reset(2000), std::string("reset high"));
+    QVERIFY(bench.state() == AlarmState::Normal);
+    QCOMPARE(bench.see(3000, 81), std::string("activated high"));
+    QVERIFY(bench.out.at(0).alarm.latched);
+}
+
+void TestAlarmEngine::resetNeedsReturnAndAcknowledgement()
+{
+    Bench bench{withHigh({.limit = 80, .latch = true})};
+    bench.see(0, 81);
+    QCOMPARE(bench.reset(100), kNothing);
+    bench.acknowledge(200);
+    QCOMPARE(bench.reset(300), kNothing);
+    bench.see(1000, 70);
+    bench.see(2000, 81);
+    bench.see(3000, 70);
+    QVERIFY(bench.state() == AlarmState::ReturnedUnacknowledged);
+    QCOMPARE(bench.reset(4000), kNothing);
+}
+
+void TestAlarmEngine::ignoresUnknownAlarms()
+{
+    Bench bench;
+    QCOMPARE(bench.acknowledge(0), kNothing);
+    QCOMPARE(bench.reset(0), kNothing);
+    bench.engine.acknowledge({kOven, LimitKind::LowLow}, "operator", {}, kStartMs, kStartMs, bench.out);
+    QVERIFY(bench.out.empty());
+}
+
+void TestAlarmEngine::badReadingsMoveNothing()
+{
+    Bench bench;
+    Reading bad = readingAt(0, 200);
+    bad.quality = Quality::Bad;
+    QCOMPARE(bench.see(bad), kNothing);
+    QVERIFY(!bench.engine.worstCrossing(bad));
+    bench.see(1000, 81);
+    bad = readingAt(2000, 0);
+    bad.quality = Quality::Bad;
+    QCOMPARE(bench.see(bad), kNothing);
+    QVERIFY(bench.state() == AlarmState::ActiveUnacknowledged);
+    Reading uncertain = readingAt(3000, 20);
+    uncertain.quality = Quality::Uncertain;
+    QCOMPARE(bench.see(uncertain), std::string("returned high"));
+}
+
+void TestAlarmEngine::lateReadingsMoveNothing()
+{
+    Bench bench;
+    bench.see(10000, 70);
+    Reading late = readingAt(11000, 95);
+    late.timestampMs = kStartMs + 9000;
+    QCOMPARE(bench.see(late), kNothing);
+    Reading sameTime = readingAt(12000, 95);
+    sameTime.timestampMs = kStartMs + 10000;
+    QCOMPARE(bench.see(sameTime), std::string("activated high"));
+}
+
+void TestAlarmEngine::aDeviceSetBackIsNotDeafForLong()
+{
+    Bench bench;
+    bench.see(0, 70);
+    Reading reading = readingAt(60000, 95);
+    reading.timestampMs = 1000;
+    QCOMPARE(bench.see(reading), kNothing);
+    reading.arrivalMs += 1;
+    QCOMPARE(bench.see(reading), std::string("activated high"));
+    reading.timestampMs += 1000;
+    reading.arrivalMs += 1000;
+    reading.value = 20;
+    QCOMPARE(bench.see(reading), std::string("returned high"));
+}
+
+void TestAlarmEngine::aTimeAheadOfArrivalCountsAsArrival()
+{
+    Bench bench;
+    Reading ahead = readingAt(0, 81);
+    ahead.timestampMs += 3600000;
+    bench.see(ahead);
+    QCOMPARE(bench.out.at(0).timeMs, kStartMs);
+    QCOMPARE(bench.see(1000, 70), std::string("returned high")); // its clock was put right
+}
+
+void TestAlarmEngine::restoresWhatWasThere()
+{
+    const AlarmSettings settings = withHigh({.limit = 80, .deadband = 5, .latch = true});
+    Bench before{settings};
+    before.see(0, 81);
+    before.see(1000, 76);
+
+    Bench after{settings};
+    after.engine.restore(before.engine.alarms());
+    QVERIFY(after.state() == AlarmState::ActiveUnacknowledged);
+    QCOMPARE(after.see(2000, 79), kNothing); // inside the deadband: still the same activation
+    QCOMPARE(after.acknowledge(-5000), std::string("acknowledged high")); // it was there before every press
+    QCOMPARE(after.see(3000, 75), std::string("returned high"));
+    QVERIFY(after.state() == AlarmState::LatchedAcknowledged);
+}
+
+void TestAlarmEngine::aRestoredAlarmWithoutLimitReturns()
+{
+    Bench before;
+    before.see(0, 81);
+    Bench after{AlarmSettings{}};
+    after.engine.restore(before.engine.alarms());
+    QVERIFY(after.state() == AlarmState::ActiveUnacknowledged);
+    after.tick(60000);
+    QCOMPARE(after.tick(61000), std::string("returned high"));
+    QCOMPARE(after.out.at(0).timeMs, kStartMs + 60000);
+    QCOMPARE(after.acknowledge(62000), std::string("acknowledged high"));
+    QVERIFY(after.engine.alarms().empty());
+    QCOMPARE(after.see(63000, 500), kNothing);
+}
+
+void TestAlarmEngine::worstCrossingNamesTheOuterLimit()
+{
+    AlarmSettings settings = withHigh({.limit = 80});
+    settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100, .priority = Priority::Critical};
+    settings.bySensorType["temperature"][LimitKind::LowLow] = {.limit = 0, .onDelay = 60s};
+    Bench bench{settings};
+    const auto crossing = [&](double value) {
+        bench.see(0, value);
+        return bench.engine.worstCrossing(readingAt(0, value));
+    };
+    QVERIFY(!crossing(80));
+    QVERIFY(crossing(90)->kind == LimitKind::High);
+    QVERIFY(crossing(101)->kind == LimitKind::HighHigh);
+    QCOMPARE(crossing(101)->limit, 100.0);
+    QVERIFY(crossing(101)->priority == Priority::Critical);
+    QVERIFY(crossing(-1)->kind == LimitKind::LowLow); // though its delay still runs
+}
+
+void TestAlarmEngine::sameReadingsGiveSameTransitions()
+{
+    AlarmSettings settings = withHigh({.limit = 80, .deadband = 1, .onDelay = 3s, .offDelay = 2s, .latch = true});
+    settings.bySensorType["temperature"][LimitKind::Low] = {.limit = 20, .onDelay = 700ms};
+    Bench ticked{settings};
+    Bench replayed{settings};
+    std::vector<AlarmTransition> first;
+    std::vector<AlarmTransition> second;
+    std::mt19937 random(7);
+    for (std::int64_t atMs = 0; atMs < 3'600'000; atMs += 100 + static_cast<std::int64_t>(random() % 1500)) {
+        Reading reading = readingAt(atMs, static_cast<double>(random() % 100));
+        reading.timestampMs -= static_cast<std::int64_t>(random() % 500);
+        reading.deviceId = random() % 2 == 0 ? "oven-01" : "oven-02";
+        ticked.engine.tick(kStartMs + atMs - static_cast<std::int64_t>(random() % 100), first);
+        ticked.engine.evaluate(reading, first);
+        replayed.engine.evaluate(reading, second);
+    }
+    QCOMPARE(first.size(), second.size());
+    QVERIFY(first.size() > 100);
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        QCOMPARE(first[i].alarm.key.id(), second[i].alarm.key.id());
+        QVERIFY(first[i].event == second[i].event);
+        QCOMPARE(first[i].timeMs, second[i].timeMs);
+        QCOMPARE(first[i].position, second[i].position);
+    }
+}
+
+QTEST_APPLESS_MAIN(TestAlarmEngine)
+#include "tst_alarmengine.moc"

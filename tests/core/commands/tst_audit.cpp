@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/audit.h"
+
+#include <QTest>
+
+using namespace lineside;
+
+namespace {
+
+Command command()
+{
+    Command command;
+    command.id = "c-1";
+    command.deviceId = "press-01";
+    command.payload = R"({"command":"start"})";
+    command.requestedBy = "operator";
+    command.source = "panel";
+    command.changedMs = 1767225600000;
+    return command;
+}
+
+} // namespace
+
+class TestAudit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recordsTheOrderAndItsFate();
+    void recordsARefusal();
+    void keepsNoSecret();
+    void cutsALongOrderBetweenCharacters();
+};
+
+void TestAudit::recordsTheOrderAndItsFate()
+{
+    const AuditRecord order{1767225600000, "operator", "panel", "command", "press-01", R"(c-1: {"command":"start"})",
+                            "queued"};
+    QVERIFY(auditOf(command()) == order);
+
+    Command rejected = command();
+    rejected.state = CommandState::Rejected;
+    rejected.reason = "door open";
+    QCOMPARE(auditOf(rejected).detail, std::string("c-1: door open"));
+    QCOMPARE(auditOf(rejected).result, std::string("rejected"));
+    QCOMPARE(auditOf(rejected).actor, std::string("operator"));
+
+    Command sent = command();
+    sent.state = CommandState::Sent;
+    QCOMPARE(auditOf(sent).detail, std::string("c-1"));
+}
+
+void TestAudit::recordsARefusal()
+{
+    const CommandRequest request{"press-01", "start", "guest", "api", {}};
+    const AuditRecord expected{7, "guest", "api", "command", "press-01", "no JSON", "refused"};
+    QVERIFY(auditOfRefusal(request, {ErrorCode::InvalidInput, "no JSON", "x"}, 7) == expected);
+}
+
+void TestAudit::keepsNoSecret()
+{
+    Command secret = command();
+    secret.payload = R"({"command":"join","wifi_password":"abc"})";
+    QVERIFY(auditOf(secret).detail.find("abc") == std::string::npos);
+}
+
+void TestAudit::cutsALongOrderBetweenCharacters()
+{
+    Command big = command();
+    big.payload = "{\"a\":\"";
+    while (big.payload.size() < 60'000)
+        big.payload += "ä";
+    const std::string detail = auditOf(big).detail;
+    QVERIFY(detail.size() < 600);
+    QVERIFY(QString::fromStdString(detail).toStdString() == detail);
+    QVERIFY(!QString::fromStdString(detail).contains(QChar::ReplacementCharacter));
+}
+
+QTEST_APPLESS_MAIN(TestAudit)
+#include "tst_audit.moc"

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/commandbook.h"
+
+#include "support/fakeclock.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::string kStart = R"({"id":"c-1","command":"start"})";
+
+CommandRequest order(const std::string &payload = kStart)
+{
+    return {"press-01", payload, "operator", "panel", {}};
+}
+
+} // namespace
+
+class TestCommandBook : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void anEmptyBookIsEmpty();
+    void entersAnOrder();
+    void keepsThePostedIdOrMakesOne_data();
+    void keepsThePostedIdOrMakesOne();
+    void takesTheIdToldBefore();
+    void refusesWhatIsNoCommand_data();
+    void refusesWhatIsNoCommand();
+    void takesSixtyFourKibibytesAndNoMore();
+    void refusesATwinOfAnOpenOne();
+    void refusesMoreThanAHallCanWaitFor();
+    void sendsTheOldestFirst();
+    void goesFromSentToDone();
+    void anAnswerMayOvertakeTheBroker();
+    void aDeviceMayRefuse();
+    void acceptedAgainIsARepetition();
+    void aFinalStateNeverChanges();
+    void aDeviceAnswersForItselfAlone();
+    void expiresWithTheReason_data();
+    void expiresWithTheReason();
+    void anExpiredOneIsNeverSent();
+    void aLateAnswerChangesNothing();
+    void failsOnlyUntilConfirmed();
+    void aWallClockSetBackRevivesNothing();
+    void restoresOpenOnes();
+    void rememberedOnesAreBounded();
+
+private:
+    std::string entered(const std::string &payload = kStart)
+    {
+        return m_book->request(order(payload), m_clock->now()).value().id;
+    }
+    AnsweredCommand answered(CommandState state, const std::string &deviceId = "press-01")
+    {
+        return m_book->answer({deviceId, "c-1", state, "said so"}, m_clock->now());
+    }
+    [[nodiscard]] std::string state() const { return std::string(lineside::toString(m_book->find("c-1")->state)); }
+
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<CommandBook> m_book;
+};
+
+void TestCommandBook::init()
+{
+    m_clock = std::make_unique<FakeClock>();
+    m_book = std::make_unique<CommandBook>(CommandSettings{});
+}
+
+void TestCommandBook::anEmptyBookIsEmpty()
+{
+    QCOMPARE(m_book->openCount(), std::size_t(0));
+    QVERIFY(m_book->sendable(m_clock->now()).empty());
+    QVERIFY(m_book->expireDue(m_clock->now()).empty());
+    QVERIFY(!m_book->sent("c-1", m_clock->now()));
+    QVERIFY(!m_book->delivered("c-1", m_clock->now()));
+    QVERIFY(!m_book->failed("c-1", "why", m_clock->now()));
+    QVERIFY(answered(CommandState::Done).effect == AnswerEffect::Unknown);
+    QVERIFY(!m_book->find("c-1"));
+}
+
+void TestCommandBook::entersAnOrder()
+{
+    const Command command = m_book->request(order(), m_clock->now()).value();
+    QCOMPARE(command.id, std::string("c-1"));
+    QCOMPARE(command.deviceId, std::string("press-01"));
+    QCOMPARE(command.payload, kStart);
+    QCOMPARE(command.requestedBy, std::string("operator"));
+    QCOMPARE(command.source, std::string("panel"));
+    QCOMPARE(command.createdMs, m_clock->utcMs());
+    QCOMPARE(command.changedMs, m_clock->utcMs());
+    QCOMPARE(command.expiresMs, m_clock->utcMs() + 30000);
+    QVERIFY(command.state == CommandState::Queued);
+    QCOMPARE(m_book->openCount(), std::size_t(1));
+}
+
+void TestCommandBook::keepsThePostedIdOrMakesOne_data()
+{
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<QByteArray>("id");
+    QTest::newRow("a text is the id") << QByteArray(R"({"id":"c-7"})") << QByteArray("c-7");
+    QTest::newRow("no id: made") << QByteArray("{}") << QByteArray();
+    QTest::newRow("an empty id: made") << QByteArray(R"({"id":""})") << QByteArray();
+    QTest::newRow("a number is no id: made") << QByteArray(R"({"id":7})") << QByteArray();
+    const QByteArray longest(static_cast<qsizetype>(CommandBook::kMaxIdBytes), 'x');
+    QTest::newRow("the longest") << QByteArray("{\"id\":\"" + longest + "\"}") << longest;
+    QTest::newRow("too long: made") << QByteArray("{\"id\":\"" + longest + "x\"}") << QByteArray();
+}
+
+void TestCommandBook::keepsThePostedIdOrMakesOne()
+{
+    QFETCH(const QByteArray, payload);
+    QFETCH(const QByteArray, id);
+    const std::string given = entered(payload.toStdString());
+    if (id.isEmpty())
+        QCOMPARE(given.size(), std::size_t(36)); // a UUID
+    else
+        QCOMPARE(QByteArray::fromStdString(given), id);
+}
+
+void TestCommandBook::takesTheIdToldBefore()
+{
+    CommandRequest request = order("{}");
+    request.id = CommandBook::idFor(request).value();
+    QCOMPARE(m_book->request(request, m_clock->now()).value().id, request.id);
+    QCOMPARE(CommandBook::idFor(order()).value(), std::string("c-1"));
+    QVERIFY(!CommandBook::idFor(order("start")));
+}
+
+void TestCommandBook::refusesWhatIsNoCommand_data()
+{
+    QTest::addColumn<QByteArray>("deviceId");
+    QTest::addColumn<QByteArray>("payload");
+    const QByteArray device("press-01");
+    QTest::newRow("the empty payload") << device << QByteArray();
+    QTest::newRow("no JSON") << device << QByteArray("start");
+    QTest::newRow("a list") << device << QByteArray("[1]");
+    QTest::newRow("a text") << device << QByteArray("\"start\"");
+    QTest::newRow("null") << device << QByteArray("null");
+    QTest::newRow("two objects") << device << QByteArray("{} {}");
+    QTest::newRow("an object cut off") << device << QByteArray("{\"a\":");
+    QTest::newRow("deeper than any parser likes") << device << QByteArray("{\"a\":" + QByteArray(5000, '['));
+    QTest::newRow("no device") << QByteArray() << QByteArray("{}");
+    QTest::newRow("a device that is a path") << QByteArray("a/b") << QByteArray("{}");
+    QTest::newRow("a device that is a wildcard") << QByteArray("+") << QByteArray("{}");
+    QTest::newRow("a device with a line break") << QByteArray("a\nb") << QByteArray("{}");
+}
+
+void TestCommandBook::refusesWhatIsNoCommand()
+{
+    QFETCH(const QByteArray, deviceId);
+    QFETCH(const QByteArray, payload);
+    const auto command
+        = m_book->request({deviceId.toStdString(), payload.toStdString(), "operator", "api", {}}, m_clock->now());
+    QVERIFY(!command);
+    QVERIFY(command.error().code == ErrorCode::InvalidInput);
+    QCOMPARE(m_book->openCount(), std::size_t(0));
+}
+
+void TestCommandBook::takesSixtyFourKibibytesAndNoMore()
+{
+    std::string payload = R"({"a":")";
+    payload += std::string(CommandBook::kMaxPayloadBytes - payload.size() - 2, 'x') + "\"}";
+    QVERIFY(m_book->request(order(payload), m_clock->now()));
+    payload.insert(6, "x");
+    QVERIFY(!m_book->request(order(payload), m_clock->now()));
+}
+
+void TestCommandBook::refusesATwinOfAnOpenOne()
+{
+    (void)entered();
+    QVERIFY(!m_book->request(order(), m_clock->now()));
+    m_book->sent("c-1", m_clock->now());
+    QVERIFY(!m_book->request(order(), m_clock->now()));
+    (void)answered(CommandState::Done);
+    QVERIFY(m_book->request(order(), m_clock->now()));
+    QCOMPARE(state(), std::string("queued"));
+}
+
+void TestCommandBook::refusesMoreThanAHallCanWaitFor()
+{
+    for (std::size_t i = 0; i < CommandBook::kMaxOpen; ++i)
+        (void)entered("{}");
+    const auto command = m_book->request(order("{}"), m_clock->now());
+    QVERIFY(!command && command.error().code == ErrorCode::Full);
+}
+
+void TestCommandBook::sendsTheOldestFirst()
+{
+    (void)entered(R"({"id":"z"})");
+    (void)entered(R"({"id":"a"})");
+    (void)entered(R"({"id":"m"})");
+    m_book->sent("a", m_clock->now());
+    const auto commands = m_book->sendable(m_clock->now());
+    QCOMPARE(commands.size(), std::size_t(2));
+    QCOMPARE(commands.at(0).id, std::string("z"));
+    QCOMPARE(commands.at(1).id, std::string("m"));
+}
+
+void TestCommandBook::goesFromSentToDone()
+{
+    (void)entered();
+    m_clock->advance(10ms);
+    QCOMPARE(m_book->sent("c-1", m_clock->now())->changedMs, m_clock->utcMs());
+    QVERIFY(!m_book->sent("c-1", m_clock->now()));
+    QVERIFY(m_book->delivered("c-1", m_clock->now())->state == CommandState::Delivered);
+    QVERIFY(!m_book->delivered("c-1", m_clock->now()));
+    QVERIFY(answered(CommandState::Accepted).effect == AnswerEffect::Changed);
+    QCOMPARE(state(), std::string("accepted"));
+    const AnsweredCommand done = answered(CommandState::Done);
+    QVERIFY(done.effect == AnswerEffect::Changed);
+    QCOMPARE(done.command->reason, std::string("said so"));
+    QCOMPARE(state(), std::string("done"));
+    QCOMPARE(m_book->openCount(), std::size_t(0));
+}
+
+void TestCommandBook::anAnswerMayOvertakeTheBroker()
+{
+    (void)entered();
+    m_book->sent("c-1", m_clock->now());
+    QVERIFY(answered(CommandState::Accepted).effect == AnswerEffect::Changed);
+    QVERIFY(!m_book->delivered("c-1", m_clock->now()));
+    QCOMPARE(state(), std::string("accepted"));
+}
+
+void TestCommandBook::aDeviceMayRefuse()
+{
+    (void)entered();
+    m_book->sent("c-1", m_clock->now());
+    (void)answered(CommandState::Accepted);
+    QVERIFY(answered(CommandState::Rejected).effect == AnswerEffect::Changed);
+    QCOMPARE(state(), std::string("rejected"));
+}
+
+void TestCommandBook::acceptedAgainIsARepetition()
+{
+    (void)entered();
+    (void)answered(CommandState::Accepted);
+    QVERIFY(answered(CommandState::Accepted).effect == AnswerEffect::Repeated);
+}
+
+void TestCommandBook::aFinalStateNeverChanges()
+{
+    (void)entered();
+    (void)answered(CommandState::Done);
+    const auto doneMs = m_clock->utcMs();
+    m_clock->advance(1min);
+    QVERIFY(answered(CommandState::Rejected).effect == AnswerEffect::Repeated);
+    QVERIFY(!m_book->sent("c-1", m_clock->now()));
+    QVERIFY(!m_book->delivered("c-1", m_clock->now()));
+    QVERIFY(!m_book->failed("c-1", "why", m_clock->now()));
+    QVERIFY(m_book->expireDue(m_clock->now()).empty());
+    QCOMPARE(state(), std::string("done"));
+    QCOMPARE(m_book->find("c-1")->changedMs, doneMs);
+}
+
+void TestCommandBook::aDeviceAnswersForItselfAlone()
+{
+    (void)entered();
+    QVERIFY(answered(CommandState::Done, "press-02").effect == AnswerEffect::Unknown);
+    QCOMPARE(state(), std::string("queued"));
+    (void)answered(CommandState::Done);
+    QVERIFY(answered(CommandState::Done, "press-02").effect == AnswerEffect::Unknown);
+}
+
+void TestCommandBook::expiresWithTheReason_data()
+{
+    QTest::addColumn<int>("steps");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::newRow("queued") << 0 << QByteArray("could not be sent in time");
+    QTest::newRow("sent") << 1 << QByteArray("the broker did not confirm it in time");
+    QTest::newRow("delivered") << 2 << QByteArray("the device did not answer in time");
+    QTest::newRow("accepted") << 3 << QByteArray("accepted, but not reported done in time");
+}
+
+void TestCommandBook::expiresWithTheReason()
+{
+    QFETCH(const int, steps);
+    QFETCH(const QByteArray, reason);
+    (void)entered();
+    if (steps > 0)
+        m_book->sent("c-1", m_clock->now());
+    if (steps > 1)
+        m_book->delivered("c-1", m_clock->now());
+    if (steps > 2)
+        (void)answered(CommandState::Accepted);
+    m_clock->advance(30s);
+    QVERIFY(m_book->expireDue(m_clock->now()).empty());
+    m_clock->advance(1ms);
+    const auto expired = m_book->expireDue(m_clock->now());
+    QCOMPARE(expired.size(), std::size_t(1));
+    QVERIFY(expired.at(0).state == CommandState::Expired);
+    QCOMPARE(QByteArray::fromStdString(expired.at(0).reason), reason);
+    QCOMPARE(m_book->openCount(), std::size_t(0));
+}
+
+void TestCommandBook::anExpiredOneIsNeverSent()
+{
+    (void)entered();
+    m_clock->advance(30001ms);
+    QVERIFY(m_book->sendable(m_clock->now()).empty());
+    QVERIFY(!m_book->sent("c-1", m_clock->now()));
+    (void)m_book->expireDue(m_clock->now());
+    QVERIFY(m_book->sendable(m_clock->now()).empty());
+}
+
+void TestCommandBook::aLateAnswerChangesNothing()
+{
+    (void)entered();
+    m_book->sent("c-1", m_clock->now());
+    m_clock->advance(30001ms);
+    QVERIFY(answered(CommandState::Done).effect == AnswerEffect::Late);
+    QCOMPARE(state(), std::string("sent"));
+    (void)m_book->expireDue(m_clock->now());
+    const AnsweredCommand late = answered(CommandState::Done);
+    QVERIFY(late.effect == AnswerEffect::Late);
+    QVERIFY(late.command->state == CommandState::Expired);
+    QCOMPARE(state(), std::string("expired"));
+}
+
+void TestCommandBook::failsOnlyUntilConfirmed()
+{
+    (void)entered();
+    m_book->sent("c-1", m_clock->now());
+    QCOMPARE(m_book->failed("c-1", "connection lost", m_clock->now())->reason, std::string("connection lost"));
+    QVERIFY(answered(CommandState::Done).effect == AnswerEffect::Late);
+    (void)entered(R"({"id":"c-2"})");
+    m_book->delivered("c-2", m_clock->now());
+    QVERIFY(!m_book->failed("c-2", "connection lost", m_clock->now()));
+}
+
+void TestCommandBook::aWallClockSetBackRevivesNothing()
+{
+    (void)entered();
+    m_clock->advance(31s);
+    m_clock->stepWallClock(-1h);
+    QVERIFY(m_book->sendable(m_clock->now()).empty());
+    QCOMPARE(m_book->expireDue(m_clock->now()).size(), std::size_t(1));
+}
+
+void TestCommandBook::restoresOpenOnes()
+{
+    (void)entered();
+    m_book->sent("c-1", m_clock->now());
+    (void)entered(R"({"id":"c-2"})");
+    std::vector<Command> stored{*m_book->find("c-1"), *m_book->find("c-2")};
+    m_clock->advance(20s);
+
+    CommandBook after{CommandSettings{}};
+    after.restore(stored, m_clock->now());
+    QCOMPARE(after.openCount(), std::size_t(2));
+    QCOMPARE(after.sendable(m_clock->now()).size(), std::size_t(1)); // the one marked sent is not sent again
+    m_clock->advance(10001ms);
+    QVERIFY(after.sendable(m_clock->now()).empty());
+    QCOMPARE(after.expireDue(m_clock->now()).size(), std::size_t(2));
+    QVERIFY(after.answer({"press-01", "c-1", CommandState::Done, {}}, m_clock->now()).effect == AnswerEffect::Late);
+}
+
+void TestCommandBook::rememberedOnesAreBounded()
+{
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i <= CommandBook::kMaxRemembered; ++i)
+        ids.push_back(entered("{}"));
+    m_clock->advance(1min);
+    QCOMPARE(m_book->expireDue(m_clock->now()).size(), CommandBook::kMaxRemembered + 1);
+    const auto known = std::count_if(ids.begin(), ids.end(), [this](const auto &id) { return m_book->find(id); });
+    QCOMPARE(static_cast<std::size_t>(known), CommandBook::kMaxRemembered);
+}
+
+QTEST_APPLESS_MAIN(TestCommandBook)
+#include "tst_commandbook.moc"

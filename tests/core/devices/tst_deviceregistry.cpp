@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/deviceregistry.h"
+
+#include "support/fakeclock.h"
+
+#include <QTest>
+
+#include <memory>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+Device press(const std::string &status = "running")
+{
+    Device device;
+    device.id = "press-01";
+    device.name = "Press 1";
+    device.type = "press";
+    device.location = "hall-1";
+    device.status = status;
+    device.metadata = R"({"line":3})";
+    return device;
+}
+
+} // namespace
+
+class TestDeviceRegistry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void anEmptyRegistryIsEmpty();
+    void aStatusMessageDescribesADevice();
+    void anEmptyFieldErasesNothing();
+    void dataMakesADeviceKnown();
+    void dataFillAnUnknownLocationAlone();
+    void unseenForMoreThanFiveMinutesIsOffline();
+    void dataBringItBackWithTheStatusItTold();
+    void dataBelieAToldOffline();
+    void aDeviceMaySayItGoesOffline();
+    void aRetainedStatusIsNoSignOfLife();
+    void aRetainedStatusDescribesAKnownDevice();
+    void aRetainedLastWillTakesOffline();
+    void aStepOfTheWallClockTakesNobodyOffline();
+    void aReplayedMessageCountsAsOfItsArrival();
+    void restoredDevicesAgeOn();
+    void changedOnesAreToldOnceInOrder();
+    void touchedOnesAreToldLazily();
+    void aChangeSavesTheTouchToo();
+
+private:
+    void data() { m_registry->sawData("press-01", "hall-1", m_clock->utcMs(), m_clock->now()); }
+    void told(const Device &device, Told how = Told::Now)
+    {
+        m_registry->report(device, m_clock->utcMs(), how, m_clock->now());
+    }
+    void pass(std::chrono::milliseconds time)
+    {
+        m_clock->advance(time);
+        m_registry->check(m_clock->now());
+    }
+    [[nodiscard]] std::string status() const { return m_registry->find("press-01")->status; }
+    [[nodiscard]] std::size_t changes() { return m_registry->takeChanged(m_clock->now()).size(); }
+
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<DeviceRegistry> m_registry;
+};
+
+void TestDeviceRegistry::init()
+{
+    m_clock = std::make_unique<FakeClock>();
+    m_registry = std::make_unique<DeviceRegistry>(DeviceSettings{});
+}
+
+void TestDeviceRegistry::anEmptyRegistryIsEmpty()
+{
+    QCOMPARE(m_registry->count(), std::size_t(0));
+    QCOMPARE(m_registry->offlineCount(), std::size_t(0));
+    QVERIFY(m_registry->devices().empty());
+    QVERIFY(!m_registry->find("press-01"));
+    m_registry->check(m_clock->now());
+    QCOMPARE(changes(), std::size_t(0));
+    QVERIFY(m_registry->takeTouched(m_clock->now()).empty());
+}
+
+void TestDeviceRegistry::aStatusMessageDescribesADevice()
+{
+    told(press());
+    Device expected = press();
+    expected.lastSeenMs = m_clock->utcMs();
+    QVERIFY(*m_registry->find("press-01") == expected);
+    QCOMPARE(changes(), std::size_t(1));
+    m_clock->advance(1s);
+    told(press());
+    QCOMPARE(changes(), std::size_t(0));
+    QCOMPARE(m_registry->find("press-01")->lastSeenMs, m_clock->utcMs());
+}
+
+void TestDeviceRegistry::anEmptyFieldErasesNothing()
+{
+    told(press());
+    Device brief;
+    brief.id = "press-01";
+    brief.status = "idle";
+    told(brief);
+    QCOMPARE(status(), std::string("idle"));
+    QCOMPARE(m_registry->find("press-01")->name, std::string("Press 1"));
+    QCOMPARE(m_registry->find("press-01")->metadata, press().metadata);
+}
+
+void TestDeviceRegistry::dataMakesADeviceKnown()
+{
+    data();
+    QCOMPARE(status(), std::string("online"));
+    QCOMPARE(m_registry->find("press-01")->location, std::string("hall-1"));
+    QCOMPARE(m_registry->find("press-01")->lastSeenMs, m_clock->utcMs());
+    QCOMPARE(changes(), std::size_t(1));
+}
+
+void TestDeviceRegistry::dataFillAnUnknownLocationAlone()
+{
+    data();
+    (void)changes();
+    m_registry->sawData("press-01", "hall-1/motor", m_clock->utcMs(), m_clock->now());
+    QCOMPARE(m_registry->find("press-01")->location, std::string("hall-1"));
+    QCOMPARE(changes(), std::size_t(0));
+}
+
+void TestDeviceRegistry::unseenForMoreThanFiveMinutesIsOffline()
+{
+    data();
+    (void)changes();
+    pass(5min);
+    QCOMPARE(status(), std::string("online"));
+    pass(1ms);
+    QCOMPARE(status(), std::string("offline"));
+    QCOMPARE(m_registry->offlineCount(), std::size_t(1));
+    QCOMPARE(changes(), std::size_t(1));
+    pass(30s);
+    QCOMPARE(changes(), std::size_t(0));
+}
+
+void TestDeviceRegistry::dataBringItBackWithTheStatusItTold()
+{
+    told(press("maintenance"));
+    pass(10min);
+    QCOMPARE(status(), std::string("offline"));
+    data();
+    QCOMPARE(status(), std::string("maintenance"));
+    QCOMPARE(m_registry->offlineCount(), std::size_t(0));
+}
+
+void TestDeviceRegistry::dataBelieAToldOffline()
+{
+    told(press("offline"));
+    QCOMPARE(status(), std::string("offline"));
+    data();
+    QCOMPARE(status(), std::string("online"));
+}
+
+void TestDeviceRegistry::aDeviceMaySayItGoesOffline()
+{
+    told(press());
+    told(press("offline"));
+    QCOMPARE(m_registry->offlineCount(), std::size_t(1));
+    told(press("running"));
+    QCOMPARE(status(), std::string("running"));
+    QCOMPARE(m_registry->offlineCount(), std::size_t(0));
+}
+
+void TestDeviceRegistry::aRetainedStatusIsNoSignOfLife()
+{
+    told(press(), Told::Retained);
+    QCOMPARE(status(), std::string("offline"));
+    QCOMPARE(m_registry->find("press-01")->name, std::string("Press 1"));
+    QCOMPARE(m_registry->find("press-01")->lastSeenMs, std::int64_t(0));
+    data();
+    QCOMPARE(status(), std::string("running"));
+    pass(10min);
+    const auto seenMs = m_registry->find("press-01")->lastSeenMs;
+    told(press(), Told::Retained);
+    QCOMPARE(status(), std::string("offline"));
+    QCOMPARE(m_registry->find("press-01")->lastSeenMs, seenMs);
+}
+
+void TestDeviceRegistry::aRetainedStatusDescribesAKnownDevice()
+{
+    data();
+    told(press("idle"), Told::Retained);
+    QCOMPARE(status(), std::string("idle"));
+    QCOMPARE(m_registry->find("press-01")->type, std::string("press"));
+}
+
+void TestDeviceRegistry::aRetainedLastWillTakesOffline()
+{
+    data();
+    told(press("offline"), Told::Retained);
+    QCOMPARE(status(), std::string("offline"));
+    data();
+    QCOMPARE(status(), std::string("online"));
+}
+
+void TestDeviceRegistry::aStepOfTheWallClockTakesNobodyOffline()
+{
+    data();
+    m_clock->stepWallClock(24h);
+    pass(30s);
+    QCOMPARE(status(), std::string("online"));
+    m_clock->stepWallClock(-48h);
+    pass(30s);
+    QCOMPARE(status(), std::string("online"));
+    pass(5min);
+    QCOMPARE(status(), std::string("offline"));
+    data();
+    QCOMPARE(status(), std::string("online"));
+    QCOMPARE(m_registry->find("press-01")->lastSeenMs, m_clock->utcMs());
+}
+
+void TestDeviceRegistry::aReplayedMessageCountsAsOfItsArrival()
+{
+    const auto longAgoMs = m_clock->utcMs() - 3'600'000;
+    m_registry->sawData("press-01", "hall-1", longAgoMs, m_clock->now());
+    QCOMPARE(status(), std::string("offline"));
+    QCOMPARE(m_registry->find("press-01")->lastSeenMs, longAgoMs);
+    data();
+    QCOMPARE(status(), std::string("online"));
+    m_registry->sawData("press-01", "hall-1", longAgoMs + 1, m_clock->now());
+    QCOMPARE(m_registry->find("press-01")->lastSeenMs, m_clock->utcMs());
+}
+
+void TestDeviceRegistry::restoredDevicesAgeOn()
+{
+    Device recent = press();
+    recent.lastSeenMs = m_clock->utcMs() - 60'000;
+    Device old = press();
+    old.id = "press-02";
+    old.lastSeenMs = m_clock->utcMs() - 600'000;
+    Device gone = press("offline");
+    gone.id = "press-03";
+    m_registry->restore({recent, old, gone}, m_clock->now());
+    QCOMPARE(m_registry->offlineCount(), std::size_t(1));
+    QCOMPARE(changes(), std::size_t(0));
+    pass(30s);
+    QCOMPARE(m_registry->devices().at(0).status, std::string("running"));
+    QCOMPARE(m_registry->devices().at(1).status, std::string("offline"));
+    QCOMPARE(m_registry->offlineCount(), std::size_t(2));
+    QCOMPARE(changes(), std::size_t(1));
+}
+
+void TestDeviceRegistry::changedOnesAreToldOnceInOrder()
+{
+    for (const char *id : {"c", "a", "b", "a"})
+        m_registry->sawData(id, "hall-1", m_clock->utcMs(), m_clock->now());
+    const auto changed = m_registry->takeChanged(m_clock->now());
+    QCOMPARE(changed.size(), std::size_t(3));
+    QCOMPARE(changed.at(0).id, std::string("c"));
+    QCOMPARE(changed.at(1).id, std::string("a"));
+    QCOMPARE(changed.at(2).id, std::string("b"));
+    QCOMPARE(m_registry->count(), std::size_t(3));
+}
+
+void TestDeviceRegistry::touchedOnesAreToldLazily()
+{
+    data();
+    (void)changes();
+    for (int second = 1; second < 10; ++second) {
+        m_clock->advance(1s);
+        data();
+        QVERIFY(m_registry->takeTouched(m_clock->now()).empty());
+    }
+    m_clock->advance(1s);
+    data();
+    const auto touched = m_registry->takeTouched(m_clock->now());
+    QCOMPARE(touched.size(), std::size_t(1));
+    QCOMPARE(touched.at(0).lastSeenMs, m_clock->utcMs());
+    QVERIFY(m_registry->takeTouched(m_clock->now()).empty());
+    m_clock->advance(1s);
+    data();
+    QCOMPARE(m_registry->takeAllTouched().size(), std::size_t(1));
+    QVERIFY(m_registry->takeAllTouched().empty());
+}
+
+void TestDeviceRegistry::aChangeSavesTheTouchToo()
+{
+    data();
+    m_clock->advance(1min);
+    told(press());
+    QCOMPARE(changes(), std::size_t(1));
+    m_clock->advance(1min);
+    QVERIFY(m_registry->takeTouched(m_clock->now()).empty());
+}
+
+QTEST_APPLESS_MAIN(TestDeviceRegistry)
+#include "tst_deviceregistry.moc"

@@ -18,10 +18,10 @@ namespace lineside {
 /// [panel] in the configuration.
 struct PanelSettings
 {
-    std::chrono::milliseconds frameInterval {100}; ///< at most one LiveFrame each; values are shown calmer than that
+    std::chrono::milliseconds frameInterval{100}; ///< at most one LiveFrame each; values are shown calmer than that
     double pixelsPerMm = 0; ///< 0: what the screen reports; panels report wrong sizes, so it can be told
-    std::chrono::seconds lateAfter {10}; ///< a value older than this looks late
-    std::chrono::seconds staleAfter {60}; ///< and older than this stale
+    std::chrono::seconds lateAfter{10}; ///< a value older than this looks late
+    std::chrono::seconds staleAfter{60}; ///< and older than this stale
 };
 
 /// Everything the program was told, validated whole; read once, immutable, passed by const reference (STYLE.md §1.12).
@@ -30,6 +30,8 @@ struct Config
     std::string location; ///< EDGE_LOCATION
     std::string nodeId; ///< makes client ids unique; default: the host name
     std::string storagePath = "/data"; ///< STORAGE_PATH
+    std::string
+        cloudEndpoint; ///< CLOUD_ENDPOINT; not served by this version, readings go to the broker's cloud/ topics
     MqttSettings mqtt; ///< MQTT_BROKER
     JournalSettings journal;
     StoreSettings store;

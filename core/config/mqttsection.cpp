@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/sectionreaders.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace lineside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// MQTT_BROKER, else DATA_SOURCE (which the reference's processor is given instead), else mqtt.broker of the file.
+void readBroker(ConfigSection &section, MqttSettings &mqtt)
+{
+    std::string source;
+    std::string text;
+    const bool hasSource = section.text("data_source", source, "DATA_SOURCE");
+    const bool hasBroker = section.text("broker", text, "MQTT_BROKER");
+    if (!hasSource && !hasBroker)
+        return;
+    const bool sourceWins = section.isOverridden("data_source") && !section.isOverridden("broker");
+    const bool useSource = hasSource && (sourceWins || !hasBroker);
+    const char *key = useSource ? "data_source" : "broker";
+    const auto address = parseBroker(useSource ? source : text);
+    if (!address) {
+        section.fail(key, address.error().message);
+        return;
+    }
+    mqtt.host = address->host;
+    mqtt.port = address->port;
+    mqtt.tls = address->tls;
+    mqtt.username = address->username;
+    mqtt.password = address->password;
+}
+
+std::string withoutLineEnd(std::string text)
+{
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.pop_back();
+    return text;
+}
+
+void readPasswordFile(ConfigSection &section, MqttSettings &mqtt)
+{
+    std::string path;
+    if (!section.text("password_file", path))
+        return;
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly)) {
+        section.fail("password_file", "cannot be read: " + file.errorString().toStdString());
+        return;
+    }
+    if (file.permissions().testFlag(QFile::ReadOther))
+        section.warn("password_file", "can be read by every user of this machine");
+    mqtt.password = withoutLineEnd(file.read(4096).toStdString());
+}
+
+void readCredentials(ConfigSection &section, MqttSettings &mqtt)
+{
+    section.text("username", mqtt.username);
+    std::string password;
+    const bool hasPassword = section.text("password", password);
+    if (hasPassword)
+        mqtt.password = password;
+    readPasswordFile(section, mqtt);
+    if (hasPassword && section.has("password_file"))
+        section.fail("password", "stands beside password_file; give one of them");
+    if (mqtt.username.empty() && !mqtt.password.empty())
+        section.fail("username", "is missing beside the password");
+    if (!mqtt.password.empty() && !mqtt.tls && mqtt.host != "localhost" && !mqtt.host.starts_with("127."))
+        section.warn("broker", "takes the password unencrypted; use mqtts://");
+}
+
+void readFileName(ConfigSection &section, std::string_view key, std::string &into)
+{
+    if (section.text(key, into) && !QFileInfo(QString::fromStdString(into)).isReadable())
+        section.fail(key, "cannot be read");
+}
+
+void readTls(ConfigSection &section, MqttSettings &mqtt)
+{
+    readFileName(section, "ca_file", mqtt.caFile);
+    readFileName(section, "certificate_file", mqtt.certificateFile);
+    readFileName(section, "key_file", mqtt.keyFile);
+    if (mqtt.certificateFile.empty() != mqtt.keyFile.empty())
+        section.fail(mqtt.keyFile.empty() ? "certificate_file" : "key_file", "needs the other of the pair");
+    if (!mqtt.tls && !(mqtt.caFile.empty() && mqtt.certificateFile.empty()))
+        section.fail("broker", "must be mqtts:// for ca_file and certificate_file to count");
+}
+
+} // namespace
+
+void readMqtt(ConfigSection &section, MqttSettings &mqtt)
+{
+    readBroker(section, mqtt);
+    readCredentials(section, mqtt);
+    readTls(section, mqtt);
+    if (section.text("client_id", mqtt.clientId) && mqtt.clientId.empty())
+        section.fail("client_id", "must not be empty");
+    section.duration("keep_alive", mqtt.keepAlive, 5s, 18h);
+    section.duration("session_expiry", mqtt.sessionExpiry, 0s, 24h * 365);
+    section.integer<std::uint16_t>("receive_maximum", mqtt.receiveMaximum, 1, 65535);
+    section.integer<std::uint16_t>("send_window", mqtt.sendWindow, 1, 65535);
+    if (section.text("shared_group", mqtt.sharedGroup) && mqtt.sharedGroup.find_first_of("/+#") != std::string::npos)
+        section.fail("shared_group", "must not hold '/', '+' or '#'");
+}
+
+} // namespace lineside

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/sectionreaders.h"
+
+#include <QString>
+#include <QSysInfo>
+
+namespace lineside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+template <typename Settings>
+void readInto(ConfigSection &root, std::string_view key, void (*read)(ConfigSection &, Settings &), Settings &settings)
+{
+    ConfigSection section = root.section(key);
+    read(section, settings);
+    section.reportUnknown();
+}
+
+/// Accepted because the reference's deployment sets them, and said where this version does something else: a start must
+/// not fail over them (CONTRACT §5).
+void readReferenceSettings(ConfigSection &root, Config &config)
+{
+    std::string mode;
+    if (root.text("processing_mode", mode, "PROCESSING_MODE") && mode != "real-time")
+        root.fail("processing_mode", "must be \"real-time\"");
+    std::string storage;
+    if (root.text("storage_type", storage, "STORAGE_TYPE") && storage != "local")
+        root.fail("storage_type", "must be \"local\"");
+    static constexpr const char *kNotServed = "not served by this version, readings go to the broker's cloud/ topics";
+    if (root.text("cloud_endpoint", config.cloudEndpoint, "CLOUD_ENDPOINT"))
+        root.warn("cloud_endpoint", kNotServed);
+    std::string sink;
+    if (root.text("output_sink", sink, "OUTPUT_SINK"))
+        root.warn("output_sink", kNotServed);
+    if (root.text("kafka_broker", sink, "KAFKA_BROKER"))
+        root.warn("kafka_broker", kNotServed);
+}
+
+void readIdentity(ConfigSection &root, Config &config)
+{
+    root.text("location", config.location, "EDGE_LOCATION");
+    std::string node = QSysInfo::machineHostName().toStdString();
+    if (root.text("node_id", node) && cleanNodeId(node) != node)
+        root.fail("node_id", "must be 1 to 64 letters, digits, '.', '_' and '-'");
+    config.nodeId = cleanNodeId(node);
+    if (config.mqtt.clientId.empty())
+        config.mqtt.clientId = "edge-processor-" + config.nodeId;
+}
+
+void readStoragePath(ConfigSection &root, Config &config)
+{
+    root.text("storage_path", config.storagePath, "STORAGE_PATH");
+    if (config.storagePath.empty() || config.storagePath.find('\0') != std::string::npos)
+        root.fail("storage_path", "must be a directory");
+    config.store.directory = config.storagePath;
+    config.journal.directory = config.storagePath + "/journal";
+}
+
+} // namespace
+
+void readConfig(ConfigSection root, Config &config)
+{
+    config.alarms = AlarmSettings::defaults();
+    readInto(root, "mqtt", readMqtt, config.mqtt);
+    readInto(root, "journal", readJournal, config.journal);
+    // One knob for the promise against power cuts (ARCHITECTURE.md §4); [store] can still say otherwise.
+    config.store.fullSync = config.journal.mode == JournalMode::PowerSafe;
+    readInto(root, "store", readStore, config.store);
+    readInto(root, "alarms", readAlarms, config.alarms);
+    readInto(root, "devices", readDevices, config.devices);
+    readInto(root, "commands", readCommands, config.commands);
+    readInto(root, "sync", readSync, config.sync);
+    readInto(root, "http", readHttp, config.api);
+    readInto(root, "panel", readPanel, config.panel);
+    readIdentity(root, config);
+    readStoragePath(root, config);
+    readReferenceSettings(root, config);
+    root.reportUnknown();
+}
+
+void readJournal(ConfigSection &section, JournalSettings &journal)
+{
+    section.choice<JournalMode>("mode", journal.mode,
+                                {{"crash-safe", JournalMode::CrashSafe}, {"power-safe", JournalMode::PowerSafe}});
+    section.size("capacity", journal.capacityBytes, 8ULL << 20, 1ULL << 40);
+    // A segment must hold the longest message a broker passes on to us, a megabyte, and its frame.
+    section.size("segment_size", journal.segmentBytes, 2ULL << 20, 1ULL << 30);
+    section.duration("flush_interval", journal.flushInterval, 1ms, 10s);
+    if (journal.capacityBytes < 2 * journal.segmentBytes)
+        section.fail("capacity", "must be at least twice segment_size");
+}
+
+void readStore(ConfigSection &section, StoreSettings &store)
+{
+    section.size("quota", store.quotaBytes, 64ULL << 20, 1ULL << 50);
+    section.duration("retention", store.retention, 1h, 24h * 36500);
+    section.boolean("full_sync", store.fullSync);
+    section.choice<UnsentPolicy>(
+        "unsent", store.unsent, {{"keep-unsent", UnsentPolicy::KeepUnsent}, {"keep-newest", UnsentPolicy::KeepNewest}});
+}
+
+void readDevices(ConfigSection &section, DeviceSettings &devices)
+{
+    section.duration("check_interval", devices.checkInterval, 1s, 1h);
+    section.duration("offline_after", devices.offlineAfter, 1s, 24h * 365);
+}
+
+void readCommands(ConfigSection &section, CommandSettings &commands)
+{
+    section.duration("expiry", commands.expiry, 1s, 24h);
+}
+
+void readSync(ConfigSection &section, SyncSettings &sync)
+{
+    section.boolean("enabled", sync.enabled);
+    section.duration("last_try", sync.lastTry, 0ms, 5s);
+    std::chrono::milliseconds interval{};
+    if (section.duration("interval", interval, 0ms, 24h * 365, "SYNC_INTERVAL"))
+        section.warn("interval", "not needed: readings go to the cloud as soon as they are stored");
+}
+
+void readHttp(ConfigSection &section, ApiSettings &api)
+{
+    section.boolean("enabled", api.enabled);
+    section.integer<std::uint16_t>("port", api.port, 0, 65535, "PORT");
+    section.text("bind", api.bind);
+    if (api.bind == "localhost")
+        api.bind = "127.0.0.1";
+    if (api.bind != "127.0.0.1" && api.bind != "::1")
+        section.fail("bind",
+                     "must be \"127.0.0.1\" or \"::1\": without authentication nothing listens beyond this machine");
+}
+
+void readPanel(ConfigSection &section, PanelSettings &panel)
+{
+    section.duration("frame_interval", panel.frameInterval, 16ms, 5s);
+    section.number("pixels_per_mm", panel.pixelsPerMm, 0, 100);
+    section.duration("late_after", panel.lateAfter, 1s, 24h);
+    section.duration("stale_after", panel.staleAfter, 1s, 24h);
+    if (panel.staleAfter < panel.lateAfter)
+        section.fail("stale_after", "must not be shorter than late_after");
+}
+
+} // namespace lineside

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "config/config.h"
+#include "config/configsection.h"
+
+namespace lineside {
+
+/// The whole file, section by section, into `config`; issues go where the section's source says.
+void readConfig(ConfigSection root, Config &config);
+
+// One function a section. Each asks for every key it knows, valid or not, so that unknown ones can be told.
+void readMqtt(ConfigSection &section, MqttSettings &mqtt);
+void readJournal(ConfigSection &section, JournalSettings &journal);
+void readStore(ConfigSection &section, StoreSettings &store);
+void readAlarms(ConfigSection &section, AlarmSettings &alarms);
+void readDevices(ConfigSection &section, DeviceSettings &devices);
+void readCommands(ConfigSection &section, CommandSettings &commands);
+void readSync(ConfigSection &section, SyncSettings &sync);
+void readHttp(ConfigSection &section, ApiSettings &api);
+void readPanel(ConfigSection &section, PanelSettings &panel);
+
+} // namespace lineside

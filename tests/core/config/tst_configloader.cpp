@@ -1,0 +1,515 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/configloader.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+using namespace std::string_literals;
+
+namespace {
+
+using Environment = std::map<std::string, std::string>;
+
+LoadedConfig load(const std::string &toml, const Environment &environment = {})
+{
+    return loadConfigText(toml, "test.toml", environment);
+}
+
+std::string all(const std::vector<ConfigIssue> &issues)
+{
+    std::string text;
+    for (const ConfigIssue &issue : issues)
+        text += issue.text() + '\n';
+    return text;
+}
+
+bool mentions(const std::vector<ConfigIssue> &issues, const std::string &words)
+{
+    return all(issues).find(words) != std::string::npos;
+}
+
+std::string exampleFile()
+{
+    return LINESIDE_SOURCE_DIR "/packaging/lineside.toml";
+}
+
+QByteArray readAll(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+#define VERIFY_LOADS(loaded) QVERIFY2((loaded).config.has_value(), all((loaded).issues.errors).c_str())
+
+class TestConfigLoader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingGivenMeansTheContractsDefaults();
+    void theExampleShowsTheDefaults();
+    void takesEveryVariableOfTheContract();
+    void theEnvironmentWins();
+    void anEmptyVariableIsNotSet();
+    void theReferencesDeploymentStarts();
+    void dataSourceStandsInForTheBroker_data();
+    void dataSourceStandsInForTheBroker();
+    void derivesPathsAndClientId();
+    void powerSafeReachesTheStore();
+
+    void tellsEveryErrorWithItsPlace();
+    void tellsOneError_data();
+    void tellsOneError();
+    void tellsErrorsOfTheEnvironment_data();
+    void tellsErrorsOfTheEnvironment();
+    void guessesWhatWasMeant();
+    void tellsAMissingFile();
+    void refusesAHugeFile();
+
+    void readsThePasswordFromAFile();
+    void warnsOfAnUnencryptedPassword();
+    void neverRepeatsASecret();
+
+    void readsAlarmLimits();
+    void keepsTheDefaultsBesideNewLimits();
+    void disablesLimits();
+    void checksTheOrderOfLimits();
+
+    void survivesMutations();
+};
+
+void TestConfigLoader::nothingGivenMeansTheContractsDefaults()
+{
+    const auto loaded = loadConfig({}, {});
+    VERIFY_LOADS(loaded);
+    QVERIFY2(loaded.issues.warnings.empty(), all(loaded.issues.warnings).c_str());
+    QCOMPARE(loaded.config->mqtt.host, "localhost"s);
+    QCOMPARE(loaded.config->mqtt.port, std::uint16_t(1883));
+    QCOMPARE(loaded.config->api.port, std::uint16_t(8080));
+    QCOMPARE(loaded.config->api.bind, "127.0.0.1"s);
+    QCOMPARE(loaded.config->storagePath, "/data"s);
+    QCOMPARE(loaded.config->devices.offlineAfter, 300s);
+    QCOMPARE(loaded.config->alarms.bySensorType.at("temperature").at(LimitKind::High).limit, 80.0);
+}
+
+void TestConfigLoader::theExampleShowsTheDefaults()
+{
+    const auto example = loadConfig(exampleFile(), {});
+    VERIFY_LOADS(example);
+    QVERIFY2(example.issues.warnings.empty(), all(example.issues.warnings).c_str());
+    const Config defaults = loadConfig({}, {}).config.value();
+    const Config &shown = *example.config;
+    QCOMPARE(shown.location, defaults.location);
+    QCOMPARE(shown.storagePath, defaults.storagePath);
+    QCOMPARE(shown.mqtt.host, defaults.mqtt.host);
+    QCOMPARE(shown.mqtt.port, defaults.mqtt.port);
+    QCOMPARE(shown.mqtt.clientId, defaults.mqtt.clientId);
+    QCOMPARE(shown.mqtt.keepAlive, defaults.mqtt.keepAlive);
+    QCOMPARE(shown.mqtt.sessionExpiry, defaults.mqtt.sessionExpiry);
+    QCOMPARE(shown.mqtt.receiveMaximum, defaults.mqtt.receiveMaximum);
+    QCOMPARE(shown.mqtt.sendWindow, defaults.mqtt.sendWindow);
+    QVERIFY(shown.journal.mode == defaults.journal.mode);
+    QCOMPARE(shown.journal.capacityBytes, defaults.journal.capacityBytes);
+    QCOMPARE(shown.journal.segmentBytes, defaults.journal.segmentBytes);
+    QCOMPARE(shown.journal.flushInterval, defaults.journal.flushInterval);
+    QCOMPARE(shown.store.quotaBytes, defaults.store.quotaBytes);
+    QCOMPARE(shown.store.retention, defaults.store.retention);
+    QCOMPARE(shown.store.fullSync, defaults.store.fullSync);
+    QVERIFY(shown.store.unsent == defaults.store.unsent);
+    QVERIFY(shown.alarms.publish == defaults.alarms.publish);
+    QCOMPARE(shown.alarms.bySensorType.size(), defaults.alarms.bySensorType.size());
+    QCOMPARE(shown.devices.checkInterval, defaults.devices.checkInterval);
+    QCOMPARE(shown.devices.offlineAfter, defaults.devices.offlineAfter);
+    QCOMPARE(shown.commands.expiry, defaults.commands.expiry);
+    QCOMPARE(shown.sync.enabled, defaults.sync.enabled);
+    QCOMPARE(shown.sync.lastTry, defaults.sync.lastTry);
+    QCOMPARE(shown.api.enabled, defaults.api.enabled);
+    QCOMPARE(shown.api.port, defaults.api.port);
+    QCOMPARE(shown.api.bind, defaults.api.bind);
+    QCOMPARE(shown.panel.frameInterval, defaults.panel.frameInterval);
+    QCOMPARE(shown.panel.pixelsPerMm, defaults.panel.pixelsPerMm);
+    QCOMPARE(shown.panel.lateAfter, defaults.panel.lateAfter);
+    QCOMPARE(shown.panel.staleAfter, defaults.panel.staleAfter);
+}
+
+void TestConfigLoader::takesEveryVariableOfTheContract()
+{
+    const auto loaded = loadConfig({},
+                                   {{"MQTT_BROKER", "mqtts://broker.example:8884"},
+                                    {"PORT", "9090"},
+                                    {"EDGE_LOCATION", "factory-floor"},
+                                    {"CLOUD_ENDPOINT", "https://cloud.example"},
+                                    {"PROCESSING_MODE", "real-time"},
+                                    {"DATA_SOURCE", "mqtt://other"},
+                                    {"OUTPUT_SINK", "kafka://k:9092"},
+                                    {"KAFKA_BROKER", "k:9092"},
+                                    {"STORAGE_TYPE", "local"},
+                                    {"STORAGE_PATH", "/srv/edge"},
+                                    {"SYNC_INTERVAL", "300s"}});
+    VERIFY_LOADS(loaded);
+    QCOMPARE(loaded.config->mqtt.host, "broker.example"s);
+    QCOMPARE(loaded.config->mqtt.port, std::uint16_t(8884));
+    QVERIFY(loaded.config->mqtt.tls);
+    QCOMPARE(loaded.config->api.port, std::uint16_t(9090));
+    QCOMPARE(loaded.config->location, "factory-floor"s);
+    QCOMPARE(loaded.config->cloudEndpoint, "https://cloud.example"s);
+    QCOMPARE(loaded.config->storagePath, "/srv/edge"s);
+    for (const char *served : {"CLOUD_ENDPOINT", "OUTPUT_SINK", "KAFKA_BROKER", "SYNC_INTERVAL"})
+        QVERIFY2(mentions(loaded.issues.warnings, "environment: "s + served), served);
+    QCOMPARE(loaded.issues.warnings.size(), std::size_t(4));
+}
+
+void TestConfigLoader::theEnvironmentWins()
+{
+    const auto loaded = load("location = \"file\"\n[http]\nport = 1\n[mqtt]\nbroker = \"tcp://file\"\n",
+                             {{"EDGE_LOCATION", "env"}, {"PORT", "2"}, {"MQTT_BROKER", "tcp://env:7"}});
+    VERIFY_LOADS(loaded);
+    QCOMPARE(loaded.config->location, "env"s);
+    QCOMPARE(loaded.config->api.port, std::uint16_t(2));
+    QCOMPARE(loaded.config->mqtt.host, "env"s);
+}
+
+void TestConfigLoader::anEmptyVariableIsNotSet()
+{
+    const auto loaded = load("location = \"file\"\n", {{"EDGE_LOCATION", ""}, {"PORT", ""}, {"CLOUD_ENDPOINT", ""}});
+    VERIFY_LOADS(loaded);
+    QCOMPARE(loaded.config->location, "file"s);
+    QVERIFY(loaded.issues.warnings.empty());
+}
+
+/// The variables of the reference's three workloads (CONTRACT §6), as they stand there.
+void TestConfigLoader::theReferencesDeploymentStarts()
+{
+    VERIFY_LOADS(loadConfig({},
+                            {{"EDGE_LOCATION", "factory-floor"},
+                             {"CLOUD_ENDPOINT", "https://cloud-service.example.com"},
+                             {"MQTT_BROKER", "tcp://edge-mqtt:1883"}}));
+    VERIFY_LOADS(loadConfig({},
+                            {{"PROCESSING_MODE", "real-time"},
+                             {"DATA_SOURCE", "mqtt://edge-mqtt:1883"},
+                             {"OUTPUT_SINK", "kafka://edge-kafka:9092"}}));
+    VERIFY_LOADS(loadConfig({}, {{"STORAGE_TYPE", "local"}, {"STORAGE_PATH", "/data"}, {"SYNC_INTERVAL", "300s"}}));
+}
+
+void TestConfigLoader::dataSourceStandsInForTheBroker_data()
+{
+    QTest::addColumn<QByteArray>("toml");
+    QTest::addColumn<QByteArray>("dataSource");
+    QTest::addColumn<QByteArray>("broker");
+    QTest::addColumn<QByteArray>("host");
+    const QByteArray none, file = "[mqtt]\nbroker = \"tcp://file\"\n";
+    QTest::newRow("alone") << none << QByteArray("mqtt://source") << none << QByteArray("source");
+    QTest::newRow("beside MQTT_BROKER") << none << QByteArray("mqtt://source") << QByteArray("tcp://env")
+                                        << QByteArray("env");
+    QTest::newRow("beside the file's broker") << file << QByteArray("mqtt://source") << none << QByteArray("source");
+    QTest::newRow("in the file, beside a broker") << file + "data_source = \"mqtt://source\"\n"
+                                                  << none << none << QByteArray("file");
+    QTest::newRow("in the file alone") << QByteArray("[mqtt]\ndata_source = \"mqtt://source\"\n") << none << none
+                                       << QByteArray("source");
+}
+
+void TestConfigLoader::dataSourceStandsInForTheBroker()
+{
+    QFETCH(const QByteArray, toml);
+    QFETCH(const QByteArray, dataSource);
+    QFETCH(const QByteArray, broker);
+    QFETCH(const QByteArray, host);
+    const auto loaded
+        = load(toml.toStdString(), {{"DATA_SOURCE", dataSource.toStdString()}, {"MQTT_BROKER", broker.toStdString()}});
+    VERIFY_LOADS(loaded);
+    QCOMPARE(loaded.config->mqtt.host, host.toStdString());
+}
+
+void TestConfigLoader::derivesPathsAndClientId()
+{
+    const auto loaded = load("node_id = \"n1\"\nstorage_path = \"/x\"\n");
+    VERIFY_LOADS(loaded);
+    QCOMPARE(loaded.config->mqtt.clientId, "edge-processor-n1"s);
+    QCOMPARE(loaded.config->store.directory, "/x"s);
+    QCOMPARE(loaded.config->journal.directory, "/x/journal"s);
+    const auto own = load("[mqtt]\nclient_id = \"mine\"\n");
+    VERIFY_LOADS(own);
+    QCOMPARE(own.config->mqtt.clientId, "mine"s);
+    const auto unnamed = load({});
+    VERIFY_LOADS(unnamed);
+    QVERIFY(unnamed.config->mqtt.clientId.starts_with("edge-processor-"));
+    QVERIFY(!unnamed.config->nodeId.empty());
+}
+
+void TestConfigLoader::powerSafeReachesTheStore()
+{
+    QVERIFY(load("[journal]\nmode = \"power-safe\"\n").config->store.fullSync);
+    QVERIFY(!load("[journal]\nmode = \"power-safe\"\n[store]\nfull_sync = false\n").config->store.fullSync);
+}
+
+void TestConfigLoader::tellsEveryErrorWithItsPlace()
+{
+    const auto loaded = load("location = 5\n"
+                             "[http]\n"
+                             "port = 70000\n"
+                             "prot = 1\n"
+                             "[mqtt]\n"
+                             "broker = \"ws://h\"\n"
+                             "[[alarms.limit]]\n"
+                             "kind = \"highest\"\n"
+                             "[colour]\n",
+                             {{"SYNC_INTERVAL", "soon"}});
+    QVERIFY(!loaded.config);
+    const auto &errors = loaded.issues.errors;
+    for (const char *expected :
+         {"test.toml:1: location: must be a text", "test.toml:3: http.port: must be from 0 to 65535",
+          "test.toml:4: http.prot: is not known; did you mean \"port\"?", "test.toml:6: mqtt.broker: websockets",
+          "test.toml:8: alarms.limit.kind: must be one of", "test.toml:7: alarms.limit.sensor_type: is missing",
+          "test.toml:9: colour: is not known", "environment: SYNC_INTERVAL: must be a duration"})
+        QVERIFY2(mentions(errors, expected), (expected + "\nis not in\n"s + all(errors)).c_str());
+}
+
+void TestConfigLoader::tellsOneError_data()
+{
+    QTest::addColumn<QByteArray>("toml");
+    QTest::addColumn<QByteArray>("error");
+    const auto row = [](const char *name, const char *toml, const char *error) {
+        QTest::newRow(name) << QByteArray(toml) << "test.toml:" + QByteArray(error);
+    };
+    row("broken TOML", "a = \n", "1: ");
+    row("a key twice", "location = \"a\"\nlocation = \"b\"\n", "2: ");
+    row("a section that is a value", "mqtt = 5\n", "1: mqtt: must be a section");
+    row("a list that is a section", "[alarms.limit]\nkind = \"high\"\n", "1: alarms.limit: must be a list");
+    row("a list that is a value", "[alarms]\nlimit = 80\n", "2: alarms.limit: must be a list");
+    row("a number in quotes", "[http]\nport = \"80\"\n", "2: http.port: must be a whole number");
+    row("a fraction", "[http]\nport = 80.5\n", "2: http.port: must be a whole number");
+    row("a duration without quotes", "[sync]\nlast_try = 2\n", "2: sync.last_try: must be a duration in quotes");
+    row("a duration out of range", "[devices]\ncheck_interval = \"0s\"\n",
+        "2: devices.check_interval: must be from 1000 ms");
+    row("a size without unit or quotes", "[store]\nquota = 5\n", "2: store.quota: must be a size in quotes");
+    row("a size too small", "[journal]\nsegment_size = \"1MiB\"\n", "2: journal.segment_size: must be from");
+    row("a journal of one segment", "[journal]\ncapacity = \"8MiB\"\n", "2: journal.capacity: must be at least twice");
+    row("a truth that is a text", "[http]\nenabled = \"yes\"\n", "2: http.enabled: must be true or false");
+    row("an address beyond this machine", "[http]\nbind = \"0.0.0.0\"\n", "2: http.bind: must be \"127.0.0.1\"");
+    row("an unknown mode", "[journal]\nmode = \"fast\"\n",
+        "2: journal.mode: must be one of \"crash-safe\", \"power-safe\"");
+    row("another mode of processing", "processing_mode = \"batch\"\n", "1: processing_mode: must be \"real-time\"");
+    row("another storage", "storage_type = \"s3\"\n", "1: storage_type: must be \"local\"");
+    row("a node id that is none", "node_id = \"a/b\"\n", "1: node_id: must be");
+    row("an empty path", "storage_path = \"\"\n", "1: storage_path: must be a directory");
+    row("stale before late", "[panel]\nstale_after = \"5s\"\n", "2: panel.stale_after: must not be shorter");
+    row("a CA that is not there", "[mqtt]\nbroker = \"ssl://h\"\nca_file = \"/nowhere\"\n",
+        "3: mqtt.ca_file: cannot be read");
+    row("a certificate without key", "[mqtt]\nbroker = \"ssl://h\"\ncertificate_file = \"/dev/null\"\n",
+        "3: mqtt.certificate_file: needs");
+    row("a CA without TLS", "[mqtt]\nbroker = \"tcp://h\"\nca_file = \"/dev/null\"\n",
+        "2: mqtt.broker: must be mqtts://");
+    row("a password for nobody", "[mqtt]\npassword = \"x\"\n", "1: mqtt.username: is missing");
+    row("two passwords", "[mqtt]\nusername = \"u\"\npassword = \"x\"\npassword_file = \"/dev/null\"\n",
+        "3: mqtt.password: stands beside");
+    row("an unknown key deep down", "[[alarms.limit]]\nsensor_type = \"t\"\nkind = \"low\"\nlimit = 1\ndead_band = 2\n",
+        "5: alarms.limit.dead_band: is not known; did you mean \"deadband\"?");
+    row("a limit without number", "[[alarms.limit]]\nsensor_type = \"t\"\nkind = \"low\"\n",
+        "1: alarms.limit.limit: is missing");
+    row("an infinite limit", "[[alarms.limit]]\nsensor_type = \"t\"\nkind = \"low\"\nlimit = inf\n",
+        "4: alarms.limit.limit: must be a number");
+    row("a negative deadband", "[[alarms.limit]]\nsensor_type = \"t\"\nkind = \"low\"\nlimit = 1\ndeadband = -1\n",
+        "5: alarms.limit.deadband: must be from 0");
+    row("a limit given twice",
+        "[[alarms.limit]]\nsensor_type = \"t\"\nkind = \"low\"\nlimit = 1\n[[alarms.limit]]\nsensor_type = \"t\"\nkind "
+        "= \"low\"\nlimit = 2\n",
+        "7: alarms.limit.kind: is given twice");
+}
+
+void TestConfigLoader::tellsOneError()
+{
+    QFETCH(const QByteArray, toml);
+    QFETCH(const QByteArray, error);
+    const auto loaded = load(toml.toStdString());
+    QVERIFY(!loaded.config);
+    QVERIFY2(loaded.issues.errors.size() == 1, all(loaded.issues.errors).c_str());
+    QVERIFY2(loaded.issues.errors[0].text().starts_with(error.toStdString()), all(loaded.issues.errors).c_str());
+}
+
+void TestConfigLoader::tellsErrorsOfTheEnvironment_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("no broker") << QByteArray("MQTT_BROKER") << QByteArray("broker:1883");
+    QTest::newRow("websockets") << QByteArray("MQTT_BROKER") << QByteArray("wss://b");
+    QTest::newRow("a source of another kind") << QByteArray("DATA_SOURCE") << QByteArray("http://b");
+    QTest::newRow("a port that is none") << QByteArray("PORT") << QByteArray("http");
+    QTest::newRow("a port with a tail") << QByteArray("PORT") << QByteArray("80a");
+    QTest::newRow("a negative port") << QByteArray("PORT") << QByteArray("-1");
+    QTest::newRow("another storage") << QByteArray("STORAGE_TYPE") << QByteArray("s3");
+    QTest::newRow("another mode") << QByteArray("PROCESSING_MODE") << QByteArray("batch");
+    QTest::newRow("no duration") << QByteArray("SYNC_INTERVAL") << QByteArray("300");
+}
+
+void TestConfigLoader::tellsErrorsOfTheEnvironment()
+{
+    QFETCH(const QByteArray, variable);
+    QFETCH(const QByteArray, value);
+    const auto loaded = load("location = \"x\"\n", {{variable.toStdString(), value.toStdString()}});
+    QVERIFY(!loaded.config);
+    QCOMPARE(loaded.issues.errors.size(), std::size_t(1));
+    QCOMPARE(loaded.issues.errors[0].source, "environment"s);
+    QCOMPARE(loaded.issues.errors[0].key, variable.toStdString());
+}
+
+void TestConfigLoader::guessesWhatWasMeant()
+{
+    QVERIFY(mentions(load("[alarm]\n").issues.errors, "did you mean \"alarms\"?"));
+    QVERIFY(mentions(load("[mqtt]\nbrokers = \"tcp://h\"\n").issues.errors, "did you mean \"broker\"?"));
+    QVERIFY(!mentions(load("[weather]\n").issues.errors, "did you mean"));
+}
+
+void TestConfigLoader::tellsAMissingFile()
+{
+    const auto loaded = loadConfig("/nowhere/lineside.toml", {});
+    QVERIFY(!loaded.config);
+    QVERIFY2(mentions(loaded.issues.errors, "/nowhere/lineside.toml: cannot be read: "),
+             all(loaded.issues.errors).c_str());
+}
+
+void TestConfigLoader::refusesAHugeFile()
+{
+    const auto loaded = loadConfig("/dev/zero", {});
+    QVERIFY(!loaded.config);
+    QVERIFY(mentions(loaded.issues.errors, "longer than a megabyte"));
+}
+
+void TestConfigLoader::readsThePasswordFromAFile()
+{
+    const QTemporaryDir directory;
+    QFile file(directory.filePath(QStringLiteral("password")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("s3cret \n");
+    file.close();
+    const auto toml = "[mqtt]\nusername = \"edge\"\npassword_file = \"" + file.fileName().toStdString() + "\"\n";
+    file.setPermissions(QFile::ReadOwner);
+    const auto loaded = load(toml);
+    VERIFY_LOADS(loaded);
+    QCOMPARE(loaded.config->mqtt.password, "s3cret "s);
+    QVERIFY(loaded.issues.warnings.empty());
+    file.setPermissions(QFile::ReadOwner | QFile::ReadOther);
+    QVERIFY(mentions(load(toml).issues.warnings, "test.toml:3: mqtt.password_file: can be read by every user"));
+}
+
+void TestConfigLoader::warnsOfAnUnencryptedPassword()
+{
+    QVERIFY(mentions(load({}, {{"MQTT_BROKER", "tcp://u:p@far.example"}}).issues.warnings, "unencrypted"));
+    QVERIFY(load({}, {{"MQTT_BROKER", "tcp://u:p@localhost"}}).issues.warnings.empty());
+    QVERIFY(load({}, {{"MQTT_BROKER", "mqtts://u:p@far.example"}}).issues.warnings.empty());
+}
+
+void TestConfigLoader::neverRepeatsASecret()
+{
+    for (const char *broker :
+         {"tcp://u:canary@h:0", "canary", "ws://u:canary@h", "tcp://u:canary@", "tcp://u:canary@h/canary"}) {
+        const auto loaded = load("[mqtt]\npassword = \"canary\"\nclient_id = \"\"\n", {{"MQTT_BROKER", broker}});
+        QVERIFY(!loaded.config);
+        QVERIFY2(!mentions(loaded.issues.errors, "canary"), all(loaded.issues.errors).c_str());
+    }
+}
+
+void TestConfigLoader::readsAlarmLimits()
+{
+    const auto loaded = load(
+        "[alarms]\npublish = \"every-reading\"\n"
+        "[[alarms.limit]]\nsensor_type = \"temperature\"\ndevice = \"oven-1\"\nkind = \"high-high\"\n"
+        "limit = 240\ndeadband = 2.5\non_delay = \"5s\"\noff_delay = \"1m\"\npriority = \"critical\"\nlatch = true\n");
+    VERIFY_LOADS(loaded);
+    QVERIFY(loaded.config->alarms.publish == AlertPublish::EveryReading);
+    const AlarmLimit &limit = loaded.config->alarms.byDevice.at({"oven-1", "temperature"}).at(LimitKind::HighHigh);
+    QCOMPARE(limit.limit, 240.0);
+    QCOMPARE(limit.deadband, 2.5);
+    QCOMPARE(limit.onDelay, 5000ms);
+    QCOMPARE(limit.offDelay, 60000ms);
+    QVERIFY(limit.priority == Priority::Critical);
+    QVERIFY(limit.latch);
+}
+
+void TestConfigLoader::keepsTheDefaultsBesideNewLimits()
+{
+    const auto loaded = load("[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"low\"\nlimit = 5\n"
+                             "[[alarms.limit]]\nsensor_type = \"humidity\"\nkind = \"high\"\nlimit = 70\n");
+    VERIFY_LOADS(loaded);
+    const auto &types = loaded.config->alarms.bySensorType;
+    QCOMPARE(types.at("temperature").at(LimitKind::Low).limit, 5.0);
+    QCOMPARE(types.at("temperature").at(LimitKind::High).limit, 80.0);
+    QCOMPARE(types.at("humidity").at(LimitKind::High).limit, 70.0);
+    QCOMPARE(types.at("pressure").at(LimitKind::High).limit, 200000.0);
+}
+
+void TestConfigLoader::disablesLimits()
+{
+    const auto loaded
+        = load("[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"high\"\nenabled = false\n"
+               "[[alarms.limit]]\nsensor_type = \"pressure\"\ndevice = \"p\"\nkind = \"high\"\nenabled = false\n");
+    VERIFY_LOADS(loaded);
+    QVERIFY(!loaded.config->alarms.bySensorType.at("temperature").contains(LimitKind::High));
+    const double covered = loaded.config->alarms.byDevice.at({"p", "pressure"}).at(LimitKind::High).limit;
+    QVERIFY(std::isinf(covered) && covered > 0);
+}
+
+void TestConfigLoader::checksTheOrderOfLimits()
+{
+    const auto against = load("[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"high-high\"\nlimit = 70\n");
+    QVERIFY(mentions(against.issues.errors, "test.toml:4: alarms.limit.limit: must be above the high limit"));
+    const auto device
+        = load("[[alarms.limit]]\nsensor_type = \"temperature\"\ndevice = \"d\"\nkind = \"low\"\nlimit = 80\n");
+    QVERIFY(mentions(device.issues.errors, "must be below the high limit"));
+    VERIFY_LOADS(
+        load("[[alarms.limit]]\nsensor_type = \"temperature\"\ndevice = \"d\"\nkind = \"low\"\nlimit = 90\n"
+             "[[alarms.limit]]\nsensor_type = \"temperature\"\ndevice = \"d\"\nkind = \"high\"\nlimit = 100\n"));
+}
+
+/// ENGINE.md R14: whatever happens to the file, the program either has a Config or can say what is wrong, and where.
+void TestConfigLoader::survivesMutations()
+{
+    const QByteArray good = readAll(exampleFile())
+        + "[[alarms.limit]]\nsensor_type = \"temperature\"\ndevice = \"oven-01\"\nkind = \"high-high\"\n"
+          "limit = 240.0\non_delay = \"5s\"\npriority = \"critical\"\n";
+    VERIFY_LOADS(load(good.toStdString()));
+    std::mt19937 random(20260101);
+    const auto below
+        = [&random](qsizetype end) { return std::uniform_int_distribution<qsizetype>(0, end - 1)(random); };
+    int refused = 0;
+    for (int i = 0; i < 600; ++i) {
+        QByteArray text = good;
+        QList<QByteArray> lines = text.split('\n');
+        switch (below(6)) {
+        case 0:
+            text[below(text.size())] = static_cast<char>(below(256));
+            break;
+        case 1:
+            text.remove(below(text.size()), below(40));
+            break;
+        case 2:
+            text.insert(below(text.size()), QByteArray(below(20), static_cast<char>(below(256))));
+            break;
+        case 3:
+            text.truncate(below(text.size()));
+            break;
+        case 4:
+            lines.swapItemsAt(below(lines.size()), below(lines.size())), text = lines.join('\n');
+            break;
+        default:
+            lines.insert(below(lines.size()), lines[below(lines.size())]), text = lines.join('\n');
+        }
+        const auto loaded = load(text.toStdString());
+        QVERIFY(loaded.config.has_value() == loaded.issues.errors.empty());
+        refused += loaded.config ? 0 : 1;
+        for (const ConfigIssue &issue : loaded.issues.errors)
+            QVERIFY2(!issue.source.empty() && issue.line > 0 && !issue.reason.empty(), issue.text().c_str());
+    }
+    QVERIFY(refused > 100 && refused < 600);
+}
+
+QTEST_APPLESS_MAIN(TestConfigLoader)
+#include "tst_configloader.moc"

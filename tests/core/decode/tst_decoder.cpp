@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decode/decoder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace lineside;
+
+namespace {
+
+constexpr const char *kDevice = "press-01";
+
+QByteArray fileText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonValue jsonText(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+QJsonObject refusal(const Error &error)
+{
+    return {{QStringLiteral("refused"), jsonText(error.context)}};
+}
+
+QJsonObject toJson(const Result<Reading> &decoded)
+{
+    if (!decoded)
+        return refusal(decoded.error());
+    const char *const qualities[] = {"good", "uncertain", "bad"};
+    const auto quality = qualities[static_cast<std::size_t>(decoded->quality)];
+    const QJsonObject reading{{QStringLiteral("device_id"), jsonText(decoded->deviceId)},
+                              {QStringLiteral("sensor_type"), jsonText(decoded->sensorType)},
+                              {QStringLiteral("unit"), jsonText(decoded->unit)},
+                              {QStringLiteral("location"), jsonText(decoded->location)},
+                              {QStringLiteral("metadata"), jsonText(decoded->metadata)},
+                              {QStringLiteral("value"), decoded->value},
+                              {QStringLiteral("timestamp_ms"), static_cast<qint64>(decoded->timestampMs)},
+                              {QStringLiteral("quality"), QLatin1String(quality)}};
+    return {{QStringLiteral("reading"), reading}};
+}
+
+QJsonObject toJson(const Result<Device> &decoded)
+{
+    if (!decoded)
+        return refusal(decoded.error());
+    const QJsonObject device{{QStringLiteral("id"), jsonText(decoded->id)},
+                             {QStringLiteral("name"), jsonText(decoded->name)},
+                             {QStringLiteral("type"), jsonText(decoded->type)},
+                             {QStringLiteral("location"), jsonText(decoded->location)},
+                             {QStringLiteral("status"), jsonText(decoded->status)},
+                             {QStringLiteral("metadata"), jsonText(decoded->metadata)}};
+    return {{QStringLiteral("device"), device}};
+}
+
+QJsonObject toJson(const Result<CommandReply> &decoded)
+{
+    if (!decoded)
+        return refusal(decoded.error());
+    const QJsonObject reply{{QStringLiteral("id"), jsonText(decoded->id)},
+                            {QStringLiteral("state"), jsonText(std::string(toString(decoded->state)))},
+                            {QStringLiteral("reason"), jsonText(decoded->reason)}};
+    return {{QStringLiteral("reply"), reply}};
+}
+
+/// A reading that is well but for what `tail` adds to it.
+std::string readingWith(const std::string &tail)
+{
+    return R"({"device_id":"press-01","timestamp":"2026-11-23T08:15:30Z","sensor_type":"temperature","value":1)" + tail
+        + '}';
+}
+
+RawMessageView messageOf(std::string_view payload)
+{
+    RawMessageView message;
+    message.payload = payload;
+    return message;
+}
+
+} // namespace
+
+class TestDecoder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refusesTheEmptyMessage();
+    void decodesAsRecorded_data();
+    void decodesAsRecorded();
+    void takesArrivalFromTheMessage();
+    void takesLastSeenFromTheArrival();
+    void refusesEveryShorterMessage();
+    void readsUpToThePayloadLimit();
+    void refusesAMegabyte();
+    void refusesNestingThatIsTooDeep_data();
+    void refusesNestingThatIsTooDeep();
+    void refusesATextThatIsTooLong();
+    void survivesManyUnknownFields();
+    void staysUsableAfterARefusal();
+    void namesTheFieldAtFault();
+
+private:
+    std::string reasonFor(const std::string &payload)
+    {
+        const auto decoded = m_decoder.reading(messageOf(payload), kDevice);
+        return decoded ? "" : decoded.error().context;
+    }
+
+    Decoder m_decoder;
+};
+
+void TestDecoder::refusesTheEmptyMessage()
+{
+    QCOMPARE(m_decoder.reading({}, kDevice).error().context, std::string("empty"));
+    QCOMPARE(m_decoder.device({}, kDevice).error().context, std::string("empty"));
+    QCOMPARE(m_decoder.commandReply({}).error().context, std::string("empty"));
+}
+
+void TestDecoder::decodesAsRecorded_data()
+{
+    QTest::addColumn<QString>("stem");
+    const QDir folder(QStringLiteral(LINESIDE_TEST_DATA "/decode"));
+    for (const QString &name : folder.entryList({QStringLiteral("*.in.json")})) {
+        const QString stem = name.chopped(8);
+        QTest::newRow(qPrintable(stem)) << folder.filePath(stem);
+    }
+}
+
+void TestDecoder::decodesAsRecorded()
+{
+    QFETCH(const QString, stem);
+    const std::string payload = fileText(stem + QStringLiteral(".in.json")).toStdString();
+    const auto expected = QJsonDocument::fromJson(fileText(stem + QStringLiteral(".out.json"))).object();
+    const QString name = stem.section(u'/', -1);
+    QJsonObject actual;
+    if (name.startsWith(u"device-"))
+        actual = toJson(m_decoder.device(messageOf(payload), kDevice));
+    else if (name.startsWith(u"reply-"))
+        actual = toJson(m_decoder.commandReply(payload));
+    else
+        actual = toJson(m_decoder.reading(messageOf(payload), kDevice));
+    QVERIFY(!expected.isEmpty());
+    QCOMPARE(QJsonDocument(actual).toJson(), QJsonDocument(expected).toJson());
+}
+
+void TestDecoder::takesArrivalFromTheMessage()
+{
+    const auto payload = readingWith("");
+    auto message = messageOf(payload);
+    message.arrivalMs = 42;
+    message.redelivered = true;
+    const auto reading = m_decoder.reading(message, kDevice);
+    QVERIFY(reading.has_value());
+    QCOMPARE(reading->arrivalMs, 42);
+    QVERIFY(reading->redelivered);
+    QCOMPARE(reading->position, std::uint64_t(0));
+    QCOMPARE(reading->processedMs, 0);
+}
+
+void TestDecoder::takesLastSeenFromTheArrival()
+{
+    auto message = messageOf(R"({"id":"press-01","last_seen":"2020-01-01T00:00:00Z"})");
+    message.arrivalMs = 42;
+    QCOMPARE(m_decoder.device(message, kDevice).value().lastSeenMs, 42);
+}
+
+void TestDecoder::refusesEveryShorterMessage()
+{
+    const auto whole = readingWith(R"(,"x":[{"y":"\u00e9"}],"metadata":{"a":{"b":[1,2]}})");
+    QVERIFY(m_decoder.reading(messageOf(whole), kDevice).has_value());
+    for (std::size_t length = 0; length < whole.size(); ++length)
+        QVERIFY2(!reasonFor(whole.substr(0, length)).empty(), whole.substr(0, length).c_str());
+}
+
+void TestDecoder::readsUpToThePayloadLimit()
+{
+    const auto frame = readingWith(R"(,"x":"")").size();
+    const auto largest = readingWith(R"(,"x":")" + std::string(Decoder::kMaxPayloadBytes - frame, 'a') + '"');
+    QCOMPARE(largest.size(), Decoder::kMaxPayloadBytes);
+    QCOMPARE(reasonFor(largest), std::string());
+    QCOMPARE(reasonFor(largest + ' '), std::string("too_large"));
+}
+
+void TestDecoder::refusesAMegabyte()
+{
+    const auto readable = readingWith(R"(,"x":")" + std::string(1024 * 1024, 'a') + '"');
+    QCOMPARE(reasonFor(readable), std::string("too_large"));
+    QCOMPARE(reasonFor(std::string(1024 * 1024, '\0')), std::string("too_large"));
+}
+
+void TestDecoder::refusesNestingThatIsTooDeep_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<int>("levels");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("as deep as allowed in an unknown field") << QStringLiteral("x") << 64 << true;
+    QTest::newRow("one too deep in an unknown field") << QStringLiteral("x") << 65 << false;
+    QTest::newRow("as deep as allowed in metadata") << QStringLiteral("metadata") << 64 << true;
+    QTest::newRow("one too deep in metadata") << QStringLiteral("metadata") << 65 << false;
+    QTest::newRow("deep enough to break a stack") << QStringLiteral("x") << 40000 << false;
+}
+
+void TestDecoder::refusesNestingThatIsTooDeep()
+{
+    QFETCH(const QString, field);
+    QFETCH(const int, levels);
+    QFETCH(const bool, taken);
+    std::string open = ",\"" + field.toStdString() + "\":";
+    std::string close;
+    for (int level = 0; level < levels; ++level) {
+        open += "{\"a\":";
+        close += '}';
+    }
+    QCOMPARE(reasonFor(readingWith(open + '1' + close)), std::string(taken ? "" : "too_deep"));
+}
+
+void TestDecoder::refusesATextThatIsTooLong()
+{
+    const auto located
+        = [](std::size_t length) { return readingWith(R"(,"location":")" + std::string(length, 'a') + '"'); };
+    QCOMPARE(reasonFor(located(Decoder::kMaxTextBytes)), std::string());
+    QCOMPARE(reasonFor(located(Decoder::kMaxTextBytes + 1)), std::string("bad_text"));
+}
+
+void TestDecoder::survivesManyUnknownFields()
+{
+    std::string fields;
+    for (int i = 0; i < 10000; ++i)
+        fields += ",\"f" + std::to_string(i) + "\":" + std::to_string(i);
+    const auto payload = readingWith(fields);
+    const auto reading = m_decoder.reading(messageOf(payload), kDevice);
+    QVERIFY(reading.has_value());
+    const auto metadata = QJsonDocument::fromJson(QByteArray::fromStdString(reading->metadata)).object();
+    QCOMPARE(metadata.size(), 10000);
+}
+
+void TestDecoder::staysUsableAfterARefusal()
+{
+    const auto broken = readingWith(R"(,"x":1,"metadata":{"x")");
+    const auto whole = readingWith("");
+    QCOMPARE(reasonFor(broken), std::string("invalid_json"));
+    const auto reading = m_decoder.reading(messageOf(whole), kDevice);
+    QVERIFY(reading.has_value());
+    QCOMPARE(reading->metadata, std::string());
+}
+
+void TestDecoder::namesTheFieldAtFault()
+{
+    const auto payload = readingWith(R"(,"unit":1)");
+    const auto decoded = m_decoder.reading(messageOf(payload), kDevice);
+    QVERIFY(decoded.error().code == ErrorCode::InvalidInput);
+    QCOMPARE(decoded.error().message, std::string("a field holds the wrong type: unit"));
+}
+
+QTEST_APPLESS_MAIN(TestDecoder)
+#include "tst_decoder.moc"

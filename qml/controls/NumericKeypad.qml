@@ -26,6 +26,7 @@ ModalCard {
     readonly property string refusal: tooLow ? qsTr("Too low: at least %1").arg(minimumText)
                                              : tooHigh ? qsTr("Too high: at most %1").arg(maximumText) : ""
     readonly property bool wide: (parent?.width ?? 0) >= (parent?.height ?? 0)
+    readonly property string entryText: entry.replace(".", point)
     readonly property string point: Qt.locale(Theme.language).decimalPoint
     readonly property real room: ((wide ? parent?.height : parent?.width) ?? 0) - 2 * (margins + padding)
     readonly property real key: Math.min(Theme.command, Math.floor((room - 3 * Theme.spaceXs) / 4))
@@ -98,7 +99,7 @@ ModalCard {
                     TextLabel {
                         objectName: "entry"
                         role: TextLabel.Role.ValueLarge
-                        text: root.entry.replace(".", root.point)
+                        text: root.entryText
                         fontSizeMode: Text.HorizontalFit
                         minimumPixelSize: Theme.fontBody
                         horizontalAlignment: Text.AlignRight

@@ -8,7 +8,7 @@ import QtQuick.Layouts
 Rectangle {
     id: root
 
-    required property list<string> labels
+    required property var labels // of string; a QStringList and a list<string> are two types to qmllint 6.4
     property int current: 0
     property string name: ""
 

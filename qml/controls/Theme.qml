@@ -55,6 +55,8 @@ QtObject {
         ? ["#7cc0ee", "#79cdb4", "#c5cbd1", "#5a93d6", "#a7d179", "#3fb3c4", "#93a4b8", "#d0c4a2"]
         : ["#1c6aa6", "#1d7a64", "#3b444c", "#3f55ab", "#4d7321", "#0d7485", "#66788c", "#6f6134"]
 
+    readonly property var limitColors: [alarmLow, alarmMedium, alarmHigh, alarmCritical]
+
     // Sizes on the glass
     readonly property real touch: mm(10)
     readonly property real command: mm(20)
@@ -71,6 +73,7 @@ QtObject {
 
     // Fonts; the digits of all of these are of one width, so numbers do not jump
     readonly property string fontFamily: language.startsWith("zh") ? "Noto Sans CJK SC" : "Noto Sans"
+    readonly property string fontMono: "Noto Sans Mono"
     readonly property int fontCaption: mm(2.45)
     readonly property int fontBody: mm(2.9)
     readonly property int fontTitle: mm(3.5)

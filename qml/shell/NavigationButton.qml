@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Lineside.Controls
 
@@ -21,22 +22,16 @@ T.AbstractButton {
     Accessible.selected: checked
     Keys.onReturnPressed: root.clicked()
 
-    contentItem: Column {
+    contentItem: ColumnLayout {
         spacing: Theme.spaceXs
-        topPadding: Math.max(0, (root.availableHeight - icon.height - label.height - spacing) / 2)
 
         Icon {
-            id: icon
-
-            anchors.horizontalCenter: parent.horizontalCenter
             name: root.iconName
             size: Theme.iconL
             color: root.checked ? Theme.text : Theme.textMuted
+            Layout.alignment: Qt.AlignHCenter
         }
         TextLabel {
-            id: label
-
-            width: root.availableWidth
             role: TextLabel.Role.Caption
             text: root.text
             muted: !root.checked
@@ -44,6 +39,7 @@ T.AbstractButton {
             horizontalAlignment: Text.AlignHCenter
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Math.round(Theme.fontCaption * 0.8)
+            Layout.fillWidth: true
         }
     }
 

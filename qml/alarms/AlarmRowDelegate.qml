@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Lineside.Controls
+
+// One alarm of the list: how urgent, what and where, since when, in which state, and what can be done about it.
+// A touch on the row opens the machine.
+T.ItemDelegate {
+    id: root
+
+    required property string alarmId
+    required property int priority
+    required property string priorityText
+    required property string stateText
+    required property string deviceId
+    required property string deviceName
+    required property string location
+    required property string message
+    required property string valueText
+    required property string activatedText
+    required property string durationText
+    required property string acknowledgedBy
+    required property bool canAcknowledge
+    required property bool canReset
+
+    readonly property bool wide: width > Theme.mm(150)
+
+    signal acknowledged()
+    signal released()
+
+    text: message
+    padding: Theme.spaceS
+    horizontalPadding: Theme.spaceM
+    implicitHeight: Math.max(Theme.mm(14), implicitContentHeight + topPadding + bottomPadding)
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.ListItem
+    Accessible.name: priorityText + ", " + message
+    Accessible.description: stateText
+    Keys.onReturnPressed: root.clicked()
+
+    contentItem: RowLayout {
+        spacing: Theme.spaceM
+
+        PriorityBadge {
+            priority: root.priority
+            label: root.wide ? root.priorityText : ""
+            blinking: root.canAcknowledge
+            Layout.preferredWidth: root.wide ? Theme.mm(24) : Theme.mm(6)
+        }
+        TwoLines {
+            first: root.message
+            second: root.location === "" ? root.deviceName : qsTr("%1, %2").arg(root.deviceName).arg(root.location)
+            strong: root.canAcknowledge
+            Layout.fillWidth: true
+            Layout.preferredWidth: Theme.mm(60)
+        }
+        TwoLines {
+            visible: root.wide
+            first: root.valueText
+            second: qsTr("at activation")
+            Layout.preferredWidth: Theme.mm(22)
+        }
+        TwoLines {
+            first: root.durationText
+            second: root.activatedText
+            Layout.preferredWidth: Theme.mm(27)
+        }
+        TwoLines {
+            visible: root.wide
+            first: root.stateText
+            second: root.acknowledgedBy
+            Layout.preferredWidth: Theme.mm(34)
+        }
+        TouchButton {
+            objectName: "acknowledge"
+            visible: root.canAcknowledge
+            text: qsTr("Acknowledge")
+            iconName: "check"
+            textShown: root.wide
+            Layout.preferredWidth: root.wide ? Theme.mm(36) : Theme.touch
+            onClicked: root.acknowledged()
+        }
+        TouchButton {
+            visible: root.canReset && !root.canAcknowledge
+            text: qsTr("Reset")
+            iconName: "history"
+            textShown: root.wide
+            Layout.preferredWidth: root.wide ? Theme.mm(36) : Theme.touch
+            onClicked: root.released()
+        }
+        Item {
+            visible: !root.canAcknowledge && !root.canReset
+            Layout.preferredWidth: root.wide ? Theme.mm(36) : Theme.touch
+        }
+    }
+
+    background: Rectangle {
+        color: root.down ? Theme.pressed : root.canAcknowledge ? Theme.surfaceRaised : Theme.surface
+        radius: Theme.radius
+        border.width: root.canAcknowledge ? Theme.lineBold : Theme.line
+        border.color: root.canAcknowledge ? Theme.alarmOutline : Theme.border
+
+        FocusFrame {
+            visible: root.visualFocus
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// What is wrong now, worst first, and what was wrong before.
+FocusScope {
+    id: root
+
+    required property AlarmsViewModel alarms
+    property int tab: 0
+
+    readonly property bool history: tab === 1
+
+    signal deviceRequested(deviceId: string)
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.spaceL
+        spacing: Theme.spaceM
+
+        AlarmsToolbar {
+            alarms: root.alarms
+            tab: root.tab
+            Layout.fillWidth: true
+            onTabChosen: index => root.tab = index
+        }
+        ListView {
+            id: activeList
+
+            objectName: "activeList"
+            visible: !root.history
+            clip: true
+            focus: !root.history
+            model: root.alarms.active
+            spacing: Theme.spaceS
+            boundsBehavior: Flickable.StopAtBounds
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            delegate: AlarmRowDelegate {
+                width: activeList.width
+                onClicked: root.deviceRequested(deviceId)
+                onAcknowledged: root.alarms.acknowledge(alarmId)
+                onReleased: root.alarms.reset(alarmId)
+            }
+
+            EmptyHint {
+                objectName: "noAlarms"
+                visible: activeList.count === 0
+                anchors.centerIn: parent
+                width: Math.min(parent.width, Theme.mm(100))
+                iconName: "check"
+                text: root.alarms.hiddenCount > 0 ? qsTr("No alarm passes the filter") : qsTr("No active alarms")
+                detail: root.alarms.hiddenCount > 0
+                    ? qsTr("%n alarm(s) hidden", "", root.alarms.hiddenCount) : ""
+            }
+        }
+        ListView {
+            id: historyList
+
+            objectName: "historyList"
+            visible: root.history
+            clip: true
+            focus: root.history
+            model: root.history ? root.alarms.history : null
+            boundsBehavior: Flickable.StopAtBounds
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onVisibleChanged: root.loadMore()
+            onAtYEndChanged: root.loadMore()
+
+            delegate: HistoryRowDelegate {
+                width: historyList.width
+                onClicked: root.deviceRequested(deviceId)
+            }
+
+            EmptyHint {
+                objectName: "noHistory"
+                visible: historyList.count === 0
+                anchors.centerIn: parent
+                width: Math.min(parent.width, Theme.mm(100))
+                iconName: root.alarms.historyProblem !== "" ? "warning" : root.alarms.historyLoading ? "waiting" : "history"
+                text: root.alarms.historyProblem !== "" ? qsTr("The history cannot be read")
+                                                        : root.alarms.historyLoading ? qsTr("Reading the history")
+                                                                                     : qsTr("Nothing has happened yet")
+                detail: root.alarms.historyProblem
+            }
+        }
+    }
+    ScrollMark {
+        target: root.history ? historyList : activeList
+    }
+
+    function loadMore() {
+        if (historyList.visible && historyList.atYEnd)
+            root.alarms.loadMoreHistory();
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lineside.Controls
+import Lineside.ViewModels
+
+// Above the list: now or before, which ones, and acknowledge all that is shown.
+Flow {
+    id: root
+
+    required property AlarmsViewModel alarms
+    required property int tab
+
+    signal tabChosen(index: int)
+
+    spacing: Theme.spaceM
+
+    SegmentBar {
+        objectName: "tabs"
+        name: qsTr("Alarm list")
+        labels: [qsTr("Active"), qsTr("History")]
+        current: root.tab
+        onChosen: index => root.tabChosen(index)
+    }
+    SegmentBar {
+        visible: root.tab === 0
+        name: qsTr("At least this urgent")
+        labels: [qsTr("All"), qsTr("Medium"), qsTr("High"), qsTr("Critical")]
+        current: Math.max(0, root.alarms.minimumPriority - 1)
+        onChosen: index => root.alarms.minimumPriority = index === 0 ? Enums.Priority.None : index + 1
+    }
+    TouchButton {
+        visible: root.alarms.deviceFilter !== "" && root.tab === 0
+        text: root.alarms.deviceFilterName
+        iconName: "close"
+        Accessible.description: qsTr("Show the alarms of all machines")
+        onClicked: root.alarms.deviceFilter = ""
+    }
+    TouchButton {
+        objectName: "acknowledgeAll"
+        visible: root.tab === 0
+        enabled: root.alarms.unacknowledgedCount > 0
+        text: qsTr("Acknowledge all shown")
+        iconName: "checkall"
+        onClicked: root.alarms.acknowledgeAll()
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// How far a command has come: one bar a step from queued to done, filled as far as it got, and the word for it.
+// What ended otherwise stops where it ended, with a cross and the reason.
+ColumnLayout {
+    id: root
+
+    required property int life // Enums.CommandState: 1 queued … 5 done, 6 rejected, 7 expired, 8 failed
+    property string stateText: ""
+    property string reason: ""
+    property bool pending: false
+
+    readonly property int steps: 5
+    readonly property bool broken: life > steps
+
+    spacing: Theme.spaceXs
+    visible: life > 0
+    Accessible.role: Accessible.StaticText
+    Accessible.name: stateText
+
+    RowLayout {
+        spacing: Theme.spaceS
+
+        Icon {
+            name: root.broken ? "bad" : root.pending ? "waiting" : "check"
+            size: Theme.iconS
+            color: Theme.text
+        }
+        TextLabel {
+            objectName: "stateText"
+            role: TextLabel.Role.Caption
+            text: root.reason === "" ? root.stateText : qsTr("%1: %2").arg(root.stateText).arg(root.reason)
+            strong: root.broken
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            Layout.fillWidth: true
+        }
+    }
+    RowLayout {
+        spacing: Theme.spaceXs
+        visible: !root.broken
+
+        Repeater {
+            model: root.steps
+
+            Rectangle {
+                required property int index
+
+                implicitHeight: Theme.mm(0.9)
+                radius: height / 2
+                color: index < root.life ? Theme.accent : Theme.pressed
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// One signal of a machine: its name, its value with unit, whether it can be believed, and its alarm if it has one.
+Card {
+    id: root
+
+    required property string label
+    required property string valueText
+    property string unitText: ""
+    property int freshness: FreshnessMark.Freshness.Live
+    property string ageText: ""
+    property string qualityText: ""
+    property string limitsText: ""
+    property int priority: 0
+    property bool unacknowledged: false
+
+    outline: priority > 0 ? Theme.alarmOutline : Theme.border
+    outlineWidth: priority > 0 ? Theme.lineBold : Theme.line
+    Accessible.role: Accessible.Grouping
+    Accessible.name: label
+
+    contentItem: ColumnLayout {
+        spacing: Theme.spaceXs
+
+        RowLayout {
+            spacing: Theme.spaceS
+
+            TextLabel {
+                text: root.label
+                muted: true
+                Layout.fillWidth: true
+            }
+            PriorityBadge {
+                priority: root.priority
+                blinking: root.unacknowledged
+                size: Theme.mm(4.4)
+            }
+        }
+        ValueLabel {
+            valueText: root.valueText
+            unitText: root.unitText
+            freshness: root.freshness
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: Theme.spaceS
+
+            FreshnessMark {
+                freshness: root.freshness
+                ageText: root.ageText
+                qualityText: root.qualityText
+                Layout.fillWidth: true
+            }
+            TextLabel {
+                visible: root.limitsText !== ""
+                role: TextLabel.Role.Caption
+                text: root.limitsText
+                muted: true
+                horizontalAlignment: Text.AlignRight
+                Layout.maximumWidth: Math.round(root.availableWidth * 0.6)
+            }
+        }
+    }
+}

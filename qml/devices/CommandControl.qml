@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// One command of the machine: its button, why it is blocked when it is, and how far the last order has come.
+ColumnLayout {
+    id: root
+
+    required property string name
+    required property string label
+    required property int kind
+    required property bool isEnabled
+    required property string blockedReason
+    required property string unitText
+    required property real minimum
+    required property real maximum
+    required property string minimumText
+    required property string maximumText
+    required property string currentText
+    required property int commandState
+    required property string stateText
+    required property bool isPending
+    property bool operable: true
+
+    readonly property bool setpoint: kind === Enums.CommandKind.Setpoint
+    readonly property list<string> icons: ["check", "start", "stop", "setpoint"]
+
+    signal ordered()
+    signal keypadWanted()
+
+    spacing: Theme.spaceXs
+
+    CommandButton {
+        objectName: "command-" + root.name
+        enabled: root.operable && root.isEnabled
+        text: root.label
+        iconName: root.icons[root.kind]
+        asks: root.setpoint
+        hint: root.blockedReason !== "" ? root.blockedReason
+                                        : root.setpoint ? root.currentText : qsTr("Hold to send")
+        Layout.fillWidth: true
+        onConfirmed: root.setpoint ? root.keypadWanted() : root.ordered()
+    }
+    CommandLife {
+        life: root.commandState
+        stateText: root.stateText
+        pending: root.isPending
+        Layout.fillWidth: true
+    }
+}

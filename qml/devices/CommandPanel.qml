@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// What can be ordered of the machine: start and stop by holding, a setpoint by keypad and confirmation. The life of an
+// order is shown on the spot, and below it what was ordered before.
+Flickable {
+    id: root
+
+    required property DeviceViewModel device
+    property bool operable: true
+
+    contentHeight: content.implicitHeight
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+
+    ColumnLayout {
+        id: content
+
+        width: root.width
+        spacing: Theme.spaceM
+
+        SectionHeader {
+            text: qsTr("Control")
+            Layout.fillWidth: true
+        }
+        GridLayout {
+            columns: width >= Theme.mm(66) ? 2 : 1
+            columnSpacing: Theme.spaceM
+            rowSpacing: Theme.spaceM
+            Layout.fillWidth: true
+
+            Repeater {
+                id: controls
+
+                model: root.device.commands
+
+                CommandControl {
+                    operable: root.operable
+                    onOrdered: root.device.sendCommand(name)
+                    onKeypadWanted: keypad.ask(this)
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                }
+            }
+        }
+        TextLabel {
+            objectName: "noCommands"
+            visible: controls.count === 0
+            text: qsTr("This machine has told of no commands.")
+            muted: true
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        SectionHeader {
+            visible: log.count > 0
+            text: qsTr("Orders")
+            Layout.fillWidth: true
+        }
+        Repeater {
+            id: log
+
+            model: root.device.commandLog
+
+            CommandLogLine {
+                Layout.fillWidth: true
+            }
+        }
+    }
+    SetpointDialogs {
+        id: keypad
+
+        device: root.device
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// The alarms of this machine alone.
+ListView {
+    id: root
+
+    required property DeviceViewModel device
+
+    objectName: "deviceAlarms"
+    clip: true
+    spacing: Theme.spaceXs
+    boundsBehavior: Flickable.StopAtBounds
+    model: device.alarms
+    implicitHeight: contentHeight
+
+    header: SectionHeader {
+        width: ListView.view.width
+        text: qsTr("Alarms")
+        detail: root.count === 0 ? qsTr("none") : ""
+    }
+    delegate: RowLayout {
+        id: row
+
+        required property string alarmId
+        required property int priority
+        required property string message
+        required property string stateText
+        required property string durationText
+        required property bool canAcknowledge
+
+        width: ListView.view.width
+        spacing: Theme.spaceS
+
+        PriorityBadge {
+            priority: row.priority
+            blinking: row.canAcknowledge
+        }
+        TwoLines {
+            first: row.message
+            second: qsTr("%1, %2").arg(row.stateText).arg(row.durationText)
+            Layout.fillWidth: true
+        }
+        TouchButton {
+            visible: row.canAcknowledge
+            text: qsTr("Acknowledge")
+            iconName: "check"
+            textShown: false
+            onClicked: root.device.acknowledge(row.alarmId)
+        }
+    }
+}

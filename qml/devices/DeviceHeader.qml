@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// Which machine this is, where it stands, how it says it is, and when it was last heard.
+RowLayout {
+    id: root
+
+    required property DeviceViewModel device
+
+    signal overviewRequested()
+
+    spacing: Theme.spaceM
+
+    TouchButton {
+        objectName: "back"
+        text: qsTr("Overview")
+        iconName: "back"
+        textShown: false
+        onClicked: root.overviewRequested()
+    }
+    ColumnLayout {
+        spacing: 0
+        Layout.fillWidth: true
+
+        TextLabel {
+            role: TextLabel.Role.Heading
+            text: root.device.name
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+        }
+        TextLabel {
+            role: TextLabel.Role.Caption
+            text: root.device.location === "" ? root.device.type
+                                              : qsTr("%1, %2").arg(root.device.type).arg(root.device.location)
+            muted: true
+            Layout.fillWidth: true
+        }
+    }
+    ColumnLayout {
+        spacing: 0
+        Layout.maximumWidth: Theme.mm(60)
+
+        StatusDot {
+            text: root.device.statusText
+            iconName: root.device.offline ? "offline" : "online"
+            muted: !root.device.offline
+            Layout.alignment: Qt.AlignRight
+        }
+        TextLabel {
+            role: TextLabel.Role.Caption
+            text: root.device.lastSeenText
+            muted: true
+            horizontalAlignment: Text.AlignRight
+            Layout.fillWidth: true
+        }
+    }
+}

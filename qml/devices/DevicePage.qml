@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// One machine: its values, its trend, its alarms, and what can be ordered of it. All side by side where there is room,
+// behind tabs where there is not.
+FocusScope {
+    id: root
+
+    required property DeviceViewModel device
+    property bool operable: true
+    property int tab: 0
+
+    readonly property bool tabbed: width < Theme.mm(170) || height < Theme.mm(85)
+
+    signal overviewRequested()
+
+    Binding {
+        target: root.device
+        property: "active"
+        value: root.visible
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.spaceL
+        spacing: Theme.spaceM
+        visible: root.device.known
+
+        DeviceHeader {
+            device: root.device
+            Layout.fillWidth: true
+            onOverviewRequested: root.overviewRequested()
+        }
+        SegmentBar {
+            objectName: "tabs"
+            visible: root.tabbed
+            name: qsTr("Parts of the page")
+            labels: [qsTr("Values"), qsTr("Trend"), qsTr("Control"), qsTr("Alarms")]
+            current: root.tab
+            Layout.fillWidth: true
+            onChosen: index => root.tab = index
+        }
+        Loader {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            sourceComponent: root.tabbed ? tabs : side
+        }
+    }
+    EmptyHint {
+        objectName: "unknown"
+        visible: !root.device.known
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.spaceL, Theme.mm(100))
+        iconName: "device"
+        text: root.device.deviceId === "" ? qsTr("No machine is chosen")
+                                          : qsTr("%1 has not been heard yet").arg(root.device.deviceId)
+        detail: qsTr("Choose one on the overview.")
+
+        TouchButton {
+            text: qsTr("Overview")
+            iconName: "overview"
+            Layout.alignment: Qt.AlignHCenter
+            onClicked: root.overviewRequested()
+        }
+    }
+
+    Component {
+        id: tabs
+
+        StackLayout {
+            currentIndex: root.tab
+
+            ValueGrid {
+                device: root.device
+            }
+            DeviceTrend {
+                device: root.device
+            }
+            CommandPanel {
+                device: root.device
+                operable: root.operable
+            }
+            DeviceAlarms {
+                device: root.device
+            }
+        }
+    }
+    Component {
+        id: side
+
+        RowLayout {
+            spacing: Theme.spaceL
+
+            ColumnLayout {
+                spacing: Theme.spaceM
+                Layout.preferredWidth: 62
+
+                ValueGrid {
+                    device: root.device
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.min(contentHeight, root.height * 0.45)
+                }
+                DeviceTrend {
+                    device: root.device
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+            }
+            ColumnLayout {
+                spacing: Theme.spaceM
+                Layout.preferredWidth: 38
+                Layout.maximumWidth: Theme.mm(100)
+
+                CommandPanel {
+                    device: root.device
+                    operable: root.operable
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                DeviceAlarms {
+                    device: root.device
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.min(contentHeight, root.height * 0.35)
+                }
+            }
+        }
+    }
+}

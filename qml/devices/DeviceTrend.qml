@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.Trend
+import Lineside.ViewModels
+
+// The machine's first signals over the last minutes, live, with the names of the pens below.
+ColumnLayout {
+    id: root
+
+    required property DeviceViewModel device
+
+    spacing: Theme.spaceXs
+
+    TrendItem {
+        objectName: "trend"
+        source: root.device.trend.source
+        backgroundColor: Theme.surface
+        gridColor: Theme.border
+        textColor: Theme.textMuted
+        cursorColor: Theme.text
+        penColors: Theme.penColors
+        limitColors: Theme.limitColors
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.fontCaption
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.minimumHeight: Theme.mm(20)
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("Trend of %1").arg(root.device.name)
+    }
+    Flow {
+        spacing: Theme.spaceM
+        Layout.fillWidth: true
+
+        Repeater {
+            model: root.device.trend.pens
+
+            PenName {
+                required property int colorIndex
+                required property string sensorLabel
+                required property string valueText
+                required property string unitText
+
+                penColor: Theme.penColors[colorIndex]
+                text: sensorLabel
+                value: qsTr("%1 %2").arg(valueText).arg(unitText)
+            }
+        }
+    }
+}

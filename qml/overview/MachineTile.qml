@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Lineside.Controls
+import Lineside.ViewModels
+
+// One machine at a glance: its name and state, its worst alarm, its first values with their age. A touch opens it.
+T.AbstractButton {
+    id: root
+
+    required property string deviceId
+    required property string name
+    required property string type
+    required property string statusText
+    required property bool isOffline
+    required property int worstPriority
+    required property int unacknowledged
+    required property RowListModel values
+
+    readonly property bool alarmed: worstPriority > 0
+
+    padding: Theme.spaceM
+    implicitWidth: Theme.mm(48)
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    focusPolicy: Qt.StrongFocus
+    text: name
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    Accessible.description: statusText
+    Keys.onReturnPressed: root.clicked()
+
+    contentItem: ColumnLayout {
+        spacing: Theme.spaceS
+
+        RowLayout {
+            spacing: Theme.spaceS
+
+            ColumnLayout {
+                spacing: 0
+
+                TextLabel {
+                    role: TextLabel.Role.Title
+                    text: root.name
+                    muted: root.isOffline
+                    Layout.fillWidth: true
+                }
+                StatusDot {
+                    text: root.statusText
+                    iconName: root.isOffline ? "offline" : "online"
+                    muted: !root.isOffline
+                    Layout.fillWidth: true
+                }
+            }
+            PriorityBadge {
+                objectName: "badge"
+                priority: root.worstPriority
+                blinking: root.unacknowledged > 0
+                Layout.alignment: Qt.AlignTop
+            }
+        }
+        Repeater {
+            model: root.values
+
+            TileValue {
+                Layout.fillWidth: true
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.down ? Theme.pressed : root.isOffline ? "transparent" : Theme.surface
+        border.width: root.alarmed ? Theme.lineBold : Theme.line
+        border.color: root.alarmed ? Theme.alarmOutline : Theme.border
+
+        FocusFrame {
+            visible: root.visualFocus
+        }
+    }
+}

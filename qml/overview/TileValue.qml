@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+
+// A line of a tile: what, how much, and how old. The columns line up from tile to tile.
+RowLayout {
+    id: root
+
+    required property string label
+    required property string valueText
+    required property string unitText
+    required property int freshness
+    required property string qualityText
+    required property string ageText
+
+    spacing: Theme.spaceS
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label
+
+    TextLabel {
+        text: root.label
+        muted: true
+        Layout.fillWidth: true
+        Layout.minimumWidth: Theme.mm(10)
+    }
+    ValueLabel {
+        valueText: root.valueText
+        unitText: root.unitText
+        freshness: root.freshness
+        role: TextLabel.Role.Title
+        unitRole: TextLabel.Role.Caption
+    }
+    FreshnessMark {
+        freshness: root.freshness
+        ageText: root.ageText
+        qualityText: root.qualityText
+        Layout.preferredWidth: Theme.mm(root.freshness === FreshnessMark.Freshness.Live ? 10 : 15)
+    }
+}

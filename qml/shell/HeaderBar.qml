@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// Top of every page: where we are, whether broker and cloud are reached, language, light or dark, and the time.
+Rectangle {
+    id: root
+
+    required property ShellViewModel shell
+    required property string title
+
+    readonly property bool roomy: width > Theme.mm(190)
+
+    signal languageRequested()
+
+    implicitHeight: Theme.touch + (Theme.compact ? 0 : 2 * Theme.spaceXs)
+    color: Theme.bar
+
+    Rectangle {
+        y: parent.height - height
+        width: parent.width
+        height: Theme.line
+        color: Theme.border
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.spaceL
+        anchors.rightMargin: Theme.spaceM
+        spacing: Theme.spaceM
+
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.minimumWidth: Theme.mm(20)
+
+            TextLabel {
+                role: TextLabel.Role.Title
+                text: root.title
+                Accessible.role: Accessible.Heading
+                Layout.fillWidth: true
+            }
+            TextLabel {
+                visible: text !== ""
+                role: TextLabel.Role.Caption
+                text: root.shell.location
+                muted: true
+                Layout.fillWidth: true
+            }
+        }
+        LinkIndicator {
+            name: qsTr("Broker")
+            iconName: "broker"
+            link: root.shell.brokerState
+            detail: root.shell.brokerText
+            textShown: root.roomy
+            Layout.maximumWidth: Theme.mm(46)
+        }
+        LinkIndicator {
+            name: qsTr("Cloud")
+            iconName: "cloud"
+            link: root.shell.cloudState
+            detail: root.shell.cloudText
+            textShown: root.roomy
+            Layout.maximumWidth: Theme.mm(46)
+        }
+        TouchButton {
+            objectName: "language"
+            kind: TouchButton.Kind.Plain
+            text: qsTr("Language")
+            iconName: "language"
+            textShown: false
+            onClicked: root.languageRequested()
+        }
+        TouchButton {
+            objectName: "darkMode"
+            kind: TouchButton.Kind.Plain
+            text: root.shell.darkMode ? qsTr("Light colours") : qsTr("Dark colours")
+            iconName: root.shell.darkMode ? "light" : "dark"
+            textShown: false
+            onClicked: root.shell.darkMode = !root.shell.darkMode
+        }
+        ColumnLayout {
+            spacing: 0
+
+            TextLabel {
+                role: TextLabel.Role.Title
+                text: root.shell.clockText
+                horizontalAlignment: Text.AlignRight
+                Layout.fillWidth: true
+            }
+            TextLabel {
+                role: TextLabel.Role.Caption
+                text: root.shell.dateText
+                muted: true
+                horizontalAlignment: Text.AlignRight
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Window
+import Lineside.Alarms
+import Lineside.Controls
+import Lineside.Devices
+import Lineside.Overview
+import Lineside.System
+import Lineside.Trends
+import Lineside.ViewModels
+
+// The window: header, pages, navigation, and the alarm strip that never goes away. When the engine gives no sign of
+// life everything is veiled and says so: dead data is never shown as live.
+Window {
+    id: root
+
+    required property ShellViewModel shell
+    required property AlarmStripViewModel alarmStrip
+    required property OverviewViewModel overview
+    required property DeviceViewModel device
+    required property AlarmsViewModel alarms
+    required property TrendsViewModel trends
+    required property SystemViewModel system
+    property real pixelsPerMm: 0 // 0: what the screen says
+    property int page: Main.Page.Overview
+
+    enum Page { Overview, Device, Alarms, Trends, System }
+
+    readonly property bool portrait: width < height
+    readonly property bool small: Math.min(width, height) < Theme.mm(105)
+    readonly property list<string> titles: [qsTr("Overview"), qsTr("Machine"), qsTr("Alarms"), qsTr("Trends"),
+                                            qsTr("System")]
+
+    width: 1280
+    height: 800
+    title: "Lineside"
+    color: Theme.background
+
+    function openDevice(deviceId: string) {
+        root.device.deviceId = deviceId;
+        root.page = Main.Page.Device;
+    }
+
+    Binding {
+        target: Theme
+        property: "pixelsPerMm"
+        value: root.pixelsPerMm > 0 ? root.pixelsPerMm : root.Screen.pixelDensity
+    }
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.shell.darkMode
+    }
+    Binding {
+        target: Theme
+        property: "language"
+        value: root.shell.language
+    }
+    Binding {
+        target: Theme
+        property: "compact"
+        value: root.small
+    }
+
+    GridLayout {
+        anchors.fill: parent
+        columns: 2
+        columnSpacing: 0
+        rowSpacing: 0
+
+        HeaderBar {
+            shell: root.shell
+            title: root.titles[root.page]
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
+            onLanguageRequested: languageDialog.open()
+        }
+        NavigationBar {
+            titles: root.titles
+            current: root.page
+            upright: !root.small && !root.portrait
+            Layout.row: upright ? 1 : 3
+            Layout.column: 0
+            Layout.columnSpan: upright ? 1 : 2
+            Layout.fillWidth: !upright
+            Layout.fillHeight: upright
+            onChosen: index => root.page = index
+        }
+        Item {
+            Layout.row: 1
+            Layout.column: 1
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.columnSpan: 1
+
+            PageSlot {
+                here: root.page === Main.Page.Overview
+                sourceComponent: OverviewPage {
+                    overview: root.overview
+                    onDeviceRequested: deviceId => root.openDevice(deviceId)
+                }
+            }
+            PageSlot {
+                here: root.page === Main.Page.Device
+                sourceComponent: DevicePage {
+                    device: root.device
+                    operable: root.shell.engineAlive
+                    onOverviewRequested: root.page = Main.Page.Overview
+                }
+            }
+            PageSlot {
+                here: root.page === Main.Page.Alarms
+                sourceComponent: AlarmsPage {
+                    alarms: root.alarms
+                    onDeviceRequested: deviceId => root.openDevice(deviceId)
+                }
+            }
+            PageSlot {
+                here: root.page === Main.Page.Trends
+                sourceComponent: TrendsPage {
+                    trends: root.trends
+                }
+            }
+            PageSlot {
+                here: root.page === Main.Page.System
+                sourceComponent: SystemPage {
+                    system: root.system
+                }
+            }
+            StallVeil {
+                anchors.fill: parent
+                shell: root.shell
+            }
+        }
+        AlarmStrip {
+            objectName: "alarmStrip"
+            priority: root.alarmStrip.priority
+            priorityText: root.alarmStrip.priorityText
+            headline: root.alarmStrip.message
+            detail: root.alarmStrip.deviceName
+            unacknowledged: root.alarmStrip.canAcknowledge
+            criticalCount: root.alarmStrip.criticalCount
+            highCount: root.alarmStrip.highCount
+            mediumCount: root.alarmStrip.mediumCount
+            lowCount: root.alarmStrip.lowCount
+            Layout.row: 2
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
+            onListRequested: root.page = Main.Page.Alarms
+            onMachineRequested: root.openDevice(root.alarmStrip.deviceId)
+            onAcknowledgeRequested: root.alarmStrip.acknowledgeShown()
+        }
+    }
+    LanguageDialog {
+        id: languageDialog
+
+        shell: root.shell
+    }
+
+    // A page is made when first seen and kept; only the one in sight is drawn.
+    component PageSlot: Loader {
+        property bool here: false
+        property bool seen: false
+
+        anchors.fill: parent
+        active: here || seen
+        visible: here
+        onHereChanged: seen = true
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// The last messages the engine refused: when, on which topic, why, and how they began.
+ListView {
+    id: root
+
+    required property SystemViewModel system
+
+    objectName: "rejected"
+    clip: true
+    spacing: Theme.spaceS
+    boundsBehavior: Flickable.StopAtBounds
+    model: system.rejected
+    headerPositioning: ListView.InlineHeader
+
+    header: SectionHeader {
+        width: ListView.view.width
+        height: Theme.mm(10)
+        text: qsTr("Rejected messages")
+    }
+    delegate: Card {
+        id: card
+
+        required property string timeText
+        required property string topic
+        required property string reason
+        required property string detail
+        required property string firstBytes
+
+        width: ListView.view.width
+        Accessible.role: Accessible.ListItem
+        Accessible.name: topic + ": " + detail
+
+        contentItem: ColumnLayout {
+            spacing: Theme.spaceXs
+
+            RowLayout {
+                spacing: Theme.spaceM
+
+                TextLabel {
+                    text: card.topic
+                    strong: true
+                    elide: Text.ElideMiddle
+                    Layout.fillWidth: true
+                }
+                TextLabel {
+                    role: TextLabel.Role.Caption
+                    text: card.timeText
+                    muted: true
+                }
+            }
+            TextLabel {
+                text: card.detail === "" ? card.reason : card.detail
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                Layout.fillWidth: true
+            }
+            TextLabel {
+                visible: text !== ""
+                role: TextLabel.Role.Caption
+                text: card.firstBytes
+                muted: true
+                font.family: Theme.fontMono
+                wrapMode: Text.WrapAnywhere
+                maximumLineCount: 2
+                Layout.fillWidth: true
+            }
+        }
+    }
+    EmptyHint {
+        objectName: "noneRejected"
+        visible: root.count === 0
+        anchors.centerIn: parent
+        width: Math.min(parent.width, Theme.mm(80))
+        iconName: "check"
+        text: qsTr("No message was rejected")
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// The state of the edge, line by line under headings; what does not work bears a sign and bold words.
+ListView {
+    id: root
+
+    required property SystemViewModel system
+
+    objectName: "systemRows"
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    model: system.rows
+    section.property: "section"
+
+    section.delegate: SectionHeader {
+        required property string section
+
+        width: ListView.view.width
+        height: Theme.mm(10)
+        text: section
+    }
+    delegate: Item {
+        id: row
+
+        required property string label
+        required property string valueText
+        required property int level
+
+        readonly property bool fine: level === Enums.Level.Normal
+
+        width: ListView.view.width
+        height: Math.max(Theme.mm(7.5), line.implicitHeight + Theme.spaceS)
+        Accessible.role: Accessible.ListItem
+        Accessible.name: label + ": " + valueText
+
+        RowLayout {
+            id: line
+
+            anchors.fill: parent
+            anchors.rightMargin: Theme.spaceM
+            spacing: Theme.spaceM
+
+            TextLabel {
+                text: row.label
+                muted: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: 42
+            }
+            Icon {
+                visible: !row.fine
+                name: row.level === Enums.Level.Problem ? "warning" : "info"
+            }
+            TextLabel {
+                text: row.valueText
+                strong: !row.fine
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                horizontalAlignment: Text.AlignRight
+                Layout.fillWidth: true
+                Layout.preferredWidth: 58
+            }
+        }
+        Rectangle {
+            y: parent.height - height
+            width: parent.width
+            height: Theme.line
+            color: Theme.border
+        }
+    }
+    EmptyHint {
+        visible: root.count === 0
+        anchors.centerIn: parent
+        width: Math.min(parent.width, Theme.mm(80))
+        iconName: "waiting"
+        text: qsTr("Waiting for the engine")
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// Every signal of the plant by machine; a touch makes it a pen or takes it away.
+ModalCard {
+    id: root
+
+    required property TrendsViewModel trends
+
+    title: qsTr("Choose signals")
+    width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
+    height: (parent?.height ?? 0) - 2 * Theme.spaceL
+
+    contentItem: ColumnLayout {
+        spacing: Theme.spaceM
+
+        SectionHeader {
+            text: root.title
+            detail: qsTr("%n of 8 chosen", "", root.trends.pens.count)
+            Layout.fillWidth: true
+        }
+        ListView {
+            objectName: "choices"
+            clip: true
+            focus: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: root.trends.choices
+            spacing: Theme.spaceXs
+            section.property: "deviceName"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            section.delegate: TextLabel {
+                required property string section
+
+                width: ListView.view.width
+                height: Theme.mm(8)
+                text: section
+                muted: true
+                strong: true
+                verticalAlignment: Text.AlignBottom
+            }
+            delegate: TouchButton {
+                required property string deviceId
+                required property string sensorType
+                required property string label
+                required property string unitText
+                required property bool isChosen
+
+                width: ListView.view.width
+                text: unitText === "" ? label : qsTr("%1 (%2)").arg(label).arg(unitText)
+                iconName: isChosen ? "check" : ""
+                leading: true
+                checked: isChosen
+                enabled: isChosen || root.trends.canAddPen
+                onClicked: root.trends.toggleChoice(deviceId, sensorType)
+            }
+        }
+        RowLayout {
+            spacing: Theme.spaceM
+
+            TouchButton {
+                text: qsTr("Remove all")
+                iconName: "close"
+                enabled: root.trends.pens.count > 0
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onClicked: root.trends.clearPens()
+            }
+            TouchButton {
+                kind: TouchButton.Kind.Filled
+                text: qsTr("Done")
+                iconName: "check"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onClicked: root.close()
+            }
+        }
+    }
+}

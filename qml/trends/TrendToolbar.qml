@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// How much time is shown, live or stopped, and which signals.
+RowLayout {
+    id: root
+
+    required property TrendsViewModel trends
+
+    readonly property bool wide: width > Theme.mm(185)
+
+    signal pensRequested()
+
+    spacing: Theme.spaceM
+
+    SegmentBar {
+        objectName: "spans"
+        name: qsTr("Time shown")
+        labels: root.trends.spanNames
+        current: root.trends.spanIndex
+        Layout.fillWidth: !root.wide
+        onChosen: index => root.trends.spanIndex = index
+    }
+    TextLabel {
+        visible: root.wide
+        text: root.trends.loading ? qsTr("Reading the history") : root.trends.rangeText
+        muted: true
+        horizontalAlignment: Text.AlignRight
+        Layout.fillWidth: true
+    }
+    TouchButton {
+        objectName: "live"
+        text: root.trends.live ? qsTr("Pause") : qsTr("Live")
+        iconName: root.trends.live ? "pause" : "start"
+        textShown: root.wide
+        onClicked: root.trends.live = !root.trends.live
+    }
+    TouchButton {
+        objectName: "choosePens"
+        text: qsTr("Signals")
+        iconName: "add"
+        textShown: root.wide
+        onClicked: root.pensRequested()
+    }
+}

@@ -57,8 +57,9 @@ public:
     [[nodiscard]] Result<std::vector<Command>> loadOpenCommands();
     /// Raised and not confirmed, oldest first.
     [[nodiscard]] Result<std::vector<PendingAlert>> pendingAlerts();
-    /// Where each sink stands. Rows above the lowest one are protected from retention, so a new sink enters with
-    /// commit({.cursors = {{name, lastSequence or 0}}}) and a sink no longer configured leaves with forgetCursor().
+    /// Where each sink stands. Rows above the lowest one are protected from retention, so a new sink enters by
+    /// committing its cursor (at 0, or at lastSequence() to begin with what comes) and a sink no longer configured
+    /// leaves with forgetCursor().
     [[nodiscard]] Result<std::map<std::string, std::uint64_t>> cursors();
     [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
 

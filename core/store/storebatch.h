@@ -29,6 +29,8 @@ struct StoreBatch
     std::map<std::string, std::uint64_t> cursors; ///< sink -> highest sequence confirmed; never moves back
 
     [[nodiscard]] bool isEmpty() const;
+    /// Holds something for state.db, not readings alone.
+    [[nodiscard]] bool touchesState() const;
 };
 
 /// What commit() did with the readings.

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/alarm.h"
+#include "store/database.h"
+
+#include <string_view>
+
+namespace lineside {
+
+/// How an Alarm lies in the tables `alarms` and `alarm_history`: these columns, in this order.
+inline constexpr std::string_view kAlarmColumns
+    = "device_id, sensor_type, limit_kind, priority, location, unit, limit_value, value, active, acknowledged, latched,"
+      " activated, returned, acknowledged_at, acknowledged_by, comment";
+inline constexpr std::string_view kAlarmPlaceholders = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
+/// Binds all of them as the statement's next values.
+void bindAlarm(Statement &statement, const Alarm &alarm);
+/// Reads them from `firstColumn` on.
+[[nodiscard]] Alarm readAlarm(const Statement &statement, int firstColumn);
+
+} // namespace lineside

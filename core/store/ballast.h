@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace lineside {
+
+/// A file of some megabytes that is given back when the disk is full, so that alarms, commands and audit are still
+/// kept in state.db; readings wait until there is room for it again (ENGINE.md §1.4).
+/// Owner: Store. Thread: pipeline.
+class Ballast
+{
+public:
+    explicit Ballast(const std::string &directory);
+
+    [[nodiscard]] bool isHeld() const { return m_held; }
+    /// Given back, and not yet restored. A disk too small for a ballast never had one, and is not spent.
+    [[nodiscard]] bool isSpent() const { return m_spent; }
+    void release();
+    /// Takes the space, as soon as a good deal more than that is free.
+    void restore();
+
+private:
+    [[nodiscard]] bool allocate() const;
+
+    std::string m_directory;
+    std::string m_path;
+    bool m_held;
+    bool m_spent = false;
+};
+
+} // namespace lineside

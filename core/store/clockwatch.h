@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+namespace lineside {
+
+/// Says whether the date can be believed enough to throw readings away by it: the wall clock has run beside the
+/// monotonic one, without a step, for an hour. A machine that boots in 1970 or next year gets its time in the first
+/// minutes. Owner: Store. Thread: pipeline.
+class ClockWatch
+{
+public:
+    explicit ClockWatch(const Clock &clock)
+        : m_clock(clock)
+        , m_offsetMs(clock.utcMs() - clock.monotonicMs())
+        , m_steadySinceMs(clock.monotonicMs())
+    {
+    }
+
+    /// To be asked every minute or so.
+    [[nodiscard]] bool isSteady()
+    {
+        const auto nowMs = m_clock.monotonicMs();
+        const auto offsetMs = m_clock.utcMs() - nowMs;
+        if (std::llabs(offsetMs - m_offsetMs) > kStepMs)
+            m_steadySinceMs = nowMs;
+        m_offsetMs = offsetMs;
+        return nowMs - m_steadySinceMs >= kSteadyMs;
+    }
+
+private:
+    static constexpr std::int64_t kStepMs = 60'000;
+    static constexpr std::int64_t kSteadyMs = 3'600'000;
+
+    const Clock &m_clock;
+    std::int64_t m_offsetMs;
+    std::int64_t m_steadySinceMs;
+};
+
+} // namespace lineside

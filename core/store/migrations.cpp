@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrations.h"
+
+#include "store/database.h"
+
+#include <array>
+
+namespace lineside {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+// Alarm state lives twice: `alarms` as it stands, `alarm_history` step by step. A step a journal replay makes again
+// meets the unique key and is ignored; `occurrence` tells apart what has no position: steps of timers and persons.
+constexpr std::array kState1{
+    "CREATE TABLE devices(id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, location TEXT NOT NULL,"
+    " status TEXT NOT NULL, last_seen INTEGER NOT NULL, metadata TEXT NOT NULL) WITHOUT ROWID"sv,
+    "CREATE TABLE alarms(device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, limit_kind INTEGER NOT NULL,"
+    " priority INTEGER NOT NULL, location TEXT NOT NULL, unit TEXT NOT NULL, limit_value REAL NOT NULL,"
+    " value REAL NOT NULL, active INTEGER NOT NULL, acknowledged INTEGER NOT NULL, latched INTEGER NOT NULL,"
+    " activated INTEGER NOT NULL, returned INTEGER NOT NULL, acknowledged_at INTEGER NOT NULL,"
+    " acknowledged_by TEXT NOT NULL, comment TEXT NOT NULL,"
+    " PRIMARY KEY(device_id, sensor_type, limit_kind)) WITHOUT ROWID"sv,
+    "CREATE TABLE alarm_history(id INTEGER PRIMARY KEY, time INTEGER NOT NULL, event INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, occurrence INTEGER NOT NULL, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL,"
+    " limit_kind INTEGER NOT NULL, priority INTEGER NOT NULL, location TEXT NOT NULL, unit TEXT NOT NULL,"
+    " limit_value REAL NOT NULL, value REAL NOT NULL, active INTEGER NOT NULL, acknowledged INTEGER NOT NULL,"
+    " latched INTEGER NOT NULL, activated INTEGER NOT NULL, returned INTEGER NOT NULL,"
+    " acknowledged_at INTEGER NOT NULL, acknowledged_by TEXT NOT NULL, comment TEXT NOT NULL,"
+    " UNIQUE(position, occurrence, device_id, sensor_type, limit_kind, event))"sv,
+    "CREATE INDEX alarm_history_time ON alarm_history(time)"sv,
+    "CREATE TABLE commands(id TEXT PRIMARY KEY, device_id TEXT NOT NULL, payload TEXT NOT NULL,"
+    " requested_by TEXT NOT NULL, source TEXT NOT NULL, created INTEGER NOT NULL, expires INTEGER NOT NULL,"
+    " changed INTEGER NOT NULL, state INTEGER NOT NULL, reason TEXT NOT NULL)"sv,
+    "CREATE INDEX commands_open ON commands(created) WHERE state < 5"sv,
+    // A confirmed alert stays until the journal position is past it: a replay must not raise it again.
+    "CREATE TABLE alerts(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, payload TEXT NOT NULL,"
+    " confirmed INTEGER NOT NULL)"sv,
+    "CREATE TABLE audit(id INTEGER PRIMARY KEY, time INTEGER NOT NULL, actor TEXT NOT NULL, source TEXT NOT NULL,"
+    " action TEXT NOT NULL, target TEXT NOT NULL, detail TEXT NOT NULL, result TEXT NOT NULL,"
+    " UNIQUE(time, actor, source, action, target, detail, result))"sv,
+    "CREATE TABLE cursors(sink TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID"sv,
+    // Hourly values of finished slices, kept when the slices are gone. One row per slice and hour: writing a slice's
+    // hours again replaces them, so a crash in between neither doubles nor loses.
+    "CREATE TABLE hour_series(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL,"
+    " UNIQUE(device_id, sensor_type))"sv,
+    "CREATE TABLE hours(series_id INTEGER NOT NULL, start INTEGER NOT NULL, slice INTEGER NOT NULL,"
+    " count INTEGER NOT NULL, min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL,"
+    " PRIMARY KEY(series_id, start, slice)) WITHOUT ROWID"sv,
+    "CREATE TABLE archived(slice INTEGER PRIMARY KEY)"sv,
+};
+
+// `readings` is append-only and without an index, which keeps a commit at two or three pages whatever the number of
+// series. `points`, `minutes` and `hours` follow behind in bounded steps; meta.folded says up to which seq they are.
+constexpr std::array kSlice1{
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"sv,
+    "INSERT INTO meta(key, value) VALUES('base', 0), ('journal_position', 0), ('folded', 0)"sv,
+    "CREATE TABLE series(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL,"
+    " unit TEXT NOT NULL, location TEXT NOT NULL, UNIQUE(device_id, sensor_type, unit, location))"sv,
+    "CREATE TABLE readings(seq INTEGER PRIMARY KEY, series_id INTEGER NOT NULL, ts INTEGER NOT NULL,"
+    " arrival INTEGER NOT NULL, processed INTEGER NOT NULL, value REAL NOT NULL, quality INTEGER NOT NULL,"
+    " metadata TEXT, position INTEGER NOT NULL)"sv,
+    "CREATE TABLE points(series_id INTEGER NOT NULL, ts INTEGER NOT NULL, seq INTEGER NOT NULL, value REAL NOT NULL,"
+    " PRIMARY KEY(series_id, ts, seq)) WITHOUT ROWID"sv,
+    "CREATE TABLE minutes(series_id INTEGER NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL,"
+    " min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL, PRIMARY KEY(series_id, start)) WITHOUT ROWID"sv,
+    "CREATE TABLE hours(series_id INTEGER NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL,"
+    " min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL, PRIMARY KEY(series_id, start)) WITHOUT ROWID"sv,
+    "CREATE VIEW readings_named AS SELECT r.seq, s.device_id, s.sensor_type, r.value, s.unit, s.location,"
+    " strftime('%Y-%m-%dT%H:%M:%fZ', r.ts / 1000.0, 'unixepoch') AS time, r.ts, r.arrival, r.processed, r.quality,"
+    " r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
+};
+
+constexpr std::array<Migration, 1> kStateMigrations{Migration(kState1)};
+constexpr std::array<Migration, 1> kSliceMigrations{Migration(kSlice1)};
+
+Result<void> applyStep(Database &database, Migration step, std::size_t version)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return Unexpected(transaction.error());
+    for (const auto statement : step) {
+        if (auto done = database.execute(statement); !done)
+            return done;
+    }
+    if (auto done = database.execute("PRAGMA user_version=" + std::to_string(version)); !done)
+        return done;
+    return transaction->commit();
+}
+
+} // namespace
+
+std::span<const Migration> stateMigrations()
+{
+    return kStateMigrations;
+}
+
+std::span<const Migration> sliceMigrations()
+{
+    return kSliceMigrations;
+}
+
+Result<void> migrate(Database &database, std::span<const Migration> steps)
+{
+    const auto version = database.integer("PRAGMA user_version");
+    if (!version)
+        return Unexpected(version.error());
+    const auto present = static_cast<std::size_t>(*version);
+    if (present > steps.size())
+        return unexpected(ErrorCode::InvalidInput, "the file is of a newer version of this program", database.path());
+    for (std::size_t step = present; step < steps.size(); ++step) {
+        if (auto done = applyStep(database, steps[step], step + 1); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace lineside

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/slicewriter.h"
+#include "store/storesettings.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace lineside {
+
+/// What decides which slices may go.
+struct RetentionRules
+{
+    std::uint64_t quotaBytes = 0;
+    std::int64_t retentionMs = 0;
+    std::int64_t nowMs = 0;
+    bool clockTrusted = false; ///< false: nothing goes for its age alone
+    std::optional<std::uint64_t> lowestCursor; ///< rows above it are unsent; nullopt: nobody waits for any
+    UnsentPolicy unsent = UnsentPolicy::KeepUnsent;
+};
+
+struct RetentionPlan
+{
+    std::size_t removable = 0; ///< that many of the oldest slices
+    std::uint64_t droppedRows = 0; ///< unsent rows among them
+    bool quotaExceeded = false; ///< even after that, because unsent rows are protected
+};
+
+/// Decides by order of arrival (sequence), not by dates alone: a slice's end is the time its successor began, so what a
+/// wrong clock wrote (1970, next month) ages with its neighbours. Pure.
+/// `slices`: oldest first; the last `held` of them are in use and stay.
+[[nodiscard]] RetentionPlan planRetention(std::span<const SliceInfo> slices, std::size_t held,
+                                          const RetentionRules &rules);
+
+} // namespace lineside

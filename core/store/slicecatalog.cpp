@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/slicecatalog.h"
+
+#include <algorithm>
+
+namespace lineside {
+
+namespace {
+
+constexpr std::size_t kMaxOpen = 8; // three descriptors and some hundred KiB each
+
+} // namespace
+
+Result<void> SliceCatalog::refresh()
+{
+    const auto files = listSlices(m_directory);
+    std::erase_if(m_entries, [&](const Entry &entry) { return std::ranges::find(files, entry.file) == files.end(); });
+    for (const auto &file : files) {
+        const bool isKnown = std::ranges::find(m_entries, file, &Entry::file) != m_entries.end();
+        if (isKnown)
+            continue;
+        if (auto added = add(file); !added)
+            return added;
+    }
+    std::ranges::sort(m_entries, {}, &Entry::base);
+    closeLeastUsed();
+    return {};
+}
+
+// A slice still being made, or unlinked or set aside a moment ago, is not there; a damaged one is the writer's to
+// judge.
+Result<void> SliceCatalog::add(const SliceFile &file)
+{
+    auto opened = SliceReader::open(file.path);
+    if (!opened) {
+        const auto code = opened.error().code;
+        const bool isGone = fileBytes(file.path) == 0;
+        if (code == ErrorCode::NotFound || code == ErrorCode::Corrupt || isGone)
+            return {};
+        return Unexpected(opened.error());
+    }
+    const auto base = (*opened)->base();
+    m_entries.push_back({file, base, std::nullopt, std::move(*opened), ++m_uses});
+    return {};
+}
+
+void SliceCatalog::closeLeastUsed()
+{
+    std::vector<Entry *> open;
+    for (auto &entry : m_entries) {
+        if (entry.reader)
+            open.push_back(&entry);
+    }
+    if (open.size() <= kMaxOpen)
+        return;
+    std::ranges::sort(open, std::ranges::greater(), &Entry::usedAt);
+    for (std::size_t i = kMaxOpen; i < open.size(); ++i)
+        open[i]->reader.reset();
+}
+
+Result<std::uint64_t> SliceCatalog::lastSequence(std::size_t index)
+{
+    Entry &entry = m_entries[index];
+    if (entry.lastSequence)
+        return *entry.lastSequence;
+    const auto opened = reader(index);
+    if (!opened)
+        return Unexpected(opened.error());
+    const auto last = (*opened)->lastSequence();
+    if (last && index + 1 < m_entries.size())
+        entry.lastSequence = *last;
+    return last;
+}
+
+Result<SliceReader *> SliceCatalog::reader(std::size_t index)
+{
+    Entry &entry = m_entries[index];
+    entry.usedAt = ++m_uses;
+    if (entry.reader)
+        return entry.reader.get();
+    auto opened = SliceReader::open(entry.file.path);
+    if (!opened)
+        return Unexpected(opened.error());
+    entry.reader = std::move(*opened);
+    closeLeastUsed();
+    return entry.reader.get();
+}
+
+} // namespace lineside

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/slicereader.h"
+#include "store/storefiles.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// The slices a reader sees, oldest first, with a few connections kept open.
+/// Owner: StoreReader. Thread: that of its StoreReader.
+class SliceCatalog
+{
+public:
+    explicit SliceCatalog(std::string directory)
+        : m_directory(std::move(directory))
+    {
+    }
+
+    /// Looks at the directory again: slices come, and go by retention. Call it before each query.
+    [[nodiscard]] Result<void> refresh();
+
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    [[nodiscard]] std::uint64_t base(std::size_t index) const { return m_entries[index].base; }
+    /// Known without opening the file for all but the newest.
+    [[nodiscard]] Result<std::uint64_t> lastSequence(std::size_t index);
+    /// Valid until the next call of this object.
+    [[nodiscard]] Result<SliceReader *> reader(std::size_t index);
+
+private:
+    struct Entry
+    {
+        SliceFile file;
+        std::uint64_t base = 0;
+        std::optional<std::uint64_t> lastSequence; // once it can change no more
+        std::unique_ptr<SliceReader> reader;
+        std::uint64_t usedAt = 0;
+    };
+
+    [[nodiscard]] Result<void> add(const SliceFile &file);
+    void closeLeastUsed();
+
+    std::string m_directory;
+    std::vector<Entry> m_entries; // by base
+    std::uint64_t m_uses = 0;
+};
+
+} // namespace lineside

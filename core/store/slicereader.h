@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/reading.h"
+#include "store/buckets.h"
+#include "store/database.h"
+#include "store/storereader.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace lineside {
+
+/// The reading connection to one readings-*.db.
+/// Owner: SliceCatalog. Thread: that of its StoreReader. Errors: as Database.
+class SliceReader
+{
+public:
+    /// Errors: NotFound for a slice still being made.
+    [[nodiscard]] static Result<std::unique_ptr<SliceReader>> open(const std::string &path);
+
+    [[nodiscard]] std::uint64_t base() const { return m_base; }
+    /// base() - 1: empty.
+    [[nodiscard]] Result<std::uint64_t> lastSequence();
+    /// UTC ms; 0: there is no row after that one.
+    [[nodiscard]] Result<std::int64_t> arrivalAfter(std::uint64_t sequence);
+    /// Appends rows above `afterSequence`, `limit` at most.
+    [[nodiscard]] Result<void> readOutbox(std::uint64_t afterSequence, std::size_t limit, std::vector<OutboxRow> &rows);
+
+    /// Appends raw readings of the stretch, `limit` at most, in no order.
+    [[nodiscard]] Result<void> readPoints(const HistoryQuery &query, std::size_t limit,
+                                          std::vector<HistoryPoint> &points);
+    /// Adds the stretch to the buckets; rollups count with the whole of the bucket their start lies in.
+    [[nodiscard]] Result<void> addTo(Buckets &buckets, const HistoryQuery &query, std::int64_t bucketMs);
+
+private:
+    struct Series
+    {
+        std::string deviceId;
+        std::string sensorType;
+        std::string unit;
+        std::string location;
+    };
+
+    explicit SliceReader(Database database)
+        : m_database(std::move(database))
+    {
+    }
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<const Series *> seriesOf(std::int64_t id);
+    [[nodiscard]] Result<std::vector<std::int64_t>> seriesIds(const SeriesKey &key);
+
+    Database m_database; // first: the statements below must go before it
+    std::uint64_t m_base = 0;
+    std::unordered_map<std::int64_t, Series> m_series;
+    Statement m_rows;
+    Statement m_one;
+    Statement m_ids;
+};
+
+} // namespace lineside

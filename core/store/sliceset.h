@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "store/retention.h"
+#include "store/slicewriter.h"
+#include "store/storebatch.h"
+#include "store/storesettings.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+class StateWriter;
+
+/// All readings-*.db, oldest to newest: one is written, those just finished are being closed, the rest rests.
+/// A slice ends when the UTC day of arrival changes, or when it has grown to its share of the quota.
+/// Owner: Store. Thread: pipeline. Errors: as SliceWriter.
+class SliceSet
+{
+public:
+    SliceSet(const StoreSettings &settings, const Clock &clock);
+    ~SliceSet();
+
+    /// Opens what is there and sets aside what is damaged; each such case adds a sentence to `warnings`.
+    [[nodiscard]] Result<void> open(StateWriter &state, std::vector<std::string> &warnings);
+
+    [[nodiscard]] Result<StoredBatch> append(const StoreBatch &batch);
+
+    /// After append() met damage: sets the current slice aside, so that the next append() begins a new one.
+    [[nodiscard]] Result<void> abandonCurrent(const std::string &reason, std::vector<std::string> &warnings);
+
+    [[nodiscard]] std::uint64_t journalPosition() const { return m_journalPosition; }
+    [[nodiscard]] std::uint64_t lastSequence() const { return m_lastSequence; }
+    /// Sequences up to this one have been given away, whatever the files say.
+    void raiseLastSequence(std::uint64_t floor);
+
+    /// The slice being written; nullptr before the first row of a new store.
+    [[nodiscard]] SliceWriter *current() { return m_current.get(); }
+    [[nodiscard]] SliceWriter *newest();
+
+    // Housekeeping in bounded steps; true: there is more to do.
+    [[nodiscard]] Result<bool> foldCurrent();
+    [[nodiscard]] Result<bool> closeFinished(StateWriter &state);
+    /// Unlinks what may go.
+    [[nodiscard]] RetentionPlan retire(const RetentionRules &rules);
+
+    /// Oldest first, sizes as of now.
+    [[nodiscard]] std::vector<SliceInfo> infos();
+
+private:
+    [[nodiscard]] Result<void> openOne(const std::string &path, std::vector<std::string> &warnings);
+    [[nodiscard]] Result<void> chooseCurrent(StateWriter &state, std::vector<std::string> &warnings);
+    [[nodiscard]] Result<void> sortOut(StateWriter &state);
+    [[nodiscard]] Result<void> ensureCurrent(std::int64_t arrivalMs);
+    [[nodiscard]] bool isCurrentFinished(std::int64_t arrivalMs) const;
+    [[nodiscard]] Result<StoredBatch> appendToCurrent(const StoreBatch &batch);
+    [[nodiscard]] Result<std::uint64_t> appendUnlessKept(const StoreBatch &batch, std::uint64_t position);
+    [[nodiscard]] Result<void> foldAll(SliceWriter &slice);
+    [[nodiscard]] Result<void> putAside(const std::string &path, const std::string &reason,
+                                        std::vector<std::string> &warnings);
+
+    const StoreSettings &m_settings;
+    const Clock &m_clock;
+    std::uint64_t m_sliceBytes;
+    std::uint64_t m_journalPosition = 0;
+    std::uint64_t m_lastSequence = 0;
+    std::int64_t m_foldedAtMs = 0; // monotonic
+    std::unique_ptr<SliceWriter> m_current;
+    std::vector<std::unique_ptr<SliceWriter>> m_finished; // by base: to be folded, archived, closed
+    std::vector<SliceInfo> m_resting; // by base
+};
+
+} // namespace lineside

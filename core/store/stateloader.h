@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/alarm.h"
+#include "model/alert.h"
+#include "model/command.h"
+#include "model/device.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+class Database;
+
+// What state.db holds, for the engine's start and for readers. Thread: that of the database.
+
+[[nodiscard]] Result<std::vector<Device>> loadDevices(Database &state);
+[[nodiscard]] Result<std::vector<Alarm>> loadAlarms(Database &state);
+[[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);
+[[nodiscard]] Result<std::optional<Command>> loadCommand(Database &state, const std::string &id);
+[[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state);
+[[nodiscard]] Result<std::map<std::string, std::uint64_t>> loadCursors(Database &state);
+[[nodiscard]] Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit);
+
+} // namespace lineside

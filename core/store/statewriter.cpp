@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/statewriter.h"
+
+#include "store/alarmcolumns.h"
+#include "store/migrations.h"
+
+#include <array>
+
+namespace lineside {
+
+namespace {
+
+constexpr int kCacheKiB = 1024;
+constexpr std::uint64_t kStepsKept = 1'000'000;
+constexpr std::uint64_t kCommandsKept = 100'000;
+constexpr std::int64_t kHoursKeptMs = 10LL * 365 * 24 * 3600 * 1000;
+
+std::string stepSql()
+{
+    return "INSERT OR IGNORE INTO alarm_history(time, event, position, occurrence, " + std::string(kAlarmColumns)
+        + ") VALUES(?, ?, ?, ?, " + std::string(kAlarmPlaceholders) + ")";
+}
+
+std::string alarmSql()
+{
+    return "INSERT OR REPLACE INTO alarms(" + std::string(kAlarmColumns) + ") VALUES(" + std::string(kAlarmPlaceholders)
+        + ")";
+}
+
+} // namespace
+
+Result<std::unique_ptr<StateWriter>> StateWriter::open(const std::string &path, bool fullSync)
+{
+    auto database = Database::open(path, {Database::Mode::Write, fullSync, kCacheKiB});
+    if (!database)
+        return Unexpected(database.error());
+    if (auto migrated = migrate(*database, stateMigrations()); !migrated)
+        return Unexpected(migrated.error());
+    std::unique_ptr<StateWriter> writer(new StateWriter(std::move(*database)));
+    if (auto prepared = writer->prepare(); !prepared)
+        return Unexpected(prepared.error());
+    return writer;
+}
+
+Result<void> StateWriter::prepare()
+{
+    return m_database.prepareAll({
+        {&m_step, stepSql()},
+        {&m_alarm, alarmSql()},
+        {&m_alert, "INSERT OR IGNORE INTO alerts(id, device_id, payload, confirmed) VALUES(?, ?, ?, 0)"},
+        {&m_confirmAlert, "UPDATE alerts SET confirmed = 1 WHERE id = ?"},
+        {&m_device,
+         "INSERT OR REPLACE INTO devices(id, name, type, location, status, last_seen, metadata)"
+         " VALUES(?, ?, ?, ?, ?, ?, ?)"},
+        {&m_command,
+         "INSERT INTO commands(id, device_id, payload, requested_by, source, created, expires, changed, state, reason)"
+         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET changed = excluded.changed,"
+         " state = excluded.state, reason = excluded.reason, expires = excluded.expires WHERE state < 5"},
+        {&m_auditRecord,
+         "INSERT OR IGNORE INTO audit(time, actor, source, action, target, detail, result) VALUES(?, ?, ?, ?, ?, ?, "
+         "?)"},
+        {&m_cursor,
+         "INSERT INTO cursors(sink, sequence) VALUES(?, ?)"
+         " ON CONFLICT(sink) DO UPDATE SET sequence = max(sequence, excluded.sequence)"},
+    });
+}
+
+Result<void> StateWriter::commit(const StoreBatch &batch)
+{
+    using Part = Result<void> (StateWriter::*)(const StoreBatch &);
+    constexpr std::array<Part, 6> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
+                                         &StateWriter::writeDevices,     &StateWriter::writeCommands,
+                                         &StateWriter::writeAudit,       &StateWriter::writeCursors};
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return Unexpected(transaction.error());
+    for (const Part part : kParts) {
+        if (auto written = (this->*part)(batch); !written)
+            return written;
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return committed;
+    m_wal.checkpointIfDue(m_database);
+    return {};
+}
+
+Result<void> StateWriter::writeTransitions(const StoreBatch &batch)
+{
+    for (const auto &step : batch.transitions) {
+        const std::int64_t occurrence = step.position != 0 ? 0 : step.timeMs;
+        m_step.bind(step.timeMs).bind(static_cast<int>(step.event)).bind(step.position).bind(occurrence);
+        bindAlarm(m_step, step.alarm);
+        if (auto done = m_step.execute(); !done)
+            return done;
+        // A step already kept says nothing new: the alarm may have moved on since (acknowledged, between two tries).
+        if (m_step.changedRows() == 0)
+            continue;
+        bindAlarm(m_alarm, step.alarm);
+        if (auto done = m_alarm.execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWriter::writeAlerts(const StoreBatch &batch)
+{
+    for (const auto &alert : batch.alerts) {
+        if (auto done = m_alert.bind(alert.id).bind(alert.deviceId).bind(alert.payload).execute(); !done)
+            return done;
+    }
+    for (const auto id : batch.confirmedAlerts) {
+        if (auto done = m_confirmAlert.bind(id).execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWriter::writeDevices(const StoreBatch &batch)
+{
+    for (const auto &device : batch.devices) {
+        m_device.bind(device.id).bind(device.name).bind(device.type).bind(device.location);
+        m_device.bind(device.status).bind(device.lastSeenMs).bind(device.metadata);
+        if (auto done = m_device.execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWriter::writeCommands(const StoreBatch &batch)
+{
+    for (const auto &command : batch.commands) {
+        m_command.bind(command.id).bind(command.deviceId).bind(command.payload).bind(command.requestedBy);
+        m_command.bind(command.source).bind(command.createdMs).bind(command.expiresMs).bind(command.changedMs);
+        m_command.bind(static_cast<int>(command.state)).bind(command.reason);
+        if (auto done = m_command.execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWriter::writeAudit(const StoreBatch &batch)
+{
+    for (const auto &record : batch.audit) {
+        m_auditRecord.bind(record.timeMs).bind(record.actor).bind(record.source).bind(record.action);
+        m_auditRecord.bind(record.target).bind(record.detail).bind(record.result);
+        if (auto done = m_auditRecord.execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWriter::writeCursors(const StoreBatch &batch)
+{
+    for (const auto &[sink, sequence] : batch.cursors) {
+        if (auto done = m_cursor.bind(sink).bind(sequence).execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWriter::forgetCursor(const std::string &sink)
+{
+    auto statement = m_database.prepare("DELETE FROM cursors WHERE sink = ?");
+    return statement ? statement->bind(sink).execute() : Unexpected(statement.error());
+}
+
+Result<void> StateWriter::archiveHours(const std::string &slicePath, std::uint64_t sliceBase)
+{
+    auto attach = m_database.prepare("ATTACH DATABASE ? AS slice");
+    if (!attach)
+        return Unexpected(attach.error());
+    if (auto attached = attach->bind(slicePath).execute(); !attached)
+        return attached;
+    auto copied = copyHours(sliceBase);
+    const auto detached = m_database.execute("DETACH DATABASE slice");
+    return copied ? detached : copied;
+}
+
+// Nothing is written to the slice: the transaction is begun deferred and only reads there.
+Result<void> StateWriter::copyHours(std::uint64_t sliceBase)
+{
+    const std::string base = std::to_string(sliceBase);
+    const std::array<std::string, 3> steps{
+        "INSERT OR IGNORE INTO main.hour_series(device_id, sensor_type)"
+        " SELECT DISTINCT device_id, sensor_type FROM slice.series",
+        "INSERT OR REPLACE INTO main.hours(series_id, start, slice, count, min, max, sum) SELECT n.id, h.start, " + base
+            + ", sum(h.count), min(h.min), max(h.max), coalesce(sum(h.sum), 0) FROM slice.hours h"
+              " JOIN slice.series s ON s.id = h.series_id JOIN main.hour_series n"
+              " ON n.device_id = s.device_id AND n.sensor_type = s.sensor_type GROUP BY n.id, h.start",
+        "INSERT OR IGNORE INTO main.archived(slice) VALUES(" + base + ")",
+    };
+    auto transaction = Transaction::begin(m_database, Transaction::Kind::Deferred);
+    if (!transaction)
+        return Unexpected(transaction.error());
+    for (const auto &step : steps) {
+        if (auto done = m_database.execute(step); !done)
+            return done;
+    }
+    return transaction->commit();
+}
+
+Result<bool> StateWriter::isArchived(std::uint64_t sliceBase)
+{
+    const auto found = m_database.integer("SELECT count(*) FROM archived WHERE slice = " + std::to_string(sliceBase));
+    if (!found)
+        return Unexpected(found.error());
+    return *found != 0;
+}
+
+Result<void> StateWriter::trim(std::uint64_t journalPosition, std::int64_t nowMs)
+{
+    // Alerts without a position (of a timer or person) have bit 62 set: no replay raises them again.
+    const std::array<std::string, 4> steps{
+        "DELETE FROM alerts WHERE confirmed = 1 AND (id >> 62 = 1 OR id >> 3 < " + std::to_string(journalPosition)
+            + ")",
+        "DELETE FROM alarm_history WHERE id <= (SELECT max(id) FROM alarm_history) - " + std::to_string(kStepsKept),
+        "DELETE FROM commands WHERE state >= 5 AND rowid <= (SELECT max(rowid) FROM commands) - "
+            + std::to_string(kCommandsKept),
+        "DELETE FROM hours WHERE (series_id, start, slice) IN (SELECT h.series_id, h.start, h.slice FROM hour_series n"
+        " JOIN hours h ON h.series_id = n.id AND h.start < "
+            + std::to_string(nowMs - kHoursKeptMs) + ")",
+    };
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return Unexpected(transaction.error());
+    for (const auto &step : steps) {
+        if (auto done = m_database.execute(step); !done)
+            return done;
+    }
+    return transaction->commit();
+}
+
+} // namespace lineside

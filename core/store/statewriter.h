@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "store/database.h"
+#include "store/storebatch.h"
+#include "store/walkeeper.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace lineside {
+
+/// The writing connection of state.db: alarms, alerts, devices, commands, audit, cursors. Everything is keyed so that
+/// writing it again after a crash or a failed commit changes nothing.
+/// Owner: Store. Thread: pipeline. Errors: as Database; a failed call leaves the file as it was.
+class StateWriter
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<StateWriter>> open(const std::string &path, bool fullSync);
+
+    [[nodiscard]] Database &database() { return m_database; }
+
+    /// All of the batch but its readings, in one transaction.
+    [[nodiscard]] Result<void> commit(const StoreBatch &batch);
+    [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
+
+    /// Takes the hourly values of a finished slice into the archive. Doing it twice is the same as once.
+    [[nodiscard]] Result<void> archiveHours(const std::string &slicePath, std::uint64_t sliceBase);
+    [[nodiscard]] Result<bool> isArchived(std::uint64_t sliceBase);
+
+    /// Lets go what has served: confirmed alerts the journal can no longer raise again, and the oldest steps of the
+    /// alarm history, finished commands and archived hours beyond what is worth keeping.
+    [[nodiscard]] Result<void> trim(std::uint64_t journalPosition, std::int64_t nowMs);
+
+private:
+    explicit StateWriter(Database database)
+        : m_database(std::move(database))
+    {
+    }
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> writeTransitions(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeAlerts(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeDevices(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
+    [[nodiscard]] Result<void> copyHours(std::uint64_t sliceBase);
+
+    Database m_database; // first: the statements below must go before it
+    WalKeeper m_wal;
+    Statement m_step;
+    Statement m_alarm;
+    Statement m_alert;
+    Statement m_confirmAlert;
+    Statement m_device;
+    Statement m_command;
+    Statement m_auditRecord;
+    Statement m_cursor;
+};
+
+} // namespace lineside

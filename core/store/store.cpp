@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "base/logging.h"
+#include "store/ballast.h"
+#include "store/clockwatch.h"
+#include "store/database.h"
+#include "store/sliceset.h"
+#include "store/stateloader.h"
+#include "store/statewriter.h"
+#include "store/storefiles.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace lineside {
+
+namespace {
+
+constexpr std::int64_t kHousekeepingMs = 1000;
+constexpr std::int64_t kRememberCursorsMs = 10'000;
+constexpr std::int64_t kTrimMs = 3'600'000;
+
+// Not `hours`, which grows for years and holds nothing the engine needs to start.
+constexpr std::array<std::string_view, 7> kVitalTables{"devices", "alarms", "alarm_history", "commands",
+                                                       "alerts",  "audit",  "cursors"};
+
+} // namespace
+
+struct Store::Private
+{
+    Private(const StoreSettings &storeSettings, const Clock &storeClock, Metrics &metrics)
+        : settings(storeSettings)
+        , clock(storeClock)
+        , watch(storeClock)
+        , ballast(storeSettings.directory)
+        , slices(settings, storeClock)
+        , commitErrors(metrics.counter("lineside_store_commit_errors_total", "Commits the store could not make"))
+        , droppedRows(metrics.counter("lineside_store_dropped_rows_total",
+                                      "Rows given up before any sink confirmed them", {{"reason", "quota"}}))
+        , bytes(metrics.gauge("lineside_store_bytes", "Size of all slices with their WALs"))
+        , walBytes(metrics.gauge("lineside_store_wal_bytes", "Size of all WALs"))
+        , sliceCount(metrics.gauge("lineside_store_slices", "Number of slices"))
+    {
+    }
+
+    [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<void> openState();
+    [[nodiscard]] std::string damageOfState();
+    [[nodiscard]] Result<void> restoreCursors();
+
+    [[nodiscard]] Result<void> commitState(const StoreBatch &batch);
+    [[nodiscard]] Result<StoredBatch> commitReadings(const StoreBatch &batch);
+    [[nodiscard]] Result<StoredBatch> commit(const StoreBatch &batch);
+
+    [[nodiscard]] bool keepHouse();
+    [[nodiscard]] bool step(Result<bool> done);
+    void retire();
+    void rememberCursors();
+    void trim();
+    void renewStats();
+
+    StoreSettings settings;
+    const Clock &clock;
+    ClockWatch watch;
+    Ballast ballast;
+    std::unique_ptr<StateWriter> state;
+    SliceSet slices;
+    std::map<std::string, std::uint64_t> cursors;
+    std::map<std::string, std::uint64_t> rememberedCursors;
+    std::vector<std::string> warnings;
+    StoreStats stats;
+    std::string commitProblem;
+    std::string houseProblem;
+    std::optional<std::int64_t> keptHouseMs; // monotonic, as the next two
+    std::optional<std::int64_t> rememberedMs;
+    std::optional<std::int64_t> trimmedMs;
+    Counter &commitErrors;
+    Counter &droppedRows;
+    Gauge &bytes;
+    Gauge &walBytes;
+    Gauge &sliceCount;
+};
+
+Result<void> Store::Private::open()
+{
+    if (auto made = makeDirectory(settings.directory); !made)
+        return made;
+    ballast.restore();
+    if (auto opened = openState(); !opened)
+        return opened;
+    if (auto opened = slices.open(*state, warnings); !opened)
+        return opened;
+    if (auto restored = restoreCursors(); !restored)
+        return restored;
+    // A file lost with its numbers must not make new rows look as if a sink had confirmed them.
+    for (const auto &[sink, sequence] : cursors)
+        slices.raiseLastSequence(sequence);
+    for (const auto &warning : warnings)
+        qCWarning(lcStore, "%s", warning.c_str());
+    renewStats();
+    return {};
+}
+
+Result<void> Store::Private::openState()
+{
+    const std::string path = settings.directory + '/' + std::string(kStateFile);
+    auto opened = StateWriter::open(path, settings.fullSync);
+    std::string damage;
+    if (opened) {
+        state = std::move(*opened);
+        damage = damageOfState();
+    } else if (opened.error().code == ErrorCode::Corrupt) {
+        damage = opened.error().message;
+    } else {
+        return Unexpected(opened.error());
+    }
+    if (damage.empty())
+        return {};
+    state.reset();
+    warnings.push_back("damaged, set aside: " + path + ": " + damage);
+    if (auto aside = setAside(path, clock.utcMs()); !aside)
+        return aside;
+    auto renewed = StateWriter::open(path, settings.fullSync);
+    if (!renewed)
+        return Unexpected(renewed.error());
+    state = std::move(*renewed);
+    return {};
+}
+
+std::string Store::Private::damageOfState()
+{
+    for (const auto table : kVitalTables) {
+        const auto verdict = state->database().quickCheck(table);
+        if (!verdict || !verdict->empty())
+            return verdict ? *verdict : verdict.error().message;
+    }
+    return {};
+}
+
+// The slices carry a copy, so that a lost state.db does not send everything to the cloud again.
+Result<void> Store::Private::restoreCursors()
+{
+    auto known = loadCursors(state->database());
+    if (!known)
+        return Unexpected(known.error());
+    cursors = std::move(*known);
+    if (SliceWriter *newest = slices.newest(); newest != nullptr && cursors.empty()) {
+        auto remembered = newest->rememberedCursors();
+        if (!remembered)
+            return Unexpected(remembered.error());
+        cursors = std::move(*remembered);
+        StoreBatch batch;
+        batch.cursors = cursors;
+        return state->commit(batch);
+    }
+    return {};
+}
+
+Result<void> Store::Private::commitState(const StoreBatch &batch)
+{
+    auto done = state->commit(batch);
+    if (!done && done.error().code == ErrorCode::Full && ballast.isHeld()) {
+        ballast.release();
+        done = state->commit(batch);
+    }
+    if (!done)
+        return done;
+    for (const auto &[sink, sequence] : batch.cursors)
+        cursors[sink] = std::max(cursors[sink], sequence);
+    return {};
+}
+
+Result<StoredBatch> Store::Private::commitReadings(const StoreBatch &batch)
+{
+    if (batch.readings.empty() && (batch.journalPosition == 0 || batch.journalPosition == slices.journalPosition()))
+        return StoredBatch{0, 0, slices.lastSequence()};
+    if (ballast.isSpent())
+        ballast.restore();
+    if (ballast.isSpent())
+        return unexpected(ErrorCode::Full, "the disk is full; what is left is for alarms and commands",
+                          settings.directory);
+    auto stored = slices.append(batch);
+    if (stored || stored.error().code != ErrorCode::Corrupt)
+        return stored;
+    if (auto abandoned = slices.abandonCurrent(stored.error().message, warnings); !abandoned)
+        return Unexpected(abandoned.error());
+    qCWarning(lcStore, "%s", warnings.back().c_str());
+    return slices.append(batch);
+}
+
+Result<StoredBatch> Store::Private::commit(const StoreBatch &batch)
+{
+    if (batch.touchesState()) {
+        if (auto done = commitState(batch); !done)
+            return Unexpected(done.error());
+    }
+    return commitReadings(batch);
+}
+
+// A step that failed is reported, not repeated at once.
+bool Store::Private::step(Result<bool> done)
+{
+    if (!done)
+        houseProblem = done.error().text();
+    return done.value_or(false);
+}
+
+bool Store::Private::keepHouse()
+{
+    houseProblem.clear();
+    const bool more = step(slices.foldCurrent()) || step(slices.closeFinished(*state));
+    const auto nowMs = clock.monotonicMs();
+    if (keptHouseMs && nowMs - *keptHouseMs < kHousekeepingMs)
+        return more;
+    keptHouseMs = nowMs;
+    ballast.restore();
+    retire();
+    rememberCursors();
+    trim();
+    renewStats();
+    return more;
+}
+
+void Store::Private::retire()
+{
+    RetentionRules rules{settings.quotaBytes, std::chrono::milliseconds(settings.retention).count(),
+                         clock.utcMs(),       watch.isSteady(),
+                         std::nullopt,        settings.unsent};
+    if (!cursors.empty())
+        rules.lowestCursor
+            = std::ranges::min_element(cursors, {}, [](const auto &cursor) { return cursor.second; })->second;
+    const auto plan = slices.retire(rules);
+    stats.quotaExceeded = plan.quotaExceeded;
+    if (plan.droppedRows == 0)
+        return;
+    droppedRows.add(static_cast<double>(plan.droppedRows));
+    qCWarning(lcStore, "quota: %llu rows given up unsent", static_cast<unsigned long long>(plan.droppedRows));
+}
+
+void Store::Private::rememberCursors()
+{
+    const auto nowMs = clock.monotonicMs();
+    if (slices.current() == nullptr || cursors == rememberedCursors
+        || (rememberedMs && nowMs - *rememberedMs < kRememberCursorsMs))
+        return;
+    rememberedMs = nowMs;
+    if (auto done = slices.current()->rememberCursors(cursors); !done)
+        houseProblem = done.error().text();
+    else
+        rememberedCursors = cursors;
+}
+
+void Store::Private::trim()
+{
+    const auto nowMs = clock.monotonicMs();
+    if (trimmedMs && nowMs - *trimmedMs < kTrimMs)
+        return;
+    trimmedMs = nowMs;
+    // With a clock not to be believed nothing is old enough to go for its date.
+    if (auto done = state->trim(slices.journalPosition(), watch.isSteady() ? clock.utcMs() : 0); !done)
+        houseProblem = done.error().text();
+}
+
+void Store::Private::renewStats()
+{
+    const auto infos = slices.infos();
+    const std::string stateFile = settings.directory + '/' + std::string(kStateFile);
+    const auto stateWal = fileBytes(stateFile + "-wal");
+    stats.bytes = 0;
+    stats.walBytes = stateWal;
+    stats.stateBytes = fileBytes(stateFile) + stateWal;
+    stats.slices = infos.size();
+    stats.oldestArrivalMs = infos.empty() ? 0 : infos.front().firstArrivalMs;
+    stats.diskFreeBytes = freeBytes(settings.directory);
+    for (const auto &info : infos) {
+        stats.bytes += info.bytes;
+        stats.walBytes += fileBytes(info.path + "-wal");
+    }
+    stats.problem = !commitProblem.empty() ? commitProblem : houseProblem;
+    if (stats.problem.empty() && stats.quotaExceeded)
+        stats.problem = "over quota: the oldest readings wait for a sink to confirm them";
+    bytes.set(static_cast<double>(stats.bytes));
+    walBytes.set(static_cast<double>(stats.walBytes));
+    sliceCount.set(static_cast<double>(stats.slices));
+}
+
+Store::Store(std::unique_ptr<Private> privateParts)
+    : d(std::move(privateParts))
+{
+}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const StoreSettings &settings, const Clock &clock, Metrics &metrics)
+{
+    auto parts = std::make_unique<Private>(settings, clock, metrics);
+    if (auto opened = parts->open(); !opened)
+        return Unexpected(opened.error());
+    return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+Result<StoredBatch> Store::commit(const StoreBatch &batch)
+{
+    auto stored = d->commit(batch);
+    d->commitProblem = stored ? std::string() : stored.error().text();
+    if (!stored) {
+        d->commitErrors.add();
+        d->stats.problem = d->commitProblem;
+    }
+    return stored;
+}
+
+std::uint64_t Store::journalPosition() const
+{
+    return d->slices.journalPosition();
+}
+
+std::uint64_t Store::lastSequence() const
+{
+    return d->slices.lastSequence();
+}
+
+Result<std::vector<Device>> Store::loadDevices()
+{
+    return lineside::loadDevices(d->state->database());
+}
+
+Result<std::vector<Alarm>> Store::loadAlarms()
+{
+    return lineside::loadAlarms(d->state->database());
+}
+
+Result<std::vector<Command>> Store::loadOpenCommands()
+{
+    return lineside::loadOpenCommands(d->state->database());
+}
+
+Result<std::vector<PendingAlert>> Store::pendingAlerts()
+{
+    return lineside::loadPendingAlerts(d->state->database());
+}
+
+Result<std::map<std::string, std::uint64_t>> Store::cursors()
+{
+    return loadCursors(d->state->database());
+}
+
+Result<void> Store::forgetCursor(const std::string &sink)
+{
+    d->cursors.erase(sink);
+    return d->state->forgetCursor(sink);
+}
+
+bool Store::maintain()
+{
+    return d->keepHouse();
+}
+
+const StoreStats &Store::stats() const
+{
+    return d->stats;
+}
+
+const std::vector<std::string> &Store::warnings() const
+{
+    return d->warnings;
+}
+
+} // namespace lineside

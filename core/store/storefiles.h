@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lineside {
+
+inline constexpr std::string_view kStateFile = "state.db";
+
+/// A slice as it lies in the directory.
+struct SliceFile
+{
+    std::string path;
+    std::uint64_t inode = 0; ///< tells a new file under an old name
+    std::uint64_t bytes = 0; ///< with its WAL
+    std::uint64_t walBytes = 0;
+
+    bool operator==(const SliceFile &other) const { return path == other.path && inode == other.inode; }
+};
+
+/// UTC day number since 1970 of a time in milliseconds.
+[[nodiscard]] std::int64_t dayOf(std::int64_t utcMs);
+
+/// "readings-20261123.db", or with the next free suffix ("readings-20261123-2.db") after all slices of that day, those
+/// set aside included: a name is not used twice while anything of it is left.
+[[nodiscard]] std::string freeSliceName(const std::string &directory, std::int64_t day);
+/// Day number in a slice's name.
+[[nodiscard]] std::int64_t dayOfSlice(std::string_view path);
+
+/// All readings-*.db there are, by name.
+[[nodiscard]] std::vector<SliceFile> listSlices(const std::string &directory);
+
+/// Makes the directory (0750) and those above it.
+[[nodiscard]] Result<void> makeDirectory(const std::string &directory);
+/// Makes names just created, renamed or removed survive a power cut.
+void syncDirectory(const std::string &directory);
+[[nodiscard]] std::uint64_t fileBytes(const std::string &path);
+[[nodiscard]] std::uint64_t freeBytes(const std::string &directory);
+
+/// Unlinks a database with its WAL and shared memory.
+void removeDatabaseFiles(const std::string &path);
+/// Renames a damaged database to "<path>.damaged-<utc>", its WAL alongside so that recovery tools find it. Only the
+/// newest few set-aside files of the directory are kept: a dying card must not fill itself with them.
+Result<void> setAside(const std::string &path, std::int64_t nowMs);
+
+} // namespace lineside

@@ -37,7 +37,8 @@ void MqttSink::start(ResultHandler result, ReadyHandler ready)
     QObject::connect(client, &MqttClient::published, client, [this](quint64 token) { answer(token, {}); });
     QObject::connect(client, &MqttClient::publishFailed, client,
                      [this](quint64 token, const QString &reason) { answer(token, Unexpected(failure(reason))); });
-    QObject::connect(client, &MqttClient::roomAvailable, client, [handler = std::move(ready)] { handler(); });
+    QObject::connect(client, &MqttClient::connected, client, [ready] { ready(); });
+    QObject::connect(client, &MqttClient::roomAvailable, client, [ready] { ready(); });
     client->start();
 }
 

@@ -47,8 +47,7 @@ public:
     void connectNow()
     {
         m_connected = true;
-        Q_EMIT connected(false);
-        Q_EMIT roomAvailable();
+        Q_EMIT connected(false); // roomAvailable() is for room lost to publishes
     }
     void breakNow()
     {

@@ -29,6 +29,8 @@ struct TrendWindow
 
     [[nodiscard]] double pixelsPerMs() const;
     [[nodiscard]] int columnAt(std::int64_t timeMs) const;
+    /// The first moment that is in a later column.
+    [[nodiscard]] std::int64_t endOfColumn(int column) const;
 };
 
 /// Min/max decimation: however many points, at most one column a pixel, and no peak is lost. Points further apart than

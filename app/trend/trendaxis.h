@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "trend/trendsource.h"
-
+#include <QLocale>
 #include <QString>
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace lineside {
@@ -27,9 +25,6 @@ struct ValueAxis
 
 /// A round range around [low, high] that `steps` equal round steps fill. An empty or flat range is widened.
 [[nodiscard]] ValueAxis niceAxis(double low, double high, int steps);
-
-/// One axis for each unit among the visible pens, in order of first appearance, fitted to what the window shows.
-[[nodiscard]] std::vector<ValueAxis> makeAxes(const TrendSource &source, int steps);
 
 /// A line of the time grid.
 struct TimeTick

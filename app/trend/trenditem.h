@@ -55,17 +55,31 @@ Q_SIGNALS:
 
 protected:
     void geometryChange(const QRectF &now, const QRectF &before) override;
+    void itemChange(ItemChange change, const ItemChangeData &data) override;
     void updatePolish() override;
 
 private:
+    /// A pen as the next picture needs it.
+    struct DrawnPen
+    {
+        std::vector<TrendColumn> columns;
+        int axis = 0;
+    };
+
     void layOut();
+    void decimatePens(int width);
+    void fitAxes();
+    void placePlot();
     void paintGrid(QPainter &painter) const;
     void paintScales(QPainter &painter) const;
+    void paintTimeScale(QPainter &painter) const;
     void paintLimits(QPainter &painter) const;
     void paintPens(QPainter &painter);
-    void paintPen(QPainter &painter, const TrendPen &pen, const ValueAxis &axis);
+    void paintPen(QPainter &painter, const DrawnPen &drawn, const QColor &color);
     void paintCursor(QPainter &painter) const;
-    [[nodiscard]] const ValueAxis *axisOf(const TrendPen &pen) const;
+    void paintReadOut(QPainter &painter, double x) const;
+    [[nodiscard]] QRectF scaleRect(std::size_t axis) const;
+    [[nodiscard]] QString axisLabel(const ValueAxis &axis, int step) const;
     [[nodiscard]] QColor penColor(int index) const;
     [[nodiscard]] QColor limitColor(int priority) const;
     [[nodiscard]] double xOf(std::int64_t timeMs) const;
@@ -73,17 +87,18 @@ private:
     [[nodiscard]] double pixelRatio() const;
 
     QPointer<TrendSource> m_source;
-    QColor m_backgroundColor {0xf4, 0xf4, 0xf4};
-    QColor m_gridColor {0xd0, 0xd0, 0xd0};
-    QColor m_textColor {0x20, 0x20, 0x20};
-    QColor m_cursorColor {0x20, 0x20, 0x20};
+    QColor m_backgroundColor{0xf4, 0xf4, 0xf4};
+    QColor m_gridColor{0xd0, 0xd0, 0xd0};
+    QColor m_textColor{0x20, 0x20, 0x20};
+    QColor m_cursorColor{0x20, 0x20, 0x20};
     QVariantList m_penColors;
     QVariantList m_limitColors;
     QFont m_font;
     QRectF m_plotArea;
+    std::vector<DrawnPen> m_drawn; // one a pen of the source; kept for its memory
     std::vector<ValueAxis> m_axes;
+    std::vector<double> m_scaleWidths; // one an axis
     std::vector<TimeTick> m_ticks;
-    std::vector<TrendColumn> m_columns; // scratch, kept for its memory
     std::vector<QLineF> m_lines; // scratch, kept for its memory
 };
 

@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] std::span<const TrendPoint> points() const { return std::span(m_points).subspan(m_first); }
     [[nodiscard]] bool isEmpty() const { return m_first == m_points.size(); }
+    [[nodiscard]] std::span<const TrendPoint> within(std::int64_t fromMs, std::int64_t toMs) const;
     /// The points of [fromMs, toMs), and one neighbour on each side so that lines reach the edges.
     [[nodiscard]] std::span<const TrendPoint> around(std::int64_t fromMs, std::int64_t toMs) const;
     /// The point nearest in time.
@@ -51,9 +52,9 @@ private:
 
     std::vector<TrendPoint> m_points;
     std::size_t m_first = 0; // before it: dropped, not yet moved out
-    std::uint32_t m_inLast = 1; // readings joined in the last point, for its mean
+    std::uint32_t m_inLast = 0; // live readings joined in the last point; 0: it is history
     mutable std::int64_t m_intervalMs = -1; // -1: to be found again
-    std::size_t m_sinceInterval = 0;
+    mutable std::size_t m_sinceInterval = 0;
 };
 
 } // namespace lineside

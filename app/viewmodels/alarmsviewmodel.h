@@ -11,7 +11,7 @@
 namespace lineside {
 
 /// One step in the alarm history. Roles: alarmId, event (Enums.AlarmEvent), eventText, priority, priorityText,
-/// deviceId, deviceName, message, valueText, timeText, byText (who, with comment), state.
+/// deviceId, deviceName, message, valueText, timeText, byText (who acknowledged, with comment).
 struct AlarmHistoryRow
 {
     QString id; // unique in the list
@@ -43,8 +43,8 @@ class AlarmsViewModel : public QObject
     /// Rows: AlarmHistoryRow, newest first.
     Q_PROPERTY(lineside::RowListModel *history READ history CONSTANT)
     /// Shows only alarms at least this urgent; None: all.
-    Q_PROPERTY(lineside::enums::Priority minimumPriority READ minimumPriority WRITE setMinimumPriority NOTIFY
-                   filterChanged)
+    Q_PROPERTY(
+        lineside::enums::Priority minimumPriority READ minimumPriority WRITE setMinimumPriority NOTIFY filterChanged)
     /// Shows only this machine's alarms; empty: all.
     Q_PROPERTY(QString deviceFilter READ deviceFilter WRITE setDeviceFilter NOTIFY filterChanged)
     Q_PROPERTY(QString deviceFilterName READ deviceFilterName NOTIFY filterChanged)
@@ -104,14 +104,17 @@ private:
     void refreshTexts();
     void refreshCounts();
     void takeHistory(const Result<std::vector<AlarmTransition>> &answer);
-    void addTransitions(const std::vector<AlarmTransition> &newestLast);
+    void addOldSteps(const std::vector<AlarmTransition> &newestFirst);
+    void addNewSteps(const std::vector<AlarmTransition> &oldestFirst);
     void showHistory();
-    [[nodiscard]] AlarmHistoryRow makeHistoryRow(const AlarmTransition &transition) const;
+    [[nodiscard]] AlarmHistoryRow makeHistoryRow(const AlarmTransition &step) const;
+    [[nodiscard]] QString byText(const Alarm &alarm) const;
 
     const PanelContext m_context;
     AlarmTable m_active;
     RowTable<AlarmHistoryRow> m_history;
-    std::vector<AlarmTransition> m_transitions; // newest first
+    std::vector<AlarmTransition> m_steps; // newest first
+    std::int64_t m_oldestAskedMs = 0; // 0: nothing was asked yet
     enums::Priority m_minimumPriority = enums::Priority::None;
     QString m_deviceFilter;
     Counts m_counts;

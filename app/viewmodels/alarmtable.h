@@ -4,16 +4,19 @@
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace lineside {
 
 /// One alarm of the list, ready to show. Roles: alarmId, priority (Enums.Priority), priorityText, state
-/// (Enums.AlarmState), stateText, deviceId, deviceName, location, sensorLabel, message ("Temperature above 80 °C"),
-/// valueText, limitText (both with unit), activatedText, durationText, acknowledgedBy, comment, canAcknowledge,
+/// (Enums.AlarmState), stateText, deviceId, deviceName, location, sensorLabel, message ("Temperature high, above 80.0
+/// °C"), valueText, limitText (both with unit), activatedText, durationText, acknowledgedBy, comment, canAcknowledge,
 /// canReset.
 struct AlarmRow
 {
@@ -44,7 +47,7 @@ struct AlarmRow
 
 /// Unacknowledged before acknowledged, then worse before milder, then newer before older.
 [[nodiscard]] bool isMoreUrgent(const Alarm &left, const Alarm &right);
-/// What is wrong, as a sentence: "Temperature above 80 °C".
+/// What is wrong, as a sentence: "Temperature high, above 80.0 °C".
 [[nodiscard]] QString alarmMessage(const Alarm &alarm, const ValueFormatter &format);
 [[nodiscard]] AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context);
 
@@ -52,6 +55,8 @@ struct AlarmRow
 /// Owner: a view-model. Thread: gui.
 class AlarmTable
 {
+    Q_DECLARE_TR_FUNCTIONS(AlarmTable)
+
 public:
     using Filter = std::function<bool(const Alarm &)>;
 

@@ -67,14 +67,14 @@ public:
     [[nodiscard]] QString lastSeenText() const { return m_lastSeenText; }
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
     [[nodiscard]] RowListModel *commands() const { return m_commands.model(); }
-    [[nodiscard]] RowListModel *commandLog() const { return m_log.model(); }
+    [[nodiscard]] RowListModel *commandLog() const { return m_commands.log(); }
     [[nodiscard]] RowListModel *alarms() const { return m_alarms.model(); }
     [[nodiscard]] TrendsViewModel *trend() { return &m_trend; }
-    [[nodiscard]] enums::CommandState lastCommandState() const { return m_last.state; }
-    [[nodiscard]] QString lastCommandName() const { return m_last.name; }
-    [[nodiscard]] QString lastCommandText() const { return m_last.text; }
-    [[nodiscard]] QString lastCommandReason() const { return m_last.reason; }
-    [[nodiscard]] bool isLastCommandPending() const { return m_last.pending; }
+    [[nodiscard]] enums::CommandState lastCommandState() const { return m_commands.last().state; }
+    [[nodiscard]] QString lastCommandName() const { return m_commands.last().name; }
+    [[nodiscard]] QString lastCommandText() const { return m_commands.last().stateText; }
+    [[nodiscard]] QString lastCommandReason() const { return m_commands.last().reason; }
+    [[nodiscard]] bool isLastCommandPending() const { return m_commands.last().isPending; }
 
     /// Sends a command without a number. Blocked or unknown ones are not sent; the reason is in lastCommandReason.
     Q_INVOKABLE void sendCommand(const QString &name);
@@ -84,7 +84,7 @@ public:
     Q_INVOKABLE void acknowledgeAll();
     Q_INVOKABLE void reset(const QString &alarmId);
 
-    static constexpr int kLogLength = 20;
+    static constexpr std::size_t kTrendPens = 4;
 
 Q_SIGNALS:
     void deviceIdChanged();
@@ -104,31 +104,24 @@ private:
         QString statusText;
         bool operator==(const Shown &) const = default;
     };
-    struct LastCommand
-    {
-        enums::CommandState state = enums::CommandState::None;
-        QString name;
-        QString text;
-        QString reason;
-        bool pending = false;
-        bool operator==(const LastCommand &) const = default;
-    };
-
     void applyFrame(const LiveFrame &frame);
     void refreshAll();
+    void refreshTexts();
     void refreshSecond();
     void refreshDevice();
     void refreshLastSeen();
+    void refreshCommands();
+    void refreshTrend();
+    void applyValues(const LiveFrame &frame);
 
     const PanelContext m_context;
     std::string m_deviceId;
     Shown m_shown;
     QString m_lastSeenText;
-    LastCommand m_last;
+    CommandTable::Last m_lastCommand; // as announced
     ValueTable m_values;
     AlarmTable m_alarms;
-    RowTable<CommandRow> m_commands;
-    RowTable<CommandLogRow> m_log;
+    CommandTable m_commands;
     TrendsViewModel m_trend;
 };
 

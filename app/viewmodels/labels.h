@@ -34,6 +34,11 @@ public:
     [[nodiscard]] static QString link(enums::LinkState state);
 };
 
+class LiveState;
+
+/// What people call the device; its id when it never introduced itself.
+[[nodiscard]] QString deviceNameOf(const std::string &deviceId, const LiveState &live);
+
 [[nodiscard]] inline QString text(const std::string &utf8)
 {
     return QString::fromStdString(utf8);

@@ -21,7 +21,10 @@ class LimitBook
 {
 public:
     LimitBook() = default;
-    explicit LimitBook(AlarmSettings settings) : m_settings(std::move(settings)) { }
+    explicit LimitBook(AlarmSettings settings)
+        : m_settings(std::move(settings))
+    {
+    }
 
     /// From low-low to high-high; a device's own limit replaces that of its sensor type, kind by kind.
     [[nodiscard]] std::vector<KnownLimit> limitsOf(const SeriesKey &series) const;

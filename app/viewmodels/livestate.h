@@ -9,7 +9,7 @@
 
 #include <chrono>
 #include <map>
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,8 +18,8 @@ namespace lineside {
 /// From what age on a value looks late, and stale ([panel] in the configuration).
 struct FreshnessLimits
 {
-    std::chrono::milliseconds lateAfter {10000};
-    std::chrono::milliseconds staleAfter {60000};
+    std::chrono::milliseconds lateAfter{10000};
+    std::chrono::milliseconds staleAfter{60000};
 };
 
 /// The newest value of a signal and the moment on our monotonic clock at which the edge received it.
@@ -51,6 +51,9 @@ public:
     [[nodiscard]] const std::map<std::string, Command> &commands() const { return m_commands; }
     [[nodiscard]] const EngineStatus &status() const { return m_status; }
 
+    /// Devices whose words or status the last frame changed; being heard again is no change.
+    [[nodiscard]] const std::set<std::string> &changedDevices() const { return m_changedDevices; }
+
     [[nodiscard]] const Device *device(const std::string &id) const;
     [[nodiscard]] const LiveEntry *value(const SeriesKey &series) const;
     /// The values of one device, in order of sensor type.
@@ -76,7 +79,7 @@ public:
     void tick();
 
     static constexpr std::size_t kCommandsKept = 500;
-    static constexpr std::chrono::milliseconds kStallAfter {3000};
+    static constexpr std::chrono::milliseconds kStallAfter{3000};
 
 Q_SIGNALS:
     /// A frame is in: the maps are current and `frame` says what changed.
@@ -91,6 +94,7 @@ private:
     void takeFrame();
     void apply(const LiveFrame &frame);
     void applyValues(const LiveFrame &frame, std::int64_t nowMs);
+    void applyDevices(const LiveFrame &frame);
     void applyAlarms(const LiveFrame &frame);
     void applyCommands(const LiveFrame &frame);
     void judgeSilence();
@@ -102,6 +106,7 @@ private:
     QTimer m_second;
     std::map<SeriesKey, LiveEntry> m_values;
     std::map<std::string, Device> m_devices;
+    std::set<std::string> m_changedDevices;
     std::map<AlarmKey, Alarm> m_alarms;
     std::map<std::string, Command> m_commands;
     std::map<const QObject *, std::vector<SeriesKey>> m_watched;

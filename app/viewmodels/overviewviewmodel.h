@@ -34,6 +34,17 @@ struct TileRow
     [[nodiscard]] static const std::vector<Column<TileRow>> &columns();
 };
 
+/// One location and its machines. Roles: location, summary ("8 machines, 1 offline"), tiles (RowListModel of TileRow).
+struct SectionRow
+{
+    QString location;
+    QString summary;
+    RowListModel *tiles = nullptr;
+
+    [[nodiscard]] const QString &key() const { return location; }
+    [[nodiscard]] static const std::vector<Column<SectionRow>> &columns();
+};
+
 /// All machines as tiles, sorted by location, then name; the role `location` is the section.
 /// Owner: main. Thread: gui.
 class OverviewViewModel : public QObject
@@ -42,6 +53,8 @@ class OverviewViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by main")
     Q_PROPERTY(lineside::RowListModel *tiles READ tiles CONSTANT)
+    /// The same tiles by location. Rows: SectionRow.
+    Q_PROPERTY(lineside::RowListModel *sections READ sections CONSTANT)
     /// Shows only machines whose name, id, type or location holds this text.
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY countsChanged)
@@ -54,6 +67,7 @@ public:
     ~OverviewViewModel() override;
 
     [[nodiscard]] RowListModel *tiles() const { return m_tiles.model(); }
+    [[nodiscard]] RowListModel *sections() const { return m_sections.model(); }
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
     [[nodiscard]] bool isLoading() const { return m_context.live.isLoading(); }
@@ -87,9 +101,11 @@ private:
     void refreshAges();
     void refreshTexts();
     void rebuildTiles();
-    void refreshCounts();
+    void setCounts(const Counts &counts);
     [[nodiscard]] std::map<std::string, AlarmSum> sumAlarms() const;
     [[nodiscard]] TileRow makeTile(const Device &device, const AlarmSum &alarms);
+    void rebuildSections();
+    [[nodiscard]] static QString sectionSummary(const std::vector<TileRow> &tiles);
     [[nodiscard]] bool passesFilter(const TileRow &tile) const;
     [[nodiscard]] ValueTable &valuesOf(const std::string &deviceId);
 
@@ -98,6 +114,8 @@ private:
     Counts m_counts;
     std::map<std::string, std::unique_ptr<ValueTable>> m_values;
     RowTable<TileRow> m_tiles;
+    std::map<QString, std::unique_ptr<RowTable<TileRow>>> m_sectionTiles; // by location; kept when empty
+    RowTable<SectionRow> m_sections;
 };
 
 } // namespace lineside

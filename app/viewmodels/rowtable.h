@@ -4,6 +4,8 @@
 #include "viewmodels/rowlistmodel.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <set>
 #include <type_traits>
 #include <utility>
@@ -32,7 +34,12 @@ template <auto Member, typename Row>
                 else
                     return QVariant::fromValue(row.*Member);
             },
-            [](const Row &left, const Row &right) { return left.*Member == right.*Member; }};
+            [](const Row &left, const Row &right) {
+                if constexpr (std::is_floating_point_v<std::remove_cvref_t<decltype(left.*Member)>>)
+                    if (std::isnan(left.*Member) && std::isnan(right.*Member))
+                        return true;
+                return left.*Member == right.*Member;
+            }};
 }
 
 /// Rows of one type and the list model that shows them; changes only what differs and tells QML only that.
@@ -42,7 +49,10 @@ template <typename Row>
 class RowTable final : public RowSource
 {
 public:
-    explicit RowTable(QObject *parent) : m_model(*this, parent) { }
+    explicit RowTable(QObject *parent)
+        : m_model(*this, parent)
+    {
+    }
 
     [[nodiscard]] RowListModel *model() const { return &m_model; }
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }

@@ -3,27 +3,14 @@
 
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
+#include "viewmodels/systemrows.h"
 
 #include <QObject>
 #include <QString>
 
 namespace lineside {
 
-/// One line of the System page. Roles: id, section (translated, for ListView sections), label, valueText, level
-/// (Enums.Level).
-struct SystemRow
-{
-    QString id;
-    QString section;
-    QString label;
-    QString valueText;
-    enums::Level level = enums::Level::Normal;
-
-    [[nodiscard]] const QString &key() const { return id; }
-    [[nodiscard]] static const std::vector<Column<SystemRow>> &columns();
-};
-
-/// One message the engine refused. Roles: timeText, topic, reason, reasonText, detail, firstBytes (printable).
+/// One message the engine refused. Roles: timeText, topic, reason, detail, firstBytes (printable).
 struct RejectedRow
 {
     QString id;
@@ -62,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void refreshRows();
     void refreshRejected();
 
     const PanelContext m_context;

@@ -15,14 +15,15 @@
 namespace lineside {
 
 /// One pen of the trend as its legend shows it. Roles: deviceId, deviceName, sensorType, label ("Oven 3 Temperature"),
-/// valueText (newest, or at the cursor), unitText, minimumText, maximumText (of what is visible), freshness,
-/// colorIndex (0…7), isVisible, isLoading, problemText.
+/// sensorLabel, valueText (newest, or at the cursor), unitText, minimumText, maximumText (of what is visible),
+/// freshness, colorIndex (0…7), isVisible, isLoading, problemText.
 struct PenRow
 {
     QString deviceId;
     QString deviceName;
     QString sensorType;
     QString label;
+    QString sensorLabel;
     QString valueText;
     QString unitText;
     QString minimumText;
@@ -57,8 +58,8 @@ struct SeriesChoiceRow
 };
 
 /// Up to eight signals over time: live, paused, or back in history; what TrendItem draws is in `source`.
-/// Asks history once per pen and view (debounced, one question outstanding per pen), then follows live samples.
-/// Owner: main, or DeviceViewModel. Thread: gui.
+/// Asks history once per pen and view (debounced, never two questions outstanding for a pen), then follows live
+/// samples. Owner: main, or DeviceViewModel. Thread: gui.
 class TrendsViewModel : public QObject
 {
     Q_OBJECT
@@ -100,7 +101,7 @@ public:
     [[nodiscard]] RowListModel *choices() const { return m_choices.model(); }
     [[nodiscard]] QString choiceFilter() const { return m_choiceFilter; }
     void setChoiceFilter(const QString &filter);
-    [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] bool isCursorShown() const { return m_source.cursorMs().has_value(); }
     [[nodiscard]] QString cursorText() const;
 
@@ -124,6 +125,7 @@ public:
     void setPens(const std::vector<SeriesKey> &series);
 
     static constexpr int kMaxPens = 8;
+    static constexpr std::int64_t kLiveOverlapMs = 60'000; ///< live points kept when an answer comes: its gap at most
     static constexpr int kMaxPoints = 1200; ///< asked for when the drawing has not told its width
 
 Q_SIGNALS:
@@ -136,40 +138,54 @@ Q_SIGNALS:
     void textsChanged();
 
 private:
+    /// What a pen has asked of history. An answer to any but the last question is thrown away.
     struct Question
     {
-        bool wanted = false; // by the debounce timer's next shot
-        bool outstanding = false;
-        std::uint64_t number = 0; // an answer to an older one is thrown away
+        bool isOutstanding = false;
+        bool isWantedAgain = false; // the view changed while one was outstanding
     };
 
     void applyFrame(const LiveFrame &frame);
+    void takeSamples(const std::vector<LiveSample> &samples);
     void refreshSecond();
     void refreshTexts();
     void refreshChoices();
     void refreshLegend();
-    void setRange(std::int64_t fromMs, std::int64_t toMs);
-    void followNow();
+    void showNow();
+    void show(std::int64_t fromMs, std::int64_t toMs);
+    void followView();
     void askLater();
-    void askNow();
-    void ask(std::size_t pen);
-    void takeHistory(const SeriesKey &series, std::uint64_t number, const Result<History> &answer);
+    void askAll();
+    void ask(int pen);
+    void takeHistory(const SeriesKey &series, const Result<History> &answer);
+    void takePoints(TrendPen &pen, const SeriesKey &series, const History &history);
+    void removePenAt(int pen);
     void pensHaveChanged();
+    void followSamples();
+    void writePen(int pen, PenRow row);
+    void setQuestion(int pen, Question question, const QString &problem);
+    [[nodiscard]] int penOf(const SeriesKey &series) const;
     [[nodiscard]] int freeColor() const;
-    [[nodiscard]] PenRow makePen(const SeriesKey &series, int colorIndex) const;
-    void fillLegend(PenRow &row, const TrendPen &pen) const;
+    [[nodiscard]] std::int64_t resolutionMs() const;
+    [[nodiscard]] PenRow makePenRow(const SeriesKey &series, int colorIndex) const;
+    [[nodiscard]] TrendPen makePen(const PenRow &row) const;
+    void refreshLoading();
+    void fillTexts(PenRow &row) const;
+    void fillNumbers(PenRow &row, const TrendPen &pen) const;
+    [[nodiscard]] SeriesChoiceRow makeChoice(const SeriesKey &series) const;
+    [[nodiscard]] bool passesFilter(const SeriesChoiceRow &choice) const;
 
     const PanelContext m_context;
     TrendSource m_source;
     RowTable<PenRow> m_pens;
     RowTable<SeriesChoiceRow> m_choices;
     std::vector<Question> m_questions; // one a pen, same order
-    std::uint64_t m_lastQuestion = 0;
     QTimer m_debounce;
     QString m_choiceFilter;
     std::int64_t m_spanMs = 600'000;
     bool m_live = true;
     bool m_active = false;
+    bool m_loading = false;
 };
 
 } // namespace lineside

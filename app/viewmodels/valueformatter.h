@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 
 namespace lineside {
 
@@ -25,7 +26,8 @@ public:
     /// To be called after the translators were changed: every view-model renews its texts.
     void setLocale(const QLocale &locale);
 
-    [[nodiscard]] DisplayUnit displayUnit(const std::string &unit) const;
+    /// Good until the next call.
+    [[nodiscard]] const DisplayUnit &displayUnit(const std::string &unit) const;
     [[nodiscard]] QString unitText(const std::string &unit) const { return displayUnit(unit).symbol; }
     /// `value` in `unit`, as a number in the unit shown: 512340 pascal is "5.12".
     [[nodiscard]] QString number(double value, const std::string &unit) const;
@@ -51,8 +53,11 @@ Q_SIGNALS:
     void localeChanged();
 
 private:
+    static constexpr std::size_t kUnitsRemembered = 500; // unit codes come from outside, so they are bounded
+
     UnitSymbols m_symbols;
     QLocale m_locale;
+    mutable std::unordered_map<std::string, DisplayUnit> m_units;
 };
 
 } // namespace lineside

@@ -4,8 +4,10 @@
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
 
+#include <QCoreApplication>
 #include <QString>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,7 @@ namespace lineside {
 
 /// One value on screen, ready to show. Roles: sensorType, label, valueText, unitText, freshness (Enums.Freshness),
 /// qualityText (empty when good), ageText, priority (Enums.Priority of the worst active or unseen alarm),
-/// unacknowledged, limitsText, isAlarmed.
+/// isUnacknowledged, limitsText.
 struct ValueRow
 {
     QString sensorType;
@@ -27,26 +29,35 @@ struct ValueRow
     bool isUnacknowledged = false;
     QString limitsText;
 
-    double value = 0; // what valueText was made of
+    // what the texts were made of
+    std::string sensor;
+    double value = 0;
     std::string unit;
+    Quality quality = Quality::Good;
 
     [[nodiscard]] const QString &key() const { return sensorType; }
     [[nodiscard]] static const std::vector<Column<ValueRow>> &columns();
 };
 
+/// The first `atMost` signals of a device in the order every page shows them: what an operator looks for first.
+[[nodiscard]] std::vector<SeriesKey> shownSeries(const LiveState &live, const std::string &deviceId,
+                                                 std::size_t atMost);
+
 /// The values of one device as a list: all of them (Device page) or the first few (tile).
 /// Owner: a view-model. Thread: gui.
 class ValueTable
 {
+    Q_DECLARE_TR_FUNCTIONS(ValueTable)
+
 public:
     ValueTable(const PanelContext &context, std::string deviceId, std::size_t atMost, QObject *parent);
 
     [[nodiscard]] RowListModel *model() const { return m_rows.model(); }
     [[nodiscard]] const std::vector<ValueRow> &rows() const { return m_rows.rows(); }
 
-    /// Another device, or new texts after a change of language: everything is made anew.
     void show(const std::string &deviceId);
-    void rebuild() { show(m_deviceId); }
+    /// Makes everything anew, after a change of language for one.
+    void rebuild();
     /// A new value of one of our signals.
     void updateValue(const SeriesKey &series);
     /// Alarms of our device changed.
@@ -56,14 +67,15 @@ public:
 
 private:
     [[nodiscard]] ValueRow makeRow(const SeriesKey &series) const;
-    void fillAge(ValueRow &row, const LiveEntry &entry) const;
+    void fillValue(ValueRow &row, const LiveValue &live) const;
+    void fillAge(ValueRow &row, const SeriesKey &series) const;
     void fillAlarm(ValueRow &row) const;
     [[nodiscard]] QString limitsText(const SeriesKey &series, const std::string &unit) const;
-    [[nodiscard]] SeriesKey seriesOf(const ValueRow &row) const;
 
     const PanelContext m_context;
     std::string m_deviceId;
     std::size_t m_atMost;
+    std::set<std::string> m_known; // sensor types seen at the last rebuild
     RowTable<ValueRow> m_rows;
 };
 

@@ -41,7 +41,10 @@ public:
         AlarmHistoryAnswer answer;
     };
 
-    explicit FakePort(FakeClock &clock) : m_clock(clock) { }
+    explicit FakePort(FakeClock &clock)
+        : m_clock(clock)
+    {
+    }
 
     FakeClock &clock() { return m_clock; }
 

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/alarmsviewmodel.h"
+
+#include "viewmodels/labels.h"
+
+#include <algorithm>
+
+namespace lineside {
+
+namespace {
+
+/// Steps of one alarm in one millisecond are still told apart by what happened.
+QString historyId(const AlarmTransition &transition)
+{
+    return QStringLiteral("%1@%2#%3")
+        .arg(text(transition.alarm.key.id()))
+        .arg(transition.timeMs)
+        .arg(static_cast<int>(transition.event));
+}
+
+bool isSameStep(const AlarmTransition &left, const AlarmTransition &right)
+{
+    return left.timeMs == right.timeMs && left.event == right.event && left.alarm.key == right.alarm.key;
+}
+
+} // namespace
+
+const std::vector<Column<AlarmHistoryRow>> &AlarmHistoryRow::columns()
+{
+    static const std::vector<Column<AlarmHistoryRow>> columns{
+        column<&AlarmHistoryRow::alarmId, AlarmHistoryRow>("alarmId"),
+        column<&AlarmHistoryRow::event, AlarmHistoryRow>("event"),
+        column<&AlarmHistoryRow::eventText, AlarmHistoryRow>("eventText"),
+        column<&AlarmHistoryRow::priority, AlarmHistoryRow>("priority"),
+        column<&AlarmHistoryRow::priorityText, AlarmHistoryRow>("priorityText"),
+        column<&AlarmHistoryRow::deviceId, AlarmHistoryRow>("deviceId"),
+        column<&AlarmHistoryRow::deviceName, AlarmHistoryRow>("deviceName"),
+        column<&AlarmHistoryRow::message, AlarmHistoryRow>("message"),
+        column<&AlarmHistoryRow::valueText, AlarmHistoryRow>("valueText"),
+        column<&AlarmHistoryRow::timeText, AlarmHistoryRow>("timeText"),
+        column<&AlarmHistoryRow::byText, AlarmHistoryRow>("byText"),
+    };
+    return columns;
+}
+
+AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_active(context, this)
+    , m_history(this)
+{
+    connect(&context.live, &LiveState::frameApplied, this, &AlarmsViewModel::applyFrame);
+    connect(&context.live, &LiveState::ticked, this, [this] { m_active.updateDurations(); });
+    connect(&context.format, &ValueFormatter::localeChanged, this, &AlarmsViewModel::refreshTexts);
+    m_active.setFilter([this](const Alarm &alarm) { return passesFilter(alarm); });
+    refreshCounts();
+}
+
+void AlarmsViewModel::setMinimumPriority(enums::Priority priority)
+{
+    if (priority == m_minimumPriority)
+        return;
+    m_minimumPriority = priority;
+    applyFilter();
+}
+
+void AlarmsViewModel::setDeviceFilter(const QString &deviceId)
+{
+    if (deviceId == m_deviceFilter)
+        return;
+    m_deviceFilter = deviceId;
+    applyFilter();
+}
+
+QString AlarmsViewModel::deviceFilterName() const
+{
+    return m_deviceFilter.isEmpty() ? QString() : deviceNameOf(m_deviceFilter.toStdString(), m_context.live);
+}
+
+void AlarmsViewModel::acknowledge(const QString &alarmId, const QString &comment)
+{
+    if (const std::optional<AlarmKey> key = m_active.keyOf(alarmId))
+        m_context.port.acknowledge({*key}, comment.toStdString());
+}
+
+void AlarmsViewModel::acknowledgeAll()
+{
+    std::vector<AlarmKey> keys = m_active.acknowledgeable();
+    if (!keys.empty())
+        m_context.port.acknowledge(std::move(keys), {});
+}
+
+void AlarmsViewModel::reset(const QString &alarmId)
+{
+    if (const std::optional<AlarmKey> key = m_active.keyOf(alarmId))
+        m_context.port.reset({*key});
+}
+
+void AlarmsViewModel::loadMoreHistory()
+{
+    if (m_historyLoading || m_historyComplete)
+        return;
+    m_historyLoading = true;
+    m_historyProblem.clear();
+    Q_EMIT historyStateChanged();
+    const std::int64_t before = m_oldestAskedMs != 0 ? m_oldestAskedMs : m_context.live.edgeNowMs() + 1;
+    m_context.port.queryAlarmHistory(
+        before, kHistoryPage, this,
+        [this](const Result<std::vector<AlarmTransition>> &answer) { takeHistory(answer); });
+}
+
+void AlarmsViewModel::applyFrame(const LiveFrame &frame)
+{
+    if (!frame.transitions.empty())
+        addNewSteps(frame.transitions);
+    if (frame.alarms.empty() && m_context.live.changedDevices().empty())
+        return;
+    m_active.rebuild();
+    refreshCounts();
+}
+
+void AlarmsViewModel::applyFilter()
+{
+    m_active.rebuild();
+    showHistory();
+    refreshCounts();
+    Q_EMIT filterChanged();
+}
+
+bool AlarmsViewModel::passesFilter(const Alarm &alarm) const
+{
+    const bool urgentEnough = static_cast<int>(alarm.priority) >= static_cast<int>(m_minimumPriority);
+    return urgentEnough && (m_deviceFilter.isEmpty() || text(alarm.key.series.deviceId) == m_deviceFilter);
+}
+
+void AlarmsViewModel::refreshTexts()
+{
+    m_active.rebuild();
+    showHistory();
+    Q_EMIT filterChanged();
+}
+
+void AlarmsViewModel::refreshCounts()
+{
+    Counts counts;
+    for (const auto &[key, alarm] : m_context.live.alarms()) {
+        counts.active += alarm.active ? 1 : 0;
+        counts.unacknowledged += alarm.acknowledged ? 0 : 1;
+        counts.hidden += passesFilter(alarm) ? 0 : 1;
+    }
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    Q_EMIT countsChanged();
+}
+
+void AlarmsViewModel::takeHistory(const Result<std::vector<AlarmTransition>> &answer)
+{
+    m_historyLoading = false;
+    if (answer)
+        addOldSteps(*answer);
+    else
+        m_historyProblem = tr("The alarm history cannot be read: %1").arg(text(answer.error().message));
+    Q_EMIT historyStateChanged();
+}
+
+void AlarmsViewModel::addOldSteps(const std::vector<AlarmTransition> &newestFirst)
+{
+    for (const AlarmTransition &step : newestFirst) {
+        const bool known = std::any_of(m_steps.begin(), m_steps.end(),
+                                       [&](const AlarmTransition &other) { return isSameStep(step, other); });
+        if (!known)
+            m_steps.push_back(step);
+    }
+    if (!newestFirst.empty())
+        m_oldestAskedMs = newestFirst.back().timeMs;
+    m_historyComplete = newestFirst.size() < kHistoryPage || m_steps.size() >= kHistoryKept;
+    showHistory();
+}
+
+void AlarmsViewModel::addNewSteps(const std::vector<AlarmTransition> &oldestFirst)
+{
+    m_steps.insert(m_steps.begin(), oldestFirst.rbegin(), oldestFirst.rend());
+    if (m_steps.size() > kHistoryKept)
+        m_steps.resize(kHistoryKept);
+    showHistory();
+}
+
+void AlarmsViewModel::showHistory()
+{
+    std::vector<AlarmHistoryRow> rows;
+    for (const AlarmTransition &step : m_steps) {
+        if (passesFilter(step.alarm))
+            rows.push_back(makeHistoryRow(step));
+    }
+    m_history.setRows(std::move(rows));
+}
+
+AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const AlarmTransition &step) const
+{
+    const Alarm &alarm = step.alarm;
+    AlarmHistoryRow row;
+    row.id = historyId(step);
+    row.alarmId = text(alarm.key.id());
+    row.event = static_cast<enums::AlarmEvent>(step.event);
+    row.eventText = Labels::alarmEvent(step.event);
+    row.priority = static_cast<enums::Priority>(alarm.priority);
+    row.priorityText = Labels::priority(alarm.priority);
+    row.deviceId = text(alarm.key.series.deviceId);
+    row.deviceName = deviceNameOf(alarm.key.series.deviceId, m_context.live);
+    row.message = alarmMessage(alarm, m_context.format);
+    row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
+    row.timeText = m_context.format.dateTime(step.timeMs);
+    if (step.event == AlarmEvent::Acknowledged)
+        row.byText = byText(alarm);
+    return row;
+}
+
+QString AlarmsViewModel::byText(const Alarm &alarm) const
+{
+    const QString who = text(alarm.acknowledgedBy);
+    return alarm.comment.empty() ? who : tr("%1: %2", "who, comment").arg(who, text(alarm.comment));
+}
+
+} // namespace lineside

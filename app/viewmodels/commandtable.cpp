@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/commandtable.h"
+
+#include "viewmodels/labels.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lineside {
+
+using enums::CommandKind;
+using enums::Freshness;
+
+const std::vector<Column<CommandRow>> &CommandRow::columns()
+{
+    static const std::vector<Column<CommandRow>> columns{
+        column<&CommandRow::name, CommandRow>("name"),
+        column<&CommandRow::label, CommandRow>("label"),
+        column<&CommandRow::kind, CommandRow>("kind"),
+        column<&CommandRow::isEnabled, CommandRow>("isEnabled"),
+        column<&CommandRow::blockedReason, CommandRow>("blockedReason"),
+        column<&CommandRow::unitText, CommandRow>("unitText"),
+        column<&CommandRow::minimum, CommandRow>("minimum"),
+        column<&CommandRow::maximum, CommandRow>("maximum"),
+        column<&CommandRow::step, CommandRow>("step"),
+        column<&CommandRow::digits, CommandRow>("digits"),
+        column<&CommandRow::minimumText, CommandRow>("minimumText"),
+        column<&CommandRow::maximumText, CommandRow>("maximumText"),
+        column<&CommandRow::current, CommandRow>("current"),
+        column<&CommandRow::currentText, CommandRow>("currentText"),
+        column<&CommandRow::currentFreshness, CommandRow>("currentFreshness"),
+        column<&CommandRow::state, CommandRow>("commandState"),
+        column<&CommandRow::stateText, CommandRow>("stateText"),
+        column<&CommandRow::isPending, CommandRow>("isPending"),
+    };
+    return columns;
+}
+
+const std::vector<Column<CommandLogRow>> &CommandLogRow::columns()
+{
+    static const std::vector<Column<CommandLogRow>> columns{
+        column<&CommandLogRow::commandId, CommandLogRow>("commandId"),
+        column<&CommandLogRow::label, CommandLogRow>("label"),
+        column<&CommandLogRow::valueText, CommandLogRow>("valueText"),
+        column<&CommandLogRow::state, CommandLogRow>("commandState"),
+        column<&CommandLogRow::stateText, CommandLogRow>("stateText"),
+        column<&CommandLogRow::timeText, CommandLogRow>("timeText"),
+        column<&CommandLogRow::reason, CommandLogRow>("reason"),
+        column<&CommandLogRow::requestedBy, CommandLogRow>("requestedBy"),
+        column<&CommandLogRow::isFinal, CommandLogRow>("isFinal"),
+    };
+    return columns;
+}
+
+namespace {
+
+bool startsWithOneOf(const std::string &name, std::initializer_list<std::string_view> words)
+{
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return name.starts_with(word) && (name.size() == word.size() || name[word.size()] == '_');
+    });
+}
+
+CommandKind kindOf(const CommandSpec &spec)
+{
+    if (!spec.parameter.empty())
+        return CommandKind::Setpoint;
+    if (startsWithOneOf(spec.name, {"start", "run", "resume"}))
+        return CommandKind::Start;
+    return startsWithOneOf(spec.name, {"stop", "halt", "shutdown"}) ? CommandKind::Stop : CommandKind::Other;
+}
+
+/// So many digits that one step can be seen.
+int digitsOfStep(double step)
+{
+    return step >= 1 ? 0 : std::min(6, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+}
+
+bool isBefore(const Command &left, const Command &right)
+{
+    return std::pair(left.createdMs, left.id) < std::pair(right.createdMs, right.id);
+}
+
+} // namespace
+
+CommandTable::CommandTable(const PanelContext &context, QObject *parent)
+    : m_context(context)
+    , m_rows(parent)
+    , m_log(parent)
+{
+}
+
+void CommandTable::show(const std::string &deviceId)
+{
+    m_deviceId = deviceId;
+    m_refused.reset();
+    m_handedOver.reset();
+    readCatalog();
+    refreshOrders();
+}
+
+void CommandTable::refresh()
+{
+    const Device *device = m_context.live.device(m_deviceId);
+    if (device && device->metadata != m_metadata) {
+        readCatalog();
+        refreshOrders();
+    } else {
+        refreshRows();
+    }
+}
+
+void CommandTable::refreshOrders()
+{
+    readOrders();
+    refreshRows();
+    refreshLog();
+    refreshLast();
+}
+
+void CommandTable::send(const QString &name, std::optional<double> displayed)
+{
+    const CommandSpec *wanted = spec(name.toStdString());
+    if (!wanted)
+        return refuse(name, tr("The machine does not know this command."));
+    const CommandRow row = makeRow(*wanted);
+    if (!row.isEnabled)
+        return refuse(name, row.blockedReason);
+    std::optional<double> value = displayed;
+    if (displayed)
+        value = m_context.format.displayUnit(wanted->unit).fromDisplay(*displayed);
+    const std::string id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    const Result<std::string> payload = buildCommandPayload(*wanted, id, value);
+    if (!payload)
+        return refuse(name, tr("This value is not allowed: %1").arg(text(payload.error().message)));
+    const Result<std::string> sent = m_context.port.sendCommand(m_deviceId, *payload);
+    if (!sent)
+        return refuse(name, text(sent.error().message));
+    m_refused.reset();
+    Command handedOver;
+    handedOver.id = *sent;
+    handedOver.deviceId = m_deviceId;
+    handedOver.payload = *payload;
+    handedOver.createdMs = m_context.live.edgeNowMs();
+    m_handedOver = readOrder(handedOver);
+    refreshOrders();
+}
+
+void CommandTable::refuse(const QString &name, const QString &reason)
+{
+    m_refused = Last{.name = name,
+                     .state = enums::CommandState::Failed,
+                     .stateText = Labels::commandState(CommandState::Failed),
+                     .reason = reason,
+                     .isPending = false};
+    refreshLast();
+}
+
+void CommandTable::readCatalog()
+{
+    const Device *device = m_context.live.device(m_deviceId);
+    m_metadata = device ? device->metadata : std::string();
+    m_specs = readCommandCatalog(m_metadata);
+}
+
+void CommandTable::readOrders()
+{
+    std::vector<const Command *> commands;
+    for (const auto &[id, command] : m_context.live.commands()) {
+        if (command.deviceId == m_deviceId)
+            commands.push_back(&command);
+    }
+    std::sort(commands.begin(), commands.end(), [](const Command *a, const Command *b) { return isBefore(*b, *a); });
+    m_orders.clear();
+    if (m_handedOver && m_context.live.commands().contains(m_handedOver->command.id))
+        m_handedOver.reset();
+    if (m_handedOver)
+        m_orders.push_back(*m_handedOver);
+    for (const Command *command : commands)
+        m_orders.push_back(readOrder(*command));
+}
+
+CommandTable::Order CommandTable::readOrder(const Command &command) const
+{
+    const QByteArray json = QByteArray::fromStdString(command.payload);
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    Order order;
+    order.command = command;
+    order.name = object.value(QLatin1String("command")).toString().toStdString();
+    const CommandSpec *known = spec(order.name);
+    const QJsonValue value = known ? object.value(text(known->parameter)) : QJsonValue();
+    if (value.isDouble())
+        order.value = value.toDouble();
+    return order;
+}
+
+const CommandSpec *CommandTable::spec(const std::string &name) const
+{
+    const auto found = std::find_if(m_specs.begin(), m_specs.end(),
+                                    [&](const CommandSpec &candidate) { return candidate.name == name; });
+    return found == m_specs.end() ? nullptr : &*found;
+}
+
+void CommandTable::refreshRows()
+{
+    std::vector<CommandRow> rows;
+    for (const CommandSpec &candidate : m_specs)
+        rows.push_back(makeRow(candidate));
+    m_rows.setRows(std::move(rows));
+}
+
+CommandRow CommandTable::makeRow(const CommandSpec &spec) const
+{
+    CommandRow row;
+    row.name = text(spec.name);
+    row.label = text(spec.label);
+    row.kind = kindOf(spec);
+    fillRange(row, spec);
+    fillCurrent(row, spec);
+    fillOrder(row, spec);
+    row.blockedReason = blockedReason(spec, row);
+    row.isEnabled = row.blockedReason.isEmpty();
+    return row;
+}
+
+void CommandTable::fillRange(CommandRow &row, const CommandSpec &spec) const
+{
+    const DisplayUnit &unit = m_context.format.displayUnit(spec.unit);
+    row.unitText = unit.symbol;
+    row.step = spec.step ? *spec.step * unit.factor : 1;
+    row.digits = spec.step ? digitsOfStep(row.step) : std::max(unit.digits, 0);
+    if (spec.min) {
+        row.minimum = unit.toDisplay(*spec.min);
+        row.minimumText = m_context.format.plain(row.minimum, row.digits);
+    }
+    if (spec.max) {
+        row.maximum = unit.toDisplay(*spec.max);
+        row.maximumText = m_context.format.plain(row.maximum, row.digits);
+    }
+}
+
+void CommandTable::fillCurrent(CommandRow &row, const CommandSpec &spec) const
+{
+    const SeriesKey series{m_deviceId, spec.sensor};
+    const LiveEntry *entry = spec.sensor.empty() ? nullptr : m_context.live.value(series);
+    if (!entry)
+        return;
+    row.currentText = m_context.format.withUnit(entry->value.value, entry->value.unit);
+    row.currentFreshness = m_context.live.freshness(series, *entry);
+    const DisplayUnit unit = m_context.format.displayUnit(entry->value.unit);
+    if (unit.symbol == row.unitText)
+        row.current = unit.toDisplay(entry->value.value);
+}
+
+void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
+{
+    const auto order = std::find_if(m_orders.begin(), m_orders.end(),
+                                    [&](const Order &candidate) { return candidate.name == spec.name; });
+    if (order == m_orders.end())
+        return;
+    row.state = static_cast<enums::CommandState>(order->command.state);
+    row.stateText = Labels::commandState(order->command.state);
+    row.isPending = !isFinal(order->command.state);
+}
+
+QString CommandTable::blockedReason(const CommandSpec &spec, const CommandRow &row) const
+{
+    if (const QString problem = linkProblem(); !problem.isEmpty() || row.kind == CommandKind::Stop)
+        return problem;
+    if (isFeedbackDoubtful(spec))
+        return tr("The machine's values are not current.");
+    if (row.isPending)
+        return tr("The last order is not answered yet.");
+    return {};
+}
+
+QString CommandTable::linkProblem() const
+{
+    if (m_context.live.isStalled())
+        return tr("The engine gives no sign of life.");
+    if (m_context.live.status().broker.state != LinkState::Up)
+        return tr("There is no connection to the broker.");
+    const Device *device = m_context.live.device(m_deviceId);
+    if (!device)
+        return tr("The machine is not known.");
+    return device->isOffline() ? tr("The machine is offline.") : QString();
+}
+
+bool CommandTable::isFeedbackDoubtful(const CommandSpec &spec) const
+{
+    std::vector<SeriesKey> feedback = m_context.live.seriesOf(m_deviceId);
+    if (!spec.sensor.empty())
+        feedback = {{m_deviceId, spec.sensor}};
+    const auto canBeBelieved = [this](const SeriesKey &series) {
+        const LiveEntry *entry = m_context.live.value(series);
+        const Freshness freshness = entry ? m_context.live.freshness(series, *entry) : Freshness::Stale;
+        return freshness == Freshness::Live || freshness == Freshness::Late;
+    };
+    // A machine that sends no values at all has no feedback to doubt.
+    return !feedback.empty() && std::none_of(feedback.begin(), feedback.end(), canBeBelieved);
+}
+
+void CommandTable::refreshLog()
+{
+    std::vector<CommandLogRow> rows;
+    for (const Order &order : m_orders) {
+        if (rows.size() == kLogLength)
+            break;
+        rows.push_back(makeLogRow(order));
+    }
+    m_log.setRows(std::move(rows));
+}
+
+CommandLogRow CommandTable::makeLogRow(const Order &order) const
+{
+    const CommandSpec *known = spec(order.name);
+    const Command &command = order.command;
+    CommandLogRow row;
+    row.commandId = text(command.id);
+    row.label = text(known ? known->label : order.name);
+    if (known && order.value)
+        row.valueText = m_context.format.withUnit(*order.value, known->unit);
+    row.state = static_cast<enums::CommandState>(command.state);
+    row.stateText = Labels::commandState(command.state);
+    row.timeText = m_context.format.dateTime(command.createdMs);
+    row.reason = text(command.reason);
+    row.requestedBy = text(command.requestedBy);
+    row.isFinal = isFinal(command.state);
+    return row;
+}
+
+void CommandTable::refreshLast()
+{
+    m_last = {};
+    if (m_refused) {
+        m_last = *m_refused;
+    } else if (!m_orders.empty()) {
+        const Order &order = m_orders.front();
+        m_last = {.name = text(order.name),
+                  .state = static_cast<enums::CommandState>(order.command.state),
+                  .stateText = Labels::commandState(order.command.state),
+                  .reason = text(order.command.reason),
+                  .isPending = !isFinal(order.command.state)};
+    }
+}
+
+} // namespace lineside

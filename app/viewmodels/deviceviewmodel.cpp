@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/deviceviewmodel.h"
+
+#include <limits>
+
+namespace lineside {
+
+DeviceViewModel::DeviceViewModel(const PanelContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_values(context, {}, std::numeric_limits<std::size_t>::max(), this)
+    , m_alarms(context, this)
+    , m_commands(context, this)
+    , m_trend(context, this)
+{
+    connect(&context.live, &LiveState::frameApplied, this, &DeviceViewModel::applyFrame);
+    connect(&context.live, &LiveState::ticked, this, &DeviceViewModel::refreshSecond);
+    connect(&context.live, &LiveState::stalledChanged, this, &DeviceViewModel::refreshSecond);
+    connect(&context.live, &LiveState::statusChanged, this, &DeviceViewModel::refreshCommands);
+    connect(&context.format, &ValueFormatter::localeChanged, this, &DeviceViewModel::refreshTexts);
+    connect(&m_trend, &TrendsViewModel::activeChanged, this, &DeviceViewModel::activeChanged);
+    m_alarms.setFilter([this](const Alarm &alarm) { return alarm.key.series.deviceId == m_deviceId; });
+}
+
+void DeviceViewModel::setDeviceId(const QString &deviceId)
+{
+    if (deviceId == text(m_deviceId))
+        return;
+    m_deviceId = deviceId.toStdString();
+    refreshAll();
+    Q_EMIT deviceIdChanged();
+}
+
+void DeviceViewModel::setActive(bool active)
+{
+    m_trend.setActive(active);
+}
+
+void DeviceViewModel::sendCommand(const QString &name)
+{
+    m_commands.send(name, {});
+    refreshCommands();
+}
+
+void DeviceViewModel::sendSetpoint(const QString &name, double value)
+{
+    m_commands.send(name, value);
+    refreshCommands();
+}
+
+void DeviceViewModel::acknowledge(const QString &alarmId)
+{
+    if (const std::optional<AlarmKey> key = m_alarms.keyOf(alarmId))
+        m_context.port.acknowledge({*key}, {});
+}
+
+void DeviceViewModel::acknowledgeAll()
+{
+    std::vector<AlarmKey> keys = m_alarms.acknowledgeable();
+    if (!keys.empty())
+        m_context.port.acknowledge(std::move(keys), {});
+}
+
+void DeviceViewModel::reset(const QString &alarmId)
+{
+    if (const std::optional<AlarmKey> key = m_alarms.keyOf(alarmId))
+        m_context.port.reset({*key});
+}
+
+void DeviceViewModel::applyFrame(const LiveFrame &frame)
+{
+    if (m_context.live.changedDevices().contains(m_deviceId)) {
+        refreshDevice();
+        m_values.updateAges();
+    }
+    applyValues(frame);
+    if (!frame.alarms.empty()) {
+        m_alarms.rebuild();
+        m_values.updateAlarms();
+    }
+    if (!frame.commands.empty())
+        m_commands.refreshOrders();
+    refreshCommands();
+}
+
+void DeviceViewModel::applyValues(const LiveFrame &frame)
+{
+    const int before = m_values.model()->count();
+    for (auto it = frame.values.lower_bound({m_deviceId, {}});
+         it != frame.values.end() && it->first.deviceId == m_deviceId; ++it)
+        m_values.updateValue(it->first);
+    if (m_values.model()->count() != before)
+        refreshTrend();
+}
+
+void DeviceViewModel::refreshAll()
+{
+    m_values.show(m_deviceId);
+    m_commands.show(m_deviceId);
+    refreshTexts();
+    refreshTrend();
+}
+
+void DeviceViewModel::refreshTexts()
+{
+    refreshDevice();
+    m_values.rebuild();
+    m_alarms.rebuild();
+    m_commands.refreshOrders();
+    refreshCommands();
+    refreshLastSeen();
+}
+
+void DeviceViewModel::refreshSecond()
+{
+    m_values.updateAges();
+    m_alarms.updateDurations();
+    refreshLastSeen();
+    refreshCommands();
+}
+
+void DeviceViewModel::refreshDevice()
+{
+    Shown shown;
+    if (const Device *device = m_context.live.device(m_deviceId)) {
+        shown = {.known = true,
+                 .offline = device->isOffline(),
+                 .name = Labels::deviceName(*device),
+                 .type = Labels::deviceType(device->type),
+                 .location = text(device->location),
+                 .statusText = Labels::deviceStatus(device->status)};
+    }
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    Q_EMIT deviceChanged();
+}
+
+void DeviceViewModel::refreshLastSeen()
+{
+    const Device *device = m_context.live.device(m_deviceId);
+    QString seen;
+    if (device && device->lastSeenMs != 0)
+        seen = tr("%1 ago").arg(m_context.format.age(m_context.live.edgeNowMs() - device->lastSeenMs));
+    if (seen == m_lastSeenText)
+        return;
+    m_lastSeenText = seen;
+    Q_EMIT lastSeenTextChanged();
+}
+
+void DeviceViewModel::refreshCommands()
+{
+    m_commands.refresh();
+    if (m_commands.last() == m_lastCommand)
+        return;
+    m_lastCommand = m_commands.last();
+    Q_EMIT lastCommandChanged();
+}
+
+void DeviceViewModel::refreshTrend()
+{
+    m_trend.setPens(shownSeries(m_context.live, m_deviceId, kTrendPens));
+}
+
+} // namespace lineside

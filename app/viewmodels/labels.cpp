@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/labels.h"
+
+#include "viewmodels/livestate.h"
+
+#include <array>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+/// "oil_level" -> "Oil level"
+QString readable(const std::string &code)
+{
+    QString words = QString::fromStdString(code);
+    words.replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+using Word = std::pair<const char *, const char *>;
+
+constexpr std::array kSensors{
+    Word{"temperature", QT_TRANSLATE_NOOP("Labels", "Temperature")},
+    Word{"pressure", QT_TRANSLATE_NOOP("Labels", "Pressure")},
+    Word{"humidity", QT_TRANSLATE_NOOP("Labels", "Humidity")},
+    Word{"vibration", QT_TRANSLATE_NOOP("Labels", "Vibration")},
+    Word{"power", QT_TRANSLATE_NOOP("Labels", "Power")},
+    Word{"speed", QT_TRANSLATE_NOOP("Labels", "Speed")},
+    Word{"flow", QT_TRANSLATE_NOOP("Labels", "Flow")},
+    Word{"level", QT_TRANSLATE_NOOP("Labels", "Level")},
+    Word{"current", QT_TRANSLATE_NOOP("Labels", "Current")},
+    Word{"force", QT_TRANSLATE_NOOP("Labels", "Force")},
+    Word{"position", QT_TRANSLATE_NOOP("Labels", "Position")},
+    Word{"count", QT_TRANSLATE_NOOP("Labels", "Count")},
+    Word{"setpoint", QT_TRANSLATE_NOOP("Labels", "Set point")},
+};
+
+constexpr std::array kStatuses{
+    Word{"online", QT_TRANSLATE_NOOP("Labels", "Online")},
+    Word{"offline", QT_TRANSLATE_NOOP("Labels", "Offline")},
+    Word{"running", QT_TRANSLATE_NOOP("Labels", "Running")},
+    Word{"stopped", QT_TRANSLATE_NOOP("Labels", "Stopped")},
+    Word{"idle", QT_TRANSLATE_NOOP("Labels", "Idle")},
+    Word{"fault", QT_TRANSLATE_NOOP("Labels", "Fault")},
+    Word{"error", QT_TRANSLATE_NOOP("Labels", "Error")},
+    Word{"starting", QT_TRANSLATE_NOOP("Labels", "Starting")},
+    Word{"stopping", QT_TRANSLATE_NOOP("Labels", "Stopping")},
+    Word{"maintenance", QT_TRANSLATE_NOOP("Labels", "Maintenance")},
+};
+
+constexpr std::array kTypes{
+    Word{"press", QT_TRANSLATE_NOOP("Labels", "Press")},
+    Word{"oven", QT_TRANSLATE_NOOP("Labels", "Oven")},
+    Word{"compressor", QT_TRANSLATE_NOOP("Labels", "Compressor")},
+    Word{"chiller", QT_TRANSLATE_NOOP("Labels", "Chiller")},
+    Word{"cnc_mill", QT_TRANSLATE_NOOP("Labels", "CNC mill")},
+    Word{"cnc-mill", QT_TRANSLATE_NOOP("Labels", "CNC mill")},
+    Word{"conveyor", QT_TRANSLATE_NOOP("Labels", "Conveyor")},
+};
+
+template <std::size_t Size>
+QString wordFor(const std::array<Word, Size> &words, const std::string &code)
+{
+    for (const auto &[name, word] : words) {
+        if (code == name)
+            return QCoreApplication::translate("Labels", word);
+    }
+    return readable(code);
+}
+
+} // namespace
+
+QString Labels::sensor(const std::string &sensorType)
+{
+    return wordFor(kSensors, sensorType);
+}
+
+QString Labels::deviceName(const Device &device)
+{
+    return text(device.name.empty() ? device.id : device.name);
+}
+
+QString Labels::deviceStatus(const std::string &status)
+{
+    return wordFor(kStatuses, status);
+}
+
+QString Labels::deviceType(const std::string &type)
+{
+    return wordFor(kTypes, type);
+}
+
+QString Labels::quality(Quality quality)
+{
+    switch (quality) {
+    case Quality::Good:
+        return {};
+    case Quality::Uncertain:
+        return tr("Uncertain");
+    case Quality::Bad:
+        return tr("Bad");
+    }
+    return {};
+}
+
+QString Labels::limit(LimitKind kind)
+{
+    switch (kind) {
+    case LimitKind::LowLow:
+        return tr("Low-low");
+    case LimitKind::Low:
+        return tr("Low");
+    case LimitKind::High:
+        return tr("High");
+    case LimitKind::HighHigh:
+        return tr("High-high");
+    }
+    return {};
+}
+
+QString Labels::priority(Priority priority)
+{
+    switch (priority) {
+    case Priority::Low:
+        return tr("Low", "alarm priority");
+    case Priority::Medium:
+        return tr("Medium", "alarm priority");
+    case Priority::High:
+        return tr("High", "alarm priority");
+    case Priority::Critical:
+        return tr("Critical", "alarm priority");
+    }
+    return {};
+}
+
+QString Labels::alarmState(AlarmState state)
+{
+    switch (state) {
+    case AlarmState::Normal:
+        return tr("Normal");
+    case AlarmState::ActiveUnacknowledged:
+        return tr("Active, not acknowledged");
+    case AlarmState::ActiveAcknowledged:
+        return tr("Active, acknowledged");
+    case AlarmState::ReturnedUnacknowledged:
+        return tr("Gone, not acknowledged");
+    case AlarmState::LatchedAcknowledged:
+        return tr("Gone, waits for reset");
+    }
+    return {};
+}
+
+QString Labels::alarmEvent(AlarmEvent event)
+{
+    switch (event) {
+    case AlarmEvent::Activated:
+        return tr("Came");
+    case AlarmEvent::Returned:
+        return tr("Went");
+    case AlarmEvent::Acknowledged:
+        return tr("Acknowledged");
+    case AlarmEvent::Reset:
+        return tr("Reset");
+    }
+    return {};
+}
+
+QString Labels::commandState(CommandState state)
+{
+    switch (state) {
+    case CommandState::Queued:
+        return tr("Queued");
+    case CommandState::Sent:
+        return tr("Sent");
+    case CommandState::Delivered:
+        return tr("At the broker");
+    case CommandState::Accepted:
+        return tr("Accepted");
+    case CommandState::Done:
+        return tr("Done");
+    case CommandState::Rejected:
+        return tr("Refused by the machine");
+    case CommandState::Expired:
+        return tr("No answer in time");
+    case CommandState::Failed:
+        return tr("Not sent");
+    }
+    return {};
+}
+
+QString Labels::link(enums::LinkState state)
+{
+    switch (state) {
+    case enums::LinkState::Off:
+        return tr("Not configured");
+    case enums::LinkState::Connecting:
+        return tr("Connecting");
+    case enums::LinkState::Up:
+        return tr("Connected");
+    case enums::LinkState::Down:
+        return tr("Not connected");
+    }
+    return {};
+}
+
+QString deviceNameOf(const std::string &deviceId, const LiveState &live)
+{
+    const Device *device = live.device(deviceId);
+    return device ? Labels::deviceName(*device) : text(deviceId);
+}
+
+} // namespace lineside

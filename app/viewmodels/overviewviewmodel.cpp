@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/overviewviewmodel.h"
+
+#include "viewmodels/labels.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace lineside {
+
+const std::vector<Column<TileRow>> &TileRow::columns()
+{
+    static const std::vector<Column<TileRow>> columns{
+        column<&TileRow::deviceId, TileRow>("deviceId"),
+        column<&TileRow::name, TileRow>("name"),
+        column<&TileRow::type, TileRow>("type"),
+        column<&TileRow::typeCode, TileRow>("typeCode"),
+        column<&TileRow::location, TileRow>("location"),
+        column<&TileRow::statusText, TileRow>("statusText"),
+        column<&TileRow::isOffline, TileRow>("isOffline"),
+        column<&TileRow::worstPriority, TileRow>("worstPriority"),
+        column<&TileRow::unacknowledged, TileRow>("unacknowledged"),
+        column<&TileRow::values, TileRow>("values"),
+    };
+    return columns;
+}
+
+const std::vector<Column<SectionRow>> &SectionRow::columns()
+{
+    static const std::vector<Column<SectionRow>> columns{
+        column<&SectionRow::location, SectionRow>("location"),
+        column<&SectionRow::summary, SectionRow>("summary"),
+        column<&SectionRow::tiles, SectionRow>("tiles"),
+    };
+    return columns;
+}
+
+namespace {
+
+bool isShownBefore(const TileRow &left, const TileRow &right)
+{
+    if (const int byLocation = QString::localeAwareCompare(left.location, right.location); byLocation != 0)
+        return byLocation < 0;
+    if (const int byName = QString::localeAwareCompare(left.name, right.name); byName != 0)
+        return byName < 0;
+    return left.deviceId < right.deviceId;
+}
+
+} // namespace
+
+OverviewViewModel::OverviewViewModel(const PanelContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_tiles(this)
+    , m_sections(this)
+{
+    connect(&context.live, &LiveState::frameApplied, this, &OverviewViewModel::applyFrame);
+    connect(&context.live, &LiveState::ticked, this, &OverviewViewModel::refreshAges);
+    connect(&context.live, &LiveState::stalledChanged, this, &OverviewViewModel::refreshAges);
+    connect(&context.live, &LiveState::loadingChanged, this, &OverviewViewModel::countsChanged);
+    connect(&context.format, &ValueFormatter::localeChanged, this, &OverviewViewModel::refreshTexts);
+    rebuildTiles();
+}
+
+OverviewViewModel::~OverviewViewModel() = default;
+
+void OverviewViewModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    rebuildTiles();
+    Q_EMIT filterChanged();
+}
+
+void OverviewViewModel::applyFrame(const LiveFrame &frame)
+{
+    applyValues(frame);
+    if (!frame.alarms.empty())
+        applyAlarms(frame);
+    for (const std::string &id : m_context.live.changedDevices())
+        valuesOf(id).updateAges(); // it may have gone off or come back
+    if (!m_context.live.changedDevices().empty() || !frame.alarms.empty())
+        rebuildTiles();
+}
+
+void OverviewViewModel::applyValues(const LiveFrame &frame)
+{
+    for (const auto &[series, value] : frame.values) {
+        const auto table = m_values.find(series.deviceId);
+        if (table != m_values.end())
+            table->second->updateValue(series);
+    }
+}
+
+void OverviewViewModel::applyAlarms(const LiveFrame &frame)
+{
+    std::set<std::string> devices;
+    for (const auto &[key, alarm] : frame.alarms)
+        devices.insert(key.series.deviceId);
+    for (const std::string &device : devices) {
+        if (const auto table = m_values.find(device); table != m_values.end())
+            table->second->updateAlarms();
+    }
+}
+
+void OverviewViewModel::refreshAges()
+{
+    for (const auto &[device, table] : m_values)
+        table->updateAges();
+}
+
+void OverviewViewModel::refreshTexts()
+{
+    for (const auto &[device, table] : m_values)
+        table->rebuild();
+    rebuildTiles();
+}
+
+void OverviewViewModel::rebuildTiles()
+{
+    const std::map<std::string, AlarmSum> alarms = sumAlarms();
+    std::vector<TileRow> tiles;
+    Counts counts;
+    for (const auto &[id, device] : m_context.live.devices()) {
+        const auto sum = alarms.find(id);
+        TileRow tile = makeTile(device, sum == alarms.end() ? AlarmSum() : sum->second);
+        ++counts.devices;
+        counts.offline += tile.isOffline ? 1 : 0;
+        counts.alarmed += tile.worstPriority == enums::Priority::None ? 0 : 1;
+        if (passesFilter(tile))
+            tiles.push_back(std::move(tile));
+    }
+    std::sort(tiles.begin(), tiles.end(), isShownBefore);
+    m_tiles.setRows(std::move(tiles));
+    rebuildSections();
+    setCounts(counts);
+}
+
+void OverviewViewModel::rebuildSections()
+{
+    std::map<QString, std::vector<TileRow>> byLocation;
+    std::vector<SectionRow> sections;
+    for (const TileRow &tile : m_tiles.rows()) {
+        if (sections.empty() || sections.back().location != tile.location)
+            sections.push_back({tile.location, {}, nullptr});
+        byLocation[tile.location].push_back(tile);
+    }
+    for (SectionRow &section : sections) {
+        std::unique_ptr<RowTable<TileRow>> &table = m_sectionTiles[section.location];
+        if (!table)
+            table = std::make_unique<RowTable<TileRow>>(this);
+        section.summary = sectionSummary(byLocation[section.location]);
+        section.tiles = table->model();
+        table->setRows(std::move(byLocation[section.location]));
+    }
+    m_sections.setRows(std::move(sections));
+}
+
+QString OverviewViewModel::sectionSummary(const std::vector<TileRow> &tiles)
+{
+    const auto isOffline = [](const TileRow &tile) { return tile.isOffline; };
+    const int offline = static_cast<int>(std::count_if(tiles.begin(), tiles.end(), isOffline));
+    const QString machines = tr("%n machine(s)", "", static_cast<int>(tiles.size()));
+    return offline == 0 ? machines : tr("%1, %2 offline").arg(machines).arg(offline);
+}
+
+void OverviewViewModel::setCounts(const Counts &counts)
+{
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    Q_EMIT countsChanged();
+}
+
+std::map<std::string, OverviewViewModel::AlarmSum> OverviewViewModel::sumAlarms() const
+{
+    std::map<std::string, AlarmSum> sums;
+    for (const auto &[key, alarm] : m_context.live.alarms()) {
+        AlarmSum &sum = sums[key.series.deviceId];
+        sum.worst = std::max(sum.worst, static_cast<enums::Priority>(alarm.priority));
+        sum.unacknowledged += alarm.acknowledged ? 0 : 1;
+    }
+    return sums;
+}
+
+TileRow OverviewViewModel::makeTile(const Device &device, const AlarmSum &alarms)
+{
+    TileRow tile;
+    tile.deviceId = text(device.id);
+    tile.name = Labels::deviceName(device);
+    tile.type = Labels::deviceType(device.type);
+    tile.typeCode = text(device.type);
+    tile.location = text(device.location);
+    tile.statusText = Labels::deviceStatus(device.status);
+    tile.isOffline = device.isOffline();
+    tile.worstPriority = alarms.worst;
+    tile.unacknowledged = alarms.unacknowledged;
+    tile.values = valuesOf(device.id).model();
+    return tile;
+}
+
+bool OverviewViewModel::passesFilter(const TileRow &tile) const
+{
+    const auto holds = [this](const QString &where) { return where.contains(m_filter, Qt::CaseInsensitive); };
+    return m_filter.isEmpty() || holds(tile.name) || holds(tile.deviceId) || holds(tile.type) || holds(tile.location);
+}
+
+ValueTable &OverviewViewModel::valuesOf(const std::string &deviceId)
+{
+    std::unique_ptr<ValueTable> &table = m_values[deviceId];
+    if (!table)
+        table = std::make_unique<ValueTable>(m_context, deviceId, kValuesPerTile, this);
+    return *table;
+}
+
+} // namespace lineside

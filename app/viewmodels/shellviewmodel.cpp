@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/shellviewmodel.h"
+
+#include "viewmodels/labels.h"
+
+namespace lineside {
+
+ShellViewModel::ShellViewModel(const PanelContext &context, QStringList languages, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_languages(std::move(languages))
+    , m_language(m_languages.value(0))
+{
+    connect(&context.live, &LiveState::ticked, this, &ShellViewModel::refreshClock);
+    connect(&context.live, &LiveState::ticked, this, &ShellViewModel::refreshEngine);
+    connect(&context.live, &LiveState::stalledChanged, this, &ShellViewModel::refreshEngine);
+    connect(&context.live, &LiveState::loadingChanged, this, &ShellViewModel::refreshEngine);
+    connect(&context.live, &LiveState::statusChanged, this, &ShellViewModel::refreshLinks);
+    connect(&context.format, &ValueFormatter::localeChanged, this, &ShellViewModel::refreshAll);
+    refreshAll();
+}
+
+QStringList ShellViewModel::languageNames() const
+{
+    QStringList names;
+    for (const QString &code : m_languages)
+        names.append(QLocale(code).nativeLanguageName());
+    return names;
+}
+
+void ShellViewModel::setLanguage(const QString &language)
+{
+    if (language == m_language || !m_languages.contains(language))
+        return;
+    m_language = language;
+    Q_EMIT languageChanged();
+}
+
+void ShellViewModel::setDarkMode(bool dark)
+{
+    if (dark == m_darkMode)
+        return;
+    m_darkMode = dark;
+    Q_EMIT darkModeChanged();
+}
+
+void ShellViewModel::refreshAll()
+{
+    refreshEngine();
+    refreshLinks();
+    refreshClock();
+}
+
+void ShellViewModel::refreshEngine()
+{
+    const bool alive = !m_context.live.isStalled();
+    const bool loading = m_context.live.isLoading();
+    const QString reason = alive ? (loading ? tr("Waiting for the first data.") : QString()) : stallText();
+    if (alive == m_engineAlive && loading == m_loading && reason == m_engineText)
+        return;
+    m_engineAlive = alive;
+    m_loading = loading;
+    m_engineText = reason;
+    Q_EMIT engineChanged();
+}
+
+QString ShellViewModel::stallText() const
+{
+    const QString silence = m_context.format.age(m_context.live.silenceMs());
+    return tr("No sign of life from the engine for %1. What you see is not current.").arg(silence);
+}
+
+void ShellViewModel::refreshLinks()
+{
+    const EngineStatus &status = m_context.live.status();
+    const Link broker = makeLink(status.broker);
+    const Link cloud = makeLink(status.cloud);
+    const QString location = text(status.location);
+    if (broker == m_broker && cloud == m_cloud && location == m_location)
+        return;
+    m_broker = broker;
+    m_cloud = cloud;
+    m_location = location;
+    Q_EMIT linksChanged();
+}
+
+ShellViewModel::Link ShellViewModel::makeLink(const LinkStatus &status) const
+{
+    const QString peer = text(status.peer);
+    switch (status.state) {
+    case LinkState::Off:
+        return {enums::LinkState::Off, tr("Not configured")};
+    case LinkState::Connecting:
+        return {enums::LinkState::Connecting, tr("Connecting to %1").arg(peer)};
+    case LinkState::Up:
+        return {enums::LinkState::Up, tr("Connected to %1").arg(peer)};
+    case LinkState::Down:
+        break;
+    }
+    const QString since = m_context.format.timeOfDay(status.sinceMs);
+    return {enums::LinkState::Down, tr("No connection to %1 since %2: %3").arg(peer, since, text(status.reason))};
+}
+
+void ShellViewModel::refreshClock()
+{
+    const std::int64_t now = m_context.live.edgeNowMs();
+    const QString clock = m_context.format.timeOfDay(now);
+    const QString date = m_context.format.date(now);
+    if (clock == m_clockText && date == m_dateText)
+        return;
+    m_clockText = clock;
+    m_dateText = date;
+    Q_EMIT clockChanged();
+}
+
+} // namespace lineside

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/systemrows.h"
+
+#include "viewmodels/labels.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+using enums::Level;
+
+// Source of the numbers below: half full is time to look, nine tenths is the last moment to act; a disk with less than
+// 256 MiB cannot take the day's slice of readings.
+constexpr double kBufferAttention = 0.5;
+constexpr double kBufferProblem = 0.9;
+constexpr std::uint64_t kDiskAttention = 1024ULL << 20;
+constexpr std::uint64_t kDiskProblem = 256ULL << 20;
+constexpr std::int64_t kUnsentAttentionMs = 60'000;
+
+/// Collects the lines section by section.
+class SystemReport
+{
+    Q_DECLARE_TR_FUNCTIONS(SystemReport)
+
+public:
+    SystemReport(const LiveState &live, const ValueFormatter &format)
+        : m_live(live)
+        , m_status(live.status())
+        , m_format(format)
+    {
+    }
+
+    std::vector<SystemRow> write()
+    {
+        writeEngine();
+        writeLink("broker", tr("Broker"), m_status.broker);
+        writeLink("cloud", tr("Cloud"), m_status.cloud);
+        writeUnsent();
+        writeBuffer();
+        writeRates();
+        writeBooks();
+        writeStorage();
+        writeVersions();
+        return std::move(m_rows);
+    }
+
+private:
+    void begin(const char *id, const QString &section)
+    {
+        m_id = QLatin1String(id);
+        m_section = section;
+    }
+
+    void add(const char *id, const QString &label, const QString &value, Level level = Level::Normal)
+    {
+        m_rows.push_back({m_id + QLatin1Char('/') + QLatin1String(id), m_section, label, value, level});
+    }
+
+    void writeEngine()
+    {
+        begin("engine", tr("Engine"));
+        add("alive", tr("State"), m_live.isStalled() ? tr("No sign of life") : tr("Running"),
+            m_live.isStalled() ? Level::Problem : Level::Normal);
+        add("started", tr("Running since"), m_format.dateTime(m_status.startedMs));
+        add("memory", tr("Memory"), m_format.bytes(m_status.residentBytes));
+        add("devices", tr("Machines"), m_format.count(m_status.devices));
+        add("offline", tr("Machines offline"), m_format.count(m_status.devicesOffline),
+            m_status.devicesOffline > 0 ? Level::Attention : Level::Normal);
+        add("commands", tr("Commands under way"), m_format.count(m_status.commandsOpen));
+    }
+
+    void writeLink(const char *id, const QString &section, const LinkStatus &link)
+    {
+        const auto state = static_cast<enums::LinkState>(link.state);
+        begin(id, section);
+        add("state", tr("Connection"), Labels::link(state), levelOf(state));
+        if (!link.peer.empty())
+            add("peer", tr("Address"), text(link.peer));
+        if (link.sinceMs != 0)
+            add("since", tr("Since"), m_format.dateTime(link.sinceMs));
+        if (!link.reason.empty())
+            add("reason", tr("Reason"), text(link.reason), levelOf(state));
+    }
+
+    static Level levelOf(enums::LinkState state)
+    {
+        switch (state) {
+        case enums::LinkState::Off:
+        case enums::LinkState::Up:
+            return Level::Normal;
+        case enums::LinkState::Connecting:
+            return Level::Attention;
+        case enums::LinkState::Down:
+            return Level::Problem;
+        }
+        return Level::Problem;
+    }
+
+    void writeUnsent()
+    {
+        const std::int64_t age = m_status.oldestUnsentMs == 0 ? 0 : m_status.madeMs - m_status.oldestUnsentMs;
+        const Level level = age > kUnsentAttentionMs ? Level::Attention : Level::Normal;
+        add("unsent", tr("Readings waiting"), m_format.count(m_status.unsentRows), level);
+        if (m_status.oldestUnsentMs != 0)
+            add("oldest", tr("Oldest of them"), m_format.age(age), level);
+    }
+
+    void writeBuffer()
+    {
+        begin("buffer", tr("Buffer"));
+        const double fill = m_status.journalCapacityBytes == 0
+            ? 0
+            : static_cast<double>(m_status.journalBytes) / static_cast<double>(m_status.journalCapacityBytes);
+        const Level level = fill >= kBufferProblem ? Level::Problem
+            : fill >= kBufferAttention             ? Level::Attention
+                                                   : Level::Normal;
+        add("fill", tr("Fill level"), tr("%1 %").arg(m_format.plain(fill * 100, 1)), level);
+        add("used", tr("In use"), m_format.bytes(m_status.journalBytes));
+        add("capacity", tr("Size"), m_format.bytes(m_status.journalCapacityBytes));
+        add("mode", tr("Promise"), text(m_status.journalMode));
+    }
+
+    void writeRates()
+    {
+        begin("rates", tr("Rates"));
+        add("received", tr("Received"), m_format.perSecond(m_status.receivedPerSecond));
+        add("stored", tr("Stored"), m_format.perSecond(m_status.storedPerSecond));
+        add("sent", tr("Sent to the cloud"), m_format.perSecond(m_status.sentPerSecond));
+    }
+
+    void writeBooks()
+    {
+        const BookEntries &books = m_status.books;
+        begin("books", tr("Books"));
+        add("received", tr("Received"), m_format.count(books.received));
+        add("stored", tr("Stored"), m_format.count(books.stored));
+        add("duplicate", tr("Sent twice"), m_format.count(books.duplicate));
+        add("inflight", tr("In work"), m_format.count(books.inFlight));
+        add("rejected", tr("Refused"), m_format.count(books.rejectedTotal()));
+        for (const auto &[reason, count] : books.rejected)
+            add(("rejected/" + reason).c_str(), tr("Refused: %1").arg(text(reason)), m_format.count(count));
+        add("balance", tr("Balance"), books.balance() ? tr("Nothing is missing") : tr("The books do not balance"),
+            books.balance() ? Level::Normal : Level::Problem);
+    }
+
+    void writeStorage()
+    {
+        begin("storage", tr("Storage"));
+        const bool writable = m_status.storageProblem.empty();
+        add("state", tr("State"), writable ? tr("Writable") : text(m_status.storageProblem),
+            writable ? Level::Normal : Level::Problem);
+        add("path", tr("Place"), text(m_status.storagePath));
+        add("size", tr("Stored"), m_format.bytes(m_status.storeBytes));
+        const std::uint64_t left = m_status.diskFreeBytes;
+        add("free", tr("Free on disk"), m_format.bytes(left),
+            left >= kDiskAttention || m_status.madeMs == 0 ? Level::Normal
+                : left >= kDiskProblem                     ? Level::Attention
+                                                           : Level::Problem);
+    }
+
+    void writeVersions()
+    {
+        begin("versions", tr("Versions"));
+        add("lineside", QStringLiteral("Lineside"), text(m_status.version));
+        add("qt", QStringLiteral("Qt"), text(m_status.qtVersion));
+        add("sqlite", QStringLiteral("SQLite"), text(m_status.sqliteVersion));
+        add("mqtt", QStringLiteral("MQTT"), text(m_status.mqttLibrary));
+    }
+
+    const LiveState &m_live;
+    const EngineStatus &m_status;
+    const ValueFormatter &m_format;
+    QString m_id;
+    QString m_section;
+    std::vector<SystemRow> m_rows;
+};
+
+} // namespace
+
+std::vector<SystemRow> makeSystemRows(const LiveState &live, const ValueFormatter &format)
+{
+    return SystemReport(live, format).write();
+}
+
+} // namespace lineside

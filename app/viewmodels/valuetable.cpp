@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/valuetable.h"
+
+#include "viewmodels/labels.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace lineside {
+
+namespace {
+
+/// What an operator looks for first; the rest follows by name.
+constexpr std::array<std::string_view, 6> kFirstShown{"temperature", "pressure", "humidity",
+                                                      "speed",       "power",    "vibration"};
+
+auto rank(const std::string &sensorType)
+{
+    return std::find(kFirstShown.begin(), kFirstShown.end(), sensorType) - kFirstShown.begin();
+}
+
+bool isShownBefore(const SeriesKey &left, const SeriesKey &right)
+{
+    return std::pair(rank(left.sensorType), left.sensorType) < std::pair(rank(right.sensorType), right.sensorType);
+}
+
+} // namespace
+
+const std::vector<Column<ValueRow>> &ValueRow::columns()
+{
+    static const std::vector<Column<ValueRow>> columns{
+        column<&ValueRow::sensorType, ValueRow>("sensorType"),
+        column<&ValueRow::label, ValueRow>("label"),
+        column<&ValueRow::valueText, ValueRow>("valueText"),
+        column<&ValueRow::unitText, ValueRow>("unitText"),
+        column<&ValueRow::freshness, ValueRow>("freshness"),
+        column<&ValueRow::qualityText, ValueRow>("qualityText"),
+        column<&ValueRow::ageText, ValueRow>("ageText"),
+        column<&ValueRow::priority, ValueRow>("priority"),
+        column<&ValueRow::isUnacknowledged, ValueRow>("isUnacknowledged"),
+        column<&ValueRow::limitsText, ValueRow>("limitsText"),
+    };
+    return columns;
+}
+
+std::vector<SeriesKey> shownSeries(const LiveState &live, const std::string &deviceId, std::size_t atMost)
+{
+    std::vector<SeriesKey> series = live.seriesOf(deviceId);
+    std::sort(series.begin(), series.end(), isShownBefore);
+    if (series.size() > atMost)
+        series.resize(atMost);
+    return series;
+}
+
+ValueTable::ValueTable(const PanelContext &context, std::string deviceId, std::size_t atMost, QObject *parent)
+    : m_context(context)
+    , m_deviceId(std::move(deviceId))
+    , m_atMost(atMost)
+    , m_rows(parent)
+{
+    rebuild();
+}
+
+void ValueTable::show(const std::string &deviceId)
+{
+    m_deviceId = deviceId;
+    rebuild();
+}
+
+void ValueTable::rebuild()
+{
+    m_known.clear();
+    for (const SeriesKey &series : m_context.live.seriesOf(m_deviceId))
+        m_known.insert(series.sensorType);
+    std::vector<ValueRow> rows;
+    for (const SeriesKey &series : shownSeries(m_context.live, m_deviceId, m_atMost))
+        rows.push_back(makeRow(series));
+    m_rows.setRows(std::move(rows));
+}
+
+void ValueTable::updateValue(const SeriesKey &series)
+{
+    if (!m_known.contains(series.sensorType)) {
+        rebuild();
+        return;
+    }
+    const auto &rows = m_rows.rows();
+    const auto found
+        = std::find_if(rows.begin(), rows.end(), [&](const ValueRow &row) { return row.sensor == series.sensorType; });
+    const LiveEntry *entry = m_context.live.value(series);
+    if (found == rows.end() || !entry)
+        return;
+    ValueRow row = *found;
+    fillValue(row, entry->value);
+    const enums::Freshness before = row.freshness;
+    row.freshness = m_context.live.freshness(series, *entry);
+    if (row.freshness != before)
+        fillAge(row, series);
+    m_rows.update(static_cast<int>(found - rows.begin()), std::move(row));
+}
+
+void ValueTable::updateAlarms()
+{
+    for (int index = 0; index < m_rows.size(); ++index) {
+        ValueRow row = m_rows.row(index);
+        fillAlarm(row);
+        m_rows.update(index, std::move(row));
+    }
+}
+
+void ValueTable::updateAges()
+{
+    for (int index = 0; index < m_rows.size(); ++index) {
+        ValueRow row = m_rows.row(index);
+        fillAge(row, {m_deviceId, row.sensor});
+        m_rows.update(index, std::move(row));
+    }
+}
+
+ValueRow ValueTable::makeRow(const SeriesKey &series) const
+{
+    ValueRow row;
+    row.sensor = series.sensorType;
+    row.sensorType = text(series.sensorType);
+    row.label = Labels::sensor(series.sensorType);
+    if (const LiveEntry *entry = m_context.live.value(series)) {
+        fillValue(row, entry->value);
+        row.limitsText = limitsText(series, entry->value.unit);
+    }
+    fillAge(row, series);
+    fillAlarm(row);
+    return row;
+}
+
+void ValueTable::fillValue(ValueRow &row, const LiveValue &live) const
+{
+    if (!row.valueText.isEmpty() && row.value == live.value && row.unit == live.unit && row.quality == live.quality)
+        return;
+    row.value = live.value;
+    row.unit = live.unit;
+    row.quality = live.quality;
+    row.valueText = m_context.format.number(live.value, live.unit);
+    row.unitText = m_context.format.unitText(live.unit);
+    row.qualityText = Labels::quality(live.quality);
+}
+
+void ValueTable::fillAge(ValueRow &row, const SeriesKey &series) const
+{
+    const LiveEntry *entry = m_context.live.value(series);
+    if (!entry)
+        return;
+    row.freshness = m_context.live.freshness(series, *entry);
+    row.ageText = m_context.format.age(m_context.live.ageMs(*entry));
+}
+
+void ValueTable::fillAlarm(ValueRow &row) const
+{
+    row.priority = enums::Priority::None;
+    row.isUnacknowledged = false;
+    const SeriesKey series{m_deviceId, row.sensor};
+    const auto &alarms = m_context.live.alarms();
+    for (auto it = alarms.lower_bound({series, LimitKind::LowLow}); it != alarms.end() && it->first.series == series;
+         ++it) {
+        row.priority = std::max(row.priority, static_cast<enums::Priority>(it->second.priority));
+        row.isUnacknowledged = row.isUnacknowledged || !it->second.acknowledged;
+    }
+}
+
+QString ValueTable::limitsText(const SeriesKey &series, const std::string &unit) const
+{
+    QStringList parts;
+    for (const KnownLimit &limit : m_context.limits.limitsOf(series))
+        parts.append(ValueTable::tr("%1 %2", "kind of limit, value")
+                         .arg(Labels::limit(limit.kind), m_context.format.number(limit.limit, unit)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace lineside

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/alert.h"
+
+#include <QTest>
+
+using namespace lineside;
+
+namespace {
+
+AlarmTransition transition(std::uint64_t position, LimitKind kind, std::int64_t timeMs = 1000)
+{
+    AlarmTransition step;
+    step.alarm.key = {{"press-01", "pressure"}, kind};
+    step.position = position;
+    step.timeMs = timeMs;
+    return step;
+}
+
+} // namespace
+
+class TestAlert : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReadingsAlertIsNamedByPositionAndLimit()
+    {
+        const auto id = alertId(transition(4711, LimitKind::High));
+        QCOMPARE(alertId(transition(4711, LimitKind::High, 2000)), id);
+        QVERIFY(alertId(transition(4711, LimitKind::HighHigh)) != id);
+        QVERIFY(alertId(transition(4712, LimitKind::High)) != id);
+        QCOMPARE(alertPosition(id), 4711U);
+    }
+
+    void aTimersAlertIsNamedByAlarmAndTime()
+    {
+        const auto id = alertId(transition(0, LimitKind::High));
+        QCOMPARE(alertId(transition(0, LimitKind::High)), id);
+        QVERIFY(alertId(transition(0, LimitKind::High, 2000)) != id);
+        QCOMPARE(alertPosition(id), 0U);
+    }
+
+    void everyIdFitsASignedInteger()
+    {
+        QVERIFY(static_cast<std::int64_t>(alertId(transition(0, LimitKind::High))) > 0);
+        QVERIFY(static_cast<std::int64_t>(alertId(transition(1ULL << 58, LimitKind::High))) > 0);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAlert)
+#include "tst_alert.moc"

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/retention.h"
+
+#include <QTest>
+
+using namespace lineside;
+
+namespace {
+
+constexpr std::int64_t kDay = 86'400'000;
+constexpr std::int64_t kNow = 1'767'225'600'000; // 2026-01-01
+
+// Ten rows and a hundred bytes a slice; `begins` in days before now.
+std::vector<SliceInfo> slicesBegun(std::initializer_list<int> daysAgo)
+{
+    std::vector<SliceInfo> slices;
+    std::uint64_t base = 1;
+    for (const int days : daysAgo) {
+        slices.push_back({"", base, base + 9, kNow - days * kDay, kNow - days * kDay + 1000, 100});
+        base += 10;
+    }
+    return slices;
+}
+
+RetentionRules rules(std::uint64_t quota, std::int64_t days)
+{
+    return {quota, days * kDay, kNow, true, std::nullopt, UnsentPolicy::KeepUnsent};
+}
+
+} // namespace
+
+class TestRetention : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void removesNothingFromNothing() { QCOMPARE(planRetention({}, 0, rules(0, 0)).removable, 0U); }
+
+    void removesTheOldestUntilTheQuotaHolds()
+    {
+        const auto slices = slicesBegun({4, 3, 2, 1});
+        QCOMPARE(planRetention(slices, 1, rules(400, 90)).removable, 0U);
+        QCOMPARE(planRetention(slices, 1, rules(399, 90)).removable, 1U);
+        QCOMPARE(planRetention(slices, 1, rules(200, 90)).removable, 2U);
+    }
+
+    void neverRemovesWhatIsInUse()
+    {
+        QCOMPARE(planRetention(slicesBegun({4, 3, 2, 1}), 2, rules(0, 90)).removable, 2U);
+    }
+
+    void removesWhatEndedBeforeTheRetentionTime()
+    {
+        // The slice begun 95 days ago ended when the next began, 91 days ago; that one ended 89 days ago.
+        const auto plan = planRetention(slicesBegun({95, 91, 89, 1}), 1, rules(1000, 90));
+        QCOMPARE(plan.removable, 1U);
+    }
+
+    void doesNotBelieveAClockThatWasStepped()
+    {
+        auto untrusted = rules(1000, 90);
+        untrusted.clockTrusted = false;
+        QCOMPARE(planRetention(slicesBegun({95, 91, 89, 1}), 1, untrusted).removable, 0U);
+    }
+
+    void wrongDatesAgeWithTheirNeighbours_data()
+    {
+        QTest::addColumn<std::vector<SliceInfo>>("slices");
+        QTest::addColumn<int>("removable");
+        constexpr int kSince1970 = 20'454;
+        QTest::newRow("written in 1970, followed yesterday") << slicesBegun({kSince1970, 1, 0}) << 0;
+        QTest::newRow("all of it in 1970") << slicesBegun({kSince1970, kSince1970, kSince1970}) << 0;
+        QTest::newRow("1970 between old ones") << slicesBegun({99, kSince1970, 95, 1}) << 2;
+        QTest::newRow("next month between old ones: kept longer rather than shorter")
+            << slicesBegun({99, -30, 95, 1}) << 0;
+    }
+    void wrongDatesAgeWithTheirNeighbours()
+    {
+        QFETCH(std::vector<SliceInfo>, slices);
+        QFETCH(int, removable);
+        QCOMPARE(planRetention(slices, 1, rules(1000, 90)).removable, std::size_t(removable));
+    }
+
+    void protectsUnsentRows()
+    {
+        auto protecting = rules(150, 90);
+        protecting.lowestCursor = 15; // the first slice is sent, half of the second
+        const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting);
+        QCOMPARE(plan.removable, 1U);
+        QCOMPARE(plan.droppedRows, 0U);
+        QVERIFY(plan.quotaExceeded);
+    }
+
+    void dropsAndCountsUnsentRowsWhenToldTo()
+    {
+        auto dropping = rules(250, 90);
+        dropping.lowestCursor = 15;
+        dropping.unsent = UnsentPolicy::KeepNewest;
+        const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
+        QCOMPARE(plan.removable, 2U);
+        QCOMPARE(plan.droppedRows, 5U);
+        QVERIFY(!plan.quotaExceeded);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRetention)
+#include "tst_retention.moc"

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/storefixture.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+Device press()
+{
+    return {"press-01", "Press 1", "press", "hall-1", "online", 1767225600000, R"({"max":10})"};
+}
+
+Command start(CommandState state)
+{
+    return {"c-1", "press-01", R"({"action":"start"})", "operator", "panel", 1000, 61000, 2000, state, ""};
+}
+
+} // namespace
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isEmptyAtFirst()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        QCOMPARE(fixture.store->journalPosition(), 0U);
+        QCOMPARE(fixture.store->lastSequence(), 0U);
+        QVERIFY(fixture.store->loadDevices()->empty());
+        QVERIFY(fixture.store->loadAlarms()->empty());
+        QVERIFY(fixture.store->loadOpenCommands()->empty());
+        QVERIFY(fixture.store->pendingAlerts()->empty());
+        QVERIFY(fixture.store->cursors()->empty());
+        QVERIFY(fixture.store->warnings().empty());
+        QVERIFY(fixture.rows().empty());
+        QVERIFY(!fixture.store->maintain());
+        QVERIFY(fixture.store->stats().problem.empty());
+    }
+
+    void keepsAReadingWhole()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        Reading reading = fixture.reading(-12.25, 1767225599123);
+        reading.unit = "°C";
+        reading.location = "Halle 2, Südtor";
+        reading.metadata = R"({"note":"naïve ✓","n":1})";
+        reading.processedMs = reading.arrivalMs + 7;
+        reading.position = 4711;
+        reading.quality = Quality::Uncertain;
+        const auto stored = fixture.keep(batchOf({reading}, 5000));
+        QCOMPARE(stored.stored, 1U);
+        QCOMPARE(stored.lastSequence, 1U);
+        const auto rows = fixture.rows();
+        QCOMPARE(rows.size(), 1U);
+        const Reading &kept = rows.front().reading;
+        QCOMPARE(rows.front().sequence, 1U);
+        QCOMPARE(kept.deviceId, reading.deviceId);
+        QCOMPARE(kept.sensorType, reading.sensorType);
+        QCOMPARE(kept.unit, reading.unit);
+        QCOMPARE(kept.location, reading.location);
+        QCOMPARE(kept.metadata, reading.metadata);
+        QCOMPARE(kept.value, reading.value);
+        QCOMPARE(kept.timestampMs, reading.timestampMs);
+        QCOMPARE(kept.arrivalMs, reading.arrivalMs);
+        QCOMPARE(kept.processedMs, reading.processedMs);
+        QCOMPARE(kept.position, reading.position);
+        QCOMPARE(kept.quality, reading.quality);
+    }
+
+    void keepsReadingsWithoutMetadataAndOfExtremeValues()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        Reading bare = fixture.reading(1.7976931348623157e308);
+        bare.metadata.clear();
+        Reading opposite = bare;
+        opposite.value = -bare.value;
+        fixture.keep(batchOf({bare, bare, opposite, opposite}));
+        fixture.clock.advance(1min);
+        fixture.maintain(); // sums overflow to infinity and to nothing: rollups must bear it
+        QVERIFY(fixture.store->stats().problem.empty());
+        QCOMPARE(fixture.values(), (std::vector<double>{bare.value, bare.value, opposite.value, opposite.value}));
+        QVERIFY(fixture.rows().front().reading.metadata.empty());
+    }
+
+    void numbersRowsInOrderForAnySizeOfBatch_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {1, 15, 16, 17, 32, 1000})
+            QTest::addRow("batches of %d readings", size) << size;
+    }
+    void numbersRowsInOrderForAnySizeOfBatch()
+    {
+        QFETCH(int, size);
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(size);
+        QCOMPARE(fixture.keepSeconds(size, size).lastSequence, std::uint64_t(size) * 2);
+        const auto rows = fixture.rows();
+        QCOMPARE(rows.size(), std::size_t(size) * 2);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            QCOMPARE(rows[i].sequence, i + 1);
+            QCOMPARE(rows[i].reading.value, double(i));
+        }
+    }
+
+    void remembersPositionAndSequenceOverARestart()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keep(batchOf({fixture.reading(1), fixture.reading(2)}, 1234));
+        fixture.open();
+        QCOMPARE(fixture.store->journalPosition(), 1234U);
+        QCOMPARE(fixture.store->lastSequence(), 2U);
+        QVERIFY(fixture.store->warnings().empty());
+    }
+
+    void movesThePositionWithoutReadings()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keep(batchOf({}, 77));
+        QCOMPARE(fixture.store->journalPosition(), 77U);
+        fixture.open();
+        QCOMPARE(fixture.store->journalPosition(), 77U);
+    }
+
+    void keepsBothOfTwoReadingsWithTheSameTime()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        const Reading reading = fixture.reading(5);
+        QCOMPARE(fixture.keep(batchOf({reading, reading})).stored, 2U);
+        QCOMPARE(fixture.keep(batchOf({reading})).duplicates, 0U);
+        QCOMPARE(fixture.rows().size(), 3U);
+    }
+
+    void storesARedeliveredReadingOnce_data()
+    {
+        QTest::addColumn<bool>("sameBatch");
+        QTest::addColumn<bool>("restart");
+        QTest::addColumn<bool>("nextDay");
+        QTest::newRow("it comes again in the same batch") << true << false << false;
+        QTest::newRow("it comes again in the next batch") << false << false << false;
+        QTest::newRow("it comes again after a restart") << false << true << false;
+        QTest::newRow("it comes again in the slice of the next day") << false << false << true;
+        QTest::newRow("it comes again the next day after a restart") << false << true << true;
+    }
+    void storesARedeliveredReadingOnce()
+    {
+        QFETCH(bool, sameBatch);
+        QFETCH(bool, restart);
+        QFETCH(bool, nextDay);
+        StoreFixture fixture;
+        fixture.open();
+        const Reading first = fixture.reading(5);
+        if (!sameBatch)
+            fixture.keep(batchOf({first}));
+        if (nextDay) {
+            fixture.clock.advance(24h);
+            fixture.keep(batchOf({fixture.reading(6)}));
+            fixture.maintain();
+        }
+        if (restart)
+            fixture.open();
+        Reading again = first;
+        again.redelivered = true;
+        again.arrivalMs = fixture.clock.utcMs();
+        const auto stored = fixture.keep(sameBatch ? batchOf({first, again, again}) : batchOf({again, again}));
+        QCOMPARE(stored.duplicates, 2U);
+        QCOMPARE(stored.stored, sameBatch ? 1U : 0U);
+    }
+
+    void storesARedeliveredReadingNotSeenBefore_data()
+    {
+        QTest::addColumn<int>("difference");
+        QTest::newRow("nothing like it is there") << 0;
+        QTest::newRow("one of another time is there") << 1;
+        QTest::newRow("one of another value is there") << 2;
+        QTest::newRow("one of another unit is there") << 3;
+        QTest::newRow("one of other metadata is there") << 4;
+    }
+    void storesARedeliveredReadingNotSeenBefore()
+    {
+        QFETCH(int, difference);
+        StoreFixture fixture;
+        fixture.open();
+        Reading reading = fixture.reading(5);
+        if (difference > 0)
+            fixture.keep(batchOf({reading}));
+        reading.timestampMs += difference == 1 ? 1 : 0;
+        reading.value += difference == 2 ? 1 : 0;
+        reading.unit = difference == 3 ? "kelvin" : reading.unit;
+        reading.metadata = difference == 4 ? "" : reading.metadata;
+        reading.redelivered = true;
+        QCOMPARE(fixture.keep(batchOf({reading})).stored, 1U);
+    }
+
+    void keepsDevices()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.devices = {press()};
+        fixture.keep(batch);
+        batch.devices[0].status = "offline";
+        fixture.keep(batch);
+        fixture.open();
+        QCOMPARE(*fixture.store->loadDevices(), batch.devices);
+    }
+
+    void loadsAlarmsUntilTheyAreNormal()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.transitions = {activation(10, 1000)};
+        fixture.keep(batch);
+        fixture.open();
+        const auto alarms = *fixture.store->loadAlarms();
+        QCOMPARE(alarms.size(), 1U);
+        const Alarm &alarm = alarms.front();
+        QVERIFY(alarm.key == batch.transitions[0].alarm.key);
+        QCOMPARE(alarm.limit, 80.0);
+        QCOMPARE(alarm.value, 93.5);
+        QVERIFY(alarm.priority == Priority::Critical);
+        QVERIFY(alarm.state() == AlarmState::ActiveUnacknowledged);
+        batch.transitions = {activation(20, 2000, false)};
+        batch.transitions[0].alarm.acknowledged = true;
+        fixture.keep(batch);
+        QVERIFY(fixture.store->loadAlarms()->empty());
+    }
+
+    void keepsAStepOfAnAlarmOnceHoweverOftenItIsReplayed()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.transitions = {activation(10, 1000), activation(20, 2000, false)};
+        batch.alerts = {{alertId(batch.transitions[0]), "oven-02", "{}"}};
+        fixture.keep(batch);
+        fixture.keep(batch);
+        fixture.open();
+        fixture.keep(batch);
+        QCOMPARE(fixture.reader()->alarmHistory(10'000, 100)->size(), 2U);
+        QCOMPARE(fixture.store->pendingAlerts()->size(), 1U);
+    }
+
+    void replayDoesNotUndoAnAcknowledgement()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.transitions = {activation(10, 1000)};
+        fixture.keep(batch);
+        StoreBatch person;
+        person.transitions = {activation(0, 3000)};
+        person.transitions[0].event = AlarmEvent::Acknowledged;
+        person.transitions[0].alarm.acknowledged = true;
+        fixture.keep(person);
+        fixture.keep(batch);
+        QVERIFY(fixture.store->loadAlarms()->front().acknowledged);
+    }
+
+    void doesNotRaiseAConfirmedAlertAgain()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.transitions = {activation(10, 1000)};
+        const auto id = alertId(batch.transitions[0]);
+        batch.alerts = {{id, "oven-02", R"({"type":"sensor_alert"})"}};
+        fixture.keep(batch);
+        QCOMPARE(fixture.store->pendingAlerts()->front().payload, batch.alerts[0].payload);
+        StoreBatch confirmation;
+        confirmation.confirmedAlerts = {id};
+        fixture.keep(confirmation);
+        QVERIFY(fixture.store->pendingAlerts()->empty());
+        fixture.maintain(); // the journal position is still before it: it must be remembered
+        fixture.keep(batch);
+        QVERIFY(fixture.store->pendingAlerts()->empty());
+    }
+
+    void finalCommandsNeverChange()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.commands = {start(CommandState::Queued)};
+        fixture.keep(batch);
+        QCOMPARE(fixture.store->loadOpenCommands()->front().payload, start(CommandState::Queued).payload);
+        batch.commands = {start(CommandState::Done)};
+        fixture.keep(batch);
+        batch.commands = {start(CommandState::Sent)};
+        fixture.keep(batch);
+        QVERIFY(fixture.store->loadOpenCommands()->empty());
+        const auto command = *fixture.reader()->command("c-1");
+        QVERIFY(command.has_value());
+        QVERIFY(command->state == CommandState::Done);
+        QVERIFY(!fixture.reader()->command("unheard of")->has_value());
+    }
+
+    void cursorsNeverMoveBack()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.cursors = {{"cloud", 0}, {"kafka", 7}};
+        fixture.keep(batch);
+        batch.cursors = {{"cloud", 5}, {"kafka", 3}};
+        fixture.keep(batch);
+        fixture.open();
+        QCOMPARE(*fixture.store->cursors(), (std::map<std::string, std::uint64_t>{{"cloud", 5}, {"kafka", 7}}));
+        QVERIFY(fixture.store->forgetCursor("kafka"));
+        QCOMPARE(fixture.store->cursors()->size(), 1U);
+    }
+
+    void beginsANewSliceWithTheDayOfArrival()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keep(batchOf({fixture.reading(1)}, 100));
+        fixture.clock.advance(24h);
+        fixture.keep(batchOf({fixture.reading(2)}));
+        fixture.clock.stepWallClock(-2s); // midnight jitter is no reason for another
+        fixture.keep(batchOf({fixture.reading(3)}));
+        const QString folder = QString::fromStdString(fixture.settings.directory);
+        QVERIFY(QFileInfo::exists(folder + QStringLiteral("/readings-20260101.db")));
+        QVERIFY(QFileInfo::exists(folder + QStringLiteral("/readings-20260102.db")));
+        fixture.open();
+        QCOMPARE(fixture.store->stats().slices, 2U);
+        QCOMPARE(fixture.store->journalPosition(), 100U);
+        QCOMPARE(fixture.values(), (std::vector<double>{1, 2, 3}));
+    }
+
+    void keepsTheOrderOfArrivalWhateverTheDateSays()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        double value = 0;
+        for (const auto step : {0h, 30 * 24h, -31 * 24h, -50 * 365 * 24h, 50 * 365 * 24h, 2h}) {
+            fixture.clock.stepWallClock(step);
+            fixture.keep(batchOf({fixture.reading(++value)}));
+            fixture.maintain();
+        }
+        fixture.open();
+        fixture.keep(batchOf({fixture.reading(++value)}));
+        QCOMPARE(fixture.values(), (std::vector<double>{1, 2, 3, 4, 5, 6, 7}));
+    }
+
+    void isReadableByOwnerAndGroupAlone()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(1);
+        for (const char *name : {"/state.db", "/readings-20260101.db", "/readings-20260101.db-wal"}) {
+            const QFileInfo file(QString::fromStdString(fixture.settings.directory + name));
+            QVERIFY2(file.exists(), name);
+            QVERIFY(!file.permission(QFile::ReadOther));
+            QVERIFY(!file.permission(QFile::WriteGroup));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"

@@ -252,9 +252,12 @@ void CommandTable::fillCurrent(CommandRow &row, const CommandSpec &spec) const
         return;
     row.currentText = m_context.format.withUnit(entry->value.value, entry->value.unit);
     row.currentFreshness = m_context.live.freshness(series, *entry);
-    const DisplayUnit unit = m_context.format.displayUnit(entry->value.unit);
-    if (unit.symbol == row.unitText)
-        row.current = unit.toDisplay(entry->value.value);
+    // In the unit the machine is told in, where there is a way to it.
+    const std::optional<double> inSpec = m_context.format.convert(entry->value.value, entry->value.unit, spec.unit);
+    if (!inSpec)
+        return;
+    row.current = m_context.format.displayUnit(spec.unit).toDisplay(*inSpec);
+    row.currentText = m_context.format.withUnit(*inSpec, spec.unit);
 }
 
 void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const

@@ -17,48 +17,77 @@ namespace {
 struct Shown
 {
     const char *unit;
-    const char *symbol; ///< UTF-8
+    const char *symbol; ///< UTF-8; null: the unit's own
     double factor;
-    double offset;
     int digits;
 };
 
 constexpr std::array kShown{
-    Shown{"celsius", "°C", 1, 0, 1},    Shown{"fahrenheit", "°F", 1, 0, 1}, Shown{"kelvin", "K", 1, 0, 1},
-    Shown{"pascal", "bar", 1e-5, 0, 2}, Shown{"bar", "bar", 1, 0, 2},       Shown{"percent", "%", 1, 0, 1},
-    Shown{"watt", "kW", 1e-3, 0, 2},    Shown{"rpm", "rpm", 1, 0, 0},
+    Shown{"celsius", "°C", 1, 1},    Shown{"fahrenheit", "°F", 1, 1}, Shown{"kelvin", "K", 1, 1},
+    Shown{"pascal", "bar", 1e-5, 2}, Shown{"bar", "bar", 1, 2},       Shown{"percent", "%", 1, 1},
+    Shown{"newton", "kN", 1e-3, 1},  Shown{"watt", "kW", 1e-3, 2},    Shown{"kilowatt", "kW", 1, 2},
+    Shown{"rpm", "rpm", 1, 0},       Shown{"mm/s", nullptr, 1, 2},    Shown{"m/s", nullptr, 1, 2},
+    Shown{"m3/h", nullptr, 1, 2},    Shown{"ampere", "A", 1, 2},      Shown{"volt", "V", 1, 1},
+    Shown{"hertz", "Hz", 1, 1},      Shown{"count", "", 1, 0},        Shown{"pcs/min", nullptr, 1, 1},
 };
 
-void addSymbol(UnitSymbols &symbols, const QString &code, const QJsonObject &unit)
+UnitInfo readUnit(const QJsonObject &unit, const QString &base)
 {
-    const QString symbol = unit.value(QLatin1String("symbol")).toString();
-    if (!code.isEmpty() && !symbol.isEmpty())
-        symbols.insert(code, symbol);
+    return {.symbol = unit.value(QLatin1String("symbol")).toString(),
+            .base = base,
+            .offset = unit.value(QLatin1String("offset")).toDouble(0),
+            .factor = unit.value(QLatin1String("factor")).toDouble(1),
+            .divisor = unit.value(QLatin1String("divisor")).toDouble(1)};
 }
 
 } // namespace
 
-UnitSymbols readUnitSymbols(const QString &path)
+UnitBook UnitBook::read(const QString &path)
 {
-    UnitSymbols symbols;
+    UnitBook book;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return symbols;
+        return book;
     const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
-    const QJsonArray units = root.value(QLatin1String("units")).toArray();
-    for (const QJsonValue &unit : units)
-        addSymbol(symbols, unit[QLatin1String("code")].toString(), unit.toObject());
-    return symbols;
+    const QJsonArray quantities = root.value(QLatin1String("quantities")).toArray();
+    for (const QJsonValue &quantity : quantities) {
+        const QString base = quantity[QLatin1String("base")].toString();
+        const QJsonArray units = quantity[QLatin1String("units")].toArray();
+        for (const QJsonValue &unit : units) {
+            const UnitInfo info = readUnit(unit.toObject(), base);
+            if (info.factor != 0 && info.divisor != 0)
+                book.m_units.insert(unit[QLatin1String("code")].toString(), info);
+        }
+    }
+    return book;
 }
 
-DisplayUnit displayUnitFor(const std::string &unit, const UnitSymbols &symbols)
+DisplayUnit UnitBook::display(const std::string &unit) const
 {
+    const UnitInfo *info = find(unit);
+    const QString own = info ? info->symbol : QString::fromStdString(unit);
     const auto known
         = std::find_if(kShown.begin(), kShown.end(), [&](const Shown &shown) { return unit == shown.unit; });
-    if (known != kShown.end())
-        return {QString::fromUtf8(known->symbol), known->factor, known->offset, known->digits};
-    const QString code = QString::fromStdString(unit);
-    return {symbols.value(code, code), 1, 0, -1};
+    if (known == kShown.end())
+        return {own, 1, -1};
+    return {known->symbol ? QString::fromUtf8(known->symbol) : own, known->factor, known->digits};
+}
+
+std::optional<double> UnitBook::convert(double value, const std::string &from, const std::string &to) const
+{
+    if (from == to)
+        return value;
+    const UnitInfo *source = find(from);
+    const UnitInfo *target = find(to);
+    if (!source || !target || source->base != target->base)
+        return {};
+    return target->fromBase(source->toBase(value));
+}
+
+const UnitInfo *UnitBook::find(const std::string &unit) const
+{
+    const auto found = m_units.constFind(QString::fromStdString(unit).toLower());
+    return found == m_units.constEnd() ? nullptr : &*found;
 }
 
 } // namespace lineside

@@ -4,30 +4,54 @@
 #include <QHash>
 #include <QString>
 
+#include <optional>
 #include <string>
 
 namespace lineside {
 
-/// How a quantity is shown: shown = value * factor + offset.
+/// How a quantity is shown: shown = value * factor.
 struct DisplayUnit
 {
     QString symbol;
     double factor = 1;
-    double offset = 0;
     int digits = -1; ///< behind the point; -1: by magnitude
 
-    [[nodiscard]] double toDisplay(double value) const { return value * factor + offset; }
-    [[nodiscard]] double fromDisplay(double displayed) const { return (displayed - offset) / factor; }
+    [[nodiscard]] double toDisplay(double value) const { return value * factor; }
+    [[nodiscard]] double fromDisplay(double displayed) const { return displayed / factor; }
 };
 
-/// Symbol of each unit code ("celsius" -> "°C").
-using UnitSymbols = QHash<QString, QString>;
+/// One unit of units.json: value in base unit = (value + offset) * factor / divisor.
+struct UnitInfo
+{
+    QString symbol;
+    QString base; ///< code of the quantity's base unit
+    double offset = 0;
+    double factor = 1;
+    double divisor = 1;
 
-/// Reads the symbols from units.json as core/process has it; what is missing or damaged there is left out, a unit
-/// without a symbol shows its code.
-[[nodiscard]] UnitSymbols readUnitSymbols(const QString &path = QStringLiteral(":/lineside/units.json"));
+    [[nodiscard]] double toBase(double value) const { return (value + offset) * factor / divisor; }
+    [[nodiscard]] double fromBase(double value) const { return value * divisor / factor - offset; }
+};
 
-/// The unit people read for a stored unit: pascal as bar, celsius as °C. Unknown ones show as they are.
-[[nodiscard]] DisplayUnit displayUnitFor(const std::string &unit, const UnitSymbols &symbols);
+/// What the panel knows of units, by code, symbol and alias. Owner: ValueFormatter, a value. Thread: gui.
+class UnitBook
+{
+public:
+    UnitBook() = default;
+    /// Reads units.json as core/process has it; what is damaged there is left out, a unit that is missing shows its
+    /// code and converts to nothing else.
+    [[nodiscard]] static UnitBook read(const QString &path = QStringLiteral(":/lineside/units.json"));
+
+    [[nodiscard]] bool isEmpty() const { return m_units.isEmpty(); }
+    /// The unit people read for a stored unit: pascal as bar, newton as kN.
+    [[nodiscard]] DisplayUnit display(const std::string &unit) const;
+    /// None when the units measure different things or one is not known.
+    [[nodiscard]] std::optional<double> convert(double value, const std::string &from, const std::string &to) const;
+
+private:
+    [[nodiscard]] const UnitInfo *find(const std::string &unit) const;
+
+    QHash<QString, UnitInfo> m_units;
+};
 
 } // namespace lineside

@@ -39,9 +39,9 @@ QDateTime localTime(std::int64_t utcMs)
 
 } // namespace
 
-ValueFormatter::ValueFormatter(UnitSymbols symbols, QLocale locale, QObject *parent)
+ValueFormatter::ValueFormatter(UnitBook units, QLocale locale, QObject *parent)
     : QObject(parent)
-    , m_symbols(std::move(symbols))
+    , m_book(std::move(units))
     , m_locale(std::move(locale))
 {
 }
@@ -59,7 +59,7 @@ const DisplayUnit &ValueFormatter::displayUnit(const std::string &unit) const
         return known->second;
     if (m_units.size() >= kUnitsRemembered)
         m_units.clear();
-    return m_units.emplace(unit, displayUnitFor(unit, m_symbols)).first->second;
+    return m_units.emplace(unit, m_book.display(unit)).first->second;
 }
 
 QString ValueFormatter::number(double value, const std::string &unit) const

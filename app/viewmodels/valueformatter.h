@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -20,7 +21,7 @@ class ValueFormatter : public QObject
     Q_OBJECT
 
 public:
-    explicit ValueFormatter(UnitSymbols symbols = {}, QLocale locale = QLocale(), QObject *parent = nullptr);
+    explicit ValueFormatter(UnitBook units = {}, QLocale locale = QLocale(), QObject *parent = nullptr);
 
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
     /// To be called after the translators were changed: every view-model renews its texts.
@@ -32,6 +33,11 @@ public:
     /// `value` in `unit`, as a number in the unit shown: 512340 pascal is "5.12".
     [[nodiscard]] QString number(double value, const std::string &unit) const;
     [[nodiscard]] QString withUnit(double value, const std::string &unit) const;
+    /// `value` in another unit of the same quantity; none when there is no way between them.
+    [[nodiscard]] std::optional<double> convert(double value, const std::string &from, const std::string &to) const
+    {
+        return m_book.convert(value, from, to);
+    }
     /// A number that already is in the unit shown.
     [[nodiscard]] QString plain(double displayed, int digits) const;
 
@@ -55,7 +61,7 @@ Q_SIGNALS:
 private:
     static constexpr std::size_t kUnitsRemembered = 500; // unit codes come from outside, so they are bounded
 
-    UnitSymbols m_symbols;
+    UnitBook m_book;
     QLocale m_locale;
     mutable std::unordered_map<std::string, DisplayUnit> m_units;
 };

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "engine/enginestatus.h"
+#include "engine/pipelinerequest.h"
 #include "model/history.h"
 #include "model/liveframe.h"
 #include "model/rawmessage.h"
@@ -17,13 +18,6 @@
 #include <vector>
 
 namespace lineside {
-
-/// Who asks for something, for the audit record.
-struct Requester
-{
-    std::string user; ///< or role
-    std::string source; ///< "panel", "api"
-};
 
 /// The edge engine behind one door: everything a panel, a desktop or the HTTP interface may ask of it.
 /// Owner: main. Thread: made, started and stopped on one thread with an event loop (gui, or main of lineside-edged);
@@ -45,6 +39,8 @@ public:
     /// All that changed since the last call; the first one carries the whole state. Empty number: nothing came.
     [[nodiscard]] LiveFrame takeLiveFrame();
     [[nodiscard]] EngineStatus status() const;
+    /// Where HTTP is served; 0: it is not.
+    [[nodiscard]] std::uint16_t httpPort() const;
     /// The last hundred messages the engine refused, newest first.
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const;
 
@@ -55,7 +51,7 @@ public:
     void reset(std::vector<AlarmKey> alarms, Requester who);
 
     /// Records and sends a command; its life is then told by LiveFrame::commands. Value: its id.
-    /// Errors: InvalidInput when `payload` is no JSON object, NotFound for an unknown device.
+    /// Errors: InvalidInput when `payload` is no JSON object or `deviceId` cannot be one.
     Result<std::string> sendCommand(const std::string &deviceId, std::string payload, Requester who);
 
     /// Answers come on the thread of `context`; none when it is destroyed before.
@@ -65,7 +61,8 @@ public:
                            std::function<void(Result<std::vector<AlarmTransition>>)> answer);
 
 Q_SIGNALS:
-    /// takeLiveFrame() has something; at most config.panel.frameInterval apart. Emitted on the engine's own thread.
+    /// takeLiveFrame() has something; at most config.panel.frameInterval apart. Emitted on the pipeline's thread:
+    /// connect with a context object.
     void liveFrameReady();
     /// status() was renewed; once a second. Emitted on the engine's own thread.
     void statusChanged();

@@ -45,10 +45,12 @@ struct EngineStatus
     std::uint64_t journalBytes = 0; ///< appended and not yet committed to the store
     std::uint64_t journalCapacityBytes = 0;
     std::string journalMode; ///< "crash-safe" | "power-safe"
+    std::string journalProblem; ///< empty: the last flush reached the disk
     std::uint64_t storeBytes = 0;
     std::uint64_t diskFreeBytes = 0;
     std::string storagePath;
     std::string storageProblem; ///< empty: writable
+    std::int64_t pipelineAliveAtMs = 0; ///< monotonic, of the pipeline's last word; 0: it has not begun
     std::uint64_t commandsOpen = 0;
     std::uint64_t devices = 0;
     std::uint64_t devicesOffline = 0;

@@ -43,6 +43,31 @@ LiveBoard::Devices LiveBoard::devices() const
     return m_devices;
 }
 
+void LiveBoard::setAlarms(std::vector<Alarm> alarms)
+{
+    auto shared = std::make_shared<const std::vector<Alarm>>(std::move(alarms));
+    const std::lock_guard lock(m_mutex);
+    m_alarms = std::move(shared);
+}
+
+LiveBoard::Alarms LiveBoard::alarms() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_alarms;
+}
+
+void LiveBoard::updateStatus(const std::function<void(EngineStatus &)> &change)
+{
+    const std::lock_guard lock(m_mutex);
+    change(m_status);
+}
+
+EngineStatus LiveBoard::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_status;
+}
+
 void LiveBoard::addRejected(RejectedMessage message)
 {
     const std::lock_guard lock(m_mutex);

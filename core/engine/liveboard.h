@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/enginestatus.h"
 #include "model/device.h"
 #include "model/liveframe.h"
 #include "model/rawmessage.h"
@@ -8,6 +9,7 @@
 #include <atomic>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -33,6 +35,15 @@ public:
     /// Sorted by id; never null.
     [[nodiscard]] Devices devices() const;
 
+    using Alarms = std::shared_ptr<const std::vector<Alarm>>;
+    void setAlarms(std::vector<Alarm> alarms);
+    /// Those not Normal; never null.
+    [[nodiscard]] Alarms alarms() const;
+
+    /// Each worker writes its own fields of the status, the engine reads them once a second.
+    void updateStatus(const std::function<void(EngineStatus &)> &change);
+    [[nodiscard]] EngineStatus status() const;
+
     void addRejected(RejectedMessage message);
     /// Newest first, a hundred at most.
     [[nodiscard]] std::vector<RejectedMessage> rejected() const;
@@ -44,7 +55,9 @@ private:
     LiveFrame m_waiting;
     bool m_hasWaiting = false;
     Devices m_devices = std::make_shared<const std::vector<Device>>();
+    Alarms m_alarms = std::make_shared<const std::vector<Alarm>>();
     std::deque<RejectedMessage> m_rejected;
+    EngineStatus m_status;
 };
 
 } // namespace lineside

@@ -5,28 +5,52 @@
 #include "store/storereader.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace lineside {
 
 /// Answers questions about the past on a thread of its own, so that neither screen nor pipeline waits for the disk.
-/// Owner: engine. Thread: query. Errors: those of StoreReader, handed to the question as its answer.
-class QueryWorker : public QObject
+/// Owner: engine. Thread: query. Errors: those of StoreReader, handed on as the answer.
+class QueryWorker
 {
-    Q_OBJECT
-
 public:
-    using Question = std::function<void(Result<StoreReader *>)>;
+    explicit QueryWorker(std::string directory)
+        : m_directory(std::move(directory))
+    {
+    }
 
-    explicit QueryWorker(std::string directory) : m_directory(std::move(directory)) { }
+    template <typename T>
+    using Question = std::function<Result<T>(StoreReader &)>;
+    template <typename T>
+    using Answer = std::function<void(Result<T>)>;
 
-    /// Runs `question` with the reader, which is opened at the first one and again after it failed to open.
-    void ask(const Question &question);
+    /// Answers on the thread of `context`; not at all when that has gone.
+    template <typename T>
+    void ask(const Question<T> &question, const QPointer<QObject> &context, const Answer<T> &answer)
+    {
+        auto result = std::make_shared<Result<T>>(find(question));
+        if (context)
+            QMetaObject::invokeMethod(
+                context.data(), [answer, result] { answer(std::move(*result)); }, Qt::QueuedConnection);
+    }
 
 private:
+    template <typename T>
+    [[nodiscard]] Result<T> find(const Question<T> &question)
+    {
+        auto store = reader();
+        if (!store)
+            return Unexpected(store.error());
+        return question(**store);
+    }
+    /// Opened at the first question, and again after it could not be opened.
+    [[nodiscard]] Result<StoreReader *> reader();
+
     const std::string m_directory;
     std::unique_ptr<StoreReader> m_reader;
 };

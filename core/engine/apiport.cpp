@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/apiport.h"
+
+#include "engine/bookmetrics.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+/// The pipeline renews the status every second; one silent for longer has stalled (ENGINE.md §4 R18: 5 s).
+constexpr std::int64_t kStalledAfterMs = 5000;
+
+std::string nameOf(LinkState state)
+{
+    switch (state) {
+    case LinkState::Off:
+        return "off";
+    case LinkState::Connecting:
+        return "connecting";
+    case LinkState::Up:
+        return "up";
+    case LinkState::Down:
+        return "down";
+    }
+    return "down";
+}
+
+ApiLink linkOf(const LinkStatus &link)
+{
+    return {.state = nameOf(link.state), .peer = link.peer, .reason = link.reason, .sinceMs = link.sinceMs};
+}
+
+} // namespace
+
+ApiPort::ApiPort(std::string storeDirectory, Links links)
+    : m_directory(std::move(storeDirectory))
+    , m_links(std::move(links))
+{
+}
+
+ApiPort::~ApiPort() = default;
+
+std::shared_ptr<const std::vector<Device>> ApiPort::devices() const
+{
+    return m_links.board.devices();
+}
+
+std::optional<Device> ApiPort::device(const std::string &id) const
+{
+    const auto all = m_links.board.devices();
+    const auto found = std::ranges::lower_bound(*all, id, {}, &Device::id);
+    return found != all->end() && found->id == id ? std::optional(*found) : std::nullopt;
+}
+
+ApiStatus ApiPort::status() const
+{
+    const EngineStatus status = m_links.board.status();
+    return {.version = status.version,
+            .location = status.location,
+            .startedMs = status.startedMs,
+            .broker = linkOf(status.broker),
+            .cloud = linkOf(status.cloud),
+            .books = m_links.books.snapshot(),
+            .unsentRows = status.unsentRows,
+            .oldestUnsentMs = status.oldestUnsentMs,
+            .journalBytes = status.journalBytes,
+            .journalCapacityBytes = status.journalCapacityBytes,
+            .storeBytes = status.storeBytes,
+            .diskFreeBytes = status.diskFreeBytes,
+            .storageProblem = status.storageProblem,
+            .residentBytes = status.residentBytes};
+}
+
+Result<void> ApiPort::readiness() const
+{
+    const EngineStatus status = m_links.board.status();
+    if (!status.storageProblem.empty())
+        return unexpected(ErrorCode::Unavailable, status.storageProblem);
+    if (status.pipelineAliveAtMs == 0)
+        return unexpected(ErrorCode::Unavailable, "the engine is starting");
+    if (m_links.clock.monotonicMs() - status.pipelineAliveAtMs > kStalledAfterMs)
+        return unexpected(ErrorCode::Unavailable, "the pipeline does not answer");
+    return {};
+}
+
+std::string ApiPort::metricsText() const
+{
+    exportBooks(m_links.books.snapshot(), m_links.metrics);
+    return m_links.metrics.prometheusText();
+}
+
+std::vector<Alarm> ApiPort::alarms() const
+{
+    return *m_links.board.alarms();
+}
+
+std::vector<RejectedMessage> ApiPort::rejectedMessages() const
+{
+    return m_links.board.rejected();
+}
+
+Result<History> ApiPort::history(const HistoryQuery &query) const
+{
+    if (!m_reader) {
+        auto opened = StoreReader::open(m_directory);
+        if (!opened)
+            return Unexpected(opened.error());
+        m_reader = std::move(*opened);
+    }
+    return m_reader->history(query);
+}
+
+Result<std::string> ApiPort::sendCommand(const ApiCommand &command)
+{
+    return m_links.sendCommand(command);
+}
+
+} // namespace lineside

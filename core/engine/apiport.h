@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apibackend.h"
+#include "base/clock.h"
+#include "config/config.h"
+#include "engine/liveboard.h"
+#include "metrics/books.h"
+#include "metrics/metrics.h"
+#include "store/storereader.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace lineside {
+
+/// What the HTTP routes see of the engine: snapshots off the board, history through a reader of their own.
+/// Owner: engine. Thread: api.
+class ApiPort final : public ApiBackend
+{
+public:
+    struct Links
+    {
+        LiveBoard &board;
+        Metrics &metrics;
+        Books &books;
+        const Clock &clock;
+        std::function<Result<std::string>(const ApiCommand &)> sendCommand;
+    };
+
+    ApiPort(std::string storeDirectory, Links links);
+    ~ApiPort() override;
+
+    [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override;
+    [[nodiscard]] std::optional<Device> device(const std::string &id) const override;
+    [[nodiscard]] ApiStatus status() const override;
+    [[nodiscard]] Result<void> readiness() const override;
+    [[nodiscard]] std::string metricsText() const override;
+    [[nodiscard]] std::vector<Alarm> alarms() const override;
+    [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
+    [[nodiscard]] Result<History> history(const HistoryQuery &query) const override;
+    [[nodiscard]] Result<std::string> sendCommand(const ApiCommand &command) override;
+
+private:
+    const std::string m_directory;
+    const Links m_links;
+    mutable std::unique_ptr<StoreReader> m_reader; ///< opened at the first question, on the api thread
+};
+
+} // namespace lineside

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/bookmetrics.h"
+
+namespace lineside {
+
+namespace {
+
+void raiseTo(Counter &counter, std::uint64_t total)
+{
+    counter.add(static_cast<double>(total) - counter.value());
+}
+
+} // namespace
+
+void exportBooks(const BookEntries &books, Metrics &metrics)
+{
+    raiseTo(metrics.counter("lineside_messages_received_total", "Messages taken in at the door"), books.received);
+    raiseTo(metrics.counter("lineside_messages_stored_total", "Readings, device reports and command results kept"),
+            books.stored);
+    raiseTo(metrics.counter("lineside_messages_duplicate_total", "Redelivered messages that were already kept"),
+            books.duplicate);
+    for (const auto &[reason, count] : books.rejected)
+        raiseTo(
+            metrics.counter("lineside_messages_rejected_total", "Messages refused, by reason", {{"reason", reason}}),
+            count);
+    metrics.gauge("lineside_messages_in_flight", "Messages in the journal that are not yet any of the above")
+        .set(static_cast<double>(books.inFlight));
+}
+
+} // namespace lineside

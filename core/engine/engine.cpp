@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine.h"
+
+#include "api/routes.h"
+#include "base/logging.h"
+#include "engine/apiport.h"
+#include "engine/ioworker.h"
+#include "engine/pipelineworker.h"
+#include "engine/processmemory.h"
+#include "engine/queryworker.h"
+#include "engine/syncworker.h"
+#include "engine/workerthread.h"
+#include "http/httpserver.h"
+#include "metrics/metrics.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What stop() spends at most on emptying the journal; with the cloud's last try it stays under the 10 s that the
+/// service manager and the issue "the whole way of one reading" allow.
+constexpr std::chrono::milliseconds kDrainTime = 5s;
+constexpr std::chrono::milliseconds kStatusInterval = 1s;
+
+MqttSettings withClientSuffix(MqttSettings settings, const char *suffix)
+{
+    settings.clientId += suffix;
+    return settings;
+}
+
+} // namespace
+
+/// Threads in the order of the flow: io -> pipeline -> sync; api and query beside them.
+struct Engine::Private
+{
+    Private(Config configuration, Clock &theClock)
+        : config(std::move(configuration))
+        , clock(theClock)
+    {
+    }
+
+    const Config config;
+    Clock &clock;
+    Metrics metrics;
+    Books books;
+    LiveBoard board;
+    std::unique_ptr<Journal> journal;
+    WorkerThread<IoWorker> io;
+    WorkerThread<PipelineWorker> pipeline;
+    WorkerThread<SyncWorker> sync;
+    WorkerThread<QueryWorker> query;
+    std::unique_ptr<ApiPort> apiPort;
+    std::unique_ptr<Routes> routes;
+    std::unique_ptr<HttpServer> http;
+    QTimer statusTimer;
+    BookEntries booksBefore;
+    std::promise<void> syncStopped;
+    std::atomic<bool> running = false;
+
+    [[nodiscard]] PipelineWorker::Outputs pipelineOutputs(Engine &engine);
+    [[nodiscard]] Result<void> startStorage(Engine &engine);
+    void startSync();
+    void startIo();
+    [[nodiscard]] Result<void> startApi(Engine &engine);
+    void describeProgram();
+    void stopSync();
+    void renewStatus();
+    void tellPipeline(PipelineRequest request) { pipeline.worker()->request(std::move(request)); }
+};
+
+Engine::Engine(Config config, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(std::move(config), clock))
+{
+    connect(&d->statusTimer, &QTimer::timeout, this, [this] {
+        d->renewStatus();
+        Q_EMIT statusChanged();
+    });
+}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+Result<void> Engine::start()
+{
+    d->describeProgram();
+    if (auto started = d->startStorage(*this); !started)
+        return started;
+    d->query.start("query", [this] { return std::make_unique<QueryWorker>(d->config.store.directory); });
+    d->startSync();
+    d->pipeline.ask([this](PipelineWorker &pipeline) { pipeline.begin(*d->journal); });
+    d->running = true;
+    if (auto started = d->startApi(*this); !started)
+        return started;
+    d->startIo();
+    d->renewStatus();
+    d->statusTimer.start(kStatusInterval);
+    qCInfo(lcEngine, "engine is up, storage %s, broker %s:%u", d->config.storagePath.c_str(),
+           d->config.mqtt.host.c_str(), unsigned{d->config.mqtt.port});
+    return {};
+}
+
+void Engine::Private::describeProgram()
+{
+    board.updateStatus([this](EngineStatus &status) {
+        status.startedMs = clock.utcMs();
+        status.version = LINESIDE_VERSION;
+        status.qtVersion = qVersion();
+        status.mqttLibrary = mqttLibraryName();
+        status.location = config.location;
+        status.storagePath = config.storagePath;
+        status.journalMode = config.journal.mode == JournalMode::PowerSafe ? "power-safe" : "crash-safe";
+        status.journalCapacityBytes = config.journal.capacityBytes;
+    });
+}
+
+PipelineWorker::Outputs Engine::Private::pipelineOutputs(Engine &engine)
+{
+    return {.sendCommand = [this](Command command) { io.worker()->request(std::move(command)); },
+            .publishAlert = [this](PendingAlert alert) { io.worker()->request(std::move(alert)); },
+            .rowsStored =
+                [this](std::uint64_t lastSequence) {
+                    if (sync.isRunning())
+                        sync.worker()->rowsStored(lastSequence);
+                },
+            .journalReleased = [this] { io.worker()->journalReleased(); },
+            .frameReady = [&engine] { Q_EMIT engine.liveFrameReady(); }};
+}
+
+Result<void> Engine::Private::startStorage(Engine &engine)
+{
+    pipeline.start("pipeline", [this, &engine] {
+        return std::make_unique<PipelineWorker>(config, clock, metrics, books, board, pipelineOutputs(engine));
+    });
+    const auto committed = pipeline.ask([](PipelineWorker &worker) { return worker.openStore(); });
+    if (!committed)
+        return Unexpected(committed.error());
+    auto opened = Journal::open(config.journal, *committed);
+    if (!opened)
+        return Unexpected(opened.error());
+    journal = std::move(*opened);
+    books.received(journal->recoveredMessages());
+    io.start("io", [this] {
+        return std::make_unique<IoWorker>(
+            config.mqtt,
+            IoWorker::Links{.journal = *journal,
+                            .books = books,
+                            .board = board,
+                            .clock = clock,
+                            .messagesAppended = [this] { pipeline.worker()->messagesAppended(); },
+                            .tellPipeline = [this](PipelineRequest request) { tellPipeline(std::move(request)); }});
+    });
+    return {};
+}
+
+void Engine::Private::startSync()
+{
+    if (!config.sync.enabled) {
+        board.updateStatus([](EngineStatus &status) { status.cloud.state = LinkState::Off; });
+        return;
+    }
+    sync.start("sync", [this] {
+        return std::make_unique<SyncWorker>(
+            withClientSuffix(config.mqtt, "-cloud"), config.sync, config.store.directory,
+            SyncWorker::Links{.board = board,
+                              .clock = clock,
+                              .metrics = metrics,
+                              .cursorMoved =
+                                  [this](std::uint64_t sequence) {
+                                      tellPipeline(CursorMoved{SyncWorker::kSinkName, sequence});
+                                  },
+                              .stopped = [this] { syncStopped.set_value(); }});
+    });
+    const std::uint64_t cursor
+        = pipeline.ask([](PipelineWorker &worker) { return worker.cursorOf(SyncWorker::kSinkName); });
+    sync.ask([cursor](SyncWorker &worker) { worker.start(cursor); });
+}
+
+void Engine::Private::startIo()
+{
+    io.ask([](IoWorker &worker) { worker.start(); });
+}
+
+Result<void> Engine::Private::startApi(Engine &engine)
+{
+    if (!config.api.enabled)
+        return {};
+    apiPort = std::make_unique<ApiPort>(
+        config.store.directory,
+        ApiPort::Links{.board = board,
+                       .metrics = metrics,
+                       .books = books,
+                       .clock = clock,
+                       .sendCommand = [this, &engine](const ApiCommand &command) -> Result<std::string> {
+                           // The contract's answer tells whether it was sent; one for later would be a lie.
+                           if (board.status().broker.state != LinkState::Up)
+                               return unexpected(ErrorCode::Unavailable, "the broker is not connected");
+                           return engine.sendCommand(command.deviceId, command.payload, {command.requestedBy, "api"});
+                       }});
+    routes = std::make_unique<Routes>(*apiPort, clock);
+    http = std::make_unique<HttpServer>(
+        HttpSettings{.bind = config.api.bind, .port = config.api.port},
+        [this](const HttpRequest &request) { return routes->respond(request); }, metrics);
+    return http->start();
+}
+
+void Engine::stop()
+{
+    d->statusTimer.stop();
+    const bool wasRunning = d->running.exchange(false);
+    if (wasRunning) {
+        const std::int64_t deadline = d->clock.monotonicMs() + kDrainTime.count();
+        d->io.ask([](IoWorker &worker) { worker.stopTakingIn(); });
+        d->pipeline.ask([deadline](PipelineWorker &worker) { worker.drain(deadline); });
+        d->stopSync();
+    }
+    if (d->http)
+        d->http->stop();
+    if (wasRunning) {
+        d->io.ask([](IoWorker &worker) { worker.stop(); });
+        d->pipeline.ask([](PipelineWorker &worker) { worker.close(); });
+        qCInfo(lcEngine, "engine has stopped");
+    }
+    d->query.stop();
+    d->sync.stop();
+    d->io.stop();
+    d->pipeline.stop();
+    d->journal.reset();
+}
+
+void Engine::Private::stopSync()
+{
+    if (!sync.isRunning())
+        return;
+    auto stopped = syncStopped.get_future();
+    sync.ask([](SyncWorker &worker) { worker.stop(); });
+    stopped.wait_for(config.sync.lastTry + 1s);
+}
+
+void Engine::Private::renewStatus()
+{
+    const BookEntries now = books.snapshot();
+    const auto since = [](std::uint64_t after, std::uint64_t before) { return static_cast<double>(after - before); };
+    const double received = since(now.received, booksBefore.received);
+    const double stored = since(now.stored, booksBefore.stored);
+    booksBefore = now;
+    board.updateStatus([&](EngineStatus &status) {
+        status.madeMs = clock.utcMs();
+        status.books = now;
+        status.receivedPerSecond = received;
+        status.storedPerSecond = stored;
+        status.journalBytes = journal ? journal->bytesWaiting() : 0;
+        status.journalProblem = journal ? journal->problem() : std::string();
+        status.residentBytes = residentBytes();
+    });
+}
+
+LiveFrame Engine::takeLiveFrame()
+{
+    const bool isFirst = !d->board.isWatched();
+    LiveFrame frame = d->board.take();
+    if (isFirst && d->running)
+        d->tellPipeline(ScreenOpened{});
+    return frame;
+}
+
+EngineStatus Engine::status() const
+{
+    return d->board.status();
+}
+
+std::uint16_t Engine::httpPort() const
+{
+    return d->http ? d->http->port() : 0;
+}
+
+std::vector<RejectedMessage> Engine::rejectedMessages() const
+{
+    return d->board.rejected();
+}
+
+void Engine::watch(std::vector<SeriesKey> series)
+{
+    if (d->running)
+        d->tellPipeline(WatchRequest{std::move(series)});
+}
+
+void Engine::acknowledge(std::vector<AlarmKey> alarms, Requester who, std::string comment)
+{
+    if (d->running)
+        d->tellPipeline(AcknowledgeRequest{std::move(alarms), std::move(who), std::move(comment), d->clock.utcMs()});
+}
+
+void Engine::reset(std::vector<AlarmKey> alarms, Requester who)
+{
+    if (d->running)
+        d->tellPipeline(ResetRequest{std::move(alarms), std::move(who), d->clock.utcMs()});
+}
+
+Result<std::string> Engine::sendCommand(const std::string &deviceId, std::string payload, Requester who)
+{
+    if (!d->running)
+        return unexpected(ErrorCode::Unavailable, "the engine is not running");
+    CommandRequest request{.deviceId = deviceId,
+                           .payload = std::move(payload),
+                           .requestedBy = std::move(who.user),
+                           .source = std::move(who.source),
+                           .id = {}};
+    auto id = CommandBook::idFor(request);
+    if (id) {
+        request.id = *id;
+        d->tellPipeline(std::move(request));
+    }
+    return id;
+}
+
+void Engine::queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer)
+{
+    d->query.post(
+        [query = std::move(query), context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
+            worker.ask<History>([&query](StoreReader &reader) { return reader.history(query); }, context, answer);
+        });
+}
+
+void Engine::queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context,
+                               std::function<void(Result<std::vector<AlarmTransition>>)> answer)
+{
+    d->query.post([beforeMs, limit, context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
+        worker.ask<std::vector<AlarmTransition>>(
+            [beforeMs, limit](StoreReader &reader) { return reader.alarmHistory(beforeMs, limit); }, context, answer);
+    });
+}
+
+} // namespace lineside

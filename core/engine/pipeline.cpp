@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/pipeline.h"
+
+#include "commands/audit.h"
+#include "decode/rejectreason.h"
+#include "decode/topic.h"
+#include "sinks/payload.h"
+
+#include <chrono>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+constexpr std::size_t kFirstBytes = 256; // of a refused payload, enough to see what it was meant to be
+
+AuditRecord personalAudit(const Requester &who, const char *action, std::string target, std::string detail,
+                          std::int64_t timeMs)
+{
+    return {.timeMs = timeMs,
+            .actor = who.user,
+            .source = who.source,
+            .action = action,
+            .target = std::move(target),
+            .detail = std::move(detail),
+            .result = "ok"};
+}
+
+} // namespace
+
+Pipeline::Pipeline(const Config &config, Handlers handlers)
+    : m_alertPublish(config.alarms.publish)
+    , m_deviceCheckMs(std::chrono::milliseconds(config.devices.checkInterval).count())
+    , m_handlers(std::move(handlers))
+    , m_units(UnitTable::builtIn())
+    , m_process(m_units)
+    , m_alarms(config.alarms)
+    , m_devices(config.devices)
+    , m_commands(config.commands)
+{
+}
+
+void Pipeline::restore(RememberedState state, const Moment &now)
+{
+    for (const Device &device : state.devices)
+        m_live.device(device);
+    for (const Alarm &alarm : state.alarms)
+        m_live.alarm(alarm);
+    for (const Command &command : state.commands)
+        m_live.command(command);
+    m_devices.restore(std::move(state.devices), now);
+    m_alarms.restore(std::move(state.alarms));
+    m_commands.restore(std::move(state.commands), now);
+    m_commandsToSend = m_commands.sendable(now);
+    m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
+    m_devicesChanged = true;
+}
+
+void Pipeline::take(const RawMessageView &message, std::uint64_t position, const Moment &now)
+{
+    ++m_messagesInBatch;
+    m_batch.journalPosition = position;
+    const Topic topic = parseTopic(message.topic);
+    switch (topic.kind) {
+    case TopicKind::DeviceData:
+        takeReading(message, topic.deviceId, position, now);
+        break;
+    case TopicKind::DeviceStatus:
+        takeDevice(message, topic.deviceId, now);
+        break;
+    case TopicKind::CommandResult:
+        takeReply(message, topic.deviceId, now);
+        break;
+    case TopicKind::Unknown:
+        reject(message, refuse(RejectReason::UnknownTopic).error());
+        break;
+    }
+}
+
+void Pipeline::takeReading(const RawMessageView &message, std::string_view deviceId, std::uint64_t position,
+                           const Moment &now)
+{
+    auto decoded = m_decoder.reading(message, deviceId);
+    if (!decoded) {
+        reject(message, decoded.error());
+        return;
+    }
+    Reading &reading = *decoded;
+    reading.position = position;
+    // The broker's stored copy comes again at every connect: kept once, like a redelivery.
+    reading.redelivered = message.redelivered || message.retained;
+    m_process.process(reading, now.utcMs);
+
+    const std::size_t firstNew = m_batch.transitions.size();
+    m_alarms.evaluate(reading, m_batch.transitions);
+    raise(reading, firstNew);
+    if (!message.retained)
+        m_devices.sawData(deviceId, reading.location, message.arrivalMs, now);
+    m_live.reading(reading);
+    m_batch.readings.push_back(std::move(reading));
+}
+
+void Pipeline::raise(const Reading &reading, std::size_t firstNewTransition)
+{
+    showNewTransitions(firstNewTransition);
+    if (m_alertPublish == AlertPublish::Activation) {
+        for (std::size_t i = firstNewTransition; i < m_batch.transitions.size(); ++i)
+            publishAlert(m_batch.transitions[i]);
+        return;
+    }
+    if (const auto crossing = m_alarms.worstCrossing(reading)) {
+        AlarmTransition beyond;
+        beyond.alarm.key = {reading.series(), crossing->kind};
+        beyond.alarm.priority = crossing->priority;
+        beyond.alarm.limit = crossing->limit;
+        beyond.alarm.value = reading.value;
+        beyond.alarm.unit = reading.unit;
+        beyond.alarm.location = reading.location;
+        beyond.timeMs = reading.timestampMs;
+        beyond.position = reading.position;
+        publishAlert(beyond);
+    }
+}
+
+void Pipeline::publishAlert(const AlarmTransition &transition)
+{
+    if (transition.event != AlarmEvent::Activated)
+        return;
+    PendingAlert alert;
+    alert.id = alertId(transition);
+    alert.deviceId = transition.alarm.key.series.deviceId;
+    encodeAlert(alert.payload, transition);
+    m_handlers.alert(alert);
+    m_batch.alerts.push_back(std::move(alert));
+}
+
+void Pipeline::showNewTransitions(std::size_t first)
+{
+    for (std::size_t i = first; i < m_batch.transitions.size(); ++i)
+        m_live.transition(m_batch.transitions[i]);
+}
+
+void Pipeline::takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now)
+{
+    const auto decoded = m_decoder.device(message, deviceId);
+    if (!decoded) {
+        reject(message, decoded.error());
+        return;
+    }
+    m_devices.report(*decoded, message.arrivalMs, message.retained ? Told::Retained : Told::Now, now);
+    ++m_outcome.stored;
+}
+
+void Pipeline::takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now)
+{
+    const auto reply = m_decoder.commandReply(message.payload);
+    if (!reply) {
+        reject(message, reply.error());
+        return;
+    }
+    const AnsweredCommand answered
+        = m_commands.answer({.deviceId = std::string(deviceId),
+                             .commandId = reply->id.empty() ? std::string(message.correlation) : reply->id,
+                             .state = reply->state,
+                             .reason = reply->reason},
+                            now);
+    switch (answered.effect) {
+    case AnswerEffect::Changed:
+        commandChanged(*answered.command);
+        ++m_outcome.stored;
+        break;
+    case AnswerEffect::Repeated:
+        ++m_outcome.duplicate;
+        break;
+    case AnswerEffect::Late:
+        reject(message, {ErrorCode::Timeout, "the answer came after the command had ended", "late_answer"});
+        break;
+    case AnswerEffect::Unknown:
+        reject(message, {ErrorCode::NotFound, "no such command was sent to this device", "unknown_command"});
+        break;
+    }
+}
+
+void Pipeline::commandChanged(const Command &command)
+{
+    m_live.command(command);
+    m_batch.audit.push_back(auditOf(command));
+    m_batch.commands.push_back(command);
+}
+
+void Pipeline::reject(const RawMessageView &message, const Error &error)
+{
+    ++m_outcome.rejected[error.context];
+    m_handlers.rejected({.arrivalMs = message.arrivalMs,
+                         .topic = std::string(message.topic),
+                         .reason = error.context,
+                         .detail = error.message,
+                         .firstBytes = std::string(message.payload.substr(0, kFirstBytes))});
+}
+
+void Pipeline::take(const PipelineRequest &request, const Moment &now)
+{
+    std::visit([this, &now](const auto &known) { handle(known, now); }, request);
+}
+
+void Pipeline::handle(const AcknowledgeRequest &request, const Moment &now)
+{
+    const std::size_t first = m_batch.transitions.size();
+    for (const AlarmKey &key : request.alarms) {
+        m_alarms.acknowledge(key, request.who.user, request.comment, now.utcMs, request.pressedMs, m_batch.transitions);
+        m_batch.audit.push_back(personalAudit(request.who, "acknowledge", key.id(), request.comment, now.utcMs));
+    }
+    showNewTransitions(first);
+}
+
+void Pipeline::handle(const ResetRequest &request, const Moment &now)
+{
+    const std::size_t first = m_batch.transitions.size();
+    for (const AlarmKey &key : request.alarms) {
+        m_alarms.reset(key, now.utcMs, m_batch.transitions);
+        m_batch.audit.push_back(personalAudit(request.who, "reset", key.id(), {}, now.utcMs));
+    }
+    showNewTransitions(first);
+}
+
+void Pipeline::handle(const CommandRequest &request, const Moment &now)
+{
+    const auto command = m_commands.request(request, now);
+    if (!command) {
+        m_batch.audit.push_back(auditOfRefusal(request, command.error(), now.utcMs));
+        return;
+    }
+    commandChanged(*command);
+    m_commandsToSend.push_back(*command);
+}
+
+void Pipeline::handle(const CommandSent &request, const Moment &now)
+{
+    if (const auto command = m_commands.sent(request.id, now))
+        commandChanged(*command);
+}
+
+void Pipeline::handle(const CommandDelivered &request, const Moment &now)
+{
+    if (const auto command = m_commands.delivered(request.id, now))
+        commandChanged(*command);
+}
+
+void Pipeline::handle(const CommandFailed &request, const Moment &now)
+{
+    if (const auto command = m_commands.failed(request.id, request.reason, now))
+        commandChanged(*command);
+}
+
+void Pipeline::handle(const AlertConfirmed &request, const Moment &)
+{
+    m_batch.confirmedAlerts.push_back(request.id);
+}
+
+void Pipeline::handle(const CursorMoved &request, const Moment &)
+{
+    m_batch.cursors[request.sink] = request.sequence;
+}
+
+void Pipeline::handle(const WatchRequest &request, const Moment &)
+{
+    m_live.watch(request.series);
+}
+
+void Pipeline::tick(const Moment &now)
+{
+    const std::size_t first = m_batch.transitions.size();
+    m_alarms.tick(now.utcMs, m_batch.transitions);
+    showNewTransitions(first);
+    for (std::size_t i = first; i < m_batch.transitions.size(); ++i)
+        publishAlert(m_batch.transitions[i]);
+    for (const Command &expired : m_commands.expireDue(now))
+        commandChanged(expired);
+    if (now.monotonicMs >= m_nextDeviceCheck) {
+        m_devices.check(now);
+        m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
+    }
+    collectDevices(now);
+    for (Device &device : m_devices.takeTouched(now)) {
+        m_live.device(device);
+        m_batch.devices.push_back(std::move(device));
+    }
+}
+
+void Pipeline::collectDevices(const Moment &now)
+{
+    for (Device &device : m_devices.takeChanged(now)) {
+        m_devicesChanged = true;
+        m_live.device(device);
+        m_batch.devices.push_back(std::move(device));
+    }
+}
+
+void Pipeline::finish(const Moment &now)
+{
+    collectDevices(now);
+    for (Device &device : m_devices.takeAllTouched())
+        m_batch.devices.push_back(std::move(device));
+}
+
+bool Pipeline::isUrgent() const
+{
+    return !m_batch.transitions.empty() || !m_batch.commands.empty() || !m_batch.audit.empty();
+}
+
+BookEntries Pipeline::batchCommitted(const StoredBatch &stored)
+{
+    BookEntries outcome = std::exchange(m_outcome, {});
+    outcome.stored += stored.stored;
+    outcome.duplicate += stored.duplicates;
+    sendCommands();
+    // The vectors keep their memory: the next batch is about as large.
+    m_batch.readings.clear();
+    m_batch.transitions.clear();
+    m_batch.alerts.clear();
+    m_batch.confirmedAlerts.clear();
+    m_batch.devices.clear();
+    m_batch.commands.clear();
+    m_batch.audit.clear();
+    m_batch.cursors.clear();
+    m_batch.journalPosition = 0;
+    m_messagesInBatch = 0;
+    return outcome;
+}
+
+void Pipeline::sendCommands()
+{
+    for (const Command &command : std::exchange(m_commandsToSend, {}))
+        m_handlers.command(command);
+}
+
+bool Pipeline::claimDevicesChanged()
+{
+    return std::exchange(m_devicesChanged, false);
+}
+
+} // namespace lineside

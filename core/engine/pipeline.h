@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alarms/alarmengine.h"
+#include "commands/commandbook.h"
+#include "config/config.h"
+#include "decode/decoder.h"
+#include "devices/deviceregistry.h"
+#include "engine/liveframebuilder.h"
+#include "engine/pipelinerequest.h"
+#include "metrics/books.h"
+#include "process/processor.h"
+#include "store/storebatch.h"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace lineside {
+
+/// What the engine remembers from its last run.
+struct RememberedState
+{
+    std::vector<Device> devices;
+    std::vector<Alarm> alarms;
+    std::vector<Command> commands;
+};
+
+/// The way of one message, without threads and files: decode -> process -> alarms -> devices, and what people ask.
+/// Everything to be kept collects in batch(), everything the screen has to know in live().
+/// Deterministic: the same state, messages and requests give the same batch, so a journal may be replayed.
+/// Owner and thread: pipeline. Errors: a message that cannot be taken is counted, laid on the rejected pile and done.
+class Pipeline
+{
+public:
+    /// Called at once, before anything is committed, since an alert must not wait for the disk.
+    using AlertHandler = std::function<void(const PendingAlert &)>;
+    using RejectHandler = std::function<void(RejectedMessage)>;
+    /// A recorded command may be sent; called after the batch that holds it was committed.
+    using CommandHandler = std::function<void(const Command &)>;
+
+    struct Handlers
+    {
+        AlertHandler alert;
+        RejectHandler rejected;
+        CommandHandler command;
+    };
+
+    Pipeline(const Config &config, Handlers handlers);
+
+    void restore(RememberedState state, const Moment &now);
+
+    /// Lets go the commands that were recorded and not sent when the program ended.
+    void sendCommands();
+
+    /// One message out of the journal; `position` is the end of its record.
+    void take(const RawMessageView &message, std::uint64_t position, const Moment &now);
+    void take(const PipelineRequest &request, const Moment &now);
+    /// What time alone brings: delays, expiry, silence. Several times a second.
+    void tick(const Moment &now);
+    /// The end of the program: what would be saved lazily is saved now.
+    void finish(const Moment &now);
+
+    [[nodiscard]] const StoreBatch &batch() const { return m_batch; }
+    [[nodiscard]] std::size_t messagesInBatch() const { return m_messagesInBatch; }
+    /// True when the batch holds more than readings: it should not wait.
+    [[nodiscard]] bool isUrgent() const;
+    /// The batch is kept: settles the books, lets its commands go and begins a new one. Returns what to settle.
+    [[nodiscard]] BookEntries batchCommitted(const StoredBatch &stored);
+
+    [[nodiscard]] LiveFrameBuilder &live() { return m_live; }
+    [[nodiscard]] const DeviceRegistry &devices() const { return m_devices; }
+    [[nodiscard]] std::vector<Alarm> alarms() const { return m_alarms.alarms(); }
+    /// True once after a device came, went or changed.
+    [[nodiscard]] bool claimDevicesChanged();
+    [[nodiscard]] std::size_t openCommands() const { return m_commands.openCount(); }
+
+private:
+    void takeReading(const RawMessageView &message, std::string_view deviceId, std::uint64_t position,
+                     const Moment &now);
+    void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
+    void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);
+    void reject(const RawMessageView &message, const Error &error);
+    void raise(const Reading &reading, std::size_t firstNewTransition);
+    void publishAlert(const AlarmTransition &transition);
+    void showNewTransitions(std::size_t first);
+    void collectDevices(const Moment &now);
+    void commandChanged(const Command &command);
+
+    void handle(const AcknowledgeRequest &request, const Moment &now);
+    void handle(const ResetRequest &request, const Moment &now);
+    void handle(const CommandRequest &request, const Moment &now);
+    void handle(const CommandSent &request, const Moment &now);
+    void handle(const CommandDelivered &request, const Moment &now);
+    void handle(const CommandFailed &request, const Moment &now);
+    void handle(const AlertConfirmed &request, const Moment &now);
+    void handle(const CursorMoved &request, const Moment &now);
+    void handle(const WatchRequest &request, const Moment &now);
+    void handle(const ScreenOpened &, const Moment &) { }
+
+    const AlertPublish m_alertPublish;
+    const std::int64_t m_deviceCheckMs;
+    const Handlers m_handlers;
+    Decoder m_decoder;
+    UnitTable m_units;
+    Processor m_process;
+    AlarmEngine m_alarms;
+    DeviceRegistry m_devices;
+    CommandBook m_commands;
+    LiveFrameBuilder m_live;
+
+    StoreBatch m_batch;
+    BookEntries m_outcome; ///< of the batch: what is not a reading is known before the commit
+    std::size_t m_messagesInBatch = 0;
+    std::vector<Command> m_commandsToSend; ///< once they are kept
+    std::int64_t m_nextDeviceCheck = 0; ///< monotonic ms
+    bool m_devicesChanged = false;
+};
+
+} // namespace lineside

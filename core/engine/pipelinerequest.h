@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands/commandbook.h"
+#include "model/alarm.h"
+#include "model/reading.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lineside {
+
+/// Who asks for something, for the audit record.
+struct Requester
+{
+    std::string user; ///< or role
+    std::string source; ///< "panel", "api"
+};
+
+/// A person saw these alarms; only activations before `pressedMs` (UTC) are meant.
+struct AcknowledgeRequest
+{
+    std::vector<AlarmKey> alarms;
+    Requester who;
+    std::string comment;
+    std::int64_t pressedMs = 0;
+};
+
+/// A person releases the latch of these alarms.
+struct ResetRequest
+{
+    std::vector<AlarmKey> alarms;
+    Requester who;
+    std::int64_t pressedMs = 0;
+};
+
+/// What became of a command on its way to the device.
+struct CommandSent
+{
+    std::string id;
+};
+struct CommandDelivered
+{
+    std::string id;
+};
+struct CommandFailed
+{
+    std::string id;
+    std::string reason;
+};
+
+/// The broker has this alert.
+struct AlertConfirmed
+{
+    std::uint64_t id = 0;
+};
+
+/// A sink has confirmed all rows up to `sequence`.
+struct CursorMoved
+{
+    std::string sink;
+    std::uint64_t sequence = 0;
+};
+
+/// The screen wants every reading of these signals.
+struct WatchRequest
+{
+    std::vector<SeriesKey> series;
+};
+
+/// A screen has begun to take frames.
+struct ScreenOpened
+{
+};
+
+/// Everything others ask of, or tell, the one thread that decides and writes.
+using PipelineRequest = std::variant<AcknowledgeRequest, ResetRequest, CommandRequest, CommandSent, CommandDelivered,
+                                     CommandFailed, AlertConfirmed, CursorMoved, WatchRequest, ScreenOpened>;
+
+} // namespace lineside

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/pipelineworker.h"
+
+#include "base/logging.h"
+#include "base/thread.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+/// A flood is committed in batches of this size: from 1,000 rows on a commit's own cost vanishes (ENGINE.md §1.3).
+constexpr std::size_t kBatchMessages = 2000;
+/// Between two commits while messages trickle: a lone one is committed at once, 1,000/s in hundreds.
+constexpr std::int64_t kCommitPauseMs = 10;
+constexpr int kRetryMs = 1000; ///< after a refused commit (disk full)
+constexpr int kTickMs = 250; ///< alarm delays end up to this late
+constexpr std::int64_t kHeartbeatMs = 500; ///< a frame comes at least this often: the screen's sign of life
+
+} // namespace
+
+PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics &metrics, Books &books,
+                               LiveBoard &board, Outputs outputs)
+    : m_config(config)
+    , m_clock(clock)
+    , m_books(books)
+    , m_board(board)
+    , m_outputs(std::move(outputs))
+    , m_metrics(metrics)
+    , m_pipeline(config,
+                 {.alert = [this](const PendingAlert &alert) { m_outputs.publishAlert(alert); },
+                  .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
+                  .command = [this](const Command &command) { m_outputs.sendCommand(command); }})
+    , m_requests(std::numeric_limits<std::size_t>::max())
+{
+    m_requests.setWakeUp([this] { wake(); });
+}
+
+PipelineWorker::~PipelineWorker() = default;
+
+Result<std::uint64_t> PipelineWorker::openStore()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    auto opened = Store::open(m_config.store, m_clock, m_metrics);
+    if (!opened)
+        return Unexpected(opened.error());
+    m_store = std::move(*opened);
+    for (const std::string &warning : m_store->warnings())
+        qCWarning(lcStore, "%s", warning.c_str());
+    if (auto restored = restore(); !restored)
+        return Unexpected(restored.error());
+    return m_store->journalPosition();
+}
+
+Result<void> PipelineWorker::restore()
+{
+    auto devices = m_store->loadDevices();
+    auto alarms = m_store->loadAlarms();
+    auto commands = m_store->loadOpenCommands();
+    auto cursors = m_store->cursors();
+    if (!devices || !alarms || !commands || !cursors) {
+        const Error &error = !devices ? devices.error()
+            : !alarms                 ? alarms.error()
+            : !commands               ? commands.error()
+                                      : cursors.error();
+        return Unexpected(error);
+    }
+    m_cursors = std::move(*cursors);
+    m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands)}, m_clock.now());
+    m_board.setDevices(m_pipeline.devices().devices());
+    m_board.setAlarms(m_pipeline.alarms());
+    return {};
+}
+
+std::uint64_t PipelineWorker::cursorOf(const std::string &sink) const
+{
+    const auto known = m_cursors.find(sink);
+    return known == m_cursors.end() ? 0 : known->second;
+}
+
+void PipelineWorker::begin(Journal &journal)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    m_journal = &journal;
+    m_reader = std::make_unique<JournalReader>(journal);
+    m_commitTimer = new QTimer(this);
+    m_commitTimer->setSingleShot(true);
+    m_commitTimer->setTimerType(Qt::PreciseTimer);
+    connect(m_commitTimer, &QTimer::timeout, this, &PipelineWorker::commit);
+    m_tickTimer = new QTimer(this);
+    connect(m_tickTimer, &QTimer::timeout, this, &PipelineWorker::tick);
+    m_tickTimer->start(kTickMs);
+    m_frameTimer = new QTimer(this);
+    connect(m_frameTimer, &QTimer::timeout, this, &PipelineWorker::makeFrame);
+    if (const auto pending = m_store->pendingAlerts()) {
+        for (const PendingAlert &alert : *pending)
+            m_outputs.publishAlert(alert);
+    }
+    m_pipeline.sendCommands();
+    reportStatus();
+    m_outputs.rowsStored(m_store->lastSequence());
+    wake();
+}
+
+void PipelineWorker::messagesAppended()
+{
+    wake();
+}
+
+void PipelineWorker::request(PipelineRequest request)
+{
+    // Commands, acknowledgements and confirmations are never dropped: this mailbox has no bound, its writers have.
+    [[maybe_unused]] const bool taken = m_requests.push(std::move(request));
+}
+
+void PipelineWorker::wake()
+{
+    if (!m_wakePending.exchange(true))
+        QMetaObject::invokeMethod(this, "work", Qt::QueuedConnection);
+}
+
+void PipelineWorker::work()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    m_wakePending = false;
+    if (!m_reader)
+        return;
+    takeRequests();
+    const bool more = !m_commitFailed && readJournal();
+    commitSoon();
+    if (more)
+        wake();
+}
+
+void PipelineWorker::takeRequests()
+{
+    const Moment now = m_clock.now();
+    for (const PipelineRequest &request : m_requests.takeAll()) {
+        m_pipeline.take(request, now);
+        if (std::holds_alternative<ScreenOpened>(request)) {
+            m_frameTimer->start(m_config.panel.frameInterval);
+            makeFrame();
+        }
+    }
+}
+
+bool PipelineWorker::readJournal()
+{
+    const Moment now = m_clock.now();
+    RawMessageView message;
+    while (m_pipeline.messagesInBatch() < kBatchMessages) {
+        if (!m_reader->next(message))
+            return false;
+        m_pipeline.take(message, m_reader->position(), now);
+    }
+    return true;
+}
+
+void PipelineWorker::commitSoon()
+{
+    if (m_commitFailed || m_pipeline.batch().isEmpty())
+        return;
+    const std::int64_t sinceLast = m_clock.monotonicMs() - m_lastCommitMs;
+    if (m_pipeline.messagesInBatch() >= kBatchMessages || m_pipeline.isUrgent() || sinceLast >= kCommitPauseMs)
+        commit();
+    else if (!m_commitTimer->isActive())
+        m_commitTimer->start(static_cast<int>(kCommitPauseMs - sinceLast));
+}
+
+void PipelineWorker::commit()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    m_commitTimer->stop();
+    if (m_pipeline.batch().isEmpty())
+        return;
+    const auto stored = m_store->commit(m_pipeline.batch());
+    m_lastCommitMs = m_clock.monotonicMs();
+    if (stored)
+        commitSucceeded(*stored);
+    else
+        commitRefused(stored.error());
+}
+
+void PipelineWorker::commitSucceeded(const StoredBatch &stored)
+{
+    const std::uint64_t position = m_pipeline.batch().journalPosition;
+    const bool alarmsChanged = !m_pipeline.batch().transitions.empty();
+    for (const auto &[sink, sequence] : m_pipeline.batch().cursors)
+        m_cursors[sink] = sequence;
+    m_books.settled(m_pipeline.batchCommitted(stored));
+    if (position != 0) {
+        m_journal->release(position);
+        m_outputs.journalReleased();
+    }
+    m_outputs.rowsStored(stored.lastSequence);
+    if (m_pipeline.claimDevicesChanged())
+        m_board.setDevices(m_pipeline.devices().devices());
+    if (alarmsChanged)
+        m_board.setAlarms(m_pipeline.alarms());
+    if (std::exchange(m_commitFailed, false)) {
+        qCInfo(lcStore, "the store takes readings again");
+        wake();
+    }
+}
+
+void PipelineWorker::commitRefused(const Error &error)
+{
+    if (!m_commitFailed)
+        qCCritical(lcStore, "cannot store, holding back: %s", error.text().c_str());
+    m_commitFailed = true;
+    m_board.updateStatus([&error](EngineStatus &status) { status.storageProblem = error.text(); });
+    m_commitTimer->start(kRetryMs);
+}
+
+void PipelineWorker::makeFrame()
+{
+    const std::int64_t now = m_clock.monotonicMs();
+    const bool whole = m_board.claimWholeState();
+    if (!whole && !m_pipeline.live().hasChanges() && now - m_lastFrameMs < kHeartbeatMs)
+        return;
+    m_lastFrameMs = now;
+    if (m_board.post(m_pipeline.live().take(m_clock.utcMs(), whole)))
+        m_outputs.frameReady();
+}
+
+void PipelineWorker::tick()
+{
+    const Moment now = m_clock.now();
+    m_pipeline.tick(now);
+    commitSoon();
+    if (now.monotonicMs - m_lastStatusMs < 1000)
+        return;
+    m_lastStatusMs = now.monotonicMs;
+    if (!m_commitFailed)
+        m_store->maintain();
+    m_board.setDevices(m_pipeline.devices().devices());
+    reportStatus();
+}
+
+void PipelineWorker::reportStatus()
+{
+    const StoreStats &stats = m_store->stats();
+    m_board.updateStatus([&](EngineStatus &status) {
+        status.pipelineAliveAtMs = m_clock.monotonicMs();
+        status.storeBytes = stats.bytes + stats.stateBytes;
+        status.diskFreeBytes = stats.diskFreeBytes;
+        if (!m_commitFailed)
+            status.storageProblem = stats.problem;
+        status.devices = m_pipeline.devices().count();
+        status.devicesOffline = m_pipeline.devices().offlineCount();
+        status.commandsOpen = m_pipeline.openCommands();
+    });
+}
+
+void PipelineWorker::drain(std::int64_t deadlineMs)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    takeRequests();
+    bool more = true;
+    while (more && !m_commitFailed && m_clock.monotonicMs() < deadlineMs) {
+        more = readJournal();
+        commit();
+    }
+}
+
+void PipelineWorker::close()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    takeRequests();
+    m_pipeline.finish(m_clock.now());
+    commit();
+    for (QTimer *timer : {m_commitTimer, m_tickTimer, m_frameTimer})
+        timer->stop();
+    m_reader.reset();
+}
+
+} // namespace lineside

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/mailbox.h"
+#include "config/config.h"
+#include "engine/liveboard.h"
+#include "engine/pipeline.h"
+#include "engine/pipelinerequest.h"
+#include "journal/journal.h"
+#include "metrics/books.h"
+#include "metrics/metrics.h"
+#include "store/store.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace lineside {
+
+/// The one thread that decides and writes: reads the journal, hands each message to the Pipeline, commits what
+/// came of it, and tells the others. Batches form by themselves: a lone message is committed at once, a flood in
+/// thousands. When the store cannot commit, it keeps the batch, stops reading the journal and tries again: the journal
+/// fills, the sockets stop being read, nothing is lost.
+/// Owner: engine. Thread: pipeline; request() and messagesAppended() any.
+class PipelineWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What others are told. All run on pipeline and must only post.
+    struct Outputs
+    {
+        std::function<void(Command)> sendCommand;
+        std::function<void(PendingAlert)> publishAlert;
+        std::function<void(std::uint64_t lastSequence)> rowsStored;
+        std::function<void()> journalReleased;
+        std::function<void()> frameReady;
+    };
+
+    PipelineWorker(const Config &config, const Clock &clock, Metrics &metrics, Books &books, LiveBoard &board,
+                   Outputs outputs);
+    ~PipelineWorker() override;
+
+    /// Opens the store and what the program knew when it ended. Value: the journal position to read from.
+    [[nodiscard]] Result<std::uint64_t> openStore();
+    [[nodiscard]] std::uint64_t cursorOf(const std::string &sink) const;
+    /// Begins to read; `journal` outlives the worker's thread.
+    void begin(Journal &journal);
+    /// Reads and commits all that is in the journal, until `deadlineMs` (monotonic) at the latest.
+    void drain(std::int64_t deadlineMs);
+    /// Commits what was said last, and ends.
+    void close();
+
+    void messagesAppended();
+    void request(PipelineRequest request);
+
+private:
+    void wake();
+    Q_INVOKABLE void work();
+    void takeRequests();
+    [[nodiscard]] bool readJournal();
+    void commitSoon();
+    void commit();
+    void commitSucceeded(const StoredBatch &stored);
+    void commitRefused(const Error &error);
+    void makeFrame();
+    void tick();
+    void reportStatus();
+    [[nodiscard]] Result<void> restore();
+
+    const Config m_config;
+    const Clock &m_clock;
+    Books &m_books;
+    LiveBoard &m_board;
+    const Outputs m_outputs;
+    Metrics &m_metrics;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<JournalReader> m_reader;
+    Journal *m_journal = nullptr;
+    Pipeline m_pipeline;
+    std::map<std::string, std::uint64_t> m_cursors;
+
+    std::atomic<bool> m_wakePending = false;
+    Mailbox<PipelineRequest> m_requests;
+    QTimer *m_commitTimer = nullptr;
+    QTimer *m_frameTimer = nullptr;
+    QTimer *m_tickTimer = nullptr;
+    std::int64_t m_lastCommitMs = 0; ///< monotonic
+    std::int64_t m_lastFrameMs = 0; ///< monotonic
+    std::int64_t m_lastStatusMs = 0; ///< monotonic
+    bool m_commitFailed = false;
+};
+
+} // namespace lineside

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "engine/liveboard.h"
+#include "metrics/metrics.h"
+#include "mqtt/mqttsettings.h"
+#include "sinks/mqttsink.h"
+#include "store/storereader.h"
+#include "sync/outboxfollower.h"
+#include "sync/syncsettings.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace lineside {
+
+/// Brings what is stored to the cloud sink, on a thread and a connection of its own.
+/// Owner: engine. Thread: sync; rowsStored() any.
+class SyncWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Links
+    {
+        LiveBoard &board;
+        const Clock &clock;
+        Metrics &metrics;
+        std::function<void(std::uint64_t sequence)> cursorMoved; ///< must only post
+        std::function<void()> stopped; ///< must only post
+    };
+
+    /// The name its cursor has in the store.
+    static constexpr const char *kSinkName = "mqtt";
+
+    SyncWorker(const MqttSettings &mqtt, const SyncSettings &settings, std::string storeDirectory, Links links);
+    ~SyncWorker() override;
+
+    void start(std::uint64_t cursor);
+    /// Begins the last try; Links::stopped is called when it is over.
+    void stop();
+    void rowsStored(std::uint64_t lastSequence);
+
+private:
+    Result<std::vector<OutboxRow>> fetch(std::uint64_t afterSequence, std::size_t limit);
+    [[nodiscard]] Result<StoreReader *> reader();
+    void reportStatus();
+
+    const MqttSettings m_mqtt;
+    const SyncSettings m_settings;
+    const std::string m_directory;
+    const Links m_links;
+    std::unique_ptr<StoreReader> m_reader;
+    std::unique_ptr<MqttSink> m_sink;
+    std::unique_ptr<OutboxFollower> m_follower;
+    QTimer *m_statusTimer = nullptr;
+    std::uint64_t m_sentBefore = 0;
+};
+
+} // namespace lineside

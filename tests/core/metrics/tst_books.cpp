@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/books.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace lineside;
+
+class TestBooks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyBooksBalance();
+    void whatIsReceivedIsInFlight();
+    void whatIsSettledLeavesTheFlight();
+    void anUnknownMessageShows();
+    void everySnapshotBalances();
+};
+
+void TestBooks::emptyBooksBalance()
+{
+    const auto entries = Books().snapshot();
+    QCOMPARE(entries.received, std::uint64_t(0));
+    QVERIFY(entries.balance());
+}
+
+void TestBooks::whatIsReceivedIsInFlight()
+{
+    Books books;
+    books.received(5);
+    QCOMPARE(books.snapshot().inFlight, std::uint64_t(5));
+    QVERIFY(books.snapshot().balance());
+}
+
+void TestBooks::whatIsSettledLeavesTheFlight()
+{
+    Books books;
+    books.received(10);
+    BookEntries batch;
+    batch.stored = 4;
+    batch.duplicate = 1;
+    batch.rejected = {{"invalid_json", 2}, {"too_large", 1}};
+    books.settled(batch);
+    books.settled(BookEntries{});
+    const auto entries = books.snapshot();
+    QCOMPARE(entries.inFlight, std::uint64_t(2));
+    QCOMPARE(entries.rejectedTotal(), std::uint64_t(3));
+    QCOMPARE(entries.rejected.at("invalid_json"), std::uint64_t(2));
+    QVERIFY(entries.balance());
+}
+
+void TestBooks::anUnknownMessageShows()
+{
+    BookEntries entries;
+    entries.received = 3;
+    entries.stored = 2;
+    QVERIFY(!entries.balance()); // one is nowhere
+    entries.inFlight = 1;
+    QVERIFY(entries.balance());
+}
+
+void TestBooks::everySnapshotBalances()
+{
+    Books books;
+    std::atomic<bool> done = false;
+    std::thread worker([&] {
+        BookEntries batch;
+        batch.stored = 2;
+        batch.rejected = {{"invalid_json", 1}};
+        for (int i = 0; i < 20'000; ++i) {
+            books.received(3);
+            books.settled(batch);
+        }
+        done = true;
+    });
+    bool balanced = true;
+    while (!done)
+        balanced = balanced && books.snapshot().balance();
+    worker.join();
+    QVERIFY(balanced);
+    QCOMPARE(books.snapshot().received, std::uint64_t(60'000));
+    QCOMPARE(books.snapshot().inFlight, std::uint64_t(0));
+}
+
+QTEST_APPLESS_MAIN(TestBooks)
+#include "tst_books.moc"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "base/logging.h"
+#include "base/signals.h"
+#include "config/configloader.h"
+#include "engine/engine.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace lineside;
+
+namespace {
+
+enum ExitCode {
+    Stopped = 0,
+    CannotStart = 1,
+    BadConfiguration = 2,
+};
+
+struct Options
+{
+    std::string configFile;
+    bool checkOnly = false;
+};
+
+Options readOptions(const QCoreApplication &app)
+{
+    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Read the configuration from <file>."),
+                                    QStringLiteral("file"));
+    const QCommandLineOption check(QStringLiteral("check-config"),
+                                   QStringLiteral("Tell what is wrong with the configuration and exit."));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Lineside edge gateway without the panel."));
+    parser.addOptions({config, check});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(app);
+    return {parser.value(config).toStdString(), parser.isSet(check)};
+}
+
+void report(const ConfigIssues &issues)
+{
+    for (const ConfigIssue &warning : issues.warnings)
+        qCWarning(lcConfig, "%s", warning.text().c_str());
+    for (const ConfigIssue &error : issues.errors)
+        qCCritical(lcConfig, "%s", error.text().c_str());
+}
+
+int run(const Config &config)
+{
+    SystemClock clock;
+    Engine engine(config, clock);
+    const TerminationSignals termination([] { QCoreApplication::quit(); });
+    if (const auto started = engine.start(); !started) {
+        qCCritical(lcEngine, "cannot start: %s", started.error().text().c_str());
+        return CannotStart;
+    }
+    const int code = QCoreApplication::exec();
+    engine.stop();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("lineside-edged"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LINESIDE_VERSION));
+    const Options options = readOptions(app);
+    installLogging(options.checkOnly ? LogTarget::Text : LogTarget::Auto);
+    const LoadedConfig loaded = loadConfig(options.configFile, processEnvironment());
+    report(loaded.issues);
+    if (!loaded.config)
+        return BadConfiguration;
+    return options.checkOnly ? Stopped : run(*loaded.config);
+}

@@ -18,7 +18,7 @@ bool isRefusal(ErrorCode code)
 
 } // namespace
 
-OutboxFollower::OutboxFollower(std::string sinkName, Fetch fetch, CloudSink &sink, const SyncSettings &settings,
+OutboxFollower::OutboxFollower(const std::string &sinkName, Fetch fetch, CloudSink &sink, const SyncSettings &settings,
                                const Clock &clock, Metrics &metrics)
     : m_fetch(std::move(fetch))
     , m_sink(sink)

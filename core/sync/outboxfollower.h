@@ -49,8 +49,8 @@ public:
     using Fetch = std::function<Result<std::vector<OutboxRow>>(std::uint64_t afterSequence, std::size_t limit)>;
 
     /// `sinkName` labels the metrics.
-    OutboxFollower(std::string sinkName, Fetch fetch, CloudSink &sink, const SyncSettings &settings, const Clock &clock,
-                   Metrics &metrics);
+    OutboxFollower(const std::string &sinkName, Fetch fetch, CloudSink &sink, const SyncSettings &settings,
+                   const Clock &clock, Metrics &metrics);
 
     /// Starts the sink and goes on after `cursor`. Once in its life.
     void start(std::uint64_t cursor);

@@ -181,7 +181,7 @@ bool SliceSet::isCurrentFinished(std::int64_t arrivalMs) const
     const std::int64_t beginMs = dayOfSlice(info.path) * kDayMs;
     if (arrivalMs >= beginMs + kDayMs || arrivalMs < beginMs - kBackwardsMs)
         return true;
-    return !info.isEmpty() && fileBytes(info.path) >= m_sliceBytes;
+    return !info.isEmpty() && fileBytes(info.path) + fileBytes(info.path + "-wal") >= m_sliceBytes;
 }
 
 Result<StoredBatch> SliceSet::appendToCurrent(const StoreBatch &batch)

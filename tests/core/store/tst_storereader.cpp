@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/storefixture.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTest>
+
+#include <numeric>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+const SeriesKey kTemperature{"press-01", "temperature"};
+constexpr qint64 kBegin = 1767225600000; // where FakeClock begins: 2026-01-01T00:00:00Z
+constexpr qint64 kMinute = 60'000;
+constexpr qint64 kHour = 60 * kMinute;
+constexpr qint64 kDay = 24 * kHour;
+
+std::uint64_t countOf(const History &history)
+{
+    return std::accumulate(history.points.begin(), history.points.end(), std::uint64_t{0},
+                           [](std::uint64_t sum, const HistoryPoint &point) { return sum + point.count; });
+}
+
+} // namespace
+
+class TestStoreReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAStoreNotYetWrittenAsEmpty()
+    {
+        StoreFixture fixture;
+        const auto reader = fixture.reader();
+        QVERIFY(reader->outbox(0, 10)->empty());
+        QCOMPARE(reader->unsent(0)->count, 0U);
+        QVERIFY(reader->alarmHistory(kBegin, 10)->empty());
+        QVERIFY(reader->history({kTemperature, 0, kBegin, 10})->points.empty());
+        fixture.open();
+        QVERIFY(reader->outbox(0, 10)->empty());
+        fixture.keepSeconds(3);
+        QCOMPARE(reader->outbox(0, 10)->size(), 3U);
+    }
+
+    void refusesAHistoryOfNothing()
+    {
+        StoreFixture fixture;
+        const auto reader = fixture.reader();
+        QVERIFY(!reader->history({kTemperature, 5, 5, 10}));
+        QVERIFY(!reader->history({kTemperature, 0, 5, 0}));
+    }
+
+    void followsTheOutboxOverSlices()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        for (int day = 0; day < 3; ++day) {
+            fixture.keepSeconds(10, day * 10);
+            fixture.clock.advance(24h);
+        }
+        const auto reader = fixture.reader();
+        std::uint64_t cursor = 0;
+        for (int page = 0; page < 5; ++page) {
+            QCOMPARE(reader->unsent(cursor)->count, 30U - cursor);
+            const auto rows = *reader->outbox(cursor, 7);
+            for (const auto &row : rows) {
+                QCOMPARE(row.sequence, cursor + 1);
+                QCOMPARE(row.reading.value, double(cursor));
+                ++cursor;
+            }
+        }
+        QCOMPARE(cursor, 30U);
+        QVERIFY(reader->outbox(cursor, 7)->empty());
+        QCOMPARE(reader->unsent(cursor)->count, 0U);
+        QCOMPARE(reader->unsent(cursor)->oldestArrivalMs, 0);
+    }
+
+    void tellsHowOldTheBacklogIs()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(10);
+        fixture.clock.advance(24h);
+        fixture.keepSeconds(10);
+        const auto reader = fixture.reader();
+        QCOMPARE(reader->unsent(4)->oldestArrivalMs, kBegin + 4000);
+        QCOMPARE(reader->unsent(10)->oldestArrivalMs, kBegin + 10'000 + kDay);
+        QCOMPARE(reader->unsent(12)->count, 8U);
+    }
+
+    void seesWhatIsWrittenWhileItIsOpen()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        const auto reader = fixture.reader();
+        for (int i = 0; i < 200; ++i) {
+            fixture.keepSeconds(1, i);
+            QCOMPARE(reader->outbox(std::uint64_t(i), 10)->size(), 1U);
+        }
+    }
+
+    void givesRawReadingsWhileTheyFit_data()
+    {
+        QTest::addColumn<bool>("folded");
+        QTest::newRow("before they are folded into points") << false;
+        QTest::newRow("after they are folded into points") << true;
+    }
+    void givesRawReadingsWhileTheyFit()
+    {
+        QFETCH(bool, folded);
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(100);
+        if (folded) {
+            fixture.clock.advance(1min);
+            fixture.maintain();
+        }
+        const auto history = *fixture.reader()->history({kTemperature, kBegin + 10'000, kBegin + 20'000, 10});
+        QCOMPARE(history.bucketMs, 0);
+        QCOMPARE(history.points.size(), 10U);
+        QCOMPARE(history.points.front().timeMs, kBegin + 10'000);
+        QCOMPARE(history.points.front().mean, 10.0);
+        QCOMPARE(history.points.back().max, 19.0);
+        QVERIFY(fixture.reader()->history({{"press-01", "pressure"}, kBegin, kBegin + kDay, 10})->points.empty());
+    }
+
+    void addsUpIntoBuckets_data()
+    {
+        QTest::addColumn<qint64>("lengthMs");
+        QTest::addColumn<int>("maxPoints");
+        QTest::addColumn<qint64>("bucketMs");
+        QTest::newRow("columns of seconds, from raw readings") << 4 * kHour << 1440 << 10'000LL;
+        QTest::newRow("columns of minutes, from the rollups") << 4 * kHour << 48 << 5 * kMinute;
+        QTest::newRow("columns of hours, from the rollups") << kDay << 24 << kHour;
+    }
+    void addsUpIntoBuckets()
+    {
+        QFETCH(qint64, lengthMs);
+        QFETCH(int, maxPoints);
+        QFETCH(qint64, bucketMs);
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(4 * 3600);
+        // Once from unfolded rows, once from a part folded, once from all folded: always the same.
+        for (int round = 0; round < 3; ++round) {
+            const auto history = *fixture.reader()->history({kTemperature, kBegin, kBegin + lengthMs, maxPoints});
+            QCOMPARE(history.bucketMs, bucketMs);
+            QCOMPARE(countOf(history), 4 * 3600U);
+            const auto &second = history.points[1];
+            const double first = double(bucketMs) / 1000;
+            QCOMPARE(second.timeMs, kBegin + bucketMs);
+            QCOMPARE(second.min, first);
+            QCOMPARE(second.max, 2 * first - 1);
+            QCOMPARE(second.mean, (second.min + second.max) / 2);
+            QCOMPARE(second.count, std::uint32_t(first));
+            if (round == 0)
+                fixture.store->maintain();
+            else
+                fixture.maintain();
+        }
+    }
+
+    void lateReadingsJoinTheBucketTheyBelongTo()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(3600, 100);
+        fixture.maintain();
+        fixture.clock.advance(24h); // into the next slice
+        fixture.keep(batchOf({fixture.reading(-5, kBegin + 90'000)}));
+        fixture.clock.advance(1min);
+        fixture.maintain();
+        const auto history = *fixture.reader()->history({kTemperature, kBegin, kBegin + kHour, 60});
+        QCOMPARE(history.bucketMs, kMinute);
+        QCOMPARE(history.points[1].min, -5.0);
+        QCOMPARE(history.points[1].count, 61U);
+    }
+
+    void keepsHoursWhenTheSlicesAreGone()
+    {
+        StoreFixture fixture;
+        fixture.settings.retention = std::chrono::hours(24 * 10);
+        fixture.open();
+        for (int day = 0; day < 30; ++day) {
+            fixture.keepSeconds(100, day);
+            fixture.clock.advance(std::chrono::milliseconds(kDay - 100'000));
+            fixture.maintain();
+        }
+        QVERIFY(fixture.store->stats().slices <= 12);
+        const auto all = *fixture.reader()->history({kTemperature, kBegin, kBegin + 30 * kDay, 1200});
+        QCOMPARE(countOf(all), 3000U);
+        QCOMPARE(all.points.front().min, 0.0);
+        QCOMPARE(all.points.front().max, 99.0);
+        const auto firstDay = *fixture.reader()->history({kTemperature, kBegin, kBegin + kHour, 1200});
+        QCOMPARE(firstDay.points.size(), 1U);
+        QCOMPARE(firstDay.points.front().count, 100U);
+        const auto border = *fixture.reader()->history({kTemperature, kBegin, kBegin + 30 * kDay, 100'000});
+        QCOMPARE(countOf(border), 3000U);
+    }
+
+    void addsUpTheSameBeforeAndAfterASliceIsArchived()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(7200);
+        fixture.clock.advance(24h);
+        fixture.keepSeconds(10);
+        const HistoryQuery query{kTemperature, kBegin, kBegin + 10 * kDay, 240};
+        const auto before = *fixture.reader()->history(query);
+        fixture.maintain();
+        const auto after = *fixture.reader()->history(query);
+        fixture.open();
+        const auto restarted = *fixture.reader()->history(query);
+        for (const auto &history : {before, after, restarted}) {
+            QCOMPARE(history.bucketMs, kHour);
+            QCOMPARE(history.points.size(), 3U);
+            QCOMPARE(countOf(history), 7210U);
+        }
+    }
+
+    void putsUnitsAndLocationsOfOneSignalTogether()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        Reading moved = fixture.reading(2);
+        moved.location = "hall-9";
+        fixture.keep(batchOf({fixture.reading(1), moved}));
+        const auto history = *fixture.reader()->history({kTemperature, kBegin, kBegin + 1000, 10});
+        QCOMPARE(history.points.size(), 2U);
+    }
+
+    void listsAlarmHistoryNewestFirst()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        for (int i = 1; i <= 5; ++i)
+            batch.transitions.push_back(activation(std::uint64_t(i), i * 1000, i % 2 == 1));
+        fixture.keep(batch);
+        const auto history = *fixture.reader()->alarmHistory(4000, 2);
+        QCOMPARE(history.size(), 2U);
+        QCOMPARE(history[0].timeMs, 3000);
+        QCOMPARE(history[0].position, 3U);
+        QVERIFY(history[0].event == AlarmEvent::Activated);
+        QVERIFY(history[1].event == AlarmEvent::Returned);
+        QCOMPARE(history[1].alarm.key.id(), std::string("oven-02/temperature/high-high"));
+    }
+
+    void showsNamesToAnySqliteTool()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(1, 42);
+        {
+            auto tool = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tool"));
+            tool.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
+            tool.setDatabaseName(QString::fromStdString(fixture.settings.directory + "/readings-20260101.db"));
+            QVERIFY(tool.open());
+            QSqlQuery query(tool);
+            QVERIFY(query.exec(QStringLiteral("SELECT device_id, value, time, typeof(metadata) FROM readings_named")));
+            QVERIFY(query.next());
+            QCOMPARE(query.value(0).toString(), QStringLiteral("press-01"));
+            QCOMPARE(query.value(1).toDouble(), 42.0);
+            QCOMPARE(query.value(2).toString(), QStringLiteral("2026-01-01T00:00:00.000Z"));
+            QCOMPARE(query.value(3).toString(), QStringLiteral("text"));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("tool"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreReader)
+#include "tst_storereader.moc"

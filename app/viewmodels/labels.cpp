@@ -35,6 +35,11 @@ constexpr std::array kSensors{
     Word{"force", QT_TRANSLATE_NOOP("Labels", "Force")},
     Word{"position", QT_TRANSLATE_NOOP("Labels", "Position")},
     Word{"count", QT_TRANSLATE_NOOP("Labels", "Count")},
+    Word{"hydraulic_pressure", QT_TRANSLATE_NOOP("Labels", "Hydraulic pressure")},
+    Word{"discharge_pressure", QT_TRANSLATE_NOOP("Labels", "Discharge pressure")},
+    Word{"spindle_speed", QT_TRANSLATE_NOOP("Labels", "Spindle speed")},
+    Word{"strokes", QT_TRANSLATE_NOOP("Labels", "Strokes")},
+    Word{"pieces", QT_TRANSLATE_NOOP("Labels", "Pieces")},
     Word{"setpoint", QT_TRANSLATE_NOOP("Labels", "Set point")},
 };
 
@@ -56,6 +61,7 @@ constexpr std::array kTypes{
     Word{"oven", QT_TRANSLATE_NOOP("Labels", "Oven")},
     Word{"compressor", QT_TRANSLATE_NOOP("Labels", "Compressor")},
     Word{"chiller", QT_TRANSLATE_NOOP("Labels", "Chiller")},
+    Word{"mill", QT_TRANSLATE_NOOP("Labels", "Mill")},
     Word{"cnc_mill", QT_TRANSLATE_NOOP("Labels", "CNC mill")},
     Word{"cnc-mill", QT_TRANSLATE_NOOP("Labels", "CNC mill")},
     Word{"conveyor", QT_TRANSLATE_NOOP("Labels", "Conveyor")},

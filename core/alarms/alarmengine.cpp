@@ -46,20 +46,21 @@ void AlarmEngine::restoreOne(Alarm alarm)
         startTimer(slot, m_clock.now(), std::nullopt);
 }
 
-void AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> &out)
+bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> &out)
 {
     const std::int64_t now = m_clock.advance(reading.arrivalMs);
     endDelaysBefore(now, out);
     if (reading.quality == Quality::Bad)
-        return;
+        return false;
     Signal *signal = signalOf(reading);
     const std::int64_t sourceMs = sourceTimeOf(reading);
     if (!signal || isLate(*signal, sourceMs, now))
-        return;
+        return false;
     signal->newestMs = sourceMs;
     signal->newestAt = now;
     for (auto &[kind, slot] : signal->slots)
         settle(slot, reading, now, out);
+    return true;
 }
 
 void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)

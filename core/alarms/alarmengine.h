@@ -52,7 +52,8 @@ public:
     void restore(std::vector<Alarm> alarms);
 
     /// Looks at one reading, in order of arrival; appends what it changed.
-    void evaluate(const Reading &reading, std::vector<AlarmTransition> &out);
+    /// False: it could move nothing, being late, bad or of a signal without limits.
+    bool evaluate(const Reading &reading, std::vector<AlarmTransition> &out);
     /// Ends delays that ran out before `nowMs` (UTC). About once a second, when no reading that arrived earlier waits.
     void tick(std::int64_t nowMs, std::vector<AlarmTransition> &out);
 

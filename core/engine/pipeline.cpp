@@ -15,18 +15,6 @@ namespace {
 
 constexpr std::size_t kFirstBytes = 256; // of a refused payload, enough to see what it was meant to be
 
-AuditRecord personalAudit(const Requester &who, const char *action, std::string target, std::string detail,
-                          std::int64_t timeMs)
-{
-    return {.timeMs = timeMs,
-            .actor = who.user,
-            .source = who.source,
-            .action = action,
-            .target = std::move(target),
-            .detail = std::move(detail),
-            .result = "ok"};
-}
-
 } // namespace
 
 Pipeline::Pipeline(const Config &config, Handlers handlers)
@@ -92,23 +80,21 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     reading.redelivered = message.redelivered || message.retained;
     m_process.process(reading, now.utcMs);
 
-    const std::size_t firstNew = m_batch.transitions.size();
-    m_alarms.evaluate(reading, m_batch.transitions);
-    raise(reading, firstNew);
-    if (!message.retained)
+    if (!message.retained) {
+        judge(reading);
         m_devices.sawData(deviceId, reading.location, message.arrivalMs, now);
+    }
     m_live.reading(reading);
     m_batch.readings.push_back(std::move(reading));
 }
 
-void Pipeline::raise(const Reading &reading, std::size_t firstNewTransition)
+void Pipeline::judge(const Reading &reading)
 {
-    showNewTransitions(firstNewTransition);
-    if (m_alertPublish == AlertPublish::Activation) {
-        for (std::size_t i = firstNewTransition; i < m_batch.transitions.size(); ++i)
-            publishAlert(m_batch.transitions[i]);
+    const std::size_t firstNew = m_batch.transitions.size();
+    const bool counted = m_alarms.evaluate(reading, m_batch.transitions);
+    takeNewTransitions(firstNew);
+    if (m_alertPublish != AlertPublish::EveryReading || !counted)
         return;
-    }
     if (const auto crossing = m_alarms.worstCrossing(reading)) {
         AlarmTransition beyond;
         beyond.alarm.key = {reading.series(), crossing->kind};
@@ -125,8 +111,6 @@ void Pipeline::raise(const Reading &reading, std::size_t firstNewTransition)
 
 void Pipeline::publishAlert(const AlarmTransition &transition)
 {
-    if (transition.event != AlarmEvent::Activated)
-        return;
     PendingAlert alert;
     alert.id = alertId(transition);
     alert.deviceId = transition.alarm.key.series.deviceId;
@@ -135,10 +119,14 @@ void Pipeline::publishAlert(const AlarmTransition &transition)
     m_batch.alerts.push_back(std::move(alert));
 }
 
-void Pipeline::showNewTransitions(std::size_t first)
+void Pipeline::takeNewTransitions(std::size_t first)
 {
-    for (std::size_t i = first; i < m_batch.transitions.size(); ++i)
-        m_live.transition(m_batch.transitions[i]);
+    for (std::size_t i = first; i < m_batch.transitions.size(); ++i) {
+        const AlarmTransition &transition = m_batch.transitions[i];
+        m_live.transition(transition);
+        if (m_alertPublish == AlertPublish::Activation && transition.event == AlarmEvent::Activated)
+            publishAlert(transition);
+    }
 }
 
 void Pipeline::takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now)
@@ -206,22 +194,34 @@ void Pipeline::take(const PipelineRequest &request, const Moment &now)
 
 void Pipeline::handle(const AcknowledgeRequest &request, const Moment &now)
 {
-    const std::size_t first = m_batch.transitions.size();
     for (const AlarmKey &key : request.alarms) {
+        const std::size_t first = m_batch.transitions.size();
         m_alarms.acknowledge(key, request.who.user, request.comment, now.utcMs, request.pressedMs, m_batch.transitions);
-        m_batch.audit.push_back(personalAudit(request.who, "acknowledge", key.id(), request.comment, now.utcMs));
+        auditPerson(request.who, "acknowledge", key, request.comment, first, now);
     }
-    showNewTransitions(first);
 }
 
 void Pipeline::handle(const ResetRequest &request, const Moment &now)
 {
-    const std::size_t first = m_batch.transitions.size();
     for (const AlarmKey &key : request.alarms) {
+        const std::size_t first = m_batch.transitions.size();
         m_alarms.reset(key, now.utcMs, m_batch.transitions);
-        m_batch.audit.push_back(personalAudit(request.who, "reset", key.id(), {}, now.utcMs));
+        auditPerson(request.who, "reset", key, {}, first, now);
     }
-    showNewTransitions(first);
+}
+
+void Pipeline::auditPerson(const Requester &who, const char *action, const AlarmKey &key, const std::string &detail,
+                           std::size_t firstNewTransition, const Moment &now)
+{
+    const bool hadEffect = m_batch.transitions.size() > firstNewTransition;
+    takeNewTransitions(firstNewTransition);
+    m_batch.audit.push_back({.timeMs = now.utcMs,
+                             .actor = who.user,
+                             .source = who.source,
+                             .action = action,
+                             .target = key.id(),
+                             .detail = detail,
+                             .result = hadEffect ? "ok" : "no effect: the alarm was not in that state"});
 }
 
 void Pipeline::handle(const CommandRequest &request, const Moment &now)
@@ -268,23 +268,27 @@ void Pipeline::handle(const WatchRequest &request, const Moment &)
     m_live.watch(request.series);
 }
 
-void Pipeline::tick(const Moment &now)
+void Pipeline::tick(const Moment &now, bool caughtUp)
 {
-    const std::size_t first = m_batch.transitions.size();
-    m_alarms.tick(now.utcMs, m_batch.transitions);
-    showNewTransitions(first);
-    for (std::size_t i = first; i < m_batch.transitions.size(); ++i)
-        publishAlert(m_batch.transitions[i]);
+    if (caughtUp)
+        endDelaysAndSilences(now);
     for (const Command &expired : m_commands.expireDue(now))
         commandChanged(expired);
-    if (now.monotonicMs >= m_nextDeviceCheck) {
-        m_devices.check(now);
-        m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
-    }
     collectDevices(now);
     for (Device &device : m_devices.takeTouched(now)) {
         m_live.device(device);
         m_batch.devices.push_back(std::move(device));
+    }
+}
+
+void Pipeline::endDelaysAndSilences(const Moment &now)
+{
+    const std::size_t first = m_batch.transitions.size();
+    m_alarms.tick(now.utcMs, m_batch.transitions);
+    takeNewTransitions(first);
+    if (now.monotonicMs >= m_nextDeviceCheck) {
+        m_devices.check(now);
+        m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
     }
 }
 

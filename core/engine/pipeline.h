@@ -56,8 +56,9 @@ public:
     /// One message out of the journal; `position` is the end of its record.
     void take(const RawMessageView &message, std::uint64_t position, const Moment &now);
     void take(const PipelineRequest &request, const Moment &now);
-    /// What time alone brings: delays, expiry, silence. Several times a second.
-    void tick(const Moment &now);
+    /// What time alone brings, several times a second. Delays and silences end only when everything that arrived has
+    /// been looked at (`caughtUp`): what still waits might tell otherwise.
+    void tick(const Moment &now, bool caughtUp);
     /// The end of the program: what would be saved lazily is saved now.
     void finish(const Moment &now);
 
@@ -81,9 +82,12 @@ private:
     void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void reject(const RawMessageView &message, const Error &error);
-    void raise(const Reading &reading, std::size_t firstNewTransition);
+    void judge(const Reading &reading);
     void publishAlert(const AlarmTransition &transition);
-    void showNewTransitions(std::size_t first);
+    void takeNewTransitions(std::size_t first);
+    void endDelaysAndSilences(const Moment &now);
+    void auditPerson(const Requester &who, const char *action, const AlarmKey &key, const std::string &detail,
+                     std::size_t firstNewTransition, const Moment &now);
     void collectDevices(const Moment &now);
     void commandChanged(const Command &command);
 

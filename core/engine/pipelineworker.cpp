@@ -152,7 +152,8 @@ bool PipelineWorker::readJournal()
     const Moment now = m_clock.now();
     RawMessageView message;
     while (m_pipeline.messagesInBatch() < kBatchMessages) {
-        if (!m_reader->next(message))
+        m_caughtUp = !m_reader->next(message);
+        if (m_caughtUp)
             return false;
         m_pipeline.take(message, m_reader->position(), now);
     }
@@ -229,7 +230,7 @@ void PipelineWorker::makeFrame()
 void PipelineWorker::tick()
 {
     const Moment now = m_clock.now();
-    m_pipeline.tick(now);
+    m_pipeline.tick(now, m_caughtUp && !m_commitFailed && !m_wakePending);
     commitSoon();
     if (now.monotonicMs - m_lastStatusMs < 1000)
         return;

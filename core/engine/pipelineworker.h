@@ -95,6 +95,7 @@ private:
     std::int64_t m_lastCommitMs = 0; ///< monotonic
     std::int64_t m_lastFrameMs = 0; ///< monotonic
     std::int64_t m_lastStatusMs = 0; ///< monotonic
+    bool m_caughtUp = false; ///< the journal was read to its end
     bool m_commitFailed = false;
 };
 

@@ -70,7 +70,7 @@ public:
         Q_EMIT liveFrameReady();
     }
     /// The sign of life of an engine where nothing changed.
-    void pushNothing() { push({}); }
+    void pushNothing() { push(LiveFrame()); }
     void push(const Device &device)
     {
         LiveFrame frame;

@@ -117,8 +117,7 @@ void OutboxFollower::pump()
         return;
     m_broken = false;
     readAhead();
-    if (isWorthABurst())
-        sendBurst();
+    send();
 }
 
 /// While the window is full, m_newsPosted stays set: during an outage the pipeline's news wake nobody.
@@ -139,14 +138,10 @@ bool OutboxFollower::hasRoomForPage() const
     return m_window.waiting() < m_pacing.lowWater && m_window.size() + m_pacing.page <= m_pacing.window;
 }
 
-/// Bursts share one write and one wake-up: wait until all that waits fits into the sink or half of it is free.
-bool OutboxFollower::isWorthABurst() const
-{
-    const auto room = m_sink.room();
-    return room > 0 && room >= std::min(m_window.waiting(), (room + m_window.inFlight()) / 2);
-}
-
-void OutboxFollower::sendBurst()
+/// Whatever fits leaves at once, without waiting for more room: the client writes a turn's messages together, and a
+/// broker without set_tcp_nodelay holds its next confirmations back until it hears from us (Nagle against delayed ACK:
+/// 4,000 rows/s where 11,000 go).
+void OutboxFollower::send()
 {
     while (m_sink.room() > 0) {
         const OutboxRow *row = m_window.sendNext();

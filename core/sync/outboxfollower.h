@@ -91,8 +91,7 @@ private:
     void pump();
     void readAhead();
     [[nodiscard]] bool hasRoomForPage() const;
-    [[nodiscard]] bool isWorthABurst() const;
-    void sendBurst();
+    void send();
 
     void takeAnswer(std::uint64_t sequence, const Result<void> &result);
     void noteConfirmed(std::uint64_t sequence);

@@ -173,7 +173,7 @@ void MosquittoClient::resolveHost()
 void MosquittoClient::tryNextAddress()
 {
     const std::string address = m_addresses.at(m_nextAddress++);
-    m_connection = new MosquittoConnection(m_settings, {m_mqtt5, m_subscriptions.empty()}, *this);
+    m_connection = new MosquittoConnection(m_settings, {m_mqtt5, m_subscriptions.empty()}, m_clock, *this);
     if (const auto opened = m_connection->open(address); !opened)
         connectionEnded({ConnectionEnd::Cause::Unreachable, opened.error().text()});
 }

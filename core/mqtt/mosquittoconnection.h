@@ -64,7 +64,9 @@ class MosquittoConnection : public QObject
     Q_OBJECT
 
 public:
-    MosquittoConnection(const MqttSettings &settings, MosquittoOptions options, ConnectionListener &listener);
+    /// `clock` and `listener` outlive the connection.
+    MosquittoConnection(const MqttSettings &settings, MosquittoOptions options, const Clock &clock,
+                        ConnectionListener &listener);
     ~MosquittoConnection() override;
 
     /// Starts connecting to a numeric address. Errors: settings that can never work (certificate files, client id).
@@ -81,10 +83,13 @@ public:
 
 private:
     struct Callbacks;
+    static void setCallbacks(mosquitto *handle);
     void watchSocket();
     void becomeWritable();
     void finishTcpConnect();
     void read();
+    void restWhenCrowded();
+    void endRest();
     void lookAfter();
     void keepAliveWhileHeld();
     void sendPing();
@@ -103,6 +108,7 @@ private:
 
     const MqttSettings m_settings;
     const MosquittoOptions m_options;
+    const Clock &m_clock;
     ConnectionListener *m_listener; ///< null: over
     std::optional<TlsContext> m_tls; // before the handle, which points into it
     MosquittoHandle m_handle;
@@ -110,6 +116,7 @@ private:
     std::unique_ptr<QSocketNotifier> m_writeNotifier;
     QTimer m_careTimer;
     QTimer m_connectTimer;
+    QTimer m_restTimer;
 
     bool m_tcpConnected = false;
     bool m_accepted = false;
@@ -120,6 +127,8 @@ private:
     int m_unwritten = 0; ///< packets queued since the last write
     bool m_acknowledgementsWait = false;
     bool m_partlyWritten = false; ///< the socket was full: half a packet may be on its way
+    bool m_rested = false; ///< the burst at hand follows a rest
+    std::int64_t m_lastBurstMs = -1; ///< monotonic
     int m_ticksSincePing = 0; ///< while held
     std::optional<int> m_refusalCode; ///< reason code of CONNACK
     int m_goodbyeCode = 0; ///< reason code of the broker's DISCONNECT

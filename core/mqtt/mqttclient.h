@@ -37,8 +37,8 @@ struct MqttPublish
     std::string payload;
     std::uint8_t qos = 1;
     bool retain = false;
-    std::string responseTopic {}; ///< MQTT 5 only, left out on 3.1.1
-    std::string correlationData {}; ///< MQTT 5 only
+    std::string responseTopic{}; ///< MQTT 5 only, left out on 3.1.1
+    std::string correlationData{}; ///< MQTT 5 only
     std::chrono::seconds expiry{0}; ///< MQTT 5 message expiry; 0: none
 };
 

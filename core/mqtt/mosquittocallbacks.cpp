@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mosquittoconnection.h"
+#include "mqtt/mosquittoparts.h"
+#include "mqtt/mosquittoreason.h"
+
+#include <cerrno>
+#include <mosquitto.h>
+#include <mqtt_protocol.h>
+
+namespace lineside {
+
+/// What libmosquitto calls while it is at work. Nothing here may end the connection or write.
+struct MosquittoConnection::Callbacks
+{
+    static MosquittoConnection &self(void *pointer) { return *static_cast<MosquittoConnection *>(pointer); }
+
+    static void connected(mosquitto *handle, void *pointer, int code, int flags, const mosquitto_property *properties)
+    {
+        auto &c = self(pointer);
+        c.m_refusalCode = code;
+        if (code != MQTT_RC_SUCCESS || !c.m_listener)
+            return;
+        // With a log callback every packet is put into words, with a malloc each; it is for the hand-shake alone.
+        mosquitto_log_callback_set(handle, nullptr);
+        c.m_accepted = true;
+        c.m_connectTimer.stop();
+        std::uint16_t receiveMaximum = UINT16_MAX;
+        mosquitto_property_read_int16(properties, MQTT_PROP_RECEIVE_MAXIMUM, &receiveMaximum, false);
+        c.m_listener->acceptedByBroker(flags & 1, receiveMaximum);
+    }
+
+    static void disconnected(mosquitto *, void *pointer, int code, const mosquitto_property *)
+    {
+        if (code >= MQTT_RC_UNSPECIFIED)
+            self(pointer).m_goodbyeCode = code;
+    }
+
+    static void arrived(mosquitto *, void *pointer, const mosquitto_message *message,
+                        const mosquitto_property *properties)
+    {
+        auto &c = self(pointer);
+        if (!c.m_listener)
+            return;
+        if (message->qos > 0) {
+            ++c.m_unwritten;
+            c.m_acknowledgementsWait = true;
+        }
+        --c.m_budget;
+        c.handOver(*message, properties);
+        // mosquitto_loop_read takes EAGAIN left behind by anyone for "the socket is empty", and in threaded mode the
+        // library leaves it itself: it writes a byte into a pair of sockets per queued packet, and nobody reads those.
+        errno = 0;
+    }
+
+    static void settled(mosquitto *, void *pointer, int packetId, int code, const mosquitto_property *)
+    {
+        auto &c = self(pointer);
+        --c.m_budget;
+        if (c.m_listener)
+            c.m_listener->publishSettled(static_cast<std::uint16_t>(packetId),
+                                         code >= MQTT_RC_UNSPECIFIED ? mqttReason(code) : std::string());
+    }
+
+    static void subscribed(mosquitto *, void *pointer, int packetId, int count, const int *codes,
+                           const mosquitto_property *)
+    {
+        auto &c = self(pointer);
+        const int code = count > 0 ? codes[0] : MQTT_RC_UNSPECIFIED;
+        if (c.m_listener)
+            c.m_listener->subscriptionSettled(static_cast<std::uint16_t>(packetId),
+                                              code >= MQTT_RC_UNSPECIFIED ? mqttReason(code) : std::string());
+    }
+
+    static void logged(mosquitto *, void *pointer, int level, const char *text)
+    {
+        if (level == MOSQ_LOG_ERR)
+            self(pointer).m_lastLibraryError = text;
+    }
+};
+
+void MosquittoConnection::setCallbacks(mosquitto *handle)
+{
+    mosquitto_connect_v5_callback_set(handle, Callbacks::connected);
+    mosquitto_disconnect_v5_callback_set(handle, Callbacks::disconnected);
+    mosquitto_message_v5_callback_set(handle, Callbacks::arrived);
+    mosquitto_publish_v5_callback_set(handle, Callbacks::settled);
+    mosquitto_subscribe_v5_callback_set(handle, Callbacks::subscribed);
+    mosquitto_log_callback_set(handle, Callbacks::logged);
+}
+
+void MosquittoConnection::handOver(const mosquitto_message &message, const mosquitto_property *properties)
+{
+    MqttMessageView view;
+    view.topic = message.topic;
+    view.payload = {static_cast<const char *>(message.payload), static_cast<std::size_t>(message.payloadlen)};
+    view.qos = static_cast<std::uint8_t>(message.qos);
+    view.retained = message.retain;
+    ReceivedProperty responseTopic;
+    ReceivedProperty correlation;
+    if (properties) {
+        view.responseTopic = responseTopic.text(properties, MQTT_PROP_RESPONSE_TOPIC);
+        view.correlationData = correlation.bytes(properties, MQTT_PROP_CORRELATION_DATA);
+    }
+    m_listener->messageArrived(view);
+}
+
+} // namespace lineside

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mqttalertpublisher.h"
+
+#include "base/thread.h"
+#include "mqtt/mqtttopic.h"
+
+#include <utility>
+
+namespace lineside {
+
+MqttAlertPublisher::MqttAlertPublisher(MqttClient &client)
+    : m_client(client)
+{
+    connect(&m_client, &MqttClient::published, this, [this](quint64 token) { settle(token, nullptr); });
+    connect(&m_client, &MqttClient::publishFailed, this,
+            [this](quint64 token, const QString &reason) { settle(token, &reason); });
+    connect(&m_client, &MqttClient::connected, this, &MqttAlertPublisher::tellReady);
+    connect(&m_client, &MqttClient::roomAvailable, this, &MqttAlertPublisher::tellReady);
+}
+
+void MqttAlertPublisher::start(Handlers handlers)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    m_handlers = std::move(handlers);
+    m_running = true;
+}
+
+void MqttAlertPublisher::stop()
+{
+    m_running = false;
+    m_underway.clear();
+}
+
+Result<void> MqttAlertPublisher::publish(std::uint64_t id, std::string_view deviceId, std::string payload)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (!fitsTopicLevel(deviceId))
+        return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", std::string(deviceId));
+    MqttPublish message{"alerts/" + std::string(deviceId), std::move(payload)};
+    message.qos = 2;
+    const auto token = m_client.publish(message);
+    if (!token)
+        return Unexpected(token.error());
+    m_underway.emplace(*token, id);
+    return {};
+}
+
+void MqttAlertPublisher::settle(std::uint64_t token, const QString *refusal)
+{
+    const auto known = m_underway.extract(token);
+    if (!known || !m_running)
+        return;
+    if (!refusal)
+        m_handlers.confirmed(known.mapped());
+    else
+        m_handlers.failed(known.mapped(), refusal->toStdString());
+}
+
+void MqttAlertPublisher::tellReady() const
+{
+    if (m_running)
+        m_handlers.ready();
+}
+
+} // namespace lineside

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mqttcommandport.h"
+
+#include "base/thread.h"
+#include "mqtt/mqtttopic.h"
+
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+/// Whole seconds, the protocol's unit, rounded up: the device checks the exact time itself.
+std::chrono::seconds untilExpiry(const Command &command, std::int64_t nowMs)
+{
+    return std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(command.expiresMs - nowMs));
+}
+
+} // namespace
+
+MqttCommandPort::MqttCommandPort(MqttClient &client, const Clock &clock)
+    : m_client(client)
+    , m_clock(clock)
+{
+    connect(&m_client, &MqttClient::published, this, [this](quint64 token) { settle(token, nullptr); });
+    connect(&m_client, &MqttClient::publishFailed, this,
+            [this](quint64 token, const QString &reason) { settle(token, &reason); });
+    connect(&m_client, &MqttClient::connected, this, &MqttCommandPort::tellReady);
+    connect(&m_client, &MqttClient::roomAvailable, this, &MqttCommandPort::tellReady);
+}
+
+void MqttCommandPort::start(Handlers handlers)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    m_handlers = std::move(handlers);
+    m_running = true;
+}
+
+void MqttCommandPort::stop()
+{
+    m_running = false;
+    m_underway.clear();
+}
+
+Result<void> MqttCommandPort::send(const Command &command)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    const std::int64_t nowMs = m_clock.utcMs();
+    if (command.expiresMs <= nowMs)
+        return unexpected(ErrorCode::Timeout, "the command has expired", command.id);
+    if (!fitsTopicLevel(command.deviceId))
+        return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", command.deviceId);
+    MqttPublish message{"devices/" + command.deviceId + "/command", command.payload};
+    message.responseTopic = message.topic + "/result";
+    message.correlationData = command.id;
+    message.expiry = untilExpiry(command, nowMs);
+    const auto token = m_client.publish(message);
+    if (!token)
+        return Unexpected(token.error());
+    m_underway.emplace(*token, command.id);
+    return {};
+}
+
+void MqttCommandPort::settle(std::uint64_t token, const QString *refusal)
+{
+    auto known = m_underway.extract(token);
+    if (!known || !m_running)
+        return;
+    if (!refusal)
+        m_handlers.delivered(known.mapped());
+    else
+        m_handlers.undelivered(known.mapped(), refusal->toStdString());
+}
+
+void MqttCommandPort::tellReady() const
+{
+    if (m_running)
+        m_handlers.ready();
+}
+
+} // namespace lineside

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "mqtt/mqttclient.h"
+#include "transport/commandport.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+namespace lineside {
+
+/// Commands to devices over MQTT: `devices/{id}/command`, QoS 1, not retained, the payload as posted (CONTRACT.md §1).
+/// On MQTT 5 the device is also told where to answer (`devices/{id}/command/result`, correlation data = command id),
+/// and the broker forgets a command that has expired before the device came back. Owner: engine. Thread: io. Errors:
+/// see CommandPort. The client is started and stopped by whoever owns it.
+class MqttCommandPort final : public QObject, public CommandPort
+{
+    Q_OBJECT
+
+public:
+    /// `client` and `clock` outlive the port.
+    MqttCommandPort(MqttClient &client, const Clock &clock);
+
+    void start(Handlers handlers) override;
+    void stop() override;
+    [[nodiscard]] Result<void> send(const Command &command) override;
+
+private:
+    void settle(std::uint64_t token, const QString *refusal);
+    void tellReady() const;
+
+    MqttClient &m_client;
+    const Clock &m_clock;
+    Handlers m_handlers;
+    std::unordered_map<std::uint64_t, std::string> m_underway; ///< token to command id
+    bool m_running = false;
+};
+
+} // namespace lineside

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mqttsource.h"
+
+#include "base/thread.h"
+
+#include <utility>
+
+namespace lineside {
+
+std::vector<MqttSubscription> deviceSubscriptions(const std::string &sharedGroup)
+{
+    const std::string prefix = sharedGroup.empty() ? std::string() : "$share/" + sharedGroup + '/';
+    return {{prefix + "devices/+/data", 1}, {prefix + "devices/+/status", 1}, {prefix + "devices/+/command/result", 1}};
+}
+
+MqttSource::MqttSource(MqttClient &client, const Clock &clock, const std::string &sharedGroup)
+    : m_client(client)
+    , m_clock(clock)
+{
+    m_client.setSubscriptions(deviceSubscriptions(sharedGroup));
+    connect(&m_client, &MqttClient::connectionLost, this, &MqttSource::forgetWhatComesAgain);
+}
+
+MqttSource::~MqttSource()
+{
+    stop();
+}
+
+void MqttSource::start(Handler handler)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    m_handler = std::move(handler);
+    m_running = true;
+    m_client.setMessageHandler([this](const MqttMessageView &message) { receive(message); });
+    m_client.start();
+}
+
+void MqttSource::stop()
+{
+    m_running = false;
+    m_client.stop();
+    m_stash.clear(); // never acknowledged: the broker keeps them
+}
+
+void MqttSource::resume()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (m_running && offerStash())
+        m_client.resumeReading();
+}
+
+void MqttSource::receive(const MqttMessageView &message)
+{
+    RawMessageView raw;
+    raw.topic = message.topic;
+    raw.payload = message.payload;
+    raw.correlation = message.correlationData;
+    raw.arrivalMs = m_clock.utcMs();
+    raw.qos = message.qos;
+    raw.retained = message.retained;
+    raw.redelivered = message.redelivered;
+    if (m_stash.empty() && m_handler(raw) == Taken::Yes)
+        return;
+    stash(raw);
+    m_client.pauseReading();
+}
+
+void MqttSource::stash(const RawMessageView &message)
+{
+    m_stash.push_back({std::string(message.topic), std::string(message.payload), std::string(message.correlation),
+                       message.arrivalMs, message.qos, message.retained, message.redelivered});
+}
+
+bool MqttSource::offerStash()
+{
+    while (!m_stash.empty()) {
+        const Stashed &first = m_stash.front();
+        RawMessageView raw{first.topic, first.payload,  first.correlation, first.arrivalMs,
+                           first.qos,   first.retained, first.redelivered};
+        if (m_handler(raw) != Taken::Yes || !m_running)
+            return false;
+        m_stash.pop_front();
+    }
+    return true;
+}
+
+void MqttSource::forgetWhatComesAgain()
+{
+    std::erase_if(m_stash, [](const Stashed &message) { return message.qos > 0; });
+}
+
+} // namespace lineside

@@ -34,7 +34,7 @@ QHash<int, QByteArray> RowListModel::roleNames() const
 
 QVariant RowListModel::value(int row, const QByteArray &role) const
 {
-    return data(index(row), roleNames().key(role, -1));
+    return row < count() ? data(index(row), roleNames().key(role, -1)) : QVariant();
 }
 
 } // namespace lineside

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/overviewviewmodel.h"
+
+#include "support/paneltest.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+using enums::Freshness;
+
+class TestOverviewViewModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isEmptyBeforeTheFirstFrame();
+    void showsAMachine();
+    void sortsByLocationThenName();
+    void filters();
+    void showsAtMostThreeValues();
+    void takesInASensorThatComesLater();
+    void touchesOnlyTheValueThatChanged();
+    void saysNothingForEqualValues();
+    void agesOnceASecond();
+    void marksEveryValueStaleOnAStall();
+    void marksValuesOfAnOfflineMachine();
+    void sumsUpAlarms();
+    void doesNotMindSignsOfLife();
+    void renewsTextsForANewLanguage();
+
+private:
+    static RowListModel *valuesOf(const OverviewViewModel &overview, int tile)
+    {
+        return overview.tiles()->value(tile, "values").value<RowListModel *>();
+    }
+};
+
+void TestOverviewViewModel::isEmptyBeforeTheFirstFrame()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    QAbstractItemModelTester tester(overview.tiles(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(overview.isLoading());
+    QCOMPARE(overview.tiles()->count(), 0);
+    QCOMPARE(overview.deviceCount(), 0);
+}
+
+void TestOverviewViewModel::showsAMachine()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    QAbstractItemModelTester tester(overview.tiles(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    bench.port.push(makeDevice("oven-1", "Oven 1"));
+    bench.port.push({"oven-1", "temperature"}, 64.25, "celsius");
+    QCOMPARE(overview.tiles()->count(), 1);
+    QCOMPARE(cell(overview.tiles(), 0, "name"), QStringLiteral("Oven 1"));
+    QCOMPARE(cell(overview.tiles(), 0, "type"), QStringLiteral("Oven"));
+    QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Online"));
+    const RowListModel *values = valuesOf(overview, 0);
+    QCOMPARE(cell(values, 0, "label"), QStringLiteral("Temperature"));
+    QCOMPARE(cell(values, 0, "valueText"), QStringLiteral("64.3"));
+    QCOMPARE(cell(values, 0, "unitText"), QStringLiteral("°C"));
+    QCOMPARE(values->value(0, "freshness").toInt(), int(Freshness::Live));
+}
+
+void TestOverviewViewModel::sortsByLocationThenName()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    QAbstractItemModelTester tester(overview.tiles(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    bench.port.push(makeDevice("1", "Zulu", "Hall 1"));
+    bench.port.push(makeDevice("2", "Alpha", "Hall 2"));
+    bench.port.push(makeDevice("3", "Alpha", "Hall 1"));
+    QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"3"_qs, u"1"_qs, u"2"_qs}));
+    bench.port.push(makeDevice("2", "Alpha", "Hall 0"));
+    QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"2"_qs, u"3"_qs, u"1"_qs}));
+}
+
+void TestOverviewViewModel::filters()
+{
+    PanelBench bench;
+    OverviewViewModel overview(bench.context);
+    QAbstractItemModelTester tester(overview.tiles(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    bench.port.push(makeDevice("oven-1", "North", "Hall 1"));
+    bench.port.push(makeDevice("oven-2", "South", "Paint shop"));
+    QSignalSpy changed(&overview, &OverviewViewModel::filterChanged);
+    overview.setFilter(QStringLiteral("paint"));
+    QCOMPARE(cells(overview.tiles(), "name"), QStringList{u"South"_qs});
+    QCOMPARE(overview.deviceCount(), 2);
+    overview.setFilter(QStringLiteral("NORTH"));
+    QCOMPARE(cells(overview.tiles(), "name"), QStringList{u"North"_qs});
+    overview.setFilter({});
+    QCOMPARE(overview.tiles()->count(), 2);
+    QCOMPARE(changed.count(), 3);
+}
+
+void TestOverviewViewModel::showsAtMostThreeValues()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("m", "Mill"));
+    for (const char *sensor : {"zeal", "acid", "vibration", "temperature"})
+        bench.port.push({"m", sensor}, 1, "count");
+    QCOMPARE(cells(valuesOf(overview, 0), "sensorType"), (QStringList{u"temperature"_qs, u"vibration"_qs, u"acid"_qs}));
+}
+
+void TestOverviewViewModel::takesInASensorThatComesLater()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("m", "Mill"));
+    bench.port.push({"m", "vibration"}, 1, "mm/s");
+    const RowListModel *values = valuesOf(overview, 0);
+    QAbstractItemModelTester tester(const_cast<RowListModel *>(values),
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    bench.port.push({"m", "temperature"}, 1, "celsius");
+    QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_qs, u"vibration"_qs}));
+}
+
+void TestOverviewViewModel::touchesOnlyTheValueThatChanged()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    bench.port.push(makeDevice("b", "B"));
+    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.port.push({"b", "temperature"}, 1, "celsius");
+    QSignalSpy tiles(overview.tiles(), &QAbstractItemModel::dataChanged);
+    QSignalSpy first(valuesOf(overview, 0), &QAbstractItemModel::dataChanged);
+    QSignalSpy second(valuesOf(overview, 1), &QAbstractItemModel::dataChanged);
+    bench.port.push({"b", "temperature"}, 2, "celsius");
+    QCOMPARE(tiles.count(), 0);
+    QCOMPARE(first.count(), 0);
+    QCOMPARE(second.count(), 1);
+    QCOMPARE(second[0][2].value<QList<int>>().size(), 1);
+}
+
+void TestOverviewViewModel::saysNothingForEqualValues()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    bench.port.push({"a", "temperature"}, 1, "celsius");
+    QSignalSpy changed(valuesOf(overview, 0), &QAbstractItemModel::dataChanged);
+    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.port.push({"a", "temperature"}, 1.0001, "celsius");
+    QCOMPARE(changed.count(), 0);
+}
+
+void TestOverviewViewModel::agesOnceASecond()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    bench.port.push({"a", "temperature"}, 1, "celsius");
+    const RowListModel *values = valuesOf(overview, 0);
+    QCOMPARE(cell(values, 0, "ageText"), QStringLiteral("0 s"));
+    bench.pass(11s);
+    QCOMPARE(cell(values, 0, "ageText"), QStringLiteral("11 s"));
+    QCOMPARE(values->value(0, "freshness").toInt(), int(Freshness::Late));
+    bench.port.push({"a", "temperature"}, 2, "celsius");
+    QCOMPARE(cell(values, 0, "ageText"), QStringLiteral("0 s"));
+    QCOMPARE(values->value(0, "freshness").toInt(), int(Freshness::Live));
+}
+
+void TestOverviewViewModel::marksEveryValueStaleOnAStall()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.fallSilent(4s);
+    QCOMPARE(valuesOf(overview, 0)->value(0, "freshness").toInt(), int(Freshness::Stale));
+    bench.port.pushNothing();
+    QCOMPARE(valuesOf(overview, 0)->value(0, "freshness").toInt(), int(Freshness::Live));
+}
+
+void TestOverviewViewModel::marksValuesOfAnOfflineMachine()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    Device device = makeDevice("a", "A");
+    bench.port.push(device);
+    bench.port.push({"a", "temperature"}, 1, "celsius");
+    device.status = "offline";
+    bench.port.push(device);
+    QVERIFY(overview.tiles()->value(0, "isOffline").toBool());
+    QCOMPARE(valuesOf(overview, 0)->value(0, "freshness").toInt(), int(Freshness::Stale));
+    QCOMPARE(overview.offlineCount(), 1);
+}
+
+void TestOverviewViewModel::sumsUpAlarms()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    bench.port.push({"a", "temperature"}, 1, "celsius");
+    Alarm seen = makeAlarm({"a", "temperature"}, Priority::High, 1);
+    seen.acknowledged = true;
+    bench.port.push(seen);
+    bench.port.push(makeAlarm({"a", "humidity"}, Priority::Medium, 1));
+    QCOMPARE(overview.tiles()->value(0, "worstPriority").toInt(), int(Priority::High));
+    QCOMPARE(overview.tiles()->value(0, "unacknowledged").toInt(), 1);
+    QCOMPARE(overview.alarmedCount(), 1);
+    QCOMPARE(valuesOf(overview, 0)->value(0, "priority").toInt(), int(Priority::High));
+    QVERIFY(!valuesOf(overview, 0)->value(0, "isUnacknowledged").toBool());
+}
+
+void TestOverviewViewModel::doesNotMindSignsOfLife()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    Device device = makeDevice("a", "A");
+    bench.port.push(device);
+    QSignalSpy tiles(overview.tiles(), &QAbstractItemModel::dataChanged);
+    device.lastSeenMs = bench.clock.utcMs();
+    bench.port.push(device);
+    QCOMPARE(tiles.count(), 0);
+}
+
+void TestOverviewViewModel::renewsTextsForANewLanguage()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    bench.port.push({"a", "temperature"}, 1.5, "celsius");
+    bench.format.setLocale(QLocale(QLocale::German));
+    QCOMPARE(cell(valuesOf(overview, 0), 0, "valueText"), QStringLiteral("1,5"));
+}
+
+QTEST_GUILESS_MAIN(TestOverviewViewModel)
+#include "tst_overviewviewmodel.moc"

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/shellviewmodel.h"
+
+#include "support/paneltest.h"
+
+#include <QSignalSpy>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+class TestShellViewModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void waitsForTheFirstData();
+    void saysThatTheEngineStalled();
+    void showsLinks_data();
+    void showsLinks();
+    void tellsLinksOnceAndOnlyWhenTheyChange();
+    void showsTheEdgesClock();
+    void offersLanguagesByTheirOwnName();
+    void takesKnownLanguagesOnly();
+    void switchesToDark();
+};
+
+void TestShellViewModel::waitsForTheFirstData()
+{
+    PanelBench bench;
+    const ShellViewModel shell(bench.context);
+    QVERIFY(shell.isEngineAlive());
+    QVERIFY(shell.isLoading());
+    QCOMPARE(shell.engineText(), QStringLiteral("Waiting for the first data."));
+    QCOMPARE(shell.language(), QStringLiteral("en"));
+}
+
+void TestShellViewModel::saysThatTheEngineStalled()
+{
+    PanelBench bench;
+    ShellViewModel shell(bench.context);
+    bench.port.pushNothing();
+    QVERIFY(shell.engineText().isEmpty());
+    QSignalSpy changed(&shell, &ShellViewModel::engineChanged);
+    bench.fallSilent(5s);
+    QVERIFY(!shell.isEngineAlive());
+    QVERIFY(shell.engineText().contains(QStringLiteral("5 s")));
+    QCOMPARE(changed.count(), 1);
+    bench.port.pushNothing();
+    QVERIFY(shell.isEngineAlive());
+    QVERIFY(shell.engineText().isEmpty());
+}
+
+void TestShellViewModel::showsLinks_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("not configured") << int(LinkState::Off) << "Not configured";
+    QTest::newRow("on its way") << int(LinkState::Connecting) << "Connecting to hall:1883";
+    QTest::newRow("up") << int(LinkState::Up) << "Connected to hall:1883";
+    QTest::newRow("down, since when and why")
+        << int(LinkState::Down) << "No connection to hall:1883 since 00:00:00: refused";
+}
+
+void TestShellViewModel::showsLinks()
+{
+    QFETCH(int, state);
+    QFETCH(QString, expected);
+    PanelBench bench;
+    const ShellViewModel shell(bench.context);
+    EngineStatus status;
+    status.broker = {static_cast<LinkState>(state), "hall:1883", "refused", 1767225600000};
+    bench.port.pushStatus(status);
+    QCOMPARE(shell.brokerText(), expected);
+    QCOMPARE(int(shell.brokerState()), state);
+}
+
+void TestShellViewModel::tellsLinksOnceAndOnlyWhenTheyChange()
+{
+    PanelBench bench;
+    ShellViewModel shell(bench.context);
+    QSignalSpy changed(&shell, &ShellViewModel::linksChanged);
+    EngineStatus status;
+    status.location = "Hall 1";
+    status.broker = {LinkState::Up, "hall:1883", {}, 0};
+    status.cloud = {LinkState::Up, "cloud:8883", {}, 0};
+    bench.port.pushStatus(status);
+    status.receivedPerSecond = 17;
+    bench.port.pushStatus(status);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(shell.location(), QStringLiteral("Hall 1"));
+    QCOMPARE(shell.cloudText(), QStringLiteral("Connected to cloud:8883"));
+}
+
+void TestShellViewModel::showsTheEdgesClock()
+{
+    PanelBench bench;
+    ShellViewModel shell(bench.context);
+    QCOMPARE(shell.clockText(), QStringLiteral("00:00:00"));
+    QSignalSpy changed(&shell, &ShellViewModel::clockChanged);
+    bench.pass(1s);
+    bench.pass(200ms);
+    QCOMPARE(shell.clockText(), QStringLiteral("00:00:01"));
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestShellViewModel::offersLanguagesByTheirOwnName()
+{
+    PanelBench bench;
+    const ShellViewModel shell(bench.context, {QStringLiteral("en"), QStringLiteral("de")});
+    QCOMPARE(shell.languageNames().value(1), QStringLiteral("Deutsch"));
+}
+
+void TestShellViewModel::takesKnownLanguagesOnly()
+{
+    PanelBench bench;
+    ShellViewModel shell(bench.context, {QStringLiteral("en"), QStringLiteral("de")});
+    QSignalSpy changed(&shell, &ShellViewModel::languageChanged);
+    shell.setLanguage(QStringLiteral("xx"));
+    shell.setLanguage(QStringLiteral("en"));
+    QCOMPARE(changed.count(), 0);
+    shell.setLanguage(QStringLiteral("de"));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(shell.language(), QStringLiteral("de"));
+}
+
+void TestShellViewModel::switchesToDark()
+{
+    PanelBench bench;
+    ShellViewModel shell(bench.context);
+    QSignalSpy changed(&shell, &ShellViewModel::darkModeChanged);
+    shell.setDarkMode(true);
+    shell.setDarkMode(true);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(shell.isDarkMode());
+}
+
+QTEST_GUILESS_MAIN(TestShellViewModel)
+#include "tst_shellviewmodel.moc"

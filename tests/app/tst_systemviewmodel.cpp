@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/systemviewmodel.h"
+
+#include "support/paneltest.h"
+
+#include <QSignalSpy>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+using enums::Level;
+
+class TestSystemViewModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsAnEngineThatToldNothingYet();
+    void judges_data();
+    void judges();
+    void tellsTheWorst();
+    void saysThatTheEngineStalled();
+    void touchesOnlyWhatChanged();
+    void listsRefusalsByReason();
+    void showsRejectedMessagesPrintably();
+    void keepsRowsOfRejectedMessagesWhenNewOnesCome();
+
+private:
+    static EngineStatus healthy()
+    {
+        EngineStatus status;
+        status.madeMs = 1767225600000;
+        status.broker.state = LinkState::Up;
+        status.cloud.state = LinkState::Up;
+        status.diskFreeBytes = 50ULL << 30;
+        status.journalCapacityBytes = 100;
+        return status;
+    }
+    static int levelOf(const SystemViewModel &system, const QString &id)
+    {
+        const int row = static_cast<int>(cells(system.rows(), "id").indexOf(id));
+        return system.rows()->value(row, "level").toInt();
+    }
+};
+
+void TestSystemViewModel::showsAnEngineThatToldNothingYet()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    QAbstractItemModelTester tester(system.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(system.rows()->count() > 20);
+    QCOMPARE(system.worstLevel(), Level::Attention); // not connected yet
+    QCOMPARE(system.rejected()->count(), 0);
+}
+
+using Change = void (*)(EngineStatus &);
+Q_DECLARE_METATYPE(Change)
+
+void TestSystemViewModel::judges_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("row");
+    QTest::addColumn<Level>("expected");
+    const auto add = [](const char *sentence, Change change, const char *row, Level expected) {
+        QTest::newRow(sentence) << change << QString::fromLatin1(row) << expected;
+    };
+    add(
+        "a broker that is up is normal", [](EngineStatus &) {}, "broker/state", Level::Normal);
+    add(
+        "a broker that is away is a problem", [](EngineStatus &s) { s.broker.state = LinkState::Down; }, "broker/state",
+        Level::Problem);
+    add(
+        "a cloud that is not wanted is normal", [](EngineStatus &s) { s.cloud.state = LinkState::Off; }, "cloud/state",
+        Level::Normal);
+    add(
+        "a few unsent readings are normal", [](EngineStatus &s) { s.oldestUnsentMs = s.madeMs - 1000; }, "cloud/unsent",
+        Level::Normal);
+    add(
+        "readings that wait for minutes want attention", [](EngineStatus &s) { s.oldestUnsentMs = s.madeMs - 61'000; },
+        "cloud/unsent", Level::Attention);
+    add(
+        "a half full buffer wants attention", [](EngineStatus &s) { s.journalBytes = 50; }, "buffer/fill",
+        Level::Attention);
+    add(
+        "a full buffer is a problem", [](EngineStatus &s) { s.journalBytes = 90; }, "buffer/fill", Level::Problem);
+    add(
+        "books that do not balance are a problem", [](EngineStatus &s) { s.books.received = 1; }, "books/balance",
+        Level::Problem);
+    add(
+        "a disk that cannot be written is a problem", [](EngineStatus &s) { s.storageProblem = "read-only"; },
+        "storage/state", Level::Problem);
+    add(
+        "little room on the disk wants attention", [](EngineStatus &s) { s.diskFreeBytes = 1ULL << 29; },
+        "storage/free", Level::Attention);
+    add(
+        "hardly any room is a problem", [](EngineStatus &s) { s.diskFreeBytes = 1ULL << 20; }, "storage/free",
+        Level::Problem);
+    add(
+        "a machine offline wants attention", [](EngineStatus &s) { s.devicesOffline = 1; }, "engine/offline",
+        Level::Attention);
+}
+
+void TestSystemViewModel::judges()
+{
+    QFETCH(Change, change);
+    QFETCH(QString, row);
+    QFETCH(Level, expected);
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    EngineStatus status = healthy();
+    change(status);
+    bench.port.pushStatus(status);
+    QVERIFY(cells(system.rows(), "id").contains(row));
+    QCOMPARE(levelOf(system, row), int(expected));
+}
+
+void TestSystemViewModel::tellsTheWorst()
+{
+    PanelBench bench;
+    SystemViewModel system(bench.context);
+    QSignalSpy changed(&system, &SystemViewModel::worstLevelChanged);
+    bench.port.pushStatus(healthy());
+    QCOMPARE(system.worstLevel(), Level::Normal);
+    EngineStatus status = healthy();
+    status.storageProblem = "read-only";
+    bench.port.pushStatus(status);
+    QCOMPARE(system.worstLevel(), Level::Problem);
+    QCOMPARE(changed.count(), 2);
+}
+
+void TestSystemViewModel::saysThatTheEngineStalled()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    bench.port.pushNothing();
+    bench.fallSilent(4s);
+    QCOMPARE(levelOf(system, QStringLiteral("engine/alive")), int(Level::Problem));
+}
+
+void TestSystemViewModel::touchesOnlyWhatChanged()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    bench.port.pushStatus(healthy());
+    QAbstractItemModelTester tester(system.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy changed(system.rows(), &QAbstractItemModel::dataChanged);
+    EngineStatus status = healthy();
+    status.receivedPerSecond = 17;
+    bench.port.pushStatus(status);
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestSystemViewModel::listsRefusalsByReason()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    EngineStatus status = healthy();
+    status.books.rejected["invalid_json"] = 3;
+    status.books.received = 3;
+    bench.port.pushStatus(status);
+    const int row = static_cast<int>(cells(system.rows(), "id").indexOf(QStringLiteral("books/rejected/invalid_json")));
+    QVERIFY(row > 0);
+    QCOMPARE(cell(system.rows(), row, "valueText"), QStringLiteral("3"));
+}
+
+void TestSystemViewModel::showsRejectedMessagesPrintably()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    bench.port.rejected
+        = {{bench.clock.utcMs(), "devices/x/data", "invalid_json", "not JSON", std::string("a\n\xff\0b", 5)}};
+    bench.port.pushStatus(healthy());
+    QCOMPARE(cell(system.rejected(), 0, "topic"), QStringLiteral("devices/x/data"));
+    const QString bytes = cell(system.rejected(), 0, "firstBytes");
+    QVERIFY(bytes.startsWith(QStringLiteral("a·")));
+    QVERIFY(bytes.endsWith(QStringLiteral("·b")));
+}
+
+void TestSystemViewModel::keepsRowsOfRejectedMessagesWhenNewOnesCome()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    const RejectedMessage older{1000, "devices/x/data", "invalid_json", {}, {}};
+    const RejectedMessage newer{1000, "devices/y/data", "invalid_json", {}, {}};
+    bench.port.rejected = {older};
+    bench.port.pushStatus(healthy());
+    QAbstractItemModelTester tester(system.rejected(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy inserted(system.rejected(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy changed(system.rejected(), &QAbstractItemModel::dataChanged);
+    bench.port.rejected = {newer, older};
+    bench.port.pushStatus(healthy());
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(changed.count(), 0);
+    QCOMPARE(cells(system.rejected(), "topic"), (QStringList{u"devices/y/data"_qs, u"devices/x/data"_qs}));
+}
+
+QTEST_GUILESS_MAIN(TestSystemViewModel)
+#include "tst_systemviewmodel.moc"

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/paneltest.h"
+
+#include <QSignalSpy>
+#include <QTemporaryFile>
+
+#include <limits>
+
+using namespace lineside;
+
+class TestValueFormatter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsACodeWithoutAUnitBook();
+    void showsNumbersInTheUnitPeopleRead_data();
+    void showsNumbersInTheUnitPeopleRead();
+    void followsTheLocale();
+    void leavesOutWhatIsDamaged();
+    void convertsWithinAQuantity();
+    void convertsNothingAcrossQuantities();
+    void saysAges_data();
+    void saysAges();
+    void saysDurations();
+    void showsNoTimeForNever();
+    void tellsOfANewLocale();
+};
+
+void TestValueFormatter::showsACodeWithoutAUnitBook()
+{
+    const ValueFormatter format({}, QLocale::c());
+    QCOMPARE(format.withUnit(1.5, "furlong"), QStringLiteral("1.50 furlong"));
+    QCOMPARE(format.withUnit(1.5, ""), QStringLiteral("1.50"));
+    QVERIFY(!format.convert(1, "bar", "pascal"));
+}
+
+void TestValueFormatter::showsNumbersInTheUnitPeopleRead_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("pressure is stored in pascal and read in bar") << 512340.0 << "pascal"
+                                                                  << "5.12 bar";
+    QTest::newRow("temperature") << 23.456 << "celsius"
+                                 << "23.5 °C";
+    QTest::newRow("no minus before nought") << -0.04 << "celsius"
+                                            << "0.0 °C";
+    QTest::newRow("minus where there is something") << -0.06 << "celsius"
+                                                    << "-0.1 °C";
+    QTest::newRow("force of a press in kilonewton") << 420000.0 << "newton"
+                                                    << "420.0 kN";
+    QTest::newRow("whole revolutions") << 4199.6 << "rpm"
+                                       << "4,200 rpm";
+    QTest::newRow("pieces have no unit") << 12.0 << "count"
+                                         << "12";
+    QTest::newRow("a symbol from the unit book") << 3.14159 << "kilogram"
+                                                 << "3.14 kg";
+    QTest::newRow("great numbers without fractions") << 12345.678 << "kilogram"
+                                                     << "12,346 kg";
+    QTest::newRow("small numbers with three digits") << 0.01234 << "kilogram"
+                                                     << "0.012 kg";
+    QTest::newRow("very small ones with an exponent") << 0.0000123 << "kilogram"
+                                                      << "1.23E-05 kg";
+    QTest::newRow("very great ones with an exponent") << 1.5e12 << "kilogram"
+                                                      << "1.5E+12 kg";
+    QTest::newRow("nought") << 0.0 << "kilogram"
+                            << "0.0 kg";
+    QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << "celsius"
+                                  << "-- °C";
+    QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << "rpm"
+                              << "-- rpm";
+}
+
+void TestValueFormatter::showsNumbersInTheUnitPeopleRead()
+{
+    QFETCH(double, value);
+    QFETCH(QString, unit);
+    QFETCH(QString, expected);
+    PanelBench bench;
+    QCOMPARE(bench.format.withUnit(value, unit.toStdString()), expected);
+}
+
+void TestValueFormatter::followsTheLocale()
+{
+    const ValueFormatter format({}, QLocale(QLocale::German, QLocale::Germany));
+    QCOMPARE(format.number(1234.5, "celsius"), QStringLiteral("1.234,5"));
+}
+
+void TestValueFormatter::leavesOutWhatIsDamaged()
+{
+    QVERIFY(UnitBook::read(QStringLiteral(":/no/such/file")).isEmpty());
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(R"({"quantities":[17,{"base":"a","units":[{"code":"x","divisor":0},{"code":"a","symbol":"A"}]}]})");
+    file.flush();
+    const UnitBook book = UnitBook::read(file.fileName());
+    QCOMPARE(book.display("a").symbol, QStringLiteral("A"));
+    QVERIFY(!book.convert(1, "x", "a"));
+}
+
+void TestValueFormatter::convertsWithinAQuantity()
+{
+    PanelBench bench;
+    QCOMPARE(bench.format.convert(212, "fahrenheit", "celsius").value(), 100.0);
+    QCOMPARE(bench.format.convert(100, "celsius", "fahrenheit").value(), 212.0);
+    QCOMPARE(bench.format.convert(250000, "pascal", "bar").value(), 2.5);
+    QCOMPARE(bench.format.convert(7, "furlong", "furlong").value(), 7.0);
+}
+
+void TestValueFormatter::convertsNothingAcrossQuantities()
+{
+    PanelBench bench;
+    QVERIFY(!bench.format.convert(1, "bar", "celsius"));
+    QVERIFY(!bench.format.convert(1, "bar", "furlong"));
+}
+
+void TestValueFormatter::saysAges_data()
+{
+    QTest::addColumn<qint64>("milliseconds");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("from the future is now") << qint64(-5000) << "0 s";
+    QTest::newRow("below a second is none") << qint64(999) << "0 s";
+    QTest::newRow("seconds up to two minutes") << qint64(119'999) << "119 s";
+    QTest::newRow("then minutes") << qint64(120'000) << "2 min";
+    QTest::newRow("then hours") << qint64(7'200'000) << "2 h";
+    QTest::newRow("then days") << qint64(172'800'000) << "2 d";
+}
+
+void TestValueFormatter::saysAges()
+{
+    QFETCH(qint64, milliseconds);
+    QFETCH(QString, expected);
+    QCOMPARE(ValueFormatter({}, QLocale::c()).age(milliseconds), expected);
+}
+
+void TestValueFormatter::saysDurations()
+{
+    const ValueFormatter format({}, QLocale::c());
+    QCOMPARE(format.duration(7000), QStringLiteral("0:07"));
+    QCOMPARE(format.duration(725'000), QStringLiteral("12:05"));
+    QCOMPARE(format.duration(11'525'000), QStringLiteral("3:12:05"));
+}
+
+void TestValueFormatter::showsNoTimeForNever()
+{
+    const ValueFormatter format({}, QLocale::c());
+    QVERIFY(format.timeOfDay(0).isEmpty());
+    QVERIFY(format.dateTime(0).isEmpty());
+    QCOMPARE(format.timeOfDay(1767225600000), QStringLiteral("00:00:00"));
+}
+
+void TestValueFormatter::tellsOfANewLocale()
+{
+    ValueFormatter format;
+    QSignalSpy changed(&format, &ValueFormatter::localeChanged);
+    format.setLocale(QLocale(QLocale::German));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(format.number(1.5, "celsius"), QStringLiteral("1,5"));
+}
+
+QTEST_GUILESS_MAIN(TestValueFormatter)
+#include "tst_valueformatter.moc"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/fakeport.h"
+#include "viewmodels/panelcontext.h"
+#include "viewmodels/rowlistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLocale>
+#include <QTest>
+
+#include <chrono>
+#include <string>
+
+namespace lineside {
+
+/// All a view-model is made of, over a fake engine, in English. One a test function.
+struct PanelBench
+{
+    FakeClock clock;
+    FakePort port{clock};
+    LiveState live{port, clock, {}};
+    ValueFormatter format{UnitBook::read(), QLocale(QLocale::English, QLocale::UnitedStates)};
+    LimitBook limits;
+    PanelContext context{port, live, format, limits};
+
+    /// Time passes on every clock, the engine shows a sign of life, and the second's tick comes.
+    void pass(std::chrono::milliseconds time)
+    {
+        clock.advance(time);
+        port.pushNothing();
+        live.tick();
+    }
+    /// Time passes and nothing is heard from the engine.
+    void fallSilent(std::chrono::milliseconds time)
+    {
+        clock.advance(time);
+        live.tick();
+    }
+};
+
+[[nodiscard]] inline Device makeDevice(const std::string &id, const std::string &name,
+                                       const std::string &location = "Hall 1")
+{
+    Device device;
+    device.id = id;
+    device.name = name;
+    device.type = "oven";
+    device.location = location;
+    device.status = "online";
+    return device;
+}
+
+[[nodiscard]] inline Alarm makeAlarm(const SeriesKey &series, Priority priority, std::int64_t activatedMs,
+                                     LimitKind limit = LimitKind::High)
+{
+    Alarm alarm;
+    alarm.key = {series, limit};
+    alarm.priority = priority;
+    alarm.unit = "celsius";
+    alarm.limit = 80;
+    alarm.value = 81.25;
+    alarm.active = true;
+    alarm.acknowledged = false;
+    alarm.activatedMs = activatedMs;
+    return alarm;
+}
+
+/// The value behind a role, as text.
+[[nodiscard]] inline QString cell(const RowListModel *model, int row, const char *role)
+{
+    return model->value(row, role).toString();
+}
+
+/// The values of one role, top to bottom.
+[[nodiscard]] inline QStringList cells(const RowListModel *model, const char *role)
+{
+    QStringList values;
+    for (int row = 0; row < model->count(); ++row)
+        values.append(cell(model, row, role));
+    return values;
+}
+
+} // namespace lineside

@@ -25,8 +25,8 @@ class FieldReader;
 class Decoder
 {
 public:
-    /// Source: our choice; the largest honest message seen is under 4 KiB, and one megabyte must not come through.
-    static constexpr std::size_t kMaxPayloadBytes = 256 * 1024;
+    /// 256 KiB. Source: our choice; the contract's messages are under 1 KiB, and a megabyte must not come through.
+    static constexpr std::size_t kMaxPayloadBytes = 262144;
     /// Levels of objects and arrays inside one field. Source: our choice; bounds the stack of every later reader.
     static constexpr int kMaxDepth = 64;
     /// Plain texts: name, location, unit, reason, … Source: our choice, bounds a row on screen and in the store.

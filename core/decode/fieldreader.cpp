@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <utility>
 
 namespace lineside {
 
@@ -317,10 +316,10 @@ void FieldReader::checkArray(Value &value, int depth)
     if (failed() || !succeeds(value.get_array().get(array)))
         return;
     for (auto item : array) {
-        Value element;
         json_type type{};
-        if (!succeeds(std::move(item).get(element)) || !succeeds(element.type().get(type)))
+        if (!succeeds(item.type().get(type)))
             return;
+        Value element = item.value_unsafe();
         check(element, type, depth - 1);
         if (failed())
             return;

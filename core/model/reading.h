@@ -27,7 +27,7 @@ struct Reading
 {
     std::string deviceId;
     std::string sensorType;
-    std::string unit; ///< unit code, lower case; of the base unit once process has normalised it ("celsius")
+    std::string unit; ///< as it came; after process the base unit's code ("celsius"), an unknown one still as it came
     std::string location;
     std::string metadata; ///< one JSON object as it came, unknown fields of the message merged in; empty: none
     double value = 0; ///< always finite

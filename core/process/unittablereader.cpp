@@ -91,7 +91,8 @@ Result<void> UnitTableReader::addUnit(const QJsonObject &json, const std::string
     if (auto added = addCodeToIndex(place); !added)
         return added;
     addSpelling(unit.symbol);
-    for (const QJsonValue &alias : json[QLatin1String("aliases")].toArray())
+    const QJsonArray aliases = json[QLatin1String("aliases")].toArray();
+    for (const auto &alias : aliases)
         addSpelling(alias.toString().toStdString());
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/segment.h"
 
+#include "base/directory.h"
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -84,19 +86,6 @@ Segment::~Segment()
 {
     ::munmap(m_bytes.data(), m_bytes.size());
     ::close(m_fd);
-}
-
-Result<void> syncDirectory(const std::string &directory)
-{
-    const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return systemError("cannot open directory", directory, errno);
-    const int result = ::fsync(fd);
-    const int error = errno;
-    ::close(fd);
-    if (result != 0)
-        return systemError("cannot flush directory", directory, error);
-    return {};
 }
 
 } // namespace lineside

@@ -54,7 +54,4 @@ private:
     std::span<std::byte> m_bytes;
 };
 
-/// Makes the names in `directory` durable (fsync of the directory). Errors: Io.
-[[nodiscard]] Result<void> syncDirectory(const std::string &directory);
-
 } // namespace lineside

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sliceset.h"
 
+#include "base/directory.h"
+
 #include "base/logging.h"
 #include "store/duplicatefilter.h"
 #include "store/statewriter.h"
@@ -166,7 +168,8 @@ Result<void> SliceSet::ensureCurrent(std::int64_t arrivalMs)
         removeDatabaseFiles(path);
         return Unexpected(created.error());
     }
-    syncDirectory(m_settings.directory);
+    if (const auto synced = syncDirectory(m_settings.directory); !synced)
+        return Unexpected(synced.error());
     if (m_current)
         m_finished.push_back(std::move(m_current));
     m_current = std::move(*created);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storefiles.h"
 
+#include "base/directory.h"
+#include "base/logging.h"
+
 #include <QDate>
 #include <QDateTime>
 #include <QTimeZone>
@@ -138,15 +141,6 @@ Result<void> makeDirectory(const std::string &directory)
     return {};
 }
 
-void syncDirectory(const std::string &directory)
-{
-    const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 std::uint64_t fileBytes(const std::string &path)
 {
     struct stat status
@@ -168,7 +162,8 @@ void removeDatabaseFiles(const std::string &path)
     // The WAL last: without its database it is ignored, without it the database would lose its newest commits.
     for (const char *suffix : {"", "-shm", "-wal"})
         ::unlink((path + suffix).c_str());
-    syncDirectory(fs::path(path).parent_path().string());
+    if (const auto synced = syncDirectory(fs::path(path).parent_path().string()); !synced)
+        qCWarning(lcStore, "a power cut may bring a deleted file back: %s", synced.error().text().c_str());
 }
 
 Result<void> setAside(const std::string &path, std::int64_t nowMs)
@@ -180,8 +175,7 @@ Result<void> setAside(const std::string &path, std::int64_t nowMs)
     ::unlink((path + "-shm").c_str());
     const auto directory = fs::path(path).parent_path();
     pruneDamaged(directory);
-    syncDirectory(directory.string());
-    return {};
+    return syncDirectory(directory.string());
 }
 
 } // namespace lineside

@@ -37,8 +37,6 @@ struct SliceFile
 
 /// Makes the directory (0750) and those above it.
 [[nodiscard]] Result<void> makeDirectory(const std::string &directory);
-/// Makes names just created, renamed or removed survive a power cut.
-void syncDirectory(const std::string &directory);
 [[nodiscard]] std::uint64_t fileBytes(const std::string &path);
 [[nodiscard]] std::uint64_t freeBytes(const std::string &directory);
 

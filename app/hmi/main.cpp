@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/logging.h"
+#include "base/signals.h"
+#include "config/configloader.h"
+#include "engine/engine.h"
+#include "hmi/panel/environment.h"
+#include "hmi/panel/panel.h"
+#include "hmi/panel/screenshottour.h"
+#include "viewmodels/engineport.h"
+
+#include <QGuiApplication>
+#include <QQuickWindow>
+
+#include <cstdio>
+
+using namespace lineside;
+
+namespace {
+
+enum ExitCode {
+    Ended = 0,
+    CannotStart = 1,
+    BadCall = 2, ///< command line or configuration
+    NoPictures = 3,
+};
+
+int fail(ExitCode code, const std::string &reason)
+{
+    std::fprintf(stderr, "lineside: %s\n", reason.c_str());
+    return code;
+}
+
+/// Ends the program by itself in the modes that do.
+void endWhenDone(Panel &panel, ScreenshotTour &tour, const PanelOptions &options)
+{
+    QObject::connect(&tour, &ScreenshotTour::finished, qApp,
+                     [](bool complete) { QCoreApplication::exit(complete ? Ended : NoPictures); });
+    if (options.takesPictures())
+        tour.start();
+    else if (options.selfTest)
+        QObject::connect(&panel.window(), &QQuickWindow::frameSwapped, qApp, &QCoreApplication::quit,
+                         Qt::QueuedConnection);
+}
+
+int run(const Config &config, const PanelOptions &options)
+{
+    SystemClock clock;
+    Engine engine(config, clock);
+    const TerminationSignals termination([] { QCoreApplication::quit(); });
+    EnginePort port(engine, {"operator", "panel"});
+    Panel panel(port, clock, config, options);
+    if (const Result<void> loaded = panel.load(); !loaded)
+        return fail(CannotStart, loaded.error().text());
+    ScreenshotTour tour(panel, options);
+    endWhenDone(panel, tour, options);
+    panel.show();
+    if (const Result<void> started = engine.start(); !started)
+        return fail(CannotStart, started.error().text());
+    const int code = QGuiApplication::exec();
+    engine.stop();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    installLogging(LogTarget::Auto);
+    const Result<PanelOptions> options = parsePanelOptions(QStringList(argv, argv + argc));
+    if (!options)
+        return fail(BadCall, options.error().message);
+    if (!options->notice.isEmpty())
+        return std::fputs(qPrintable(options->notice), stdout) < 0 ? CannotStart : Ended;
+    prepareEnvironment(*options);
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("lineside"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(LINESIDE_VERSION));
+    const LoadedConfig loaded = loadConfig(options->configFile, processEnvironment());
+    for (const ConfigIssue &error : loaded.issues.errors)
+        fail(BadCall, error.text());
+    return loaded.config ? run(*loaded.config, *options) : BadCall;
+}

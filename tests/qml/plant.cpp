@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plant.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lineside {
+
+namespace {
+
+struct Signal
+{
+    const char *type;
+    const char *unit;
+    double value;
+};
+
+struct Machine
+{
+    const char *id;
+    const char *name;
+    const char *type;
+    const char *location;
+    std::vector<Signal> signals;
+    const char *setpoint = nullptr; ///< its entry in the command catalogue
+};
+
+const std::vector<Signal> kPress {{"hydraulic_pressure", "pascal", 21400000}, {"force", "newton", 812000},
+                                  {"temperature", "celsius", 47.3}, {"strokes", "count", 18233}};
+const std::vector<Signal> kOven {{"temperature", "celsius", 64.8}, {"setpoint", "celsius", 65},
+                                 {"power", "watt", 8420}, {"humidity", "percent", 22.4}};
+const std::vector<Signal> kCompressor {{"discharge_pressure", "pascal", 712000}, {"temperature", "celsius", 71.2},
+                                       {"power", "watt", 37100}, {"vibration", "mm/s", 2.13}};
+const std::vector<Signal> kMill {{"spindle_speed", "rpm", 4198}, {"setpoint", "rpm", 4200},
+                                 {"vibration", "mm/s", 1.34}, {"temperature", "celsius", 41.2},
+                                 {"power", "watt", 7350}};
+const std::vector<Signal> kConveyor {{"speed", "m/min", 18.02}, {"setpoint", "m/min", 18}, {"current", "ampere", 6.41},
+                                     {"pieces", "count", 5127}};
+
+constexpr auto kOvenSetpoint = R"({"name":"set_setpoint","label":"Temperature","parameter":"value",)"
+                               R"("sensor":"setpoint","unit":"celsius","min":30,"max":75,"step":1})";
+constexpr auto kMillSetpoint = R"({"name":"set_setpoint","label":"Spindle speed","parameter":"value",)"
+                               R"("sensor":"setpoint","unit":"rpm","min":500,"max":12000,"step":100})";
+
+const std::vector<Machine> &machines()
+{
+    static const std::vector<Machine> all {
+        {"press-01", "Press 1", "press", "Press shop", kPress},
+        {"press-02", "Press 2", "press", "Press shop", kPress},
+        {"press-03", "Press 3", "press", "Press shop", kPress},
+        {"press-04", "Press 4", "press", "Press shop", kPress},
+        {"oven-01", "Oven 1", "oven", "Heat treatment", kOven, kOvenSetpoint},
+        {"oven-02", "Oven 2", "oven", "Heat treatment", kOven, kOvenSetpoint},
+        {"oven-03", "Annealing oven with a rather long name", "oven", "Heat treatment", kOven, kOvenSetpoint},
+        {"compressor-01", "Compressor 1", "compressor", "Utilities", kCompressor},
+        {"compressor-02", "Compressor 2", "compressor", "Utilities", kCompressor},
+        {"mill-01", "Mill 1", "mill", "Machining", kMill, kMillSetpoint},
+        {"mill-02", "Mill 2", "mill", "Machining", kMill, kMillSetpoint},
+        {"mill-03", "Mill 3", "mill", "Machining", kMill, kMillSetpoint},
+        {"conveyor-01", "Conveyor 1", "conveyor", "Machining", kConveyor},
+        {"conveyor-02", "Conveyor 2", "conveyor", "Machining", kConveyor},
+    };
+    return all;
+}
+
+std::string metadataOf(const Machine &machine)
+{
+    std::string commands = R"({"name":"start","label":"Start"},{"name":"stop","label":"Stop"})";
+    if (machine.setpoint)
+        commands += std::string(",") + machine.setpoint;
+    return R"({"commands":[)" + commands + "]}";
+}
+
+} // namespace
+
+Plant::Plant(const PanelOptions &options)
+    : m_options(options)
+    , m_stage(std::make_unique<Stage>(options))
+{
+}
+
+void Plant::reset()
+{
+    const std::unique_ptr<Stage> old = std::exchange(m_stage, std::make_unique<Stage>(m_options));
+    m_round = 0;
+    Q_EMIT rebuilt();
+}
+
+void Plant::fill()
+{
+    addStatus();
+    addMachines();
+    measure();
+    addAlarms();
+    addCommands();
+    addRejected();
+}
+
+void Plant::comeAlive()
+{
+    addStatus();
+    m_stage->port.pushNothing();
+    QCoreApplication::processEvents();
+}
+
+void Plant::pass(int seconds)
+{
+    m_stage->clock.advance(std::chrono::seconds(seconds));
+    m_stage->port.pushNothing();
+    m_stage->panel.live().tick();
+}
+
+void Plant::fallSilent(int seconds)
+{
+    m_stage->clock.advance(std::chrono::seconds(seconds));
+    m_stage->panel.live().tick();
+}
+
+void Plant::measure()
+{
+    LiveFrame frame;
+    const std::int64_t now = m_stage->clock.utcMs();
+    for (const Machine &machine : machines()) {
+        if (m_round > 0 && std::string(machine.id) == "compressor-02")
+            continue; // it went silent
+        for (const Signal &signal : machine.signals) {
+            const double value = signal.value * (1 + 0.004 * std::sin(m_round * 0.7 + signal.value));
+            const bool isBad = std::string(machine.id) == "mill-03" && std::string(signal.type) == "vibration";
+            const LiveValue live {value, signal.unit, isBad ? Quality::Bad : Quality::Good, now, now};
+            frame.values[{machine.id, signal.type}] = live;
+            frame.samples.push_back({{machine.id, signal.type}, now, value});
+        }
+    }
+    ++m_round;
+    m_stage->port.push(std::move(frame));
+    m_stage->panel.live().tick();
+}
+
+void Plant::send(const QString &deviceId, const QString &sensor, double value, const QString &unit, bool bad)
+{
+    m_stage->port.push({deviceId.toStdString(), sensor.toStdString()}, value, unit.toStdString(),
+                       bad ? Quality::Bad : Quality::Good);
+    m_stage->panel.live().tick();
+}
+
+void Plant::raiseAlarm(const QString &deviceId, const QString &sensor, int priority)
+{
+    m_stage->port.push(makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4,
+                                 80, "celsius", 0));
+    m_stage->panel.live().tick();
+}
+
+void Plant::answerCommand(int state, const QString &reason)
+{
+    const FakePort::SentCommand &sent = m_stage->port.sent.back();
+    Command command;
+    command.id = "command-" + std::to_string(m_stage->port.sent.size());
+    command.deviceId = sent.deviceId;
+    command.payload = sent.payload;
+    command.requestedBy = "operator";
+    command.createdMs = m_stage->clock.utcMs();
+    command.state = static_cast<CommandState>(state);
+    command.reason = reason.toStdString();
+    m_stage->port.push(command);
+    m_stage->panel.live().tick();
+}
+
+void Plant::answerHistory()
+{
+    while (!m_stage->port.historyQuestions.empty()) {
+        History history;
+        history.query = m_stage->port.historyQuestions.front().query;
+        const LiveEntry *entry = m_stage->panel.live().value(history.query.series);
+        const double level = entry ? entry->value.value : 50;
+        const std::int64_t step = std::max<std::int64_t>(1, (history.query.toMs - history.query.fromMs) / 400);
+        for (std::int64_t time = history.query.fromMs; time < history.query.toMs; time += step) {
+            const double phase = static_cast<double>(time) / static_cast<double>(step) / 31 + level;
+            const double value = level * (1 + 0.03 * std::sin(phase) + 0.004 * std::sin(phase * 11));
+            history.points.push_back({time, value, value, value, 1});
+        }
+        m_stage->port.answerHistory(std::move(history));
+    }
+}
+
+void Plant::answerAlarmHistory()
+{
+    while (!m_stage->port.alarmHistoryQuestions.empty()) {
+        std::vector<AlarmTransition> steps;
+        for (int index = 0; index < 30; ++index) {
+            Alarm alarm = makeAlarm({"oven-02", "temperature"}, static_cast<Priority>(1 + index % 4), 81 + index, 80,
+                                    "celsius", 20 + index);
+            const auto event = static_cast<AlarmEvent>(1 + (29 - index) % 3);
+            alarm.acknowledgedBy = event == AlarmEvent::Acknowledged ? "operator" : "";
+            steps.push_back({event, alarm, alarm.activatedMs, static_cast<std::uint64_t>(1000 - index)});
+        }
+        m_stage->port.answerAlarmHistory(std::move(steps));
+    }
+}
+
+void Plant::refuseAlarmHistory(const QString &reason)
+{
+    while (!m_stage->port.alarmHistoryQuestions.empty())
+        m_stage->port.answerAlarmHistory(unexpected(ErrorCode::Io, reason.toStdString()));
+}
+
+void Plant::breakBroker()
+{
+    EngineStatus status = m_stage->port.statusNow;
+    status.broker = {LinkState::Down, "localhost:1883", "connection refused", m_stage->clock.utcMs()};
+    m_stage->port.pushStatus(status);
+    pass(0);
+}
+
+int Plant::acknowledgedCount() const
+{
+    std::size_t count = 0;
+    for (const FakePort::Acknowledgement &one : m_stage->port.acknowledged)
+        count += one.alarms.size();
+    return static_cast<int>(count);
+}
+
+QString Plant::lastSent() const
+{
+    return m_stage->port.sent.empty() ? QString() : QString::fromStdString(m_stage->port.sent.back().payload);
+}
+
+int Plant::alarmHistoryQuestions() const
+{
+    return static_cast<int>(m_stage->port.alarmHistoryQuestions.size());
+}
+
+void Plant::addMachines()
+{
+    LiveFrame frame;
+    for (const Machine &machine : machines()) {
+        Device device;
+        device.id = machine.id;
+        device.name = machine.name;
+        device.type = machine.type;
+        device.location = machine.location;
+        device.status = device.id == "compressor-02" ? "offline" : "running";
+        device.lastSeenMs = m_stage->clock.utcMs();
+        device.metadata = metadataOf(machine);
+        frame.devices[device.id] = device;
+    }
+    m_stage->port.push(std::move(frame));
+}
+
+Alarm Plant::makeAlarm(const SeriesKey &series, Priority priority, double value, double limit, const std::string &unit,
+                       int minutesAgo) const
+{
+    Alarm alarm;
+    alarm.key = {series, priority == Priority::Critical ? LimitKind::HighHigh : LimitKind::High};
+    alarm.priority = priority;
+    alarm.unit = unit;
+    alarm.value = value;
+    alarm.limit = limit;
+    alarm.active = true;
+    alarm.acknowledged = false;
+    alarm.activatedMs = m_stage->clock.utcMs() - minutesAgo * 60'000;
+    const Device *device = m_stage->panel.live().device(series.deviceId);
+    alarm.location = device ? device->location : "";
+    return alarm;
+}
+
+void Plant::addAlarms()
+{
+    m_stage->port.push(makeAlarm({"oven-02", "temperature"}, Priority::Critical, 93.4, 90, "celsius", 3));
+    m_stage->port.push(makeAlarm({"oven-03", "temperature"}, Priority::High, 81.2, 80, "celsius", 17));
+    m_stage->port.push(makeAlarm({"press-02", "hydraulic_pressure"}, Priority::Medium, 24200000, 24000000, "pascal", 44));
+    Alarm seen = makeAlarm({"mill-01", "vibration"}, Priority::Low, 4.6, 4.5, "mm/s", 130);
+    seen.acknowledged = true;
+    seen.acknowledgedBy = "operator";
+    m_stage->port.push(seen);
+    m_stage->panel.live().tick();
+}
+
+void Plant::addCommands()
+{
+    Command command;
+    command.deviceId = "oven-02";
+    command.id = "order-1";
+    command.payload = R"({"id":"order-1","command":"start"})";
+    command.requestedBy = "operator";
+    command.createdMs = m_stage->clock.utcMs() - 600'000;
+    command.state = CommandState::Done;
+    m_stage->port.push(command);
+    command.id = "order-2";
+    command.payload = R"({"id":"order-2","command":"set_setpoint","value":65})";
+    command.createdMs += 240'000;
+    command.state = CommandState::Rejected;
+    command.reason = "door open";
+    m_stage->port.push(command);
+    m_stage->panel.live().tick();
+}
+
+void Plant::addRejected()
+{
+    const std::int64_t now = m_stage->clock.utcMs();
+    m_stage->port.rejected = {
+        {now - 4000, "devices/press-09/data", "invalid_json", "The payload ends in the middle of a text.", "{\"device_id\":\"pr"},
+        {now - 95000, "devices/oven-02/data", "wrong_type", "The value is a text, a number is wanted.",
+         "{\"device_id\":\"oven-02\",\"value\":\"hot\"}"},
+    };
+    m_stage->panel.live().tick();
+}
+
+void Plant::addStatus()
+{
+    EngineStatus status;
+    const std::int64_t now = m_stage->clock.utcMs();
+    status.madeMs = now;
+    status.startedMs = now - 7'200'000;
+    status.version = "0.1.0";
+    status.qtVersion = "6.4.2";
+    status.sqliteVersion = "3.40.1";
+    status.mqttLibrary = "libmosquitto 2.0.11";
+    status.location = "Hall 1";
+    status.broker = {LinkState::Up, "localhost:1883", "", now - 7'000'000};
+    status.cloud = {LinkState::Up, "localhost:1883", "", now - 7'000'000};
+    status.receivedPerSecond = 104;
+    status.storedPerSecond = 104;
+    status.sentPerSecond = 103;
+    status.unsentRows = 12;
+    status.oldestUnsentMs = now - 900;
+    status.journalBytes = 6ULL << 20;
+    status.journalCapacityBytes = 256ULL << 20;
+    status.journalMode = "crash-safe";
+    status.storeBytes = 731ULL << 20;
+    status.diskFreeBytes = 38ULL << 30;
+    status.storagePath = "/data";
+    status.devices = machines().size();
+    status.devicesOffline = 1;
+    status.residentBytes = 58ULL << 20;
+    m_stage->port.pushStatus(status);
+}
+
+} // namespace lineside

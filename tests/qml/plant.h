@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hmi/panel/panel.h"
+#include "support/fakeport.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace lineside {
+
+/// A machine hall without an engine behind it: the real panel's view-models over a FakePort, and verbs by which a test
+/// makes things happen. QML tests see it as `Plant` of module Lineside.Test. Owner: the test program. Thread: gui.
+class Plant : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(lineside::ShellViewModel *shell READ shell NOTIFY rebuilt)
+    Q_PROPERTY(lineside::AlarmStripViewModel *alarmStrip READ alarmStrip NOTIFY rebuilt)
+    Q_PROPERTY(lineside::OverviewViewModel *overview READ overview NOTIFY rebuilt)
+    Q_PROPERTY(lineside::DeviceViewModel *device READ device NOTIFY rebuilt)
+    Q_PROPERTY(lineside::AlarmsViewModel *alarms READ alarms NOTIFY rebuilt)
+    Q_PROPERTY(lineside::TrendsViewModel *trends READ trends NOTIFY rebuilt)
+    Q_PROPERTY(lineside::SystemViewModel *system READ system NOTIFY rebuilt)
+
+public:
+    explicit Plant(const PanelOptions &options = {});
+
+    [[nodiscard]] ShellViewModel *shell() const { return &m_stage->panel.shell(); }
+    [[nodiscard]] AlarmStripViewModel *alarmStrip() const { return &m_stage->panel.alarmStrip(); }
+    [[nodiscard]] OverviewViewModel *overview() const { return &m_stage->panel.overview(); }
+    [[nodiscard]] DeviceViewModel *device() const { return &m_stage->panel.device(); }
+    [[nodiscard]] AlarmsViewModel *alarms() const { return &m_stage->panel.alarms(); }
+    [[nodiscard]] TrendsViewModel *trends() const { return &m_stage->panel.trends(); }
+    [[nodiscard]] SystemViewModel *system() const { return &m_stage->panel.system(); }
+    [[nodiscard]] Panel &panel() { return m_stage->panel; }
+    [[nodiscard]] FakePort &port() { return m_stage->port; }
+
+    /// Forgets everything: a panel that has heard nothing yet. Objects of before are gone.
+    Q_INVOKABLE void reset();
+    /// 24 machines in four places, a few alarms, one machine offline, orders, refused messages.
+    Q_INVOKABLE void fill();
+    /// An engine that is alive and knows nothing.
+    Q_INVOKABLE void comeAlive();
+    /// Time passes; the engine shows a sign of life.
+    Q_INVOKABLE void pass(int seconds);
+    /// Time passes; nothing is heard from the engine.
+    Q_INVOKABLE void fallSilent(int seconds);
+    /// New values of every machine, as if `pass` had brought them.
+    Q_INVOKABLE void measure();
+    /// One value of one signal.
+    Q_INVOKABLE void send(const QString &deviceId, const QString &sensor, double value, const QString &unit,
+                          bool bad = false);
+    Q_INVOKABLE void raiseAlarm(const QString &deviceId, const QString &sensor, int priority);
+    /// The device answers its last order, with a state of Enums.CommandState.
+    Q_INVOKABLE void answerCommand(int state, const QString &reason = {});
+    /// Answers what was asked of history: a smooth curve a pen.
+    Q_INVOKABLE void answerHistory();
+    Q_INVOKABLE void answerAlarmHistory();
+    Q_INVOKABLE void refuseAlarmHistory(const QString &reason);
+    Q_INVOKABLE void breakBroker();
+
+    Q_INVOKABLE [[nodiscard]] int acknowledgedCount() const;
+    Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->port.sent.size()); }
+    Q_INVOKABLE [[nodiscard]] QString lastSent() const;
+    Q_INVOKABLE [[nodiscard]] int alarmHistoryQuestions() const;
+
+Q_SIGNALS:
+    void rebuilt();
+
+private:
+    struct Stage
+    {
+        FakeClock clock;
+        FakePort port {clock};
+        Panel panel;
+        explicit Stage(const PanelOptions &options) : panel(port, clock, Config(), options) { }
+    };
+
+    void addMachines();
+    void addAlarms();
+    void addCommands();
+    void addRejected();
+    void addStatus();
+    [[nodiscard]] Alarm makeAlarm(const SeriesKey &series, Priority priority, double value, double limit,
+                                  const std::string &unit, int minutesAgo) const;
+
+    const PanelOptions m_options;
+    std::unique_ptr<Stage> m_stage;
+    int m_round = 0; // of measure()
+};
+
+} // namespace lineside

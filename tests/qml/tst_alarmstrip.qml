@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lineside.Controls
+
+Item {
+    id: root
+
+    width: 1280
+    height: 200
+
+    Component {
+        id: component
+
+        AlarmStrip {
+            width: 1280
+        }
+    }
+    SignalSpy {
+        id: list
+
+        signalName: "listRequested"
+    }
+    SignalSpy {
+        id: machine
+
+        signalName: "machineRequested"
+    }
+    SignalSpy {
+        id: acknowledge
+
+        signalName: "acknowledgeRequested"
+    }
+
+    TestCase {
+        name: "AlarmStrip"
+        when: windowShown
+
+        property AlarmStrip strip
+
+        function init() {
+            strip = createTemporaryObject(component, root);
+            for (const spy of [list, machine, acknowledge]) {
+                spy.target = strip;
+                spy.clear();
+            }
+        }
+        function raise() {
+            strip.priority = 4;
+            strip.priorityText = "Critical";
+            strip.headline = "Temperature very high, above 90 °C";
+            strip.detail = "Oven 2, since 3 min";
+            strip.unacknowledged = true;
+            strip.criticalCount = 1;
+        }
+
+        function test_isCalmWithoutAlarms() {
+            compare(findChild(strip, "machine").text, "No active alarms");
+            verify(!findChild(strip, "acknowledge").visible);
+            mouseClick(findChild(strip, "machine"));
+            compare(machine.count, 0);
+        }
+
+        function test_nothingMovesWhileCalm() {
+            waitForRendering(strip);
+            const before = grabImage(strip);
+            wait(2 * Theme.blink + 100);
+            verify(before.equals(grabImage(strip)));
+        }
+
+        function test_oneTapOpensTheList() {
+            mouseClick(findChild(strip, "list"));
+            compare(list.count, 1);
+        }
+
+        function test_oneTouchOpensTheMachine() {
+            raise();
+            const button = findChild(strip, "machine");
+            touchEvent(button).press(0, button).commit().release(0, button).commit();
+            compare(machine.count, 1);
+            compare(acknowledge.count, 0);
+        }
+
+        function test_acknowledgesWhatNobodyHasSeen() {
+            raise();
+            mouseClick(findChild(strip, "acknowledge"));
+            compare(acknowledge.count, 1);
+            strip.unacknowledged = false;
+            verify(!findChild(strip, "acknowledge").visible);
+        }
+
+        function test_isReachedByKeys() {
+            raise();
+            findChild(strip, "machine").forceActiveFocus();
+            keyClick(Qt.Key_Return);
+            compare(machine.count, 1);
+            keyClick(Qt.Key_Tab);
+            keyClick(Qt.Key_Return);
+            compare(acknowledge.count, 1);
+            keyClick(Qt.Key_Tab);
+            keyClick(Qt.Key_Return);
+            compare(list.count, 1);
+        }
+
+        function test_buttonsAreTenMillimetres() {
+            raise();
+            for (const name of ["machine", "acknowledge", "list"]) {
+                const button = findChild(strip, name);
+                verify(button.width >= Theme.mm(10) && button.height >= Theme.mm(10), name);
+            }
+        }
+    }
+}

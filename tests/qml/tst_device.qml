@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lineside.Controls
+import Lineside.Devices
+import Lineside.Test
+import Lineside.ViewModels
+
+Item {
+    id: root
+
+    width: 1180
+    height: 674
+
+    Component {
+        id: component
+
+        DevicePage {
+            anchors.fill: parent
+            device: Plant.device
+        }
+    }
+
+    TestCase {
+        name: "DevicePage"
+        when: windowShown
+
+        property DevicePage page
+
+        function init() {
+            Plant.reset();
+            page = createTemporaryObject(component, root);
+        }
+        function open(deviceId) {
+            Plant.fill();
+            Plant.device.deviceId = deviceId;
+            tryVerify(() => command("start") !== null);
+            waitForRendering(page);
+        }
+        function command(name) {
+            return findChild(page, "command-" + name);
+        }
+        function texts(item) {
+            let found = [];
+            if (!item.visible)
+                return found;
+            if (item.paintedWidth !== undefined && item.text !== "")
+                found.push(item.text);
+            for (const child of item.children)
+                found = found.concat(texts(child));
+            return found;
+        }
+        function find(item, text) {
+            if (item.text === text && item.clicked !== undefined)
+                return item;
+            for (const child of item.children) {
+                const found = find(child, text);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+        function test_saysThatNoneIsChosen() {
+            verify(findChild(page, "unknown").visible);
+            compare(findChild(page, "unknown").text, "No machine is chosen");
+        }
+
+        function test_saysThatItWasNotHeard() {
+            Plant.comeAlive();
+            Plant.device.deviceId = "saw-07";
+            compare(findChild(page, "unknown").text, "saw-07 has not been heard yet");
+        }
+
+        function test_showsEveryValueWithUnitAndAge() {
+            open("oven-01");
+            const all = texts(page);
+            for (const wanted of ["Oven 1", "Temperature", "°C", "Power"])
+                verify(all.includes(wanted), wanted);
+        }
+
+        function test_aValueGrowsLateThenStale() {
+            open("oven-01");
+            verify(!texts(page).some(text => text.startsWith("Late") || text.startsWith("Stale")));
+            Plant.pass(20);
+            verify(texts(page).some(text => text.startsWith("Late")));
+            Plant.pass(60);
+            verify(texts(page).some(text => text.startsWith("Stale")));
+        }
+
+        function test_aCommandIsSentByHolding() {
+            open("oven-01");
+            mousePress(command("start"));
+            tryVerify(() => Plant.sentCount() === 1, Theme.hold + 3000);
+            mouseRelease(command("start"));
+            verify(Plant.lastSent().includes("\"start\""));
+        }
+
+        function test_aTouchAloneSendsNothing() {
+            open("oven-01");
+            const button = command("start");
+            touchEvent(button).press(0, button).commit().release(0, button).commit();
+            mouseClick(command("stop"));
+            wait(0);
+            compare(Plant.sentCount(), 0);
+        }
+
+        function test_theLifeOfACommandIsShownInPlace_data() {
+            return [
+                {tag: "sent", life: Enums.CommandState.Sent, text: "Sent"},
+                {tag: "delivered", life: Enums.CommandState.Delivered, text: "At the broker"},
+                {tag: "accepted", life: Enums.CommandState.Accepted, text: "Accepted"},
+                {tag: "done", life: Enums.CommandState.Done, text: "Done"},
+                {tag: "rejected", life: Enums.CommandState.Rejected, text: "Refused by the machine"},
+                {tag: "expired", life: Enums.CommandState.Expired, text: "No answer in time"},
+            ];
+        }
+        function test_theLifeOfACommandIsShownInPlace(row) {
+            open("oven-01");
+            Plant.device.sendCommand("start");
+            verify(texts(page).includes("Queued"));
+            Plant.answerCommand(row.life);
+            verify(texts(page).includes(row.text), texts(page).join(" | "));
+        }
+
+        function test_aSetpointNeedsKeypadAndConfirmation() {
+            open("oven-01");
+            mouseClick(command("set_setpoint"));
+            const keypad = findChild(page, "keypad");
+            tryCompare(keypad, "opened", true);
+            for (const digit of ["7", "0"])
+                mouseClick(find(keypad.contentItem, digit));
+            mouseClick(findChild(keypad.contentItem, "accept"));
+            const confirmation = findChild(page, "confirmation");
+            tryCompare(confirmation, "opened", true);
+            compare(confirmation.newValue, "70 °C");
+            compare(Plant.sentCount(), 0);
+            mouseClick(find(confirmation.contentItem, "Set"));
+            compare(Plant.sentCount(), 1);
+            verify(Plant.lastSent().includes("70"));
+        }
+
+        function test_aSetpointCanBeCancelledAtTheLastStep() {
+            open("oven-01");
+            mouseClick(command("set_setpoint"));
+            const keypad = findChild(page, "keypad");
+            tryCompare(keypad, "opened", true);
+            mouseClick(find(keypad.contentItem, "5"));
+            mouseClick(find(keypad.contentItem, "0"));
+            mouseClick(findChild(keypad.contentItem, "accept"));
+            const confirmation = findChild(page, "confirmation");
+            tryCompare(confirmation, "opened", true);
+            mouseClick(find(confirmation.contentItem, "Cancel"));
+            tryCompare(confirmation, "opened", false);
+            compare(Plant.sentCount(), 0);
+        }
+
+        function test_theLimitsOfTheMachineHold() {
+            open("oven-01");
+            mouseClick(command("set_setpoint"));
+            const keypad = findChild(page, "keypad");
+            tryCompare(keypad, "opened", true);
+            mouseClick(find(keypad.contentItem, "9"));
+            mouseClick(find(keypad.contentItem, "0"));
+            verify(keypad.refusal.includes("75"));
+            mouseClick(findChild(keypad.contentItem, "accept"));
+            verify(keypad.opened);
+        }
+
+        function test_aBrokenBrokerBlocksAndSaysWhy() {
+            open("oven-01");
+            Plant.breakBroker();
+            tryVerify(() => !command("start").enabled);
+            verify(texts(command("start")).includes("There is no connection to the broker."));
+        }
+
+        function test_staleFeedbackBlocksAStart() {
+            open("oven-01");
+            Plant.pass(90);
+            verify(!command("start").enabled);
+            verify(command("start").hint !== "");
+        }
+
+        function test_commandsAreTwentyMillimetres() {
+            open("oven-01");
+            for (const name of ["start", "stop", "set_setpoint"])
+                verify(command(name).height >= Theme.mm(20), name);
+        }
+
+        function test_anAlarmIsAcknowledgedHere() {
+            open("oven-02");
+            const list = findChild(page, "deviceAlarms");
+            tryCompare(list, "count", 1);
+            mouseClick(find(list, "Acknowledge"));
+            compare(Plant.acknowledgedCount(), 1);
+        }
+
+        function test_smallScreensGetTabs() {
+            root.width = 800;
+            root.height = 318;
+            open("oven-01");
+            const tabs = findChild(page, "tabs");
+            verify(tabs.visible);
+            mouseClick(find(tabs, "Control"));
+            tryVerify(() => command("start").visible);
+            root.width = 1180;
+            root.height = 674;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lineside.Controls
+
+Item {
+    id: root
+
+    width: 1280
+    height: 800
+
+    Component {
+        id: component
+
+        NumericKeypad {
+            title: "Temperature"
+            unit: "°C"
+            minimum: 30
+            maximum: 75
+            minimumText: "30"
+            maximumText: "75"
+            currentText: "65 °C"
+        }
+    }
+    Component {
+        id: confirmComponent
+
+        ConfirmDialog {
+            title: "Temperature"
+            target: "Oven 1"
+            oldValue: "65 °C"
+            newValue: "70 °C"
+        }
+    }
+    SignalSpy {
+        id: spy
+
+        signalName: "accepted"
+    }
+    SignalSpy {
+        id: confirmed
+
+        signalName: "confirmed"
+    }
+
+    TestCase {
+        name: "NumericKeypad"
+        when: windowShown
+
+        property NumericKeypad keypad
+
+        function init() {
+            keypad = createTemporaryObject(component, root);
+            spy.target = keypad;
+            spy.clear();
+            keypad.open();
+            tryCompare(keypad, "opened", true);
+        }
+        function find(item, text) {
+            if (item.text === text && item.implicitHeight > 0 && item.clicked !== undefined)
+                return item;
+            for (const child of item.children) {
+                const found = find(child, text);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+        function press(texts) {
+            for (const text of texts)
+                mouseClick(find(keypad.contentItem, text));
+        }
+        function child(name) {
+            return findChild(keypad.contentItem, name);
+        }
+
+        function test_keysMakeANumber() {
+            press(["6", "8", ".", "5"]);
+            compare(keypad.value, 68.5);
+            verify(keypad.acceptable);
+            mouseClick(child("accept"));
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], 68.5);
+            tryCompare(keypad, "opened", false);
+        }
+
+        function test_touchesMakeANumber() {
+            const touch = touchEvent(keypad.contentItem);
+            for (const digit of ["4", "0"]) {
+                const key = find(keypad.contentItem, digit);
+                touch.press(0, key).commit().release(0, key).commit();
+            }
+            compare(keypad.value, 40);
+        }
+
+        function test_tooHighIsRefusedWithTheReason() {
+            press(["7", "6"]);
+            verify(!keypad.acceptable);
+            verify(child("refusal").visible);
+            compare(keypad.refusal, "Too high: at most 75");
+            mouseClick(child("accept"));
+            keyClick(Qt.Key_Return);
+            compare(spy.count, 0);
+            verify(keypad.opened);
+        }
+
+        function test_tooLowIsRefusedWithTheReason() {
+            press(["2", "9"]);
+            compare(keypad.refusal, "Too low: at least 30");
+            mouseClick(child("accept"));
+            compare(spy.count, 0);
+        }
+
+        function test_nothingIsNoNumber() {
+            verify(!keypad.acceptable);
+            compare(keypad.refusal, "");
+            mouseClick(child("accept"));
+            compare(spy.count, 0);
+        }
+
+        function test_theKeyboardWorksToo() {
+            keyClick("4");
+            keyClick("2");
+            keyClick(Qt.Key_Backspace);
+            keyClick("5");
+            keyClick(Qt.Key_Return);
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], 45);
+        }
+
+        function test_cancelAndEscapeLeaveEverything_data() {
+            return [{tag: "cancel"}, {tag: "escape"}];
+        }
+        function test_cancelAndEscapeLeaveEverything(row) {
+            press(["5", "0"]);
+            if (row.tag === "escape")
+                keyClick(Qt.Key_Escape);
+            else
+                mouseClick(find(keypad.contentItem, "Cancel"));
+            tryCompare(keypad, "opened", false);
+            compare(spy.count, 0);
+        }
+
+        function test_aTouchBesideItDoesNotClose() {
+            mouseClick(root, 5, 5);
+            wait(0);
+            verify(keypad.opened);
+        }
+
+        function test_beginsEmptyEachTime() {
+            press(["5"]);
+            keypad.close();
+            tryCompare(keypad, "opened", false);
+            keypad.open();
+            tryCompare(keypad, "opened", true);
+            compare(keypad.entry, "");
+        }
+
+        function test_keysAreTwentyMillimetres() {
+            const key = find(keypad.contentItem, "5");
+            compare(key.width, Theme.mm(20));
+            compare(key.height, Theme.mm(20));
+        }
+
+        function test_confirmationShowsOldAndNewAndCancelHasTheFocus() {
+            keypad.close();
+            const dialog = createTemporaryObject(confirmComponent, root);
+            confirmed.target = dialog;
+            confirmed.clear();
+            dialog.open();
+            tryCompare(dialog, "opened", true);
+            keyClick(Qt.Key_Return);
+            tryCompare(dialog, "opened", false);
+            compare(confirmed.count, 0);
+            dialog.open();
+            tryCompare(dialog, "opened", true);
+            mouseClick(find(dialog.contentItem, "Confirm"));
+            compare(confirmed.count, 1);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lineside.Controls
+import Lineside.Overview
+import Lineside.Test
+
+Item {
+    id: root
+
+    width: 1180
+    height: 674
+
+    Component {
+        id: component
+
+        OverviewPage {
+            anchors.fill: parent
+            overview: Plant.overview
+        }
+    }
+    SignalSpy {
+        id: opened
+
+        signalName: "deviceRequested"
+    }
+
+    TestCase {
+        name: "OverviewPage"
+        when: windowShown
+
+        property OverviewPage page
+
+        function init() {
+            Plant.reset();
+            page = createTemporaryObject(component, root);
+            opened.target = page;
+            opened.clear();
+        }
+        function tiles(item) {
+            let found = [];
+            if (item.deviceId !== undefined && item.worstPriority !== undefined)
+                found.push(item);
+            for (const child of item.children)
+                found = found.concat(tiles(child));
+            return found;
+        }
+        function tile(deviceId) {
+            return tiles(page).find(tile => tile.deviceId === deviceId);
+        }
+
+        function test_saysThatItWaits() {
+            const hint = findChild(page, "empty");
+            verify(hint.visible);
+            compare(hint.text, "Waiting for the engine");
+        }
+
+        function test_saysThatNoMachineWasHeard() {
+            Plant.comeAlive();
+            compare(findChild(page, "empty").text, "No machine has been heard yet");
+        }
+
+        function test_showsTheMachinesByLocation() {
+            Plant.fill();
+            verify(!findChild(page, "empty").visible);
+            tryVerify(() => tiles(page).length > 5);
+            compare(findChild(page, "sections").count, 4);
+        }
+
+        function test_anAlarmShowsOnItsTileAlone() {
+            Plant.fill();
+            tryVerify(() => tile("oven-02") !== undefined);
+            verify(findChild(tile("oven-02"), "badge").visible);
+            compare(findChild(tile("oven-02"), "badge").priority, 4);
+            verify(!findChild(tile("oven-01"), "badge").visible);
+        }
+
+        function test_aTouchOpensTheMachine() {
+            Plant.fill();
+            tryVerify(() => tile("oven-01") !== undefined);
+            waitForRendering(page);
+            const button = tile("oven-01");
+            touchEvent(button).press(0, button).commit().release(0, button).commit();
+            compare(opened.count, 1);
+            compare(opened.signalArguments[0][0], "oven-01");
+        }
+
+        function test_keysReachTheTiles() {
+            Plant.fill();
+            tryVerify(() => tile("oven-01") !== undefined);
+            tile("oven-01").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Tab);
+            verify(tiles(page).some(tile => tile.activeFocus && tile.deviceId !== "oven-01"));
+            keyClick(Qt.Key_Return);
+            compare(opened.count, 1);
+        }
+
+        function test_tilesAreLargeEnough() {
+            Plant.fill();
+            tryVerify(() => tiles(page).length > 0);
+            for (const one of tiles(page))
+                verify(one.width >= Theme.mm(40) && one.height >= Theme.mm(10));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Lineside.Controls
+import Lineside.System
+import Lineside.Test
+
+Item {
+    id: root
+
+    width: 1180
+    height: 674
+
+    Component {
+        id: component
+
+        SystemPage {
+            anchors.fill: parent
+            system: Plant.system
+        }
+    }
+
+    TestCase {
+        name: "SystemPage"
+        when: windowShown
+
+        property SystemPage page
+
+        function init() {
+            Plant.reset();
+            page = createTemporaryObject(component, root);
+        }
+        function texts(item) {
+            let found = [];
+            if (!item.visible)
+                return found;
+            if (item.paintedWidth !== undefined && item.text !== "")
+                found.push(item.text);
+            for (const child of item.children)
+                found = found.concat(texts(child));
+            return found;
+        }
+
+        function test_tellsHowTheEdgeDoes() {
+            Plant.fill();
+            tryVerify(() => texts(page).includes("localhost:1883"));
+            for (const wanted of ["Broker", "Cloud", "Buffer"])
+                verify(texts(page).includes(wanted), wanted);
+        }
+
+        function test_saysWhatWasRefusedAndWhy() {
+            Plant.fill();
+            tryCompare(findChild(page, "rejected"), "count", 2);
+            verify(texts(page).includes("devices/press-09/data"));
+            verify(texts(page).includes("The value is a text, a number is wanted."));
+        }
+
+        function test_saysThatNothingWasRefused() {
+            Plant.comeAlive();
+            verify(findChild(page, "noneRejected").visible);
+        }
+
+        function test_aBrokenBrokerIsSaid() {
+            Plant.fill();
+            Plant.breakBroker();
+            tryVerify(() => texts(page).includes("connection refused"));
+        }
+
+        function test_narrowScreensGetTabs() {
+            root.width = 700;
+            verify(findChild(page, "tabs").visible);
+            root.width = 1180;
+            verify(!findChild(page, "tabs").visible);
+        }
+    }
+}

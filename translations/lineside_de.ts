@@ -1,0 +1,1161 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>AlarmRowDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>at activation</source>
+        <translation>bei Auslösung</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>No active alarms</source>
+        <translation>Keine aktiven Alarme</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>Alarm list: %1 critical, %2 high, %3 medium, %4 low</source>
+        <translation>Alarmliste: %1 kritisch, %2 hoch, %3 mittel, %4 niedrig</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmTable</name>
+    <message>
+        <source>%1 very low, below %2</source>
+        <translation>%1 sehr niedrig, unter %2</translation>
+    </message>
+    <message>
+        <source>%1 low, below %2</source>
+        <translation>%1 niedrig, unter %2</translation>
+    </message>
+    <message>
+        <source>%1 high, above %2</source>
+        <translation>%1 hoch, über %2</translation>
+    </message>
+    <message>
+        <source>%1 very high, above %2</source>
+        <translation>%1 sehr hoch, über %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsPage</name>
+    <message>
+        <source>No alarm passes the filter</source>
+        <translation>Kein Alarm passt zum Filter</translation>
+    </message>
+    <message>
+        <source>No active alarms</source>
+        <translation>Keine aktiven Alarme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) hidden</source>
+        <translation>
+            <numerusform>%n Alarm ausgeblendet</numerusform>
+            <numerusform>%n Alarme ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history cannot be read</source>
+        <translation>Der Verlauf ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Verlauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch nichts geschehen</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsToolbar</name>
+    <message>
+        <source>Alarm list</source>
+        <translation>Alarmliste</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>At least this urgent</source>
+        <translation>Mindestens so dringend</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Show the alarms of all machines</source>
+        <translation>Alarme aller Maschinen zeigen</translation>
+    </message>
+    <message>
+        <source>Acknowledge all shown</source>
+        <translation>Alle gezeigten quittieren</translation>
+    </message>
+</context>
+<context>
+    <name>CommandControl</name>
+    <message>
+        <source>Hold to send</source>
+        <translation>Zum Senden halten</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLife</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLogLine</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPanel</name>
+    <message>
+        <source>Control</source>
+        <translation>Bedienung</translation>
+    </message>
+    <message>
+        <source>This machine has told of no commands.</source>
+        <translation>Diese Maschine hat keine Befehle gemeldet.</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Aufträge</translation>
+    </message>
+</context>
+<context>
+    <name>CommandTable</name>
+    <message>
+        <source>The machine does not know this command.</source>
+        <translation>Die Maschine kennt diesen Befehl nicht.</translation>
+    </message>
+    <message>
+        <source>This value is not allowed: %1</source>
+        <translation>Dieser Wert ist nicht erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s values are not current.</source>
+        <translation>Die Werte der Maschine sind nicht aktuell.</translation>
+    </message>
+    <message>
+        <source>The last order is not answered yet.</source>
+        <translation>Der letzte Auftrag ist noch unbeantwortet.</translation>
+    </message>
+    <message>
+        <source>The engine gives no sign of life.</source>
+        <translation>Die Engine gibt kein Lebenszeichen.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the broker.</source>
+        <translation>Es besteht keine Verbindung zum Broker.</translation>
+    </message>
+    <message>
+        <source>The machine is not known.</source>
+        <translation>Die Maschine ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The machine is offline.</source>
+        <translation>Die Maschine ist offline.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceAlarms</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Quittieren</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceHeader</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Teile der Seite</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Bedienung</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>No machine is chosen</source>
+        <translation>Keine Maschine gewählt</translation>
+    </message>
+    <message>
+        <source>%1 has not been heard yet</source>
+        <translation>Von %1 kam noch nichts</translation>
+    </message>
+    <message>
+        <source>Choose one on the overview.</source>
+        <translation>Wählen Sie eine in der Übersicht.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTrend</name>
+    <message>
+        <source>Trend of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessMark</name>
+    <message>
+        <source>Late, %1</source>
+        <translation>Verspätet, %1</translation>
+    </message>
+    <message>
+        <source>Stale, %1</source>
+        <translation>Veraltet, %1</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Humidity</source>
+        <translation>Feuchte</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>Schwingung</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Durchfluss</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Füllstand</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>Kraft</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Set point</source>
+        <translation>Sollwert</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Steht</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Läuft an</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Läuft aus</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Presse</translation>
+    </message>
+    <message>
+        <source>Oven</source>
+        <translation>Ofen</translation>
+    </message>
+    <message>
+        <source>Compressor</source>
+        <translation>Kompressor</translation>
+    </message>
+    <message>
+        <source>Chiller</source>
+        <translation>Kühler</translation>
+    </message>
+    <message>
+        <source>CNC mill</source>
+        <translation>CNC-Fräse</translation>
+    </message>
+    <message>
+        <source>Conveyor</source>
+        <translation>Förderband</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Low-low</source>
+        <translation>Tief-tief</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Tief</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>High-high</source>
+        <translation>Hoch-hoch</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>alarm priority</comment>
+        <translation>Tief</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>alarm priority</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>alarm priority</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>alarm priority</comment>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Active, not acknowledged</source>
+        <translation>Aktiv, unquittiert</translation>
+    </message>
+    <message>
+        <source>Active, acknowledged</source>
+        <translation>Aktiv, quittiert</translation>
+    </message>
+    <message>
+        <source>Gone, not acknowledged</source>
+        <translation>Gegangen, unquittiert</translation>
+    </message>
+    <message>
+        <source>Gone, waits for reset</source>
+        <translation>Gegangen, wartet auf Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Gekommen</translation>
+    </message>
+    <message>
+        <source>Went</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Quittiert</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>At the broker</source>
+        <translation>Beim Broker</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Refused by the machine</source>
+        <translation>Von der Maschine abgelehnt</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Not configured</source>
+        <translation>Nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Hydraulic pressure</source>
+        <translation>Hydraulikdruck</translation>
+    </message>
+    <message>
+        <source>Discharge pressure</source>
+        <translation>Enddruck</translation>
+    </message>
+    <message>
+        <source>Spindle speed</source>
+        <translation>Spindeldrehzahl</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>Hübe</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stückzahl</translation>
+    </message>
+    <message>
+        <source>Mill</source>
+        <translation>Fräse</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageDialog</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Verläufe</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>NumericKeypad</name>
+    <message>
+        <source>Too low: at least %1</source>
+        <translation>Zu niedrig: mindestens %1</translation>
+    </message>
+    <message>
+        <source>Too high: at most %1</source>
+        <translation>Zu hoch: höchstens %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>Change the sign</source>
+        <translation>Vorzeichen wechseln</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Waiting for the engine</source>
+        <translation>Warten auf die Engine</translation>
+    </message>
+    <message>
+        <source>No machine has been heard yet</source>
+        <translation>Noch keine Maschine gehört</translation>
+    </message>
+    <message>
+        <source>A machine appears here with its first message to the broker.</source>
+        <translation>Eine Maschine erscheint hier mit ihrer ersten Nachricht an den Broker.</translation>
+    </message>
+</context>
+<context>
+    <name>PenChoice</name>
+    <message>
+        <source>Choose signals</source>
+        <translation>Signale wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 8 chosen</source>
+        <translation>
+            <numerusform>%n von 8 gewählt</numerusform>
+            <numerusform>%n von 8 gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>PenLegend</name>
+    <message>
+        <source>Reading the history</source>
+        <translation>Verlauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedList</name>
+    <message>
+        <source>Rejected messages</source>
+        <translation>Abgelehnte Nachrichten</translation>
+    </message>
+    <message>
+        <source>No message was rejected</source>
+        <translation>Keine Nachricht wurde abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>SetpointDialogs</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+</context>
+<context>
+    <name>StallVeil</name>
+    <message>
+        <source>The values on this page are not live</source>
+        <translation>Die Werte dieser Seite sind nicht aktuell</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Teile der Seite</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Rejected messages</source>
+        <translation>Abgelehnte Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>SystemReport</name>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>No sign of life</source>
+        <translation>Kein Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>Machines offline</source>
+        <translation>Maschinen offline</translation>
+    </message>
+    <message>
+        <source>Commands under way</source>
+        <translation>Befehle unterwegs</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Readings waiting</source>
+        <translation>Wartende Messwerte</translation>
+    </message>
+    <message>
+        <source>Oldest of them</source>
+        <translation>Ältester davon</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Puffer</translation>
+    </message>
+    <message>
+        <source>Fill level</source>
+        <translation>Füllstand</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Zusage</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Raten</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Sent to the cloud</source>
+        <translation>An die Cloud gesendet</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
+    </message>
+    <message>
+        <source>Sent twice</source>
+        <translation>Doppelt gesendet</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Nichts fehlt</translation>
+    </message>
+    <message>
+        <source>The books do not balance</source>
+        <translation>Die Bücher gehen nicht auf</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation>Beschreibbar</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Free on disk</source>
+        <translation>Frei auf der Platte</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>SystemRows</name>
+    <message>
+        <source>Waiting for the engine</source>
+        <translation>Warten auf die Engine</translation>
+    </message>
+</context>
+<context>
+    <name>TrendToolbar</name>
+    <message>
+        <source>Time shown</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Verlauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>Trend, %1</source>
+        <translation>Verlauf, %1</translation>
+    </message>
+    <message>
+        <source>Remove the cursor</source>
+        <translation>Cursor entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPage</name>
+    <message>
+        <source>No signal is chosen</source>
+        <translation>Kein Signal gewählt</translation>
+    </message>
+    <message>
+        <source>Up to eight signals can be shown side by side.</source>
+        <translation>Bis zu acht Signale lassen sich nebeneinander zeigen.</translation>
+    </message>
+    <message>
+        <source>Choose signals</source>
+        <translation>Signale wählen</translation>
+    </message>
+</context>
+<context>
+    <name>ValueGrid</name>
+    <message>
+        <source>No value has come yet</source>
+        <translation>Noch kein Wert gekommen</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLabel</name>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+</context>
+<context>
+    <name>ValueTable</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of limit, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmsViewModel</name>
+    <message>
+        <source>The alarm history cannot be read: %1</source>
+        <translation>Der Alarmverlauf ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, comment</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::DeviceViewModel</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::OverviewViewModel</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n Maschine</numerusform>
+            <numerusform>%n Maschinen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 offline</source>
+        <translation>%1, %2 offline</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::ShellViewModel</name>
+    <message>
+        <source>Waiting for the first data.</source>
+        <translation>Warten auf die ersten Daten.</translation>
+    </message>
+    <message>
+        <source>No sign of life from the engine for %1. What you see is not current.</source>
+        <translation>Seit %1 kein Lebenszeichen der Engine. Was Sie sehen, ist nicht aktuell.</translation>
+    </message>
+    <message>
+        <source>Not configured</source>
+        <translation>Nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbindet mit %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>No connection to %1 since %2: %3</source>
+        <translation>Keine Verbindung zu %1 seit %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::TrendsViewModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>machine, signal</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n T</numerusform>
+            <numerusform>%n T</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two moments</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::ValueFormatter</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>AlarmsPage</name>
+    <message numerus="yes">
+        <source>%n alarm(s) hidden</source>
+        <translation>
+            <numerusform>%n alarm hidden</numerusform>
+            <numerusform>%n alarms hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PenChoice</name>
+    <message numerus="yes">
+        <source>%n of 8 chosen</source>
+        <translation>
+            <numerusform>%n of 8 chosen</numerusform>
+            <numerusform>%n of 8 chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineside::OverviewViewModel</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineside::TrendsViewModel</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

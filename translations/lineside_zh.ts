@@ -1,0 +1,1155 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AlarmRowDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>at activation</source>
+        <translation>触发时</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复位</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmStrip</name>
+    <message>
+        <source>No active alarms</source>
+        <translation>无活动报警</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Alarm list: %1 critical, %2 high, %3 medium, %4 low</source>
+        <translation>报警列表：紧急 %1，高 %2，中 %3，低 %4</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmTable</name>
+    <message>
+        <source>%1 very low, below %2</source>
+        <translation>%1极低，低于 %2</translation>
+    </message>
+    <message>
+        <source>%1 low, below %2</source>
+        <translation>%1低，低于 %2</translation>
+    </message>
+    <message>
+        <source>%1 high, above %2</source>
+        <translation>%1高，高于 %2</translation>
+    </message>
+    <message>
+        <source>%1 very high, above %2</source>
+        <translation>%1极高，高于 %2</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsPage</name>
+    <message>
+        <source>No alarm passes the filter</source>
+        <translation>没有符合筛选条件的报警</translation>
+    </message>
+    <message>
+        <source>No active alarms</source>
+        <translation>无活动报警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) hidden</source>
+        <translation>
+            <numerusform>已隐藏 %n 条报警</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history cannot be read</source>
+        <translation>无法读取历史记录</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>正在读取历史记录</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>尚无记录</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsToolbar</name>
+    <message>
+        <source>Alarm list</source>
+        <translation>报警列表</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>At least this urgent</source>
+        <translation>最低优先级</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Show the alarms of all machines</source>
+        <translation>显示所有机器的报警</translation>
+    </message>
+    <message>
+        <source>Acknowledge all shown</source>
+        <translation>确认所列全部报警</translation>
+    </message>
+</context>
+<context>
+    <name>CommandControl</name>
+    <message>
+        <source>Hold to send</source>
+        <translation>按住以发送</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLife</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLogLine</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPanel</name>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>This machine has told of no commands.</source>
+        <translation>该机器未上报任何命令。</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>命令记录</translation>
+    </message>
+</context>
+<context>
+    <name>CommandTable</name>
+    <message>
+        <source>The machine does not know this command.</source>
+        <translation>机器不识别该命令。</translation>
+    </message>
+    <message>
+        <source>This value is not allowed: %1</source>
+        <translation>该值不允许：%1</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s values are not current.</source>
+        <translation>机器数值不是最新的。</translation>
+    </message>
+    <message>
+        <source>The last order is not answered yet.</source>
+        <translation>上一条命令尚未得到应答。</translation>
+    </message>
+    <message>
+        <source>The engine gives no sign of life.</source>
+        <translation>引擎没有响应。</translation>
+    </message>
+    <message>
+        <source>There is no connection to the broker.</source>
+        <translation>未连接到消息代理。</translation>
+    </message>
+    <message>
+        <source>The machine is not known.</source>
+        <translation>机器未知。</translation>
+    </message>
+    <message>
+        <source>The machine is offline.</source>
+        <translation>机器已离线。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceAlarms</name>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceHeader</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面分区</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>No machine is chosen</source>
+        <translation>未选择机器</translation>
+    </message>
+    <message>
+        <source>%1 has not been heard yet</source>
+        <translation>尚未收到 %1 的消息</translation>
+    </message>
+    <message>
+        <source>Choose one on the overview.</source>
+        <translation>请在总览中选择一台。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTrend</name>
+    <message>
+        <source>Trend of %1</source>
+        <translation>%1 的趋势</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>FreshnessMark</name>
+    <message>
+        <source>Late, %1</source>
+        <translation>延迟，%1</translation>
+    </message>
+    <message>
+        <source>Stale, %1</source>
+        <translation>过期，%1</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Broker</source>
+        <translation>消息代理</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>压力</translation>
+    </message>
+    <message>
+        <source>Humidity</source>
+        <translation>湿度</translation>
+    </message>
+    <message>
+        <source>Vibration</source>
+        <translation>振动</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>功率</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>液位</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>电流</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>力</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Set point</source>
+        <translation>设定值</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>压力机</translation>
+    </message>
+    <message>
+        <source>Oven</source>
+        <translation>烘炉</translation>
+    </message>
+    <message>
+        <source>Compressor</source>
+        <translation>压缩机</translation>
+    </message>
+    <message>
+        <source>Chiller</source>
+        <translation>冷水机</translation>
+    </message>
+    <message>
+        <source>CNC mill</source>
+        <translation>数控铣床</translation>
+    </message>
+    <message>
+        <source>Conveyor</source>
+        <translation>输送带</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Low-low</source>
+        <translation>低低</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>High-high</source>
+        <translation>高高</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>alarm priority</comment>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>alarm priority</comment>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>alarm priority</comment>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>alarm priority</comment>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Active, not acknowledged</source>
+        <translation>活动，未确认</translation>
+    </message>
+    <message>
+        <source>Active, acknowledged</source>
+        <translation>活动，已确认</translation>
+    </message>
+    <message>
+        <source>Gone, not acknowledged</source>
+        <translation>已恢复，未确认</translation>
+    </message>
+    <message>
+        <source>Gone, waits for reset</source>
+        <translation>已恢复，等待复位</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>触发</translation>
+    </message>
+    <message>
+        <source>Went</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>已复位</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>At the broker</source>
+        <translation>已到达代理</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Refused by the machine</source>
+        <translation>机器已拒绝</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>超时无应答</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Not configured</source>
+        <translation>未配置</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Hydraulic pressure</source>
+        <translation>液压压力</translation>
+    </message>
+    <message>
+        <source>Discharge pressure</source>
+        <translation>排气压力</translation>
+    </message>
+    <message>
+        <source>Spindle speed</source>
+        <translation>主轴转速</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>行程数</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Mill</source>
+        <translation>铣床</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageDialog</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>NumericKeypad</name>
+    <message>
+        <source>Too low: at least %1</source>
+        <translation>过低：至少 %1</translation>
+    </message>
+    <message>
+        <source>Too high: at most %1</source>
+        <translation>过高：最多 %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删除末位</translation>
+    </message>
+    <message>
+        <source>Change the sign</source>
+        <translation>切换正负号</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Waiting for the engine</source>
+        <translation>正在等待引擎</translation>
+    </message>
+    <message>
+        <source>No machine has been heard yet</source>
+        <translation>尚未收到任何机器的消息</translation>
+    </message>
+    <message>
+        <source>A machine appears here with its first message to the broker.</source>
+        <translation>机器向消息代理发送首条消息后即显示在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>PenChoice</name>
+    <message>
+        <source>Choose signals</source>
+        <translation>选择信号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 8 chosen</source>
+        <translation>
+            <numerusform>已选 %n / 8</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>PenLegend</name>
+    <message>
+        <source>Reading the history</source>
+        <translation>正在读取历史记录</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>RejectedList</name>
+    <message>
+        <source>Rejected messages</source>
+        <translation>被拒绝的消息</translation>
+    </message>
+    <message>
+        <source>No message was rejected</source>
+        <translation>没有被拒绝的消息</translation>
+    </message>
+</context>
+<context>
+    <name>SetpointDialogs</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+</context>
+<context>
+    <name>StallVeil</name>
+    <message>
+        <source>The values on this page are not live</source>
+        <translation>本页数值不是实时数据</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面分区</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rejected messages</source>
+        <translation>被拒绝的消息</translation>
+    </message>
+</context>
+<context>
+    <name>SystemReport</name>
+    <message>
+        <source>Broker</source>
+        <translation>消息代理</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云端</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>No sign of life</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>运行起始</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Machines offline</source>
+        <translation>离线机器</translation>
+    </message>
+    <message>
+        <source>Commands under way</source>
+        <translation>进行中的命令</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Readings waiting</source>
+        <translation>待上传读数</translation>
+    </message>
+    <message>
+        <source>Oldest of them</source>
+        <translation>最早一条</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>缓冲区</translation>
+    </message>
+    <message>
+        <source>Fill level</source>
+        <translation>占用率</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>保证</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>已存储</translation>
+    </message>
+    <message>
+        <source>Sent to the cloud</source>
+        <translation>已发送到云端</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>账目</translation>
+    </message>
+    <message>
+        <source>Sent twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>已拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>结余</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>无缺失</translation>
+    </message>
+    <message>
+        <source>The books do not balance</source>
+        <translation>账目不平</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation>可写</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Free on disk</source>
+        <translation>磁盘可用</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>SystemRows</name>
+    <message>
+        <source>Waiting for the engine</source>
+        <translation>正在等待引擎</translation>
+    </message>
+</context>
+<context>
+    <name>TrendToolbar</name>
+    <message>
+        <source>Time shown</source>
+        <translation>显示时段</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>正在读取历史记录</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>信号</translation>
+    </message>
+</context>
+<context>
+    <name>TrendView</name>
+    <message>
+        <source>Trend, %1</source>
+        <translation>趋势，%1</translation>
+    </message>
+    <message>
+        <source>Remove the cursor</source>
+        <translation>移除游标</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPage</name>
+    <message>
+        <source>No signal is chosen</source>
+        <translation>未选择信号</translation>
+    </message>
+    <message>
+        <source>Up to eight signals can be shown side by side.</source>
+        <translation>最多可同时显示八个信号。</translation>
+    </message>
+    <message>
+        <source>Choose signals</source>
+        <translation>选择信号</translation>
+    </message>
+</context>
+<context>
+    <name>ValueGrid</name>
+    <message>
+        <source>No value has come yet</source>
+        <translation>尚无数值</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLabel</name>
+    <message>
+        <source>No value</source>
+        <translation>无数值</translation>
+    </message>
+</context>
+<context>
+    <name>ValueTable</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of limit, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmsViewModel</name>
+    <message>
+        <source>The alarm history cannot be read: %1</source>
+        <translation>无法读取报警历史：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, comment</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::DeviceViewModel</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::OverviewViewModel</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n 台机器</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 offline</source>
+        <translation>%1，%2 台离线</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::ShellViewModel</name>
+    <message>
+        <source>Waiting for the first data.</source>
+        <translation>正在等待首批数据。</translation>
+    </message>
+    <message>
+        <source>No sign of life from the engine for %1. What you see is not current.</source>
+        <translation>引擎已 %1 没有响应。所见内容不是最新的。</translation>
+    </message>
+    <message>
+        <source>Not configured</source>
+        <translation>未配置</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>已连接 %1</translation>
+    </message>
+    <message>
+        <source>No connection to %1 since %2: %3</source>
+        <translation>自 %2 起与 %1 断开：%3</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::TrendsViewModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>machine, signal</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two moments</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::ValueFormatter</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+</TS>

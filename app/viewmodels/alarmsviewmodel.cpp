@@ -9,18 +9,10 @@ namespace lineside {
 
 namespace {
 
-/// Steps of one alarm in one millisecond are still told apart by what happened.
-QString historyId(const AlarmTransition &transition)
-{
-    return QStringLiteral("%1@%2#%3")
-        .arg(text(transition.alarm.key.id()))
-        .arg(transition.timeMs)
-        .arg(static_cast<int>(transition.event));
-}
-
 bool isSameStep(const AlarmTransition &left, const AlarmTransition &right)
 {
-    return left.timeMs == right.timeMs && left.event == right.event && left.alarm.key == right.alarm.key;
+    return left.timeMs == right.timeMs && left.position == right.position && left.event == right.event
+        && left.alarm.key == right.alarm.key;
 }
 
 } // namespace
@@ -103,7 +95,7 @@ void AlarmsViewModel::loadMoreHistory()
     m_historyLoading = true;
     m_historyProblem.clear();
     Q_EMIT historyStateChanged();
-    const std::int64_t before = m_oldestAskedMs != 0 ? m_oldestAskedMs : m_context.live.edgeNowMs() + 1;
+    const std::int64_t before = m_askBeforeMs != 0 ? m_askBeforeMs : m_context.live.edgeNowMs() + 1;
     m_context.port.queryAlarmHistory(
         before, kHistoryPage, this,
         [this](const Result<std::vector<AlarmTransition>> &answer) { takeHistory(answer); });
@@ -166,52 +158,62 @@ void AlarmsViewModel::takeHistory(const Result<std::vector<AlarmTransition>> &an
 
 void AlarmsViewModel::addOldSteps(const std::vector<AlarmTransition> &newestFirst)
 {
-    for (const AlarmTransition &step : newestFirst) {
-        const bool known = std::any_of(m_steps.begin(), m_steps.end(),
-                                       [&](const AlarmTransition &other) { return isSameStep(step, other); });
-        if (!known)
-            m_steps.push_back(step);
+    const std::size_t before = m_steps.size();
+    for (const AlarmTransition &transition : newestFirst) {
+        if (!isKnown(transition))
+            m_steps.push_back({transition, ++m_lastNumber});
     }
+    // The page may have ended amid the steps of one millisecond: ask for that one again, unless it brought nothing.
     if (!newestFirst.empty())
-        m_oldestAskedMs = newestFirst.back().timeMs;
+        m_askBeforeMs = newestFirst.back().timeMs + (m_steps.size() > before ? 1 : 0);
     m_historyComplete = newestFirst.size() < kHistoryPage || m_steps.size() >= kHistoryKept;
     showHistory();
 }
 
 void AlarmsViewModel::addNewSteps(const std::vector<AlarmTransition> &oldestFirst)
 {
-    m_steps.insert(m_steps.begin(), oldestFirst.rbegin(), oldestFirst.rend());
+    for (const AlarmTransition &transition : oldestFirst) {
+        if (!isKnown(transition))
+            m_steps.insert(m_steps.begin(), {transition, ++m_lastNumber});
+    }
     if (m_steps.size() > kHistoryKept)
         m_steps.resize(kHistoryKept);
     showHistory();
 }
 
+bool AlarmsViewModel::isKnown(const AlarmTransition &transition) const
+{
+    return std::any_of(m_steps.begin(), m_steps.end(),
+                       [&](const Step &step) { return isSameStep(step.transition, transition); });
+}
+
 void AlarmsViewModel::showHistory()
 {
     std::vector<AlarmHistoryRow> rows;
-    for (const AlarmTransition &step : m_steps) {
-        if (passesFilter(step.alarm))
+    for (const Step &step : m_steps) {
+        if (passesFilter(step.transition.alarm))
             rows.push_back(makeHistoryRow(step));
     }
     m_history.setRows(std::move(rows));
 }
 
-AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const AlarmTransition &step) const
+AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
 {
-    const Alarm &alarm = step.alarm;
+    const AlarmTransition &transition = step.transition;
+    const Alarm &alarm = transition.alarm;
     AlarmHistoryRow row;
-    row.id = historyId(step);
+    row.number = step.number;
     row.alarmId = text(alarm.key.id());
-    row.event = static_cast<enums::AlarmEvent>(step.event);
-    row.eventText = Labels::alarmEvent(step.event);
+    row.event = static_cast<enums::AlarmEvent>(transition.event);
+    row.eventText = Labels::alarmEvent(transition.event);
     row.priority = static_cast<enums::Priority>(alarm.priority);
     row.priorityText = Labels::priority(alarm.priority);
     row.deviceId = text(alarm.key.series.deviceId);
     row.deviceName = deviceNameOf(alarm.key.series.deviceId, m_context.live);
     row.message = alarmMessage(alarm, m_context.format);
     row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
-    row.timeText = m_context.format.dateTime(step.timeMs);
-    if (step.event == AlarmEvent::Acknowledged)
+    row.timeText = m_context.format.dateTime(transition.timeMs);
+    if (transition.event == AlarmEvent::Acknowledged)
         row.byText = byText(alarm);
     return row;
 }

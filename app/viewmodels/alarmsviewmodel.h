@@ -14,7 +14,7 @@ namespace lineside {
 /// deviceId, deviceName, message, valueText, timeText, byText (who acknowledged, with comment).
 struct AlarmHistoryRow
 {
-    QString id; // unique in the list
+    std::uint64_t number = 0; // unique in the list
     QString alarmId;
     enums::AlarmEvent event = enums::AlarmEvent::Activated;
     QString eventText;
@@ -27,7 +27,7 @@ struct AlarmHistoryRow
     QString timeText;
     QString byText;
 
-    [[nodiscard]] const QString &key() const { return id; }
+    [[nodiscard]] std::uint64_t key() const { return number; }
     [[nodiscard]] static const std::vector<Column<AlarmHistoryRow>> &columns();
 };
 
@@ -98,6 +98,13 @@ private:
         bool operator==(const Counts &) const = default;
     };
 
+    /// A transition and its name in the list: alarms may flicker within a millisecond.
+    struct Step
+    {
+        AlarmTransition transition;
+        std::uint64_t number = 0;
+    };
+
     void applyFrame(const LiveFrame &frame);
     void applyFilter();
     [[nodiscard]] bool passesFilter(const Alarm &alarm) const;
@@ -107,14 +114,16 @@ private:
     void addOldSteps(const std::vector<AlarmTransition> &newestFirst);
     void addNewSteps(const std::vector<AlarmTransition> &oldestFirst);
     void showHistory();
-    [[nodiscard]] AlarmHistoryRow makeHistoryRow(const AlarmTransition &step) const;
+    [[nodiscard]] AlarmHistoryRow makeHistoryRow(const Step &step) const;
+    [[nodiscard]] bool isKnown(const AlarmTransition &transition) const;
     [[nodiscard]] QString byText(const Alarm &alarm) const;
 
     const PanelContext m_context;
     AlarmTable m_active;
     RowTable<AlarmHistoryRow> m_history;
-    std::vector<AlarmTransition> m_steps; // newest first
-    std::int64_t m_oldestAskedMs = 0; // 0: nothing was asked yet
+    std::vector<Step> m_steps; // newest first
+    std::uint64_t m_lastNumber = 0;
+    std::int64_t m_askBeforeMs = 0; // 0: nothing was asked yet
     enums::Priority m_minimumPriority = enums::Priority::None;
     QString m_deviceFilter;
     Counts m_counts;

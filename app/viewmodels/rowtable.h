@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 #include <set>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -77,13 +78,23 @@ public:
             Q_EMIT m_model.dataChanged(m_model.index(index), m_model.index(index), roles);
     }
 
-    /// Makes the table equal to `wanted` by the fewest steps: removes, moves, inserts, and updates of what differs.
+    /// Makes the table equal to `wanted` by few steps: removes and inserts in stretches, moves, and updates of what
+    /// differs.
     void setRows(std::vector<Row> wanted)
     {
         const int before = size();
-        removeOthers(wanted);
-        for (int index = 0; index < static_cast<int>(wanted.size()); ++index)
-            place(index, std::move(wanted[static_cast<std::size_t>(index)]));
+        removeOthers(keysOf(wanted));
+        const std::set<Key> present = keysOf(m_rows);
+        for (std::size_t index = 0; index < wanted.size();) {
+            std::size_t end = index;
+            while (end < wanted.size() && !present.contains(wanted[end].key()))
+                ++end;
+            if (end > index)
+                insert(index, std::span(wanted).subspan(index, end - index));
+            else
+                place(static_cast<int>(end++), std::move(wanted[index]));
+            index = end;
+        }
         if (size() != before)
             Q_EMIT m_model.countChanged();
     }
@@ -92,9 +103,7 @@ public:
     {
         if (rows.empty())
             return;
-        m_model.beginInsertRows({}, size(), size() + static_cast<int>(rows.size()) - 1);
-        std::move(rows.begin(), rows.end(), std::back_inserter(m_rows));
-        m_model.endInsertRows();
+        insert(m_rows.size(), rows);
         Q_EMIT m_model.countChanged();
     }
 
@@ -113,6 +122,8 @@ public:
     }
 
 private:
+    using Key = std::remove_cvref_t<decltype(std::declval<const Row &>().key())>;
+
     static QList<int> changedRoles(const Row &before, const Row &after)
     {
         QList<int> roles;
@@ -125,47 +136,49 @@ private:
         return roles;
     }
 
-    void removeOthers(const std::vector<Row> &wanted)
+    static std::set<Key> keysOf(const std::vector<Row> &rows)
     {
-        using Key = std::remove_cvref_t<decltype(std::declval<const Row &>().key())>;
         std::set<Key> keys;
-        for (const Row &row : wanted)
+        for (const Row &row : rows)
             keys.insert(row.key());
-        for (int index = size() - 1; index >= 0; --index) {
-            if (!keys.contains(row(index).key()))
-                removeAt(index);
+        return keys;
+    }
+
+    void removeOthers(const std::set<Key> &wanted)
+    {
+        for (int last = size() - 1; last >= 0; --last) {
+            int first = last;
+            while (first >= 0 && !wanted.contains(row(first).key()))
+                --first;
+            if (first < last)
+                remove(first + 1, last);
+            last = first;
         }
     }
 
-    void removeAt(int index)
+    void remove(int first, int last)
     {
-        m_model.beginRemoveRows({}, index, index);
-        m_rows.erase(m_rows.begin() + index);
+        m_model.beginRemoveRows({}, first, last);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
         m_model.endRemoveRows();
     }
 
-    /// Rows before `index` are right already.
-    void place(int index, Row wanted)
+    void insert(std::size_t index, std::span<Row> rows)
     {
-        if (index < size() && row(index).key() == wanted.key()) {
-            update(index, std::move(wanted));
-            return;
-        }
-        const auto from = std::find_if(m_rows.begin() + index, m_rows.end(),
-                                       [&](const Row &row) { return row.key() == wanted.key(); });
-        if (from == m_rows.end()) {
-            insertAt(index, std::move(wanted));
-            return;
-        }
-        moveUp(static_cast<int>(from - m_rows.begin()), index);
-        update(index, std::move(wanted));
+        m_model.beginInsertRows({}, static_cast<int>(index), static_cast<int>(index + rows.size()) - 1);
+        m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(index), std::move_iterator(rows.begin()),
+                      std::move_iterator(rows.end()));
+        m_model.endInsertRows();
     }
 
-    void insertAt(int index, Row row)
+    /// A row that is here already comes to `index`; those before it are right.
+    void place(int index, Row wanted)
     {
-        m_model.beginInsertRows({}, index, index);
-        m_rows.insert(m_rows.begin() + index, std::move(row));
-        m_model.endInsertRows();
+        const auto from = std::find_if(m_rows.begin() + index, m_rows.end(),
+                                       [&](const Row &row) { return row.key() == wanted.key(); });
+        if (from != m_rows.begin() + index)
+            moveUp(static_cast<int>(from - m_rows.begin()), index);
+        update(index, std::move(wanted));
     }
 
     void moveUp(int from, int to)

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/alarmsviewmodel.h"
+
+#include "support/paneltest.h"
+
+#include <QSignalSpy>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+class TestAlarmsViewModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isEmptyBeforeTheFirstFrame();
+    void describesAnAlarm();
+    void putsTheMostUrgentFirst();
+    void filtersByPriority();
+    void filtersByDevice();
+    void acknowledgesOne();
+    void acknowledgesExactlyWhatIsShown();
+    void resetsALatchedAlarm();
+    void ignoresAnAlarmThatHasLeft();
+    void countsTheDuration();
+    void loadsHistoryOnDemand();
+    void asksForOlderHistoryNext();
+    void asksOneQuestionAtATime();
+    void saysWhyThereIsNoHistory();
+    void putsNewStepsOnTop();
+    void showsNoStepTwice();
+    void keepsTwoEqualStepsApart();
+    void filtersHistoryToo();
+
+private:
+    static AlarmTransition makeStep(std::int64_t timeMs, AlarmEvent event = AlarmEvent::Activated,
+                                    const std::string &device = "oven-1")
+    {
+        return {event, makeAlarm({device, "temperature"}, Priority::High, timeMs), timeMs, 0};
+    }
+    static LiveFrame frameOf(const AlarmTransition &step)
+    {
+        LiveFrame frame;
+        frame.transitions = {step};
+        return frame;
+    }
+};
+
+void TestAlarmsViewModel::isEmptyBeforeTheFirstFrame()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    QAbstractItemModelTester active(alarms.active(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester history(alarms.history(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(alarms.active()->count(), 0);
+    QCOMPARE(alarms.history()->count(), 0);
+    alarms.acknowledgeAll();
+    alarms.acknowledge(QStringLiteral("x"));
+    alarms.reset(QStringLiteral("x"));
+    QVERIFY(bench.port.acknowledged.empty());
+    QVERIFY(bench.port.resets.empty());
+}
+
+void TestAlarmsViewModel::describesAnAlarm()
+{
+    PanelBench bench;
+    const AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeDevice("oven-1", "Oven 1"));
+    Alarm alarm = makeAlarm({"oven-1", "temperature"}, Priority::High, bench.clock.utcMs(), LimitKind::HighHigh);
+    alarm.location = "Hall 1";
+    bench.port.push(alarm);
+    const RowListModel *active = alarms.active();
+    QCOMPARE(cell(active, 0, "alarmId"), QStringLiteral("oven-1/temperature/high-high"));
+    QCOMPARE(cell(active, 0, "message"), QStringLiteral("Temperature very high, above 80.0 °C"));
+    QCOMPARE(cell(active, 0, "valueText"), QStringLiteral("81.3 °C"));
+    QCOMPARE(cell(active, 0, "limitText"), QStringLiteral("80.0 °C"));
+    QCOMPARE(cell(active, 0, "deviceName"), QStringLiteral("Oven 1"));
+    QCOMPARE(cell(active, 0, "stateText"), QStringLiteral("Active, not acknowledged"));
+    QVERIFY(cell(active, 0, "activatedText").contains(QStringLiteral("00:00:00")));
+    QVERIFY(active->value(0, "canAcknowledge").toBool());
+    QVERIFY(!active->value(0, "canReset").toBool());
+}
+
+void TestAlarmsViewModel::putsTheMostUrgentFirst()
+{
+    PanelBench bench;
+    const AlarmsViewModel alarms(bench.context);
+    QAbstractItemModelTester tester(alarms.active(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    Alarm seen = makeAlarm({"seen", "t"}, Priority::Critical, 9);
+    seen.acknowledged = true;
+    bench.port.push(seen);
+    bench.port.push(makeAlarm({"old", "t"}, Priority::High, 1));
+    bench.port.push(makeAlarm({"new", "t"}, Priority::High, 2));
+    bench.port.push(makeAlarm({"mild", "t"}, Priority::Low, 3));
+    QCOMPARE(cells(alarms.active(), "deviceId"), (QStringList{u"new"_qs, u"old"_qs, u"mild"_qs, u"seen"_qs}));
+}
+
+void TestAlarmsViewModel::filtersByPriority()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    alarms.setMinimumPriority(enums::Priority::High);
+    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"b"_qs});
+    QCOMPARE(alarms.hiddenCount(), 1);
+    QCOMPARE(alarms.activeCount(), 2);
+    alarms.setMinimumPriority(enums::Priority::None);
+    QCOMPARE(alarms.active()->count(), 2);
+}
+
+void TestAlarmsViewModel::filtersByDevice()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeDevice("a", "Press 1"));
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.port.push(makeAlarm({"b", "t"}, Priority::Low, 1));
+    QSignalSpy changed(&alarms, &AlarmsViewModel::filterChanged);
+    alarms.setDeviceFilter(QStringLiteral("a"));
+    alarms.setDeviceFilter(QStringLiteral("a"));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(alarms.deviceFilterName(), QStringLiteral("Press 1"));
+    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"a"_qs});
+}
+
+void TestAlarmsViewModel::acknowledgesOne()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    alarms.acknowledge(QStringLiteral("a/t/high"), QStringLiteral("Tür offen"));
+    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+    QCOMPARE(bench.port.acknowledged[0].comment, std::string("T\xc3\xbcr offen"));
+    QCOMPARE(bench.port.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
+}
+
+void TestAlarmsViewModel::acknowledgesExactlyWhatIsShown()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    Alarm seen = makeAlarm({"c", "t"}, Priority::Critical, 1);
+    seen.acknowledged = true;
+    bench.port.push(seen);
+    alarms.setMinimumPriority(enums::Priority::High);
+    alarms.acknowledgeAll();
+    QCOMPARE(bench.port.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+}
+
+void TestAlarmsViewModel::resetsALatchedAlarm()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    Alarm latched = makeAlarm({"a", "t"}, Priority::Low, 1);
+    latched.active = false;
+    latched.acknowledged = true;
+    latched.latched = true;
+    bench.port.push(latched);
+    QVERIFY(alarms.active()->value(0, "canReset").toBool());
+    alarms.reset(QStringLiteral("a/t/high"));
+    QCOMPARE(bench.port.resets.size(), std::size_t{1});
+}
+
+void TestAlarmsViewModel::ignoresAnAlarmThatHasLeft()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    Alarm alarm = makeAlarm({"a", "t"}, Priority::Low, 1);
+    bench.port.push(alarm);
+    alarm.active = false;
+    alarm.acknowledged = true;
+    bench.port.push(alarm);
+    alarms.acknowledge(QStringLiteral("a/t/high"));
+    QVERIFY(bench.port.acknowledged.empty());
+}
+
+void TestAlarmsViewModel::countsTheDuration()
+{
+    PanelBench bench;
+    const AlarmsViewModel alarms(bench.context);
+    Alarm alarm = makeAlarm({"a", "t"}, Priority::Low, bench.clock.utcMs());
+    bench.port.push(alarm);
+    bench.pass(65s);
+    QCOMPARE(cell(alarms.active(), 0, "durationText"), QStringLiteral("1:05"));
+    alarm.active = false;
+    alarm.returnedMs = bench.clock.utcMs();
+    bench.port.push(alarm);
+    bench.pass(10s);
+    QCOMPARE(cell(alarms.active(), 0, "durationText"), QStringLiteral("1:05"));
+}
+
+void TestAlarmsViewModel::loadsHistoryOnDemand()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    QVERIFY(bench.port.alarmHistoryQuestions.empty());
+    alarms.loadMoreHistory();
+    QVERIFY(alarms.isHistoryLoading());
+    QCOMPARE(bench.port.alarmHistoryQuestions[0].limit, AlarmsViewModel::kHistoryPage);
+    AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
+    step.alarm.acknowledgedBy = "meier";
+    step.alarm.comment = "seen";
+    bench.port.answerAlarmHistory(std::vector{step});
+    QVERIFY(!alarms.isHistoryLoading());
+    QVERIFY(alarms.isHistoryComplete());
+    QCOMPARE(cell(alarms.history(), 0, "eventText"), QStringLiteral("Acknowledged"));
+    QCOMPARE(cell(alarms.history(), 0, "byText"), QStringLiteral("meier: seen"));
+}
+
+void TestAlarmsViewModel::asksForOlderHistoryNext()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    alarms.loadMoreHistory();
+    std::vector<AlarmTransition> page;
+    for (int number = 0; number < AlarmsViewModel::kHistoryPage; ++number)
+        page.push_back(makeStep(100'000 - number));
+    const std::int64_t oldest = page.back().timeMs;
+    bench.port.answerAlarmHistory(page);
+    QVERIFY(!alarms.isHistoryComplete());
+    alarms.loadMoreHistory();
+    // One more millisecond, so that steps of the same one that fell behind the page's end come too.
+    QCOMPARE(bench.port.alarmHistoryQuestions[0].beforeMs, oldest + 1);
+    bench.port.answerAlarmHistory(std::vector{page.back(), makeStep(5)});
+    QVERIFY(alarms.isHistoryComplete());
+    QCOMPARE(alarms.history()->count(), AlarmsViewModel::kHistoryPage + 1);
+    alarms.loadMoreHistory();
+    QVERIFY(bench.port.alarmHistoryQuestions.empty());
+}
+
+void TestAlarmsViewModel::asksOneQuestionAtATime()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    alarms.loadMoreHistory();
+    alarms.loadMoreHistory();
+    QCOMPARE(bench.port.alarmHistoryQuestions.size(), std::size_t{1});
+}
+
+void TestAlarmsViewModel::saysWhyThereIsNoHistory()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    alarms.loadMoreHistory();
+    bench.port.answerAlarmHistory(unexpected(ErrorCode::Unavailable, "disk gone"));
+    QVERIFY(alarms.historyProblem().contains(QStringLiteral("disk gone")));
+    QVERIFY(!alarms.isHistoryComplete());
+    alarms.loadMoreHistory();
+    QVERIFY(alarms.historyProblem().isEmpty());
+}
+
+void TestAlarmsViewModel::putsNewStepsOnTop()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    QAbstractItemModelTester tester(alarms.history(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    alarms.loadMoreHistory();
+    bench.port.answerAlarmHistory(std::vector{makeStep(1000)});
+    bench.port.push(frameOf(makeStep(2000, AlarmEvent::Returned)));
+    QCOMPARE(cells(alarms.history(), "eventText"), (QStringList{u"Went"_qs, u"Came"_qs}));
+}
+
+void TestAlarmsViewModel::showsNoStepTwice()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(frameOf(makeStep(2000)));
+    alarms.loadMoreHistory();
+    bench.port.answerAlarmHistory(std::vector{makeStep(2000), makeStep(1000)});
+    QCOMPARE(alarms.history()->count(), 2);
+}
+
+void TestAlarmsViewModel::keepsTwoEqualStepsApart()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    QAbstractItemModelTester tester(alarms.history(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    LiveFrame frame;
+    frame.transitions = {makeStep(2000), makeStep(2000, AlarmEvent::Returned), makeStep(2000)};
+    frame.transitions[2].position = 7;
+    bench.port.push(std::move(frame));
+    QCOMPARE(alarms.history()->count(), 3);
+}
+
+void TestAlarmsViewModel::filtersHistoryToo()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(frameOf(makeStep(1000, AlarmEvent::Activated, "a")));
+    bench.port.push(frameOf(makeStep(2000, AlarmEvent::Activated, "b")));
+    alarms.setDeviceFilter(QStringLiteral("a"));
+    QCOMPARE(cells(alarms.history(), "deviceId"), QStringList{u"a"_qs});
+    alarms.setDeviceFilter({});
+    QCOMPARE(alarms.history()->count(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestAlarmsViewModel)
+#include "tst_alarmsviewmodel.moc"

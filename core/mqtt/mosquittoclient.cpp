@@ -20,7 +20,7 @@ constexpr std::size_t kUnwrittenLimit = 10'000; ///< QoS 0 messages that wait fo
 /// libmosquitto counts packet ids round through 65535 and does not look whether one is still in use.
 constexpr std::uint64_t kIdsUntilReuse = 60'000;
 constexpr int kSilentEndsBeforeOtherVersion = 3;
-constexpr auto kShortLife = 2s;
+constexpr auto kShortLife = 10s;
 constexpr int kShortLivesBeforeSuspicion = 3;
 
 bool isLoopback(const std::string &host)
@@ -223,7 +223,8 @@ void MosquittoClient::connectionBroke(const ConnectionEnd &end)
         Q_EMIT connectionLost(QString::fromStdString(told.reason));
 }
 
-/// MQTT 3.1.1 has no word for "another client came with your id": the broker just closes, again and again.
+/// MQTT 3.1.1 has no word for "another client came with your id", and mosquitto 2.0.11 does not say the one MQTT 5 has:
+/// it just closes, again and again.
 ConnectionEnd MosquittoClient::withSuspicion(ConnectionEnd end, std::chrono::milliseconds held)
 {
     const bool atOnce = end.cause == ConnectionEnd::Cause::Broken && held < kShortLife;

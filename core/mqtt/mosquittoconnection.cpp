@@ -349,7 +349,7 @@ ConnectionEnd MosquittoConnection::endFor(int code, int systemError) const
     if (m_goodbyeCode == kReasonSessionTakenOver)
         return {Cause::EvictedByTwin, mqttReason(m_goodbyeCode)};
     if (m_goodbyeCode)
-        return {m_accepted ? Cause::Broken : Cause::Refused, mqttReason(m_goodbyeCode)};
+        return {m_accepted ? Cause::Dismissed : Cause::Refused, mqttReason(m_goodbyeCode)};
     if (m_accepted)
         return {Cause::Broken, libraryReason(code, systemError)};
     if (m_refusalCode) {

@@ -29,7 +29,8 @@ struct ConnectionEnd
         WrongVersion, ///< the broker does not speak this version of MQTT
         NoWelcome, ///< connected, and then closed before a word was said
         EvictedByTwin, ///< another client came with our id
-        Broken, ///< was up and is not any more
+        Dismissed, ///< was up, and the broker ended it and said why
+        Broken, ///< was up, and ended without a word
     };
     Cause cause = Cause::Broken;
     std::string reason; ///< a sentence for a person

@@ -66,7 +66,25 @@ public:
     {
         const auto before = readySpy().count();
         client->start();
-        QTRY_VERIFY_WITH_TIMEOUT(readySpy().count() > before, 10000);
+        while (readySpy().count() == before)
+            QVERIFY(readySpy().wait(10000));
+    }
+    /// Publishes "0", "1", … as fast as the window allows; the event loop must run until publishedSpy has them all.
+    void publishNumbers(const std::string &topic, int count)
+    {
+        auto next = std::make_shared<int>(0);
+        const auto pump = [this, topic, count, next] {
+            while (*next < count && client->room() > 0 && client->publish({topic, std::to_string(*next)}))
+                ++*next;
+        };
+        QObject::connect(client.get(), &MqttClient::roomAvailable, client.get(), pump);
+        pump();
+    }
+    void forget()
+    {
+        messages.clear();
+        for (QSignalSpy *spy : {&connectedSpy, &subscribedSpy, &lostSpy, &publishedSpy, &failedSpy, &roomSpy})
+            spy->clear();
     }
     /// Says when nothing published from now on is missed.
     QSignalSpy &readySpy() { return m_listens ? subscribedSpy : connectedSpy; }

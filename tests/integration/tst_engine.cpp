@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine.h"
+#include "hallpeer.h"
+#include "support/mosquittobroker.h"
+
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace lineside;
+
+/// The whole engine against a real broker, as lineside-edged runs it.
+class TestEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aReadingReachesStoreCloudScreenAndApi();
+    void anAlarmGoesOutOnceAndIsAcknowledged();
+    void everyReadingBeyondTheLimitGoesOutWhenAskedFor();
+    void aCommandIsSentAnsweredAndShown();
+    void aCommandNobodyAnswersExpires();
+    void refusesWhatIsNoMessageAndKeepsItToLookAt();
+    void aRetainedReadingIsKeptOnceHoweverOftenItComes();
+    void startsWithoutABrokerAndConnectsWhenItComes();
+    void losesNothingWhenTheBrokerRestarts();
+    void commitsAllItTookWhenItStops();
+    void remembersDevicesAndAlarmsOverARestart();
+    void powerSafeAcknowledgesOnlyWhatIsOnDisk();
+    void saysWhyItCannotStart();
+
+private:
+    void startEngine();
+    void connectPeer(const std::vector<std::string> &filters);
+    [[nodiscard]] std::size_t storedRows();
+    void collectFrames();
+
+    SystemClock m_clock;
+    std::unique_ptr<MosquittoBroker> m_broker;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<HallPeer> m_peer;
+    std::unique_ptr<Engine> m_engine;
+    Config m_config;
+    LiveFrame m_screen; ///< all frames so far, merged
+};
+
+namespace {
+
+QByteArray httpGet(quint16 port, const QByteArray &path)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+    if (!socket.waitForConnected())
+        return {};
+    socket.write("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    while (socket.waitForReadyRead()) { }
+    return socket.readAll();
+}
+
+} // namespace
+
+void TestEngine::init()
+{
+    m_broker = std::make_unique<MosquittoBroker>();
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_config = {};
+    m_config.storagePath = m_folder->path().toStdString();
+    m_config.store.directory = m_config.storagePath;
+    m_config.journal.directory = m_config.storagePath + "/journal";
+    m_config.mqtt.host = "127.0.0.1";
+    m_config.mqtt.port = m_broker->port();
+    m_config.mqtt.clientId = "edge-processor-test";
+    m_config.alarms = AlarmSettings::defaults();
+    m_config.api.port = 0;
+    m_screen = {};
+}
+
+void TestEngine::cleanup()
+{
+    m_engine.reset();
+    m_peer.reset();
+    m_broker.reset();
+}
+
+void TestEngine::startEngine()
+{
+    m_engine = std::make_unique<Engine>(m_config, m_clock);
+    const auto started = m_engine->start();
+    QVERIFY2(started.has_value(), started ? "" : started.error().text().c_str());
+    connect(m_engine.get(), &Engine::liveFrameReady, this, &TestEngine::collectFrames, Qt::QueuedConnection);
+    collectFrames();
+}
+
+void TestEngine::connectPeer(const std::vector<std::string> &filters)
+{
+    m_peer = std::make_unique<HallPeer>(m_broker->port(), filters, m_clock);
+    QTRY_VERIFY(m_peer->isReady);
+}
+
+void TestEngine::collectFrames()
+{
+    LiveFrame frame = m_engine->takeLiveFrame();
+    if (frame.number != 0)
+        m_screen.merge(std::move(frame));
+}
+
+std::size_t TestEngine::storedRows()
+{
+    return m_engine->status().books.stored;
+}
+
+void TestEngine::aReadingReachesStoreCloudScreenAndApi()
+{
+    startEngine();
+    connectPeer({"cloud/#"});
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+    m_peer->publish("devices/oven-01/data",
+                    R"({"device_id":"oven-01","timestamp":"2026-11-23T08:00:00.5+01:00","sensor_type":"temperature",)"
+                    R"("value":212,"unit":"fahrenheit","location":"hall 1","metadata":{"batch":"A7"}})");
+
+    QTRY_COMPARE(m_peer->countHeard("cloud/sensors/oven-01"), std::size_t{1});
+    const QByteArray forwarded = QByteArray::fromStdString(m_peer->heard.front().payload);
+    QVERIFY2(forwarded.contains(R"("value":100,"unit":"celsius")"), forwarded);
+    QVERIFY2(forwarded.contains(R"("batch":"A7")") && forwarded.contains(R"("processor":"edge-processor")"), forwarded);
+
+    const SeriesKey series{"oven-01", "temperature"};
+    QTRY_VERIFY(m_screen.values.contains(series));
+    QCOMPARE(m_screen.values.at(series).value, 100.0);
+    QTRY_VERIFY(m_screen.devices.contains("oven-01"));
+
+    const QByteArray answer = httpGet(m_engine->httpPort(), "/devices/oven-01/status");
+    QVERIFY2(answer.contains(R"("status":"online")"), answer);
+
+    Result<History> history = unexpected(ErrorCode::Timeout, "no answer");
+    const auto measuredMs = parseRfc3339("2026-11-23T07:00:00.5Z").value();
+    m_engine->queryHistory({.series = series, .fromMs = measuredMs, .toMs = measuredMs + 1}, this,
+                           [&history](Result<History> found) { history = std::move(found); });
+    QTRY_VERIFY(history.has_value());
+    QCOMPARE(history->points.size(), std::size_t{1});
+    QCOMPARE(history->points.front().mean, 100.0);
+}
+
+void TestEngine::anAlarmGoesOutOnceAndIsAcknowledged()
+{
+    startEngine();
+    connectPeer({"alerts/#"});
+    for (int i = 0; i < 5; ++i)
+        m_peer->publishReading("oven-01", 90 + i, static_cast<std::uint64_t>(i));
+    m_peer->publishReading("oven-02", 81, 9);
+    QTRY_COMPARE(m_peer->countHeard("alerts/oven-02"), std::size_t{1});
+    QCOMPARE(m_peer->countHeard("alerts/oven-01"), std::size_t{1});
+    const QByteArray alert = QByteArray::fromStdString(m_peer->heard.front().payload);
+    QVERIFY2(alert.contains(R"("type":"sensor_alert")") && alert.contains(R"("threshold":80)"), alert);
+
+    const AlarmKey key{{"oven-01", "temperature"}, LimitKind::High};
+    QTRY_VERIFY(m_screen.alarms.contains(key));
+    QVERIFY(m_screen.alarms.at(key).state() == AlarmState::ActiveUnacknowledged);
+    m_engine->acknowledge({key}, {"operator", "panel"}, "seen");
+    QTRY_VERIFY(m_screen.alarms.at(key).state() == AlarmState::ActiveAcknowledged);
+    QCOMPARE(m_screen.alarms.at(key).acknowledgedBy, std::string("operator"));
+}
+
+void TestEngine::everyReadingBeyondTheLimitGoesOutWhenAskedFor()
+{
+    m_config.alarms.publish = AlertPublish::EveryReading;
+    startEngine();
+    connectPeer({"alerts/#"});
+    for (int i = 0; i < 3; ++i)
+        m_peer->publishReading("oven-01", 90, static_cast<std::uint64_t>(i));
+    QTRY_COMPARE(m_peer->countHeard("alerts/oven-01"), std::size_t{3});
+}
+
+void TestEngine::aCommandIsSentAnsweredAndShown()
+{
+    startEngine();
+    connectPeer({"devices/+/command"});
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+    const auto id = m_engine->sendCommand("oven-01", R"({"command":"start"})", {"operator", "panel"});
+    QVERIFY(id.has_value());
+    QTRY_COMPARE(m_peer->countHeard("devices/oven-01/command"), std::size_t{1});
+    QCOMPARE(m_peer->heard.front().payload, std::string(R"({"command":"start"})"));
+    QTRY_VERIFY(m_screen.commands.contains(*id) && m_screen.commands.at(*id).state == CommandState::Delivered);
+    m_peer->publish("devices/oven-01/command/result", R"({"id":")" + *id + R"(","status":"done"})");
+    QTRY_VERIFY(m_screen.commands.at(*id).state == CommandState::Done);
+}
+
+void TestEngine::aCommandNobodyAnswersExpires()
+{
+    m_config.commands.expiry = std::chrono::seconds(1);
+    startEngine();
+    const auto id = m_engine->sendCommand("oven-01", R"({"command":"start"})", {"operator", "panel"});
+    QVERIFY(id.has_value());
+    QTRY_VERIFY(m_screen.commands.contains(*id) && m_screen.commands.at(*id).state == CommandState::Expired);
+    QVERIFY(!m_engine->sendCommand("oven-01", "no object", {"operator", "panel"}).has_value());
+}
+
+void TestEngine::refusesWhatIsNoMessageAndKeepsItToLookAt()
+{
+    startEngine();
+    connectPeer({});
+    m_peer->publish("devices/oven-01/data", "{\"device_id\":");
+    m_peer->publish("devices/oven-01/data", std::string(1 << 20, 'x'));
+    m_peer->publish("devices/oven-01/status", R"({"id":"oven-02"})");
+    m_peer->publishReading("oven-01", 20, 1);
+    QTRY_COMPARE(storedRows(), std::size_t{1});
+    const BookEntries books = m_engine->status().books;
+    QVERIFY(books.balance());
+    QCOMPARE(books.rejectedTotal(), std::uint64_t{3});
+    QCOMPARE(books.rejected.at("device_mismatch"), std::uint64_t{1});
+    const auto rejected = m_engine->rejectedMessages();
+    QCOMPARE(rejected.size(), std::size_t{3});
+    QCOMPARE(rejected.back().firstBytes, std::string("{\"device_id\":"));
+}
+
+void TestEngine::aRetainedReadingIsKeptOnceHoweverOftenItComes()
+{
+    startEngine();
+    connectPeer({});
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+    m_peer->publish({.topic = "devices/oven-01/data",
+                     .payload = R"({"device_id":"oven-01","timestamp":"2026-11-23T08:00:00Z",)"
+                                R"("sensor_type":"temperature","value":95,"unit":"celsius"})",
+                     .retain = true});
+    QTRY_COMPARE(storedRows(), std::size_t{1});
+    m_engine.reset();
+    startEngine();
+    QTRY_COMPARE(m_engine->status().books.duplicate, std::uint64_t{1});
+    QCOMPARE(storedRows(), std::size_t{0});
+}
+
+void TestEngine::startsWithoutABrokerAndConnectsWhenItComes()
+{
+    m_broker->stop();
+    startEngine();
+    QVERIFY(httpGet(m_engine->httpPort(), "/health").contains("200 OK"));
+    QTRY_VERIFY(!m_engine->status().broker.reason.empty());
+    QVERIFY(m_broker->start());
+    connectPeer({});
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().broker.state == LinkState::Up, 20000);
+    m_peer->publishReading("oven-01", 20, 1);
+    QTRY_COMPARE(storedRows(), std::size_t{1});
+}
+
+void TestEngine::losesNothingWhenTheBrokerRestarts()
+{
+    startEngine();
+    connectPeer({});
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+    constexpr std::uint64_t kReadings = 4000;
+    for (std::uint64_t i = 0; i < kReadings / 2; ++i)
+        m_peer->publishReading("oven-01", 20, i);
+    QTRY_VERIFY(m_peer->confirmed > kReadings / 4);
+    m_broker->stop();
+    for (std::uint64_t i = kReadings / 2; i < kReadings; ++i)
+        m_peer->publishReading("oven-01", 20, i);
+    QVERIFY(m_broker->start());
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->confirmed, kReadings, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(storedRows() >= kReadings, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->status().unsentRows, std::uint64_t{0}, 30000);
+    QVERIFY(m_engine->status().books.balance());
+}
+
+void TestEngine::commitsAllItTookWhenItStops()
+{
+    startEngine();
+    connectPeer({});
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+    for (std::uint64_t i = 0; i < 3000; ++i)
+        m_peer->publishReading("oven-01", 20, i);
+    QTRY_COMPARE(m_peer->confirmed, std::uint64_t{3000});
+    m_engine->stop();
+    QVERIFY(!m_engine->sendCommand("oven-01", "{}", {"operator", "panel"}).has_value());
+    // What the broker had not handed over yet waits there; together nothing is missing.
+    startEngine();
+    QTRY_COMPARE(m_engine->status().books.inFlight, std::uint64_t{0});
+    Result<History> history = unexpected(ErrorCode::Timeout, "no answer");
+    const auto rows = [this, &history] {
+        m_engine->queryHistory(
+            {.series = {"oven-01", "temperature"}, .fromMs = 0, .toMs = m_clock.utcMs() + 1000, .maxPoints = 10000},
+            this, [&history](Result<History> found) { history = std::move(found); });
+        std::uint64_t count = 0;
+        if (history)
+            for (const HistoryPoint &point : history->points)
+                count += point.count;
+        return count;
+    };
+    QTRY_COMPARE(rows(), std::uint64_t{3000});
+}
+
+void TestEngine::remembersDevicesAndAlarmsOverARestart()
+{
+    startEngine();
+    connectPeer({"alerts/#"});
+    m_peer->publish("devices/oven-01/status",
+                    R"({"id":"oven-01","name":"Oven 1","type":"oven","location":"hall 1","status":"running"})");
+    m_peer->publishReading("oven-01", 90, 1);
+    QTRY_COMPARE(m_peer->countHeard("alerts/oven-01"), std::size_t{1});
+    QTRY_COMPARE(storedRows(), std::size_t{2});
+    m_engine.reset();
+    m_screen = {};
+    startEngine();
+    QTRY_VERIFY(m_screen.devices.contains("oven-01"));
+    QCOMPARE(m_screen.devices.at("oven-01").name, std::string("Oven 1"));
+    QVERIFY(m_screen.alarms.contains({{"oven-01", "temperature"}, LimitKind::High}));
+    m_peer->publishReading("oven-01", 91, 2);
+    QTRY_COMPARE(storedRows(), std::size_t{1});
+    QCOMPARE(m_peer->countHeard("alerts/oven-01"), std::size_t{1});
+}
+
+void TestEngine::powerSafeAcknowledgesOnlyWhatIsOnDisk()
+{
+    m_config.journal.mode = JournalMode::PowerSafe;
+    startEngine();
+    connectPeer({});
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+    for (std::uint64_t i = 0; i < 2000; ++i)
+        m_peer->publishReading("oven-01", 20, i);
+    QTRY_COMPARE_WITH_TIMEOUT(storedRows(), std::size_t{2000}, 20000);
+    QCOMPARE(m_engine->status().journalMode, std::string("power-safe"));
+}
+
+void TestEngine::saysWhyItCannotStart()
+{
+    QFile inTheWay(m_folder->filePath(QStringLiteral("file")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    m_config.storagePath = inTheWay.fileName().toStdString();
+    m_config.store.directory = m_config.storagePath;
+    m_config.journal.directory = m_config.storagePath + "/journal";
+    Engine engine(m_config, m_clock);
+    const auto started = engine.start();
+    QVERIFY(!started.has_value());
+    QVERIFY(!started.error().message.empty());
+}
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqttclientfixture.h"
+
+#include <QTest>
+
+using namespace lineside;
+
+/// When acknowledgements leave, and how a client that cannot take more holds the broker back; against a real broker.
+class TestMqttClientGate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void acknowledgesWhatWasHandled();
+    void acknowledgesNothingWhileTheGateIsClosed();
+    void acknowledgesAfterTheGateOpened();
+    void holdsItsOwnPublishesWhileTheGateIsClosed();
+    void asksTheGateOnlyForWhatIsAcknowledged();
+    void readsNoMoreWhilePaused();
+    void startsUnpausedAfterReconnect();
+
+private:
+    void publish(int count);
+    [[nodiscard]] std::unique_ptr<TestClient> listener();
+    void sayGoodbye(std::unique_ptr<TestClient> client);
+
+    std::unique_ptr<MosquittoBroker> m_broker;
+};
+
+void TestMqttClientGate::init()
+{
+    m_broker = std::make_unique<MosquittoBroker>();
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
+}
+
+void TestMqttClientGate::publish(int count)
+{
+    TestClient sender(m_broker->port(), "sender");
+    sender.startAndWait();
+    sender.publishNumbers("n", count);
+    QTRY_COMPARE(sender.publishedSpy.count(), count);
+}
+
+std::unique_ptr<TestClient> TestMqttClientGate::listener()
+{
+    auto client = std::make_unique<TestClient>(m_broker->port(), "listener");
+    client->listenTo("n");
+    return client;
+}
+
+/// Until the broker has read all that was written before the good-bye.
+void TestMqttClientGate::sayGoodbye(std::unique_ptr<TestClient> client)
+{
+    client.reset();
+    QTRY_VERIFY(m_broker->log().contains("Client listener disconnected"));
+}
+
+void TestMqttClientGate::acknowledgesWhatWasHandled()
+{
+    auto first = listener();
+    first->startAndWait();
+    publish(50);
+    QTRY_COMPARE(first->messages.size(), std::size_t(50));
+    sayGoodbye(std::move(first));
+
+    auto second = listener();
+    second->startAndWait();
+    publish(1); // what was unacknowledged would come before it
+    QTRY_COMPARE(second->messages.size(), std::size_t(1));
+}
+
+void TestMqttClientGate::acknowledgesNothingWhileTheGateIsClosed()
+{
+    auto first = listener();
+    (*first)->setAckGate([] { return false; });
+    first->startAndWait();
+    publish(50);
+    QTRY_VERIFY(!first->messages.empty());
+    first.reset();
+
+    auto second = listener();
+    second->startAndWait();
+    QTRY_COMPARE(second->messages.size(), std::size_t(50));
+    for (std::size_t i = 0; i < 50; ++i) {
+        QCOMPARE(second->messages[i].payload, std::to_string(i));
+        QVERIFY(second->messages[i].redelivered);
+    }
+}
+
+void TestMqttClientGate::acknowledgesAfterTheGateOpened()
+{
+    bool open = false;
+    auto first = listener();
+    (*first)->setAckGate([&open] { return open; });
+    first->startAndWait();
+    publish(50);
+    QTRY_VERIFY(!first->messages.empty());
+    open = true;
+    (*first)->releaseAcks();
+    QTRY_COMPARE(first->messages.size(), std::size_t(50));
+    sayGoodbye(std::move(first));
+
+    auto second = listener();
+    second->startAndWait();
+    publish(1);
+    QTRY_COMPARE(second->messages.size(), std::size_t(1));
+}
+
+void TestMqttClientGate::holdsItsOwnPublishesWhileTheGateIsClosed()
+{
+    bool open = false;
+    auto client = listener();
+    (*client)->setAckGate([&open] { return open; });
+    client->startAndWait();
+    publish(1);
+    QTRY_COMPARE(client->messages.size(), std::size_t(1));
+    QVERIFY((*client)->publish({"held", "back"}).has_value());
+    publish(1); // a whole exchange of another client
+    QCOMPARE(client->publishedSpy.count(), 0);
+    open = true;
+    (*client)->releaseAcks();
+    QTRY_COMPARE(client->publishedSpy.count(), 1);
+}
+
+void TestMqttClientGate::asksTheGateOnlyForWhatIsAcknowledged()
+{
+    int asked = 0;
+    TestClient client(m_broker->port(), "asker");
+    client->setAckGate([&asked] {
+        ++asked;
+        return true;
+    });
+    client.listenTo("n");
+    client.startAndWait();
+    MqttPublish message{"n", "at most once"};
+    message.qos = 0;
+    QVERIFY(client->publish(message).has_value());
+    QTRY_COMPARE(client.messages.size(), std::size_t(1));
+    QCOMPARE(asked, 0);
+    message.qos = 1;
+    QVERIFY(client->publish(message).has_value());
+    QTRY_COMPARE(client.messages.size(), std::size_t(2));
+    QCOMPARE(asked, 1);
+}
+
+void TestMqttClientGate::readsNoMoreWhilePaused()
+{
+    constexpr int kCount = 5000;
+    auto client = listener();
+    std::vector<std::string> received;
+    (*client)->setMessageHandler([&](const MqttMessageView &message) {
+        received.emplace_back(message.payload);
+        if (received.size() == 10)
+            (*client)->pauseReading();
+    });
+    client->startAndWait();
+    publish(kCount);
+    QVERIFY2(received.size() >= 10 && received.size() < 1000, std::to_string(received.size()).c_str());
+    (*client)->resumeReading();
+    QTRY_COMPARE(received.size(), std::size_t(kCount));
+    for (int i = 0; i < kCount; ++i)
+        QCOMPARE(received[std::size_t(i)], std::to_string(i));
+}
+
+void TestMqttClientGate::startsUnpausedAfterReconnect()
+{
+    auto client = listener();
+    client->startAndWait();
+    (*client)->pauseReading();
+    m_broker->stop();
+    QTRY_VERIFY(client->lostSpy.count() > 0); // noticed although nothing is read
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
+    QTRY_COMPARE(client->subscribedSpy.count(), 2);
+    publish(3);
+    QTRY_COMPARE(client->messages.size(), std::size_t(3));
+}
+
+QTEST_GUILESS_MAIN(TestMqttClientGate)
+#include "tst_mqttclientgate.moc"

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakebroker.h"
+#include "mqttclientfixture.h"
+
+#include <QTest>
+
+using namespace lineside;
+
+namespace {
+
+const QByteArray kWelcome5 = QByteArray::fromHex("2003000000");
+const QByteArray kWelcome4 = QByteArray::fromHex("20020000");
+
+/// Welcomes every client, confirms every subscription and publish.
+void answerKindly(QTcpSocket &socket, const QByteArray &packet)
+{
+    static bool mqtt5 = true;
+    switch (FakeBroker::typeOf(packet)) {
+    case FakeBroker::kConnect:
+        mqtt5 = FakeBroker::versionIn(packet) == 5;
+        socket.write(mqtt5 ? kWelcome5 : kWelcome4);
+        break;
+    case FakeBroker::kSubscribe:
+        socket.write(QByteArray::fromHex(mqtt5 ? "9004" : "9003") + FakeBroker::idIn(packet)
+                     + QByteArray::fromHex(mqtt5 ? "0001" : "01"));
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace
+
+/// What no real mosquitto does, or not in a moment: other versions, refusals, silence.
+class TestMqttClientProtocol : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fallsBackToMqtt311_data();
+    void fallsBackToMqtt311();
+    void triesMqtt5AgainAfterTheConnectionWasLost();
+    void leavesMqtt5PropertiesOutOn311();
+    void saysWhyItWasRefused_data();
+    void saysWhyItWasRefused();
+    void noticesATwin_data();
+    void noticesATwin();
+    void reportsARefusedSubscription();
+    void pingsWhileNothingElseMayLeave();
+    void asksForASessionThatLasts();
+};
+
+void TestMqttClientProtocol::fallsBackToMqtt311_data()
+{
+    QTest::addColumn<QByteArray>("answerTo5");
+    QTest::newRow("the broker says so in MQTT 5's words") << QByteArray::fromHex("2003008400");
+    QTest::newRow("the broker says so in 3.1.1's words") << QByteArray::fromHex("20020001");
+    QTest::newRow("the broker closes the connection without a word, again and again") << QByteArray();
+}
+
+void TestMqttClientProtocol::fallsBackToMqtt311()
+{
+    QFETCH(const QByteArray, answerTo5);
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) != FakeBroker::kConnect || FakeBroker::versionIn(packet) == 4)
+            return answerKindly(socket, packet);
+        socket.write(answerTo5);
+        socket.disconnectFromHost();
+    });
+    TestClient client(broker.serverPort(), "old");
+    client.listenTo("x");
+    client.startAndWait();
+    QVERIFY(client->isConnected());
+    QCOMPARE(FakeBroker::versionIn(broker.packets.first()), 5);
+}
+
+void TestMqttClientProtocol::triesMqtt5AgainAfterTheConnectionWasLost()
+{
+    QList<int> versions;
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) != FakeBroker::kConnect)
+            return;
+        versions.append(FakeBroker::versionIn(packet));
+        socket.write(versions.last() == 5 ? QByteArray::fromHex("2003008400") : kWelcome4);
+    });
+    TestClient client(broker.serverPort(), "old");
+    client.startAndWait();
+    broker.socket->abort();
+    QTRY_COMPARE(client.connectedSpy.count(), 2);
+    QCOMPARE(versions, QList<int>({5, 4, 5, 4}));
+}
+
+void TestMqttClientProtocol::leavesMqtt5PropertiesOutOn311()
+{
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect && FakeBroker::versionIn(packet) == 5)
+            socket.write(QByteArray::fromHex("2003008400"));
+        else
+            answerKindly(socket, packet);
+    });
+    TestClient client(broker.serverPort(), "old");
+    client.startAndWait();
+    MqttPublish message{"t", "p"};
+    message.responseTopic = "r";
+    message.correlationData = "c";
+    message.expiry = std::chrono::seconds(5);
+    QVERIFY(client->publish(message).has_value());
+    QTRY_COMPARE(broker.countOf(FakeBroker::kPublish), 1);
+    QCOMPARE(broker.packets.last().toHex(), QByteArray("3206000174000170"));
+    broker.socket->write(QByteArray::fromHex("40020001"));
+    QTRY_COMPARE(client.publishedSpy.count(), 1);
+}
+
+void TestMqttClientProtocol::saysWhyItWasRefused_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("wrong password") << QByteArray::fromHex("2003008600")
+                                    << QStringLiteral("wrong user name or password");
+    QTest::newRow("not authorised") << QByteArray::fromHex("2003008700") << QStringLiteral("not authorised");
+    QTest::newRow("busy") << QByteArray::fromHex("2003008900") << QStringLiteral("Server busy");
+    QTest::newRow("not MQTT at all") << QByteArray("\xff\xff\xff\xff\xff\xff")
+                                     << QStringLiteral(
+                                            "A network protocol error occurred when communicating with the broker.");
+}
+
+void TestMqttClientProtocol::saysWhyItWasRefused()
+{
+    QFETCH(const QByteArray, answer);
+    QFETCH(const QString, reason);
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &) { socket.write(answer); });
+    TestClient client(broker.serverPort(), "refused");
+    client->start();
+    QTRY_COMPARE(client.lostSpy.count(), 1);
+    QCOMPARE(client.lastLostReason(), reason);
+    QCOMPARE(client.connectedSpy.count(), 0);
+}
+
+void TestMqttClientProtocol::noticesATwin_data()
+{
+    QTest::addColumn<QByteArray>("goodbye");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("the broker says so") << QByteArray::fromHex("e0028e00")
+                                        << QStringLiteral("taken over by a twin client id (edge-1)");
+    QTest::newRow("the broker closes the connection again and again")
+        << QByteArray()
+        << QStringLiteral("the broker closed the connection at once and repeatedly: is there a twin with "
+                          "the client id edge-1?");
+}
+
+void TestMqttClientProtocol::noticesATwin()
+{
+    QFETCH(const QByteArray, goodbye);
+    QFETCH(const QString, reason);
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) != FakeBroker::kConnect)
+            return;
+        socket.write(kWelcome5 + goodbye);
+        socket.disconnectFromHost();
+    });
+    TestClient client(broker.serverPort(), "edge-1");
+    client->start();
+    QTRY_COMPARE_WITH_TIMEOUT(client.lastLostReason(), reason, 15000);
+}
+
+void TestMqttClientProtocol::reportsARefusedSubscription()
+{
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
+            socket.write(kWelcome5);
+        else if (FakeBroker::typeOf(packet) == FakeBroker::kSubscribe)
+            socket.write(QByteArray::fromHex("9004") + FakeBroker::idIn(packet) + QByteArray::fromHex("0087"));
+    });
+    TestClient client(broker.serverPort(), "curious");
+    QSignalSpy refusedSpy(client.client.get(), &MqttClient::subscriptionRefused);
+    client.listenTo("secret/#");
+    client.startAndWait();
+    QCOMPARE(refusedSpy.count(), 1);
+    QCOMPARE(refusedSpy.at(0).at(0).toString(), QStringLiteral("secret/#"));
+    QCOMPARE(refusedSpy.at(0).at(1).toString(), QStringLiteral("not authorised"));
+}
+
+void TestMqttClientProtocol::pingsWhileNothingElseMayLeave()
+{
+    FakeBroker broker(answerKindly);
+    auto settings = TestClient::settingsFor(broker.serverPort(), "patient");
+    settings.keepAlive = std::chrono::seconds(5);
+    TestClient client(settings);
+    client.listenTo("t");
+    client->setMessageHandler([&](const MqttMessageView &) { client->pauseReading(); });
+    client.startAndWait();
+    broker.socket->write(QByteArray::fromHex("32070001740007") + QByteArray::fromHex("0070")); // t: "p", packet id 7
+    QTRY_VERIFY(broker.countOf(FakeBroker::kPing) > 0);
+    QCOMPARE(broker.countOf(FakeBroker::kPuback), 0);
+    QVERIFY(client->isConnected());
+    client->resumeReading();
+    QTRY_COMPARE(broker.countOf(FakeBroker::kPuback), 1);
+    QCOMPARE(FakeBroker::idIn(broker.packets.last()).toHex(), QByteArray("0007"));
+}
+
+void TestMqttClientProtocol::asksForASessionThatLasts()
+{
+    FakeBroker broker(answerKindly);
+    TestClient client(broker.serverPort(), "session");
+    client.listenTo("t");
+    client.startAndWait();
+    const QByteArray packet = broker.packets.first();
+    QCOMPARE(packet.at(9) & 0x02, 0); // clean start is off
+    QVERIFY(packet.contains(QByteArray::fromHex("1100093a80"))); // session expiry: 7 days
+    QVERIFY(packet.contains(QByteArray::fromHex("2103e8"))); // receive maximum: 1000
+}
+
+QTEST_GUILESS_MAIN(TestMqttClientProtocol)
+#include "tst_mqttclientprotocol.moc"

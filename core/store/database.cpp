@@ -101,8 +101,14 @@ Result<Database> Database::open(const std::string &path, const Options &options)
     connection.setConnectOptions(connectOptions);
     if (!connection.open())
         return toUnexpected(connection.lastError(), path);
-    if (auto configured = database.configure(options); !configured)
-        return Unexpected(configured.error());
+    auto ready = database.configure(options);
+    if (ready)
+        ready = database.prepareAll({{&database.m_transaction.beginImmediate, "BEGIN IMMEDIATE"},
+                                     {&database.m_transaction.beginDeferred, "BEGIN"},
+                                     {&database.m_transaction.commit, "COMMIT"},
+                                     {&database.m_transaction.rollback, "ROLLBACK"}});
+    if (!ready)
+        return Unexpected(ready.error());
     return database;
 }
 
@@ -138,6 +144,7 @@ Database::~Database()
 Database::Database(Database &&other) noexcept
     : m_path(std::move(other.m_path))
     , m_name(std::exchange(other.m_name, {}))
+    , m_transaction(std::move(other.m_transaction))
 {
 }
 
@@ -147,12 +154,14 @@ Database &Database::operator=(Database &&other) noexcept
         close();
         m_path = std::move(other.m_path);
         m_name = std::exchange(other.m_name, {});
+        m_transaction = std::move(other.m_transaction);
     }
     return *this;
 }
 
 void Database::close()
 {
+    m_transaction = {}; // statements go before their connection
     if (!m_name.isEmpty())
         QSqlDatabase::removeDatabase(m_name);
     m_name.clear();
@@ -206,7 +215,8 @@ Result<std::string> Database::quickCheck(std::string_view table)
 
 Result<Transaction> Transaction::begin(Database &database, Kind kind)
 {
-    if (auto begun = database.execute(kind == Kind::Immediate ? "BEGIN IMMEDIATE" : "BEGIN"); !begun)
+    auto &statements = database.m_transaction;
+    if (auto begun = (kind == Kind::Immediate ? statements.beginImmediate : statements.beginDeferred).execute(); !begun)
         return Unexpected(begun.error());
     return Transaction(database);
 }
@@ -216,12 +226,12 @@ Transaction::~Transaction()
     if (m_database == nullptr)
         return;
     // SQLite has already rolled back by itself after some errors; then this fails, and nothing is left to undo.
-    [[maybe_unused]] const auto rolledBack = m_database->execute("ROLLBACK");
+    [[maybe_unused]] const auto rolledBack = m_database->m_transaction.rollback.execute();
 }
 
 Result<void> Transaction::commit()
 {
-    if (auto committed = m_database->execute("COMMIT"); !committed)
+    if (auto committed = m_database->m_transaction.commit.execute(); !committed)
         return committed;
     m_database = nullptr;
     return {};

@@ -92,6 +92,16 @@ public:
     [[nodiscard]] Result<std::string> quickCheck(std::string_view table = {});
 
 private:
+    friend class Transaction;
+    // Prepared once, as every commit of a lone reading pays for them.
+    struct TransactionStatements
+    {
+        Statement beginImmediate;
+        Statement beginDeferred;
+        Statement commit;
+        Statement rollback;
+    };
+
     Database(std::string path, QString name)
         : m_path(std::move(path))
         , m_name(std::move(name))
@@ -102,6 +112,7 @@ private:
 
     std::string m_path;
     QString m_name; // empty: moved from
+    TransactionStatements m_transaction;
 };
 
 /// Rolls back at the end of its scope unless commit() succeeded. Thread: that of its Database.

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/duplicatefilter.h"
 
+#include "store/folder.h"
+
 #include <algorithm>
 
 namespace lineside {
 
 namespace {
 
-constexpr std::string_view kLookUp
+constexpr std::string_view kFolded
     = "SELECT 1 FROM series s JOIN points p ON p.series_id = s.id JOIN readings r ON r.seq = p.seq"
-      " WHERE s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND s.location = ? AND p.ts = ? AND p.value = ?"
-      " AND coalesce(r.metadata, '') = ? LIMIT 1";
+      " WHERE s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND s.location = ? AND coalesce(r.metadata, '') = ?"
+      " AND p.ts = ? AND p.value = ? LIMIT 1";
+constexpr std::string_view kRow = "SELECT 1 FROM readings r JOIN series s ON s.id = r.series_id"
+                                  " WHERE s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND s.location = ?"
+                                  " AND coalesce(r.metadata, '') = ? AND r.seq = ?";
 
 bool isSame(const Reading &a, const Reading &b)
 {
@@ -18,33 +23,39 @@ bool isSame(const Reading &a, const Reading &b)
         && a.sensorType == b.sensorType && a.unit == b.unit && a.location == b.location && a.metadata == b.metadata;
 }
 
+Statement &bindNames(Statement &statement, const Reading &reading)
+{
+    statement.bind(reading.deviceId).bind(reading.sensorType).bind(reading.unit).bind(reading.location);
+    return statement.bind(reading.metadata);
+}
+
+Result<bool> hasRow(Statement &statement)
+{
+    if (auto done = statement.execute(); !done)
+        return Unexpected(done.error());
+    const bool found = statement.next();
+    statement.finish();
+    return found;
+}
+
 } // namespace
 
-Result<DuplicateFilter> DuplicateFilter::over(std::span<Database *const> slices)
+Result<void> DuplicateFilter::addSlice(Database &slice, const Folder *pending)
 {
-    DuplicateFilter filter;
-    for (Database *slice : slices) {
-        auto lookUp = slice->prepare(kLookUp);
-        if (!lookUp)
-            return Unexpected(lookUp.error());
-        filter.m_lookUps.push_back(std::move(*lookUp));
-    }
-    return filter;
+    Slice &added = m_slices.emplace_back();
+    added.pending = pending;
+    return slice.prepareAll({{&added.folded, kFolded}, {&added.row, kRow}});
 }
 
 Result<bool> DuplicateFilter::isKept(const Reading &reading)
 {
-    bool kept = reading.redelivered && isInBatch(reading);
-    for (std::size_t i = 0; reading.redelivered && !kept && i < m_lookUps.size(); ++i) {
-        Statement &lookUp = m_lookUps[i];
-        lookUp.bind(reading.deviceId).bind(reading.sensorType).bind(reading.unit).bind(reading.location);
-        lookUp.bind(reading.timestampMs).bind(reading.value).bind(reading.metadata);
-        if (auto done = lookUp.execute(); !done)
-            return Unexpected(done.error());
-        kept = lookUp.next();
-        lookUp.finish();
+    Result<bool> kept = reading.redelivered && isInBatch(reading);
+    for (std::size_t i = 0; reading.redelivered && kept && !*kept && i < m_slices.size(); ++i) {
+        kept = isFolded(m_slices[i], reading);
+        if (kept && !*kept)
+            kept = isPending(m_slices[i], reading);
     }
-    if (!kept)
+    if (kept && !*kept)
         m_batch.emplace(reading.timestampMs, &reading);
     return kept;
 }
@@ -53,6 +64,30 @@ bool DuplicateFilter::isInBatch(const Reading &reading) const
 {
     const auto [begin, end] = m_batch.equal_range(reading.timestampMs);
     return std::any_of(begin, end, [&](const auto &entry) { return isSame(*entry.second, reading); });
+}
+
+Result<bool> DuplicateFilter::isFolded(Slice &slice, const Reading &reading)
+{
+    bindNames(slice.folded, reading).bind(reading.timestampMs).bind(reading.value);
+    return hasRow(slice.folded);
+}
+
+// Numbers first: the row itself is only looked up for the few that agree.
+Result<bool> DuplicateFilter::isPending(Slice &slice, const Reading &reading)
+{
+    std::vector<std::uint64_t> candidates;
+    if (slice.pending != nullptr) {
+        slice.pending->forEachPending([&](const SlicePoint &point) {
+            if (point.timestampMs == reading.timestampMs && point.value == reading.value)
+                candidates.push_back(point.sequence);
+        });
+    }
+    Result<bool> kept = false;
+    for (std::size_t i = 0; kept && !*kept && i < candidates.size(); ++i) {
+        bindNames(slice.row, reading).bind(candidates[i]);
+        kept = hasRow(slice.row);
+    }
+    return kept;
 }
 
 } // namespace lineside

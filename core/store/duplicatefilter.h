@@ -6,29 +6,38 @@
 #include "store/database.h"
 
 #include <cstdint>
-#include <span>
 #include <unordered_map>
 #include <vector>
 
 namespace lineside {
 
+class Folder;
+
 /// Finds out, for readings the broker marked as redelivered, whether the very same one is already kept: same series,
 /// time, value and metadata. Others are never checked: two readings of one series may bear the same time.
-/// Looks in the slices it is given, which must be folded, and among the readings it was asked about before.
+/// Looks in the slices it is given, and among the readings it was asked about before.
 /// Owner: a commit of the store. Thread: that of the databases.
 class DuplicateFilter
 {
 public:
-    [[nodiscard]] static Result<DuplicateFilter> over(std::span<Database *const> slices);
+    /// `pending`: the rows of the slice not yet in its points; nullptr: there are none. Both outlive this object.
+    [[nodiscard]] Result<void> addSlice(Database &slice, const Folder *pending);
 
     /// Call it for every reading of the batch, in order; each must live as long as this object.
     [[nodiscard]] Result<bool> isKept(const Reading &reading);
 
 private:
-    DuplicateFilter() = default;
+    struct Slice
+    {
+        Statement folded;
+        Statement row;
+        const Folder *pending = nullptr;
+    };
     [[nodiscard]] bool isInBatch(const Reading &reading) const;
+    [[nodiscard]] static Result<bool> isFolded(Slice &slice, const Reading &reading);
+    [[nodiscard]] static Result<bool> isPending(Slice &slice, const Reading &reading);
 
-    std::vector<Statement> m_lookUps; // one a slice
+    std::vector<Slice> m_slices;
     std::unordered_multimap<std::int64_t, const Reading *> m_batch; // by timestamp
 };
 

@@ -52,10 +52,12 @@ constexpr std::array kState1{
 };
 
 // `readings` is append-only and without an index, which keeps a commit at two or three pages whatever the number of
-// series. `points`, `minutes` and `hours` follow behind in bounded steps; meta.folded says up to which seq they are.
+// series. `points`, `minutes` and `hours` follow behind (Folder): meta says that they hold all rows up to seq `folded`,
+// of series up to `finished_series` all up to `window`, and what stretch of source time that is.
 constexpr std::array kSlice1{
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"sv,
-    "INSERT INTO meta(key, value) VALUES('base', 0), ('journal_position', 0), ('folded', 0)"sv,
+    "INSERT INTO meta(key, value) VALUES('base', 0), ('journal_position', 0), ('folded', 0), ('window', 0),"
+    " ('finished_series', 0), ('first_ms', 9223372036854775807), ('last_ms', -9223372036854775808)"sv,
     "CREATE TABLE series(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL,"
     " unit TEXT NOT NULL, location TEXT NOT NULL, UNIQUE(device_id, sensor_type, unit, location))"sv,
     "CREATE TABLE readings(seq INTEGER PRIMARY KEY, series_id INTEGER NOT NULL, ts INTEGER NOT NULL,"

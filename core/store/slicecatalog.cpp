@@ -40,7 +40,7 @@ Result<void> SliceCatalog::add(const SliceFile &file)
         return Unexpected(opened.error());
     }
     const auto base = (*opened)->base();
-    m_entries.push_back({file, base, std::nullopt, std::move(*opened), ++m_uses});
+    m_entries.push_back({file, base, std::nullopt, std::nullopt, std::move(*opened), ++m_uses});
     return {};
 }
 
@@ -70,6 +70,21 @@ Result<std::uint64_t> SliceCatalog::lastSequence(std::size_t index)
     if (last && index + 1 < m_entries.size())
         entry.lastSequence = *last;
     return last;
+}
+
+Result<bool> SliceCatalog::mayHold(std::size_t index, std::int64_t fromMs, std::int64_t toMs)
+{
+    Entry &entry = m_entries[index];
+    if (!entry.stretch && index + 1 < m_entries.size()) {
+        const auto opened = reader(index);
+        if (!opened)
+            return Unexpected(opened.error());
+        const auto stretch = (*opened)->stretch();
+        if (!stretch)
+            return Unexpected(stretch.error());
+        entry.stretch = *stretch;
+    }
+    return !entry.stretch || (entry.stretch->firstMs < toMs && entry.stretch->lastMs >= fromMs);
 }
 
 Result<SliceReader *> SliceCatalog::reader(std::size_t index)

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::uint64_t base(std::size_t index) const { return m_entries[index].base; }
     /// Known without opening the file for all but the newest.
     [[nodiscard]] Result<std::uint64_t> lastSequence(std::size_t index);
+    /// False: surely no row of that stretch of source time, known without opening the file.
+    [[nodiscard]] Result<bool> mayHold(std::size_t index, std::int64_t fromMs, std::int64_t toMs);
     /// Valid until the next call of this object.
     [[nodiscard]] Result<SliceReader *> reader(std::size_t index);
 
@@ -38,7 +40,8 @@ private:
     {
         SliceFile file;
         std::uint64_t base = 0;
-        std::optional<std::uint64_t> lastSequence; // once it can change no more
+        std::optional<std::uint64_t> lastSequence; // known once it can change no more
+        std::optional<SliceReader::Stretch> stretch; // likewise
         std::unique_ptr<SliceReader> reader;
         std::uint64_t usedAt = 0;
     };

@@ -8,14 +8,17 @@ namespace {
 constexpr int kCacheKiB = 256;
 constexpr std::size_t kMaxCachedSeries = 20'000;
 
-// Rows the writer has not folded yet are few (seconds' worth) and read from the end of `readings`.
-constexpr std::string_view kUnfolded = "seq > (SELECT value FROM meta WHERE key = 'folded')";
-
 std::string stretchOf(const HistoryQuery &query, std::int64_t seriesId, std::string_view timeColumn)
 {
     const std::string column(timeColumn);
     return "series_id = " + std::to_string(seriesId) + " AND " + column + " >= " + std::to_string(query.fromMs)
         + " AND " + column + " < " + std::to_string(query.toMs);
+}
+
+// Rows the writer has not folded yet are few and lie at the end of readings; they are looked through.
+std::string unfolded(std::uint64_t foldedSequence)
+{
+    return "seq > " + std::to_string(foldedSequence) + " AND ";
 }
 
 std::string bucketOf(std::string_view timeColumn, std::int64_t widthMs)
@@ -91,6 +94,10 @@ Result<void> SliceReader::prepare()
          " FROM readings WHERE seq > ? ORDER BY seq LIMIT ?"},
         {&m_one, "SELECT device_id, sensor_type, unit, location FROM series WHERE id = ?"},
         {&m_ids, "SELECT id FROM series WHERE device_id = ? AND sensor_type = ?"},
+        {&m_progress,
+         "SELECT max(value) FILTER (WHERE key = 'folded'), max(value) FILTER (WHERE key = 'window'),"
+         " max(value) FILTER (WHERE key = 'finished_series'), max(value) FILTER (WHERE key = 'first_ms'),"
+         " max(value) FILTER (WHERE key = 'last_ms') FROM meta"},
     });
 }
 
@@ -162,19 +169,46 @@ Result<std::vector<std::int64_t>> SliceReader::seriesIds(const SeriesKey &key)
     return ids;
 }
 
+Result<SliceReader::Progress> SliceReader::progress()
+{
+    if (auto done = m_progress.execute(); !done)
+        return Unexpected(done.error());
+    if (!m_progress.next())
+        return unexpected(ErrorCode::Corrupt, "the slice has lost its meta data", m_database.path());
+    const Progress progress{m_progress.natural(0),
+                            m_progress.natural(1),
+                            m_progress.integer(2),
+                            {m_progress.integer(3), m_progress.integer(4)}};
+    m_progress.finish();
+    return progress;
+}
+
+Result<std::optional<SliceReader::Stretch>> SliceReader::stretch()
+{
+    const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
+    if (!snapshot)
+        return Unexpected(snapshot.error());
+    const auto known = progress();
+    const auto last = lastSequence();
+    if (!known || !last)
+        return Unexpected(known ? last.error() : known.error());
+    return known->folded == *last ? std::optional(known->stretch) : std::nullopt;
+}
+
 Result<void> SliceReader::readPoints(const HistoryQuery &query, std::size_t limit, std::vector<HistoryPoint> &points)
 {
     const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
     if (!snapshot)
         return Unexpected(snapshot.error());
     const auto ids = seriesIds(query.series);
-    if (!ids)
-        return Unexpected(ids.error());
+    const auto known = progress();
+    if (!ids || !known)
+        return Unexpected(ids ? known.error() : ids.error());
     for (const auto id : *ids) {
         const std::string stretch = stretchOf(query, id, "ts");
         auto statement = m_database.prepare(
             "SELECT ts, value FROM points WHERE " + stretch + " UNION ALL SELECT ts, value FROM readings WHERE "
-            + std::string(kUnfolded) + " AND " + stretch + " LIMIT " + std::to_string(limit));
+            + unfolded(known->foldedFor(id)) + stretch + " LIMIT " + std::to_string(limit));
         if (!statement)
             return Unexpected(statement.error());
         if (auto done = statement->execute(); !done)
@@ -193,8 +227,9 @@ Result<void> SliceReader::addTo(Buckets &buckets, const HistoryQuery &query, std
     if (!snapshot)
         return Unexpected(snapshot.error());
     const auto ids = seriesIds(query.series);
-    if (!ids)
-        return Unexpected(ids.error());
+    const auto known = progress();
+    if (!ids || !known)
+        return Unexpected(ids ? known.error() : ids.error());
     const auto level = levelOf(bucketMs);
     const HistoryQuery stretch = level == HistoryLevel::Points ? query : widened(query, bucketMs);
     for (const auto id : *ids) {
@@ -204,8 +239,8 @@ Result<void> SliceReader::addTo(Buckets &buckets, const HistoryQuery &query, std
             : rollupBucketsSql(level, stretchOf(stretch, id, "start"), bucketMs);
         if (auto done = addRows(buckets, m_database.prepare(folded)); !done)
             return done;
-        const std::string unfolded = rawBucketsSql("readings", std::string(kUnfolded) + " AND " + raw, bucketMs);
-        if (auto done = addRows(buckets, m_database.prepare(unfolded)); !done)
+        const std::string rest = rawBucketsSql("readings", unfolded(known->foldedFor(id)) + raw, bucketMs);
+        if (auto done = addRows(buckets, m_database.prepare(rest)); !done)
             return done;
     }
     return {};

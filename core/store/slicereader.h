@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,6 +33,13 @@ public:
     /// Appends rows above `afterSequence`, `limit` at most.
     [[nodiscard]] Result<void> readOutbox(std::uint64_t afterSequence, std::size_t limit, std::vector<OutboxRow> &rows);
 
+    /// Source times of all its rows; nullopt while the writer has not taken stock of them.
+    struct Stretch
+    {
+        std::int64_t firstMs = 0;
+        std::int64_t lastMs = 0;
+    };
+    [[nodiscard]] Result<std::optional<Stretch>> stretch();
     /// Appends raw readings of the stretch, `limit` at most, in no order.
     [[nodiscard]] Result<void> readPoints(const HistoryQuery &query, std::size_t limit,
                                           std::vector<HistoryPoint> &points);
@@ -47,6 +55,20 @@ private:
         std::string location;
     };
 
+    // How far the writer has folded, see Folder.
+    struct Progress
+    {
+        std::uint64_t folded = 0;
+        std::uint64_t window = 0;
+        std::int64_t finishedSeries = 0;
+        Stretch stretch;
+
+        [[nodiscard]] std::uint64_t foldedFor(std::int64_t seriesId) const
+        {
+            return seriesId <= finishedSeries ? window : folded;
+        }
+    };
+
     explicit SliceReader(Database database)
         : m_database(std::move(database))
     {
@@ -54,6 +76,7 @@ private:
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<const Series *> seriesOf(std::int64_t id);
     [[nodiscard]] Result<std::vector<std::int64_t>> seriesIds(const SeriesKey &key);
+    [[nodiscard]] Result<Progress> progress();
 
     Database m_database; // first: the statements below must go before it
     std::uint64_t m_base = 0;
@@ -61,6 +84,7 @@ private:
     Statement m_rows;
     Statement m_one;
     Statement m_ids;
+    Statement m_progress;
 };
 
 } // namespace lineside

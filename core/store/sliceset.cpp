@@ -20,8 +20,8 @@ constexpr std::uint64_t kMaxSliceBytes = 256ULL << 20; // quick_check at start r
 constexpr std::uint64_t kSlicesPerQuota = 16; // what retention gives back at once
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr std::int64_t kBackwardsMs = 3600LL * 1000; // clocks jitter around midnight; a real step back is longer
-constexpr std::uint64_t kFoldRows = 4000;
-constexpr std::int64_t kFoldLagMs = 10'000;
+constexpr std::uint64_t kMaxPendingRows
+    = 200'000; // then a commit folds, whether there is time or not: memory is bounded
 // More than any slice holds: the numbers of rows lost with a damaged file are never given to others.
 constexpr std::uint64_t kLostSequences = 1'000'000'000;
 // The broker redelivers what was in flight when the connection broke: the newest few thousand messages at most.
@@ -115,7 +115,7 @@ Result<void> SliceSet::sortOut(StateWriter &state)
         const auto archived = state.isArchived(slice->info().base);
         if (!archived)
             return Unexpected(archived.error());
-        if (*archived && slice->unfoldedRows() == 0)
+        if (*archived && slice->folder().pendingRows() == 0)
             m_resting.push_back(slice->info());
         else
             m_finished.push_back(std::move(slice));
@@ -184,11 +184,15 @@ bool SliceSet::isCurrentFinished(std::int64_t arrivalMs) const
     const std::int64_t beginMs = dayOfSlice(info.path) * kDayMs;
     if (arrivalMs >= beginMs + kDayMs || arrivalMs < beginMs - kBackwardsMs)
         return true;
-    return !info.isEmpty() && fileBytes(info.path) + fileBytes(info.path + "-wal") >= m_sliceBytes;
+    return !info.isEmpty() && m_current->bytes() >= m_sliceBytes;
 }
 
 Result<StoredBatch> SliceSet::appendToCurrent(const StoreBatch &batch)
 {
+    if (m_current->folder().pendingRows() > kMaxPendingRows) {
+        if (auto folded = m_current->fold(); !folded)
+            return Unexpected(folded.error());
+    }
     const std::uint64_t position = batch.journalPosition != 0 ? batch.journalPosition : m_journalPosition;
     const auto duplicates = isRedelivery(batch) ? appendUnlessKept(batch, position)
                                                 : m_current->append(batch.readings, position, nullptr);
@@ -202,46 +206,29 @@ Result<StoredBatch> SliceSet::appendToCurrent(const StoreBatch &batch)
 // What was kept lately may lie in the slice before the current one; earlier than that nothing is redelivered.
 Result<std::uint64_t> SliceSet::appendUnlessKept(const StoreBatch &batch, std::uint64_t position)
 {
-    std::vector<Database *> slices{&m_current->database()};
-    Result<Database> before = unexpected(ErrorCode::NotFound, "no slice before");
-    const bool reachesBack
-        = m_current->info().lastSequence - m_current->info().base < kRedeliveryReach || m_current->info().isEmpty();
-    if (auto folded = foldAll(*m_current); !folded)
-        return Unexpected(folded.error());
-    if (reachesBack && !m_finished.empty()) {
-        if (auto folded = foldAll(*m_finished.back()); !folded)
-            return Unexpected(folded.error());
-        slices.push_back(&m_finished.back()->database());
-    } else if (reachesBack && !m_resting.empty()) {
+    Result<Database> before = unexpected(ErrorCode::NotFound, "no slice before"); // outlives the filter
+    DuplicateFilter filter;
+    auto ready = filter.addSlice(m_current->database(), &m_current->folder());
+    const auto rows = m_current->info().lastSequence + 1 - m_current->info().base;
+    if (ready && rows < kRedeliveryReach && !m_finished.empty()) {
+        ready = filter.addSlice(m_finished.back()->database(), &m_finished.back()->folder());
+    } else if (ready && rows < kRedeliveryReach && !m_resting.empty()) {
         before = Database::open(m_resting.back().path, {Database::Mode::Read});
         if (before)
-            slices.push_back(&*before);
+            ready = filter.addSlice(*before, nullptr);
     }
-    auto filter = DuplicateFilter::over(slices);
-    if (!filter)
-        return Unexpected(filter.error());
-    return m_current->append(batch.readings, position, &*filter);
-}
-
-Result<void> SliceSet::foldAll(SliceWriter &slice)
-{
-    while (slice.unfoldedRows() > 0) {
-        if (auto folded = slice.fold(kFoldRows); !folded)
-            return folded;
-    }
-    return {};
+    if (!ready)
+        return Unexpected(ready.error());
+    return m_current->append(batch.readings, position, &filter);
 }
 
 Result<bool> SliceSet::foldCurrent()
 {
-    const auto nowMs = m_clock.monotonicMs();
-    const auto waiting = m_current ? m_current->unfoldedRows() : 0;
-    if (waiting == 0 || (waiting < kFoldRows && nowMs - m_foldedAtMs < kFoldLagMs))
+    if (!m_current || !m_current->folder().isDue())
         return false;
-    if (auto folded = m_current->fold(kFoldRows); !folded)
+    if (auto folded = m_current->fold(); !folded)
         return Unexpected(folded.error());
-    m_foldedAtMs = nowMs;
-    return m_current->unfoldedRows() >= kFoldRows;
+    return m_current->folder().isDue();
 }
 
 Result<bool> SliceSet::closeFinished(StateWriter &state)
@@ -249,8 +236,8 @@ Result<bool> SliceSet::closeFinished(StateWriter &state)
     if (m_finished.empty())
         return false;
     SliceWriter &slice = *m_finished.front();
-    if (slice.unfoldedRows() > 0) {
-        const auto folded = slice.fold(kFoldRows);
+    if (slice.folder().pendingRows() > 0) {
+        const auto folded = slice.fold();
         return folded ? Result<bool>(true) : Unexpected(folded.error());
     }
     const SliceInfo info = slice.info();

@@ -60,7 +60,6 @@ private:
     [[nodiscard]] bool isCurrentFinished(std::int64_t arrivalMs) const;
     [[nodiscard]] Result<StoredBatch> appendToCurrent(const StoreBatch &batch);
     [[nodiscard]] Result<std::uint64_t> appendUnlessKept(const StoreBatch &batch, std::uint64_t position);
-    [[nodiscard]] Result<void> foldAll(SliceWriter &slice);
     [[nodiscard]] Result<void> putAside(const std::string &path, const std::string &reason,
                                         std::vector<std::string> &warnings);
 
@@ -69,7 +68,6 @@ private:
     std::uint64_t m_sliceBytes;
     std::uint64_t m_journalPosition = 0;
     std::uint64_t m_lastSequence = 0;
-    std::int64_t m_foldedAtMs = 0; // monotonic
     std::unique_ptr<SliceWriter> m_current;
     std::vector<std::unique_ptr<SliceWriter>> m_finished; // by base: to be folded, archived, closed
     std::vector<SliceInfo> m_resting; // by base

@@ -4,28 +4,12 @@
 #include "store/duplicatefilter.h"
 #include "store/migrations.h"
 
-#include <algorithm>
-
 namespace lineside {
 
 namespace {
 
 constexpr int kCacheKiB = 4096;
 constexpr std::string_view kCursorPrefix = "cursor:";
-
-// The start of a bucket is rounded down for times before 1970 too. A sum may overflow to infinity and then, with the
-// opposite infinity, to NULL; the reader keeps the mean between min and max whatever the sum says.
-std::string foldSql(std::string_view table, std::int64_t bucketMs)
-{
-    const std::string width = std::to_string(bucketMs);
-    return "INSERT INTO " + std::string(table)
-        + "(series_id, start, count, min, max, sum) SELECT series_id, ts - ((ts % " + width + ") + " + width + ") % "
-        + width
-        + " AS bucket, count(*), min(value), max(value), coalesce(sum(value), 0)"
-          " FROM readings WHERE seq > ? AND seq <= ? GROUP BY series_id, bucket"
-          " ON CONFLICT(series_id, start) DO UPDATE SET count = count + excluded.count, min = min(min, excluded.min),"
-          " max = max(max, excluded.max), sum = coalesce(sum + excluded.sum, 0)";
-}
 
 } // namespace
 
@@ -64,6 +48,8 @@ Result<void> SliceWriter::begin(Start start)
         done = setMeta("folded", start.base - 1);
     if (done)
         done = transaction->commit();
+    if (done)
+        done = m_folder.prepare(m_database);
     return done ? readInfo() : done;
 }
 
@@ -72,16 +58,13 @@ Result<void> SliceWriter::prepare()
     auto done = m_database.prepareAll({
         {&m_setMeta, "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"},
         {&m_meta, "SELECT value FROM meta WHERE key = ?"},
-        {&m_foldPoints,
-         "INSERT INTO points(series_id, ts, seq, value) SELECT series_id, ts, seq, value FROM readings"
-         " WHERE seq > ? AND seq <= ? ORDER BY series_id, ts, seq"},
-        {&m_foldMinutes, foldSql("minutes", 60'000)},
-        {&m_foldHours, foldSql("hours", 3'600'000)},
     });
     if (done)
         done = m_series.prepare(m_database);
     if (done)
         done = m_inserter.prepare(m_database);
+    if (done)
+        done = m_folder.prepare(m_database);
     return done ? readInfo() : done;
 }
 
@@ -89,9 +72,8 @@ Result<void> SliceWriter::readInfo()
 {
     const auto base = meta("base");
     const auto position = meta("journal_position");
-    const auto folded = meta("folded");
     const auto last = m_database.integer("SELECT max(seq) FROM readings");
-    for (const auto *value : {&base, &position, &folded}) {
+    for (const auto *value : {&base, &position}) {
         if (!*value)
             return Unexpected(value->error());
     }
@@ -101,7 +83,6 @@ Result<void> SliceWriter::readInfo()
     m_info.base = *base;
     m_info.lastSequence = *last == 0 && *base != 0 ? *base - 1 : static_cast<std::uint64_t>(*last);
     m_journalPosition = *position;
-    m_folded = *folded;
     const auto first = m_database.integer("SELECT arrival FROM readings ORDER BY seq LIMIT 1");
     const auto newest = m_database.integer("SELECT arrival FROM readings ORDER BY seq DESC LIMIT 1");
     m_info.firstArrivalMs = first.value_or(0);
@@ -143,7 +124,8 @@ Result<std::uint64_t> SliceWriter::append(std::span<const Reading> readings, std
         if (m_info.isEmpty())
             m_info.firstArrivalMs = m_rows.front().reading->arrivalMs;
         m_info.lastArrivalMs = m_rows.back().reading->arrivalMs;
-        m_info.lastSequence += m_rows.size();
+        for (const auto &[reading, seriesId] : m_rows)
+            m_folder.add({seriesId, reading->timestampMs, ++m_info.lastSequence, reading->value});
     }
     m_journalPosition = journalPosition;
     m_wal.checkpointIfDue(m_database);
@@ -174,33 +156,12 @@ Result<std::uint64_t> SliceWriter::appendRows(std::span<const Reading> readings,
     return dropped;
 }
 
-Result<void> SliceWriter::fold(std::uint64_t maxRows)
+Result<void> SliceWriter::fold()
 {
-    const auto upTo = std::min(m_folded + maxRows, m_info.lastSequence);
-    if (upTo == m_folded)
-        return {};
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return Unexpected(transaction.error());
-    auto done = foldRows(m_folded, upTo);
+    auto done = m_folder.step(m_database);
     if (done)
-        done = setMeta("folded", upTo);
-    if (done)
-        done = transaction->commit();
-    if (!done)
-        return done;
-    m_folded = upTo;
-    m_wal.checkpointIfDue(m_database);
-    return {};
-}
-
-Result<void> SliceWriter::foldRows(std::uint64_t after, std::uint64_t upTo)
-{
-    for (Statement *statement : {&m_foldPoints, &m_foldMinutes, &m_foldHours}) {
-        if (auto done = statement->bind(after).bind(upTo).execute(); !done)
-            return done;
-    }
-    return {};
+        m_wal.checkpointIfDue(m_database);
+    return done;
 }
 
 Result<void> SliceWriter::rememberCursors(const std::map<std::string, std::uint64_t> &cursors)

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "model/reading.h"
 #include "store/database.h"
+#include "store/folder.h"
 #include "store/readinginserter.h"
 #include "store/seriescache.h"
 #include "store/walkeeper.h"
@@ -59,9 +60,12 @@ public:
                                                DuplicateFilter *duplicates);
 
     /// Rows not yet in points, minutes and hours.
-    [[nodiscard]] std::uint64_t unfoldedRows() const { return m_info.lastSequence - m_folded; }
-    /// Takes the oldest `maxRows` of them in, in one transaction; each row exactly once.
-    [[nodiscard]] Result<void> fold(std::uint64_t maxRows);
+    [[nodiscard]] const Folder &folder() const { return m_folder; }
+    /// Takes a few thousand of them in, each exactly once.
+    [[nodiscard]] Result<void> fold();
+
+    /// Size of the file and its WAL, as of the last commit.
+    [[nodiscard]] std::uint64_t bytes() const { return m_wal.databaseBytes() + m_wal.walBytes(); }
 
     /// A copy of the sinks' cursors, in case state.db is lost.
     [[nodiscard]] Result<void> rememberCursors(const std::map<std::string, std::uint64_t> &cursors);
@@ -81,21 +85,17 @@ private:
     [[nodiscard]] Result<std::uint64_t> appendRows(std::span<const Reading> readings, DuplicateFilter *duplicates);
     [[nodiscard]] Result<void> setMeta(std::string_view key, std::uint64_t value);
     [[nodiscard]] Result<std::uint64_t> meta(std::string_view key);
-    [[nodiscard]] Result<void> foldRows(std::uint64_t after, std::uint64_t upTo);
 
     Database m_database; // first: the statements below must go before it
     SliceInfo m_info;
     std::uint64_t m_journalPosition = 0;
-    std::uint64_t m_folded = 0;
     WalKeeper m_wal;
     SeriesCache m_series;
     ReadingInserter m_inserter;
+    Folder m_folder;
     std::vector<NumberedReading> m_rows; // of the batch at hand; a member to keep its memory
     Statement m_setMeta;
     Statement m_meta;
-    Statement m_foldPoints;
-    Statement m_foldMinutes;
-    Statement m_foldHours;
 };
 
 } // namespace lineside

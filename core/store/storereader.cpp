@@ -57,6 +57,9 @@ Result<History> StoreReader::Private::rawHistory(const HistoryQuery &query)
     History history{query, {}, 0};
     const auto limit = static_cast<std::size_t>(query.maxPoints) + 1;
     for (std::size_t i = 0; i < slices.size() && history.points.size() < limit; ++i) {
+        const auto mayHold = slices.mayHold(i, query.fromMs, query.toMs);
+        if (mayHold && !*mayHold)
+            continue;
         const auto reader = slices.reader(i);
         if (!reader)
             return Unexpected(reader.error());
@@ -89,7 +92,9 @@ Result<void> StoreReader::Private::addSlices(Buckets &buckets, const HistoryQuer
                                              std::set<std::uint64_t> &done)
 {
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        if (done.contains(slices.base(i)))
+        // Rollups reach one bucket further than the stretch, at both ends.
+        const auto mayHold = slices.mayHold(i, query.fromMs - bucketMs, query.toMs + bucketMs);
+        if (done.contains(slices.base(i)) || (mayHold && !*mayHold))
             continue;
         const auto reader = slices.reader(i);
         if (!reader)

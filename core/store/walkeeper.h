@@ -17,7 +17,13 @@ public:
     /// Call after each commit; costs one stat() when nothing is due.
     void checkpointIfDue(Database &database);
 
+    [[nodiscard]] std::uint64_t walBytes() const { return m_walBytes; }
+    /// As of the last checkpoint: in between the file does not grow.
+    [[nodiscard]] std::uint64_t databaseBytes() const { return m_databaseBytes; }
+
 private:
+    std::uint64_t m_walBytes = 0;
+    std::uint64_t m_databaseBytes = 0;
     std::uint64_t m_dueBytes = kLimitBytes;
 
     static constexpr std::uint64_t kLimitBytes = 4ULL << 20;

@@ -66,6 +66,13 @@ struct StoreFixture
     {
         while (store->maintain()) { }
     }
+    /// A day later: the slice so far is folded, archived and closed; one reading begins the next.
+    void finishSlice()
+    {
+        clock.advance(std::chrono::hours(24));
+        keepSeconds(1);
+        maintain();
+    }
     /// All that is stored, in order.
     [[nodiscard]] std::vector<OutboxRow> rows() const { return *reader()->outbox(0, 1'000'000); }
     [[nodiscard]] std::vector<double> values() const

@@ -33,10 +33,10 @@ private Q_SLOTS:
         StoreFixture fixture;
         fixture.settings.quotaBytes = kQuota;
         fixture.open();
-        fill(fixture, 4);
-        QVERIFY(fixture.store->stats().slices > 2);
+        fill(fixture, 10);
+        QVERIFY(fixture.store->stats().slices > 3);
         QVERIFY(fileBytes(fixture.settings.directory + "/readings-20260101-2.db") > 0);
-        QCOMPARE(fixture.rows().size(), 16'000U);
+        QCOMPARE(fixture.rows().size(), 40'000U);
     }
 
     void staysWithinTheQuota()

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How fast the store keeps and gives back readings, without broker, journal or decoding. Figures, not verdicts:
+//   bench_store DIRECTORY [rows] [series]
+#include "metrics/metrics.h"
+#include "store/store.h"
+#include "store/storereader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+using namespace lineside;
+
+namespace {
+
+constexpr std::int64_t kBegin = 1767225600000;
+
+/// Wall and CPU time of a stretch of work.
+class Stopwatch
+{
+public:
+    [[nodiscard]] double seconds() const
+    {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_wall).count();
+    }
+    [[nodiscard]] double cpuSeconds() const { return double(std::clock() - m_cpu) / CLOCKS_PER_SEC; }
+
+private:
+    std::chrono::steady_clock::time_point m_wall = std::chrono::steady_clock::now();
+    std::clock_t m_cpu = std::clock();
+};
+
+void report(const std::string &what, std::uint64_t rows, const Stopwatch &watch)
+{
+    std::printf("%-44s %9.0f rows/s  %5.2f CPU s per 100k\n", what.c_str(), double(rows) / watch.seconds(),
+                watch.cpuSeconds() / double(rows) * 1e5);
+    std::fflush(stdout);
+}
+
+std::unique_ptr<Store> openStore(const std::string &directory, bool fullSync)
+{
+    static const SystemClock clock;
+    static Metrics metrics;
+    StoreSettings settings;
+    settings.directory = directory;
+    settings.fullSync = fullSync;
+    auto store = Store::open(settings, clock, metrics);
+    if (!store) {
+        std::printf("%s\n", store.error().text().c_str());
+        std::exit(1);
+    }
+    return std::move(*store);
+}
+
+Reading readingOf(std::uint64_t number, std::uint64_t series)
+{
+    Reading reading;
+    reading.deviceId = "machine-" + std::to_string(number % series / 5);
+    reading.sensorType = "sensor-" + std::to_string(number % 5);
+    reading.unit = "celsius";
+    reading.location = "hall-1";
+    reading.metadata = R"({"sequence":)" + std::to_string(number) + R"(,"firmware":"1.4.2"})";
+    reading.value = 20 + double(number % 1000) * 0.0137;
+    reading.timestampMs = kBegin + std::int64_t(number / 10);
+    reading.arrivalMs = reading.timestampMs + 3;
+    reading.processedMs = reading.timestampMs + 4;
+    reading.position = number * 220;
+    return reading;
+}
+
+std::vector<StoreBatch> batchesOf(std::uint64_t rows, std::uint64_t size, std::uint64_t series)
+{
+    std::vector<StoreBatch> batches;
+    for (std::uint64_t first = 0; first < rows; first += size) {
+        StoreBatch batch;
+        for (std::uint64_t i = first; i < std::min(first + size, rows); ++i)
+            batch.readings.push_back(readingOf(i, series));
+        batch.journalPosition = (first + size) * 220;
+        batches.push_back(std::move(batch));
+    }
+    return batches;
+}
+
+void writeAll(const std::string &directory, std::uint64_t rows, std::uint64_t size, std::uint64_t series, bool fullSync)
+{
+    std::filesystem::remove_all(directory);
+    const auto batches = batchesOf(rows, size, series);
+    const auto store = openStore(directory, fullSync);
+    {
+        const Stopwatch watch;
+        for (const auto &batch : batches)
+            std::ignore = store->commit(batch).has_value();
+        report(std::string(fullSync ? "FULL" : "NORMAL") + ", batch " + std::to_string(size) + ": commit", rows, watch);
+    }
+    const Stopwatch watch;
+    double longest = 0;
+    for (bool more = true; more;) {
+        const Stopwatch step;
+        more = store->maintain();
+        longest = std::max(longest, step.seconds());
+    }
+    report("    points and rollups, longest step " + std::to_string(int(longest * 1000)) + " ms", rows, watch);
+}
+
+void readOutbox(const std::string &directory)
+{
+    const auto reader = std::move(*StoreReader::open(directory));
+    const Stopwatch watch;
+    std::uint64_t cursor = 0;
+    std::uint64_t rows = 0;
+    for (;;) {
+        const auto page = *reader->outbox(cursor, 1000);
+        if (page.empty())
+            break;
+        rows += page.size();
+        cursor = page.back().sequence;
+    }
+    report("outbox, pages of 1000", rows, watch);
+    const Stopwatch count;
+    const auto backlog = *reader->unsent(0);
+    std::printf("unsent count of %llu rows: %.2f ms\n", static_cast<unsigned long long>(backlog.count),
+                count.seconds() * 1000);
+}
+
+// One signal at 1 reading/s for 30 days, beside nine others: a slice a day.
+void readHistory(const std::string &directory)
+{
+    constexpr int kDays = 30;
+    constexpr std::int64_t kDayMs = 86'400'000;
+    std::filesystem::remove_all(directory);
+    {
+        const auto store = openStore(directory, false);
+        for (std::int64_t second = 0; second < kDays * 86'400; second += 3600) {
+            StoreBatch batch;
+            for (std::int64_t i = second; i < second + 3600; ++i) {
+                batch.readings.push_back(readingOf(0, 10));
+                batch.readings.back().timestampMs = batch.readings.back().arrivalMs = kBegin + i * 1000;
+            }
+            std::ignore = store->commit(batch).has_value();
+            while (store->maintain()) { }
+        }
+    }
+    const auto reader = std::move(*StoreReader::open(directory));
+    const SeriesKey key{"machine-0", "sensor-0"};
+    const auto query = [&](const char *what, std::int64_t lengthMs, int maxPoints) {
+        for (const char *round : {"first", "again"}) {
+            const Stopwatch watch;
+            const auto history
+                = *reader->history({key, kBegin + kDays * kDayMs - lengthMs, kBegin + kDays * kDayMs, maxPoints});
+            std::printf("history of %-12s %5zu points of %7lld ms, %s: %.1f ms\n", what, history.points.size(),
+                        static_cast<long long>(history.bucketMs), round, watch.seconds() * 1000);
+        }
+    };
+    query("30 days", kDays * kDayMs, 1200);
+    query("30 days fine", kDays * kDayMs, 5000);
+    query("7 days", 7 * kDayMs, 1200);
+    query("1 day", kDayMs, 1200);
+    query("1 hour", 3'600'000, 1200);
+    query("10 minutes", 600'000, 1200);
+    const Stopwatch watch;
+    std::ignore = openStore(directory, false)->lastSequence();
+    std::printf("opening a store of %d slices: %.0f ms\n", kDays, watch.seconds() * 1000);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    if (argc < 2) {
+        std::puts("usage: bench_store DIRECTORY [rows] [series]");
+        return 2;
+    }
+    const std::string directory = std::string(argv[1]) + "/bench-store";
+    const std::uint64_t rows = argc > 2 ? std::stoull(argv[2]) : 400'000;
+    const std::uint64_t series = argc > 3 ? std::stoull(argv[3]) : 1000;
+    for (const std::uint64_t size : {1U, 10U, 100U, 1000U, 2000U})
+        writeAll(directory, std::min(rows, size * 20'000), size, series, false);
+    readOutbox(directory);
+    for (const std::uint64_t size : {10U, 1000U})
+        writeAll(directory, std::min(rows, size * 200), size, series, true);
+    readHistory(directory);
+    std::filesystem::remove_all(directory);
+    return 0;
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/storefixture.h"
+#include "store/database.h"
+#include "store/migrations.h"
+#include "store/storefiles.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace lineside;
+
+namespace {
+
+constexpr std::int64_t kBegin = 1767225600000; // where FakeClock begins
+
+// Makes a database from a script of tests/data/store; a statement ends with a semicolon at the end of a line.
+void makeDatabase(const std::string &path, const QString &script)
+{
+    QFile file(QStringLiteral(LINESIDE_TEST_DATA "/store/") + script);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no %s", qPrintable(script));
+    auto database = std::move(*Database::open(path, {Database::Mode::Write}));
+    QByteArray statement;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine();
+        if (!line.startsWith("--"))
+            statement += line;
+        if (!line.endsWith(";\n"))
+            continue;
+        if (auto done = database.execute(statement.trimmed().toStdString()); !done)
+            qFatal("%s", done.error().text().c_str());
+        statement.clear();
+    }
+}
+
+} // namespace
+
+/// Files of every released schema still open, whole. A new schema version adds its scripts to tests/data/store and a
+/// row.
+class TestMigrations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensFilesOfEveryVersion_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::newRow("version 1") << 1;
+    }
+    void opensFilesOfEveryVersion()
+    {
+        QFETCH(int, version);
+        StoreFixture fixture;
+        QVERIFY(makeDirectory(fixture.settings.directory));
+        makeDatabase(fixture.settings.directory + "/state.db", QStringLiteral("state-v%1.sql").arg(version));
+        makeDatabase(fixture.settings.directory + "/readings-20260101.db",
+                     QStringLiteral("readings-v%1.sql").arg(version));
+        fixture.open();
+        QVERIFY(fixture.store->warnings().empty());
+        QCOMPARE(fixture.store->journalPosition(), 400U);
+        QCOMPARE(fixture.values(), (std::vector<double>{20.5, 21.5, 22.5, 23.5}));
+        QCOMPARE(fixture.rows()[1].reading.unit, std::string("kelvin"));
+        QCOMPARE(fixture.store->loadDevices()->front().name, std::string("Press 1"));
+        QCOMPARE(fixture.store->loadAlarms()->front().value, 93.5);
+        QVERIFY(fixture.store->loadOpenCommands()->front().state == CommandState::Sent);
+        QCOMPARE(fixture.store->pendingAlerts()->size(), 1U);
+        QCOMPARE(fixture.store->cursors()->at("cloud"), 1U);
+        QCOMPARE(fixture.keepSeconds(1, 24.5).lastSequence, 5U);
+        fixture.finishSlice();
+        const auto day = *fixture.reader()->history({{"press-01", "temperature"}, kBegin, kBegin + 86'400'000, 1});
+        QCOMPARE(day.points.size(), 1U);
+        QCOMPARE(day.points.front().count, 5U);
+    }
+
+    void appliesOnlyTheStepsAFileLacks()
+    {
+        using namespace std::string_view_literals;
+        constexpr std::array kFirst{"CREATE TABLE a(x)"sv};
+        constexpr std::array kSecond{"INSERT INTO a VALUES(1)"sv, "INSERT INTO a VALUES(2)"sv};
+        const std::array<Migration, 1> older{Migration(kFirst)};
+        const std::array<Migration, 2> newer{Migration(kFirst), Migration(kSecond)};
+        const QTemporaryDir folder;
+        auto database = std::move(
+            *Database::open(folder.filePath(QStringLiteral("a.db")).toStdString(), {Database::Mode::Write}));
+        for (const auto &steps :
+             {std::span<const Migration>(older), std::span<const Migration>(newer), std::span<const Migration>(newer)})
+            QVERIFY(migrate(database, steps));
+        QCOMPARE(*database.integer("SELECT count(*) FROM a"), 2);
+        QCOMPARE(*database.integer("PRAGMA user_version"), 2);
+        const auto refused = migrate(database, older);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == ErrorCode::InvalidInput);
+    }
+
+    void aStepThatFailsChangesNothing()
+    {
+        using namespace std::string_view_literals;
+        constexpr std::array kBroken{"CREATE TABLE a(x)"sv, "CREATE TABLE a(x)"sv};
+        const std::array<Migration, 1> steps{Migration(kBroken)};
+        const QTemporaryDir folder;
+        auto database = std::move(
+            *Database::open(folder.filePath(QStringLiteral("a.db")).toStdString(), {Database::Mode::Write}));
+        QVERIFY(!migrate(database, steps));
+        QCOMPARE(*database.integer("SELECT count(*) FROM sqlite_schema"), 0);
+        QCOMPARE(*database.integer("PRAGMA user_version"), 0);
+    }
+
+    void refusesAFileOfANewerProgram()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        fixture.keepSeconds(1);
+        fixture.store.reset();
+        {
+            auto slice = std::move(
+                *Database::open(fixture.settings.directory + "/readings-20260101.db", {Database::Mode::Write}));
+            QVERIFY(slice.execute("PRAGMA user_version=99"));
+        }
+        const auto opened = Store::open(fixture.settings, fixture.clock, fixture.metrics);
+        QVERIFY(!opened);
+        QVERIFY(opened.error().text().find("newer") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigrations)
+#include "tst_migrations.moc"

@@ -56,6 +56,8 @@ public:
     /// One message out of the journal; `position` is the end of its record.
     void take(const RawMessageView &message, std::uint64_t position, const Moment &now);
     void take(const PipelineRequest &request, const Moment &now);
+    /// After some messages: takes the devices they made or changed into the batch.
+    void collectDevices(const Moment &now);
     /// What time alone brings, several times a second. Delays and silences end only when everything that arrived has
     /// been looked at (`caughtUp`): what still waits might tell otherwise.
     void tick(const Moment &now, bool caughtUp);
@@ -88,7 +90,6 @@ private:
     void endDelaysAndSilences(const Moment &now);
     void auditPerson(const Requester &who, const char *action, const AlarmKey &key, const std::string &detail,
                      std::size_t firstNewTransition, const Moment &now);
-    void collectDevices(const Moment &now);
     void commandChanged(const Command &command);
 
     void handle(const AcknowledgeRequest &request, const Moment &now);

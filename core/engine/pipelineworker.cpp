@@ -151,13 +151,14 @@ bool PipelineWorker::readJournal()
 {
     const Moment now = m_clock.now();
     RawMessageView message;
-    while (m_pipeline.messagesInBatch() < kBatchMessages) {
+    m_caughtUp = false;
+    while (!m_caughtUp && m_pipeline.messagesInBatch() < kBatchMessages) {
         m_caughtUp = !m_reader->next(message);
-        if (m_caughtUp)
-            return false;
-        m_pipeline.take(message, m_reader->position(), now);
+        if (!m_caughtUp)
+            m_pipeline.take(message, m_reader->position(), now);
     }
-    return true;
+    m_pipeline.collectDevices(now);
+    return !m_caughtUp;
 }
 
 void PipelineWorker::commitSoon()

@@ -42,8 +42,11 @@ public:
         m_client->setMessageHandler([this](const MqttMessageView &message) {
             heard.push_back({std::string(message.topic), std::string(message.payload)});
         });
-        const auto ready = filters.empty() ? &MqttClient::roomAvailable : &MqttClient::subscribed;
-        connect(m_client.get(), ready, this, [this] { isReady = true; });
+        connect(m_client.get(), &MqttClient::connected, this, [this, listens = !filters.empty()] {
+            isReady = isReady || !listens;
+            sendWaiting();
+        });
+        connect(m_client.get(), &MqttClient::subscribed, this, [this] { isReady = true; });
         connect(m_client.get(), &MqttClient::roomAvailable, this, &HallPeer::sendWaiting);
         connect(m_client.get(), &MqttClient::published, this, [this](quint64 token) { settle(token, true); });
         connect(m_client.get(), &MqttClient::publishFailed, this, [this](quint64 token) { settle(token, false); });

@@ -128,7 +128,8 @@ void DeviceViewModel::refreshDevice()
                  .name = Labels::deviceName(*device),
                  .type = Labels::deviceType(device->type),
                  .location = text(device->location),
-                 .statusText = Labels::deviceStatus(device->status)};
+                 .statusText = Labels::deviceStatus(device->status),
+                 .statusCode = text(device->status)};
     }
     if (shown == m_shown)
         return;

@@ -32,6 +32,8 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(QString type READ type NOTIFY deviceChanged)
     Q_PROPERTY(QString location READ location NOTIFY deviceChanged)
     Q_PROPERTY(QString statusText READ statusText NOTIFY deviceChanged)
+    /// As the device told it: "running", "stopped", …
+    Q_PROPERTY(QString statusCode READ statusCode NOTIFY deviceChanged)
     Q_PROPERTY(bool offline READ isOffline NOTIFY deviceChanged)
     Q_PROPERTY(QString lastSeenText READ lastSeenText NOTIFY lastSeenTextChanged)
     /// Rows: ValueRow.
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] QString type() const { return m_shown.type; }
     [[nodiscard]] QString location() const { return m_shown.location; }
     [[nodiscard]] QString statusText() const { return m_shown.statusText; }
+    [[nodiscard]] QString statusCode() const { return m_shown.statusCode; }
     [[nodiscard]] bool isOffline() const { return m_shown.offline; }
     [[nodiscard]] QString lastSeenText() const { return m_lastSeenText; }
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
@@ -102,6 +105,7 @@ private:
         QString type;
         QString location;
         QString statusText;
+        QString statusCode;
         bool operator==(const Shown &) const = default;
     };
     void applyFrame(const LiveFrame &frame);

@@ -17,6 +17,7 @@ const std::vector<Column<TileRow>> &TileRow::columns()
         column<&TileRow::typeCode, TileRow>("typeCode"),
         column<&TileRow::location, TileRow>("location"),
         column<&TileRow::statusText, TileRow>("statusText"),
+        column<&TileRow::statusCode, TileRow>("statusCode"),
         column<&TileRow::isOffline, TileRow>("isOffline"),
         column<&TileRow::worstPriority, TileRow>("worstPriority"),
         column<&TileRow::unacknowledged, TileRow>("unacknowledged"),
@@ -193,6 +194,7 @@ TileRow OverviewViewModel::makeTile(const Device &device, const AlarmSum &alarms
     tile.typeCode = text(device.type);
     tile.location = text(device.location);
     tile.statusText = Labels::deviceStatus(device.status);
+    tile.statusCode = text(device.status);
     tile.isOffline = device.isOffline();
     tile.worstPriority = alarms.worst;
     tile.unacknowledged = alarms.unacknowledged;

@@ -15,7 +15,8 @@
 
 namespace lineside {
 
-/// One machine on the overview. Roles: deviceId, name, type (readable), typeCode, location, statusText, isOffline,
+/// One machine on the overview. Roles: deviceId, name, type (readable), typeCode, location, statusText, statusCode
+/// (as the device told it), isOffline,
 /// worstPriority (Enums.Priority), unacknowledged (count), values (RowListModel of at most three ValueRow).
 struct TileRow
 {
@@ -25,6 +26,7 @@ struct TileRow
     QString typeCode;
     QString location;
     QString statusText;
+    QString statusCode;
     bool isOffline = false;
     enums::Priority worstPriority = enums::Priority::None;
     int unacknowledged = 0;

@@ -225,6 +225,8 @@ void TrendsViewModel::applyFrame(const LiveFrame &frame)
     takeSamples(frame.samples);
     if (m_live)
         showNow();
+    if (m_context.live.values().size() != m_seriesOffered || !m_context.live.changedDevices().empty())
+        refreshChoices();
 }
 
 void TrendsViewModel::takeSamples(const std::vector<LiveSample> &samples)
@@ -284,6 +286,7 @@ void TrendsViewModel::refreshLegend()
 
 void TrendsViewModel::refreshChoices()
 {
+    m_seriesOffered = m_context.live.values().size();
     std::vector<SeriesChoiceRow> choices;
     for (const auto &[series, entry] : m_context.live.values()) {
         SeriesChoiceRow choice = makeChoice(series);

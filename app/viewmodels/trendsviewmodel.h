@@ -182,6 +182,7 @@ private:
     std::vector<Question> m_questions; // one a pen, same order
     QTimer m_debounce;
     QString m_choiceFilter;
+    std::size_t m_seriesOffered = 0; // before the filter
     std::int64_t m_spanMs = 600'000;
     bool m_live = true;
     bool m_active = false;

@@ -11,7 +11,9 @@
 #include <QGuiApplication>
 #include <QQuickWindow>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 using namespace lineside;
 
@@ -66,7 +68,9 @@ int run(const Config &config, const PanelOptions &options)
 int main(int argc, char *argv[])
 {
     installLogging(LogTarget::Auto);
-    const Result<PanelOptions> options = parsePanelOptions(QStringList(argv, argv + argc));
+    QStringList arguments;
+    std::transform(argv, argv + argc, std::back_inserter(arguments), [](const char *text) { return QString::fromLocal8Bit(text); });
+    const Result<PanelOptions> options = parsePanelOptions(arguments);
     if (!options)
         return fail(BadCall, options.error().message);
     if (!options->notice.isEmpty())

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mqttalertpublisher.h"
+#include "mqtt/mqttcommandport.h"
+#include "mqttclientfixture.h"
+#include "support/fakeclock.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace lineside;
+
+/// Commands to devices and alerts upstream, against a real broker.
+class TestMqttPorts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void sendsACommandAsTheContractSays();
+    void refusesCommandsThatCannotBeSent_data();
+    void refusesCommandsThatCannotBeSent();
+    void keepsACommandQueuedWithoutAConnection();
+    void reportsACommandUndeliveredOnce();
+    void publishesAnAlertAsTheContractSays();
+    void reportsAnAlertFailedOnceAndTakesItAgain();
+
+private:
+    [[nodiscard]] Command command(const char *id) const;
+
+    FakeClock m_clock;
+    std::unique_ptr<MosquittoBroker> m_broker;
+};
+
+namespace {
+
+/// Everything a command port said.
+struct Said
+{
+    CommandPort::Handlers handlers()
+    {
+        return {[this](const std::string &id) { delivered.push_back(id); },
+                [this](const std::string &id, const std::string &) { undelivered.push_back(id); }, [this] { ++ready; }};
+    }
+    std::vector<std::string> delivered;
+    std::vector<std::string> undelivered;
+    int ready = 0;
+};
+
+} // namespace
+
+void TestMqttPorts::init()
+{
+    m_broker = std::make_unique<MosquittoBroker>();
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
+}
+
+Command TestMqttPorts::command(const char *id) const
+{
+    Command command;
+    command.id = id;
+    command.deviceId = "oven-1";
+    command.payload = R"({"id":"c-1","action":"stop"})";
+    command.createdMs = m_clock.utcMs();
+    command.expiresMs = m_clock.utcMs() + 90'000;
+    return command;
+}
+
+void TestMqttPorts::sendsACommandAsTheContractSays()
+{
+    TestClient device(m_broker->port(), "device");
+    device.listenTo("devices/oven-1/command");
+    device.startAndWait();
+    TestClient client(m_broker->port(), "edge");
+    MqttCommandPort port(*client.client, m_clock);
+    Said said;
+    port.start(said.handlers());
+    client.startAndWait();
+    QCOMPARE(said.ready, 1);
+    QVERIFY(port.send(command("c-1")).has_value());
+    QVERIFY(said.delivered.empty());
+    QTRY_COMPARE(said.delivered, std::vector<std::string>({"c-1"}));
+    QTRY_COMPARE(device.messages.size(), std::size_t(1));
+    QCOMPARE(device.messages[0].payload, command("c-1").payload);
+    QCOMPARE(device.messages[0].responseTopic, std::string("devices/oven-1/command/result"));
+    QCOMPARE(device.messages[0].correlationData, std::string("c-1"));
+    QCOMPARE(int(device.messages[0].qos), 1);
+    QVERIFY(said.undelivered.empty());
+
+    TestClient late(m_broker->port(), "late"); // not retained
+    late.listenTo("devices/+/command");
+    late.startAndWait();
+    QVERIFY(port.send(command("c-2")).has_value());
+    QTRY_COMPARE(late.messages.size(), std::size_t(1));
+    QCOMPARE(late.messages[0].correlationData, std::string("c-2"));
+}
+
+void TestMqttPorts::refusesCommandsThatCannotBeSent_data()
+{
+    QTest::addColumn<QByteArray>("device");
+    QTest::addColumn<qint64>("lifetimeMs");
+    QTest::addColumn<int>("code");
+    QTest::newRow("it has expired") << QByteArray("oven-1") << qint64(0) << int(ErrorCode::Timeout);
+    QTest::newRow("a device without a name") << QByteArray() << qint64(1000) << int(ErrorCode::InvalidInput);
+    QTest::newRow("all devices") << QByteArray("+") << qint64(1000) << int(ErrorCode::InvalidInput);
+    QTest::newRow("another topic") << QByteArray("a/b") << qint64(1000) << int(ErrorCode::InvalidInput);
+}
+
+void TestMqttPorts::refusesCommandsThatCannotBeSent()
+{
+    QFETCH(const QByteArray, device);
+    QFETCH(const qint64, lifetimeMs);
+    QFETCH(const int, code);
+    TestClient client(m_broker->port(), "edge");
+    MqttCommandPort port(*client.client, m_clock);
+    Said said;
+    port.start(said.handlers());
+    client.startAndWait();
+    Command refused = command("c");
+    refused.deviceId = device.toStdString();
+    refused.expiresMs = m_clock.utcMs() + lifetimeMs;
+    QCOMPARE(int(port.send(refused).error().code), code);
+}
+
+void TestMqttPorts::keepsACommandQueuedWithoutAConnection()
+{
+    TestClient client(m_broker->port(), "edge");
+    MqttCommandPort port(*client.client, m_clock);
+    Said said;
+    port.start(said.handlers());
+    QVERIFY(port.send(command("c-1")).error().code == ErrorCode::Unavailable);
+    QVERIFY(said.undelivered.empty());
+}
+
+void TestMqttPorts::reportsACommandUndeliveredOnce()
+{
+    TestClient client(m_broker->port(), "edge");
+    MqttCommandPort port(*client.client, m_clock);
+    Said said;
+    port.start(said.handlers());
+    client.startAndWait();
+    m_broker->freeze();
+    QVERIFY(port.send(command("c-1")).has_value());
+    QVERIFY(port.send(command("c-2")).has_value());
+    m_broker->kill();
+    QTRY_COMPARE(said.undelivered, std::vector<std::string>({"c-1", "c-2"}));
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
+    QTRY_COMPARE(said.ready, 2);
+    QVERIFY(port.send(command("c-1")).has_value());
+    QTRY_COMPARE(said.delivered, std::vector<std::string>({"c-1"}));
+    QCOMPARE(said.undelivered.size(), std::size_t(2));
+}
+
+void TestMqttPorts::publishesAnAlertAsTheContractSays()
+{
+    TestClient client(m_broker->port(), "alerts");
+    MqttAlertPublisher alerts(*client.client);
+    std::vector<std::uint64_t> confirmed;
+    alerts.start(
+        {[&](std::uint64_t id) { confirmed.push_back(id); }, [](std::uint64_t, const std::string &) {}, [] {}});
+    QVERIFY(alerts.publish(1, "oven-1", "{}").error().code == ErrorCode::Unavailable);
+    QCOMPARE(alerts.room(), std::size_t(0));
+    client.startAndWait();
+    QProcess witness;
+    witness.start(QStringLiteral("mosquitto_sub"),
+                  {QStringLiteral("-p"), QString::number(m_broker->port()), QStringLiteral("-q"), QStringLiteral("2"),
+                   QStringLiteral("-t"), QStringLiteral("alerts/+"), QStringLiteral("-C"), QStringLiteral("1"),
+                   QStringLiteral("-F"), QStringLiteral("%t q%q r%r %p")});
+    // The witness has no way to say that it listens; an alert more does no harm.
+    while (witness.state() != QProcess::NotRunning) {
+        QVERIFY(alerts.publish(7, "oven-1", R"({"type":"sensor_alert"})").has_value());
+        QVERIFY(client.publishedSpy.wait());
+        witness.waitForFinished(20);
+    }
+    QCOMPARE(witness.readAllStandardOutput().trimmed(), QByteArray("alerts/oven-1 q2 r0 {\"type\":\"sensor_alert\"}"));
+    QVERIFY(!confirmed.empty());
+    QCOMPARE(confirmed.front(), std::uint64_t(7));
+    QVERIFY(alerts.publish(8, "a/#", "{}").error().code == ErrorCode::InvalidInput);
+}
+
+void TestMqttPorts::reportsAnAlertFailedOnceAndTakesItAgain()
+{
+    TestClient client(m_broker->port(), "alerts");
+    MqttAlertPublisher alerts(*client.client);
+    std::multiset<std::uint64_t> confirmed;
+    std::multiset<std::uint64_t> failed;
+    alerts.start({[&](std::uint64_t id) { confirmed.insert(id); },
+                  [&](std::uint64_t id, const std::string &) { failed.insert(id); },
+                  [&] {
+                      for (const auto id : std::exchange(failed, {}))
+                          QVERIFY(alerts.publish(id, "oven-1", "{}").has_value());
+                  }});
+    client.startAndWait();
+    m_broker->freeze();
+    for (std::uint64_t id = 1; id <= 5; ++id)
+        QVERIFY(alerts.publish(id, "oven-1", "{}").has_value());
+    m_broker->kill();
+    QTRY_COMPARE(failed, std::multiset<std::uint64_t>({1, 2, 3, 4, 5}));
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
+    QTRY_COMPARE(confirmed, std::multiset<std::uint64_t>({1, 2, 3, 4, 5}));
+}
+
+QTEST_GUILESS_MAIN(TestMqttPorts)
+#include "tst_mqttports.moc"

@@ -21,9 +21,7 @@ constexpr std::int64_t kShortestGapMs = 5000;
 
 QPen hairline(const QColor &color, Qt::PenStyle style = Qt::SolidLine)
 {
-    QPen pen(color, 0, style); // width 0: cosmetic, one device pixel
-    pen.setCapStyle(Qt::FlatCap);
-    return pen;
+    return QPen(color, 0, style); // width 0: cosmetic, one device pixel; the default square cap draws the last one too
 }
 
 std::int64_t gapOf(const TrendSeries &series)

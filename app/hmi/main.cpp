@@ -69,7 +69,8 @@ int main(int argc, char *argv[])
 {
     installLogging(LogTarget::Auto);
     QStringList arguments;
-    std::transform(argv, argv + argc, std::back_inserter(arguments), [](const char *text) { return QString::fromLocal8Bit(text); });
+    std::transform(argv, argv + argc, std::back_inserter(arguments),
+                   [](const char *text) { return QString::fromLocal8Bit(text); });
     const Result<PanelOptions> options = parsePanelOptions(arguments);
     if (!options)
         return fail(BadCall, options.error().message);

@@ -48,12 +48,14 @@ T.ItemDelegate {
             priority: root.priority
             label: root.wide ? root.priorityText : ""
             blinking: root.canAcknowledge
+            Layout.fillWidth: false
             Layout.preferredWidth: root.wide ? Theme.mm(24) : Theme.mm(6)
         }
         TwoLines {
             first: root.message
             second: root.location === "" ? root.deviceName : qsTr("%1, %2").arg(root.deviceName).arg(root.location)
             strong: root.canAcknowledge
+            lines: 2
             Layout.fillWidth: true
             Layout.preferredWidth: Theme.mm(60)
         }
@@ -61,18 +63,22 @@ T.ItemDelegate {
             visible: root.wide
             first: root.valueText
             second: qsTr("at activation")
-            Layout.preferredWidth: Theme.mm(22)
+            Layout.preferredWidth: Theme.mm(20)
+            Layout.maximumWidth: Theme.mm(20)
         }
         TwoLines {
             first: root.durationText
             second: root.activatedText
-            Layout.preferredWidth: Theme.mm(27)
+            Layout.preferredWidth: Theme.mm(26)
+            Layout.maximumWidth: Theme.mm(26)
         }
         TwoLines {
             visible: root.wide
             first: root.stateText
+            lines: 2
             second: root.acknowledgedBy
-            Layout.preferredWidth: Theme.mm(34)
+            Layout.preferredWidth: Theme.mm(32)
+            Layout.maximumWidth: Theme.mm(32)
         }
         TouchButton {
             objectName: "acknowledge"
@@ -80,7 +86,7 @@ T.ItemDelegate {
             text: qsTr("Acknowledge")
             iconName: "check"
             textShown: root.wide
-            Layout.preferredWidth: root.wide ? Theme.mm(36) : Theme.touch
+            Layout.preferredWidth: root.wide ? Theme.mm(33) : Theme.touch
             onClicked: root.acknowledged()
         }
         TouchButton {
@@ -88,12 +94,12 @@ T.ItemDelegate {
             text: qsTr("Reset")
             iconName: "history"
             textShown: root.wide
-            Layout.preferredWidth: root.wide ? Theme.mm(36) : Theme.touch
+            Layout.preferredWidth: root.wide ? Theme.mm(33) : Theme.touch
             onClicked: root.released()
         }
         Item {
             visible: !root.canAcknowledge && !root.canReset
-            Layout.preferredWidth: root.wide ? Theme.mm(36) : Theme.touch
+            Layout.preferredWidth: root.wide ? Theme.mm(33) : Theme.touch
         }
     }
 

@@ -47,6 +47,9 @@ T.AbstractButton {
     contentItem: ColumnLayout {
         spacing: Theme.spaceXs
 
+        Item {
+            Layout.fillHeight: true
+        }
         ButtonFace {
             iconName: root.iconName
             iconSize: Theme.iconL
@@ -64,6 +67,9 @@ T.AbstractButton {
             maximumLineCount: 2
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
+        }
+        Item {
+            Layout.fillHeight: true
         }
     }
 

@@ -24,11 +24,16 @@ RowLayout {
     TextLabel {
         role: TextLabel.Role.Caption
         text: root.text
+        Layout.fillWidth: true
+        Layout.maximumWidth: implicitWidth + 1
     }
     TextLabel {
         visible: root.value !== ""
         role: TextLabel.Role.Caption
         text: root.value
         muted: true
+    }
+    Item {
+        Layout.fillWidth: true
     }
 }

@@ -9,7 +9,7 @@ RowLayout {
     id: root
 
     required property string text
-    required property string iconName
+    property string iconName: "live"
     property bool muted: true
     property bool textShown: true
 

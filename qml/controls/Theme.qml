@@ -52,8 +52,8 @@ QtObject {
 
     // Pens of a trend: apart in hue and lightness, away from the alarm hues
     readonly property var penColors: dark
-        ? ["#7cc0ee", "#79cdb4", "#c5cbd1", "#5a93d6", "#a7d179", "#3fb3c4", "#93a4b8", "#d0c4a2"]
-        : ["#1c6aa6", "#1d7a64", "#3b444c", "#3f55ab", "#4d7321", "#0d7485", "#66788c", "#6f6134"]
+        ? ["#6fb7ee", "#77cf8b", "#e0e4e8", "#d3a27e", "#4fc6c9", "#8f9fee", "#c0c765", "#8c98a4"]
+        : ["#1f6fb2", "#24803f", "#30383f", "#8a5a3c", "#0b8388", "#2b3c8f", "#6b761c", "#71808c"]
 
     readonly property var limitColors: [alarmLow, alarmMedium, alarmHigh, alarmCritical]
 

@@ -11,12 +11,15 @@ ColumnLayout {
     required property string first
     property string second: ""
     property bool strong: false
+    property int lines: 1 // that the first may take
 
     spacing: 0
 
     TextLabel {
         text: root.first
         strong: root.strong
+        wrapMode: root.lines > 1 ? Text.Wrap : Text.NoWrap
+        maximumLineCount: root.lines
         Layout.fillWidth: true
     }
     TextLabel {

@@ -25,6 +25,7 @@ ColumnLayout {
     required property string stateText
     required property bool isPending
     property bool operable: true
+    property string reason: "" // why the last order of this name ended otherwise
 
     readonly property bool setpoint: kind === Enums.CommandKind.Setpoint
     readonly property list<string> icons: ["check", "start", "stop", "setpoint"]
@@ -49,6 +50,7 @@ ColumnLayout {
         life: root.commandState
         stateText: root.stateText
         pending: root.isPending
+        reason: root.reason
         Layout.fillWidth: true
     }
 }

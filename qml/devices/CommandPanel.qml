@@ -41,10 +41,12 @@ Flickable {
 
                 CommandControl {
                     operable: root.operable
+                    reason: root.device.lastCommandName === name ? root.device.lastCommandReason : ""
                     onOrdered: root.device.sendCommand(name)
                     onKeypadWanted: keypad.ask(this)
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
+                    Layout.columnSpan: setpoint ? parent.columns : 1
                     Layout.alignment: Qt.AlignTop
                 }
             }

@@ -7,51 +7,62 @@ import Lineside.Controls
 import Lineside.ViewModels
 
 // The alarms of this machine alone.
-ListView {
+ColumnLayout {
     id: root
 
     required property DeviceViewModel device
 
-    objectName: "deviceAlarms"
-    clip: true
-    spacing: Theme.spaceXs
-    boundsBehavior: Flickable.StopAtBounds
-    model: device.alarms
-    implicitHeight: contentHeight
+    readonly property real wantedHeight: header.implicitHeight + spacing + list.contentHeight
 
-    header: SectionHeader {
-        width: ListView.view.width
+    spacing: Theme.spaceS
+
+    SectionHeader {
+        id: header
+
         text: qsTr("Alarms")
-        detail: root.count === 0 ? qsTr("none") : ""
+        detail: list.count === 0 ? qsTr("none") : ""
+        Layout.fillWidth: true
     }
-    delegate: RowLayout {
-        id: row
+    ListView {
+        id: list
 
-        required property string alarmId
-        required property int priority
-        required property string message
-        required property string stateText
-        required property string durationText
-        required property bool canAcknowledge
+        objectName: "deviceAlarms"
+        clip: true
+        spacing: Theme.spaceXs
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.device.alarms
+        Layout.fillWidth: true
+        Layout.fillHeight: true
 
-        width: ListView.view.width
-        spacing: Theme.spaceS
+        delegate: RowLayout {
+            id: row
 
-        PriorityBadge {
-            priority: row.priority
-            blinking: row.canAcknowledge
-        }
-        TwoLines {
-            first: row.message
-            second: qsTr("%1, %2").arg(row.stateText).arg(row.durationText)
-            Layout.fillWidth: true
-        }
-        TouchButton {
-            visible: row.canAcknowledge
-            text: qsTr("Acknowledge")
-            iconName: "check"
-            textShown: false
-            onClicked: root.device.acknowledge(row.alarmId)
+            required property string alarmId
+            required property int priority
+            required property string message
+            required property string stateText
+            required property string durationText
+            required property bool canAcknowledge
+
+            width: ListView.view.width
+            spacing: Theme.spaceS
+
+            PriorityBadge {
+                priority: row.priority
+                blinking: row.canAcknowledge
+            }
+            TwoLines {
+                first: row.message
+                second: qsTr("%1, %2").arg(row.stateText).arg(row.durationText)
+                Layout.fillWidth: true
+            }
+            TouchButton {
+                visible: row.canAcknowledge
+                text: qsTr("Acknowledge")
+                iconName: "check"
+                textShown: false
+                onClicked: root.device.acknowledge(row.alarmId)
+            }
         }
     }
 }

@@ -43,13 +43,15 @@ RowLayout {
     }
     ColumnLayout {
         spacing: 0
+        Layout.fillWidth: false
         Layout.maximumWidth: Theme.mm(60)
 
-        StatusDot {
+        MachineState {
             text: root.device.statusText
-            iconName: root.device.offline ? "offline" : "online"
+            code: root.device.statusCode
             muted: !root.device.offline
             Layout.alignment: Qt.AlignRight
+            Layout.fillWidth: false
         }
         TextLabel {
             role: TextLabel.Role.Caption

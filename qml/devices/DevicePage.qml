@@ -45,10 +45,71 @@ FocusScope {
             Layout.fillWidth: true
             onChosen: index => root.tab = index
         }
-        Loader {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            sourceComponent: root.tabbed ? tabs : side
+        Repeater { // of one; the Loader of Qt 6.4.2 cannot make a bound component
+            model: root.tabbed ? 1 : 0
+
+            StackLayout {
+                currentIndex: root.tab
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                ValueGrid {
+                    device: root.device
+                }
+                DeviceTrend {
+                    device: root.device
+                }
+                CommandPanel {
+                    device: root.device
+                    operable: root.operable
+                }
+                DeviceAlarms {
+                    device: root.device
+                }
+            }
+        }
+        Repeater {
+            model: root.tabbed ? 0 : 1
+
+            RowLayout {
+                spacing: Theme.spaceL
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                ColumnLayout {
+                    spacing: Theme.spaceM
+                    Layout.preferredWidth: 62
+
+                    ValueGrid {
+                        device: root.device
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Math.min(contentHeight, root.height * 0.45)
+                    }
+                    DeviceTrend {
+                        device: root.device
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                    }
+                }
+                ColumnLayout {
+                    spacing: Theme.spaceM
+                    Layout.preferredWidth: 38
+                    Layout.maximumWidth: Theme.mm(100)
+
+                    CommandPanel {
+                        device: root.device
+                        operable: root.operable
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                    }
+                    DeviceAlarms {
+                        device: root.device
+                        Layout.fillWidth: true
+                        Layout.fillHeight: false
+                        Layout.preferredHeight: Math.min(wantedHeight, root.height * 0.35)
+                    }
+                }
+            }
         }
     }
     EmptyHint {
@@ -66,68 +127,6 @@ FocusScope {
             iconName: "overview"
             Layout.alignment: Qt.AlignHCenter
             onClicked: root.overviewRequested()
-        }
-    }
-
-    Component {
-        id: tabs
-
-        StackLayout {
-            currentIndex: root.tab
-
-            ValueGrid {
-                device: root.device
-            }
-            DeviceTrend {
-                device: root.device
-            }
-            CommandPanel {
-                device: root.device
-                operable: root.operable
-            }
-            DeviceAlarms {
-                device: root.device
-            }
-        }
-    }
-    Component {
-        id: side
-
-        RowLayout {
-            spacing: Theme.spaceL
-
-            ColumnLayout {
-                spacing: Theme.spaceM
-                Layout.preferredWidth: 62
-
-                ValueGrid {
-                    device: root.device
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.min(contentHeight, root.height * 0.45)
-                }
-                DeviceTrend {
-                    device: root.device
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                }
-            }
-            ColumnLayout {
-                spacing: Theme.spaceM
-                Layout.preferredWidth: 38
-                Layout.maximumWidth: Theme.mm(100)
-
-                CommandPanel {
-                    device: root.device
-                    operable: root.operable
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                }
-                DeviceAlarms {
-                    device: root.device
-                    Layout.fillWidth: true
-                    Layout.preferredHeight: Math.min(contentHeight, root.height * 0.35)
-                }
-            }
         }
     }
 }

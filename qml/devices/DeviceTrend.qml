@@ -15,25 +15,31 @@ ColumnLayout {
 
     spacing: Theme.spaceXs
 
-    TrendItem {
-        objectName: "trend"
-        source: root.device.trend.source
-        backgroundColor: Theme.surface
-        gridColor: Theme.border
-        textColor: Theme.textMuted
-        cursorColor: Theme.text
-        penColors: Theme.penColors
-        limitColors: Theme.limitColors
-        font.family: Theme.fontFamily
-        font.pixelSize: Theme.fontCaption
+    TrendFrame {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumHeight: Theme.mm(20)
-        Accessible.role: Accessible.Graphic
-        Accessible.name: qsTr("Trend of %1").arg(root.device.name)
+
+        TrendItem {
+            anchors.fill: parent
+            objectName: "trend"
+            source: root.device.trend.source
+            backgroundColor: Theme.surface
+            gridColor: Theme.border
+            textColor: Theme.textMuted
+            cursorColor: Theme.text
+            penColors: Theme.penColors
+            limitColors: Theme.limitColors
+            font.family: Theme.fontFamily
+            font.pixelSize: Theme.fontCaption
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Trend of %1").arg(root.device.name)
+        }
     }
-    Flow {
-        spacing: Theme.spaceM
+    GridLayout {
+        columns: root.width > Theme.mm(130) ? 4 : 2
+        columnSpacing: Theme.spaceM
+        rowSpacing: 0
         Layout.fillWidth: true
 
         Repeater {
@@ -48,6 +54,8 @@ ColumnLayout {
                 penColor: Theme.penColors[colorIndex]
                 text: sensorLabel
                 value: qsTr("%1 %2").arg(valueText).arg(unitText)
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
             }
         }
     }

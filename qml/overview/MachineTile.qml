@@ -15,6 +15,7 @@ T.AbstractButton {
     required property string name
     required property string type
     required property string statusText
+    required property string statusCode
     required property bool isOffline
     required property int worstPriority
     required property int unacknowledged
@@ -33,7 +34,7 @@ T.AbstractButton {
     Keys.onReturnPressed: root.clicked()
 
     contentItem: ColumnLayout {
-        spacing: Theme.spaceS
+        spacing: Theme.spaceXs
 
         RowLayout {
             spacing: Theme.spaceS
@@ -47,9 +48,9 @@ T.AbstractButton {
                     muted: root.isOffline
                     Layout.fillWidth: true
                 }
-                StatusDot {
+                MachineState {
                     text: root.statusText
-                    iconName: root.isOffline ? "offline" : "online"
+                    code: root.statusCode
                     muted: !root.isOffline
                     Layout.fillWidth: true
                 }

@@ -59,7 +59,7 @@ FocusScope {
 
                     MachineTile {
                         width: root.cell
-                        height: Theme.mm(37)
+                        height: Theme.mm(31)
                         onClicked: root.deviceRequested(deviceId)
                     }
                 }

@@ -32,11 +32,16 @@ RowLayout {
         freshness: root.freshness
         role: TextLabel.Role.Title
         unitRole: TextLabel.Role.Caption
+        unitWidth: Theme.mm(7.5)
+        trailing: true
+        Layout.fillWidth: false
     }
     FreshnessMark {
         freshness: root.freshness
         ageText: root.ageText
         qualityText: root.qualityText
-        Layout.preferredWidth: Theme.mm(root.freshness === FreshnessMark.Freshness.Live ? 10 : 15)
+        Layout.fillWidth: false
+        Layout.minimumWidth: Theme.mm(9.5)
+        Layout.maximumWidth: Theme.mm(root.freshness === FreshnessMark.Freshness.Live ? 9.5 : 22)
     }
 }

@@ -30,7 +30,7 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.spaceL
         anchors.rightMargin: Theme.spaceM
-        spacing: Theme.spaceM
+        spacing: Theme.spaceL
 
         ColumnLayout {
             spacing: 0
@@ -57,7 +57,8 @@ Rectangle {
             link: root.shell.brokerState
             detail: root.shell.brokerText
             textShown: root.roomy
-            Layout.maximumWidth: Theme.mm(46)
+            Layout.fillWidth: false
+            Layout.maximumWidth: Theme.mm(50)
         }
         LinkIndicator {
             name: qsTr("Cloud")
@@ -65,7 +66,8 @@ Rectangle {
             link: root.shell.cloudState
             detail: root.shell.cloudText
             textShown: root.roomy
-            Layout.maximumWidth: Theme.mm(46)
+            Layout.fillWidth: false
+            Layout.maximumWidth: Theme.mm(50)
         }
         TouchButton {
             objectName: "language"
@@ -85,6 +87,8 @@ Rectangle {
         }
         ColumnLayout {
             spacing: 0
+            Layout.fillWidth: false
+            Layout.minimumWidth: Theme.mm(20)
 
             TextLabel {
                 role: TextLabel.Role.Title

@@ -26,11 +26,13 @@ Window {
     required property SystemViewModel system
     property real pixelsPerMm: 0 // 0: what the screen says
     property int page: Main.Page.Overview
+    property int seen: 1 << page // a bit a page
 
     enum Page { Overview, Device, Alarms, Trends, System }
 
     readonly property bool portrait: width < height
     readonly property bool small: Math.min(width, height) < Theme.mm(105)
+    readonly property bool railed: !small && !portrait
     readonly property list<string> titles: [qsTr("Overview"), qsTr("Machine"), qsTr("Alarms"), qsTr("Trends"),
                                             qsTr("System")]
 
@@ -39,6 +41,11 @@ Window {
     title: "Lineside"
     color: Theme.background
 
+    onPageChanged: root.seen |= 1 << root.page
+
+    function made(page: int): int {
+        return (root.seen >> page) & 1;
+    }
     function openDevice(deviceId: string) {
         root.device.deviceId = deviceId;
         root.page = Main.Page.Device;
@@ -81,7 +88,7 @@ Window {
         NavigationBar {
             titles: root.titles
             current: root.page
-            upright: !root.small && !root.portrait
+            upright: root.railed
             Layout.row: upright ? 1 : 3
             Layout.column: 0
             Layout.columnSpan: upright ? 1 : 2
@@ -91,42 +98,59 @@ Window {
         }
         Item {
             Layout.row: 1
-            Layout.column: 1
+            Layout.column: root.railed ? 1 : 0
+            Layout.columnSpan: root.railed ? 1 : 2
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.columnSpan: 1
 
-            PageSlot {
-                here: root.page === Main.Page.Overview
-                sourceComponent: OverviewPage {
+            // A page is made when first seen and kept; only the one in sight is drawn. Repeaters of one, because the
+            // Loader of Qt 6.4.2 cannot make a bound component.
+            Repeater {
+                model: root.made(Main.Page.Overview)
+
+                OverviewPage {
+                    anchors.fill: parent
+                    visible: root.page === Main.Page.Overview
                     overview: root.overview
                     onDeviceRequested: deviceId => root.openDevice(deviceId)
                 }
             }
-            PageSlot {
-                here: root.page === Main.Page.Device
-                sourceComponent: DevicePage {
+            Repeater {
+                model: root.made(Main.Page.Device)
+
+                DevicePage {
+                    anchors.fill: parent
+                    visible: root.page === Main.Page.Device
                     device: root.device
                     operable: root.shell.engineAlive
                     onOverviewRequested: root.page = Main.Page.Overview
                 }
             }
-            PageSlot {
-                here: root.page === Main.Page.Alarms
-                sourceComponent: AlarmsPage {
+            Repeater {
+                model: root.made(Main.Page.Alarms)
+
+                AlarmsPage {
+                    anchors.fill: parent
+                    visible: root.page === Main.Page.Alarms
                     alarms: root.alarms
                     onDeviceRequested: deviceId => root.openDevice(deviceId)
                 }
             }
-            PageSlot {
-                here: root.page === Main.Page.Trends
-                sourceComponent: TrendsPage {
+            Repeater {
+                model: root.made(Main.Page.Trends)
+
+                TrendsPage {
+                    anchors.fill: parent
+                    visible: root.page === Main.Page.Trends
                     trends: root.trends
                 }
             }
-            PageSlot {
-                here: root.page === Main.Page.System
-                sourceComponent: SystemPage {
+            Repeater {
+                model: root.made(Main.Page.System)
+
+                SystemPage {
+                    anchors.fill: parent
+                    visible: root.page === Main.Page.System
                     system: root.system
                 }
             }
@@ -140,7 +164,7 @@ Window {
             priority: root.alarmStrip.priority
             priorityText: root.alarmStrip.priorityText
             headline: root.alarmStrip.message
-            detail: root.alarmStrip.deviceName
+            detail: qsTr("%1, since %2").arg(root.alarmStrip.deviceName).arg(root.alarmStrip.ageText)
             unacknowledged: root.alarmStrip.canAcknowledge
             criticalCount: root.alarmStrip.criticalCount
             highCount: root.alarmStrip.highCount
@@ -158,16 +182,5 @@ Window {
         id: languageDialog
 
         shell: root.shell
-    }
-
-    // A page is made when first seen and kept; only the one in sight is drawn.
-    component PageSlot: Loader {
-        property bool here: false
-        property bool seen: false
-
-        anchors.fill: parent
-        active: here || seen
-        visible: here
-        onHereChanged: seen = true
     }
 }

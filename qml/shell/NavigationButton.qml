@@ -25,6 +25,9 @@ T.AbstractButton {
     contentItem: ColumnLayout {
         spacing: Theme.spaceXs
 
+        Item {
+            Layout.fillHeight: true
+        }
         Icon {
             name: root.iconName
             size: Theme.iconL
@@ -40,6 +43,9 @@ T.AbstractButton {
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Math.round(Theme.fontCaption * 0.8)
             Layout.fillWidth: true
+        }
+        Item {
+            Layout.fillHeight: true
         }
     }
 

@@ -7,78 +7,86 @@ import Lineside.Controls
 import Lineside.ViewModels
 
 // The last messages the engine refused: when, on which topic, why, and how they began.
-ListView {
+ColumnLayout {
     id: root
 
     required property SystemViewModel system
 
-    objectName: "rejected"
-    clip: true
     spacing: Theme.spaceS
-    boundsBehavior: Flickable.StopAtBounds
-    model: system.rejected
-    headerPositioning: ListView.InlineHeader
 
-    header: SectionHeader {
-        width: ListView.view.width
-        height: Theme.mm(10)
+    SectionHeader {
         text: qsTr("Rejected messages")
+        Layout.fillWidth: true
+        Layout.preferredHeight: Theme.mm(10)
     }
-    delegate: Card {
-        id: card
+    ListView {
+        id: list
 
-        required property string timeText
-        required property string topic
-        required property string reason
-        required property string detail
-        required property string firstBytes
+        objectName: "rejected"
+        clip: true
+        focus: true
+        spacing: Theme.spaceS
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.system.rejected
+        Layout.fillWidth: true
+        Layout.fillHeight: true
 
-        width: ListView.view.width
-        Accessible.role: Accessible.ListItem
-        Accessible.name: topic + ": " + detail
+        delegate: Card {
+            id: card
 
-        contentItem: ColumnLayout {
-            spacing: Theme.spaceXs
+            required property string timeText
+            required property string topic
+            required property string reason
+            required property string detail
+            required property string firstBytes
 
-            RowLayout {
-                spacing: Theme.spaceM
+            width: ListView.view.width
+            Accessible.role: Accessible.ListItem
+            Accessible.name: topic + ": " + detail
 
+            contentItem: ColumnLayout {
+                spacing: Theme.spaceXs
+
+                RowLayout {
+                    spacing: Theme.spaceM
+
+                    TextLabel {
+                        text: card.topic
+                        strong: true
+                        elide: Text.ElideMiddle
+                        Layout.fillWidth: true
+                    }
+                    TextLabel {
+                        role: TextLabel.Role.Caption
+                        text: card.timeText
+                        muted: true
+                    }
+                }
                 TextLabel {
-                    text: card.topic
-                    strong: true
-                    elide: Text.ElideMiddle
+                    text: card.detail === "" ? card.reason : card.detail
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
                     Layout.fillWidth: true
                 }
                 TextLabel {
+                    visible: text !== ""
                     role: TextLabel.Role.Caption
-                    text: card.timeText
+                    text: card.firstBytes
                     muted: true
+                    font.family: Theme.fontMono
+                    wrapMode: Text.WrapAnywhere
+                    maximumLineCount: 2
+                    Layout.fillWidth: true
                 }
             }
-            TextLabel {
-                text: card.detail === "" ? card.reason : card.detail
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
-                Layout.fillWidth: true
-            }
-            TextLabel {
-                visible: text !== ""
-                role: TextLabel.Role.Caption
-                text: card.firstBytes
-                muted: true
-                font.family: Theme.fontMono
-                wrapMode: Text.WrapAnywhere
-                maximumLineCount: 2
-                Layout.fillWidth: true
-            }
         }
-    }
-    EmptyHint {
-        objectName: "noneRejected"
-        visible: root.count === 0
-        anchors.centerIn: parent
-        width: Math.min(parent.width, Theme.mm(80))
-        iconName: "check"
-        text: qsTr("No message was rejected")
+        EmptyHint {
+            objectName: "noneRejected"
+            visible: list.count === 0
+            anchors.centerIn: parent
+            width: Math.min(parent.width, Theme.mm(80))
+            iconName: "check"
+            text: qsTr("No message was rejected")
+        }
     }
 }

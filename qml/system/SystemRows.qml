@@ -18,13 +18,6 @@ ListView {
     model: system.rows
     section.property: "section"
 
-    section.delegate: SectionHeader {
-        required property string section
-
-        width: ListView.view.width
-        height: Theme.mm(10)
-        text: section
-    }
     delegate: Item {
         id: row
 
@@ -33,16 +26,26 @@ ListView {
         required property int level
 
         readonly property bool fine: level === Enums.Level.Normal
+        readonly property bool opens: ListView.previousSection !== ListView.section
 
         width: ListView.view.width
-        height: Math.max(Theme.mm(7.5), line.implicitHeight + Theme.spaceS)
+        height: head.height + Math.max(Theme.mm(7.5), line.implicitHeight + Theme.spaceS)
         Accessible.role: Accessible.ListItem
         Accessible.name: label + ": " + valueText
 
+        SectionHeader { // here and not as section.delegate: the ListView of Qt 6.4.2 cannot make a bound one
+            id: head
+
+            width: parent.width
+            height: row.opens ? Theme.mm(10) : 0
+            visible: row.opens
+            text: row.ListView.section
+        }
         RowLayout {
             id: line
 
             anchors.fill: parent
+            anchors.topMargin: head.height
             anchors.rightMargin: Theme.spaceM
             spacing: Theme.spaceM
 

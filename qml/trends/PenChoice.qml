@@ -35,30 +35,10 @@ ModalCard {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            section.delegate: TextLabel {
-                required property string section
-
+            delegate: SignalChoice {
                 width: ListView.view.width
-                height: Theme.mm(8)
-                text: section
-                muted: true
-                strong: true
-                verticalAlignment: Text.AlignBottom
-            }
-            delegate: TouchButton {
-                required property string deviceId
-                required property string sensorType
-                required property string label
-                required property string unitText
-                required property bool isChosen
-
-                width: ListView.view.width
-                text: unitText === "" ? label : qsTr("%1 (%2)").arg(label).arg(unitText)
-                iconName: isChosen ? "check" : ""
-                leading: true
-                checked: isChosen
-                enabled: isChosen || root.trends.canAddPen
-                onClicked: root.trends.toggleChoice(deviceId, sensorType)
+                roomLeft: root.trends.canAddPen
+                onToggled: root.trends.toggleChoice(deviceId, sensorType)
             }
         }
         RowLayout {

@@ -79,7 +79,8 @@ GridView {
                 freshness: pen.freshness
                 role: TextLabel.Role.Title
                 unitRole: TextLabel.Role.Caption
-                Layout.alignment: Qt.AlignTop
+                trailing: true
+                Layout.fillWidth: false
             }
             TouchButton {
                 kind: TouchButton.Kind.Plain

@@ -22,57 +22,61 @@ FocusScope {
     Keys.onDownPressed: root.trends.zoom(0.8, 0.5)
     Keys.onEscapePressed: root.trends.clearCursor()
 
-    TrendItem {
-        id: trend
-
-        objectName: "trend"
+    TrendFrame {
         anchors.fill: parent
-        activeFocusOnTab: true
-        focus: true
-        source: root.trends.source
-        backgroundColor: Theme.surface
-        gridColor: Theme.border
-        textColor: Theme.textMuted
-        cursorColor: Theme.text
-        penColors: Theme.penColors
-        limitColors: Theme.limitColors
-        font.family: Theme.fontFamily
-        font.pixelSize: Theme.fontCaption
 
-        DragHandler {
-            id: drag
+        TrendItem {
+            id: trend
 
-            property real before: 0
+            objectName: "trend"
+            anchors.fill: parent
+            activeFocusOnTab: true
+            focus: true
+            source: root.trends.source
+            backgroundColor: Theme.surface
+            gridColor: Theme.border
+            textColor: Theme.textMuted
+            cursorColor: Theme.text
+            penColors: Theme.penColors
+            limitColors: Theme.limitColors
+            font.family: Theme.fontFamily
+            font.pixelSize: Theme.fontCaption
 
-            target: null
-            yAxis.enabled: false
-            onActiveChanged: before = 0
-            onTranslationChanged: {
-                root.trends.pan((before - translation.x) / root.plotWidth);
-                before = translation.x;
+            DragHandler {
+                id: drag
+
+                property real before: 0
+
+                target: null
+                yAxis.enabled: false
+                onActiveChanged: before = 0
+                onTranslationChanged: {
+                    root.trends.pan((before - translation.x) / root.plotWidth);
+                    before = translation.x;
+                }
             }
-        }
-        PinchHandler {
-            id: pinch
+            PinchHandler {
+                id: pinch
 
-            property real before: 1
+                property real before: 1
 
-            target: null
-            onActiveChanged: before = 1
-            onActiveScaleChanged: {
-                root.trends.zoom(activeScale / before, trend.fractionAt(centroid.position.x));
-                before = activeScale;
+                target: null
+                onActiveChanged: before = 1
+                onActiveScaleChanged: {
+                    root.trends.zoom(activeScale / before, trend.fractionAt(centroid.position.x));
+                    before = activeScale;
+                }
             }
-        }
-        WheelHandler {
-            onWheel: event => root.trends.zoom(event.angleDelta.y > 0 ? 1.25 : 0.8, trend.fractionAt(event.x))
-        }
-        TapHandler {
-            onTapped: point => root.trends.moveCursor(trend.fractionAt(point.position.x))
-        }
-        FocusFrame {
-            visible: trend.activeFocus
-            anchors.margins: 0
+            WheelHandler {
+                onWheel: event => root.trends.zoom(event.angleDelta.y > 0 ? 1.25 : 0.8, trend.fractionAt(event.x))
+            }
+            TapHandler {
+                onTapped: point => root.trends.moveCursor(trend.fractionAt(point.position.x))
+            }
+            FocusFrame {
+                visible: trend.activeFocus
+                anchors.margins: 0
+            }
         }
     }
     TouchButton {

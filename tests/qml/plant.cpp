@@ -25,17 +25,25 @@ struct Machine
     const char *setpoint = nullptr; ///< its entry in the command catalogue
 };
 
-const std::vector<Signal> kPress {{"hydraulic_pressure", "pascal", 21400000}, {"force", "newton", 812000},
-                                  {"temperature", "celsius", 47.3}, {"strokes", "count", 18233}};
-const std::vector<Signal> kOven {{"temperature", "celsius", 64.8}, {"setpoint", "celsius", 65},
-                                 {"power", "watt", 8420}, {"humidity", "percent", 22.4}};
-const std::vector<Signal> kCompressor {{"discharge_pressure", "pascal", 712000}, {"temperature", "celsius", 71.2},
-                                       {"power", "watt", 37100}, {"vibration", "mm/s", 2.13}};
-const std::vector<Signal> kMill {{"spindle_speed", "rpm", 4198}, {"setpoint", "rpm", 4200},
-                                 {"vibration", "mm/s", 1.34}, {"temperature", "celsius", 41.2},
-                                 {"power", "watt", 7350}};
-const std::vector<Signal> kConveyor {{"speed", "m/min", 18.02}, {"setpoint", "m/min", 18}, {"current", "ampere", 6.41},
-                                     {"pieces", "count", 5127}};
+const std::vector<Signal> kPress{{"hydraulic_pressure", "pascal", 21400000},
+                                 {"force", "newton", 812000},
+                                 {"temperature", "celsius", 47.3},
+                                 {"strokes", "count", 18233}};
+const std::vector<Signal> kOven{{"temperature", "celsius", 64.8},
+                                {"setpoint", "celsius", 65},
+                                {"power", "watt", 8420},
+                                {"humidity", "percent", 22.4}};
+const std::vector<Signal> kCompressor{{"discharge_pressure", "pascal", 712000},
+                                      {"temperature", "celsius", 71.2},
+                                      {"power", "watt", 37100},
+                                      {"vibration", "mm/s", 2.13}};
+const std::vector<Signal> kMill{{"spindle_speed", "rpm", 4198},
+                                {"setpoint", "rpm", 4200},
+                                {"vibration", "mm/s", 1.34},
+                                {"temperature", "celsius", 41.2},
+                                {"power", "watt", 7350}};
+const std::vector<Signal> kConveyor{
+    {"speed", "m/min", 18.02}, {"setpoint", "m/min", 18}, {"current", "ampere", 6.41}, {"pieces", "count", 5127}};
 
 constexpr auto kOvenSetpoint = R"({"name":"set_setpoint","label":"Temperature","parameter":"value",)"
                                R"("sensor":"setpoint","unit":"celsius","min":30,"max":75,"step":1})";
@@ -44,7 +52,7 @@ constexpr auto kMillSetpoint = R"({"name":"set_setpoint","label":"Spindle speed"
 
 const std::vector<Machine> &machines()
 {
-    static const std::vector<Machine> all {
+    static const std::vector<Machine> all{
         {"press-01", "Press 1", "press", "Press shop", kPress},
         {"press-02", "Press 2", "press", "Press shop", kPress},
         {"press-03", "Press 3", "press", "Press shop", kPress},
@@ -126,7 +134,7 @@ void Plant::measure()
         for (const Signal &signal : machine.signals) {
             const double value = signal.value * (1 + 0.004 * std::sin(m_round * 0.7 + signal.value));
             const bool isBad = std::string(machine.id) == "mill-03" && std::string(signal.type) == "vibration";
-            const LiveValue live {value, signal.unit, isBad ? Quality::Bad : Quality::Good, now, now};
+            const LiveValue live{value, signal.unit, isBad ? Quality::Bad : Quality::Good, now, now};
             frame.values[{machine.id, signal.type}] = live;
             frame.samples.push_back({{machine.id, signal.type}, now, value});
         }
@@ -267,7 +275,8 @@ void Plant::addAlarms()
 {
     m_stage->port.push(makeAlarm({"oven-02", "temperature"}, Priority::Critical, 93.4, 90, "celsius", 3));
     m_stage->port.push(makeAlarm({"oven-03", "temperature"}, Priority::High, 81.2, 80, "celsius", 17));
-    m_stage->port.push(makeAlarm({"press-02", "hydraulic_pressure"}, Priority::Medium, 24200000, 24000000, "pascal", 44));
+    m_stage->port.push(
+        makeAlarm({"press-02", "hydraulic_pressure"}, Priority::Medium, 24200000, 24000000, "pascal", 44));
     Alarm seen = makeAlarm({"mill-01", "vibration"}, Priority::Low, 4.6, 4.5, "mm/s", 130);
     seen.acknowledged = true;
     seen.acknowledgedBy = "operator";
@@ -298,7 +307,8 @@ void Plant::addRejected()
 {
     const std::int64_t now = m_stage->clock.utcMs();
     m_stage->port.rejected = {
-        {now - 4000, "devices/press-09/data", "invalid_json", "The payload ends in the middle of a text.", "{\"device_id\":\"pr"},
+        {now - 4000, "devices/press-09/data", "invalid_json", "The payload ends in the middle of a text.",
+         "{\"device_id\":\"pr"},
         {now - 95000, "devices/oven-02/data", "wrong_type", "The value is a text, a number is wanted.",
          "{\"device_id\":\"oven-02\",\"value\":\"hot\"}"},
     };

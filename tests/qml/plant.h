@@ -72,9 +72,12 @@ private:
     struct Stage
     {
         FakeClock clock;
-        FakePort port {clock};
+        FakePort port{clock};
         Panel panel;
-        explicit Stage(const PanelOptions &options) : panel(port, clock, Config(), options) { }
+        explicit Stage(const PanelOptions &options)
+            : panel(port, clock, Config(), options)
+        {
+        }
     };
 
     void addMachines();

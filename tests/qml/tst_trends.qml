@@ -61,9 +61,9 @@ Item {
             tryCompare(choice, "opened", true);
             const list = findChild(choice.contentItem, "choices");
             tryVerify(() => list.itemAtIndex(0) !== null);
-            mouseClick(list.itemAtIndex(0));
+            mouseClick(findChild(list.itemAtIndex(0), "toggle"));
             compare(Plant.trends.pens.count, 1);
-            mouseClick(list.itemAtIndex(0));
+            mouseClick(findChild(list.itemAtIndex(0), "toggle"));
             compare(Plant.trends.pens.count, 0);
             mouseClick(find(choice.contentItem, "Done"));
             tryCompare(choice, "opened", false);

@@ -41,8 +41,8 @@ void ScreenshotTour::planDirectory(const QString &directory)
     QDir().mkpath(directory);
     for (const bool dark : {false, true}) {
         for (const auto &[page, name] : pages) {
-            const QString file = QStringLiteral("%1-%2.png").arg(QLatin1String(name), dark ? QLatin1String("dark")
-                                                                                            : QLatin1String("light"));
+            const QString file = QStringLiteral("%1-%2.png")
+                                     .arg(QLatin1String(name), dark ? QLatin1String("dark") : QLatin1String("light"));
             m_shots.push_back({page, dark, QDir(directory).filePath(file)});
         }
     }

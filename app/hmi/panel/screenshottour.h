@@ -20,7 +20,7 @@ public:
 
     void start();
 
-    static constexpr std::chrono::seconds kPatience {60}; ///< for the first live value
+    static constexpr std::chrono::seconds kPatience{60}; ///< for the first live value
 
 Q_SIGNALS:
     void finished(bool complete);

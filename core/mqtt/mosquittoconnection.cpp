@@ -77,8 +77,8 @@ Result<void> MosquittoConnection::open(const std::string &address)
     setCallbacks(m_handle.get());
     const int code = mosquitto_connect_async(m_handle.get(), address.c_str(), m_settings.port,
                                              static_cast<int>(m_settings.keepAlive.count()));
-    if (code != MOSQ_ERR_SUCCESS)
-        return Unexpected(libraryError(code, errno));
+    if (code != MOSQ_ERR_SUCCESS) // a quick peer may have got as far as refusing our TLS handshake
+        return unexpected(libraryError(code, errno).code, endFor(code, errno).reason);
     watchSocket();
     return {};
 }

@@ -44,8 +44,9 @@ function(lineside_test file)
     target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LINK})
     add_test(NAME ${name} COMMAND ${name})
     # QT_NO_GLIB and the TSan option: with payloads only in mutex mailboxes these give no false report (core/README.md).
+    # die_after_fork=0: a test that starts a broker while other threads run may still start threads afterwards.
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 180 ENVIRONMENT
-        "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;TZ=UTC;TSAN_OPTIONS=ignore_noninstrumented_modules=1 halt_on_error=1")
+        "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;TZ=UTC;TSAN_OPTIONS=ignore_noninstrumented_modules=1 halt_on_error=1 die_after_fork=0")
 endfunction()
 
 # lineside_qml_module(NAME URI uri [LINK target...] [SOURCES file...] [IMPORTS uri...])

@@ -116,11 +116,11 @@ Result<void> Database::configure(const Options &options)
 {
     const std::string common = "PRAGMA cache_size=-" + std::to_string(options.cacheKiB);
     const std::array<std::string, 3> forAll{"PRAGMA trusted_schema=OFF", "PRAGMA mmap_size=0", common};
-    // A size limit of zero makes the file's size tell how much waits for a checkpoint: see WalKeeper.
+
     const std::array<std::string, 4> forWriting{
         "PRAGMA journal_mode=WAL",
         "PRAGMA wal_autocheckpoint=0",
-        "PRAGMA journal_size_limit=0",
+        "PRAGMA journal_size_limit=8388608", // twice what waits for a checkpoint: see WalKeeper
         options.fullSync ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL",
     };
     for (const auto &pragma : forAll) {

@@ -181,7 +181,7 @@ bool SliceSet::isCurrentFinished(std::int64_t arrivalMs) const
     const SliceInfo &info = m_current->info();
     if (info.lastSequence != m_lastSequence)
         return true; // sequences were lost since; within a slice they have no gap
-    const std::int64_t beginMs = dayOfSlice(info.path) * kDayMs;
+    const std::int64_t beginMs = info.day * kDayMs;
     if (arrivalMs >= beginMs + kDayMs || arrivalMs < beginMs - kBackwardsMs)
         return true;
     return !info.isEmpty() && m_current->bytes() >= m_sliceBytes;

@@ -3,6 +3,7 @@
 
 #include "store/duplicatefilter.h"
 #include "store/migrations.h"
+#include "store/storefiles.h"
 
 namespace lineside {
 
@@ -10,6 +11,8 @@ namespace {
 
 constexpr int kCacheKiB = 4096;
 constexpr std::string_view kCursorPrefix = "cursor:";
+constexpr std::uint64_t kRowBytes = 40; // without metadata: numbers of two to nine bytes
+constexpr std::uint64_t kFoldStepBytes = 1ULL << 20; // some 250 pages, see Folder
 
 } // namespace
 
@@ -56,6 +59,7 @@ Result<void> SliceWriter::begin(Start start)
 Result<void> SliceWriter::prepare()
 {
     auto done = m_database.prepareAll({
+        {&m_setPosition, "UPDATE meta SET value = ? WHERE key = 'journal_position'"},
         {&m_setMeta, "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"},
         {&m_meta, "SELECT value FROM meta WHERE key = ?"},
     });
@@ -80,6 +84,7 @@ Result<void> SliceWriter::readInfo()
     if (!last)
         return Unexpected(last.error());
     m_info.path = m_database.path();
+    m_info.day = dayOfSlice(m_info.path);
     m_info.base = *base;
     m_info.lastSequence = *last == 0 && *base != 0 ? *base - 1 : static_cast<std::uint64_t>(*last);
     m_journalPosition = *position;
@@ -113,23 +118,29 @@ Result<std::uint64_t> SliceWriter::append(std::span<const Reading> readings, std
     if (!transaction)
         return Unexpected(transaction.error());
     auto dropped = appendRows(readings, duplicates);
-    Result<void> done = dropped ? setMeta("journal_position", journalPosition) : Unexpected(dropped.error());
+    Result<void> done = dropped ? m_setPosition.bind(journalPosition).execute() : Unexpected(dropped.error());
     if (done)
         done = transaction->commit();
     if (!done) {
         m_series.clear();
         return Unexpected(done.error());
     }
-    if (!m_rows.empty()) {
-        if (m_info.isEmpty())
-            m_info.firstArrivalMs = m_rows.front().reading->arrivalMs;
-        m_info.lastArrivalMs = m_rows.back().reading->arrivalMs;
-        for (const auto &[reading, seriesId] : m_rows)
-            m_folder.add({seriesId, reading->timestampMs, ++m_info.lastSequence, reading->value});
-    }
     m_journalPosition = journalPosition;
-    m_wal.checkpointIfDue(m_database);
+    noteRows();
     return dropped;
+}
+
+void SliceWriter::noteRows()
+{
+    std::uint64_t bytes = 0;
+    for (const auto &[reading, seriesId] : m_rows) {
+        if (m_info.isEmpty())
+            m_info.firstArrivalMs = reading->arrivalMs;
+        m_info.lastArrivalMs = reading->arrivalMs;
+        m_folder.add({seriesId, reading->timestampMs, ++m_info.lastSequence, reading->value});
+        bytes += kRowBytes + reading->metadata.size();
+    }
+    m_wal.noteCommit(m_database, bytes);
 }
 
 Result<std::uint64_t> SliceWriter::appendRows(std::span<const Reading> readings, DuplicateFilter *duplicates)
@@ -160,7 +171,7 @@ Result<void> SliceWriter::fold()
 {
     auto done = m_folder.step(m_database);
     if (done)
-        m_wal.checkpointIfDue(m_database);
+        m_wal.noteCommit(m_database, kFoldStepBytes);
     return done;
 }
 

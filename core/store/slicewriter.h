@@ -26,6 +26,7 @@ struct SliceInfo
     std::string path;
     std::uint64_t base = 1; ///< sequence its first row has or will have; also its name in the archive of hours
     std::uint64_t lastSequence = 0; ///< base - 1: empty
+    std::int64_t day = 0; ///< since 1970, UTC: what its name says
     std::int64_t firstArrivalMs = 0; ///< UTC; 0: empty
     std::int64_t lastArrivalMs = 0;
     std::uint64_t bytes = 0; ///< with its WAL, when last looked at
@@ -64,8 +65,8 @@ public:
     /// Takes a few thousand of them in, each exactly once.
     [[nodiscard]] Result<void> fold();
 
-    /// Size of the file and its WAL, as of the last commit.
-    [[nodiscard]] std::uint64_t bytes() const { return m_wal.databaseBytes() + m_wal.walBytes(); }
+    /// Size of the file, about.
+    [[nodiscard]] std::uint64_t bytes() const { return m_wal.bytes(); }
 
     /// A copy of the sinks' cursors, in case state.db is lost.
     [[nodiscard]] Result<void> rememberCursors(const std::map<std::string, std::uint64_t> &cursors);
@@ -83,6 +84,7 @@ private:
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> readInfo();
     [[nodiscard]] Result<std::uint64_t> appendRows(std::span<const Reading> readings, DuplicateFilter *duplicates);
+    void noteRows();
     [[nodiscard]] Result<void> setMeta(std::string_view key, std::uint64_t value);
     [[nodiscard]] Result<std::uint64_t> meta(std::string_view key);
 
@@ -94,6 +96,7 @@ private:
     ReadingInserter m_inserter;
     Folder m_folder;
     std::vector<NumberedReading> m_rows; // of the batch at hand; a member to keep its memory
+    Statement m_setPosition;
     Statement m_setMeta;
     Statement m_meta;
 };

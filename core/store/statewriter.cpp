@@ -11,6 +11,7 @@ namespace lineside {
 namespace {
 
 constexpr int kCacheKiB = 1024;
+constexpr std::uint64_t kPageBytes = 4096; // about one page for every table and index that gets a row
 constexpr std::uint64_t kStepsKept = 1'000'000;
 constexpr std::uint64_t kCommandsKept = 100'000;
 constexpr std::int64_t kHoursKeptMs = 10LL * 365 * 24 * 3600 * 1000;
@@ -80,7 +81,10 @@ Result<void> StateWriter::commit(const StoreBatch &batch)
     }
     if (auto committed = transaction->commit(); !committed)
         return committed;
-    m_wal.checkpointIfDue(m_database);
+    m_wal.noteCommit(m_database,
+                     kPageBytes
+                         * (batch.transitions.size() * 4 + batch.alerts.size() + batch.devices.size()
+                            + batch.commands.size() * 2 + batch.audit.size() * 2));
     return {};
 }
 

@@ -7,20 +7,34 @@
 
 namespace lineside {
 
-void WalKeeper::checkpointIfDue(Database &database)
+namespace {
+
+constexpr std::uint64_t kLimitBytes = 4ULL << 20;
+constexpr std::uint64_t kRetryBytes = 1ULL << 20;
+constexpr std::uint64_t kCommitBytes = 2 * 4096;
+
+} // namespace
+
+void WalKeeper::noteCommit(Database &database, std::uint64_t bytes)
 {
-    if (m_databaseBytes == 0)
-        m_databaseBytes = fileBytes(database.path());
-    m_walBytes = fileBytes(database.path() + "-wal");
-    if (m_walBytes < kLimitBytes)
-        m_dueBytes = kLimitBytes;
-    if (m_walBytes < m_dueBytes)
-        return;
-    m_dueBytes = m_walBytes + kRetryBytes;
-    // A failed checkpoint loses nothing, the WAL keeps it all; if it goes on failing, commit() will be the one to say
-    // so.
-    if (auto done = database.execute("PRAGMA wal_checkpoint(PASSIVE)"); !done)
+    m_waitingBytes += kCommitBytes + bytes;
+    if (m_waitingBytes >= kLimitBytes)
+        checkpoint(database);
+}
+
+// One that fails or is held back loses nothing, the WAL keeps it all; if writing itself fails, commit() will say so.
+void WalKeeper::checkpoint(Database &database)
+{
+    m_waitingBytes = kLimitBytes - kRetryBytes;
+    auto statement = database.prepare("PRAGMA wal_checkpoint(PASSIVE)");
+    const auto done = statement ? statement->execute() : Unexpected(statement.error());
+    if (!done) {
         qCWarning(lcStore, "checkpoint: %s", done.error().text().c_str());
+        return;
+    }
+    const bool isComplete = statement->next() && statement->integer(1) == statement->integer(2);
+    if (isComplete)
+        m_waitingBytes = 0;
     m_databaseBytes = fileBytes(database.path());
 }
 

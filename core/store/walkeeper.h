@@ -8,26 +8,24 @@ namespace lineside {
 class Database;
 
 /// Keeps a file's WAL bounded: a PASSIVE checkpoint by the writer whenever some megabytes wait (ENGINE.md §3).
-/// With journal_size_limit=0 the WAL's size on disk is what waits. A reader's snapshot can hold the WAL back; then the
-/// next try comes only after it has grown again.
-/// Owner: the writer of the file. Thread: that of its Database.
+/// What waits is estimated from what was written and set right at each checkpoint. The WAL's size on disk does not
+/// tell: the file is kept and written over, which spares the system half of a small commit's work. A reader's snapshot
+/// can hold the WAL back; then the next try comes only after it has grown again. Owner: the writer of the file. Thread:
+/// that of its Database.
 class WalKeeper
 {
 public:
-    /// Call after each commit; costs one stat() when nothing is due.
-    void checkpointIfDue(Database &database);
+    /// Call after each commit with about what it wrote, beside the one or two pages every commit writes.
+    void noteCommit(Database &database, std::uint64_t bytes);
 
-    [[nodiscard]] std::uint64_t walBytes() const { return m_walBytes; }
-    /// As of the last checkpoint: in between the file does not grow.
-    [[nodiscard]] std::uint64_t databaseBytes() const { return m_databaseBytes; }
+    /// Of the file and what waits in its WAL, about.
+    [[nodiscard]] std::uint64_t bytes() const { return m_databaseBytes + m_waitingBytes; }
 
 private:
-    std::uint64_t m_walBytes = 0;
-    std::uint64_t m_databaseBytes = 0;
-    std::uint64_t m_dueBytes = kLimitBytes;
+    void checkpoint(Database &database);
 
-    static constexpr std::uint64_t kLimitBytes = 4ULL << 20;
-    static constexpr std::uint64_t kRetryBytes = 1ULL << 20;
+    std::uint64_t m_waitingBytes = 0;
+    std::uint64_t m_databaseBytes = 0; // as of the last checkpoint
 };
 
 } // namespace lineside

@@ -16,7 +16,7 @@ std::vector<SliceInfo> slicesBegun(std::initializer_list<int> daysAgo)
     std::vector<SliceInfo> slices;
     std::uint64_t base = 1;
     for (const int days : daysAgo) {
-        slices.push_back({"", base, base + 9, kNow - days * kDay, kNow - days * kDay + 1000, 100});
+        slices.push_back({"", base, base + 9, 0, kNow - days * kDay, kNow - days * kDay + 1000, 100});
         base += 10;
     }
     return slices;

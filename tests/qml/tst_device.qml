@@ -46,14 +46,14 @@ Item {
                 return found;
             if (item.paintedWidth !== undefined && item.text !== "")
                 found.push(item.text);
-            for (const child of item.children)
+            for (const child of Array.from(item.children))
                 found = found.concat(texts(child));
             return found;
         }
         function find(item, text) {
             if (item.text === text && item.clicked !== undefined)
                 return item;
-            for (const child of item.children) {
+            for (const child of Array.from(item.children)) {
                 const found = find(child, text);
                 if (found)
                     return found;

@@ -41,7 +41,7 @@ Item {
             let found = [];
             if (item.deviceId !== undefined && item.worstPriority !== undefined)
                 found.push(item);
-            for (const child of item.children)
+            for (const child of Array.from(item.children))
                 found = found.concat(tiles(child));
             return found;
         }

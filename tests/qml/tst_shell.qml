@@ -48,7 +48,7 @@ Item {
         function find(item, text) {
             if (item.text === text && item.clicked !== undefined)
                 return item;
-            for (const child of item.children) {
+            for (const child of Array.from(item.children)) {
                 const found = find(child, text);
                 if (found)
                     return found;
@@ -61,7 +61,7 @@ Item {
                 return found;
             if (item.clicked !== undefined && item.down !== undefined)
                 found.push(item);
-            for (const child of item.children)
+            for (const child of Array.from(item.children))
                 found = found.concat(buttons(child));
             return found;
         }

@@ -36,7 +36,7 @@ Item {
                 return found;
             if (item.paintedWidth !== undefined && item.text !== "")
                 found.push(item.text);
-            for (const child of item.children)
+            for (const child of Array.from(item.children))
                 found = found.concat(texts(child));
             return found;
         }

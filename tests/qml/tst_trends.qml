@@ -34,7 +34,7 @@ Item {
         function find(item, text) {
             if (item.text === text && item.clicked !== undefined)
                 return item;
-            for (const child of item.children) {
+            for (const child of Array.from(item.children)) {
                 const found = find(child, text);
                 if (found)
                     return found;

@@ -44,7 +44,7 @@ Item {
         function mark(item) {
             if (item.iconName !== undefined && item.word !== undefined)
                 return item;
-            for (const child of item.children) {
+            for (const child of Array.from(item.children)) {
                 const found = mark(child);
                 if (found)
                     return found;

@@ -16,17 +16,10 @@ namespace {
 constexpr int kValueSteps = 5; // of the shared grid
 constexpr std::size_t kScalesShown = 4; // two on each side; more units are drawn, their numbers stand in the legend
 constexpr double kGap = 6; // between scale and plot
-constexpr std::int64_t kGapIntervals = 5; // so many usual distances without a point break the line
-constexpr std::int64_t kShortestGapMs = 5000;
 
 QPen hairline(const QColor &color, Qt::PenStyle style = Qt::SolidLine)
 {
     return QPen(color, 0, style); // width 0: cosmetic, one device pixel; the default square cap draws the last one too
-}
-
-std::int64_t gapOf(const TrendSeries &series)
-{
-    return std::max(kShortestGapMs, kGapIntervals * series.typicalIntervalMs());
 }
 
 } // namespace
@@ -127,7 +120,7 @@ void TrendItem::decimatePens(int width)
         if (!pen.visible)
             continue;
         const TrendWindow window{m_source->fromMs(), m_source->toMs(), width};
-        decimate(pen.series.around(window.fromMs, window.toMs), window, gapOf(pen.series), m_drawn[index].columns);
+        decimate(pen.series.around(window.fromMs, window.toMs), window, pen.series.gapMs(), m_drawn[index].columns);
     }
 }
 

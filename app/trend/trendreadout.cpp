@@ -16,6 +16,17 @@ struct Line
     QColor color;
 };
 
+/// The day is told where the picture shows more than one.
+QString momentText(const TrendSource &source, std::int64_t timeMs)
+{
+    constexpr std::int64_t kDayMs = 86'400'000;
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(timeMs);
+    const QString clock = moment.toString(QStringLiteral("HH:mm:ss"));
+    if (source.toMs() - source.fromMs() < kDayMs)
+        return clock;
+    return QStringLiteral("%1 %2").arg(source.locale().toString(moment.date(), QLocale::ShortFormat), clock);
+}
+
 QString penLine(const TrendPen &pen, std::int64_t timeMs, const QLocale &locale)
 {
     const std::optional<TrendPoint> point = pen.series.nearest(timeMs);
@@ -30,8 +41,7 @@ void TrendItem::paintReadOut(QPainter &painter, double x) const
 {
     const std::int64_t time = *m_source->cursorMs();
     const QLocale &locale = m_source->locale();
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(time);
-    std::vector<Line> lines{{moment.toString(QStringLiteral("HH:mm:ss")), m_textColor}};
+    std::vector<Line> lines{{momentText(*m_source, time), m_textColor}};
     for (const TrendPen &pen : m_source->pens()) {
         if (pen.visible)
             lines.push_back({penLine(pen, time, locale), penColor(pen.colorIndex)});

@@ -15,6 +15,8 @@ bool isBefore(const TrendPoint &point, std::int64_t timeMs)
 
 /// How many distances are looked at, and after how many new points again.
 constexpr std::size_t kIntervalSample = 101;
+constexpr std::int64_t kGapIntervals = 5;
+constexpr std::int64_t kShortestGapMs = 5000;
 
 } // namespace
 
@@ -42,11 +44,10 @@ std::optional<TrendPoint> TrendSeries::nearest(std::int64_t timeMs) const
     if (all.empty())
         return {};
     const auto after = std::lower_bound(all.begin(), all.end(), timeMs, isBefore);
-    if (after == all.begin())
-        return all.front();
-    const auto before = std::prev(after);
-    const bool isLater = after != all.end() && after->timeMs - timeMs < timeMs - before->timeMs;
-    return isLater ? *after : *before;
+    const bool isLater
+        = after == all.begin() || (after != all.end() && after->timeMs - timeMs < timeMs - std::prev(after)->timeMs);
+    const TrendPoint &found = isLater ? *after : *std::prev(after);
+    return std::abs(found.timeMs - timeMs) <= gapMs() ? std::optional(found) : std::nullopt;
 }
 
 void TrendSeries::assign(std::vector<TrendPoint> points)
@@ -107,6 +108,11 @@ std::int64_t TrendSeries::typicalIntervalMs() const
     m_intervalMs = all.size() < kIntervalSample ? -1 : *middle; // young series: look again next time
     m_sinceInterval = 0;
     return *middle;
+}
+
+std::int64_t TrendSeries::gapMs() const
+{
+    return std::max(kShortestGapMs, kGapIntervals * typicalIntervalMs());
 }
 
 void TrendSeries::dropFront(std::size_t count)

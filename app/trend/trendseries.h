@@ -31,7 +31,7 @@ public:
     [[nodiscard]] std::span<const TrendPoint> within(std::int64_t fromMs, std::int64_t toMs) const;
     /// The points of [fromMs, toMs), and one neighbour on each side so that lines reach the edges.
     [[nodiscard]] std::span<const TrendPoint> around(std::int64_t fromMs, std::int64_t toMs) const;
-    /// The point nearest in time.
+    /// The point nearest in time; none when the moment lies in a gap, or before or after all that is known.
     [[nodiscard]] std::optional<TrendPoint> nearest(std::int64_t timeMs) const;
 
     /// Replaces all points; those not rising in time are left out.
@@ -45,6 +45,8 @@ public:
 
     /// The usual distance between points (their median), for telling a gap from a pause; 0 with less than two points.
     [[nodiscard]] std::int64_t typicalIntervalMs() const;
+    /// Points further apart than this do not belong to one line: five usual distances, five seconds at least.
+    [[nodiscard]] std::int64_t gapMs() const;
 
 private:
     void dropFront(std::size_t count);

@@ -27,6 +27,8 @@ void DeviceViewModel::setDeviceId(const QString &deviceId)
     if (deviceId == text(m_deviceId))
         return;
     m_deviceId = deviceId.toStdString();
+    m_trend.clearCursor();
+    m_trend.setLive(true);
     refreshAll();
     Q_EMIT deviceIdChanged();
 }

@@ -121,6 +121,9 @@ private:
         add("fill", tr("Fill level"), tr("%1 %").arg(m_format.plain(fill * 100, 1)), level);
         add("used", tr("In use"), m_format.bytes(m_status.journalBytes));
         add("capacity", tr("Size"), m_format.bytes(m_status.journalCapacityBytes));
+        const bool flushed = m_status.journalProblem.empty();
+        add("flush", tr("Writing to disk"), flushed ? tr("Works") : text(m_status.journalProblem),
+            flushed ? Level::Normal : Level::Problem);
         add("mode", tr("Promise"), text(m_status.journalMode));
     }
 

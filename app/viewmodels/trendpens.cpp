@@ -72,17 +72,17 @@ void TrendsViewModel::takeHistory(const SeriesKey &series, const Result<History>
     const QString problem = answer ? QString() : text(answer.error().message);
     setQuestion(pen, {}, problem);
     if (answer)
-        takePoints(m_source.pens()[static_cast<std::size_t>(pen)], series, *answer);
+        takePoints(pen, *answer);
     if (question.isWantedAgain)
         ask(pen);
     refreshLegend();
     m_source.touch();
 }
 
-void TrendsViewModel::takePoints(TrendPen &pen, const SeriesKey &series, const History &history)
+void TrendsViewModel::takePoints(int index, const History &history)
 {
-    const LiveEntry *entry = m_context.live.value(series);
-    const DisplayUnit &unit = m_context.format.displayUnit(entry ? entry->value.unit : std::string());
+    const DisplayUnit &unit = m_context.format.displayUnit(m_pens.row(index).unit);
+    TrendPen &pen = m_source.pens()[static_cast<std::size_t>(index)];
     std::vector<TrendPoint> points;
     points.reserve(history.points.size());
     for (const HistoryPoint &point : history.points)
@@ -178,18 +178,33 @@ void TrendsViewModel::fillTexts(PenRow &row) const
     row.sensorLabel = Labels::sensor(row.series.sensorType);
     row.label = tr("%1 %2", "machine, signal").arg(row.deviceName, row.sensorLabel);
     if (const LiveEntry *entry = m_context.live.value(row.series))
-        row.unitText = m_context.format.unitText(entry->value.unit);
+        row.unit = entry->value.unit;
+    row.unitText = m_context.format.unitText(row.unit);
+}
+
+void TrendsViewModel::adoptUnits()
+{
+    for (int pen = 0; pen < m_pens.size(); ++pen) {
+        const LiveEntry *entry = m_context.live.value(m_pens.row(pen).series);
+        if (!entry || entry->value.unit == m_pens.row(pen).unit)
+            continue;
+        PenRow row = m_pens.row(pen);
+        fillTexts(row);
+        m_source.pens()[static_cast<std::size_t>(pen)] = makePen(row); // its points were in another unit
+        m_pens.update(pen, std::move(row));
+        askLater();
+    }
 }
 
 TrendPen TrendsViewModel::makePen(const PenRow &row) const
 {
-    const LiveEntry *entry = m_context.live.value(row.series);
-    const DisplayUnit &unit = m_context.format.displayUnit(entry ? entry->value.unit : std::string());
+    const DisplayUnit &unit = m_context.format.displayUnit(row.unit);
     TrendPen pen;
     pen.label = row.label;
     pen.unitText = unit.symbol;
     pen.digits = unit.digits;
     pen.colorIndex = row.colorIndex;
+    pen.visible = row.isVisible;
     for (const KnownLimit &limit : m_context.limits.limitsOf(row.series))
         pen.limits.push_back({unit.toDisplay(limit.limit), static_cast<int>(limit.priority)});
     return pen;

@@ -222,6 +222,7 @@ void TrendsViewModel::applyFrame(const LiveFrame &frame)
 {
     if (!m_active)
         return;
+    adoptUnits();
     takeSamples(frame.samples);
     if (m_live)
         showNow();
@@ -236,8 +237,7 @@ void TrendsViewModel::takeSamples(const std::vector<LiveSample> &samples)
         const int pen = penOf(sample.series);
         if (pen < 0)
             continue;
-        const LiveEntry *entry = m_context.live.value(sample.series);
-        const DisplayUnit &unit = m_context.format.displayUnit(entry ? entry->value.unit : std::string());
+        const DisplayUnit &unit = m_context.format.displayUnit(m_pens.row(pen).unit);
         TrendSeries &series = m_source.pens()[static_cast<std::size_t>(pen)].series;
         series.append(sample.timestampMs, unit.toDisplay(sample.value), resolutionMs());
         taken = true;

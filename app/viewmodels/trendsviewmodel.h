@@ -35,6 +35,7 @@ struct PenRow
     QString problemText;
 
     SeriesKey series;
+    std::string unit; // as stored; empty until a value came
 
     [[nodiscard]] const SeriesKey &key() const { return series; }
     [[nodiscard]] static const std::vector<Column<PenRow>> &columns();
@@ -146,6 +147,7 @@ private:
     };
 
     void applyFrame(const LiveFrame &frame);
+    void adoptUnits();
     void takeSamples(const std::vector<LiveSample> &samples);
     void refreshSecond();
     void refreshTexts();
@@ -158,7 +160,7 @@ private:
     void askAll();
     void ask(int pen);
     void takeHistory(const SeriesKey &series, const Result<History> &answer);
-    void takePoints(TrendPen &pen, const SeriesKey &series, const History &history);
+    void takePoints(int index, const History &history);
     void removePenAt(int pen);
     void pensHaveChanged();
     void followSamples();

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void isEmptyAtFirst();
     void givesTheWindowWithItsNeighbours();
     void findsTheNearest();
+    void findsNothingInAGap();
     void refusesWhatIsNotNewer();
     void joinsReadingsWithinTheResolution();
     void doesNotJoinReadingsToHistory();
@@ -74,6 +75,17 @@ void TestTrendSeries::findsTheNearest()
     QCOMPARE(series.nearest(14)->timeMs, 10);
     QCOMPARE(series.nearest(16)->timeMs, 20);
     QCOMPARE(series.nearest(99)->timeMs, 20);
+}
+
+void TestTrendSeries::findsNothingInAGap()
+{
+    const TrendSeries series = makeSeries({0, 1000, 2000, 60'000, 61'000});
+    QCOMPARE(series.gapMs(), 5000);
+    QCOMPARE(series.nearest(7000)->timeMs, 2000);
+    QVERIFY(!series.nearest(7001));
+    QVERIFY(!series.nearest(30'000));
+    QVERIFY(!series.nearest(66'001));
+    QVERIFY(!series.nearest(-5001));
 }
 
 void TestTrendSeries::refusesWhatIsNotNewer()

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void asksHistoryOnce();
     void neverAsksTwiceAtATime();
     void showsHistoryInTheUnitShown();
+    void adoptsAUnitThatComesLater();
     void followsLiveSamples();
     void keepsWhatCameWhileItAsked();
     void saysWhyThereIsNoHistory();
@@ -228,6 +229,19 @@ void TestTrendsViewModel::showsHistoryInTheUnitShown()
     QCOMPARE(bench.points().size(), std::size_t{1});
     QCOMPARE(bench.points()[0].min, 1.0);
     QCOMPARE(bench.points()[0].max, 3.0);
+    QCOMPARE(bench.points()[0].mean, 2.0);
+}
+
+void TestTrendsViewModel::adoptsAUnitThatComesLater()
+{
+    TrendBench bench;
+    bench.trends.addPen(QStringLiteral("oven-1"), QStringLiteral("draught"));
+    bench.pushSample("draught", 100'000);
+    bench.port.push({"oven-1", "draught"}, 100'000, "pascal");
+    QCOMPARE(cell(bench.trends.pens(), 0, "unitText"), QStringLiteral("bar"));
+    QVERIFY(bench.points().empty());
+    bench.clock.advance(1s);
+    bench.pushSample("draught", 200'000);
     QCOMPARE(bench.points()[0].mean, 2.0);
 }
 

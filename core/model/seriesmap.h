@@ -13,8 +13,16 @@ namespace lineside {
 /// Names a signal without owning the text: what a hot path looks up with.
 struct SeriesView
 {
-    SeriesView(const SeriesKey &key) : deviceId(key.deviceId), sensorType(key.sensorType) { }
-    SeriesView(const Reading &reading) : deviceId(reading.deviceId), sensorType(reading.sensorType) { }
+    SeriesView(const SeriesKey &key)
+        : deviceId(key.deviceId)
+        , sensorType(key.sensorType)
+    {
+    }
+    SeriesView(const Reading &reading)
+        : deviceId(reading.deviceId)
+        , sensorType(reading.sensorType)
+    {
+    }
 
     std::string_view deviceId;
     std::string_view sensorType;

@@ -29,6 +29,8 @@ Flickable {
             Layout.fillWidth: true
         }
         GridLayout {
+            id: grid
+
             columns: width >= Theme.mm(66) ? 2 : 1
             columnSpacing: Theme.spaceM
             rowSpacing: Theme.spaceM
@@ -46,7 +48,7 @@ Flickable {
                     onKeypadWanted: keypad.ask(this)
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    Layout.columnSpan: setpoint ? parent.columns : 1
+                    Layout.columnSpan: setpoint ? grid.columns : 1
                     Layout.alignment: Qt.AlignTop
                 }
             }

@@ -13,6 +13,8 @@ Item {
     property string command: ""
     property real wanted: 0
 
+    objectName: "setpointDialogs"
+
     function ask(control: CommandControl) {
         root.command = control.name;
         keypad.title = control.label;

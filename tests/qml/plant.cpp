@@ -312,7 +312,7 @@ void Plant::addRejected()
         {now - 95000, "devices/oven-02/data", "wrong_type", "The value is a text, a number is wanted.",
          "{\"device_id\":\"oven-02\",\"value\":\"hot\"}"},
     };
-    m_stage->panel.live().tick();
+    Q_EMIT m_stage->port.statusChanged();
 }
 
 void Plant::addStatus()

@@ -24,8 +24,8 @@ public:
     void stepWallClock(std::chrono::milliseconds by) { m_utcMs += by.count(); }
 
 private:
-    std::atomic<std::int64_t> m_utcMs {1767225600000};
-    std::atomic<std::int64_t> m_monotonicMs {1000};
+    std::atomic<std::int64_t> m_utcMs{1767225600000};
+    std::atomic<std::int64_t> m_monotonicMs{1000};
 };
 
 } // namespace lineside

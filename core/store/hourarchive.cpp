@@ -9,47 +9,61 @@ namespace lineside {
 
 namespace {
 
+constexpr std::int64_t kHourMs = 3'600'000;
+
 // The stretch reaches down to the start of the hour, and of the column, it begins in.
-Result<void> addHours(Buckets &buckets, Database &state, const HistoryQuery &query, std::int64_t bucketMs,
-                      const std::set<std::uint64_t> &done)
+Result<void> loadHours(ArchivedHours &hours, Database &state, const HistoryQuery &query, std::int64_t bucketMs)
 {
-    constexpr std::int64_t kHourMs = 3'600'000;
-    const auto widthMs = std::max(bucketMs, kHourMs);
-    auto hours = state.prepare("SELECT h.start, h.count, h.min, h.max, h.sum, h.slice FROM hour_series n"
-                               " JOIN hours h ON h.series_id = n.id WHERE n.device_id = ? AND n.sensor_type = ?"
-                               " AND h.start >= ? AND h.start < ?");
-    if (!hours)
-        return Unexpected(hours.error());
-    hours->bind(query.series.deviceId).bind(query.series.sensorType);
-    hours->bind(bucketStart(query.fromMs, widthMs)).bind(bucketStart(query.toMs + bucketMs - 1, bucketMs));
-    if (auto executed = hours->execute(); !executed)
+    auto rows = state.prepare("SELECT h.start, h.count, h.min, h.max, h.sum, h.slice FROM hour_series n"
+                              " JOIN hours h ON h.series_id = n.id WHERE n.device_id = ? AND n.sensor_type = ?"
+                              " AND h.start >= ? AND h.start < ?");
+    if (!rows)
+        return Unexpected(rows.error());
+    rows->bind(query.series.deviceId).bind(query.series.sensorType);
+    rows->bind(bucketStart(query.fromMs, std::max(bucketMs, kHourMs)));
+    rows->bind(bucketStart(query.toMs + bucketMs - 1, bucketMs));
+    if (auto executed = rows->execute(); !executed)
         return executed;
-    while (hours->next()) {
-        if (!done.contains(hours->natural(5)))
-            buckets[bucketStart(hours->integer(0), bucketMs)].add(
-                {hours->natural(1), hours->real(2), hours->real(3), hours->real(4)});
-    }
+    while (rows->next())
+        hours.bySlice[rows->natural(5)][bucketStart(rows->integer(0), bucketMs)].add(
+            {rows->natural(1), rows->real(2), rows->real(3), rows->real(4)});
+    return {};
+}
+
+Result<void> loadSlices(ArchivedHours &hours, Database &state)
+{
+    auto rows = state.prepare("SELECT base, merged FROM slices");
+    if (!rows)
+        return Unexpected(rows.error());
+    if (auto executed = rows->execute(); !executed)
+        return executed;
+    while (rows->next())
+        (rows->integer(1) != 0 ? hours.merged : hours.archived).insert(rows->natural(0));
     return {};
 }
 
 } // namespace
 
-Result<void> addArchive(Buckets &buckets, Database &state, const HistoryQuery &query, std::int64_t bucketMs,
-                        std::set<std::uint64_t> &done)
+void ArchivedHours::addTo(Buckets &buckets, const std::set<std::uint64_t> &readFromFiles) const
 {
+    for (const auto &[slice, hours] : bySlice) {
+        if (readFromFiles.contains(slice))
+            continue;
+        for (const auto &[start, bucket] : hours)
+            buckets[start].add(bucket);
+    }
+}
+
+Result<ArchivedHours> loadArchivedHours(Database &state, const HistoryQuery &query, std::int64_t bucketMs)
+{
+    ArchivedHours hours;
     const auto snapshot = Transaction::begin(state, Transaction::Kind::Deferred);
-    if (!snapshot)
-        return Unexpected(snapshot.error());
-    if (auto added = addHours(buckets, state, query, bucketMs, done); !added)
-        return added;
-    auto archived = state.prepare("SELECT slice FROM archived");
-    if (!archived)
-        return Unexpected(archived.error());
-    if (auto executed = archived->execute(); !executed)
-        return executed;
-    while (archived->next())
-        done.insert(archived->natural(0));
-    return {};
+    Result<void> done = snapshot ? loadHours(hours, state, query, bucketMs) : Unexpected(snapshot.error());
+    if (done)
+        done = loadSlices(hours, state);
+    if (!done)
+        return Unexpected(done.error());
+    return hours;
 }
 
 } // namespace lineside

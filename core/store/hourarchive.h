@@ -5,15 +5,26 @@
 #include "store/buckets.h"
 
 #include <cstdint>
+#include <map>
 #include <set>
 
 namespace lineside {
 
 class Database;
 
-/// Adds the archived hours of the stretch to the buckets, but for the slices in `done`; adds to `done` all that are
-/// archived. Thread: that of the database (state.db).
-[[nodiscard]] Result<void> addArchive(Buckets &buckets, Database &state, const HistoryQuery &query,
-                                      std::int64_t bucketMs, std::set<std::uint64_t> &done);
+/// What SliceArchive keeps of one signal and stretch, in one snapshot; which of it counts depends on what else is read.
+struct ArchivedHours
+{
+    std::map<std::uint64_t, Buckets> bySlice; ///< base -> hours; 0: all bygone slices together
+    std::set<std::uint64_t> archived; ///< bases of the closed slices; their files hold the same, and more finely
+    std::set<std::uint64_t> merged; ///< bases of slices counted under 0: their files are about to go, and do not count
+
+    /// Adds the hours of all slices but those read from their files.
+    void addTo(Buckets &buckets, const std::set<std::uint64_t> &readFromFiles) const;
+};
+
+/// `bucketMs`: width of the buckets to fill. Thread: that of the database (state.db).
+[[nodiscard]] Result<ArchivedHours> loadArchivedHours(Database &state, const HistoryQuery &query,
+                                                      std::int64_t bucketMs);
 
 } // namespace lineside

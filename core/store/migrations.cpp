@@ -41,14 +41,23 @@ constexpr std::array kState1{
     " action TEXT NOT NULL, target TEXT NOT NULL, detail TEXT NOT NULL, result TEXT NOT NULL,"
     " UNIQUE(time, actor, source, action, target, detail, result))"sv,
     "CREATE TABLE cursors(sink TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID"sv,
-    // Hourly values of finished slices, kept when the slices are gone. One row per slice and hour: writing a slice's
-    // hours again replaces them, so a crash in between neither doubles nor loses.
+    // Hourly values of closed slices, see SliceArchive: those of a slice still there under its base, so that writing
+    // them again replaces them; those of all bygone slices under 0.
     "CREATE TABLE hour_series(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL,"
     " UNIQUE(device_id, sensor_type))"sv,
     "CREATE TABLE hours(series_id INTEGER NOT NULL, start INTEGER NOT NULL, slice INTEGER NOT NULL,"
     " count INTEGER NOT NULL, min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL,"
     " PRIMARY KEY(series_id, start, slice)) WITHOUT ROWID"sv,
     "CREATE TABLE archived(slice INTEGER PRIMARY KEY)"sv,
+};
+
+// Slices archived before are archived once more, which is the same as once; then they are listed here.
+constexpr std::array kState2{
+    "DROP TABLE archived"sv,
+    "CREATE INDEX hours_of_slices ON hours(slice) WHERE slice > 0"sv,
+    "CREATE TABLE slices(base INTEGER PRIMARY KEY, name TEXT NOT NULL, inode INTEGER NOT NULL, day INTEGER NOT NULL,"
+    " last_sequence INTEGER NOT NULL, first_arrival INTEGER NOT NULL, last_arrival INTEGER NOT NULL,"
+    " merged INTEGER NOT NULL)"sv,
 };
 
 // `readings` is append-only and without an index, which keeps a commit at two or three pages whatever the number of
@@ -74,7 +83,7 @@ constexpr std::array kSlice1{
     " r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 1> kStateMigrations{Migration(kState1)};
+constexpr std::array<Migration, 2> kStateMigrations{Migration(kState1), Migration(kState2)};
 constexpr std::array<Migration, 1> kSliceMigrations{Migration(kSlice1)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

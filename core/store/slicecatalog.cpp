@@ -13,35 +13,39 @@ constexpr std::size_t kMaxOpen = 8; // three descriptors and some hundred KiB ea
 
 Result<void> SliceCatalog::refresh()
 {
-    const auto files = listSlices(m_directory);
+    auto files = listSlices(m_directory);
+    if (files == m_files)
+        return {};
     std::erase_if(m_entries, [&](const Entry &entry) { return std::ranges::find(files, entry.file) == files.end(); });
+    bool isComplete = true;
     for (const auto &file : files) {
         const bool isKnown = std::ranges::find(m_entries, file, &Entry::file) != m_entries.end();
-        if (isKnown)
-            continue;
-        if (auto added = add(file); !added)
-            return added;
+        const auto added = isKnown ? Result<bool>(true) : add(file);
+        if (!added)
+            return Unexpected(added.error());
+        isComplete = isComplete && *added;
     }
+    m_files = isComplete ? std::move(files) : std::vector<SliceFile>();
     std::ranges::sort(m_entries, {}, &Entry::base);
     closeLeastUsed();
     return {};
 }
 
-// A slice still being made, or unlinked or set aside a moment ago, is not there; a damaged one is the writer's to
-// judge.
-Result<void> SliceCatalog::add(const SliceFile &file)
+// False: it is still being made, was unlinked or set aside a moment ago, or is damaged, which is the writer's to judge.
+Result<bool> SliceCatalog::add(const SliceFile &file)
 {
     auto opened = SliceReader::open(file.path);
     if (!opened) {
         const auto code = opened.error().code;
         const bool isGone = fileBytes(file.path) == 0;
         if (code == ErrorCode::NotFound || code == ErrorCode::Corrupt || isGone)
-            return {};
+            return false;
         return Unexpected(opened.error());
     }
     const auto base = (*opened)->base();
     m_entries.push_back({file, base, std::nullopt, std::nullopt, std::move(*opened), ++m_uses});
-    return {};
+    closeLeastUsed();
+    return true;
 }
 
 void SliceCatalog::closeLeastUsed()

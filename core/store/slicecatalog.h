@@ -46,10 +46,11 @@ private:
         std::uint64_t usedAt = 0;
     };
 
-    [[nodiscard]] Result<void> add(const SliceFile &file);
+    [[nodiscard]] Result<bool> add(const SliceFile &file);
     void closeLeastUsed();
 
     std::string m_directory;
+    std::vector<SliceFile> m_files; // as last seen, when all of them are among the entries
     std::vector<Entry> m_entries; // by base
     std::uint64_t m_uses = 0;
 };

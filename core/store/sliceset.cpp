@@ -2,39 +2,31 @@
 #include "store/sliceset.h"
 
 #include "base/directory.h"
-
 #include "base/logging.h"
 #include "store/duplicatefilter.h"
-#include "store/statewriter.h"
+#include "store/slicearchive.h"
+#include "store/sliceopener.h"
 #include "store/storefiles.h"
 
 #include <algorithm>
-#include <map>
+#include <span>
 
 namespace lineside {
 
 namespace {
 
 constexpr std::uint64_t kMinSliceBytes = 256ULL << 10;
-constexpr std::uint64_t kMaxSliceBytes = 256ULL << 20; // quick_check at start reads the newest one whole
+constexpr std::uint64_t kMaxSliceBytes = 64ULL << 20; // quick_check at start reads the newest one whole: 0.3 s
 constexpr std::uint64_t kSlicesPerQuota = 16; // what retention gives back at once
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr std::int64_t kBackwardsMs = 3600LL * 1000; // clocks jitter around midnight; a real step back is longer
-constexpr std::uint64_t kMaxPendingRows
-    = 200'000; // then a commit folds, whether there is time or not: memory is bounded
-// More than any slice holds: the numbers of rows lost with a damaged file are never given to others.
-constexpr std::uint64_t kLostSequences = 1'000'000'000;
+constexpr std::uint64_t kMaxPendingRows = 100'000; // then a commit folds too: memory is bounded
 // The broker redelivers what was in flight when the connection broke: the newest few thousand messages at most.
 constexpr std::uint64_t kRedeliveryReach = 100'000;
 
 bool isRedelivery(const StoreBatch &batch)
 {
     return std::ranges::any_of(batch.readings, &Reading::redelivered);
-}
-
-std::int64_t byBase(const std::unique_ptr<SliceWriter> &slice)
-{
-    return static_cast<std::int64_t>(slice->info().base);
 }
 
 } // namespace
@@ -48,86 +40,17 @@ SliceSet::SliceSet(const StoreSettings &settings, const Clock &clock)
 
 SliceSet::~SliceSet() = default;
 
-Result<void> SliceSet::open(StateWriter &state, std::vector<std::string> &warnings)
+Result<void> SliceSet::open(SliceArchive &archive, std::vector<std::string> &warnings)
 {
-    for (const auto &file : listSlices(m_settings.directory)) {
-        if (auto opened = openOne(file.path, warnings); !opened)
-            return opened;
-    }
-    std::ranges::sort(m_finished, {}, byBase);
-    if (auto chosen = chooseCurrent(state, warnings); !chosen)
-        return chosen;
-    return sortOut(state);
-}
-
-Result<void> SliceSet::openOne(const std::string &path, std::vector<std::string> &warnings)
-{
-    auto slice = SliceWriter::open(path, m_settings.fullSync);
-    if (!slice && slice.error().code == ErrorCode::Corrupt)
-        return putAside(path, slice.error().message, warnings);
-    if (!slice)
-        return Unexpected(slice.error());
-    if ((*slice)->isUnborn()) {
-        slice->reset();
-        removeDatabaseFiles(path);
-        return {};
-    }
-    raiseLastSequence((*slice)->info().lastSequence);
-    m_finished.push_back(std::move(*slice));
+    auto opened = SliceOpener(m_settings, m_clock, archive, warnings).open();
+    if (!opened)
+        return Unexpected(opened.error());
+    m_current = std::move(opened->current);
+    m_finished = std::move(opened->finished);
+    m_resting = std::move(opened->resting);
+    m_journalPosition = opened->journalPosition;
+    raiseLastSequence(opened->lastSequence);
     return {};
-}
-
-// The newest slice goes on being written when it is sound; when not, the one before tells where the journal is replayed
-// from, and the next batch begins a new slice.
-Result<void> SliceSet::chooseCurrent(StateWriter &state, std::vector<std::string> &warnings)
-{
-    if (m_finished.empty())
-        return {};
-    const auto archived = state.isArchived(m_finished.back()->info().base);
-    if (!archived)
-        return Unexpected(archived.error());
-    if (*archived) { // its successor was lost before its first row; an archived slice gets no more
-        m_journalPosition = m_finished.back()->journalPosition();
-        return {};
-    }
-    auto newest = std::move(m_finished.back());
-    m_finished.pop_back();
-    const auto wrong = newest->database().quickCheck();
-    const std::string reason = wrong ? *wrong : wrong.error().message;
-    if (reason.empty()) {
-        m_journalPosition = newest->journalPosition();
-        m_current = std::move(newest);
-        return {};
-    }
-    const std::string path = newest->info().path;
-    newest.reset();
-    if (!m_finished.empty())
-        m_journalPosition = m_finished.back()->journalPosition();
-    return putAside(path, reason, warnings);
-}
-
-// Most slices were closed properly and only need to be known; the others stay open until closeFinished() is through.
-Result<void> SliceSet::sortOut(StateWriter &state)
-{
-    auto opened = std::move(m_finished);
-    m_finished.clear();
-    for (auto &slice : opened) {
-        const auto archived = state.isArchived(slice->info().base);
-        if (!archived)
-            return Unexpected(archived.error());
-        if (*archived && slice->folder().pendingRows() == 0)
-            m_resting.push_back(slice->info());
-        else
-            m_finished.push_back(std::move(slice));
-    }
-    return {};
-}
-
-Result<void> SliceSet::putAside(const std::string &path, const std::string &reason, std::vector<std::string> &warnings)
-{
-    m_lastSequence += kLostSequences;
-    warnings.push_back("damaged, set aside: " + path + ": " + reason);
-    return setAside(path, m_clock.utcMs());
 }
 
 Result<void> SliceSet::abandonCurrent(const std::string &reason, std::vector<std::string> &warnings)
@@ -136,7 +59,9 @@ Result<void> SliceSet::abandonCurrent(const std::string &reason, std::vector<std
         return {};
     const std::string path = m_current->info().path;
     m_current.reset();
-    return putAside(path, reason, warnings);
+    m_lastSequence += kLostSequences;
+    warnings.push_back("damaged, set aside: " + path + ": " + reason);
+    return setAside(path, m_clock.utcMs());
 }
 
 void SliceSet::raiseLastSequence(std::uint64_t floor)
@@ -231,7 +156,7 @@ Result<bool> SliceSet::foldCurrent()
     return m_current->folder().isDue();
 }
 
-Result<bool> SliceSet::closeFinished(StateWriter &state)
+Result<bool> SliceSet::closeFinished(SliceArchive &archive)
 {
     if (m_finished.empty())
         return false;
@@ -242,10 +167,10 @@ Result<bool> SliceSet::closeFinished(StateWriter &state)
     }
     const SliceInfo info = slice.info();
     if (!info.isEmpty()) {
-        if (auto archived = state.archiveHours(info.path, info.base); !archived)
-            return Unexpected(archived.error());
         if (const auto flushed = slice.flush(); !flushed || !*flushed)
             return flushed;
+        if (auto archived = archive.add(info); !archived)
+            return Unexpected(archived.error());
     }
     m_finished.erase(m_finished.begin());
     if (info.isEmpty())
@@ -255,34 +180,39 @@ Result<bool> SliceSet::closeFinished(StateWriter &state)
     return !m_finished.empty();
 }
 
-std::vector<SliceInfo> SliceSet::infos()
+std::vector<SliceInfo> SliceSet::infos() const
 {
     std::vector<SliceInfo> all = m_resting;
     for (const auto &slice : m_finished)
         all.push_back(slice->info());
     if (m_current)
         all.push_back(m_current->info());
-    std::map<std::string, std::uint64_t> sizes;
-    for (const auto &file : listSlices(m_settings.directory))
-        sizes[file.path] = file.bytes;
     for (auto &info : all)
-        info.bytes = sizes[info.path];
+        info.bytes = fileBytes(info.path) + fileBytes(info.path + "-wal");
     std::ranges::sort(all, {}, &SliceInfo::base);
     return all;
 }
 
-RetentionPlan SliceSet::retire(const RetentionRules &rules)
+// Slices older than the first one in use; there may be younger ones closed already.
+std::size_t SliceSet::countRemovable(std::span<const SliceInfo> all) const
+{
+    const auto inUse = std::ranges::find_if(all, [this](const SliceInfo &info) {
+        return !std::ranges::binary_search(m_resting, info.base, {}, &SliceInfo::base);
+    });
+    // The newest stays even when it is closed: it knows the journal position.
+    return std::min(static_cast<std::size_t>(inUse - all.begin()), all.size() - std::min<std::size_t>(all.size(), 1));
+}
+
+RetentionPlan SliceSet::retire(SliceArchive &archive, const RetentionRules &rules)
 {
     const auto all = infos();
-    const auto firstHeld = std::ranges::find_if(all, [this](const SliceInfo &info) {
-        return m_resting.empty() || info.base > m_resting.back().base
-            || (!m_finished.empty() && info.base >= m_finished.front()->info().base);
-    });
-    const auto plan = planRetention(all, static_cast<std::size_t>(all.end() - firstHeld), rules);
-    if (plan.removable == 0)
-        return plan;
-    for (const auto &info : std::span(all).first(plan.removable))
+    const auto plan = planRetention(all, all.size() - countRemovable(all), rules);
+    for (const auto &info : std::span(all).first(plan.removable)) {
+        // Without room even for this the file goes all the same; its hours stay counted under its base.
+        if (const auto merged = archive.merge(info.base); !merged)
+            qCWarning(lcStore, "archive: %s", merged.error().text().c_str());
         removeDatabaseFiles(info.path);
+    }
     m_resting.erase(m_resting.begin(), m_resting.begin() + static_cast<std::ptrdiff_t>(plan.removable));
     return plan;
 }

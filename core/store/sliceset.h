@@ -10,12 +10,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace lineside {
 
-class StateWriter;
+class SliceArchive;
 
 /// All readings-*.db, oldest to newest: one is written, those just finished are being closed, the rest rests.
 /// A slice ends when the UTC day of arrival changes, or when it has grown to its share of the quota.
@@ -27,7 +28,7 @@ public:
     ~SliceSet();
 
     /// Opens what is there and sets aside what is damaged; each such case adds a sentence to `warnings`.
-    [[nodiscard]] Result<void> open(StateWriter &state, std::vector<std::string> &warnings);
+    [[nodiscard]] Result<void> open(SliceArchive &archive, std::vector<std::string> &warnings);
 
     [[nodiscard]] Result<StoredBatch> append(const StoreBatch &batch);
 
@@ -45,23 +46,19 @@ public:
 
     // Housekeeping in bounded steps; true: there is more to do.
     [[nodiscard]] Result<bool> foldCurrent();
-    [[nodiscard]] Result<bool> closeFinished(StateWriter &state);
+    [[nodiscard]] Result<bool> closeFinished(SliceArchive &archive);
     /// Unlinks what may go.
-    [[nodiscard]] RetentionPlan retire(const RetentionRules &rules);
+    [[nodiscard]] RetentionPlan retire(SliceArchive &archive, const RetentionRules &rules);
 
     /// Oldest first, sizes as of now.
-    [[nodiscard]] std::vector<SliceInfo> infos();
+    [[nodiscard]] std::vector<SliceInfo> infos() const;
 
 private:
-    [[nodiscard]] Result<void> openOne(const std::string &path, std::vector<std::string> &warnings);
-    [[nodiscard]] Result<void> chooseCurrent(StateWriter &state, std::vector<std::string> &warnings);
-    [[nodiscard]] Result<void> sortOut(StateWriter &state);
     [[nodiscard]] Result<void> ensureCurrent(std::int64_t arrivalMs);
     [[nodiscard]] bool isCurrentFinished(std::int64_t arrivalMs) const;
     [[nodiscard]] Result<StoredBatch> appendToCurrent(const StoreBatch &batch);
     [[nodiscard]] Result<std::uint64_t> appendUnlessKept(const StoreBatch &batch, std::uint64_t position);
-    [[nodiscard]] Result<void> putAside(const std::string &path, const std::string &reason,
-                                        std::vector<std::string> &warnings);
+    [[nodiscard]] std::size_t countRemovable(std::span<const SliceInfo> all) const;
 
     const StoreSettings &m_settings;
     const Clock &m_clock;

@@ -168,49 +168,6 @@ Result<void> StateWriter::forgetCursor(const std::string &sink)
     return statement ? statement->bind(sink).execute() : Unexpected(statement.error());
 }
 
-Result<void> StateWriter::archiveHours(const std::string &slicePath, std::uint64_t sliceBase)
-{
-    auto attach = m_database.prepare("ATTACH DATABASE ? AS slice");
-    if (!attach)
-        return Unexpected(attach.error());
-    if (auto attached = attach->bind(slicePath).execute(); !attached)
-        return attached;
-    auto copied = copyHours(sliceBase);
-    const auto detached = m_database.execute("DETACH DATABASE slice");
-    return copied ? detached : copied;
-}
-
-// Nothing is written to the slice: the transaction is begun deferred and only reads there.
-Result<void> StateWriter::copyHours(std::uint64_t sliceBase)
-{
-    const std::string base = std::to_string(sliceBase);
-    const std::array<std::string, 3> steps{
-        "INSERT OR IGNORE INTO main.hour_series(device_id, sensor_type)"
-        " SELECT DISTINCT device_id, sensor_type FROM slice.series",
-        "INSERT OR REPLACE INTO main.hours(series_id, start, slice, count, min, max, sum) SELECT n.id, h.start, " + base
-            + ", sum(h.count), min(h.min), max(h.max), coalesce(sum(h.sum), 0) FROM slice.hours h"
-              " JOIN slice.series s ON s.id = h.series_id JOIN main.hour_series n"
-              " ON n.device_id = s.device_id AND n.sensor_type = s.sensor_type GROUP BY n.id, h.start",
-        "INSERT OR IGNORE INTO main.archived(slice) VALUES(" + base + ")",
-    };
-    auto transaction = Transaction::begin(m_database, Transaction::Kind::Deferred);
-    if (!transaction)
-        return Unexpected(transaction.error());
-    for (const auto &step : steps) {
-        if (auto done = m_database.execute(step); !done)
-            return done;
-    }
-    return transaction->commit();
-}
-
-Result<bool> StateWriter::isArchived(std::uint64_t sliceBase)
-{
-    const auto found = m_database.integer("SELECT count(*) FROM archived WHERE slice = " + std::to_string(sliceBase));
-    if (!found)
-        return Unexpected(found.error());
-    return *found != 0;
-}
-
 Result<void> StateWriter::trim(std::uint64_t journalPosition, std::int64_t nowMs)
 {
     // Alerts without a position (of a timer or person) have bit 62 set: no replay raises them again.

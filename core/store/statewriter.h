@@ -26,10 +26,6 @@ public:
     [[nodiscard]] Result<void> commit(const StoreBatch &batch);
     [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
 
-    /// Takes the hourly values of a finished slice into the archive. Doing it twice is the same as once.
-    [[nodiscard]] Result<void> archiveHours(const std::string &slicePath, std::uint64_t sliceBase);
-    [[nodiscard]] Result<bool> isArchived(std::uint64_t sliceBase);
-
     /// Lets go what has served: confirmed alerts the journal can no longer raise again, and the oldest steps of the
     /// alarm history, finished commands and archived hours beyond what is worth keeping.
     [[nodiscard]] Result<void> trim(std::uint64_t journalPosition, std::int64_t nowMs);
@@ -46,7 +42,6 @@ private:
     [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
-    [[nodiscard]] Result<void> copyHours(std::uint64_t sliceBase);
 
     Database m_database; // first: the statements below must go before it
     WalKeeper m_wal;

@@ -5,6 +5,7 @@
 #include "store/ballast.h"
 #include "store/clockwatch.h"
 #include "store/database.h"
+#include "store/slicearchive.h"
 #include "store/sliceset.h"
 #include "store/stateloader.h"
 #include "store/statewriter.h"
@@ -66,6 +67,7 @@ struct Store::Private
     ClockWatch watch;
     Ballast ballast;
     std::unique_ptr<StateWriter> state;
+    std::unique_ptr<SliceArchive> archive;
     SliceSet slices;
     std::map<std::string, std::uint64_t> cursors;
     std::map<std::string, std::uint64_t> rememberedCursors;
@@ -90,15 +92,14 @@ Result<void> Store::Private::open()
     ballast.restore();
     if (auto opened = openState(); !opened)
         return opened;
-    if (auto opened = slices.open(*state, warnings); !opened)
+    archive = std::make_unique<SliceArchive>(state->database());
+    if (auto opened = slices.open(*archive, warnings); !opened)
         return opened;
     if (auto restored = restoreCursors(); !restored)
         return restored;
     // A file lost with its numbers must not make new rows look as if a sink had confirmed them.
     for (const auto &[sink, sequence] : cursors)
         slices.raiseLastSequence(sequence);
-    for (const auto &warning : warnings)
-        qCWarning(lcStore, "%s", warning.c_str());
     renewStats();
     return {};
 }
@@ -210,7 +211,7 @@ bool Store::Private::step(Result<bool> done)
 bool Store::Private::keepHouse()
 {
     houseProblem.clear();
-    const bool more = step(slices.foldCurrent()) || step(slices.closeFinished(*state));
+    const bool more = step(slices.foldCurrent()) || step(slices.closeFinished(*archive));
     const auto nowMs = clock.monotonicMs();
     if (keptHouseMs && nowMs - *keptHouseMs < kHousekeepingMs)
         return more;
@@ -231,7 +232,7 @@ void Store::Private::retire()
     if (!cursors.empty())
         rules.lowestCursor
             = std::ranges::min_element(cursors, {}, [](const auto &cursor) { return cursor.second; })->second;
-    const auto plan = slices.retire(rules);
+    const auto plan = slices.retire(*archive, rules);
     stats.quotaExceeded = plan.quotaExceeded;
     if (plan.droppedRows == 0)
         return;

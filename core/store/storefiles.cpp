@@ -9,9 +9,13 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <dirent.h>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
+#include <memory>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <system_error>
@@ -116,17 +120,14 @@ std::int64_t dayOfSlice(std::string_view path)
 
 std::vector<SliceFile> listSlices(const std::string &directory)
 {
+    const std::unique_ptr<DIR, int (*)(DIR *)> stream(::opendir(directory.c_str()), &::closedir);
     std::vector<SliceFile> slices;
-    for (const auto &name : fileNames(directory)) {
-        struct stat status
-        {
-        };
-        const std::string path = directory + '/' + name;
-        if (!isSliceName(name) || ::stat(path.c_str(), &status) != 0)
-            continue;
-        const auto walBytes = fileBytes(path + "-wal");
-        slices.push_back({path, status.st_ino, static_cast<std::uint64_t>(status.st_size) + walBytes, walBytes});
+    while (const dirent *entry = stream ? ::readdir(stream.get()) : nullptr) {
+        const std::string_view name = entry->d_name;
+        if (isSliceName(name))
+            slices.push_back({directory + '/' + std::string(name), entry->d_ino});
     }
+    std::ranges::sort(slices, {}, &SliceFile::path);
     return slices;
 }
 
@@ -147,6 +148,27 @@ std::uint64_t fileBytes(const std::string &path)
     {
     };
     return ::stat(path.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+bool beginsAsDatabase(const std::string &path)
+{
+    constexpr std::string_view kMagic("SQLite format 3", 16); // sqlite.org/fileformat.html §1.2, its NUL included
+    std::array<char, kMagic.size()> begin{};
+    std::ifstream file(path, std::ios::binary);
+    return file.read(begin.data(), begin.size()) && std::string_view(begin.data(), begin.size()) == kMagic;
+}
+
+std::string fileName(const std::string &path)
+{
+    return fs::path(path).filename().string();
+}
+
+std::uint64_t inodeOf(const std::string &path)
+{
+    struct stat status
+    {
+    };
+    return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
 
 std::uint64_t freeBytes(const std::string &directory)

@@ -17,10 +17,8 @@ struct SliceFile
 {
     std::string path;
     std::uint64_t inode = 0; ///< tells a new file under an old name
-    std::uint64_t bytes = 0; ///< with its WAL
-    std::uint64_t walBytes = 0;
 
-    bool operator==(const SliceFile &other) const { return path == other.path && inode == other.inode; }
+    bool operator==(const SliceFile &other) const = default;
 };
 
 /// UTC day number since 1970 of a time in milliseconds.
@@ -32,12 +30,17 @@ struct SliceFile
 /// Day number in a slice's name.
 [[nodiscard]] std::int64_t dayOfSlice(std::string_view path);
 
-/// All readings-*.db there are, by name.
+/// All readings-*.db there are, by name; one read of the directory, no look at the files.
 [[nodiscard]] std::vector<SliceFile> listSlices(const std::string &directory);
 
 /// Makes the directory (0750) and those above it.
 [[nodiscard]] Result<void> makeDirectory(const std::string &directory);
+[[nodiscard]] std::string fileName(const std::string &path);
+/// 0: there is none.
+[[nodiscard]] std::uint64_t inodeOf(const std::string &path);
 [[nodiscard]] std::uint64_t fileBytes(const std::string &path);
+/// False: whatever lies there, SQLite would not take it for one of its own. Cheap enough for every file at every start.
+[[nodiscard]] bool beginsAsDatabase(const std::string &path);
 [[nodiscard]] std::uint64_t freeBytes(const std::string &directory);
 
 /// Unlinks a database with its WAL and shared memory.

@@ -28,11 +28,10 @@ struct StoreReader::Private
     }
 
     [[nodiscard]] Result<Database *> state();
+    [[nodiscard]] Result<ArchivedHours> archivedHours(const HistoryQuery &query, std::int64_t bucketMs);
     [[nodiscard]] Result<History> rawHistory(const HistoryQuery &query);
-    [[nodiscard]] Result<void> addBygoneHours(History &history);
     [[nodiscard]] Result<History> bucketHistory(const HistoryQuery &query, std::int64_t bucketMs);
-    [[nodiscard]] Result<void> addSlices(Buckets &buckets, const HistoryQuery &query, std::int64_t bucketMs,
-                                         std::set<std::uint64_t> &done);
+    [[nodiscard]] Result<SliceReader *> readerFor(std::size_t slice, std::int64_t fromMs, std::int64_t toMs);
 
     std::string directory;
     SliceCatalog slices;
@@ -52,78 +51,75 @@ Result<Database *> StoreReader::Private::state()
     return database ? &*database : nullptr;
 }
 
-Result<History> StoreReader::Private::rawHistory(const HistoryQuery &query)
-{
-    History history{query, {}, 0};
-    const auto limit = static_cast<std::size_t>(query.maxPoints) + 1;
-    for (std::size_t i = 0; i < slices.size() && history.points.size() < limit; ++i) {
-        const auto mayHold = slices.mayHold(i, query.fromMs, query.toMs);
-        if (mayHold && !*mayHold)
-            continue;
-        const auto reader = slices.reader(i);
-        if (!reader)
-            return Unexpected(reader.error());
-        if (auto read = (*reader)->readPoints(query, limit, history.points); !read)
-            return Unexpected(read.error());
-    }
-    if (auto added = addBygoneHours(history); !added)
-        return Unexpected(added.error());
-    std::ranges::stable_sort(history.points, {}, &HistoryPoint::timeMs);
-    return history;
-}
-
-// Of slices no longer there the archive has hours, however short the stretch.
-Result<void> StoreReader::Private::addBygoneHours(History &history)
+Result<ArchivedHours> StoreReader::Private::archivedHours(const HistoryQuery &query, std::int64_t bucketMs)
 {
     const auto archive = state();
-    if (!archive || *archive == nullptr)
-        return archive ? Result<void>() : Unexpected(archive.error());
-    std::set<std::uint64_t> present;
-    for (std::size_t i = 0; i < slices.size(); ++i)
-        present.insert(slices.base(i));
-    Buckets hours;
-    if (auto added = addArchive(hours, **archive, history.query, kHourMs, present); !added)
-        return added;
-    std::ranges::move(toPoints(hours), std::back_inserter(history.points));
-    return {};
+    if (!archive)
+        return Unexpected(archive.error());
+    return *archive == nullptr ? ArchivedHours() : loadArchivedHours(**archive, query, bucketMs);
 }
 
-Result<void> StoreReader::Private::addSlices(Buckets &buckets, const HistoryQuery &query, std::int64_t bucketMs,
-                                             std::set<std::uint64_t> &done)
+// nullptr: the slice has nothing of that stretch of source time.
+Result<SliceReader *> StoreReader::Private::readerFor(std::size_t slice, std::int64_t fromMs, std::int64_t toMs)
 {
-    for (std::size_t i = 0; i < slices.size(); ++i) {
-        // Rollups reach one bucket further than the stretch, at both ends.
-        const auto mayHold = slices.mayHold(i, query.fromMs - bucketMs, query.toMs + bucketMs);
-        if (done.contains(slices.base(i)) || (mayHold && !*mayHold))
+    const auto mayHold = slices.mayHold(slice, fromMs, toMs);
+    if (!mayHold)
+        return Unexpected(mayHold.error());
+    return *mayHold ? slices.reader(slice) : nullptr;
+}
+
+// Readings of the slices that are there; of the others the archive has hours, however short the stretch.
+Result<History> StoreReader::Private::rawHistory(const HistoryQuery &query)
+{
+    const auto archive = archivedHours(query, kHourMs);
+    if (!archive)
+        return Unexpected(archive.error());
+    History history{query, {}, 0};
+    std::set<std::uint64_t> read;
+    const auto limit = static_cast<std::size_t>(query.maxPoints) + 1;
+    for (std::size_t i = 0; i < slices.size() && history.points.size() < limit; ++i) {
+        if (archive->merged.contains(slices.base(i)))
             continue;
-        const auto reader = slices.reader(i);
+        const auto reader = readerFor(i, query.fromMs, query.toMs);
         if (!reader)
             return Unexpected(reader.error());
-        if (auto added = (*reader)->addTo(buckets, query, bucketMs); !added)
-            return added;
-        done.insert(slices.base(i));
+        read.insert(slices.base(i));
+        if (*reader == nullptr)
+            continue;
+        if (auto done = (*reader)->readPoints(query, limit, history.points); !done)
+            return Unexpected(done.error());
     }
-    return {};
+    Buckets bygone;
+    archive->addTo(bygone, read);
+    std::ranges::move(toPoints(bygone), std::back_inserter(history.points));
+    std::ranges::stable_sort(history.points, {}, &HistoryPoint::timeMs);
+    return history;
 }
 
 // Each slice counts once: from the archive of hours when that is fine enough or all there is, else from its file.
 Result<History> StoreReader::Private::bucketHistory(const HistoryQuery &query, std::int64_t bucketMs)
 {
-    Buckets buckets;
-    std::set<std::uint64_t> done;
-    const auto archive = state();
+    const auto archive = archivedHours(query, bucketMs);
     if (!archive)
         return Unexpected(archive.error());
     const bool hoursSuffice = levelOf(bucketMs) == HistoryLevel::Hours;
-    Result<void> added;
-    if (hoursSuffice && *archive != nullptr)
-        added = addArchive(buckets, **archive, query, bucketMs, done);
-    if (added)
-        added = addSlices(buckets, query, bucketMs, done);
-    if (added && !hoursSuffice && *archive != nullptr)
-        added = addArchive(buckets, **archive, query, bucketMs, done);
-    if (!added)
-        return Unexpected(added.error());
+    Buckets buckets;
+    std::set<std::uint64_t> read;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        const auto base = slices.base(i);
+        if (archive->merged.contains(base) || (hoursSuffice && archive->archived.contains(base)))
+            continue;
+        // Rollups reach one bucket further than the stretch, at both ends.
+        const auto reader = readerFor(i, query.fromMs - bucketMs, query.toMs + bucketMs);
+        if (!reader)
+            return Unexpected(reader.error());
+        read.insert(base);
+        if (*reader == nullptr)
+            continue;
+        if (auto done = (*reader)->addTo(buckets, query, bucketMs); !done)
+            return Unexpected(done.error());
+    }
+    archive->addTo(buckets, read);
     return History{query, toPoints(buckets), bucketMs};
 }
 

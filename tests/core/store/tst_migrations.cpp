@@ -3,6 +3,7 @@
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/storefiles.h"
+#include "support/testpaths.h"
 
 #include <QFile>
 #include <QTest>
@@ -16,7 +17,7 @@ constexpr std::int64_t kBegin = 1767225600000; // where FakeClock begins
 // Makes a database from a script of tests/data/store; a statement ends with a semicolon at the end of a line.
 void makeDatabase(const std::string &path, const QString &script)
 {
-    QFile file(QStringLiteral(LINESIDE_TEST_DATA "/store/") + script);
+    QFile file(testData("/store/") + script);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("no %s", qPrintable(script));
     auto database = std::move(*Database::open(path, {Database::Mode::Write}));
@@ -44,17 +45,19 @@ class TestMigrations : public QObject
 private Q_SLOTS:
     void opensFilesOfEveryVersion_data()
     {
-        QTest::addColumn<int>("version");
-        QTest::newRow("version 1") << 1;
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("slice");
+        QTest::newRow("state 1, slice 1") << QStringLiteral("state-v1.sql") << QStringLiteral("readings-v1.sql");
+        QTest::newRow("state 2, slice 1") << QStringLiteral("state-v2.sql") << QStringLiteral("readings-v1.sql");
     }
     void opensFilesOfEveryVersion()
     {
-        QFETCH(int, version);
+        QFETCH(QString, state);
+        QFETCH(QString, slice);
         StoreFixture fixture;
         QVERIFY(makeDirectory(fixture.settings.directory));
-        makeDatabase(fixture.settings.directory + "/state.db", QStringLiteral("state-v%1.sql").arg(version));
-        makeDatabase(fixture.settings.directory + "/readings-20260101.db",
-                     QStringLiteral("readings-v%1.sql").arg(version));
+        makeDatabase(fixture.settings.directory + "/state.db", state);
+        makeDatabase(fixture.settings.directory + "/readings-20260101.db", slice);
         fixture.open();
         QVERIFY(fixture.store->warnings().empty());
         QCOMPARE(fixture.store->journalPosition(), 400U);

@@ -39,9 +39,7 @@ function(lineside_test file)
     add_executable(${name} ${file})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
-    target_compile_definitions(${name} PRIVATE LINESIDE_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
-                                               LINESIDE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    target_link_libraries(${name} PRIVATE Qt6::Test ${arg_LINK})
+    target_link_libraries(${name} PRIVATE Qt6::Test lineside_testsupport ${arg_LINK})
     add_test(NAME ${name} COMMAND ${name})
     # QT_NO_GLIB and the TSan option: with payloads only in mutex mailboxes these give no false report (core/README.md).
     # die_after_fork=0: a test that starts a broker while other threads run may still start threads afterwards.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "architecturerules.h"
+#include "support/testpaths.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -11,7 +12,7 @@ using namespace lineside;
 
 namespace {
 
-const QString kTop = QStringLiteral(LINESIDE_SOURCE_DIR);
+const QString kTop = sourceDir();
 
 QString contentOf(const QString &path)
 {

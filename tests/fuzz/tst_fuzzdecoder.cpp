@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz_decoder.h"
+#include "support/testpaths.h"
 
 #include <QDir>
 #include <QFile>
@@ -111,7 +112,7 @@ private:
 
 void TestFuzzDecoder::initTestCase()
 {
-    const QDir folder(QStringLiteral(LINESIDE_TEST_DATA "/decode"));
+    const QDir folder(lineside::testData("/decode"));
     for (const QString &name : folder.entryList({QStringLiteral("*.in.json")})) {
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/configloader.h"
+#include "support/testpaths.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -37,7 +38,7 @@ bool mentions(const std::vector<ConfigIssue> &issues, const std::string &words)
 
 std::string exampleFile()
 {
-    return LINESIDE_SOURCE_DIR "/packaging/lineside.toml";
+    return sourceDir().toStdString() + "/packaging/lineside.toml";
 }
 
 QByteArray readAll(const std::string &path)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/decoder.h"
+#include "support/testpaths.h"
 
 #include <QDir>
 #include <QFile>
@@ -125,7 +126,7 @@ void TestDecoder::refusesTheEmptyMessage()
 void TestDecoder::decodesAsRecorded_data()
 {
     QTest::addColumn<QString>("stem");
-    const QDir folder(QStringLiteral(LINESIDE_TEST_DATA "/decode"));
+    const QDir folder(testData("/decode"));
     for (const QString &name : folder.entryList({QStringLiteral("*.in.json")})) {
         const QString stem = name.chopped(8);
         QTest::newRow(qPrintable(stem)) << folder.filePath(stem);

@@ -635,6 +635,10 @@
         <source>System</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
 </context>
 <context>
     <name>NavigationBar</name>
@@ -711,10 +715,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Remove all</source>
         <translation>Alle entfernen</translation>
     </message>
@@ -758,6 +758,13 @@
     <message>
         <source>Set</source>
         <translation>Setzen</translation>
+    </message>
+</context>
+<context>
+    <name>SignalChoice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -943,6 +950,14 @@
     <message>
         <source>Versions</source>
         <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Writing to disk</source>
+        <translation>Schreiben auf Platte</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Geht</translation>
     </message>
 </context>
 <context>

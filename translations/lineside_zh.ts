@@ -634,6 +634,10 @@
         <source>System</source>
         <translation>系统</translation>
     </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1，已持续 %2</translation>
+    </message>
 </context>
 <context>
     <name>NavigationBar</name>
@@ -709,10 +713,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Remove all</source>
         <translation>全部移除</translation>
     </message>
@@ -756,6 +756,13 @@
     <message>
         <source>Set</source>
         <translation>设定</translation>
+    </message>
+</context>
+<context>
+    <name>SignalChoice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -941,6 +948,14 @@
     <message>
         <source>Versions</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>Writing to disk</source>
+        <translation>写入磁盘</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
     </message>
 </context>
 <context>

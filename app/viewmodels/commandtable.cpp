@@ -36,6 +36,7 @@ const std::vector<Column<CommandRow>> &CommandRow::columns()
         column<&CommandRow::currentFreshness, CommandRow>("currentFreshness"),
         column<&CommandRow::state, CommandRow>("commandState"),
         column<&CommandRow::stateText, CommandRow>("stateText"),
+        column<&CommandRow::reason, CommandRow>("reason"),
         column<&CommandRow::isPending, CommandRow>("isPending"),
     };
     return columns;
@@ -158,6 +159,7 @@ void CommandTable::refuse(const QString &name, const QString &reason)
                      .stateText = Labels::commandState(CommandState::Failed),
                      .reason = reason,
                      .isPending = false};
+    refreshRows();
     refreshLast();
 }
 
@@ -264,11 +266,17 @@ void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
 {
     const auto order = std::find_if(m_orders.begin(), m_orders.end(),
                                     [&](const Order &candidate) { return candidate.name == spec.name; });
-    if (order == m_orders.end())
-        return;
-    row.state = static_cast<enums::CommandState>(order->command.state);
-    row.stateText = Labels::commandState(order->command.state);
-    row.isPending = !isFinal(order->command.state);
+    if (order != m_orders.end()) {
+        row.state = static_cast<enums::CommandState>(order->command.state);
+        row.stateText = Labels::commandState(order->command.state);
+        row.reason = text(order->command.reason);
+        row.isPending = !isFinal(order->command.state);
+    }
+    if (m_refused && m_refused->name == row.name) {
+        row.state = m_refused->state;
+        row.stateText = m_refused->stateText;
+        row.reason = m_refused->reason;
+    }
 }
 
 QString CommandTable::blockedReason(const CommandSpec &spec, const CommandRow &row) const

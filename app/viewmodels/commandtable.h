@@ -19,7 +19,8 @@ namespace lineside {
 /// blockedReason (a sentence, empty when enabled), unitText, minimum, maximum (infinite: not bounded), step, digits
 /// (all in the unit shown), minimumText, maximumText (empty: not bounded), currentText and current (value of the signal
 /// it acts on, in the unit shown; NaN: none), currentFreshness, commandState (Enums.CommandState of the last order of
-/// this name), stateText, isPending.
+/// this name), stateText, reason
+/// (why it ended so, or why the panel itself did not send it), isPending.
 struct CommandRow
 {
     QString name;
@@ -39,6 +40,7 @@ struct CommandRow
     enums::Freshness currentFreshness = enums::Freshness::Stale;
     enums::CommandState state = enums::CommandState::None;
     QString stateText;
+    QString reason;
     bool isPending = false;
 
     [[nodiscard]] const QString &key() const { return name; }

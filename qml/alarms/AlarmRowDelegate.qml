@@ -49,7 +49,7 @@ T.ItemDelegate {
             label: root.wide ? root.priorityText : ""
             blinking: root.canAcknowledge
             Layout.fillWidth: false
-            Layout.preferredWidth: root.wide ? Theme.mm(24) : Theme.mm(6)
+            Layout.preferredWidth: root.wide ? Theme.mm(22) : Theme.mm(6)
         }
         TwoLines {
             first: root.message
@@ -77,8 +77,8 @@ T.ItemDelegate {
             first: root.stateText
             lines: 2
             second: root.acknowledgedBy
-            Layout.preferredWidth: Theme.mm(32)
-            Layout.maximumWidth: Theme.mm(32)
+            Layout.preferredWidth: Theme.mm(27)
+            Layout.maximumWidth: Theme.mm(27)
         }
         TouchButton {
             objectName: "acknowledge"
@@ -86,7 +86,7 @@ T.ItemDelegate {
             text: qsTr("Acknowledge")
             iconName: "check"
             textShown: root.wide
-            Layout.preferredWidth: root.wide ? Theme.mm(33) : Theme.touch
+            Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
             onClicked: root.acknowledged()
         }
         TouchButton {
@@ -94,12 +94,12 @@ T.ItemDelegate {
             text: qsTr("Reset")
             iconName: "history"
             textShown: root.wide
-            Layout.preferredWidth: root.wide ? Theme.mm(33) : Theme.touch
+            Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
             onClicked: root.released()
         }
         Item {
             visible: !root.canAcknowledge && !root.canReset
-            Layout.preferredWidth: root.wide ? Theme.mm(33) : Theme.touch
+            Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
         }
     }
 

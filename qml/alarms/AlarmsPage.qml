@@ -50,6 +50,7 @@ FocusScope {
 
             EmptyHint {
                 objectName: "noAlarms"
+                parent: activeList
                 visible: activeList.count === 0
                 anchors.centerIn: parent
                 width: Math.min(parent.width, Theme.mm(100))
@@ -80,6 +81,7 @@ FocusScope {
 
             EmptyHint {
                 objectName: "noHistory"
+                parent: historyList
                 visible: historyList.count === 0
                 anchors.centerIn: parent
                 width: Math.min(parent.width, Theme.mm(100))
@@ -93,6 +95,7 @@ FocusScope {
     }
     ScrollMark {
         target: root.history ? historyList : activeList
+        margin: Theme.spaceL
     }
 
     function loadMore() {

@@ -73,7 +73,7 @@ QtObject {
 
     // Fonts; the digits of all of these are of one width, so numbers do not jump
     readonly property string fontFamily: language.startsWith("zh") ? "Noto Sans CJK SC" : "Noto Sans"
-    readonly property string fontMono: "Noto Sans Mono"
+    readonly property string fontMono: "monospace"
     readonly property int fontCaption: mm(2.45)
     readonly property int fontBody: mm(2.9)
     readonly property int fontTitle: mm(3.5)

@@ -2,10 +2,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 
-// A number with its unit. One that cannot be believed fades; one the device itself disowns is struck out.
-RowLayout {
+// A number with its unit. One that cannot be believed fades; one the device itself disowns is struck out. A number
+// that finds no room shrinks: without its end it would be another number.
+Item {
     id: root
 
     required property string valueText
@@ -19,13 +19,20 @@ RowLayout {
     readonly property bool none: valueText === "" || valueText === "--"
     readonly property bool faded: none || freshness >= FreshnessMark.Freshness.Stale
     readonly property bool struck: !none && freshness === FreshnessMark.Freshness.Bad
+    readonly property real gap: unit.width > 0 ? Theme.spaceXs : 0
 
-    spacing: Theme.spaceXs
+    implicitWidth: number.implicitWidth + gap + unit.width
+    implicitHeight: number.implicitHeight
+    baselineOffset: number.y + number.baselineOffset
     Accessible.role: Accessible.StaticText
     Accessible.name: none ? qsTr("No value") : valueText + " " + unitText
 
     TextLabel {
+        id: number
+
         objectName: "number"
+        x: root.trailing ? root.width - unit.width - root.gap - width : 0
+        width: Math.min(implicitWidth, root.width - unit.width - root.gap)
         role: root.role
         text: root.none ? "--" : root.valueText
         color: root.faded ? Theme.textDisabled : Theme.text
@@ -33,24 +40,18 @@ RowLayout {
         font.weight: root.faded ? Font.Normal : Font.Medium
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Math.round(Theme.fontCaption * 0.8)
-        elide: Text.ElideNone // a number without its end is another number: it shrinks instead
-        horizontalAlignment: root.trailing ? Text.AlignRight : Text.AlignLeft
+        elide: Text.ElideNone
         Accessible.ignored: true
-        Layout.fillWidth: true
-        Layout.maximumWidth: root.trailing ? -1 : implicitWidth + 1
-        Layout.alignment: Qt.AlignBaseline
     }
     TextLabel {
-        visible: text !== "" || root.unitWidth > 0
+        id: unit
+
+        x: root.trailing ? root.width - width : number.width + root.gap
+        width: Math.max(implicitWidth, root.unitWidth)
+        anchors.baseline: number.baseline
         role: root.unitRole
         text: root.unitText
         muted: true
         Accessible.ignored: true
-        Layout.minimumWidth: root.unitWidth
-        Layout.alignment: Qt.AlignBaseline
-    }
-    Item {
-        visible: !root.trailing
-        Layout.fillWidth: true
     }
 }

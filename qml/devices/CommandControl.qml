@@ -23,9 +23,9 @@ ColumnLayout {
     required property string currentText
     required property int commandState
     required property string stateText
+    required property string reason
     required property bool isPending
     property bool operable: true
-    property string reason: "" // why the last order of this name ended otherwise
 
     readonly property bool setpoint: kind === Enums.CommandKind.Setpoint
     readonly property list<string> icons: ["check", "start", "stop", "setpoint"]

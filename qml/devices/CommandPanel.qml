@@ -21,7 +21,7 @@ Flickable {
     ColumnLayout {
         id: content
 
-        width: root.width
+        width: root.width - Theme.spaceS
         spacing: Theme.spaceM
 
         SectionHeader {
@@ -43,7 +43,6 @@ Flickable {
 
                 CommandControl {
                     operable: root.operable
-                    reason: root.device.lastCommandName === name ? root.device.lastCommandReason : ""
                     onOrdered: root.device.sendCommand(name)
                     onKeypadWanted: keypad.ask(this)
                     Layout.fillWidth: true
@@ -80,5 +79,10 @@ Flickable {
         id: keypad
 
         device: root.device
+    }
+    ScrollMark {
+        parent: root
+        target: root
+        inside: true
     }
 }

@@ -15,7 +15,8 @@ FocusScope {
     property bool operable: true
     property int tab: 0
 
-    readonly property bool tabbed: width < Theme.mm(170) || height < Theme.mm(85)
+    readonly property bool narrow: width < Theme.mm(170)
+    readonly property bool tabbed: height < Theme.mm(narrow ? 150 : 85)
 
     signal overviewRequested()
 
@@ -71,8 +72,10 @@ FocusScope {
         Repeater {
             model: root.tabbed ? 0 : 1
 
-            RowLayout {
-                spacing: Theme.spaceL
+            GridLayout {
+                columns: root.narrow ? 1 : 2
+                columnSpacing: Theme.spaceL
+                rowSpacing: Theme.spaceL
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
@@ -83,7 +86,7 @@ FocusScope {
                     ValueGrid {
                         device: root.device
                         Layout.fillWidth: true
-                        Layout.preferredHeight: Math.min(contentHeight, root.height * 0.45)
+                        Layout.preferredHeight: Math.min(contentHeight, root.height * (root.narrow ? 0.25 : 0.45))
                     }
                     DeviceTrend {
                         device: root.device
@@ -94,7 +97,7 @@ FocusScope {
                 ColumnLayout {
                     spacing: Theme.spaceM
                     Layout.preferredWidth: 38
-                    Layout.maximumWidth: Theme.mm(100)
+                    Layout.maximumWidth: root.narrow ? -1 : Theme.mm(100)
 
                     CommandPanel {
                         device: root.device
@@ -106,7 +109,7 @@ FocusScope {
                         device: root.device
                         Layout.fillWidth: true
                         Layout.fillHeight: false
-                        Layout.preferredHeight: Math.min(wantedHeight, root.height * 0.35)
+                        Layout.preferredHeight: Math.min(wantedHeight, root.height * (root.narrow ? 0.2 : 0.35))
                     }
                 }
             }

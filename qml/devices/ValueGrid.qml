@@ -50,6 +50,7 @@ GridView {
         }
     }
     EmptyHint {
+        parent: root
         visible: root.count === 0
         anchors.centerIn: parent
         width: Math.min(parent.width, Theme.mm(80))

@@ -82,6 +82,7 @@ ColumnLayout {
         }
         EmptyHint {
             objectName: "noneRejected"
+            parent: list
             visible: list.count === 0
             anchors.centerIn: parent
             width: Math.min(parent.width, Theme.mm(80))

@@ -77,10 +77,16 @@ ListView {
         }
     }
     EmptyHint {
+        parent: root
         visible: root.count === 0
         anchors.centerIn: parent
         width: Math.min(parent.width, Theme.mm(80))
         iconName: "waiting"
         text: qsTr("Waiting for the engine")
+    }
+    ScrollMark {
+        parent: root
+        target: root
+        inside: true
     }
 }

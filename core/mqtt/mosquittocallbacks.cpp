@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/mosquittoconnection.h"
 #include "mqtt/mosquittoparts.h"
-#include "mqtt/mosquittoreason.h"
+#include "mqtt/mqttreason.h"
 
 #include <cerrno>
 #include <mosquitto.h>
@@ -31,7 +31,7 @@ struct MosquittoConnection::Callbacks
 
     static void disconnected(mosquitto *, void *pointer, int code, const mosquitto_property *)
     {
-        if (code >= MQTT_RC_UNSPECIFIED)
+        if (code >= kFirstFailureReason)
             self(pointer).m_goodbyeCode = code;
     }
 
@@ -57,8 +57,7 @@ struct MosquittoConnection::Callbacks
         auto &c = self(pointer);
         --c.m_budget;
         if (c.m_listener)
-            c.m_listener->publishSettled(static_cast<std::uint16_t>(packetId),
-                                         code >= MQTT_RC_UNSPECIFIED ? mqttReason(code) : std::string());
+            c.m_listener->publishSettled(static_cast<std::uint16_t>(packetId), refusalIn(code));
     }
 
     static void subscribed(mosquitto *, void *pointer, int packetId, int count, const int *codes,
@@ -67,8 +66,7 @@ struct MosquittoConnection::Callbacks
         auto &c = self(pointer);
         const int code = count > 0 ? codes[0] : MQTT_RC_UNSPECIFIED;
         if (c.m_listener)
-            c.m_listener->subscriptionSettled(static_cast<std::uint16_t>(packetId),
-                                              code >= MQTT_RC_UNSPECIFIED ? mqttReason(code) : std::string());
+            c.m_listener->subscriptionSettled(static_cast<std::uint16_t>(packetId), refusalIn(code));
     }
 
     static void logged(mosquitto *, void *pointer, int level, const char *text)

@@ -4,6 +4,7 @@
 #include "base/thread.h"
 #include "mqtt/mosquittoparts.h"
 #include "mqtt/mosquittoreason.h"
+#include "mqtt/mqttreason.h"
 
 #include <QSocketNotifier>
 
@@ -36,7 +37,7 @@ SSL *tlsOf(mosquitto *handle)
 
 } // namespace
 
-MosquittoConnection::MosquittoConnection(const MqttSettings &settings, MosquittoOptions options, const Clock &clock,
+MosquittoConnection::MosquittoConnection(const MqttSettings &settings, ConnectionOptions options, const Clock &clock,
                                          ConnectionListener &listener)
     : m_settings(settings)
     , m_options(options)
@@ -65,7 +66,7 @@ Result<void> MosquittoConnection::open(const std::string &address)
 {
     LINESIDE_ASSERT_THREAD(this);
     if (m_settings.tls) {
-        auto tls = TlsContext::make(m_settings);
+        auto tls = MosquittoTls::make(m_settings);
         if (!tls)
             return Unexpected(tls.error());
         m_tls.emplace(std::move(*tls));
@@ -346,19 +347,14 @@ void MosquittoConnection::finish(const ConnectionEnd &end)
 ConnectionEnd MosquittoConnection::endFor(int code, int systemError) const
 {
     using Cause = ConnectionEnd::Cause;
-    if (m_goodbyeCode == kReasonSessionTakenOver)
-        return {Cause::EvictedByTwin, mqttReason(m_goodbyeCode)};
     if (m_goodbyeCode)
-        return {m_accepted ? Cause::Dismissed : Cause::Refused, mqttReason(m_goodbyeCode)};
+        return dismissedWith(m_goodbyeCode, m_accepted);
     if (m_accepted)
         return {Cause::Broken, libraryReason(code, systemError)};
-    if (m_refusalCode) {
-        const bool version = *m_refusalCode == kReasonUnsupportedVersion
-            || (!m_options.mqtt5 && *m_refusalCode == CONNACK_REFUSED_PROTOCOL_VERSION);
-        return {version ? Cause::WrongVersion : Cause::Refused, connackReason(*m_refusalCode, m_options.mqtt5)};
-    }
+    if (m_refusalCode)
+        return refusedWith(*m_refusalCode, m_options.mqtt5);
     if (m_tls && !m_tls->refusal().empty())
-        return {Cause::Unreachable, "the broker's certificate was refused: " + m_tls->refusal()};
+        return {Cause::Unreachable, kCertificateRefused + m_tls->refusal()};
     if (!m_lastLibraryError.empty())
         return {Cause::Unreachable, m_lastLibraryError};
     return {m_tcpConnected ? Cause::NoWelcome : Cause::Unreachable, libraryReason(code, systemError)};

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
 #include "mqtt/mosquittohandle.h"
-#include "mqtt/mqttclient.h"
-#include "mqtt/tlscontext.h"
+#include "mqtt/mosquittotls.h"
+#include "mqtt/mqttconnection.h"
 
-#include <QObject>
 #include <QTimer>
 
 #include <cstdint>
@@ -20,67 +18,26 @@ using mosquitto_property = struct mqtt5__property;
 
 namespace lineside {
 
-/// Why a connection, or the attempt at one, came to its end.
-struct ConnectionEnd
-{
-    enum class Cause {
-        Unreachable, ///< no TCP or TLS connection came about
-        Refused, ///< the broker said no
-        WrongVersion, ///< the broker does not speak this version of MQTT
-        NoWelcome, ///< connected, and then closed before a word was said
-        EvictedByTwin, ///< another client came with our id
-        Dismissed, ///< was up, and the broker ended it and said why
-        Broken, ///< was up, and ended without a word
-    };
-    Cause cause = Cause::Broken;
-    std::string reason; ///< a sentence for a person
-};
-
-/// What a connection tells; called from its event handlers. Publish results come while libmosquitto is at work, so
-/// publishSettled() must only take note, and act in libraryAtRest().
-class ConnectionListener
-{
-public:
-    virtual void acceptedByBroker(bool sessionPresent, std::uint16_t brokerReceiveMaximum) = 0;
-    virtual void messageArrived(const MqttMessageView &message) = 0;
-    /// `refusal` is empty when the broker has it (QoS 0: when it was written).
-    virtual void publishSettled(std::uint16_t packetId, std::string refusal) = 0;
-    virtual void subscriptionSettled(std::uint16_t packetId, std::string refusal) = 0;
-    virtual void libraryAtRest() = 0;
-    /// All that was waiting in the socket has been read. Unless held now, what is queued is written next.
-    virtual void burstRead(bool acknowledgementsWait) = 0;
-    virtual void connectionEnded(const ConnectionEnd &end) = 0;
-
-protected:
-    ~ConnectionListener() = default;
-};
-
 /// One attempt to be connected, over one struct mosquitto that is never used twice: what it had queued dies with it, so
 /// the library sends nothing again on its own.
 /// libmosquitto runs on our event loop with `threaded` set, which makes it queue every packet until we call
 /// mosquitto_loop_write. Source for each trap mentioned in the .cpp: libmosquitto 2.0.11.
-/// Owner: MosquittoClient, through deleteLater(). Thread: its client's. Errors: reported once, by connectionEnded().
-class MosquittoConnection : public QObject
+/// Owner, Thread, Errors: see MqttConnection.
+class MosquittoConnection final : public MqttConnection
 {
     Q_OBJECT
 
 public:
-    /// `clock` and `listener` outlive the connection.
-    MosquittoConnection(const MqttSettings &settings, MosquittoOptions options, const Clock &clock,
+    MosquittoConnection(const MqttSettings &settings, ConnectionOptions options, const Clock &clock,
                         ConnectionListener &listener);
     ~MosquittoConnection() override;
 
-    /// Starts connecting to a numeric address. Errors: settings that can never work (certificate files, client id).
-    [[nodiscard]] Result<void> open(const std::string &address);
-    /// Value: the packet id.
-    [[nodiscard]] Result<std::uint16_t> publish(const MqttPublish &message);
-    [[nodiscard]] Result<std::uint16_t> subscribe(const MqttSubscription &subscription);
-    /// Writes what is queued, as far as the socket takes it; nothing while held.
-    void write();
-    /// While held nothing is read and nothing leaves but keep-alive pings.
-    void setHeld(bool held);
-    /// Says good-bye when nothing is held back, closes the socket, and never calls the listener again.
-    void close();
+    [[nodiscard]] Result<void> open(const std::string &address) override;
+    [[nodiscard]] Result<std::uint16_t> publish(const MqttPublish &message) override;
+    [[nodiscard]] Result<std::uint16_t> subscribe(const MqttSubscription &subscription) override;
+    void write() override;
+    void setHeld(bool held) override;
+    void close() override;
 
 private:
     struct Callbacks;
@@ -108,10 +65,10 @@ private:
     void dropHandle();
 
     const MqttSettings m_settings;
-    const MosquittoOptions m_options;
+    const ConnectionOptions m_options;
     const Clock &m_clock;
     ConnectionListener *m_listener; ///< null: over
-    std::optional<TlsContext> m_tls; // before the handle, which points into it
+    std::optional<MosquittoTls> m_tls; // before the handle, which points into it
     MosquittoHandle m_handle;
     std::unique_ptr<QSocketNotifier> m_readNotifier;
     std::unique_ptr<QSocketNotifier> m_writeNotifier;

@@ -3,7 +3,6 @@
 
 #include "mqtt/mosquittoparts.h"
 #include "mqtt/mosquittoreason.h"
-#include "mqtt/mqttclient.h"
 
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
@@ -62,7 +61,7 @@ void MosquittoHandleDeleter::operator()(mosquitto *handle) const
     mosquitto_destroy(handle);
 }
 
-Result<MosquittoHandle> makeMosquittoHandle(const MqttSettings &settings, MosquittoOptions options, SSL_CTX *tls,
+Result<MosquittoHandle> makeMosquittoHandle(const MqttSettings &settings, ConnectionOptions options, SSL_CTX *tls,
                                             void *user)
 {
     initialiseLibraryOnce();
@@ -80,7 +79,7 @@ Result<MosquittoHandle> makeMosquittoHandle(const MqttSettings &settings, Mosqui
     return handle;
 }
 
-std::string mqttLibraryName()
+std::string mosquittoName()
 {
     int major = 0;
     int minor = 0;

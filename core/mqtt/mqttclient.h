@@ -68,6 +68,7 @@ struct MqttSubscription
 ///  - publish() takes the message or says why not. Each taken one is reported exactly once by published() (QoS 0: it
 ///    was written; 1 and 2: the broker has confirmed) or by publishFailed() (the connection broke first, the broker
 ///    refused it, or stop()); never from inside publish(). The client itself never sends a message a second time.
+///  - There is no will: nothing in CONTRACT.md speaks of one, and a gateway that is gone shows by its silence.
 ///  - No signal and no handler call after stop() returned. Both may be called from the handlers and slots, deletion of
 ///    the client may not.
 class MqttClient : public QObject
@@ -120,11 +121,21 @@ Q_SIGNALS:
     void roomAvailable();
 };
 
-/// The client of this build. `clock` outlives it; `seed` feeds the reconnect jitter.
-[[nodiscard]] std::unique_ptr<MqttClient> makeMqttClient(const MqttSettings &settings, const Clock &clock,
-                                                         std::uint64_t seed);
+/// What a client may be built over. A build has one of them or both (LINESIDE_MQTT in packaging/cmake).
+enum class MqttLibrary {
+    Mosquitto, ///< libmosquitto
+    Qt, ///< Qt MQTT
+};
 
-/// "libmosquitto 2.0.11", for the System page.
-[[nodiscard]] std::string mqttLibraryName();
+/// Those of this build, the one it uses first.
+[[nodiscard]] const std::vector<MqttLibrary> &mqttLibraries();
+
+/// `clock` outlives the client; `seed` feeds the reconnect jitter; `library` is one of mqttLibraries().
+[[nodiscard]] std::unique_ptr<MqttClient> makeMqttClient(const MqttSettings &settings, const Clock &clock,
+                                                         std::uint64_t seed,
+                                                         MqttLibrary library = mqttLibraries().front());
+
+/// "libmosquitto 2.0.11" or "Qt MQTT 6.4.2", for the System page.
+[[nodiscard]] std::string mqttLibraryName(MqttLibrary library = mqttLibraries().front());
 
 } // namespace lineside

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# lineside_module(NAME [DEPENDS module...] [LINK target...])
+# lineside_module(NAME [DEPENDS module...] [LINK target...] [WITHOUT regex])
 # One static library per folder of core. DEPENDS names the only modules its files may include; the test `architecture`
-# reads the same table from core/CMakeLists.txt and fails on any other include.
+# reads the same table from core/CMakeLists.txt and fails on any other include. WITHOUT: files whose library is not here.
 function(lineside_module name)
-    cmake_parse_arguments(arg "" "" "DEPENDS;LINK" ${ARGN})
+    cmake_parse_arguments(arg "" "WITHOUT" "DEPENDS;LINK" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${name}/*.cpp ${name}/*.h)
+    if(arg_WITHOUT)
+        list(FILTER sources EXCLUDE REGEX "/${name}/(${arg_WITHOUT})")
+    endif()
     if(NOT sources)
         return()
     endif()

@@ -118,10 +118,9 @@ void TestMqttClientProtocol::saysWhyItWasRefused_data()
     QTest::newRow("wrong password") << QByteArray::fromHex("2003008600")
                                     << QStringLiteral("wrong user name or password");
     QTest::newRow("not authorised") << QByteArray::fromHex("2003008700") << QStringLiteral("not authorised");
-    QTest::newRow("busy") << QByteArray::fromHex("2003008900") << QStringLiteral("Server busy");
+    QTest::newRow("busy") << QByteArray::fromHex("2003008900") << QStringLiteral("the broker is busy");
     QTest::newRow("not MQTT at all") << QByteArray("\xff\xff\xff\xff\xff\xff")
-                                     << QStringLiteral(
-                                            "A network protocol error occurred when communicating with the broker.");
+                                     << QStringLiteral("what the broker sends is not MQTT");
 }
 
 void TestMqttClientProtocol::saysWhyItWasRefused()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mqtt/tlscontext.h"
+#include "mqtt/mosquittotls.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -103,22 +103,22 @@ void nameTheHost(const SSL *ssl, int where, int)
 
 } // namespace
 
-struct TlsContext::Private
+struct MosquittoTls::Private
 {
     ~Private() { SSL_CTX_free(context); }
     SSL_CTX *context = nullptr;
     Peer peer;
 };
 
-TlsContext::TlsContext(std::unique_ptr<Private> p)
+MosquittoTls::MosquittoTls(std::unique_ptr<Private> p)
     : d(std::move(p))
 {
 }
-TlsContext::~TlsContext() = default;
-TlsContext::TlsContext(TlsContext &&) noexcept = default;
-TlsContext &TlsContext::operator=(TlsContext &&) noexcept = default;
+MosquittoTls::~MosquittoTls() = default;
+MosquittoTls::MosquittoTls(MosquittoTls &&) noexcept = default;
+MosquittoTls &MosquittoTls::operator=(MosquittoTls &&) noexcept = default;
 
-Result<TlsContext> TlsContext::make(const MqttSettings &settings)
+Result<MosquittoTls> MosquittoTls::make(const MqttSettings &settings)
 {
     auto p = std::make_unique<Private>();
     p->context = SSL_CTX_new(TLS_client_method());
@@ -134,15 +134,15 @@ Result<TlsContext> TlsContext::make(const MqttSettings &settings)
         return Unexpected(trusted.error());
     if (const auto known = loadIdentity(p->context, settings); !known)
         return Unexpected(known.error());
-    return TlsContext(std::move(p));
+    return MosquittoTls(std::move(p));
 }
 
-SSL_CTX *TlsContext::get() const
+SSL_CTX *MosquittoTls::get() const
 {
     return d->context;
 }
 
-std::string TlsContext::refusal() const
+std::string MosquittoTls::refusal() const
 {
     return d->peer.refusal;
 }

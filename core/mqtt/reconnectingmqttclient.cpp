@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mqtt/mosquittoclient.h"
+#include "mqtt/reconnectingmqttclient.h"
 
 #include "base/logging.h"
 #include "base/thread.h"
@@ -35,8 +35,10 @@ Backoff::Bounds boundsFor(const std::string &host)
 
 } // namespace
 
-MosquittoClient::MosquittoClient(const MqttSettings &settings, const Clock &clock, std::uint64_t seed)
-    : m_settings(settings)
+ReconnectingMqttClient::ReconnectingMqttClient(MakeConnection makeConnection, const MqttSettings &settings,
+                                               const Clock &clock, std::uint64_t seed)
+    : m_makeConnection(makeConnection)
+    , m_settings(settings)
     , m_clock(clock)
     , m_backoff(seed, boundsFor(settings.host))
     , m_evictedBackoff(seed)
@@ -44,31 +46,31 @@ MosquittoClient::MosquittoClient(const MqttSettings &settings, const Clock &cloc
     m_retryTimer.setSingleShot(true);
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setInterval(0);
-    connect(&m_retryTimer, &QTimer::timeout, this, &MosquittoClient::resolveHost);
-    connect(&m_flushTimer, &QTimer::timeout, this, &MosquittoClient::flush);
+    connect(&m_retryTimer, &QTimer::timeout, this, &ReconnectingMqttClient::resolveHost);
+    connect(&m_flushTimer, &QTimer::timeout, this, &ReconnectingMqttClient::flush);
 }
 
-MosquittoClient::~MosquittoClient()
+ReconnectingMqttClient::~ReconnectingMqttClient()
 {
     stop();
 }
 
-void MosquittoClient::setMessageHandler(MessageHandler handler)
+void ReconnectingMqttClient::setMessageHandler(MessageHandler handler)
 {
     m_handler = std::move(handler);
 }
 
-void MosquittoClient::setAckGate(AckGate gate)
+void ReconnectingMqttClient::setAckGate(AckGate gate)
 {
     m_gate = std::move(gate);
 }
 
-void MosquittoClient::setSubscriptions(std::vector<MqttSubscription> subscriptions)
+void ReconnectingMqttClient::setSubscriptions(std::vector<MqttSubscription> subscriptions)
 {
     m_subscriptions = std::move(subscriptions);
 }
 
-void MosquittoClient::start()
+void ReconnectingMqttClient::start()
 {
     LINESIDE_ASSERT_THREAD(this);
     if (std::exchange(m_running, true))
@@ -76,7 +78,7 @@ void MosquittoClient::start()
     resolveHost();
 }
 
-void MosquittoClient::stop()
+void ReconnectingMqttClient::stop()
 {
     LINESIDE_ASSERT_THREAD(this);
     if (!std::exchange(m_running, false))
@@ -87,17 +89,17 @@ void MosquittoClient::stop()
     failPending("the client was stopped");
 }
 
-std::size_t MosquittoClient::room() const
+std::size_t ReconnectingMqttClient::room() const
 {
     return m_connected && m_window > m_unconfirmed && !idsRunOut() ? m_window - m_unconfirmed : 0;
 }
 
-bool MosquittoClient::idsRunOut() const
+bool ReconnectingMqttClient::idsRunOut() const
 {
     return !m_pending.empty() && m_lastToken - m_pending.front().token >= kIdsUntilReuse;
 }
 
-Result<std::uint64_t> MosquittoClient::publish(const MqttPublish &message)
+Result<std::uint64_t> ReconnectingMqttClient::publish(const MqttPublish &message)
 {
     LINESIDE_ASSERT_THREAD(this);
     if (!m_connected)
@@ -118,47 +120,47 @@ Result<std::uint64_t> MosquittoClient::publish(const MqttPublish &message)
     return m_lastToken;
 }
 
-void MosquittoClient::pauseReading()
+void ReconnectingMqttClient::pauseReading()
 {
     m_paused = true;
     applyHold();
 }
 
-void MosquittoClient::resumeReading()
+void ReconnectingMqttClient::resumeReading()
 {
     m_paused = false;
     applyHold();
     flush();
 }
 
-void MosquittoClient::releaseAcks()
+void ReconnectingMqttClient::releaseAcks()
 {
     m_gateClosed = false;
     applyHold();
     flush();
 }
 
-void MosquittoClient::applyHold()
+void ReconnectingMqttClient::applyHold()
 {
     LINESIDE_ASSERT_THREAD(this);
     if (m_connection)
         m_connection->setHeld(m_paused || m_gateClosed);
 }
 
-void MosquittoClient::flush()
+void ReconnectingMqttClient::flush()
 {
     if (m_connection)
         m_connection->write();
 }
 
-QString MosquittoClient::peerText() const
+QString ReconnectingMqttClient::peerText() const
 {
     return QStringLiteral("%1:%2").arg(QString::fromStdString(m_settings.host)).arg(m_settings.port);
 }
 
 // ---- The ladder
 
-void MosquittoClient::resolveHost()
+void ReconnectingMqttClient::resolveHost()
 {
     m_addresses.clear();
     m_nextAddress = 0;
@@ -170,15 +172,15 @@ void MosquittoClient::resolveHost()
     });
 }
 
-void MosquittoClient::tryNextAddress()
+void ReconnectingMqttClient::tryNextAddress()
 {
     const std::string address = m_addresses.at(m_nextAddress++);
-    m_connection = new MosquittoConnection(m_settings, {m_mqtt5, m_subscriptions.empty()}, m_clock, *this);
+    m_connection = m_makeConnection(m_settings, {m_mqtt5, m_subscriptions.empty()}, m_clock, *this).release();
     if (const auto opened = m_connection->open(address); !opened)
         connectionEnded({ConnectionEnd::Cause::Unreachable, opened.error().text()});
 }
 
-void MosquittoClient::connectionEnded(const ConnectionEnd &end)
+void ReconnectingMqttClient::connectionEnded(const ConnectionEnd &end)
 {
     if (m_connected)
         return connectionBroke(end);
@@ -192,7 +194,7 @@ void MosquittoClient::connectionEnded(const ConnectionEnd &end)
     attemptFailed(end);
 }
 
-bool MosquittoClient::adaptVersion(const ConnectionEnd &end)
+bool ReconnectingMqttClient::adaptVersion(const ConnectionEnd &end)
 {
     if (end.cause == ConnectionEnd::Cause::NoWelcome) {
         // Some brokers close the connection rather than say that they do not know MQTT 5; others are just starting.
@@ -203,13 +205,13 @@ bool MosquittoClient::adaptVersion(const ConnectionEnd &end)
     return end.cause == ConnectionEnd::Cause::WrongVersion && std::exchange(m_mqtt5, false);
 }
 
-void MosquittoClient::attemptFailed(const ConnectionEnd &end)
+void ReconnectingMqttClient::attemptFailed(const ConnectionEnd &end)
 {
     retryLater(end);
     Q_EMIT connectionLost(QString::fromStdString(end.reason));
 }
 
-void MosquittoClient::connectionBroke(const ConnectionEnd &end)
+void ReconnectingMqttClient::connectionBroke(const ConnectionEnd &end)
 {
     const std::chrono::milliseconds held(m_clock.monotonicMs() - m_connectedAtMs);
     m_backoff.connectionHeld(held);
@@ -225,7 +227,7 @@ void MosquittoClient::connectionBroke(const ConnectionEnd &end)
 
 /// MQTT 3.1.1 has no word for "another client came with your id", and mosquitto 2.0.11 does not say the one MQTT 5 has:
 /// it just closes, again and again.
-ConnectionEnd MosquittoClient::withSuspicion(ConnectionEnd end, std::chrono::milliseconds held)
+ConnectionEnd ReconnectingMqttClient::withSuspicion(ConnectionEnd end, std::chrono::milliseconds held)
 {
     const bool atOnce = end.cause == ConnectionEnd::Cause::Broken && held < kShortLife;
     m_shortLives = atOnce ? m_shortLives + 1 : 0;
@@ -238,7 +240,7 @@ ConnectionEnd MosquittoClient::withSuspicion(ConnectionEnd end, std::chrono::mil
     return end;
 }
 
-void MosquittoClient::retryLater(const ConnectionEnd &end)
+void ReconnectingMqttClient::retryLater(const ConnectionEnd &end)
 {
     const bool evicted = end.cause == ConnectionEnd::Cause::EvictedByTwin;
     const auto wait = evicted ? m_evictedBackoff.next() : m_backoff.next();
@@ -247,7 +249,7 @@ void MosquittoClient::retryLater(const ConnectionEnd &end)
     m_retryTimer.start(wait);
 }
 
-void MosquittoClient::dropConnection()
+void ReconnectingMqttClient::dropConnection()
 {
     m_connected = false;
     m_gateClosed = false;
@@ -261,7 +263,7 @@ void MosquittoClient::dropConnection()
 }
 
 /// Takes one at a time off the queues: a slot may call stop(), which ends up here again.
-void MosquittoClient::failPending(const std::string &reason)
+void ReconnectingMqttClient::failPending(const std::string &reason)
 {
     reportSettled();
     const QString text = QString::fromStdString(reason);
@@ -273,7 +275,7 @@ void MosquittoClient::failPending(const std::string &reason)
     }
 }
 
-void MosquittoClient::reportSettled()
+void ReconnectingMqttClient::reportSettled()
 {
     while (!m_settled.empty()) {
         const Settled settled = std::move(m_settled.front());
@@ -287,7 +289,7 @@ void MosquittoClient::reportSettled()
 
 // ---- What the connection tells
 
-void MosquittoClient::acceptedByBroker(bool sessionPresent, std::uint16_t brokerReceiveMaximum)
+void ReconnectingMqttClient::acceptedByBroker(bool sessionPresent, std::uint16_t brokerReceiveMaximum)
 {
     m_connected = true;
     m_connectedAtMs = m_clock.monotonicMs();
@@ -303,7 +305,7 @@ void MosquittoClient::acceptedByBroker(bool sessionPresent, std::uint16_t broker
     Q_EMIT connected(sessionPresent);
 }
 
-void MosquittoClient::subscribeAll()
+void ReconnectingMqttClient::subscribeAll()
 {
     for (const MqttSubscription &subscription : m_subscriptions) {
         if (!m_connection)
@@ -317,7 +319,7 @@ void MosquittoClient::subscribeAll()
     }
 }
 
-void MosquittoClient::subscriptionSettled(std::uint16_t packetId, std::string refusal)
+void ReconnectingMqttClient::subscriptionSettled(std::uint16_t packetId, std::string refusal)
 {
     const auto asked
         = std::find_if(m_asked.begin(), m_asked.end(), [packetId](const Asked &a) { return a.packetId == packetId; });
@@ -334,21 +336,21 @@ void MosquittoClient::subscriptionSettled(std::uint16_t packetId, std::string re
         Q_EMIT subscribed();
 }
 
-void MosquittoClient::messageArrived(const MqttMessageView &message)
+void ReconnectingMqttClient::messageArrived(const MqttMessageView &message)
 {
     if (!m_handler)
         return;
     MqttMessageView view = message;
     if (m_maybeRepeated > 0 && view.qos > 0 && !view.retained) {
-        // libmosquitto does not pass the DUP flag on. What can have been in flight when the last connection broke is
-        // sent again first, so these are the ones.
+        // libmosquitto does not pass the DUP flag on, and a broker that was killed may have forgotten to set it. What
+        // can have been in flight when the last connection broke is sent again first, so these are the ones.
         --m_maybeRepeated;
         view.redelivered = true;
     }
     m_handler(view);
 }
 
-void MosquittoClient::publishSettled(std::uint16_t packetId, std::string refusal)
+void ReconnectingMqttClient::publishSettled(std::uint16_t packetId, std::string refusal)
 {
     // Brokers confirm in order, so this is nearly always the first one.
     const auto pending = std::find_if(m_pending.begin(), m_pending.end(),
@@ -360,7 +362,7 @@ void MosquittoClient::publishSettled(std::uint16_t packetId, std::string refusal
     m_pending.erase(pending);
 }
 
-void MosquittoClient::libraryAtRest()
+void ReconnectingMqttClient::libraryAtRest()
 {
     reportSettled();
     if (m_wasFull && room() > 0) {
@@ -369,18 +371,13 @@ void MosquittoClient::libraryAtRest()
     }
 }
 
-void MosquittoClient::burstRead(bool acknowledgementsWait)
+void ReconnectingMqttClient::burstRead(bool acknowledgementsWait)
 {
     if (acknowledgementsWait && m_gate && !m_gate()) {
         m_gateClosed = true;
         applyHold();
     }
     m_flushTimer.stop(); // the connection writes next
-}
-
-std::unique_ptr<MqttClient> makeMqttClient(const MqttSettings &settings, const Clock &clock, std::uint64_t seed)
-{
-    return std::make_unique<MosquittoClient>(settings, clock, seed);
 }
 
 } // namespace lineside

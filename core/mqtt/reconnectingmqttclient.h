@@ -3,8 +3,7 @@
 
 #include "base/backoff.h"
 #include "mqtt/hostresolver.h"
-#include "mqtt/mosquittoconnection.h"
-#include "mqtt/mqttclient.h"
+#include "mqtt/mqttconnection.h"
 
 #include <QTimer>
 
@@ -15,18 +14,19 @@
 
 namespace lineside {
 
-/// The MQTT client over libmosquitto: the ladder of attempts, the window of publishes, and the gate. What one attempt
-/// does is MosquittoConnection's.
+/// What is the same whatever the library: the ladder of attempts, the window of publishes, and the gate. What one
+/// attempt does is MqttConnection's.
 /// Owner: whoever called makeMqttClient. Thread: the one it was made on. Errors: see MqttClient.
 /// What still takes time on the caller's thread: reading certificate files at each attempt, and the TLS handshake's
 /// arithmetic. Names are resolved elsewhere, connecting does not block.
-class MosquittoClient final : public MqttClient, private ConnectionListener
+class ReconnectingMqttClient final : public MqttClient, private ConnectionListener
 {
     Q_OBJECT
 
 public:
-    MosquittoClient(const MqttSettings &settings, const Clock &clock, std::uint64_t seed);
-    ~MosquittoClient() override;
+    ReconnectingMqttClient(MakeConnection makeConnection, const MqttSettings &settings, const Clock &clock,
+                           std::uint64_t seed);
+    ~ReconnectingMqttClient() override;
 
     void setMessageHandler(MessageHandler handler) override;
     void setAckGate(AckGate gate) override;
@@ -82,6 +82,7 @@ private:
     void applyHold();
     void flush();
 
+    const MakeConnection m_makeConnection;
     const MqttSettings m_settings;
     const Clock &m_clock;
     std::vector<MqttSubscription> m_subscriptions;
@@ -91,7 +92,7 @@ private:
     HostResolver m_resolver;
     std::vector<std::string> m_addresses;
     std::size_t m_nextAddress = 0;
-    MosquittoConnection *m_connection = nullptr; ///< dies by deleteLater(): it may be what called us
+    MqttConnection *m_connection = nullptr; ///< dies by deleteLater(): it may be what called us
     QTimer m_retryTimer;
     QTimer m_flushTimer;
     Backoff m_backoff;

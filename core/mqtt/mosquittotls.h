@@ -16,15 +16,15 @@ namespace lineside {
 /// connect to an address and libmosquitto would compare the certificate with that.
 /// Made anew for each attempt, so renewed certificates are picked up.
 /// Owner: the connection. Thread: that connection's. Errors: InvalidInput, naming the file that cannot be used.
-class TlsContext
+class MosquittoTls
 {
 public:
-    [[nodiscard]] static Result<TlsContext> make(const MqttSettings &settings);
-    ~TlsContext();
-    TlsContext(TlsContext &&) noexcept;
-    TlsContext &operator=(TlsContext &&) noexcept;
-    TlsContext(const TlsContext &) = delete;
-    TlsContext &operator=(const TlsContext &) = delete;
+    [[nodiscard]] static Result<MosquittoTls> make(const MqttSettings &settings);
+    ~MosquittoTls();
+    MosquittoTls(MosquittoTls &&) noexcept;
+    MosquittoTls &operator=(MosquittoTls &&) noexcept;
+    MosquittoTls(const MosquittoTls &) = delete;
+    MosquittoTls &operator=(const MosquittoTls &) = delete;
 
     [[nodiscard]] SSL_CTX *get() const;
     /// Why the peer's certificate was refused ("certificate has expired"); empty when it was not.
@@ -32,7 +32,7 @@ public:
 
 private:
     struct Private;
-    explicit TlsContext(std::unique_ptr<Private> p);
+    explicit MosquittoTls(std::unique_ptr<Private> p);
     std::unique_ptr<Private> d;
 };
 

@@ -4,6 +4,7 @@
 #include "base/signals.h"
 #include "config/configloader.h"
 #include "engine/engine.h"
+#include "storecommands.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -22,6 +23,8 @@ struct Options
 {
     std::string configFile;
     bool checkOnly = false;
+    bool replace = false;
+    QStringList command; ///< empty: run the engine
 };
 
 Options readOptions(const QCoreApplication &app)
@@ -30,13 +33,18 @@ Options readOptions(const QCoreApplication &app)
                                     QStringLiteral("file"));
     const QCommandLineOption check(QStringLiteral("check-config"),
                                    QStringLiteral("Tell what is wrong with the configuration and exit."));
+    const QCommandLineOption replace(QStringLiteral("replace"),
+                                     QStringLiteral("With restore: set the store that lies there aside."));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Lineside edge gateway without the panel."));
-    parser.addOptions({config, check});
+    parser.addOptions({config, check, replace});
+    parser.addPositionalArgument(QStringLiteral("command"), QString::fromLatin1(kStoreCommandsHelp),
+                                 QStringLiteral("[backup FILE | restore FILE | check]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
-    return {parser.value(config).toStdString(), parser.isSet(check)};
+    return {parser.value(config).toStdString(), parser.isSet(check), parser.isSet(replace),
+            parser.positionalArguments()};
 }
 
 void report(const ConfigIssues &issues)
@@ -69,10 +77,13 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("lineside-edged"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LINESIDE_VERSION));
     const Options options = readOptions(app);
-    installLogging(options.checkOnly ? LogTarget::Text : LogTarget::Auto);
+    const bool isForPerson = options.checkOnly || !options.command.isEmpty();
+    installLogging(isForPerson ? LogTarget::Text : LogTarget::Auto);
     const LoadedConfig loaded = loadConfig(options.configFile, processEnvironment());
     report(loaded.issues);
     if (!loaded.config)
         return BadConfiguration;
+    if (!options.command.isEmpty() && !options.checkOnly)
+        return runStoreCommand(options.command, options.replace, *loaded.config);
     return options.checkOnly ? Stopped : run(*loaded.config);
 }

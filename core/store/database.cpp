@@ -213,6 +213,12 @@ Result<std::string> Database::quickCheck(std::string_view table)
     return verdict == "ok" ? std::string() : verdict;
 }
 
+Result<void> Database::copyTo(const std::string &path)
+{
+    auto statement = prepare("VACUUM INTO ?");
+    return statement ? statement->bind(path).execute() : Unexpected(statement.error());
+}
+
 Result<Transaction> Transaction::begin(Database &database, Kind kind)
 {
     auto &statements = database.m_transaction;

@@ -5,11 +5,13 @@
 #include "store/ballast.h"
 #include "store/clockwatch.h"
 #include "store/database.h"
+#include "store/restore.h"
 #include "store/slicearchive.h"
 #include "store/sliceset.h"
 #include "store/stateloader.h"
 #include "store/statewriter.h"
 #include "store/storefiles.h"
+#include "store/storelock.h"
 
 #include <algorithm>
 #include <array>
@@ -65,6 +67,7 @@ struct Store::Private
     StoreSettings settings;
     const Clock &clock;
     ClockWatch watch;
+    std::optional<StoreLock> lock; // before the files: they close first
     Ballast ballast;
     std::unique_ptr<StateWriter> state;
     std::unique_ptr<SliceArchive> archive;
@@ -89,6 +92,13 @@ Result<void> Store::Private::open()
 {
     if (auto made = makeDirectory(settings.directory); !made)
         return made;
+    auto locked = StoreLock::acquire(settings.directory);
+    if (!locked)
+        return Unexpected(locked.error());
+    lock.emplace(std::move(*locked));
+    if (isRestoreBrokenOff(settings.directory))
+        return unexpected(ErrorCode::Unavailable, "a restore was broken off; it has to be run again",
+                          settings.directory);
     ballast.restore();
     if (auto opened = openState(); !opened)
         return opened;

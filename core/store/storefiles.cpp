@@ -70,12 +70,6 @@ int suffixOf(std::string_view name, std::string_view stem)
     return number;
 }
 
-std::string utcStamp(std::int64_t utcMs)
-{
-    const auto time = QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC);
-    return time.toString(QStringLiteral("yyyyMMddTHHmmssZ")).toStdString();
-}
-
 void pruneDamaged(const fs::path &directory)
 {
     std::vector<std::pair<std::string, std::string>> damaged; // stamp, name
@@ -91,6 +85,12 @@ void pruneDamaged(const fs::path &directory)
 }
 
 } // namespace
+
+std::string utcStamp(std::int64_t utcMs)
+{
+    const auto time = QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC);
+    return time.toString(QStringLiteral("yyyyMMddTHHmmssZ")).toStdString();
+}
 
 std::int64_t dayOf(std::int64_t utcMs)
 {

@@ -21,6 +21,8 @@ struct SliceFile
     bool operator==(const SliceFile &other) const = default;
 };
 
+/// "20261123T081500Z", for names.
+[[nodiscard]] std::string utcStamp(std::int64_t utcMs);
 /// UTC day number since 1970 of a time in milliseconds.
 [[nodiscard]] std::int64_t dayOf(std::int64_t utcMs);
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void neverRevivesBytesBehindATornRecord();
     void ignoresForeignFiles();
     void positionsRiseOverALostDirectory();
+    void aStoreSetBackReadsAgainWhatIsLeft();
     void reportsAFlushOnceTheDiskHasIt();
     void saysWhyAnUnusableDirectoryIsUnusable();
 
@@ -238,6 +239,21 @@ void TestJournal::positionsRiseOverALostDirectory()
     const auto journal = open(committed);
     QVERIFY(append(*journal, "after the loss") > committed);
     QCOMPARE(readAll(*journal), Payloads{"after the loss"});
+}
+
+void TestJournal::aStoreSetBackReadsAgainWhatIsLeft()
+{
+    std::uint64_t early = 0;
+    {
+        const auto journal = open();
+        early = append(*journal, "before the backup");
+        append(*journal, "after the backup");
+        journal->release(append(*journal, "last committed"));
+    }
+    const auto journal = open(early); // the position a restored backup knows
+    const std::uint64_t end = append(*journal, "new");
+    QVERIFY(end > early);
+    QCOMPARE(readAll(*journal), (Payloads{"after the backup", "last committed", "new"}));
 }
 
 void TestJournal::reportsAFlushOnceTheDiskHasIt()

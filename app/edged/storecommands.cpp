@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storecommands.h"
+
+#include "base/clock.h"
+#include "config/config.h"
+#include "journal/journalcheck.h"
+#include "store/backup.h"
+#include "store/restore.h"
+#include "store/storecheck.h"
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+namespace {
+
+enum ExitCode {
+    Done = 0,
+    Failed = 1,
+    NotUnderstood = 2,
+};
+
+void say(const std::string &line)
+{
+    std::printf("%s\n", line.c_str());
+}
+
+void sayAll(const std::vector<std::string> &lines, const char *mark = "")
+{
+    for (const auto &line : lines)
+        say(mark + line);
+}
+
+int fail(const std::string &line)
+{
+    std::fprintf(stderr, "%s\n", line.c_str());
+    return Failed;
+}
+
+int backup(const std::string &file, const Config &config)
+{
+    const auto report = backUp(config.store.directory, file, SystemClock().utcMs());
+    if (!report)
+        return fail("no backup: " + report.error().text());
+    for (const auto &part : report->files)
+        say(part.sha256 + "  " + part.name + ", " + std::to_string(part.bytes) + " bytes");
+    say(file + ": " + std::to_string(report->rows) + " rows, numbers " + std::to_string(report->firstSequence) + " to "
+        + std::to_string(report->lastSequence));
+    say("all messages before journal position " + std::to_string(report->journalPosition)
+        + " are in it; later ones are not");
+    return Done;
+}
+
+int restore(const std::string &file, bool replace, const Config &config)
+{
+    const auto existing = replace ? ExistingStore::SetAside : ExistingStore::Refuse;
+    const auto report = restoreBackup(config.store.directory, file, existing, SystemClock().utcMs());
+    if (!report && report.error().code == ErrorCode::NotAllowed)
+        return fail("not restored: " + report.error().text() + "; --replace sets it aside");
+    if (!report)
+        return fail("not restored: " + report.error().text());
+    say(std::to_string(report->files) + " files verified and restored: " + std::to_string(report->rows)
+        + " rows up to number " + std::to_string(report->lastSequence));
+    say("the journal is read from position " + std::to_string(report->journalPosition));
+    if (!report->setAside.empty())
+        say("the store that lay here is now in " + report->setAside);
+    return Done;
+}
+
+int check(const Config &config)
+{
+    const StoreCheck store = checkStore(config.store.directory);
+    const JournalCheck journal = checkJournal(config.journal.directory, store.journalPosition);
+    sayAll(store.findings);
+    sayAll(journal.findings);
+    sayAll(store.problems, "PROBLEM ");
+    sayAll(journal.problems, "PROBLEM ");
+    const std::size_t problems = store.problems.size() + journal.problems.size();
+    say(problems == 0 ? "everything is sound" : std::to_string(problems) + " problems");
+    return problems == 0 ? Done : Failed;
+}
+
+} // namespace
+
+int runStoreCommand(const QStringList &words, bool replace, const Config &config)
+{
+    const std::string file = words.value(1).toStdString();
+    if (words.value(0) == u"backup" && words.size() == 2)
+        return backup(file, config);
+    if (words.value(0) == u"restore" && words.size() == 2)
+        return restore(file, replace, config);
+    if (words.value(0) == u"check" && words.size() == 1)
+        return check(config);
+    fail("not understood: " + words.join(u' ').toStdString() + "; see --help");
+    return NotUnderstood;
+}
+
+} // namespace lineside

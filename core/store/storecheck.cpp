@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/storecheck.h"
+
+#include "store/database.h"
+#include "store/migrations.h"
+#include "store/restore.h"
+#include "store/slicearchive.h"
+#include "store/slicefacts.h"
+#include "store/stateloader.h"
+#include "store/storefiles.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace lineside {
+
+namespace {
+
+struct CheckedSlice
+{
+    std::string name;
+    SliceFacts facts;
+};
+
+/// One look through a store.
+class Checker
+{
+public:
+    explicit Checker(const std::string &directory)
+        : m_directory(directory)
+    {
+    }
+    [[nodiscard]] StoreCheck run();
+
+private:
+    void checkState();
+    void checkSlice(const std::string &path);
+    void checkOrder();
+    void checkListed();
+    void checkCursors();
+    [[nodiscard]] std::optional<Database> openSound(const std::string &path, std::size_t newestSchema);
+    [[nodiscard]] bool isSchemaKnown(Database &database, std::size_t newestSchema);
+    void problem(const std::string &file, const std::string &what) { m_check.problems.push_back(file + ": " + what); }
+
+    const std::string &m_directory;
+    StoreCheck m_check;
+    std::vector<ArchivedSlice> m_listed;
+    std::map<std::string, std::uint64_t> m_cursors;
+    std::vector<CheckedSlice> m_slices; // by base
+};
+
+// The state first: a slice closed or removed meanwhile then differs only in ways that are told apart from damage.
+StoreCheck Checker::run()
+{
+    if (isRestoreBrokenOff(m_directory))
+        problem(m_directory, "a restore was broken off; run it again");
+    checkState();
+    for (const auto &slice : listSlices(m_directory))
+        checkSlice(slice.path);
+    std::ranges::sort(m_slices, {}, [](const CheckedSlice &slice) { return slice.facts.base; });
+    checkOrder();
+    checkListed();
+    checkCursors();
+    return std::move(m_check);
+}
+
+void Checker::checkState()
+{
+    const std::string name(kStateFile);
+    const std::string path = m_directory + '/' + name;
+    if (fileBytes(path) == 0) {
+        problem(name, "there is none");
+        return;
+    }
+    auto state = openSound(path, stateMigrations().size());
+    if (!state)
+        return;
+    const auto listed = state->integer("PRAGMA user_version").value_or(0) < 2 ? std::vector<ArchivedSlice>()
+                                                                              : SliceArchive(*state).load();
+    const auto cursors = loadCursors(*state);
+    if (!listed || !cursors) {
+        problem(name, (listed ? cursors.error() : listed.error()).message);
+        return;
+    }
+    m_listed = *listed;
+    m_cursors = *cursors;
+    const auto alarms = state->integer("SELECT count(*) FROM alarms").value_or(0);
+    const auto devices = state->integer("SELECT count(*) FROM devices").value_or(0);
+    m_check.findings.push_back(name + ": sound, " + std::to_string(devices) + " devices, " + std::to_string(alarms)
+                               + " alarms standing, " + std::to_string(m_listed.size()) + " closed slices listed");
+}
+
+void Checker::checkSlice(const std::string &path)
+{
+    const std::string name = fileName(path);
+    auto database = openSound(path, sliceMigrations().size());
+    if (!database)
+        return;
+    const auto facts = readSliceFacts(*database);
+    if (!facts && facts.error().code == ErrorCode::NotFound) {
+        m_check.findings.push_back(name + ": being made");
+        return;
+    }
+    if (!facts) {
+        problem(name, facts.error().message);
+        return;
+    }
+    m_slices.push_back({name, *facts});
+    m_check.findings.push_back(name + ": sound, " + std::to_string(facts->rows) + " rows from number "
+                               + std::to_string(facts->base) + ", journal position "
+                               + std::to_string(facts->journalPosition));
+    if (!facts->isContiguous())
+        problem(name, "rows are missing: the last number is " + std::to_string(facts->lastSequence));
+}
+
+// nullopt: damaged, and said so, or removed by retention since it was listed.
+std::optional<Database> Checker::openSound(const std::string &path, std::size_t newestSchema)
+{
+    auto database = Database::open(path, {Database::Mode::Read});
+    const auto wrong = database ? database->quickCheck() : Unexpected(database.error());
+    if (wrong && wrong->empty() && isSchemaKnown(*database, newestSchema))
+        return std::move(*database);
+    const bool isGone = inodeOf(path) == 0;
+    if (!isGone && !(wrong && wrong->empty()))
+        problem(fileName(path), wrong ? *wrong : wrong.error().message);
+    return std::nullopt;
+}
+
+bool Checker::isSchemaKnown(Database &database, std::size_t newestSchema)
+{
+    const auto schema = static_cast<std::size_t>(database.integer("PRAGMA user_version").value_or(0));
+    if (schema > newestSchema)
+        problem(fileName(database.path()), "schema " + std::to_string(schema) + " is of a newer program");
+    return schema <= newestSchema;
+}
+
+// Between slices numbers may be left out (a file was lost), never given twice; the journal is only read forward.
+void Checker::checkOrder()
+{
+    for (std::size_t i = 1; i < m_slices.size(); ++i) {
+        const auto &[name, facts] = m_slices[i];
+        const auto &before = m_slices[i - 1].facts;
+        if (facts.base <= before.lastSequence)
+            problem(name, "has numbers that " + m_slices[i - 1].name + " has too");
+        if (facts.journalPosition < before.journalPosition)
+            problem(name, "stands before " + m_slices[i - 1].name + " in the journal");
+    }
+    m_check.journalPosition = m_slices.empty() ? 0 : m_slices.back().facts.journalPosition;
+}
+
+void Checker::checkListed()
+{
+    for (const auto &listed : m_listed) {
+        const auto slice = std::ranges::find(m_slices, listed.name, &CheckedSlice::name);
+        if (slice == m_slices.end() || listed.isMerged || slice->facts.base != listed.info.base)
+            continue; // removed by retention, or its name is used again
+        if (slice->facts.lastSequence != listed.info.lastSequence)
+            problem(listed.name,
+                    "ends at number " + std::to_string(slice->facts.lastSequence) + ", state.db says "
+                        + std::to_string(listed.info.lastSequence));
+    }
+}
+
+void Checker::checkCursors()
+{
+    for (const auto &[sink, sequence] : m_cursors)
+        m_check.findings.push_back("sink " + sink + ": confirmed up to number " + std::to_string(sequence));
+}
+
+} // namespace
+
+StoreCheck checkStore(const std::string &storeDirectory)
+{
+    return Checker(storeDirectory).run();
+}
+
+} // namespace lineside

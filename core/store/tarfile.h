@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QFile>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace lineside {
+
+/// Writes plain files, one after the other, as a tar archive that any tar reads (POSIX ustar).
+/// Owner: a backup. Thread: any one. Errors: Full, Io; InvalidInput for a file of 8 GiB, ustar's limit, or more.
+class TarWriter
+{
+public:
+    /// A file of that name is written over.
+    [[nodiscard]] static Result<TarWriter> create(const std::string &path);
+
+    /// `bytes` are announced, and then written by write() in any portions.
+    [[nodiscard]] Result<void> beginFile(const std::string &name, std::uint64_t bytes, std::int64_t utcMs);
+    [[nodiscard]] Result<void> write(const QByteArray &bytes);
+    /// Ends the archive; it is on the disk when this returned.
+    [[nodiscard]] Result<void> finish();
+
+private:
+    explicit TarWriter(const std::string &path);
+    [[nodiscard]] Result<void> pad();
+
+    std::unique_ptr<QFile> m_file;
+};
+
+/// Reads such an archive. What is in it is untrusted: names are only what isPlainName() allows, sizes end at the
+/// file's. Owner: a restore. Thread: any one. Errors: NotFound, Io; Corrupt for what is no such archive or ends early.
+class TarReader
+{
+public:
+    struct Entry
+    {
+        std::string name;
+        std::uint64_t bytes = 0;
+    };
+
+    [[nodiscard]] static Result<TarReader> open(const std::string &path);
+
+    /// The next file, whatever was read of the one before; nullopt: that was the last.
+    [[nodiscard]] Result<std::optional<Entry>> next();
+    /// The next portion of the file; empty: that was all.
+    [[nodiscard]] Result<QByteArray> read();
+
+private:
+    explicit TarReader(const std::string &path);
+    [[nodiscard]] Result<Entry> parse(const QByteArray &header) const;
+
+    std::unique_ptr<QFile> m_file;
+    std::uint64_t m_left = 0; // of the present file
+    qint64 m_nextHeader = 0;
+};
+
+/// A file name without a folder, of letters, digits and ".-_".
+[[nodiscard]] bool isPlainName(const std::string &name);
+
+} // namespace lineside

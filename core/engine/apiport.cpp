@@ -79,6 +79,8 @@ Result<void> ApiPort::readiness() const
     const EngineStatus status = m_links.board.status();
     if (!status.storageProblem.empty())
         return unexpected(ErrorCode::Unavailable, status.storageProblem);
+    if (!status.journalProblem.empty())
+        return unexpected(ErrorCode::Unavailable, status.journalProblem);
     if (status.pipelineAliveAtMs == 0)
         return unexpected(ErrorCode::Unavailable, "the engine is starting");
     if (m_links.clock.monotonicMs() - status.pipelineAliveAtMs > kStalledAfterMs)

@@ -313,14 +313,10 @@ bool Pipeline::isUrgent() const
     return !m_batch.transitions.empty() || !m_batch.commands.empty() || !m_batch.audit.empty();
 }
 
-BookEntries Pipeline::batchCommitted(const StoredBatch &stored)
+void Pipeline::stateCommitted()
 {
-    BookEntries outcome = std::exchange(m_outcome, {});
-    outcome.stored += stored.stored;
-    outcome.duplicate += stored.duplicates;
     sendCommands();
     // The vectors keep their memory: the next batch is about as large.
-    m_batch.readings.clear();
     m_batch.transitions.clear();
     m_batch.alerts.clear();
     m_batch.confirmedAlerts.clear();
@@ -328,6 +324,14 @@ BookEntries Pipeline::batchCommitted(const StoredBatch &stored)
     m_batch.commands.clear();
     m_batch.audit.clear();
     m_batch.cursors.clear();
+}
+
+BookEntries Pipeline::batchCommitted(const StoredBatch &stored)
+{
+    BookEntries outcome = std::exchange(m_outcome, {});
+    outcome.stored += stored.stored;
+    outcome.duplicate += stored.duplicates;
+    m_batch.readings.clear();
     m_batch.journalPosition = 0;
     m_messagesInBatch = 0;
     return outcome;

@@ -68,7 +68,10 @@ public:
     [[nodiscard]] std::size_t messagesInBatch() const { return m_messagesInBatch; }
     /// True when the batch holds more than readings: it should not wait.
     [[nodiscard]] bool isUrgent() const;
-    /// The batch is kept: settles the books, lets its commands go and begins a new one. Returns what to settle.
+    /// All of the batch but its readings is kept: lets its commands go. More of the kind may follow before the
+    /// readings.
+    void stateCommitted();
+    /// The readings are kept as well: settles the books and begins a new batch. Returns what to settle.
     [[nodiscard]] BookEntries batchCommitted(const StoredBatch &stored);
 
     [[nodiscard]] LiveFrameBuilder &live() { return m_live; }

@@ -163,8 +163,12 @@ bool PipelineWorker::readJournal()
 
 void PipelineWorker::commitSoon()
 {
-    if (m_commitFailed || m_pipeline.batch().isEmpty())
+    if (m_pipeline.batch().isEmpty())
         return;
+    if (m_commitFailed) { // the readings wait for their next try, what people and timers do does not
+        [[maybe_unused]] const auto kept = commitState(); // if not, then with them
+        return;
+    }
     const std::int64_t sinceLast = m_clock.monotonicMs() - m_lastCommitMs;
     if (m_pipeline.messagesInBatch() >= kBatchMessages || m_pipeline.isUrgent() || sinceLast >= kCommitPauseMs)
         commit();
@@ -178,7 +182,8 @@ void PipelineWorker::commit()
     m_commitTimer->stop();
     if (m_pipeline.batch().isEmpty())
         return;
-    const auto stored = m_store->commit(m_pipeline.batch());
+    const auto kept = commitState();
+    const auto stored = kept ? m_store->commitReadings(m_pipeline.batch()) : Unexpected(kept.error());
     m_lastCommitMs = m_clock.monotonicMs();
     if (stored)
         commitSucceeded(*stored);
@@ -186,22 +191,32 @@ void PipelineWorker::commit()
         commitRefused(stored.error());
 }
 
+Result<void> PipelineWorker::commitState()
+{
+    const StoreBatch &batch = m_pipeline.batch();
+    const bool alarmsChanged = !batch.transitions.empty();
+    auto done = m_store->commitState(batch);
+    if (!done)
+        return done;
+    for (const auto &[sink, sequence] : batch.cursors)
+        m_cursors[sink] = sequence;
+    m_pipeline.stateCommitted();
+    if (m_pipeline.claimDevicesChanged())
+        m_board.setDevices(m_pipeline.devices().devices());
+    if (alarmsChanged)
+        m_board.setAlarms(m_pipeline.alarms());
+    return {};
+}
+
 void PipelineWorker::commitSucceeded(const StoredBatch &stored)
 {
     const std::uint64_t position = m_pipeline.batch().journalPosition;
-    const bool alarmsChanged = !m_pipeline.batch().transitions.empty();
-    for (const auto &[sink, sequence] : m_pipeline.batch().cursors)
-        m_cursors[sink] = sequence;
     m_books.settled(m_pipeline.batchCommitted(stored));
     if (position != 0) {
         m_journal->release(position);
         m_outputs.journalReleased();
     }
     m_outputs.rowsStored(stored.lastSequence);
-    if (m_pipeline.claimDevicesChanged())
-        m_board.setDevices(m_pipeline.devices().devices());
-    if (alarmsChanged)
-        m_board.setAlarms(m_pipeline.alarms());
     if (std::exchange(m_commitFailed, false)) {
         qCInfo(lcStore, "the store takes readings again");
         wake();
@@ -236,8 +251,7 @@ void PipelineWorker::tick()
     if (now.monotonicMs - m_lastStatusMs < 1000)
         return;
     m_lastStatusMs = now.monotonicMs;
-    if (!m_commitFailed)
-        m_store->maintain();
+    m_store->maintain(); // also while the disk is full: what is too old or too much makes room
     m_board.setDevices(m_pipeline.devices().devices());
     reportStatus();
 }

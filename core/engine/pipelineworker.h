@@ -27,7 +27,7 @@ namespace lineside {
 /// The one thread that decides and writes: reads the journal, hands each message to the Pipeline, commits what
 /// came of it, and tells the others. Batches form by themselves: a lone message is committed at once, a flood in
 /// thousands. When the store cannot commit, it keeps the batch, stops reading the journal and tries again: the journal
-/// fills, the sockets stop being read, nothing is lost.
+/// fills, the sockets stop being read, nothing is lost. Alarms and commands go on meanwhile.
 /// Owner: engine. Thread: pipeline; request() and messagesAppended() any.
 class PipelineWorker : public QObject
 {
@@ -68,6 +68,7 @@ private:
     [[nodiscard]] bool readJournal();
     void commitSoon();
     void commit();
+    Result<void> commitState();
     void commitSucceeded(const StoredBatch &stored);
     void commitRefused(const Error &error);
     void makeFrame();

@@ -71,7 +71,9 @@ Result<void> Journal::recover(std::uint64_t committed)
     release(committed);
     m_flusher->start(m_appended);
     // Tells at start-up whether the directory can be written at all.
-    return beginSegment();
+    auto begun = beginSegment();
+    const bool isDiskFull = !begun && begun.error().code == ErrorCode::Full;
+    return isDiskFull ? Result<void>() : begun;
 }
 
 void Journal::countMessages(std::uint64_t from)
@@ -90,6 +92,7 @@ Result<void> Journal::beginSegment()
 {
     const std::uint64_t position = roundedUp(m_appended, m_settings.segmentBytes);
     auto segment = Segment::create(m_settings.directory, position, m_settings.segmentBytes);
+    noteRoom(segment ? std::string() : segment.error().text());
     if (!segment)
         return Unexpected(segment.error());
     m_writing = std::move(*segment);
@@ -110,7 +113,7 @@ Result<std::uint64_t> Journal::append(const RawMessageView &message)
         return unexpected(ErrorCode::InvalidInput, "message does not fit a journal record");
     if (bytesWaiting() + bytes > m_settings.capacityBytes)
         return unexpected(ErrorCode::Full, "journal is at its capacity", m_settings.directory);
-    if (m_appended + bytes > m_writing->end()) {
+    if (!m_writing || m_appended + bytes > m_writing->end()) {
         if (auto begun = beginSegment(); !begun)
             return Unexpected(begun.error());
     }
@@ -150,8 +153,19 @@ std::uint64_t Journal::bytesWaiting() const
     return appendedTo > committedTo ? appendedTo - committedTo : 0;
 }
 
+void Journal::noteRoom(const std::string &problem)
+{
+    const std::lock_guard lock(m_mutex);
+    m_roomProblem = problem;
+}
+
 std::string Journal::problem() const
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_roomProblem.empty())
+            return m_roomProblem;
+    }
     return m_flusher->problem();
 }
 

@@ -53,7 +53,8 @@ public:
     [[nodiscard]] const JournalSettings &settings() const { return m_settings; }
     /// Messages found at open() that the store does not have.
     [[nodiscard]] std::uint64_t recoveredMessages() const { return m_recoveredMessages; }
-    /// Empty when the last flush reached the disk; otherwise what the system said.
+    /// Empty when the last flush reached the disk and there is room for what comes; otherwise what the system said. An
+    /// engine that starts on a full disk starts with such a problem.
     [[nodiscard]] std::string problem() const;
 
     /// `handler` runs on the flusher's thread after each flush; it must only post. Set before the first append().
@@ -71,13 +72,15 @@ private:
     Result<void> recover(std::uint64_t committed);
     void countMessages(std::uint64_t from);
     Result<void> beginSegment();
+    void noteRoom(const std::string &problem);
 
     const JournalSettings m_settings;
     std::uint64_t m_recoveredMessages = 0;
     std::atomic<std::uint64_t> m_appended = 0;
     std::atomic<std::uint64_t> m_released = 0;
-    std::shared_ptr<Segment> m_writing; ///< io only, once open() returned
-    mutable std::mutex m_mutex; // guards m_segments
+    std::shared_ptr<Segment> m_writing; ///< io only, once open() returned; nullptr: the disk was full at start
+    mutable std::mutex m_mutex; // guards m_segments and m_roomProblem
+    std::string m_roomProblem; ///< why the last segment could not be made
     std::map<std::uint64_t, std::uint64_t> m_segments; ///< position -> end, of every file that exists
     std::unique_ptr<JournalFlusher> m_flusher;
 };

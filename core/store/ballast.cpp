@@ -10,8 +10,6 @@ namespace lineside {
 
 namespace {
 
-constexpr std::uint64_t kBallastBytes = 8ULL << 20; // state.db's WAL at its limit, twice
-constexpr std::uint64_t kFreeBytesToRestore = 3 * kBallastBytes;
 constexpr int kFileMode = 0640;
 
 } // namespace
@@ -19,7 +17,7 @@ constexpr int kFileMode = 0640;
 Ballast::Ballast(const std::string &directory)
     : m_directory(directory)
     , m_path(directory + "/ballast")
-    , m_held(fileBytes(m_path) >= kBallastBytes)
+    , m_held(fileBytes(m_path) >= kBytes)
 {
 }
 
@@ -43,7 +41,7 @@ bool Ballast::allocate() const
     const int descriptor = ::open(m_path.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, kFileMode);
     if (descriptor < 0)
         return false;
-    const bool allocated = ::posix_fallocate(descriptor, 0, static_cast<off_t>(kBallastBytes)) == 0;
+    const bool allocated = ::posix_fallocate(descriptor, 0, static_cast<off_t>(kBytes)) == 0;
     ::close(descriptor);
     if (!allocated)
         ::unlink(m_path.c_str());

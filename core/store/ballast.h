@@ -12,6 +12,9 @@ namespace lineside {
 class Ballast
 {
 public:
+    static constexpr std::uint64_t kBytes = 8ULL << 20; ///< state.db's WAL at its limit, twice
+    static constexpr std::uint64_t kFreeBytesToRestore = 3 * kBytes;
+
     explicit Ballast(const std::string &directory);
 
     [[nodiscard]] bool isHeld() const { return m_held; }

@@ -29,6 +29,12 @@ constexpr std::int64_t kTrimMs = 3'600'000;
 constexpr std::array<std::string_view, 7> kVitalTables{"devices", "alarms", "alarm_history", "commands",
                                                        "alerts",  "audit",  "cursors"};
 
+std::string diskFull()
+{
+    return "the disk is full: what is left is for alarms and commands, readings wait until "
+        + std::to_string(Ballast::kFreeBytesToRestore >> 20) + " MiB are free";
+}
+
 } // namespace
 
 struct Store::Private
@@ -49,13 +55,14 @@ struct Store::Private
     }
 
     [[nodiscard]] Result<void> open();
+    [[nodiscard]] Result<void> openFiles();
     [[nodiscard]] Result<void> openState();
     [[nodiscard]] std::string damageOfState();
     [[nodiscard]] Result<void> restoreCursors();
 
     [[nodiscard]] Result<void> commitState(const StoreBatch &batch);
     [[nodiscard]] Result<StoredBatch> commitReadings(const StoreBatch &batch);
-    [[nodiscard]] Result<StoredBatch> commit(const StoreBatch &batch);
+    void noteFailure(const Error &error);
 
     [[nodiscard]] bool keepHouse();
     [[nodiscard]] bool step(Result<bool> done);
@@ -100,6 +107,16 @@ Result<void> Store::Private::open()
         return unexpected(ErrorCode::Unavailable, "a restore was broken off; it has to be run again",
                           settings.directory);
     ballast.restore();
+    auto opened = openFiles();
+    if (!opened && opened.error().code != ErrorCode::InvalidInput && ballast.isHeld()) {
+        ballast.release(); // SQLite needs some room even to open a file
+        opened = openFiles();
+    }
+    return opened;
+}
+
+Result<void> Store::Private::openFiles()
+{
     if (auto opened = openState(); !opened)
         return opened;
     archive = std::make_unique<SliceArchive>(state->database());
@@ -190,8 +207,7 @@ Result<StoredBatch> Store::Private::commitReadings(const StoreBatch &batch)
     if (ballast.isSpent())
         ballast.restore();
     if (ballast.isSpent())
-        return unexpected(ErrorCode::Full, "the disk is full; what is left is for alarms and commands",
-                          settings.directory);
+        return unexpected(ErrorCode::Full, diskFull(), settings.directory);
     auto stored = slices.append(batch);
     if (stored || stored.error().code != ErrorCode::Corrupt)
         return stored;
@@ -201,13 +217,11 @@ Result<StoredBatch> Store::Private::commitReadings(const StoreBatch &batch)
     return slices.append(batch);
 }
 
-Result<StoredBatch> Store::Private::commit(const StoreBatch &batch)
+void Store::Private::noteFailure(const Error &error)
 {
-    if (batch.touchesState()) {
-        if (auto done = commitState(batch); !done)
-            return Unexpected(done.error());
-    }
-    return commitReadings(batch);
+    commitErrors.add();
+    commitProblem = error.text();
+    stats.problem = commitProblem;
 }
 
 // A step that failed is reported, not repeated at once.
@@ -290,6 +304,8 @@ void Store::Private::renewStats()
         stats.walBytes += fileBytes(info.path + "-wal");
     }
     stats.problem = !commitProblem.empty() ? commitProblem : houseProblem;
+    if (stats.problem.empty() && ballast.isSpent())
+        stats.problem = diskFull();
     if (stats.problem.empty() && stats.quotaExceeded)
         stats.problem = "over quota: the oldest readings wait for a sink to confirm them";
     bytes.set(static_cast<double>(stats.bytes));
@@ -312,15 +328,27 @@ Result<std::unique_ptr<Store>> Store::open(const StoreSettings &settings, const 
     return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 
+Result<void> Store::commitState(const StoreBatch &batch)
+{
+    auto done = batch.touchesState() ? d->commitState(batch) : Result<void>();
+    if (!done)
+        d->noteFailure(done.error());
+    return done;
+}
+
+Result<StoredBatch> Store::commitReadings(const StoreBatch &batch)
+{
+    auto stored = d->commitReadings(batch);
+    d->commitProblem.clear();
+    if (!stored)
+        d->noteFailure(stored.error());
+    return stored;
+}
+
 Result<StoredBatch> Store::commit(const StoreBatch &batch)
 {
-    auto stored = d->commit(batch);
-    d->commitProblem = stored ? std::string() : stored.error().text();
-    if (!stored) {
-        d->commitErrors.add();
-        d->stats.problem = d->commitProblem;
-    }
-    return stored;
+    const auto done = commitState(batch);
+    return done ? commitReadings(batch) : Unexpected(done.error());
 }
 
 std::uint64_t Store::journalPosition() const

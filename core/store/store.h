@@ -30,8 +30,8 @@ struct StoreStats
 
 /// The one writer of state.db and of the slices readings-*.db (ARCHITECTURE.md §4, ENGINE.md §3).
 /// Owner: engine. Thread: the one open() ran on, for everything (pipeline).
-/// Errors: commit() returns Full (disk or quota of the file system), Io or Corrupt with the readings rolled back; call
-/// it again with the same batch: what is keyed by journal position, id or content is not kept twice.
+/// Errors: commits return Full (disk or quota of the file system), Io or Corrupt with their half rolled back; call them
+/// again with the same batch: what is keyed by journal position, id or content is not kept twice.
 class Store
 {
 public:
@@ -42,7 +42,11 @@ public:
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
-    /// One transaction: readings and journal position; before it one for all the rest, when there is any.
+    /// First half of a batch: one transaction for all but the readings. Goes on when the disk is too full for readings.
+    [[nodiscard]] Result<void> commitState(const StoreBatch &batch);
+    /// Second half: one transaction for readings and journal position.
+    [[nodiscard]] Result<StoredBatch> commitReadings(const StoreBatch &batch);
+    /// Both, in that order.
     [[nodiscard]] Result<StoredBatch> commit(const StoreBatch &batch);
 
     /// End of the last journal record whose effects are kept: replay starts here. 0: from the oldest there is.

@@ -115,6 +115,7 @@ void readCommands(ConfigSection &section, CommandSettings &commands)
 void readSync(ConfigSection &section, SyncSettings &sync)
 {
     section.boolean("enabled", sync.enabled);
+    section.integer<std::uint32_t>("backfill_rate", sync.backfillRate, 0, 1'000'000);
     section.duration("last_try", sync.lastTry, 0ms, 5s);
     std::chrono::milliseconds interval{};
     if (section.duration("interval", interval, 0ms, 24h * 365, "SYNC_INTERVAL"))

@@ -178,15 +178,15 @@ void Engine::Private::startSync()
             SyncWorker::Links{.board = board,
                               .clock = clock,
                               .metrics = metrics,
-                              .cursorMoved =
-                                  [this](std::uint64_t sequence) {
-                                      tellPipeline(CursorMoved{SyncWorker::kSinkName, sequence});
+                              .positionMoved =
+                                  [this](const SinkPosition &position) {
+                                      tellPipeline(CursorMoved{SyncWorker::kSinkName, position});
                                   },
                               .stopped = [this] { syncStopped.set_value(); }});
     });
-    const std::uint64_t cursor
-        = pipeline.ask([](PipelineWorker &worker) { return worker.cursorOf(SyncWorker::kSinkName); });
-    sync.ask([cursor](SyncWorker &worker) { worker.start(cursor); });
+    const SinkPosition position
+        = pipeline.ask([](PipelineWorker &worker) { return worker.positionOf(SyncWorker::kSinkName); });
+    sync.ask([&position](SyncWorker &worker) { worker.start(position); });
 }
 
 void Engine::Private::startIo()

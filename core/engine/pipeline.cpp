@@ -260,7 +260,7 @@ void Pipeline::handle(const AlertConfirmed &request, const Moment &)
 
 void Pipeline::handle(const CursorMoved &request, const Moment &)
 {
-    m_batch.cursors[request.sink] = request.sequence;
+    m_batch.cursors[request.sink] = request.position;
 }
 
 void Pipeline::handle(const WatchRequest &request, const Moment &)

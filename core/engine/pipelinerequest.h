@@ -4,6 +4,7 @@
 #include "commands/commandbook.h"
 #include "model/alarm.h"
 #include "model/reading.h"
+#include "model/sinkposition.h"
 
 #include <cstdint>
 #include <string>
@@ -57,11 +58,11 @@ struct AlertConfirmed
     std::uint64_t id = 0;
 };
 
-/// A sink has confirmed all rows up to `sequence`.
+/// A sink is done with more rows.
 struct CursorMoved
 {
     std::string sink;
-    std::uint64_t sequence = 0;
+    SinkPosition position;
 };
 
 /// The screen wants every reading of these signals.

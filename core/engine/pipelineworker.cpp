@@ -75,10 +75,10 @@ Result<void> PipelineWorker::restore()
     return {};
 }
 
-std::uint64_t PipelineWorker::cursorOf(const std::string &sink) const
+SinkPosition PipelineWorker::positionOf(const std::string &sink) const
 {
     const auto known = m_cursors.find(sink);
-    return known == m_cursors.end() ? 0 : known->second;
+    return known == m_cursors.end() ? SinkPosition() : known->second;
 }
 
 void PipelineWorker::begin(Journal &journal)
@@ -198,8 +198,8 @@ Result<void> PipelineWorker::commitState()
     auto done = m_store->commitState(batch);
     if (!done)
         return done;
-    for (const auto &[sink, sequence] : batch.cursors)
-        m_cursors[sink] = sequence;
+    for (const auto &[sink, position] : batch.cursors)
+        m_cursors[sink] = position;
     m_pipeline.stateCommitted();
     if (m_pipeline.claimDevicesChanged())
         m_board.setDevices(m_pipeline.devices().devices());

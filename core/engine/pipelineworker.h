@@ -50,7 +50,7 @@ public:
 
     /// Opens the store and what the program knew when it ended. Value: the journal position to read from.
     [[nodiscard]] Result<std::uint64_t> openStore();
-    [[nodiscard]] std::uint64_t cursorOf(const std::string &sink) const;
+    [[nodiscard]] SinkPosition positionOf(const std::string &sink) const;
     /// Begins to read; `journal` outlives the worker's thread.
     void begin(Journal &journal);
     /// Reads and commits all that is in the journal, until `deadlineMs` (monotonic) at the latest.
@@ -86,7 +86,7 @@ private:
     std::unique_ptr<JournalReader> m_reader;
     Journal *m_journal = nullptr;
     Pipeline m_pipeline;
-    std::map<std::string, std::uint64_t> m_cursors;
+    std::map<std::string, SinkPosition> m_cursors;
 
     std::atomic<bool> m_wakePending = false;
     Mailbox<PipelineRequest> m_requests;

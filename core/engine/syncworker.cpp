@@ -19,7 +19,7 @@ SyncWorker::SyncWorker(const MqttSettings &mqtt, const SyncSettings &settings, s
 
 SyncWorker::~SyncWorker() = default;
 
-void SyncWorker::start(std::uint64_t cursor)
+void SyncWorker::start(const SinkPosition &position)
 {
     LINESIDE_ASSERT_THREAD(this);
     auto client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
@@ -28,17 +28,17 @@ void SyncWorker::start(std::uint64_t cursor)
     m_follower = std::make_unique<OutboxFollower>(
         kSinkName, [this](std::uint64_t after, std::size_t limit) { return fetch(after, limit); }, *m_sink, m_settings,
         m_links.clock, m_links.metrics);
-    connect(m_follower.get(), &OutboxFollower::cursorMoved, this,
-            [this](quint64 sequence) { m_links.cursorMoved(sequence); });
-    connect(m_follower.get(), &OutboxFollower::stopped, this, [this](quint64 sequence) {
+    connect(m_follower.get(), &OutboxFollower::positionMoved, this,
+            [this](const SinkPosition &moved) { m_links.positionMoved(moved); });
+    connect(m_follower.get(), &OutboxFollower::stopped, this, [this](const SinkPosition &last) {
         m_statusTimer->stop();
-        m_links.cursorMoved(sequence);
+        m_links.positionMoved(last);
         m_links.stopped();
     });
     m_statusTimer = new QTimer(this);
     connect(m_statusTimer, &QTimer::timeout, this, &SyncWorker::reportStatus);
     m_statusTimer->start(1000);
-    m_follower->start(cursor);
+    m_follower->start(position);
 }
 
 void SyncWorker::stop()
@@ -77,7 +77,7 @@ void SyncWorker::reportStatus()
     const double sentPerSecond = static_cast<double>(sync.sent - std::exchange(m_sentBefore, sync.sent));
     Backlog backlog;
     if (const auto store = reader()) {
-        if (const auto unsent = (*store)->unsent(sync.cursor))
+        if (const auto unsent = (*store)->unsent(sync.position))
             backlog = *unsent;
     }
     m_links.board.updateStatus([&](EngineStatus &status) {

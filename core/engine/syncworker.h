@@ -32,7 +32,7 @@ public:
         LiveBoard &board;
         const Clock &clock;
         Metrics &metrics;
-        std::function<void(std::uint64_t sequence)> cursorMoved; ///< must only post
+        std::function<void(const SinkPosition &position)> positionMoved; ///< must only post
         std::function<void()> stopped; ///< must only post
     };
 
@@ -42,7 +42,7 @@ public:
     SyncWorker(const MqttSettings &mqtt, const SyncSettings &settings, std::string storeDirectory, Links links);
     ~SyncWorker() override;
 
-    void start(std::uint64_t cursor);
+    void start(const SinkPosition &position);
     /// Begins the last try; Links::stopped is called when it is over.
     void stop();
     void rowsStored(std::uint64_t lastSequence);

@@ -54,22 +54,22 @@ std::size_t MqttSink::room() const
     return m_client->room();
 }
 
-void MqttSink::send(std::uint64_t sequence, const Reading &reading)
+void MqttSink::send(std::uint64_t sequence, const Reading &reading, Lane lane)
 {
-    const auto token = publish(reading);
+    const auto token = publish(reading, lane);
     if (token)
         m_sent.push_back({*token, sequence});
     else
         answerSoon({sequence, token.error()});
 }
 
-Result<std::uint64_t> MqttSink::publish(const Reading &reading)
+Result<std::uint64_t> MqttSink::publish(const Reading &reading, Lane lane)
 {
     if (!isTopicLevel(reading.deviceId))
         return unexpected(ErrorCode::InvalidInput, "the device's name cannot stand in a topic", reading.deviceId);
     m_message.topic.assign(kTopicStart).append(reading.deviceId);
     m_message.payload.clear();
-    encodeSensorData(m_message.payload, reading);
+    encodeSensorData(m_message.payload, reading, lane);
     return m_client->publish(m_message);
 }
 

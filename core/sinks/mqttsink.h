@@ -26,7 +26,7 @@ public:
     void start(ResultHandler result, ReadyHandler ready) override;
     void stop() override;
     [[nodiscard]] std::size_t room() const override;
-    void send(std::uint64_t sequence, const Reading &reading) override;
+    void send(std::uint64_t sequence, const Reading &reading, Lane lane) override;
 
 private:
     struct Sent
@@ -40,7 +40,7 @@ private:
         Error error;
     };
 
-    [[nodiscard]] Result<std::uint64_t> publish(const Reading &reading);
+    [[nodiscard]] Result<std::uint64_t> publish(const Reading &reading, Lane lane);
     void answer(quint64 token, const Result<void> &result);
     void answerSoon(NotSent notSent);
     void answerNotSent();

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kProcessedAt = "processed_at";
 constexpr std::string_view kProcessor = "processor";
+constexpr std::string_view kHistorical = "historical";
 
 void appendText(std::string &out, std::string_view key, std::string_view text)
 {
@@ -33,17 +34,24 @@ void appendNumber(std::string &out, std::string_view key, double value)
 }
 
 /// May a key of ours stand in there? A cheap look that never misses one: names are plain or spelled with \u.
-bool mayNameOurs(std::string_view metadata)
+bool mayNameOurs(std::string_view metadata, Lane lane)
 {
-    return metadata.find("\"process") != std::string_view::npos || metadata.find("\\u") != std::string_view::npos;
+    return metadata.find("\"process") != std::string_view::npos || metadata.find("\\u") != std::string_view::npos
+        || (lane == Lane::Backfill && metadata.find("\"historical") != std::string_view::npos);
+}
+
+bool isOurs(const JsonMember &member, Lane lane)
+{
+    return member.isNamed(kProcessedAt) || member.isNamed(kProcessor)
+        || (lane == Lane::Backfill && member.isNamed(kHistorical));
 }
 
 /// The members but for ours, each followed by a comma.
-void appendForeignMembers(std::string &out, std::string_view metadata)
+void appendForeignMembers(std::string &out, std::string_view metadata, Lane lane)
 {
     JsonMembers members(metadata);
     while (const auto member = members.next()) {
-        if (member->isNamed(kProcessedAt) || member->isNamed(kProcessor))
+        if (isOurs(*member, lane))
             continue;
         out += member->text;
         out += ',';
@@ -62,20 +70,23 @@ void appendAllMembers(std::string &out, std::string_view metadata)
     out += ',';
 }
 
-void appendMetadata(std::string &out, const Reading &reading)
+void appendMetadata(std::string &out, const Reading &reading, Lane lane)
 {
     out += R"(,"metadata":{)";
-    if (mayNameOurs(reading.metadata))
-        appendForeignMembers(out, reading.metadata);
+    if (mayNameOurs(reading.metadata, lane))
+        appendForeignMembers(out, reading.metadata, lane);
     else
         appendAllMembers(out, reading.metadata);
     appendTime(out, R"("processed_at":)", reading.processedMs);
-    out += R"(,"processor":"edge-processor"})";
+    out += R"(,"processor":"edge-processor")";
+    if (lane == Lane::Backfill)
+        out += R"(,"historical":true)";
+    out += '}';
 }
 
 } // namespace
 
-void encodeSensorData(std::string &out, const Reading &reading)
+void encodeSensorData(std::string &out, const Reading &reading, Lane lane)
 {
     appendText(out, R"({"device_id":)", reading.deviceId);
     appendTime(out, R"(,"timestamp":)", reading.timestampMs);
@@ -83,7 +94,7 @@ void encodeSensorData(std::string &out, const Reading &reading)
     appendNumber(out, R"(,"value":)", reading.value);
     appendText(out, R"(,"unit":)", reading.unit);
     appendText(out, R"(,"location":)", reading.location);
-    appendMetadata(out, reading);
+    appendMetadata(out, reading, lane);
     out += '}';
 }
 

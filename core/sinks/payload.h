@@ -3,6 +3,7 @@
 
 #include "model/alarm.h"
 #include "model/reading.h"
+#include "transport/cloudsink.h"
 
 #include <string>
 
@@ -10,9 +11,10 @@
 /// a caller can keep one buffer for all messages. For the hot path: no QJsonDocument (ENGINE.md §1.11). Thread: any.
 namespace lineside {
 
-/// SensorData after processing: the device's own metadata, with "processed_at" and "processor" put in. Where the device
-/// used one of these names itself, its member gives way, so that no key stands twice.
-void encodeSensorData(std::string &out, const Reading &reading);
+/// SensorData after processing: the device's own metadata, with "processed_at" and "processor" put in, and
+/// "historical" (true) when it comes as back-fill. Where the device used one of these names itself, its member gives
+/// way, so that no key stands twice.
+void encodeSensorData(std::string &out, const Reading &reading, Lane lane = Lane::Live);
 
 /// Alert. "threshold" is the limit that was crossed and "value" the value that crossed it; beyond the contract's fields
 /// come priority, limit, unit, alarm_id and event.

@@ -60,6 +60,18 @@ constexpr std::array kState2{
     " merged INTEGER NOT NULL)"sv,
 };
 
+// A sink's cursor says which rows it is done with; these stretches, what it is done with beyond: they went up ahead of
+// a backlog. A row the sink would not have is kept whole in `quarantine`, as its slice may go.
+constexpr std::array kState3{
+    "CREATE TABLE sent_stretches(sink TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
+    " PRIMARY KEY(sink, first)) WITHOUT ROWID"sv,
+    "CREATE TABLE quarantine(id INTEGER PRIMARY KEY, sink TEXT NOT NULL, sequence INTEGER NOT NULL,"
+    " reason TEXT NOT NULL, time INTEGER NOT NULL, tries INTEGER NOT NULL, device_id TEXT NOT NULL,"
+    " sensor_type TEXT NOT NULL, unit TEXT NOT NULL, location TEXT NOT NULL, metadata TEXT NOT NULL,"
+    " value REAL NOT NULL, ts INTEGER NOT NULL, arrival INTEGER NOT NULL, processed INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, quality INTEGER NOT NULL, UNIQUE(sink, sequence))"sv,
+};
+
 // `readings` is append-only and without an index, which keeps a commit at two or three pages whatever the number of
 // series. `points`, `minutes` and `hours` follow behind (Folder): meta says that they hold all rows up to seq `folded`,
 // of series up to `finished_series` all up to `window`, and what stretch of source time that is.
@@ -83,7 +95,7 @@ constexpr std::array kSlice1{
     " r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 2> kStateMigrations{Migration(kState1), Migration(kState2)};
+constexpr std::array<Migration, 3> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3)};
 constexpr std::array<Migration, 1> kSliceMigrations{Migration(kSlice1)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

@@ -286,8 +286,8 @@ Result<void> Restore::renewState()
     const auto cursors = loadCursors(*state);
     if (!cursors)
         return Unexpected(cursors.error());
-    for (const auto &[sink, sequence] : *cursors)
-        m_highestCursor = std::max(m_highestCursor, sequence);
+    for (const auto &[sink, position] : *cursors)
+        m_highestCursor = std::max(m_highestCursor, position.last());
     return {};
 }
 

@@ -23,9 +23,9 @@ std::optional<std::int64_t> endOf(std::span<const SliceInfo> slices, std::size_t
     return std::nullopt;
 }
 
-std::uint64_t unsentRows(const SliceInfo &slice, std::uint64_t cursor)
+std::uint64_t unsentRows(const SliceInfo &slice, const SinkPosition &position)
 {
-    return slice.lastSequence - std::clamp(cursor, slice.base - 1, slice.lastSequence);
+    return slice.lastSequence + 1 - slice.base - position.doneWithin({slice.base, slice.lastSequence});
 }
 
 } // namespace
@@ -43,7 +43,7 @@ RetentionPlan planRetention(std::span<const SliceInfo> slices, std::size_t held,
         const bool isOld = rules.clockTrusted && end && *end < rules.nowMs - rules.retentionMs;
         if (!isOld && bytes <= rules.quotaBytes)
             break;
-        const std::uint64_t unsent = rules.lowestCursor ? unsentRows(slice, *rules.lowestCursor) : 0;
+        const std::uint64_t unsent = rules.lowest ? unsentRows(slice, *rules.lowest) : 0;
         if (unsent > 0 && rules.unsent == UnsentPolicy::KeepUnsent) {
             plan.quotaExceeded = bytes > rules.quotaBytes;
             break;

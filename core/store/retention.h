@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/sinkposition.h"
 #include "store/slicewriter.h"
 #include "store/storesettings.h"
 
@@ -18,7 +19,8 @@ struct RetentionRules
     std::int64_t retentionMs = 0;
     std::int64_t nowMs = 0;
     bool clockTrusted = false; ///< false: nothing goes for its age alone
-    std::optional<std::uint64_t> lowestCursor; ///< rows above it are unsent; nullopt: nobody waits for any
+    std::optional<SinkPosition>
+        lowest; ///< of the sinks: what it does not name is unsent; nullopt: nobody waits for any
     UnsentPolicy unsent = UnsentPolicy::KeepUnsent;
 };
 

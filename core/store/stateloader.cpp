@@ -87,15 +87,32 @@ Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state)
         });
 }
 
-Result<std::map<std::string, std::uint64_t>> loadCursors(Database &state)
+// Also of a file that was not brought up to the newest schema: the check reads them as they are.
+Result<std::map<std::string, SinkPosition>> loadCursors(Database &state)
 {
-    using Cursor = std::pair<std::string, std::uint64_t>;
-    auto rows = loadAll<Cursor>(state.prepare("SELECT sink, sequence FROM cursors"), [](const Statement &row) {
-        return Cursor{row.text(0), row.natural(1)};
-    });
+    struct Row
+    {
+        std::string sink;
+        std::uint64_t cursor;
+        RowStretch ahead; // empty (1..0): none
+    };
+    const auto version = state.integer("PRAGMA user_version");
+    if (!version)
+        return Unexpected(version.error());
+    // In one statement, as a reader's snapshot must not see the one without the other.
+    auto rows = loadAll<Row>(state.prepare(*version < 3
+                                               ? "SELECT sink, sequence, 1, 0 FROM cursors"
+                                               : "SELECT c.sink, c.sequence, coalesce(s.first, 1), coalesce(s.last, 0)"
+                                                 " FROM cursors c LEFT JOIN sent_stretches s ON s.sink = c.sink"),
+                             [](const Statement &row) {
+                                 return Row{row.text(0), row.natural(1), {row.natural(2), row.natural(3)}};
+                             });
     if (!rows)
         return Unexpected(rows.error());
-    return std::map<std::string, std::uint64_t>(rows->begin(), rows->end());
+    std::map<std::string, SinkPosition> positions;
+    for (const Row &row : *rows)
+        positions.try_emplace(row.sink, row.cursor).first->second.add(row.ahead);
+    return positions;
 }
 
 Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit)

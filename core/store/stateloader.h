@@ -6,6 +6,7 @@
 #include "model/alert.h"
 #include "model/command.h"
 #include "model/device.h"
+#include "model/sinkposition.h"
 
 #include <cstdint>
 #include <map>
@@ -24,7 +25,7 @@ class Database;
 [[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);
 [[nodiscard]] Result<std::optional<Command>> loadCommand(Database &state, const std::string &id);
 [[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state);
-[[nodiscard]] Result<std::map<std::string, std::uint64_t>> loadCursors(Database &state);
+[[nodiscard]] Result<std::map<std::string, SinkPosition>> loadCursors(Database &state);
 [[nodiscard]] Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit);
 
 } // namespace lineside

@@ -63,6 +63,8 @@ Result<void> StateWriter::prepare()
         {&m_cursor,
          "INSERT INTO cursors(sink, sequence) VALUES(?, ?)"
          " ON CONFLICT(sink) DO UPDATE SET sequence = max(sequence, excluded.sequence)"},
+        {&m_forgetStretches, "DELETE FROM sent_stretches WHERE sink = ?"},
+        {&m_stretch, "INSERT INTO sent_stretches(sink, first, last) VALUES(?, ?, ?)"},
     });
 }
 
@@ -155,15 +157,23 @@ Result<void> StateWriter::writeAudit(const StoreBatch &batch)
 
 Result<void> StateWriter::writeCursors(const StoreBatch &batch)
 {
-    for (const auto &[sink, sequence] : batch.cursors) {
-        if (auto done = m_cursor.bind(sink).bind(sequence).execute(); !done)
+    for (const auto &[sink, position] : batch.cursors) {
+        if (auto done = m_cursor.bind(sink).bind(position.cursor).execute(); !done)
             return done;
+        if (auto done = m_forgetStretches.bind(sink).execute(); !done)
+            return done;
+        for (const RowStretch ahead : position.ahead) {
+            if (auto done = m_stretch.bind(sink).bind(ahead.first).bind(ahead.last).execute(); !done)
+                return done;
+        }
     }
     return {};
 }
 
 Result<void> StateWriter::forgetCursor(const std::string &sink)
 {
+    if (auto done = m_forgetStretches.bind(sink).execute(); !done)
+        return done;
     auto statement = m_database.prepare("DELETE FROM cursors WHERE sink = ?");
     return statement ? statement->bind(sink).execute() : Unexpected(statement.error());
 }

@@ -53,6 +53,8 @@ private:
     Statement m_command;
     Statement m_auditRecord;
     Statement m_cursor;
+    Statement m_forgetStretches;
+    Statement m_stretch;
 };
 
 } // namespace lineside

@@ -26,8 +26,8 @@ constexpr std::int64_t kRememberCursorsMs = 10'000;
 constexpr std::int64_t kTrimMs = 3'600'000;
 
 // Not `hours`, which grows for years and holds nothing the engine needs to start.
-constexpr std::array<std::string_view, 7> kVitalTables{"devices", "alarms", "alarm_history", "commands",
-                                                       "alerts",  "audit",  "cursors"};
+constexpr std::array<std::string_view, 9> kVitalTables{"devices", "alarms",  "alarm_history",  "commands",  "alerts",
+                                                       "audit",   "cursors", "sent_stretches", "quarantine"};
 
 std::string diskFull()
 {
@@ -79,7 +79,7 @@ struct Store::Private
     std::unique_ptr<StateWriter> state;
     std::unique_ptr<SliceArchive> archive;
     SliceSet slices;
-    std::map<std::string, std::uint64_t> cursors;
+    std::map<std::string, SinkPosition> cursors;
     std::map<std::string, std::uint64_t> rememberedCursors;
     std::vector<std::string> warnings;
     StoreStats stats;
@@ -125,8 +125,8 @@ Result<void> Store::Private::openFiles()
     if (auto restored = restoreCursors(); !restored)
         return restored;
     // A file lost with its numbers must not make new rows look as if a sink had confirmed them.
-    for (const auto &[sink, sequence] : cursors)
-        slices.raiseLastSequence(sequence);
+    for (const auto &[sink, position] : cursors)
+        slices.raiseLastSequence(position.last());
     renewStats();
     return {};
 }
@@ -178,7 +178,7 @@ Result<void> Store::Private::restoreCursors()
         auto remembered = newest->rememberedCursors();
         if (!remembered)
             return Unexpected(remembered.error());
-        cursors = std::move(*remembered);
+        cursors.insert(remembered->begin(), remembered->end());
         StoreBatch batch;
         batch.cursors = cursors;
         return state->commit(batch);
@@ -195,8 +195,10 @@ Result<void> Store::Private::commitState(const StoreBatch &batch)
     }
     if (!done)
         return done;
-    for (const auto &[sink, sequence] : batch.cursors)
-        cursors[sink] = std::max(cursors[sink], sequence);
+    for (const auto &[sink, position] : batch.cursors) {
+        if (position.cursor >= cursors[sink].cursor)
+            cursors[sink] = position;
+    }
     return {};
 }
 
@@ -254,8 +256,8 @@ void Store::Private::retire()
                          clock.utcMs(),       watch.isSteady(),
                          std::nullopt,        settings.unsent};
     if (!cursors.empty())
-        rules.lowestCursor
-            = std::ranges::min_element(cursors, {}, [](const auto &cursor) { return cursor.second; })->second;
+        rules.lowest
+            = std::ranges::min_element(cursors, {}, [](const auto &cursor) { return cursor.second.cursor; })->second;
     const auto plan = slices.retire(*archive, rules);
     stats.quotaExceeded = plan.quotaExceeded;
     if (plan.droppedRows == 0)
@@ -267,14 +269,18 @@ void Store::Private::retire()
 void Store::Private::rememberCursors()
 {
     const auto nowMs = clock.monotonicMs();
-    if (slices.current() == nullptr || cursors == rememberedCursors
-        || (rememberedMs && nowMs - *rememberedMs < kRememberCursorsMs))
+    if (slices.current() == nullptr || (rememberedMs && nowMs - *rememberedMs < kRememberCursorsMs))
+        return;
+    std::map<std::string, std::uint64_t> present;
+    for (const auto &[sink, position] : cursors)
+        present.emplace(sink, position.cursor);
+    if (present == rememberedCursors)
         return;
     rememberedMs = nowMs;
-    if (auto done = slices.current()->rememberCursors(cursors); !done)
+    if (auto done = slices.current()->rememberCursors(present); !done)
         houseProblem = done.error().text();
     else
-        rememberedCursors = cursors;
+        rememberedCursors = std::move(present);
 }
 
 void Store::Private::trim()
@@ -381,7 +387,7 @@ Result<std::vector<PendingAlert>> Store::pendingAlerts()
     return lineside::loadPendingAlerts(d->state->database());
 }
 
-Result<std::map<std::string, std::uint64_t>> Store::cursors()
+Result<std::map<std::string, SinkPosition>> Store::cursors()
 {
     return loadCursors(d->state->database());
 }

@@ -61,10 +61,10 @@ public:
     [[nodiscard]] Result<std::vector<Command>> loadOpenCommands();
     /// Raised and not confirmed, oldest first.
     [[nodiscard]] Result<std::vector<PendingAlert>> pendingAlerts();
-    /// Where each sink stands. Rows above the lowest one are protected from retention, so a new sink enters by
+    /// Where each sink stands. Rows above the lowest cursor are protected from retention, so a new sink enters by
     /// committing its cursor (at 0, or at lastSequence() to begin with what comes) and a sink no longer configured
     /// leaves with forgetCursor().
-    [[nodiscard]] Result<std::map<std::string, std::uint64_t>> cursors();
+    [[nodiscard]] Result<std::map<std::string, SinkPosition>> cursors();
     [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
 
     /// Housekeeping in one bounded step of some milliseconds: rollups, checkpoint, retention, quota, stats. Call it

@@ -7,6 +7,7 @@
 #include "model/command.h"
 #include "model/device.h"
 #include "model/reading.h"
+#include "model/sinkposition.h"
 
 #include <cstdint>
 #include <map>
@@ -26,7 +27,7 @@ struct StoreBatch
     std::vector<Device> devices; ///< whole present state of each
     std::vector<Command> commands; ///< whole present state of each; final ones never change again
     std::vector<AuditRecord> audit;
-    std::map<std::string, std::uint64_t> cursors; ///< sink -> highest sequence confirmed; never moves back
+    std::map<std::string, SinkPosition> cursors; ///< sink -> what it is done with; the cursor never moves back
 
     [[nodiscard]] bool isEmpty() const;
     /// Holds something for state.db, not readings alone.

@@ -46,7 +46,7 @@ private:
     const std::string &m_directory;
     StoreCheck m_check;
     std::vector<ArchivedSlice> m_listed;
-    std::map<std::string, std::uint64_t> m_cursors;
+    std::map<std::string, SinkPosition> m_cursors;
     std::vector<CheckedSlice> m_slices; // by base
 };
 
@@ -164,8 +164,12 @@ void Checker::checkListed()
 
 void Checker::checkCursors()
 {
-    for (const auto &[sink, sequence] : m_cursors)
-        m_check.findings.push_back("sink " + sink + ": confirmed up to number " + std::to_string(sequence));
+    for (const auto &[sink, position] : m_cursors) {
+        std::string finding = "sink " + sink + ": confirmed up to number " + std::to_string(position.cursor);
+        for (const RowStretch ahead : position.ahead)
+            finding += ", " + std::to_string(ahead.first) + " to " + std::to_string(ahead.last);
+        m_check.findings.push_back(std::move(finding));
+    }
 }
 
 } // namespace

@@ -191,7 +191,7 @@ Result<std::vector<OutboxRow>> StoreReader::outbox(std::uint64_t afterSequence, 
     return rows;
 }
 
-Result<Backlog> StoreReader::unsent(std::uint64_t afterSequence)
+Result<Backlog> StoreReader::unsent(const SinkPosition &position)
 {
     if (auto fresh = d->slices.refresh(); !fresh)
         return Unexpected(fresh.error());
@@ -200,14 +200,13 @@ Result<Backlog> StoreReader::unsent(std::uint64_t afterSequence)
         const auto last = d->slices.lastSequence(i);
         if (!last)
             return Unexpected(last.error());
-        const auto first = std::max(afterSequence + 1, d->slices.base(i));
-        if (*last < first)
-            continue;
-        backlog.count += *last - first + 1;
-        if (backlog.oldestArrivalMs != 0)
+        const RowStretch rows{d->slices.base(i), *last};
+        const auto unsent = rows.last + 1 - rows.first - position.doneWithin(rows);
+        backlog.count += unsent;
+        if (unsent == 0 || backlog.oldestArrivalMs != 0)
             continue;
         const auto reader = d->slices.reader(i);
-        const auto arrival = reader ? (*reader)->arrivalAfter(afterSequence) : Unexpected(reader.error());
+        const auto arrival = reader ? (*reader)->arrivalAfter(position.cursor) : Unexpected(reader.error());
         if (!arrival)
             return Unexpected(arrival.error());
         backlog.oldestArrivalMs = *arrival;

@@ -6,6 +6,7 @@
 #include "model/command.h"
 #include "model/history.h"
 #include "model/reading.h"
+#include "model/sinkposition.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -51,8 +52,8 @@ public:
 
     /// Rows with a higher sequence, rising, `limit` at most; over slice borders.
     [[nodiscard]] Result<std::vector<OutboxRow>> outbox(std::uint64_t afterSequence, std::size_t limit);
-    /// How many such rows there are; cheap, whatever the number.
-    [[nodiscard]] Result<Backlog> unsent(std::uint64_t afterSequence);
+    /// How many rows the position does not name; cheap, whatever the number.
+    [[nodiscard]] Result<Backlog> unsent(const SinkPosition &position);
 
 private:
     struct Private;

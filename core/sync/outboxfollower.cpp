@@ -28,38 +28,47 @@ OutboxFollower::OutboxFollower(const std::string &sinkName, Fetch fetch, CloudSi
     , m_numbers(makeNumbers(metrics, sinkName))
     , m_pauses(static_cast<std::uint64_t>(clock.utcMs()), settings.pacing.pauses)
     , m_refusedPauses(static_cast<std::uint64_t>(clock.utcMs()) + 1, settings.pacing.refusedPauses)
+    , m_backfillRate(settings.backfillRate)
     , m_gatherTimer(this)
+    , m_lagTimer(this)
+    , m_rateTimer(this)
     , m_pauseTimer(this)
     , m_refusedTimer(this)
     , m_reportTimer(this)
     , m_finishTimer(this)
 {
-    for (QTimer *timer : {&m_gatherTimer, &m_pauseTimer, &m_refusedTimer, &m_reportTimer, &m_finishTimer})
+    for (QTimer *timer : {&m_gatherTimer, &m_rateTimer, &m_pauseTimer, &m_refusedTimer, &m_reportTimer, &m_finishTimer})
         timer->setSingleShot(true);
     connect(&m_gatherTimer, &QTimer::timeout, this, &OutboxFollower::look);
+    connect(&m_lagTimer, &QTimer::timeout, this, &OutboxFollower::judgeLag);
+    connect(&m_rateTimer, &QTimer::timeout, this, &OutboxFollower::pump);
     connect(&m_pauseTimer, &QTimer::timeout, this, &OutboxFollower::pump);
     connect(&m_refusedTimer, &QTimer::timeout, this, &OutboxFollower::retryRefused);
-    connect(&m_reportTimer, &QTimer::timeout, this, &OutboxFollower::reportCursor);
+    connect(&m_reportTimer, &QTimer::timeout, this, &OutboxFollower::reportPosition);
     connect(&m_finishTimer, &QTimer::timeout, this, &OutboxFollower::finish);
 }
 
 OutboxFollower::Numbers OutboxFollower::makeNumbers(Metrics &metrics, const std::string &sinkName)
 {
     const MetricLabels labels{{"sink", sinkName}};
+    const std::vector<double> bounds{0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 60, 600, 3600};
     return {metrics.counter("lineside_sync_sent_total", "Readings the sink has confirmed", labels),
             metrics.counter("lineside_sync_retried_total", "Readings that had to be sent again", labels),
             metrics.counter("lineside_sync_quarantined_total", "Readings the sink would not have", labels),
-            metrics.histogram("lineside_sync_delay_seconds", "From arrival to the sink's confirmation",
-                              {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 60, 600, 3600}, labels)};
+            metrics.histogram("lineside_sync_delay_seconds", "From arrival to the sink's confirmation, live lane",
+                              bounds, labels),
+            metrics.histogram("lineside_sync_backfill_delay_seconds",
+                              "From arrival to the sink's confirmation, back-fill lane", bounds, labels)};
 }
 
-void OutboxFollower::start(std::uint64_t cursor)
+void OutboxFollower::start(const SinkPosition &position)
 {
     LINESIDE_ASSERT_THREAD(this);
     m_state = State::Running;
-    m_window = SendWindow(cursor);
-    m_reportedCursor = cursor;
+    m_lanes = SendLanes(position);
+    m_reported = position;
     m_mayHoldMore = true;
+    m_lagTimer.start(m_pacing.liveLag);
     m_sink.start([this](std::uint64_t sequence, const Result<void> &result) { takeAnswer(sequence, result); },
                  [this] { pump(); });
     pump();
@@ -72,6 +81,8 @@ void OutboxFollower::stop()
         return;
     m_mayHoldMore = true;
     pump();
+    m_lagTimer.stop();
+    m_isBehind = false;
     m_state = State::LastTry;
     m_finishTimer.start(m_lastTry);
     finishWhenQuiet();
@@ -88,11 +99,14 @@ SyncStatus OutboxFollower::status() const
 {
     LINESIDE_ASSERT_THREAD(this);
     SyncStatus status = m_status;
-    status.cursor = m_window.cursor();
-    status.inFlight = m_window.inFlight();
-    const auto lastStored = std::max(m_lastStored.load(std::memory_order_relaxed), m_window.lastRead());
-    status.pending = lastStored - std::min(lastStored, m_window.cursor());
-    if (const OutboxRow *row = m_window.oldest())
+    status.position = m_lanes.position();
+    status.inFlight = m_lanes.inFlight();
+    const auto lastStored = std::max(m_lastStored.load(std::memory_order_relaxed), m_lanes.live().lastRead());
+    status.pending = lastStored - status.position.doneWithin({1, lastStored});
+    status.isBackfilling = m_lanes.backfill() != nullptr;
+    status.liveWaiting = lastStored - std::min(lastStored, m_lanes.live().cursor());
+    const SendWindow &oldestLane = status.isBackfilling ? *m_lanes.backfill() : m_lanes.live();
+    if (const OutboxRow *row = oldestLane.oldest())
         status.oldestPendingMs = row->reading.arrivalMs;
     return status;
 }
@@ -113,29 +127,107 @@ void OutboxFollower::look()
 /// The one place from which rows leave; called whenever something may have changed.
 void OutboxFollower::pump()
 {
-    if (m_state == State::Idle || m_pauseTimer.isActive() || (m_broken && m_window.inFlight() > 0))
+    if (m_state == State::Idle || m_pauseTimer.isActive() || (m_broken && m_lanes.inFlight() > 0))
         return;
     m_broken = false;
+    startLiveWhenBehind();
     readAhead();
     send();
 }
 
-/// While the window is full, m_newsPosted stays set: during an outage the pipeline's news wake nobody.
+/// Once a second. Rows that were stored a second ago and have not even left are a backlog, if the sink was there all
+/// the time: a short outage's rows still go in their order, in one lane.
+void OutboxFollower::judgeLag()
+{
+    m_isBehind = m_isBehind || (m_storedBefore && m_lanes.hasRoomForStretch() && hasUnsentUpTo(*m_storedBefore));
+    m_storedBefore.reset();
+    if (!isAway())
+        m_storedBefore = m_lastStored.load(std::memory_order_relaxed);
+    pump();
+}
+
+bool OutboxFollower::isAway() const
+{
+    return m_pauseTimer.isActive() || (m_sink.room() == 0 && m_lanes.inFlight() == 0);
+}
+
+bool OutboxFollower::hasUnsentUpTo(std::uint64_t sequence) const
+{
+    const SendWindow &live = m_lanes.live();
+    if (const auto waiting = live.firstWaiting())
+        return *waiting <= sequence;
+    return m_mayHoldMore && live.lastRead() < sequence;
+}
+
+std::uint64_t OutboxFollower::unreadRows() const
+{
+    const auto lastStored = m_lastStored.load(std::memory_order_relaxed);
+    return lastStored - std::min(lastStored, m_lanes.live().lastRead());
+}
+
+/// Waits until nothing of the live lane is on its way, so that no row is sent in two lanes.
+void OutboxFollower::startLiveWhenBehind()
+{
+    if (m_state != State::Running || m_sink.room() == 0)
+        return;
+    m_isBehind = m_isBehind || (unreadRows() > m_pacing.surelyBacklog && m_lanes.hasRoomForStretch());
+    if (!m_isBehind || !m_lanes.canStartLive())
+        return;
+    if (!m_lanes.backfill())
+        qCInfo(lcSync, "a backlog waits: what is stored from now on goes first");
+    m_lanes.startLiveAfter(m_lastStored.load(std::memory_order_relaxed));
+    m_isBehind = false;
+    m_storedBefore.reset();
+}
+
 void OutboxFollower::readAhead()
 {
-    while (m_state == State::Running && m_mayHoldMore && hasRoomForPage()) {
+    if (m_state != State::Running)
+        return;
+    readLive();
+    readBackfill();
+    m_lanes.closeBackfill();
+}
+
+/// While the window is full, m_newsPosted stays set: during an outage the pipeline's news wake nobody.
+void OutboxFollower::readLive()
+{
+    while (m_mayHoldMore && hasRoomForPage(m_lanes.live())) {
         m_newsPosted.exchange(false);
-        auto page = m_fetch(m_window.lastRead(), m_pacing.page);
+        auto page = fetch(m_lanes.live().lastRead());
         if (!page)
-            return pauseAfter(page.error());
+            return;
         m_mayHoldMore = page->size() == m_pacing.page;
-        m_window.append(std::move(*page));
+        m_lanes.live().append(std::move(*page));
     }
 }
 
-bool OutboxFollower::hasRoomForPage() const
+void OutboxFollower::readBackfill()
 {
-    return m_window.waiting() < m_pacing.lowWater && m_window.size() + m_pacing.page <= m_pacing.window;
+    while (const auto gap = m_lanes.gap()) {
+        if (!hasRoomForPage(*m_lanes.backfill()))
+            return;
+        auto page = fetch(gap->first - 1);
+        if (!page)
+            return;
+        const bool mayHoldMore = page->size() == m_pacing.page;
+        m_lanes.fill(*gap, std::move(*page), mayHoldMore);
+    }
+}
+
+/// nullopt: it failed, and a pause has begun.
+std::optional<std::vector<OutboxRow>> OutboxFollower::fetch(std::uint64_t afterSequence)
+{
+    auto page = m_fetch(afterSequence, m_pacing.page);
+    if (page)
+        return std::move(*page);
+    pauseAfter(page.error());
+    return std::nullopt;
+}
+
+bool OutboxFollower::hasRoomForPage(const SendWindow &lane) const
+{
+    return lane.waiting() < m_pacing.lowWater && lane.size() + m_pacing.page <= m_pacing.window;
 }
 
 /// Whatever fits leaves at once, without waiting for more room: the client writes a turn's messages together, and a
@@ -143,12 +235,32 @@ bool OutboxFollower::hasRoomForPage() const
 /// 4,000 rows/s where 11,000 go).
 void OutboxFollower::send()
 {
-    while (m_sink.room() > 0) {
-        const OutboxRow *row = m_window.sendNext();
-        if (!row)
-            return;
-        m_sink.send(row->sequence, row->reading);
+    if (m_lanes.backfill())
+        m_backfillRate.refill(m_clock.monotonicMs());
+    while (m_sink.room() > 0 && (sendLive() || sendBackfill())) { }
+}
+
+bool OutboxFollower::sendLive()
+{
+    const OutboxRow *row = m_isBehind ? nullptr : m_lanes.live().sendNext();
+    if (row)
+        m_sink.send(row->sequence, row->reading, Lane::Live);
+    return row != nullptr;
+}
+
+bool OutboxFollower::sendBackfill()
+{
+    SendWindow *backfill = m_state == State::Running ? m_lanes.backfill() : nullptr;
+    if (!backfill || backfill->waiting() == 0)
+        return false;
+    if (!m_backfillRate.take()) {
+        if (!m_rateTimer.isActive())
+            m_rateTimer.start(m_pacing.gather);
+        return false;
     }
+    const OutboxRow *row = backfill->sendNext();
+    m_sink.send(row->sequence, row->reading, Lane::Backfill);
+    return true;
 }
 
 void OutboxFollower::takeAnswer(std::uint64_t sequence, const Result<void> &result)
@@ -160,20 +272,24 @@ void OutboxFollower::takeAnswer(std::uint64_t sequence, const Result<void> &resu
         noteRefused(sequence, result.error());
     else
         noteReturned(sequence, result.error());
-    reportCursorSoon();
     pump();
+    reportPositionSoon();
     finishWhenQuiet();
 }
 
 void OutboxFollower::noteConfirmed(std::uint64_t sequence)
 {
-    const OutboxRow *row = m_window.find(sequence);
+    SendWindow &lane = m_lanes.laneOf(sequence);
+    const OutboxRow *row = lane.find(sequence);
     if (!row)
         return;
-    m_numbers.delay.observe(static_cast<double>(m_clock.utcMs() - row->reading.arrivalMs) / 1000.0);
+    const bool isLate = &lane == m_lanes.backfill();
+    (isLate ? m_numbers.backfillDelay : m_numbers.delay)
+        .observe(static_cast<double>(m_clock.utcMs() - row->reading.arrivalMs) / 1000.0);
     m_numbers.sent.add();
     ++m_status.sent;
-    m_window.confirmed(sequence);
+    m_status.backfilled += isLate ? 1 : 0;
+    lane.confirmed(sequence);
     m_pauses.connectionHeld(m_pacing.pauses.stableAfter);
     m_refusedPauses.connectionHeld(m_pacing.refusedPauses.stableAfter);
 }
@@ -182,7 +298,7 @@ void OutboxFollower::noteConfirmed(std::uint64_t sequence)
 void OutboxFollower::noteRefused(std::uint64_t sequence, const Error &error)
 {
     rememberError(error);
-    const auto refusal = m_window.refused(sequence);
+    const auto refusal = m_lanes.laneOf(sequence).refused(sequence, m_status.sent);
     if (refusal.tries >= m_pacing.tries && (refusal.othersPassed || error.code == ErrorCode::InvalidInput))
         quarantine(sequence, error);
     else if (!m_refusedTimer.isActive())
@@ -192,7 +308,7 @@ void OutboxFollower::noteRefused(std::uint64_t sequence, const Error &error)
 void OutboxFollower::noteReturned(std::uint64_t sequence, const Error &error)
 {
     m_numbers.retried.add();
-    m_window.returned(sequence);
+    m_lanes.laneOf(sequence).returned(sequence);
     if (!m_broken)
         pauseAfter(error);
     m_broken = true;
@@ -209,7 +325,7 @@ void OutboxFollower::quarantine(std::uint64_t sequence, const Error &error)
 {
     m_numbers.quarantined.add();
     ++m_status.quarantined;
-    m_window.abandoned(sequence);
+    m_lanes.laneOf(sequence).abandoned(sequence);
     qCWarning(lcSync, "row %llu goes to quarantine: %s", static_cast<unsigned long long>(sequence),
               error.text().c_str());
     Q_EMIT rowQuarantined(sequence, QString::fromStdString(error.text()));
@@ -217,7 +333,9 @@ void OutboxFollower::quarantine(std::uint64_t sequence, const Error &error)
 
 void OutboxFollower::retryRefused()
 {
-    m_window.releaseRefused();
+    m_lanes.live().releaseRefused();
+    if (SendWindow *backfill = m_lanes.backfill())
+        backfill->releaseRefused();
     pump();
 }
 
@@ -227,36 +345,36 @@ void OutboxFollower::rememberError(const Error &error)
     m_status.lastErrorMs = m_clock.utcMs();
 }
 
-void OutboxFollower::reportCursorSoon()
+void OutboxFollower::reportPositionSoon()
 {
-    if (m_window.cursor() != m_reportedCursor && !m_reportTimer.isActive())
+    if (!m_reportTimer.isActive() && m_lanes.position() != m_reported)
         m_reportTimer.start(m_pacing.report);
 }
 
-void OutboxFollower::reportCursor()
+void OutboxFollower::reportPosition()
 {
-    if (m_window.cursor() == m_reportedCursor)
+    if (m_lanes.position() == m_reported)
         return;
-    m_reportedCursor = m_window.cursor();
-    Q_EMIT cursorMoved(m_reportedCursor);
+    m_reported = m_lanes.position();
+    Q_EMIT positionMoved(m_reported);
 }
 
 /// Nothing is on its way, and nothing more can be sent now. Ends from the event loop: a sink's answer led here.
 void OutboxFollower::finishWhenQuiet()
 {
-    const bool canSend = m_window.waiting() > 0 && m_sink.room() > 0 && !m_pauseTimer.isActive();
-    if (m_state == State::LastTry && m_window.inFlight() == 0 && !canSend)
+    const bool canSend = m_lanes.live().waiting() > 0 && m_sink.room() > 0 && !m_pauseTimer.isActive();
+    if (m_state == State::LastTry && m_lanes.inFlight() == 0 && !canSend)
         m_finishTimer.start(0);
 }
 
 void OutboxFollower::finish()
 {
     m_state = State::Idle;
-    for (QTimer *timer : {&m_gatherTimer, &m_pauseTimer, &m_refusedTimer, &m_reportTimer})
+    for (QTimer *timer : {&m_gatherTimer, &m_lagTimer, &m_rateTimer, &m_pauseTimer, &m_refusedTimer, &m_reportTimer})
         timer->stop();
     m_sink.stop();
-    reportCursor();
-    Q_EMIT stopped(m_window.cursor());
+    reportPosition();
+    Q_EMIT stopped(m_reported);
 }
 
 } // namespace lineside

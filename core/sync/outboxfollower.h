@@ -5,9 +5,11 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "metrics/metrics.h"
+#include "model/sinkposition.h"
 #include "store/storereader.h"
-#include "sync/sendwindow.h"
+#include "sync/sendlanes.h"
 #include "sync/syncsettings.h"
+#include "sync/tokenbucket.h"
 #include "transport/cloudsink.h"
 
 #include <QObject>
@@ -17,6 +19,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,8 +28,11 @@ namespace lineside {
 /// How one sink does, for the System page.
 struct SyncStatus
 {
-    std::uint64_t cursor = 0; ///< all rows up to here are done
+    SinkPosition position;
     std::uint64_t sent = 0; ///< confirmed by the sink since start
+    std::uint64_t backfilled = 0; ///< of them, those of the back-fill lane
+    bool isBackfilling = false; ///< there is a backlog, and the live lane runs ahead of it
+    std::uint64_t liveWaiting = 0; ///< of `pending`, what is the live lane's
     std::uint64_t quarantined = 0; ///< given up since start
     std::uint64_t pending = 0; ///< stored and not done: exact while the store's sequences have no gap
     std::size_t inFlight = 0;
@@ -36,7 +42,9 @@ struct SyncStatus
 };
 
 /// Follows the store by cursor and hands its rows to one sink: the store itself is the outbox, so an outage of any
-/// length only delays. Rows of a device leave in their order; after a break the sink may see a row twice.
+/// length only delays. Rows of a device leave in their order; after a break the sink may see a row twice. When more
+/// waits than the sink takes in about a second, what is stored from now on goes first and the backlog behind it
+/// (SendLanes), no faster than SyncSettings::backfillRate; the order of a device is then kept within each lane.
 /// A row the sink refuses again and again while others pass goes to quarantine and delays nobody.
 /// Owner: engine. Thread: sync, but for rowsStored(). The sink outlives it.
 /// Errors: none come out; what cannot be read or sent is retried for ever, see status().
@@ -52,10 +60,10 @@ public:
     OutboxFollower(const std::string &sinkName, Fetch fetch, CloudSink &sink, const SyncSettings &settings,
                    const Clock &clock, Metrics &metrics);
 
-    /// Starts the sink and goes on after `cursor`. Once in its life.
-    void start(std::uint64_t cursor);
-    /// The last try: what the store has just got is still sent (one page at most), confirmations are waited for, for
-    /// SyncSettings::lastTry at the longest. Then the sink is stopped, and stopped() comes.
+    /// Starts the sink and goes on with what `position` does not name. Once in its life.
+    void start(const SinkPosition &position);
+    /// The last try: what the store has just got is still sent (one page at most, no back-fill), confirmations are
+    /// waited for, for SyncSettings::lastTry at the longest. Then the sink is stopped, and stopped() comes.
     void stop();
 
     /// The store has rows up to `lastSequence`. Thread: any; cheap enough for every commit.
@@ -64,12 +72,12 @@ public:
     [[nodiscard]] SyncStatus status() const;
 
 Q_SIGNALS:
-    /// All rows up to `sequence` are done; at most every 200 ms, for the pipeline to write down.
-    void cursorMoved(quint64 sequence);
+    /// More rows are done; at most every 200 ms, for the pipeline to write down.
+    void positionMoved(const lineside::SinkPosition &position);
     /// The row is passed over; `reason` is a sentence for a person.
     void rowQuarantined(quint64 sequence, const QString &reason);
-    /// The sink is stopped, nothing follows; the last cursor was reported before.
-    void stopped(quint64 cursor);
+    /// The sink is stopped, nothing follows; the last position was reported before.
+    void stopped(const lineside::SinkPosition &position);
 
 private:
     enum class State : std::uint8_t {
@@ -83,15 +91,28 @@ private:
         Counter &retried;
         Counter &quarantined;
         Histogram &delay;
+        Histogram &backfillDelay;
     };
 
     static Numbers makeNumbers(Metrics &metrics, const std::string &sinkName);
     void gather();
     void look();
     void pump();
+
+    void judgeLag();
+    [[nodiscard]] bool isAway() const;
+    [[nodiscard]] bool hasUnsentUpTo(std::uint64_t sequence) const;
+    [[nodiscard]] std::uint64_t unreadRows() const;
+    void startLiveWhenBehind();
+
     void readAhead();
-    [[nodiscard]] bool hasRoomForPage() const;
+    void readLive();
+    void readBackfill();
+    [[nodiscard]] std::optional<std::vector<OutboxRow>> fetch(std::uint64_t afterSequence);
+    [[nodiscard]] bool hasRoomForPage(const SendWindow &lane) const;
     void send();
+    [[nodiscard]] bool sendLive();
+    [[nodiscard]] bool sendBackfill();
 
     void takeAnswer(std::uint64_t sequence, const Result<void> &result);
     void noteConfirmed(std::uint64_t sequence);
@@ -102,8 +123,8 @@ private:
     void retryRefused();
     void rememberError(const Error &error);
 
-    void reportCursorSoon();
-    void reportCursor();
+    void reportPositionSoon();
+    void reportPosition();
     void finishWhenQuiet();
     void finish();
 
@@ -117,13 +138,18 @@ private:
     Backoff m_refusedPauses;
 
     State m_state = State::Idle;
-    SendWindow m_window{0};
-    bool m_mayHoldMore = false; ///< the store may have rows beyond the window
+    SendLanes m_lanes{SinkPosition()};
+    TokenBucket m_backfillRate;
+    bool m_mayHoldMore = false; ///< the store may have rows beyond the live lane's window
     bool m_broken = false; ///< a send failed: nothing more leaves until all answers are in, for the order's sake
-    std::uint64_t m_reportedCursor = 0;
+    bool m_isBehind = false; ///< the live lane is to begin anew, as soon as nothing of it is on its way
+    std::optional<std::uint64_t> m_storedBefore; ///< last row at the last judgeLag(); nullopt: the sink was away
+    SinkPosition m_reported;
     SyncStatus m_status;
 
     QTimer m_gatherTimer;
+    QTimer m_lagTimer;
+    QTimer m_rateTimer;
     QTimer m_pauseTimer;
     QTimer m_refusedTimer;
     QTimer m_reportTimer;

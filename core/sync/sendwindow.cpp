@@ -15,6 +15,12 @@ void SendWindow::append(std::vector<OutboxRow> rows)
     m_waiting += rows.size();
 }
 
+void SendWindow::skipTo(std::uint64_t sequence)
+{
+    m_lastRead = sequence;
+    moveCursor();
+}
+
 const OutboxRow *SendWindow::sendNext()
 {
     if (m_waiting == 0)
@@ -32,7 +38,6 @@ void SendWindow::confirmed(std::uint64_t sequence)
 {
     if (!inFlightEntry(sequence))
         return;
-    ++m_confirmed;
     --m_inFlight;
     settle(sequence);
 }
@@ -48,16 +53,16 @@ void SendWindow::returned(std::uint64_t sequence)
     m_next = std::min(m_next, indexOf(sequence));
 }
 
-SendWindow::Refusal SendWindow::refused(std::uint64_t sequence)
+SendWindow::Refusal SendWindow::refused(std::uint64_t sequence, std::uint64_t confirmedRows)
 {
     Entry *entry = inFlightEntry(sequence);
     if (!entry)
         return {};
     if (entry->refusals++ == 0)
-        entry->confirmedBefore = m_confirmed;
+        entry->confirmedBefore = confirmedRows;
     entry->state = State::Refused;
     --m_inFlight;
-    return {entry->refusals, m_confirmed > entry->confirmedBefore};
+    return {entry->refusals, confirmedRows > entry->confirmedBefore};
 }
 
 void SendWindow::releaseRefused()
@@ -87,6 +92,29 @@ const OutboxRow *SendWindow::find(std::uint64_t sequence) const
 const OutboxRow *SendWindow::oldest() const
 {
     return m_entries.empty() ? nullptr : &m_entries.front().row;
+}
+
+std::vector<RowStretch> SendWindow::doneBeyondCursor() const
+{
+    std::vector<RowStretch> done;
+    bool goesOn = false;
+    for (const Entry &entry : m_entries) {
+        const auto sequence = entry.row.sequence;
+        if (entry.state == State::Done && goesOn)
+            done.back().last = sequence;
+        else if (entry.state == State::Done)
+            done.push_back({sequence, sequence});
+        goesOn = entry.state == State::Done;
+    }
+    return done;
+}
+
+std::optional<std::uint64_t> SendWindow::firstWaiting() const
+{
+    if (m_waiting == 0)
+        return std::nullopt;
+    const auto from = m_entries.begin() + static_cast<std::ptrdiff_t>(m_next);
+    return std::find_if(from, m_entries.end(), [](const Entry &e) { return e.state == State::Waiting; })->row.sequence;
 }
 
 /// Its place, or size() when it is not there. Answers come mostly in order, so the first look mostly hits.
@@ -121,6 +149,8 @@ void SendWindow::moveCursor()
         m_entries.pop_front();
         m_next -= m_next > 0 ? 1 : 0;
     }
+    if (m_entries.empty())
+        m_cursor = m_lastRead;
 }
 
 } // namespace lineside

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/sinkposition.h"
 #include "store/storereader.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace lineside {
@@ -31,6 +33,8 @@ public:
 
     /// Rows with rising sequences, all beyond lastRead().
     void append(std::vector<OutboxRow> rows);
+    /// There is nothing to send between lastRead() and `sequence`.
+    void skipTo(std::uint64_t sequence);
     /// The first row that waits, now in flight; valid until it is settled. nullptr: none waits.
     [[nodiscard]] const OutboxRow *sendNext();
 
@@ -38,8 +42,9 @@ public:
     void confirmed(std::uint64_t sequence);
     /// The peer could not be reached: it waits again, in its old place.
     void returned(std::uint64_t sequence);
-    /// The peer will not have it: it is set aside until releaseRefused().
-    Refusal refused(std::uint64_t sequence);
+    /// The peer will not have it: it is set aside until releaseRefused(). `confirmedRows`: how many the peer has
+    /// confirmed so far, of all lanes.
+    Refusal refused(std::uint64_t sequence, std::uint64_t confirmedRows);
     /// The refused rows wait again.
     void releaseRefused();
     /// Given up: the cursor may pass it.
@@ -51,6 +56,10 @@ public:
     [[nodiscard]] const OutboxRow *oldest() const;
     [[nodiscard]] std::uint64_t cursor() const { return m_cursor; }
     [[nodiscard]] std::uint64_t lastRead() const { return m_lastRead; }
+    /// What is done behind a row that is not.
+    [[nodiscard]] std::vector<RowStretch> doneBeyondCursor() const;
+    /// nullopt: none waits.
+    [[nodiscard]] std::optional<std::uint64_t> firstWaiting() const;
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     [[nodiscard]] std::size_t waiting() const { return m_waiting; }
     [[nodiscard]] std::size_t inFlight() const { return m_inFlight; }
@@ -67,7 +76,7 @@ private:
         OutboxRow row;
         State state = State::Waiting;
         int refusals = 0;
-        std::uint64_t confirmedBefore = 0; ///< m_confirmed when it was refused first
+        std::uint64_t confirmedBefore = 0; ///< rows the peer had confirmed when it refused this one first
     };
 
     [[nodiscard]] std::size_t indexOf(std::uint64_t sequence) const;
@@ -81,7 +90,6 @@ private:
     std::size_t m_inFlight = 0;
     std::uint64_t m_cursor;
     std::uint64_t m_lastRead;
-    std::uint64_t m_confirmed = 0;
 };
 
 } // namespace lineside

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace lineside {
 
@@ -25,13 +26,21 @@ struct SyncPacing
     int tries = 3; ///< refusals that make a row one for quarantine
     std::size_t page = 500; ///< rows read from the store at a time
     std::size_t lowWater = 250; ///< the next page is read when fewer rows wait
-    std::size_t window = 4000; ///< rows held at most, about half a kilobyte each
+    std::size_t window = 4000; ///< rows a lane holds at most, about half a kilobyte each
+    /// A row of the live lane that has waited so long for a sink that is there makes what waits a backlog, so that the
+    /// live lane is at most that late (ENGINE.md §1.7).
+    std::chrono::milliseconds liveLag{1000};
+    /// So many unread rows are a backlog without waiting: no sink on the reference takes that many in a second (§1.13).
+    std::uint64_t surelyBacklog = 25'000;
 };
 
 /// [sync] in the configuration.
 struct SyncSettings
 {
     bool enabled = true; ///< false: keep readings here only
+    /// Rows/s of the back-fill lane, 0: as many as go. Twice what must drain (5,000/s), less than half of what a broker
+    /// on 2 cores passes on (ENGINE.md §1.13), so that the live lane always finds it free.
+    std::uint32_t backfillRate = 10'000;
     std::chrono::milliseconds lastTry{2000}; ///< at stop: how long to wait for outstanding confirmations
     SyncPacing pacing;
 };

@@ -10,6 +10,12 @@
 
 namespace lineside {
 
+/// How a reading goes upstream.
+enum class Lane : std::uint8_t {
+    Live, ///< as it was stored
+    Backfill, ///< late, behind the live ones: its payload tells so
+};
+
 /// Where readings go upstream: a broker's cloud/… topics, later HTTPS and Kafka.
 /// Owner: engine. Thread: sync for everything.
 /// Contract: every send() is answered exactly once through the result handler, from the event loop, never from inside
@@ -32,7 +38,7 @@ public:
     /// How many more readings may be in flight now; 0 while not connected.
     [[nodiscard]] virtual std::size_t room() const = 0;
     /// Hands over one stored reading; only while room() > 0.
-    virtual void send(std::uint64_t sequence, const Reading &reading) = 0;
+    virtual void send(std::uint64_t sequence, const Reading &reading, Lane lane) = 0;
 };
 
 } // namespace lineside

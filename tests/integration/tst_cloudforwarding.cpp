@@ -24,7 +24,7 @@ public:
         , follower(
               "mqtt", [this](std::uint64_t after, std::size_t limit) { return fetch(after, limit); }, m_sink,
               SyncSettings{}, m_clock, metrics)
-        , cursorSpy(&follower, &OutboxFollower::cursorMoved)
+        , positionSpy(&follower, &OutboxFollower::positionMoved)
         , stoppedSpy(&follower, &OutboxFollower::stopped)
     {
     }
@@ -43,7 +43,7 @@ public:
     }
     [[nodiscard]] std::uint64_t cursor() const
     {
-        return cursorSpy.isEmpty() ? 0 : cursorSpy.constLast().constFirst().toULongLong();
+        return positionSpy.isEmpty() ? 0 : positionSpy.constLast().constFirst().value<SinkPosition>().cursor;
     }
 
     static constexpr std::uint64_t kDevices = 5;
@@ -64,7 +64,7 @@ private:
 public:
     Metrics metrics;
     OutboxFollower follower;
-    QSignalSpy cursorSpy;
+    QSignalSpy positionSpy;
     QSignalSpy stoppedSpy;
 };
 

@@ -27,9 +27,11 @@ public:
     }
     void stop() override { isStarted = false; }
     [[nodiscard]] std::size_t room() const override { return m_connected ? m_window - open.size() : 0; }
-    void send(std::uint64_t sequence, const Reading &reading) override
+    void send(std::uint64_t sequence, const Reading &reading, Lane lane) override
     {
         sent.push_back(sequence);
+        if (lane == Lane::Backfill)
+            historical.push_back(sequence);
         devices.push_back(reading.deviceId);
         open.push_back(sequence);
     }
@@ -66,6 +68,7 @@ public:
     }
 
     std::vector<std::uint64_t> sent; ///< sequences in the order they came, repeats included
+    std::vector<std::uint64_t> historical; ///< those of them that came as back-fill
     std::vector<std::string> devices; ///< whose they were
     std::vector<std::uint64_t> open; ///< unanswered
     bool isStarted = false;

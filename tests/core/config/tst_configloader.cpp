@@ -133,6 +133,7 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.commands.expiry, defaults.commands.expiry);
     QCOMPARE(shown.sync.enabled, defaults.sync.enabled);
     QCOMPARE(shown.sync.lastTry, defaults.sync.lastTry);
+    QCOMPARE(shown.sync.backfillRate, defaults.sync.backfillRate);
     QCOMPARE(shown.api.enabled, defaults.api.enabled);
     QCOMPARE(shown.api.port, defaults.api.port);
     QCOMPARE(shown.api.bind, defaults.api.bind);

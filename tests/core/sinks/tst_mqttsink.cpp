@@ -81,8 +81,8 @@ void TestMqttSink::publishesAsTheContractSays()
 {
     Bench bench;
     bench.client.connectNow();
-    bench.sink.send(1, readingOf("oven-03"));
-    bench.sink.send(2, readingOf("press-01"));
+    bench.sink.send(1, readingOf("oven-03"), Lane::Live);
+    bench.sink.send(2, readingOf("press-01"), Lane::Live);
     const auto &second = bench.client.messages.at(1);
     QCOMPARE(second.topic, std::string("cloud/sensors/press-01"));
     QCOMPARE(int(second.qos), 1);
@@ -96,8 +96,8 @@ void TestMqttSink::answersUnderTheSequenceInAnyOrder()
 {
     Bench bench;
     bench.client.connectNow();
-    bench.sink.send(70, readingOf("a"));
-    bench.sink.send(71, readingOf("b"));
+    bench.sink.send(70, readingOf("a"), Lane::Live);
+    bench.sink.send(71, readingOf("b"), Lane::Live);
     bench.client.confirm(2);
     bench.client.confirm(1);
     bench.client.confirm(1); // a token nobody waits for
@@ -109,8 +109,8 @@ void TestMqttSink::answersAllThatIsOpenWhenTheConnectionBreaks()
 {
     Bench bench;
     bench.client.connectNow();
-    bench.sink.send(70, readingOf("a"));
-    bench.sink.send(71, readingOf("b"));
+    bench.sink.send(70, readingOf("a"), Lane::Live);
+    bench.sink.send(71, readingOf("b"), Lane::Live);
     bench.client.confirm(1);
     bench.client.breakNow();
     const std::vector<Answer> expected{{70, {}}, {71, ErrorCode::Unavailable}};
@@ -121,7 +121,7 @@ void TestMqttSink::tellsARefusalFromABreak()
 {
     Bench bench;
     bench.client.connectNow();
-    bench.sink.send(70, readingOf("a"));
+    bench.sink.send(70, readingOf("a"), Lane::Live);
     bench.client.refuse(1);
     const std::vector<Answer> expected{{70, ErrorCode::NotAllowed}};
     QCOMPARE(bench.answers, expected);
@@ -142,7 +142,7 @@ void TestMqttSink::refusesANameThatIsNoTopicLevel()
     QFETCH(const QByteArray, name);
     Bench bench;
     bench.client.connectNow();
-    bench.sink.send(70, readingOf(name.toStdString()));
+    bench.sink.send(70, readingOf(name.toStdString()), Lane::Live);
     QVERIFY(bench.answers.empty());
     QCoreApplication::processEvents();
     const std::vector<Answer> expected{{70, ErrorCode::InvalidInput}};
@@ -153,8 +153,8 @@ void TestMqttSink::refusesANameThatIsNoTopicLevel()
 void TestMqttSink::answersWhatTheClientDidNotTakeFromTheEventLoop()
 {
     Bench bench;
-    bench.sink.send(70, readingOf("a")); // not connected
-    bench.sink.send(71, readingOf("b"));
+    bench.sink.send(70, readingOf("a"), Lane::Live); // not connected
+    bench.sink.send(71, readingOf("b"), Lane::Live);
     QVERIFY(bench.answers.empty());
     QCoreApplication::processEvents();
     const std::vector<Answer> expected{{70, ErrorCode::Unavailable}, {71, ErrorCode::Unavailable}};
@@ -165,8 +165,8 @@ void TestMqttSink::isSilentAfterStop()
 {
     Bench bench;
     bench.client.connectNow();
-    bench.sink.send(70, readingOf("a"));
-    bench.sink.send(71, readingOf("b+"));
+    bench.sink.send(70, readingOf("a"), Lane::Live);
+    bench.sink.send(71, readingOf("b+"), Lane::Live);
     bench.sink.stop();
     bench.client.breakNow();
     QCoreApplication::processEvents();

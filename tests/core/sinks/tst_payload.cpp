@@ -38,19 +38,19 @@ AlarmTransition ovenTransition()
     return transition;
 }
 
-std::string sensorDataWith(const std::string &metadata)
+std::string sensorDataWith(const std::string &metadata, Lane lane)
 {
     Reading reading = ovenReading();
     reading.metadata = metadata;
     std::string out;
-    encodeSensorData(out, reading);
+    encodeSensorData(out, reading, lane);
     return out;
 }
 
 /// The metadata member of the payload, as text.
-std::string metadataOut(const std::string &metadataIn)
+std::string metadataOut(const std::string &metadataIn, Lane lane = Lane::Live)
 {
-    const std::string payload = sensorDataWith(metadataIn);
+    const std::string payload = sensorDataWith(metadataIn, lane);
     const auto start = payload.find("\"metadata\":") + 11;
     return payload.substr(start, payload.size() - start - 1);
 }
@@ -66,6 +66,8 @@ private Q_SLOTS:
     void writesTheAlertOfTheContract();
     void putsOurMarksIntoTheMetadata_data();
     void putsOurMarksIntoTheMetadata();
+    void marksWhatComesLate_data();
+    void marksWhatComesLate();
     void isValidJsonWhateverTheTexts();
     void appendsToWhatIsThere();
 };
@@ -76,7 +78,7 @@ void TestPayload::writesTheSensorDataOfTheContract()
                                R"("sensor_type":"temperature","value":81.25,"unit":"celsius",)"
                                R"("location":"hall \"B\", Süd","metadata":{"seq":7,)"
                                R"("processed_at":"2026-01-01T00:00:00.300Z","processor":"edge-processor"}})";
-    QCOMPARE(sensorDataWith(R"({"seq":7})"), golden);
+    QCOMPARE(sensorDataWith(R"({"seq":7})", Lane::Live), golden);
 }
 
 void TestPayload::writesTheAlertOfTheContract()
@@ -120,6 +122,27 @@ void TestPayload::putsOurMarksIntoTheMetadata()
     const std::string expected
         = "{" + kept.toStdString() + R"("processed_at":"2026-01-01T00:00:00.300Z","processor":"edge-processor"})";
     QCOMPARE(metadataOut(in.toStdString()), expected);
+}
+
+void TestPayload::marksWhatComesLate_data()
+{
+    QTest::addColumn<QByteArray>("in");
+    QTest::addColumn<QByteArray>("kept");
+    QTest::newRow("none") << QByteArray() << QByteArray();
+    QTest::newRow("members stay") << QByteArray(R"({"a":1})") << QByteArray(R"("a":1,)");
+    QTest::newRow("the device's own mark gives way")
+        << QByteArray(R"({"historical":false,"a":1})") << QByteArray(R"("a":1,)");
+}
+
+void TestPayload::marksWhatComesLate()
+{
+    QFETCH(const QByteArray, in);
+    QFETCH(const QByteArray, kept);
+    const std::string marks = R"("processed_at":"2026-01-01T00:00:00.300Z","processor":"edge-processor")";
+    QCOMPARE(metadataOut(in.toStdString(), Lane::Backfill),
+             "{" + kept.toStdString() + marks + R"(,"historical":true})");
+    const auto live = QJsonDocument::fromJson(QByteArray::fromStdString(metadataOut(in.toStdString()))).object();
+    QVERIFY(!live.value(QLatin1String("historical")).toBool());
 }
 
 void TestPayload::isValidJsonWhateverTheTexts()

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(fixture.store->warnings().empty());
         QCOMPARE(fixture.store->journalPosition(), 300U);
         QCOMPARE(fixture.store->loadAlarms()->size(), 1U);
-        QCOMPARE(fixture.store->cursors()->at("cloud"), 12U);
+        QCOMPARE(fixture.store->cursors()->at("cloud").cursor, 12U);
         std::vector<double> expected;
         for (int i = 0; i < 30; ++i)
             expected.push_back(i);

@@ -49,6 +49,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("slice");
         QTest::newRow("state 1, slice 1") << QStringLiteral("state-v1.sql") << QStringLiteral("readings-v1.sql");
         QTest::newRow("state 2, slice 1") << QStringLiteral("state-v2.sql") << QStringLiteral("readings-v1.sql");
+        QTest::newRow("state 3, slice 1") << QStringLiteral("state-v3.sql") << QStringLiteral("readings-v1.sql");
     }
     void opensFilesOfEveryVersion()
     {
@@ -67,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.store->loadAlarms()->front().value, 93.5);
         QVERIFY(fixture.store->loadOpenCommands()->front().state == CommandState::Sent);
         QCOMPARE(fixture.store->pendingAlerts()->size(), 1U);
-        QCOMPARE(fixture.store->cursors()->at("cloud"), 1U);
+        QCOMPARE(fixture.store->cursors()->at("cloud").cursor, 1U);
         QCOMPARE(fixture.keepSeconds(1, 24.5).lastSequence, 5U);
         fixture.finishSlice();
         const auto day = *fixture.reader()->history({{"press-01", "temperature"}, kBegin, kBegin + 86'400'000, 1});

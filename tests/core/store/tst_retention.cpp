@@ -84,7 +84,7 @@ private Q_SLOTS:
     void protectsUnsentRows()
     {
         auto protecting = rules(150, 90);
-        protecting.lowestCursor = 15; // the first slice is sent, half of the second
+        protecting.lowest = 15; // the first slice is sent, half of the second
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting);
         QCOMPARE(plan.removable, 1U);
         QCOMPARE(plan.droppedRows, 0U);
@@ -94,12 +94,31 @@ private Q_SLOTS:
     void dropsAndCountsUnsentRowsWhenToldTo()
     {
         auto dropping = rules(250, 90);
-        dropping.lowestCursor = 15;
+        dropping.lowest = 15;
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);
         QCOMPARE(plan.droppedRows, 5U);
         QVERIFY(!plan.quotaExceeded);
+    }
+
+    void countsWhatWentAheadOfABacklogAsSent()
+    {
+        auto dropping = rules(250, 90);
+        dropping.lowest = 5;
+        dropping.lowest->add({18, 30});
+        dropping.unsent = UnsentPolicy::KeepNewest;
+        const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
+        QCOMPARE(plan.removable, 2U);
+        QCOMPARE(plan.droppedRows, 5U + 7U);
+    }
+
+    void protectsABacklogAlsoWhenLaterRowsWentAhead()
+    {
+        auto protecting = rules(0, 90);
+        protecting.lowest = 15;
+        protecting.lowest->add({21, 40});
+        QCOMPARE(planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting).removable, 1U);
     }
 };
 

@@ -316,9 +316,32 @@ private Q_SLOTS:
         batch.cursors = {{"cloud", 5}, {"kafka", 3}};
         fixture.keep(batch);
         fixture.open();
-        QCOMPARE(*fixture.store->cursors(), (std::map<std::string, std::uint64_t>{{"cloud", 5}, {"kafka", 7}}));
+        QCOMPARE(*fixture.store->cursors(), (std::map<std::string, SinkPosition>{{"cloud", 5}, {"kafka", 7}}));
         QVERIFY(fixture.store->forgetCursor("kafka"));
         QCOMPARE(fixture.store->cursors()->size(), 1U);
+    }
+
+    void keepsWhatWentAheadOfABacklog()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        SinkPosition position(5);
+        position.add({100, 120});
+        position.add({200, 230});
+        StoreBatch batch;
+        batch.cursors = {{"cloud", position}, {"kafka", 7}};
+        fixture.keep(batch);
+        fixture.open();
+        QCOMPARE(*fixture.store->cursors(), (std::map<std::string, SinkPosition>{{"cloud", position}, {"kafka", 7}}));
+        position.add({6, 99});
+        batch.cursors = {{"cloud", position}};
+        fixture.keep(batch);
+        fixture.open();
+        QCOMPARE(fixture.store->cursors()->at("cloud"), position);
+        QCOMPARE(position.cursor, 120U);
+        QVERIFY(fixture.store->forgetCursor("cloud"));
+        fixture.open();
+        QVERIFY(!fixture.store->cursors()->contains("cloud"));
     }
 
     void beginsANewSliceWithTheDayOfArrival()

@@ -236,7 +236,7 @@ private Q_SLOTS:
         fillTwoDays(fixture);
         overwrite(fixture.settings.directory + "/state.db", 0, QByteArray(8192, '\xff'));
         fixture.open();
-        QCOMPARE(fixture.store->cursors()->at("cloud"), 50U);
+        QCOMPARE(fixture.store->cursors()->at("cloud").cursor, 50U);
     }
 
     void newRowsAreAlwaysAboveEveryCursor()

@@ -90,6 +90,11 @@ private Q_SLOTS:
         QCOMPARE(reader->unsent(4)->oldestArrivalMs, kBegin + 4000);
         QCOMPARE(reader->unsent(10)->oldestArrivalMs, kBegin + 10'000 + kDay);
         QCOMPARE(reader->unsent(12)->count, 8U);
+        SinkPosition position(4);
+        position.add({8, 12});
+        position.add({15, 20});
+        QCOMPARE(reader->unsent(position)->count, 3U + 2U);
+        QCOMPARE(reader->unsent(position)->oldestArrivalMs, kBegin + 4000);
     }
 
     void seesWhatIsWrittenWhileItIsOpen()

@@ -31,9 +31,9 @@ public:
         follower.emplace(
             "cloud", [this](std::uint64_t after, std::size_t limit) { return reader->outbox(after, limit); }, *sink,
             SyncSettings{}, clock, metrics);
-        QObject::connect(&*follower, &OutboxFollower::cursorMoved, &*follower, [this](quint64 sequence) {
+        QObject::connect(&*follower, &OutboxFollower::positionMoved, &*follower, [this](const SinkPosition &position) {
             StoreBatch batch;
-            batch.cursors["cloud"] = sequence;
+            batch.cursors["cloud"] = position;
             QVERIFY(store->commit(batch));
         });
         follower->start(store->cursors().value()["cloud"]);
@@ -63,7 +63,7 @@ public:
         QVERIFY(stored);
         follower->rowsStored(stored->lastSequence);
     }
-    [[nodiscard]] std::uint64_t savedCursor() { return store->cursors().value()["cloud"]; }
+    [[nodiscard]] std::uint64_t savedCursor() { return store->cursors().value()["cloud"].cursor; }
 
     QTemporaryDir folder;
     FakeClock clock;

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/outboxfollower.h"
-
-#include "support/fakeclock.h"
-#include "support/fakecloudsink.h"
+#include "core/sync/followerbench.h"
 
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTest>
 
-#include <memory>
 #include <thread>
 
 using namespace lineside;
@@ -16,86 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-using Sequences = std::vector<std::uint64_t>;
-
-Sequences range(std::uint64_t first, std::uint64_t last)
-{
-    Sequences made;
-    for (auto i = first; i <= last; ++i)
-        made.push_back(i);
-    return made;
-}
-
-/// The pace of the house, quicker, with pages that a test can fill.
-SyncSettings quickSettings()
-{
-    SyncSettings settings;
-    settings.lastTry = 200ms;
-    settings.pacing.gather = 1ms;
-    settings.pacing.report = 1ms;
-    settings.pacing.pauses = {1ms, 2ms, 0ms};
-    settings.pacing.refusedPauses = {1ms, 2ms, 0ms};
-    settings.pacing.page = 8;
-    settings.pacing.lowWater = 4;
-    settings.pacing.window = 32;
-    return settings;
-}
-
-/// A follower between an outbox in memory and a cloud in the test's hand.
-struct Bench
-{
-    explicit Bench(std::size_t sinkWindow = 4, const SyncSettings &settings = quickSettings())
-        : sink(sinkWindow)
-        , follower(
-              "fake", [this](std::uint64_t after, std::size_t limit) { return fetch(after, limit); }, sink, settings,
-              clock, metrics)
-        , cursorSpy(&follower, &OutboxFollower::cursorMoved)
-        , quarantineSpy(&follower, &OutboxFollower::rowQuarantined)
-        , stoppedSpy(&follower, &OutboxFollower::stopped)
-    {
-    }
-
-    Result<std::vector<OutboxRow>> fetch(std::uint64_t after, std::size_t limit)
-    {
-        ++fetches;
-        if (readFailures > 0 && readFailures--)
-            return unexpected(ErrorCode::Unavailable, "the file is locked");
-        std::vector<OutboxRow> page;
-        for (const OutboxRow &row : outbox) {
-            if (row.sequence > after && page.size() < limit)
-                page.push_back(row);
-        }
-        return page;
-    }
-    void store(const Sequences &sequences, const std::string &device = "oven-03")
-    {
-        for (const auto sequence : sequences) {
-            outbox.push_back({sequence, {}});
-            outbox.back().reading.deviceId = device;
-            outbox.back().reading.arrivalMs = clock.utcMs();
-        }
-    }
-    void storeAndTell(const Sequences &sequences)
-    {
-        store(sequences);
-        follower.rowsStored(sequences.back());
-    }
-    [[nodiscard]] std::uint64_t lastCursor() const
-    {
-        return cursorSpy.isEmpty() ? 0 : cursorSpy.constLast().constFirst().toULongLong();
-    }
-
-    FakeClock clock;
-    Metrics metrics;
-    std::vector<OutboxRow> outbox;
-    int readFailures = 0;
-    int fetches = 0;
-    FakeCloudSink sink;
-    OutboxFollower follower;
-    QSignalSpy cursorSpy;
-    QSignalSpy quarantineSpy;
-    QSignalSpy stoppedSpy;
-};
+using Bench = FollowerBench;
 
 } // namespace
 
@@ -142,7 +58,7 @@ void TestOutboxFollower::anEmptyStoreSendsNothingAndStopsAtOnce()
     QTRY_COMPARE(bench.stoppedSpy.size(), 1);
     QVERIFY(!bench.sink.isStarted);
     QVERIFY(bench.sink.sent.empty());
-    QVERIFY(bench.cursorSpy.isEmpty());
+    QVERIFY(bench.positionSpy.isEmpty());
 }
 
 void TestOutboxFollower::goesOnAfterTheCursorOfTheLastRun()
@@ -231,7 +147,7 @@ void TestOutboxFollower::reportsManyConfirmationsAsOne()
     bench.sink.connectNow();
     bench.sink.confirmAll();
     QTRY_COMPARE(bench.lastCursor(), std::uint64_t(100));
-    QCOMPARE(bench.cursorSpy.size(), 1);
+    QCOMPARE(bench.positionSpy.size(), 1);
 }
 
 void TestOutboxFollower::keepsTheOrderOfADeviceOverABreak()
@@ -356,7 +272,7 @@ void TestOutboxFollower::lastTryWaitsForConfirmations()
     bench.sink.confirmAll();
     QTRY_COMPARE(bench.stoppedSpy.size(), 1);
     QCOMPARE(bench.lastCursor(), std::uint64_t(3));
-    QCOMPARE(bench.stoppedSpy.constFirst().constFirst().toULongLong(), 3ULL);
+    QCOMPARE(bench.stoppedSpy.constFirst().constFirst().value<SinkPosition>().cursor, 3ULL);
 }
 
 void TestOutboxFollower::lastTrySendsWhatWasJustStored()
@@ -396,7 +312,7 @@ void TestOutboxFollower::lastTryDoesNotWaitForALostConnection()
     bench.follower.stop();
     bench.sink.breakNow();
     QTRY_COMPARE(bench.stoppedSpy.size(), 1);
-    QCOMPARE(bench.stoppedSpy.constFirst().constFirst().toULongLong(), 0ULL);
+    QCOMPARE(bench.stoppedSpy.constFirst().constFirst().value<SinkPosition>().cursor, 0ULL);
 }
 
 void TestOutboxFollower::tellsHowItDoes()
@@ -412,7 +328,7 @@ void TestOutboxFollower::tellsHowItDoes()
     bench.sink.confirm(1);
     const auto running = bench.follower.status();
     QCOMPARE(running.sent, std::uint64_t(1));
-    QCOMPARE(running.cursor, std::uint64_t(1));
+    QCOMPARE(running.position.cursor, std::uint64_t(1));
     QCOMPARE(running.pending, std::uint64_t(9));
     QCOMPARE(running.oldestPendingMs, storedMs);
     QVERIFY(running.lastError.empty());

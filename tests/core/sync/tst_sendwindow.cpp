@@ -110,11 +110,11 @@ void TestSendWindow::setsARefusedRowAsideAndGoesOn()
     SendWindow window(0);
     window.append(rows({1, 2, 3}));
     QVERIFY(window.sendNext());
-    QCOMPARE(window.refused(1).tries, 1);
+    QCOMPARE(window.refused(1, 0).tries, 1);
     QCOMPARE(sendAll(window), Sequences({2, 3}));
     window.releaseRefused();
     QCOMPARE(sendAll(window), Sequences({1}));
-    QCOMPARE(window.refused(1).tries, 2);
+    QCOMPARE(window.refused(1, 0).tries, 2);
 }
 
 void TestSendWindow::knowsWhetherOthersPassedSinceTheRefusal()
@@ -123,11 +123,13 @@ void TestSendWindow::knowsWhetherOthersPassedSinceTheRefusal()
     window.append(rows({1, 2, 3}));
     sendAll(window);
     window.confirmed(2);
-    QVERIFY(!window.refused(1).othersPassed);
-    window.confirmed(3);
+    QVERIFY(!window.refused(1, 1).othersPassed);
     window.releaseRefused();
     sendAll(window);
-    QVERIFY(window.refused(1).othersPassed);
+    QVERIFY(!window.refused(1, 1).othersPassed);
+    window.releaseRefused();
+    sendAll(window);
+    QVERIFY(window.refused(1, 2).othersPassed);
 }
 
 void TestSendWindow::anAbandonedRowHoldsUpNothing()
@@ -136,7 +138,7 @@ void TestSendWindow::anAbandonedRowHoldsUpNothing()
     window.append(rows({1, 2}));
     sendAll(window);
     window.confirmed(2);
-    window.refused(1);
+    window.refused(1, 1);
     window.abandoned(1);
     QCOMPARE(window.cursor(), std::uint64_t(2));
     QCOMPARE(window.size(), std::size_t(0));
@@ -150,7 +152,7 @@ void TestSendWindow::ignoresAnswersItDoesNotWaitFor()
     window.confirmed(2); // waits, was not sent
     window.confirmed(9);
     window.returned(9);
-    QCOMPARE(window.refused(2).tries, 0);
+    QCOMPARE(window.refused(2, 0).tries, 0);
     window.abandoned(1);
     QCOMPARE(window.cursor(), std::uint64_t(0));
     QCOMPARE(window.waiting(), std::size_t(1));

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/sendlanes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+constexpr std::size_t kMaxStretches = 64; // written down five times a second while a backlog lasts
+
+} // namespace
+
+SendLanes::SendLanes(const SinkPosition &position)
+    : m_live(position.cursor)
+    , m_liveAfter(position.cursor)
+    , m_ahead(position.ahead)
+{
+    if (m_ahead.empty())
+        return;
+    m_backfill.emplace(position.cursor);
+    m_live = SendWindow(m_ahead.back().last);
+    m_liveAfter = m_ahead.back().first - 1;
+    m_ahead.pop_back();
+}
+
+SinkPosition SendLanes::position() const
+{
+    if (!m_backfill)
+        return m_live.cursor();
+    SinkPosition position(m_backfill->cursor());
+    for (const RowStretch done : m_ahead)
+        position.add(done);
+    position.add({m_liveAfter + 1, m_live.cursor()});
+    return position;
+}
+
+SendWindow &SendLanes::laneOf(std::uint64_t sequence)
+{
+    return m_backfill && sequence <= m_liveAfter ? *m_backfill : m_live;
+}
+
+std::size_t SendLanes::inFlight() const
+{
+    return m_live.inFlight() + (m_backfill ? m_backfill->inFlight() : 0);
+}
+
+bool SendLanes::canStartLive() const
+{
+    return m_live.inFlight() == 0 && hasRoomForStretch();
+}
+
+bool SendLanes::hasRoomForStretch() const
+{
+    return m_ahead.size() < kMaxStretches;
+}
+
+void SendLanes::startLiveAfter(std::uint64_t sequence)
+{
+    if (!m_backfill)
+        m_backfill.emplace(m_live.cursor());
+    else if (m_live.cursor() > m_liveAfter)
+        m_ahead.push_back({m_liveAfter + 1, m_live.cursor()});
+    for (const RowStretch done : m_live.doneBeyondCursor())
+        m_ahead.push_back(done);
+    m_live = SendWindow(sequence);
+    m_liveAfter = sequence;
+}
+
+std::optional<RowStretch> SendLanes::gap() const
+{
+    if (!m_backfill)
+        return std::nullopt;
+    std::uint64_t first = m_backfill->lastRead() + 1;
+    for (const RowStretch done : m_ahead) {
+        if (first < done.first)
+            return RowStretch{first, done.first - 1};
+        first = std::max(first, done.last + 1);
+    }
+    return first <= m_liveAfter ? std::optional(RowStretch{first, m_liveAfter}) : std::nullopt;
+}
+
+void SendLanes::fill(RowStretch gap, std::vector<OutboxRow> rows, bool more)
+{
+    const bool isWhole = !more || rows.back().sequence >= gap.last;
+    std::erase_if(rows, [gap](const OutboxRow &row) { return row.sequence > gap.last; });
+    m_backfill->append(std::move(rows));
+    if (isWhole)
+        m_backfill->skipTo(gap.last);
+    std::erase_if(m_ahead, [this](RowStretch done) { return done.last <= m_backfill->cursor(); });
+}
+
+void SendLanes::closeBackfill()
+{
+    if (!m_backfill || m_backfill->size() > 0 || gap())
+        return;
+    m_backfill.reset();
+    m_ahead.clear();
+}
+
+} // namespace lineside

@@ -454,6 +454,18 @@
         <translation>Unsicher</translation>
     </message>
     <message>
+        <source>Measured earlier</source>
+        <translation>Früher gemessen</translation>
+    </message>
+    <message>
+        <source>Clock ahead</source>
+        <translation>Uhr geht vor</translation>
+    </message>
+    <message>
+        <source>Clock not set</source>
+        <translation>Uhr nicht gestellt</translation>
+    </message>
+    <message>
         <source>Bad</source>
         <translation>Ungültig</translation>
     </message>

@@ -453,6 +453,18 @@
         <translation>不确定</translation>
     </message>
     <message>
+        <source>Measured earlier</source>
+        <translation>较早测得</translation>
+    </message>
+    <message>
+        <source>Clock ahead</source>
+        <translation>时钟超前</translation>
+    </message>
+    <message>
+        <source>Clock not set</source>
+        <translation>时钟未设置</translation>
+    </message>
+    <message>
         <source>Bad</source>
         <translation>无效</translation>
     </message>

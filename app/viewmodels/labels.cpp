@@ -99,7 +99,7 @@ QString Labels::deviceType(const std::string &type)
     return wordFor(kTypes, type);
 }
 
-QString Labels::quality(Quality quality)
+QString Labels::valueQuality(Quality quality)
 {
     switch (quality) {
     case Quality::Good:
@@ -110,6 +110,28 @@ QString Labels::quality(Quality quality)
         return tr("Bad");
     }
     return {};
+}
+
+QString Labels::timeQuality(TimeQuality quality)
+{
+    switch (quality) {
+    case TimeQuality::Good:
+        return {};
+    case TimeQuality::Late:
+        return tr("Measured earlier");
+    case TimeQuality::Future:
+        return tr("Clock ahead");
+    case TimeQuality::Unset:
+        return tr("Clock not set");
+    }
+    return {};
+}
+
+QString Labels::quality(Quality quality, TimeQuality time)
+{
+    QStringList parts{valueQuality(quality), timeQuality(time)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString Labels::limit(LimitKind kind)

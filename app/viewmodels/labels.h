@@ -25,13 +25,18 @@ public:
     [[nodiscard]] static QString deviceName(const Device &device);
     [[nodiscard]] static QString deviceStatus(const std::string &status);
     [[nodiscard]] static QString deviceType(const std::string &type);
-    [[nodiscard]] static QString quality(Quality quality);
+    /// What is wrong with value or time; empty: nothing.
+    [[nodiscard]] static QString quality(Quality quality, TimeQuality time);
     [[nodiscard]] static QString limit(LimitKind kind);
     [[nodiscard]] static QString priority(Priority priority);
     [[nodiscard]] static QString alarmState(AlarmState state);
     [[nodiscard]] static QString alarmEvent(AlarmEvent event);
     [[nodiscard]] static QString commandState(CommandState state);
     [[nodiscard]] static QString link(enums::LinkState state);
+
+private:
+    [[nodiscard]] static QString valueQuality(Quality quality);
+    [[nodiscard]] static QString timeQuality(TimeQuality quality);
 };
 
 class LiveState;

@@ -137,14 +137,16 @@ ValueRow ValueTable::makeRow(const SeriesKey &series) const
 
 void ValueTable::fillValue(ValueRow &row, const LiveValue &live) const
 {
-    if (!row.valueText.isEmpty() && row.value == live.value && row.unit == live.unit && row.quality == live.quality)
+    if (!row.valueText.isEmpty() && row.value == live.value && row.unit == live.unit && row.quality == live.quality
+        && row.timeQuality == live.timeQuality)
         return;
     row.value = live.value;
     row.unit = live.unit;
     row.quality = live.quality;
+    row.timeQuality = live.timeQuality;
     row.valueText = m_context.format.number(live.value, live.unit);
     row.unitText = m_context.format.unitText(live.unit);
-    row.qualityText = Labels::quality(live.quality);
+    row.qualityText = Labels::quality(live.quality, live.timeQuality);
 }
 
 void ValueTable::fillAge(ValueRow &row, const SeriesKey &series) const

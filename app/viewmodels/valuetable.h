@@ -34,6 +34,7 @@ struct ValueRow
     double value = 0;
     std::string unit;
     Quality quality = Quality::Good;
+    TimeQuality timeQuality = TimeQuality::Good;
 
     [[nodiscard]] const QString &key() const { return sensorType; }
     [[nodiscard]] static const std::vector<Column<ValueRow>> &columns();

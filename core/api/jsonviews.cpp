@@ -60,6 +60,8 @@ void writePoint(JsonWriter &json, const HistoryPoint &point)
     json.key("max").number(point.max);
     json.key("mean").number(point.mean);
     json.key("count").count(point.count);
+    if (point.timeQuality != TimeQuality::Good)
+        json.key("time_quality").text(toString(point.timeQuality));
     json.endObject();
 }
 

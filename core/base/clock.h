@@ -12,6 +12,11 @@ struct Moment
     std::int64_t monotonicMs = 0; ///< never goes back; means nothing in another process
 };
 
+/// 2020-01-01: no machine ran this program before, so an edge whose clock says so has not got its time yet.
+inline constexpr std::int64_t kClockSetMs = 1'577'836'800'000;
+/// How far two clocks that are right may differ, with the network between them.
+inline constexpr std::int64_t kClockToleranceMs = 60'000;
+
 /// The only source of time below the engine, so that a test can bend it.
 /// Owner: main or the test; outlives everything that borrows it. Thread: any.
 class Clock

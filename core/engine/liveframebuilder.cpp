@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/liveframebuilder.h"
 
+#include "base/clock.h"
+
+#include <algorithm>
+
 namespace lineside {
 
-namespace {
-
-/// How far ahead of its arrival a source time may be and still count as the newest there is.
-constexpr std::int64_t kFutureToleranceMs = 60'000;
-
-bool isNewer(const Reading &reading, const LiveValue &known)
+bool LiveFrameBuilder::isAhead(std::int64_t sourceMs) const
 {
-    const bool knownIsFromTheFuture = known.timestampMs > known.arrivalMs + kFutureToleranceMs;
-    return knownIsFromTheFuture || reading.timestampMs >= known.timestampMs;
+    return m_latestArrivalMs >= kClockSetMs && sourceMs > m_latestArrivalMs + kClockToleranceMs;
 }
 
-} // namespace
+bool LiveFrameBuilder::isNewer(const Reading &reading, const LiveValue &known) const
+{
+    const bool isOnlyKnownAhead = isAhead(known.timestampMs) && !isAhead(reading.timestampMs);
+    return isOnlyKnownAhead || reading.timestampMs >= known.timestampMs;
+}
 
 LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(const Reading &reading)
 {
@@ -34,12 +36,14 @@ void LiveFrameBuilder::reading(const Reading &reading)
         m_changes.samples.push_back({entry.first, reading.timestampMs, reading.value});
         m_changesBesideValues = true;
     }
+    m_latestArrivalMs = std::max(m_latestArrivalMs, reading.arrivalMs);
     if (!isNewer(reading, signal.value))
         return;
     if (signal.value.unit != reading.unit)
         signal.value.unit = reading.unit;
     signal.value.value = reading.value;
     signal.value.quality = reading.quality;
+    signal.value.timeQuality = reading.timeQuality;
     signal.value.timestampMs = reading.timestampMs;
     signal.value.arrivalMs = reading.arrivalMs;
     if (!signal.dirty) {

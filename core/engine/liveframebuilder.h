@@ -12,8 +12,9 @@
 namespace lineside {
 
 /// Gathers what the screen has to know: the newest value of every signal, and what changed since the last frame.
-/// A late reading never replaces a newer one; one from a clock far ahead does not lock out what follows it.
-/// Owner and thread: pipeline.
+/// A late reading never replaces a newer one; one from a clock far ahead does not lock out what follows it. What is
+/// ahead is judged by the latest time the edge's own clock has shown: should that be set back, or not be set yet,
+/// nothing right looks ahead for it. Owner and thread: pipeline.
 class LiveFrameBuilder
 {
 public:
@@ -40,6 +41,8 @@ private:
     };
     using Signals = SeriesMap<Signal>;
     Signals::value_type &signalOf(const Reading &reading);
+    [[nodiscard]] bool isNewer(const Reading &reading, const LiveValue &known) const;
+    [[nodiscard]] bool isAhead(std::int64_t sourceMs) const;
 
     Signals m_signals;
     std::vector<Signals::value_type *> m_dirty; ///< entries of m_signals, whose addresses last
@@ -49,6 +52,7 @@ private:
     std::map<std::string, Command> m_commands; ///< those not final
     LiveFrame m_changes; ///< all but the values
     bool m_changesBesideValues = false;
+    std::int64_t m_latestArrivalMs = 0; ///< UTC
     std::uint64_t m_number = 0;
 };
 

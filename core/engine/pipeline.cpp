@@ -79,6 +79,7 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     // The broker's stored copy comes again at every connect: kept once, like a redelivery.
     reading.redelivered = message.redelivered || message.retained;
     m_process.process(reading, now.utcMs);
+    ++m_timeQualities[static_cast<std::size_t>(reading.timeQuality)];
 
     if (!message.retained) {
         judge(reading);

@@ -12,8 +12,10 @@
 #include "process/processor.h"
 #include "store/storebatch.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -35,6 +37,7 @@ class Pipeline
 public:
     /// Called at once, before anything is committed, since an alert must not wait for the disk.
     using AlertHandler = std::function<void(const PendingAlert &)>;
+    using TimeQualityCounts = std::array<std::uint64_t, 4>;
     using RejectHandler = std::function<void(RejectedMessage)>;
     /// A recorded command may be sent; called after the batch that holds it was committed.
     using CommandHandler = std::function<void(const Command &)>;
@@ -79,6 +82,8 @@ public:
     [[nodiscard]] std::vector<Alarm> alarms() const { return m_alarms.alarms(); }
     /// True once after a device came, went or changed.
     [[nodiscard]] bool claimDevicesChanged();
+    /// Readings since the last call, by TimeQuality.
+    [[nodiscard]] TimeQualityCounts takeTimeQualities() { return std::exchange(m_timeQualities, {}); }
     [[nodiscard]] std::size_t openCommands() const { return m_commands.openCount(); }
 
 private:
@@ -121,6 +126,7 @@ private:
     BookEntries m_outcome; ///< of the batch: what is not a reading is known before the commit
     std::size_t m_messagesInBatch = 0;
     std::vector<Command> m_commandsToSend; ///< once they are kept
+    TimeQualityCounts m_timeQualities{};
     std::int64_t m_nextDeviceCheck = 0; ///< monotonic ms
     bool m_devicesChanged = false;
 };

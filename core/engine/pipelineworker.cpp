@@ -253,7 +253,18 @@ void PipelineWorker::tick()
     m_lastStatusMs = now.monotonicMs;
     m_store->maintain(); // also while the disk is full: what is too old or too much makes room
     m_board.setDevices(m_pipeline.devices().devices());
+    countTimeQualities();
     reportStatus();
+}
+
+void PipelineWorker::countTimeQualities()
+{
+    const auto counts = m_pipeline.takeTimeQualities();
+    for (const TimeQuality quality : {TimeQuality::Late, TimeQuality::Future, TimeQuality::Unset})
+        m_metrics
+            .counter("lineside_readings_doubtful_time_total", "Readings whose source time is not that of their arrival",
+                     {{"time_quality", std::string(toString(quality))}})
+            .add(static_cast<double>(counts[static_cast<std::size_t>(quality)]));
 }
 
 void PipelineWorker::reportStatus()

@@ -74,6 +74,7 @@ private:
     void makeFrame();
     void tick();
     void reportStatus();
+    void countTimeQualities();
     [[nodiscard]] Result<void> restore();
 
     const Config m_config;

@@ -25,6 +25,7 @@ struct HistoryPoint
     double max = 0;
     double mean = 0;
     std::uint32_t count = 0;
+    TimeQuality timeQuality = TimeQuality::Good; ///< of a raw reading
 };
 
 struct History

@@ -21,6 +21,7 @@ struct LiveValue
     Quality quality = Quality::Good;
     std::int64_t timestampMs = 0; ///< UTC, source time
     std::int64_t arrivalMs = 0; ///< UTC, when the edge received it: the age on screen counts from here
+    TimeQuality timeQuality = TimeQuality::Good;
     bool operator==(const LiveValue &) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace lineside {
 
@@ -12,6 +13,18 @@ enum class Quality : std::uint8_t {
     Uncertain = 1, ///< usable, but corrected on the way in (clamped) or its source time is doubtful
     Bad = 2, ///< the device itself says it is not to be used
 };
+
+/// How far a reading's source time can be trusted, judged by the edge's clock when it arrived. The numbers are stored;
+/// never renumber.
+enum class TimeQuality : std::uint8_t {
+    Good = 0, ///< measured about when it arrived; or the edge's own clock was not set, so nobody can tell
+    Late = 1, ///< measured well before it arrived: something held it back, or its clock is slow
+    Future = 2, ///< from a clock ahead of the edge's
+    Unset = 3, ///< from a clock that was never set (1970 and the like)
+};
+
+/// "good", "late", "future", "unset": in the database view, API, metrics and cloud.
+[[nodiscard]] std::string_view toString(TimeQuality quality);
 
 /// Names one signal of one device; all history, alarms and trends hang on it.
 struct SeriesKey
@@ -37,6 +50,7 @@ struct Reading
     std::uint64_t position = 0; ///< where its message stands in the journal: unique, rising with arrival
     Quality quality = Quality::Good;
     bool redelivered = false; ///< the broker marked the message as sent before (DUP)
+    TimeQuality timeQuality = TimeQuality::Good;
 
     [[nodiscard]] SeriesKey series() const { return {deviceId, sensorType}; }
 };

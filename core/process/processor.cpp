@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/processor.h"
 
+#include "base/clock.h"
+
 #include <algorithm>
 
 namespace lineside {
 
 namespace {
+
+// 2001-01-01: clocks that were never set begin in 1970 (Unix), 1980 (GPS, FAT) or 2000 (real-time clock chips).
+constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000;
+constexpr std::int64_t kLateMs = 5 * 60'000; // as long as a device may be silent before it counts as offline
 
 void distrust(Reading &reading, Processed &done)
 {
@@ -37,6 +43,17 @@ void clampHumidity(Reading &reading, Processed &done)
     reading.value = clamped;
 }
 
+TimeQuality judgeTime(std::int64_t sourceMs, std::int64_t arrivalMs)
+{
+    if (sourceMs < kDeviceClockSetMs)
+        return TimeQuality::Unset;
+    if (arrivalMs < kClockSetMs)
+        return TimeQuality::Good;
+    if (sourceMs > arrivalMs + kClockToleranceMs)
+        return TimeQuality::Future;
+    return sourceMs < arrivalMs - kLateMs ? TimeQuality::Late : TimeQuality::Good;
+}
+
 } // namespace
 
 Processed Processor::process(Reading &reading, std::int64_t nowMs) const
@@ -44,6 +61,7 @@ Processed Processor::process(Reading &reading, std::int64_t nowMs) const
     Processed done;
     normaliseUnit(reading, m_units, done);
     clampHumidity(reading, done);
+    reading.timeQuality = judgeTime(reading.timestampMs, reading.arrivalMs);
     reading.processedMs = nowMs;
     return done;
 }

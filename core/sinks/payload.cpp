@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kProcessedAt = "processed_at";
 constexpr std::string_view kProcessor = "processor";
 constexpr std::string_view kHistorical = "historical";
+constexpr std::string_view kTimeQuality = "time_quality";
 
 void appendText(std::string &out, std::string_view key, std::string_view text)
 {
@@ -33,25 +34,38 @@ void appendNumber(std::string &out, std::string_view key, double value)
     appendJsonNumber(out, value);
 }
 
-/// May a key of ours stand in there? A cheap look that never misses one: names are plain or spelled with \u.
-bool mayNameOurs(std::string_view metadata, Lane lane)
+/// Which marks beside ours of every reading this one gets.
+struct Marks
 {
-    return metadata.find("\"process") != std::string_view::npos || metadata.find("\\u") != std::string_view::npos
-        || (lane == Lane::Backfill && metadata.find("\"historical") != std::string_view::npos);
+    bool historical = false;
+    bool timeQuality = false;
+};
+
+Marks marksOf(const Reading &reading, Lane lane)
+{
+    return {lane == Lane::Backfill, reading.timeQuality != TimeQuality::Good};
 }
 
-bool isOurs(const JsonMember &member, Lane lane)
+/// May a key of ours stand in there? A cheap look that never misses one: names are plain or spelled with \u.
+bool mayNameOurs(std::string_view metadata, Marks marks)
+{
+    const auto names = [metadata](std::string_view text) { return metadata.find(text) != std::string_view::npos; };
+    return names("\"process") || names("\\u") || (marks.historical && names("\"historical"))
+        || (marks.timeQuality && names("\"time_quality"));
+}
+
+bool isOurs(const JsonMember &member, Marks marks)
 {
     return member.isNamed(kProcessedAt) || member.isNamed(kProcessor)
-        || (lane == Lane::Backfill && member.isNamed(kHistorical));
+        || (marks.historical && member.isNamed(kHistorical)) || (marks.timeQuality && member.isNamed(kTimeQuality));
 }
 
 /// The members but for ours, each followed by a comma.
-void appendForeignMembers(std::string &out, std::string_view metadata, Lane lane)
+void appendForeignMembers(std::string &out, std::string_view metadata, Marks marks)
 {
     JsonMembers members(metadata);
     while (const auto member = members.next()) {
-        if (isOurs(*member, lane))
+        if (isOurs(*member, marks))
             continue;
         out += member->text;
         out += ',';
@@ -72,15 +86,18 @@ void appendAllMembers(std::string &out, std::string_view metadata)
 
 void appendMetadata(std::string &out, const Reading &reading, Lane lane)
 {
+    const Marks marks = marksOf(reading, lane);
     out += R"(,"metadata":{)";
-    if (mayNameOurs(reading.metadata, lane))
-        appendForeignMembers(out, reading.metadata, lane);
+    if (mayNameOurs(reading.metadata, marks))
+        appendForeignMembers(out, reading.metadata, marks);
     else
         appendAllMembers(out, reading.metadata);
     appendTime(out, R"("processed_at":)", reading.processedMs);
     out += R"(,"processor":"edge-processor")";
-    if (lane == Lane::Backfill)
+    if (marks.historical)
         out += R"(,"historical":true)";
+    if (marks.timeQuality)
+        appendText(out, R"(,"time_quality":)", toString(reading.timeQuality));
     out += '}';
 }
 

@@ -95,8 +95,17 @@ constexpr std::array kSlice1{
     " r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
+// The view alone: a closed slice is never opened for writing again, so readers meet both.
+constexpr std::array kSlice2{
+    "DROP VIEW readings_named"sv,
+    "CREATE VIEW readings_named AS SELECT r.seq, s.device_id, s.sensor_type, r.value, s.unit, s.location,"
+    " strftime('%Y-%m-%dT%H:%M:%fZ', r.ts / 1000.0, 'unixepoch') AS time, r.ts, r.arrival, r.processed,"
+    " r.quality & 15 AS quality, CASE r.quality >> 4 WHEN 0 THEN 'good' WHEN 1 THEN 'late' WHEN 2 THEN 'future'"
+    " ELSE 'unset' END AS time_quality, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
+};
+
 constexpr std::array<Migration, 3> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3)};
-constexpr std::array<Migration, 1> kSliceMigrations{Migration(kSlice1)};
+constexpr std::array<Migration, 2> kSliceMigrations{Migration(kSlice1), Migration(kSlice2)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/readinginserter.h"
 
+#include "store/qualitycolumn.h"
+
 #include <array>
 #include <string>
 #include <string_view>
@@ -54,7 +56,7 @@ void bindRow(QSqlQuery &query, const QString *names, const NumberedReading &row,
     query.bindValue(names[3], integer(reading.arrivalMs));
     query.bindValue(names[4], integer(reading.processedMs));
     query.bindValue(names[5], reading.value);
-    query.bindValue(names[6], static_cast<int>(reading.quality));
+    query.bindValue(names[6], toQualityColumn(reading));
     query.bindValue(names[7], metadataOf(reading));
     query.bindValue(names[8], integer(static_cast<std::int64_t>(reading.position)));
 }

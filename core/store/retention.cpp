@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/retention.h"
 
+#include "base/clock.h"
+
 #include <algorithm>
 
 namespace lineside {
 
 namespace {
 
-constexpr std::int64_t kPlausibleMs = 1'577'836'800'000; // 2020-01-01: no edge device ran this program before
-
 // UTC after which the slice got no more rows, as far as clocks can be believed; nullopt: nobody knows.
 std::optional<std::int64_t> endOf(std::span<const SliceInfo> slices, std::size_t index)
 {
     std::int64_t end = 0;
     for (std::size_t i = 0; i < slices.size(); ++i) {
-        const bool isKnown = slices[i].firstArrivalMs >= kPlausibleMs;
+        const bool isKnown = slices[i].firstArrivalMs >= kClockSetMs;
         if (isKnown)
             end = std::max(end, slices[i].firstArrivalMs);
         if (isKnown && i > index)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/slicereader.h"
 
+#include "store/qualitycolumn.h"
+
 namespace lineside {
 
 namespace {
@@ -127,17 +129,10 @@ Result<void> SliceReader::readOutbox(std::uint64_t afterSequence, std::size_t li
         }
         OutboxRow &row = rows.emplace_back();
         row.sequence = m_rows.natural(0);
-        row.reading = {(*series)->deviceId,
-                       (*series)->sensorType,
-                       (*series)->unit,
-                       (*series)->location,
-                       m_rows.bytes(7),
-                       m_rows.real(5),
-                       m_rows.integer(2),
-                       m_rows.integer(3),
-                       m_rows.integer(4),
-                       m_rows.natural(8),
-                       static_cast<Quality>(m_rows.integer(6))};
+        row.reading
+            = {(*series)->deviceId, (*series)->sensorType, (*series)->unit,   (*series)->location, m_rows.bytes(7),
+               m_rows.real(5),      m_rows.integer(2),     m_rows.integer(3), m_rows.integer(4),   m_rows.natural(8)};
+        readQualityColumn(m_rows.integer(6), row.reading);
     }
     m_rows.finish();
     return {};
@@ -207,15 +202,16 @@ Result<void> SliceReader::readPoints(const HistoryQuery &query, std::size_t limi
     for (const auto id : *ids) {
         const std::string stretch = stretchOf(query, id, "ts");
         auto statement = m_database.prepare(
-            "SELECT ts, value FROM points WHERE " + stretch + " UNION ALL SELECT ts, value FROM readings WHERE "
-            + unfolded(known->foldedFor(id)) + stretch + " LIMIT " + std::to_string(limit));
+            "SELECT ts, value, (SELECT quality FROM readings r WHERE r.seq = p.seq) FROM points p WHERE " + stretch
+            + " UNION ALL SELECT ts, value, quality FROM readings WHERE " + unfolded(known->foldedFor(id)) + stretch
+            + " LIMIT " + std::to_string(limit));
         if (!statement)
             return Unexpected(statement.error());
         if (auto done = statement->execute(); !done)
             return done;
         while (statement->next()) {
             const double value = statement->real(1);
-            points.push_back({statement->integer(0), value, value, value, 1});
+            points.push_back({statement->integer(0), value, value, value, 1, timeQualityOf(statement->integer(2))});
         }
     }
     return {};

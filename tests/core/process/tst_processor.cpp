@@ -29,6 +29,8 @@ private Q_SLOTS:
     void doesNotClampOtherSignals();
     void neverMakesBadQualityBetter();
     void keepsAValueItsBaseUnitCannotHold();
+    void judgesTheSourceTimeByTheArrival_data();
+    void judgesTheSourceTimeByTheArrival();
 
 private:
     const UnitTable m_units = UnitTable::builtIn();
@@ -129,6 +131,43 @@ void TestProcessor::keepsAValueItsBaseUnitCannotHold()
     QCOMPARE(reading.quality, Quality::Uncertain);
     QVERIFY(done.corrected);
     QVERIFY(!done.unitUnknown);
+}
+
+void TestProcessor::judgesTheSourceTimeByTheArrival_data()
+{
+    constexpr qint64 kNow = 1767225600000; // 2026-01-01
+    constexpr qint64 kMinute = 60'000;
+    constexpr qint64 kDay = 1440 * kMinute;
+    constexpr qint64 kEdgeBoot = 30'000; // 1970
+    QTest::addColumn<qint64>("source");
+    QTest::addColumn<qint64>("arrival");
+    QTest::addColumn<TimeQuality>("judged");
+    QTest::newRow("as it came") << kNow << kNow << TimeQuality::Good;
+    QTest::newRow("a minute ahead may be") << kNow + kMinute << kNow << TimeQuality::Good;
+    QTest::newRow("more is a clock ahead") << kNow + kMinute + 1 << kNow << TimeQuality::Future;
+    QTest::newRow("the year 2099") << qint64{4070908800000} << kNow << TimeQuality::Future;
+    QTest::newRow("five minutes on the way may be") << kNow - 5 * kMinute << kNow << TimeQuality::Good;
+    QTest::newRow("more is late") << kNow - 5 * kMinute - 1 << kNow << TimeQuality::Late;
+    QTest::newRow("from a log of ten years ago") << kNow - 3652 * kDay << kNow << TimeQuality::Late;
+    QTest::newRow("a clock that began in 1970") << qint64{12'000} << kNow << TimeQuality::Unset;
+    QTest::newRow("before 1970") << qint64{-12'000} << kNow << TimeQuality::Unset;
+    QTest::newRow("a clock chip that began in 2000") << qint64{946'684'800'000} << kNow << TimeQuality::Unset;
+    QTest::newRow("right, but the edge has no time yet") << kNow << kEdgeBoot << TimeQuality::Good;
+    QTest::newRow("neither has a time yet") << kEdgeBoot << kEdgeBoot << TimeQuality::Unset;
+}
+
+void TestProcessor::judgesTheSourceTimeByTheArrival()
+{
+    QFETCH(const qint64, source);
+    QFETCH(const qint64, arrival);
+    QFETCH(const TimeQuality, judged);
+    Reading reading = readingOf("temperature", "celsius", 20);
+    reading.timestampMs = source;
+    reading.arrivalMs = arrival;
+    (void)m_processor.process(reading, arrival);
+    QVERIFY2(reading.timeQuality == judged, toString(reading.timeQuality).data());
+    QCOMPARE(reading.timestampMs, source); // kept as it came, and so is the value
+    QCOMPARE(reading.quality, Quality::Good);
 }
 
 QTEST_APPLESS_MAIN(TestProcessor)

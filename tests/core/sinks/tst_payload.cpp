@@ -68,6 +68,7 @@ private Q_SLOTS:
     void putsOurMarksIntoTheMetadata();
     void marksWhatComesLate_data();
     void marksWhatComesLate();
+    void marksATimeNotToBeTrusted();
     void isValidJsonWhateverTheTexts();
     void appendsToWhatIsThere();
 };
@@ -143,6 +144,22 @@ void TestPayload::marksWhatComesLate()
              "{" + kept.toStdString() + marks + R"(,"historical":true})");
     const auto live = QJsonDocument::fromJson(QByteArray::fromStdString(metadataOut(in.toStdString()))).object();
     QVERIFY(!live.value(QLatin1String("historical")).toBool());
+}
+
+void TestPayload::marksATimeNotToBeTrusted()
+{
+    Reading reading = ovenReading();
+    reading.metadata = R"({"time_quality":"of the device","a":1})";
+    std::string good;
+    encodeSensorData(good, reading);
+    QVERIFY(good.find(R"("time_quality":"of the device")") != std::string::npos);
+    reading.timeQuality = TimeQuality::Future;
+    std::string ahead;
+    encodeSensorData(ahead, reading);
+    const auto metadata = QJsonDocument::fromJson(QByteArray::fromStdString(ahead)).object()[QLatin1String("metadata")];
+    QCOMPARE(metadata[QLatin1String("time_quality")].toString(), QStringLiteral("future"));
+    QCOMPARE(metadata[QLatin1String("a")].toInt(), 1);
+    QVERIFY(ahead.find("of the device") == std::string::npos);
 }
 
 void TestPayload::isValidJsonWhateverTheTexts()

@@ -50,6 +50,7 @@ private Q_SLOTS:
         QTest::newRow("state 1, slice 1") << QStringLiteral("state-v1.sql") << QStringLiteral("readings-v1.sql");
         QTest::newRow("state 2, slice 1") << QStringLiteral("state-v2.sql") << QStringLiteral("readings-v1.sql");
         QTest::newRow("state 3, slice 1") << QStringLiteral("state-v3.sql") << QStringLiteral("readings-v1.sql");
+        QTest::newRow("state 3, slice 2") << QStringLiteral("state-v3.sql") << QStringLiteral("readings-v2.sql");
     }
     void opensFilesOfEveryVersion()
     {

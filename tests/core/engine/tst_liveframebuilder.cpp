@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/liveframebuilder.h"
+
+#include <QTest>
+
+#include <chrono>
+#include <vector>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::int64_t kNow = 1767225600000; // 2026-01-01
+
+constexpr std::int64_t ms(std::chrono::milliseconds time)
+{
+    return time.count();
+}
+
+Reading readingAt(std::int64_t sourceMs, std::int64_t arrivalMs, double value)
+{
+    Reading reading;
+    reading.deviceId = "press-01";
+    reading.sensorType = "temperature";
+    reading.timestampMs = sourceMs;
+    reading.arrivalMs = arrivalMs;
+    reading.value = value;
+    return reading;
+}
+
+/// Readings of one signal; the one with the value 1 is the newest and has to stay on the screen.
+struct Arrival
+{
+    std::int64_t sourceMs;
+    std::int64_t arrivalMs;
+    double value;
+};
+
+} // namespace
+
+/// Which value the screen shows when clocks lie.
+class TestLiveFrameBuilder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hasNothingAtFirst()
+    {
+        LiveFrameBuilder builder;
+        QVERIFY(!builder.hasChanges());
+        QVERIFY(builder.take(kNow, true).values.empty());
+    }
+
+    void showsTheNewestWhateverClocksSay_data()
+    {
+        const auto hour = ms(1h);
+        const auto day = ms(24h);
+        QTest::addColumn<std::vector<Arrival>>("arrivals");
+        QTest::newRow("in order") << std::vector<Arrival>{{kNow, kNow, 0}, {kNow + 1, kNow + 1, 1}};
+        QTest::newRow("two of one time: the one that came last")
+            << std::vector<Arrival>{{kNow, kNow, 0}, {kNow, kNow + 1, 1}};
+        QTest::newRow("a late one behind it") << std::vector<Arrival>{{kNow, kNow, 1}, {kNow - hour, kNow + 1, 0}};
+        QTest::newRow("one from 2099 before it")
+            << std::vector<Arrival>{{4070908800000, kNow, 0}, {kNow, kNow + 1, 1}, {kNow - hour, kNow + 2, 0}};
+        QTest::newRow("a device whose clock is a day ahead") << std::vector<Arrival>{
+            {kNow + day, kNow, 0}, {kNow + day + 1, kNow + 1, 1}, {kNow + day - 9, kNow + 2, 0}};
+        QTest::newRow("a device whose clock was never set")
+            << std::vector<Arrival>{{1000, kNow, 0}, {2000, kNow + 1000, 1}, {1500, kNow + 2000, 0}};
+        QTest::newRow("the edge steps back a day, then history comes")
+            << std::vector<Arrival>{{kNow, kNow, 0}, {kNow + 9, kNow - day, 1}, {kNow - 2 * day, kNow - day + 9, 0}};
+        QTest::newRow("the edge steps ahead a month and back")
+            << std::vector<Arrival>{{kNow, kNow + 30 * day, 0}, {kNow + 9, kNow + 9, 1}, {kNow - hour, kNow + 18, 0}};
+        QTest::newRow("the edge boots in 1970 and gets its time") << std::vector<Arrival>{{kNow, 1000, 0},
+                                                                                          {kNow + 9, 1009, 0},
+                                                                                          {1000, 1010, 0},
+                                                                                          {kNow + 18, kNow + 18, 1},
+                                                                                          {kNow - hour, kNow + 27, 0}};
+        QTest::newRow("the edge boots in 1970, history comes")
+            << std::vector<Arrival>{{kNow, 1000, 1}, {2000, 2000, 0}};
+    }
+    void showsTheNewestWhateverClocksSay()
+    {
+        QFETCH(const std::vector<Arrival>, arrivals);
+        LiveFrameBuilder builder;
+        for (const auto &[sourceMs, arrivalMs, value] : arrivals)
+            builder.reading(readingAt(sourceMs, arrivalMs, value));
+        const LiveFrame frame = builder.take(kNow, false);
+        QCOMPARE(frame.values.size(), 1U);
+        QCOMPARE(frame.values.begin()->second.value, 1.0);
+    }
+
+    void tellsHowFarTheTimeCanBeTrusted()
+    {
+        LiveFrameBuilder builder;
+        Reading reading = readingAt(kNow - ms(1h), kNow, 20);
+        reading.timeQuality = TimeQuality::Late;
+        builder.reading(reading);
+        QVERIFY(builder.take(kNow, false).values.begin()->second.timeQuality == TimeQuality::Late);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLiveFrameBuilder)
+#include "tst_liveframebuilder.moc"

@@ -26,7 +26,9 @@ install_needs() {
     esac
 }
 
-# build PRESET: configures and builds build/PRESET.
+# build PRESET [TARGET…]: configures and builds build/PRESET, all of it or the targets named.
 build() {
-    (cd "$project_dir" && cmake --preset "$1" >/dev/null && cmake --build --preset "$1" -- --quiet)
+    local preset=$1
+    shift
+    (cd "$project_dir" && cmake --preset "$preset" >/dev/null && cmake --build --preset "$preset" ${1:+--target "$@"} -- --quiet)
 }

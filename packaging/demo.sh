@@ -24,7 +24,7 @@ esac
 
 install_needs
 say "Building build/release (the first time takes some minutes)"
-build release
+build release lineside lineside-edged lineside-sim
 bin=$project_dir/build/release/bin
 
 work=$(mktemp -d -t lineside-demo.XXXXXX)

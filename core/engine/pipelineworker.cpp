@@ -35,6 +35,8 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
                   .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
                   .command = [this](const Command &command) { m_outputs.sendCommand(command); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
+    , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
+                                     {0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 5, 60}))
 {
     m_requests.setWakeUp([this] { wake(); });
 }
@@ -211,6 +213,9 @@ Result<void> PipelineWorker::commitState()
 void PipelineWorker::commitSucceeded(const StoredBatch &stored)
 {
     const std::uint64_t position = m_pipeline.batch().journalPosition;
+    if (!m_pipeline.batch().readings.empty())
+        m_storeDelay.observe(static_cast<double>(m_clock.utcMs() - m_pipeline.batch().readings.front().arrivalMs)
+                             / 1e3);
     m_books.settled(m_pipeline.batchCommitted(stored));
     if (position != 0) {
         m_journal->release(position);

@@ -91,6 +91,7 @@ private:
 
     std::atomic<bool> m_wakePending = false;
     Mailbox<PipelineRequest> m_requests;
+    Histogram &m_storeDelay;
     QTimer *m_commitTimer = nullptr;
     QTimer *m_frameTimer = nullptr;
     QTimer *m_tickTimer = nullptr;

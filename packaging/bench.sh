@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Builds the release and measures it: ratios, CPU seconds per 100,000 readings, memory. Asserts nothing; the figures of
+# record are in tests/bench/README.md.
+#   packaging/bench.sh [gateway|store|panel]...   default: all of them, about 15 minutes
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+install_needs
+say "Building build/release"
+build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_trend bench_viewmodels
+bin=$project_dir/build/release/bin
+work=$(mktemp -d -t lineside-bench.XXXXXX)
+trap 'rm -rf "$work"' EXIT
+export QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software QT_LOGGING_RULES='*.info=false'
+
+title() { printf '\n## %s\n' "$*"; }
+
+bench_gateway() {
+    title "As fast as it goes, 2,000 readings on their way"
+    "$bin/bench_gateway" --seconds 20 --rounds 3
+    title "At 5,000/s"
+    "$bin/bench_gateway" --seconds 20 --rounds 3 --rate 5000
+    title "At 1,000/s"
+    "$bin/bench_gateway" --seconds 20 --rounds 3 --rate 1000
+    title "Storing alone, without a cloud"
+    "$bin/bench_gateway" --seconds 20 --rounds 1 --only store-only
+}
+
+bench_store() {
+    title "The store without a broker"
+    "$bin/bench_store" "$work/store"
+}
+
+bench_panel() {
+    title "The panel at 1,000/s, drawn in software: CPU s per 100k readings of thread lineside are percent of a core"
+    "$bin/bench_gateway" --seconds 30 --rounds 1 --rate 1000 --only panel
+    title "From start to the first frame and back"
+    for _ in 1 2 3; do
+        (export STORAGE_PATH=$work/first MQTT_BROKER=tcp://127.0.0.1:1 PORT=0
+            time "$bin/lineside" --self-test 2>/dev/null)
+    done
+    title "A frame of the trend, 8 pens of 100,000 points"
+    "$bin/bench_trend"
+    title "The view-models"
+    "$bin/bench_viewmodels"
+}
+
+printf '%s, %s cores, load %s\n' "$(uname -srm)" "$(nproc)" "$(cut -d' ' -f1-3 /proc/loadavg)"
+[ $# -gt 0 ] || set -- gateway store panel
+for part in "$@"; do
+    case "$part" in
+    gateway | store | panel) "bench_$part" ;;
+    *) say "No such part: $part" && exit 2 ;;
+    esac
+done

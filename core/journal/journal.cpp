@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uint64_t kReserveBytes = 8ULL << 20; // what the store's ballast gives back
+
 /// Positions of the segment files in a directory; other files are not ours and left alone.
 std::map<std::uint64_t, std::uint64_t> listSegments(const std::string &directory)
 {
@@ -91,7 +93,7 @@ void Journal::countMessages(std::uint64_t from)
 Result<void> Journal::beginSegment()
 {
     const std::uint64_t position = roundedUp(m_appended, m_settings.segmentBytes);
-    auto segment = Segment::create(m_settings.directory, position, m_settings.segmentBytes);
+    auto segment = createSegment(position);
     noteRoom(segment ? std::string() : segment.error().text());
     if (!segment)
         return Unexpected(segment.error());
@@ -151,6 +153,16 @@ std::uint64_t Journal::bytesWaiting() const
     const std::uint64_t committedTo = committed();
     const std::uint64_t appendedTo = appended();
     return appendedTo > committedTo ? appendedTo - committedTo : 0;
+}
+
+// What is left of a full disk belongs to alarms and commands (store/ballast.h): the journal would eat it up first.
+Result<std::unique_ptr<Segment>> Journal::createSegment(std::uint64_t position) const
+{
+    std::error_code unknown;
+    const auto free = fs::space(m_settings.directory, unknown).available;
+    if (!unknown && free < m_settings.segmentBytes + kReserveBytes)
+        return unexpected(ErrorCode::Full, "no room for a journal segment: the disk is full", m_settings.directory);
+    return Segment::create(m_settings.directory, position, m_settings.segmentBytes);
 }
 
 void Journal::noteRoom(const std::string &problem)

@@ -23,8 +23,8 @@ class JournalFlusher;
 /// acknowledged and stays until the store has committed it. Positions are bytes since the first installation; they rise
 /// for ever, over restarts too, and every record's end position is unique.
 /// Owner: engine. Thread: append() on io; release() and readers on pipeline; the rest any.
-/// Errors: append() answers Full (capacity reached or disk full: back-pressure, try again after room came) or Io; an
-/// unusable directory fails open().
+/// Errors: append() answers Full (capacity reached, or so little disk left that alarms and commands need it:
+/// back-pressure, try again after room came) or Io; an unusable directory fails open().
 /// Recovery: damaged or torn records end their segment; what is readable in later segments is kept. A restart always
 /// begins a new segment, so bytes behind a torn record can never come back to life.
 class Journal
@@ -72,6 +72,7 @@ private:
     Result<void> recover(std::uint64_t committed);
     void countMessages(std::uint64_t from);
     Result<void> beginSegment();
+    [[nodiscard]] Result<std::unique_ptr<Segment>> createSegment(std::uint64_t position) const;
     void noteRoom(const std::string &problem);
 
     const JournalSettings m_settings;

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "edgedbench.h"
+
+using namespace lineside;
+
+namespace {
+
+constexpr int kCommandMs = 30000;
+
+struct Ended
+{
+    int code = -1;
+    QByteArray said;
+};
+
+} // namespace
+
+/// `lineside-edged backup | check | restore` as they are installed, beside a running engine and on a stopped one.
+class TestStoreCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aBackupOfARunningEngineComesBackWithWhatCameSince();
+    void checkFindsDamage();
+    void saysHowItIsUsed();
+
+private:
+    [[nodiscard]] Ended run(const QStringList &words);
+    void publish(HallPeer &device, std::uint64_t count);
+
+    MosquittoBroker m_broker;
+    std::unique_ptr<EdgedBench> m_bench;
+    std::uint64_t m_published = 0;
+};
+
+void TestStoreCommands::init()
+{
+    QVERIFY2(m_broker.start(), qPrintable(m_broker.problem()));
+    m_bench = std::make_unique<EdgedBench>(m_broker);
+    m_bench->start();
+    m_published = 0;
+}
+
+void TestStoreCommands::cleanup()
+{
+    m_bench.reset();
+    m_broker.stop();
+}
+
+Ended TestStoreCommands::run(const QStringList &words)
+{
+    QProcess command;
+    command.setProcessEnvironment(m_bench->engine.environment());
+    command.setProcessChannelMode(QProcess::MergedChannels);
+    command.start(EdgedProcess::program(), words);
+    if (!command.waitForFinished(kCommandMs) || command.exitStatus() != QProcess::NormalExit)
+        return {-1, command.readAll()};
+    return {command.exitCode(), command.readAll()};
+}
+
+void TestStoreCommands::publish(HallPeer &device, std::uint64_t count)
+{
+    for (std::uint64_t i = 0; i < count; ++i)
+        device.publishReading("oven-01", 20, ++m_published);
+}
+
+void TestStoreCommands::aBackupOfARunningEngineComesBackWithWhatCameSince()
+{
+    const QString file = m_bench->folder.filePath(QStringLiteral("backup.tar"));
+    HallPeer device(m_broker.port(), {}, m_bench->clock);
+    publish(device, 500);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->files.readings(), qlonglong{500}, 20000);
+    publish(device, 2000); // come while it is made
+    const Ended backup = run({QStringLiteral("backup"), file});
+    QVERIFY2(backup.code == 0, backup.said);
+    m_bench->holdsAll(device, m_published);
+    const Ended check = run({QStringLiteral("check")});
+    QVERIFY2(check.code == 0 && check.said.contains("everything is sound"), check.said);
+
+    const QStringList restore{QStringLiteral("restore"), QStringLiteral("--replace"), file};
+    QCOMPARE(run(restore).code, 1); // an engine runs there
+    QVERIFY(m_bench->engine.terminate());
+    QCOMPARE(run({QStringLiteral("restore"), file}).code, 1); // and a store lies there
+    const Ended restored = run(restore);
+    QVERIFY2(restored.code == 0, restored.said);
+    const qlonglong kept = m_bench->files.readings();
+    QVERIFY(kept >= 500);
+
+    m_bench->start();
+    publish(device, 300);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->files.readings(), kept + 300, 20000);
+    QCOMPARE(m_bench->files.sequences(), kept + 300);
+    m_bench->booksBalance();
+    const Ended after = run({QStringLiteral("check")});
+    QVERIFY2(after.code == 0, after.said);
+}
+
+void TestStoreCommands::checkFindsDamage()
+{
+    QVERIFY(m_bench->engine.terminate());
+    QFile state(m_bench->storage() + QStringLiteral("/state.db"));
+    QVERIFY(state.open(QIODevice::ReadWrite) && state.seek(4096));
+    QCOMPARE(state.write(QByteArray(4096, '\x5a')), 4096);
+    state.close();
+    const Ended check = run({QStringLiteral("check")});
+    QCOMPARE(check.code, 1);
+    QVERIFY2(check.said.contains("PROBLEM state.db: "), check.said);
+}
+
+void TestStoreCommands::saysHowItIsUsed()
+{
+    const Ended help = run({QStringLiteral("--help")});
+    QCOMPARE(help.code, 0);
+    for (const char *word : {"backup FILE", "restore FILE", "check", "--replace"})
+        QVERIFY2(help.said.contains(word), word);
+    QCOMPARE(run({QStringLiteral("mend")}).code, 2);
+    QCOMPARE(run({QStringLiteral("backup")}).code, 2);
+}
+
+QTEST_GUILESS_MAIN(TestStoreCommands)
+#include "tst_storecommands.moc"

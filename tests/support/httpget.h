@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace lineside {
+
+/// GET from 127.0.0.1 without an event loop: status line, headers and body, or nothing when the server does not answer
+/// within two seconds. Thread: any.
+[[nodiscard]] QByteArray httpGet(quint16 port, const QByteArray &path);
+
+} // namespace lineside

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/storedfiles.h"
+
+#include <QDir>
+#include <QSet>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+namespace lineside {
+
+namespace {
+
+/// Empty when the question was answered.
+QString askFile(const QString &path, const QString &question, const std::function<void(const QSqlQuery &)> &row)
+{
+    QString problem;
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), path);
+        database.setDatabaseName(path);
+        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000"));
+        database.open();
+        QSqlQuery query(database);
+        query.setForwardOnly(true);
+        if (!query.exec(question))
+            problem = query.lastError().text();
+        while (query.next())
+            row(query);
+    }
+    QSqlDatabase::removeDatabase(path);
+    return problem;
+}
+
+} // namespace
+
+void StoredFiles::forEach(const QString &question, const std::function<void(const QSqlQuery &)> &row) const
+{
+    const QDir folder(m_folder);
+    for (const QString &name : folder.entryList({QStringLiteral("readings-*.db")}))
+        askFile(folder.filePath(name), question, row);
+}
+
+qlonglong StoredFiles::sequences() const
+{
+    QSet<qlonglong> found;
+    forEach(QStringLiteral("SELECT json_extract(metadata, '$.sequence') FROM readings"),
+            [&found](const QSqlQuery &row) { found.insert(row.value(0).toLongLong()); });
+    return found.size();
+}
+
+qlonglong StoredFiles::sum(const QString &question) const
+{
+    qlonglong total = 0;
+    forEach(question, [&total](const QSqlQuery &row) { total += row.value(0).toLongLong(); });
+    return total;
+}
+
+QStringList StoredFiles::damage() const
+{
+    const QDir folder(m_folder);
+    QStringList found = folder.entryList({QStringLiteral("*.damaged-*")});
+    for (const QString &name : folder.entryList({QStringLiteral("*.db")})) {
+        const QString problem
+            = askFile(folder.filePath(name), QStringLiteral("PRAGMA quick_check"), [&](const QSqlQuery &row) {
+                  if (row.value(0).toString() != QLatin1String("ok"))
+                      found.append(name + QStringLiteral(": ") + row.value(0).toString());
+              });
+        if (!problem.isEmpty())
+            found.append(name + QStringLiteral(": ") + problem);
+    }
+    return found;
+}
+
+} // namespace lineside

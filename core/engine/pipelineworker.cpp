@@ -54,6 +54,7 @@ Result<std::uint64_t> PipelineWorker::openStore()
         qCWarning(lcStore, "%s", warning.c_str());
     if (auto restored = restore(); !restored)
         return Unexpected(restored.error());
+    m_board.updateStatus([this](EngineStatus &status) { status.sqliteVersion = m_store->sqliteVersion(); });
     return m_store->journalPosition();
 }
 

@@ -403,6 +403,13 @@ bool Store::maintain()
     return d->keepHouse();
 }
 
+std::string Store::sqliteVersion()
+{
+    auto statement = d->state->database().prepare("SELECT sqlite_version()");
+    const bool told = statement && statement->execute() && statement->next();
+    return told ? statement->text(0) : std::string();
+}
+
 const StoreStats &Store::stats() const
 {
     return d->stats;

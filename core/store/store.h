@@ -72,6 +72,8 @@ public:
     bool maintain();
 
     [[nodiscard]] const StoreStats &stats() const;
+    /// Of the library at work, "3.40.1"; empty: it would not say.
+    [[nodiscard]] std::string sqliteVersion();
     /// What open() met and healed: one sentence each, damaged files above all.
     [[nodiscard]] const std::vector<std::string> &warnings() const;
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
         QVERIFY(fixture.rows().empty());
         QVERIFY(!fixture.store->maintain());
         QVERIFY(fixture.store->stats().problem.empty());
+        QVERIFY(fixture.store->sqliteVersion().starts_with("3."));
     }
 
     void keepsAReadingWhole()

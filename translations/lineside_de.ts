@@ -932,6 +932,14 @@
         <translation>Abgelehnt: %1</translation>
     </message>
     <message>
+        <source>Given up unsent: %1</source>
+        <translation>Ungesendet aufgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Damaged files</source>
+        <translation>Beschädigte Dateien</translation>
+    </message>
+    <message>
         <source>Balance</source>
         <translation>Saldo</translation>
     </message>

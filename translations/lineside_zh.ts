@@ -930,6 +930,14 @@
         <translation>已拒绝：%1</translation>
     </message>
     <message>
+        <source>Given up unsent: %1</source>
+        <translation>未发送即放弃：%1</translation>
+    </message>
+    <message>
+        <source>Damaged files</source>
+        <translation>损坏的文件</translation>
+    </message>
+    <message>
         <source>Balance</source>
         <translation>结余</translation>
     </message>

@@ -146,6 +146,9 @@ private:
         add("rejected", tr("Refused"), m_format.count(books.rejectedTotal()));
         for (const auto &[reason, count] : books.rejected)
             add(("rejected/" + reason).c_str(), tr("Refused: %1").arg(text(reason)), m_format.count(count));
+        for (const auto &[reason, count] : books.dropped)
+            add(("dropped/" + reason).c_str(), tr("Given up unsent: %1").arg(text(reason)), m_format.count(count),
+                Level::Attention);
         add("balance", tr("Balance"), books.balance() ? tr("Nothing is missing") : tr("The books do not balance"),
             books.balance() ? Level::Normal : Level::Problem);
     }
@@ -156,6 +159,8 @@ private:
         const bool writable = m_status.storageProblem.empty();
         add("state", tr("State"), writable ? tr("Writable") : text(m_status.storageProblem),
             writable ? Level::Normal : Level::Problem);
+        if (m_status.damagedFiles > 0)
+            add("damaged", tr("Damaged files"), text(m_status.lastDamage), Level::Problem);
         add("path", tr("Place"), text(m_status.storagePath));
         add("size", tr("Stored"), m_format.bytes(m_status.storeBytes));
         const std::uint64_t left = m_status.diskFreeBytes;

@@ -85,6 +85,10 @@ void writeBooks(JsonWriter &json, const BookEntries &books)
     for (const auto &[reason, count] : books.rejected)
         json.key(reason).count(count);
     json.endObject();
+    json.key("dropped").beginObject();
+    for (const auto &[reason, count] : books.dropped)
+        json.key(reason).count(count);
+    json.endObject();
     json.key("in_flight").count(books.inFlight);
     json.endObject();
 }

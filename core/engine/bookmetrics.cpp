@@ -23,6 +23,10 @@ void exportBooks(const BookEntries &books, Metrics &metrics)
         raiseTo(
             metrics.counter("lineside_messages_rejected_total", "Messages refused, by reason", {{"reason", reason}}),
             count);
+    for (const auto &[reason, count] : books.dropped)
+        raiseTo(metrics.counter("lineside_readings_dropped_total", "Readings stored and given up unsent, by reason",
+                                {{"reason", reason}}),
+                count);
     metrics.gauge("lineside_messages_in_flight", "Messages in the journal that are not yet any of the above")
         .set(static_cast<double>(books.inFlight));
 }

@@ -50,6 +50,8 @@ struct EngineStatus
     std::uint64_t diskFreeBytes = 0;
     std::string storagePath;
     std::string storageProblem; ///< empty: writable
+    std::uint64_t damagedFiles = 0; ///< set aside since the start
+    std::string lastDamage; ///< a sentence about the last of them
     std::int64_t pipelineAliveAtMs = 0; ///< monotonic, of the pipeline's last word; 0: it has not begun
     std::uint64_t commandsOpen = 0;
     std::uint64_t devices = 0;

@@ -276,10 +276,13 @@ void PipelineWorker::countTimeQualities()
 void PipelineWorker::reportStatus()
 {
     const StoreStats &stats = m_store->stats();
+    m_books.dropped(stats.dropped);
     m_board.updateStatus([&](EngineStatus &status) {
         status.pipelineAliveAtMs = m_clock.monotonicMs();
         status.storeBytes = stats.bytes + stats.stateBytes;
         status.diskFreeBytes = stats.diskFreeBytes;
+        status.damagedFiles = stats.damagedFiles;
+        status.lastDamage = stats.lastDamage;
         if (!m_commitFailed)
             status.storageProblem = stats.problem;
         status.devices = m_pipeline.devices().count();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/books.h"
 
+#include <utility>
+
 namespace lineside {
 
 std::uint64_t BookEntries::rejectedTotal() const
@@ -26,6 +28,12 @@ void Books::settled(const BookEntries &batch)
     for (const auto &[reason, count] : batch.rejected)
         m_entries.rejected[reason] += count;
     m_entries.inFlight -= batch.stored + batch.duplicate + batch.rejectedTotal();
+}
+
+void Books::dropped(std::map<std::string, std::uint64_t> totals)
+{
+    const std::lock_guard lock(m_mutex);
+    m_entries.dropped = std::move(totals);
 }
 
 BookEntries Books::snapshot() const

@@ -15,6 +15,7 @@ struct BookEntries
     std::uint64_t stored = 0; ///< readings and device reports kept, command results applied
     std::uint64_t duplicate = 0; ///< redelivered and already kept
     std::map<std::string, std::uint64_t> rejected; ///< refused, by reason
+    std::map<std::string, std::uint64_t> dropped; ///< of those stored: given up later and never sent, by reason
     std::uint64_t inFlight = 0; ///< in the journal, not yet one of the above; counted on its own, not derived
 
     [[nodiscard]] std::uint64_t rejectedTotal() const;
@@ -30,6 +31,8 @@ public:
     void received(std::uint64_t count);
     /// The outcome of a processed batch; what it names leaves "in flight". Uses stored, duplicate and rejected.
     void settled(const BookEntries &batch);
+    /// How many rows the store has given up unsent since the start, by reason; beside the balance, they were stored.
+    void dropped(std::map<std::string, std::uint64_t> totals);
 
     [[nodiscard]] BookEntries snapshot() const;
 

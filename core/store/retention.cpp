@@ -48,7 +48,7 @@ RetentionPlan planRetention(std::span<const SliceInfo> slices, std::size_t held,
             plan.quotaExceeded = bytes > rules.quotaBytes;
             break;
         }
-        plan.droppedRows += unsent;
+        (isOld ? plan.droppedForAge : plan.droppedForQuota) += unsent;
         bytes -= slice.bytes;
         ++plan.removable;
     }

@@ -27,7 +27,8 @@ struct RetentionRules
 struct RetentionPlan
 {
     std::size_t removable = 0; ///< that many of the oldest slices
-    std::uint64_t droppedRows = 0; ///< unsent rows among them
+    std::uint64_t droppedForQuota = 0; ///< unsent rows among them
+    std::uint64_t droppedForAge = 0; ///< likewise, of slices that would have gone whatever the quota
     bool quotaExceeded = false; ///< even after that, because unsent rows are protected
 };
 

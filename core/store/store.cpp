@@ -46,11 +46,10 @@ struct Store::Private
         , ballast(storeSettings.directory)
         , slices(settings, storeClock)
         , commitErrors(metrics.counter("lineside_store_commit_errors_total", "Commits the store could not make"))
-        , droppedRows(metrics.counter("lineside_store_dropped_rows_total",
-                                      "Rows given up before any sink confirmed them", {{"reason", "quota"}}))
         , bytes(metrics.gauge("lineside_store_bytes", "Size of all slices with their WALs"))
         , walBytes(metrics.gauge("lineside_store_wal_bytes", "Size of all WALs"))
         , sliceCount(metrics.gauge("lineside_store_slices", "Number of slices"))
+        , damagedFiles(metrics.gauge("lineside_store_damaged_files", "Files set aside as damaged since the start"))
     {
     }
 
@@ -67,6 +66,7 @@ struct Store::Private
     [[nodiscard]] bool keepHouse();
     [[nodiscard]] bool step(Result<bool> done);
     void retire();
+    void noteDropped(const char *reason, std::uint64_t rows);
     void rememberCursors();
     void trim();
     void renewStats();
@@ -89,10 +89,10 @@ struct Store::Private
     std::optional<std::int64_t> rememberedMs;
     std::optional<std::int64_t> trimmedMs;
     Counter &commitErrors;
-    Counter &droppedRows;
     Gauge &bytes;
     Gauge &walBytes;
     Gauge &sliceCount;
+    Gauge &damagedFiles;
 };
 
 Result<void> Store::Private::open()
@@ -260,10 +260,16 @@ void Store::Private::retire()
             = std::ranges::min_element(cursors, {}, [](const auto &cursor) { return cursor.second.cursor; })->second;
     const auto plan = slices.retire(*archive, rules);
     stats.quotaExceeded = plan.quotaExceeded;
-    if (plan.droppedRows == 0)
+    noteDropped("quota", plan.droppedForQuota);
+    noteDropped("age", plan.droppedForAge);
+}
+
+void Store::Private::noteDropped(const char *reason, std::uint64_t rows)
+{
+    if (rows == 0)
         return;
-    droppedRows.add(static_cast<double>(plan.droppedRows));
-    qCWarning(lcStore, "quota: %llu rows given up unsent", static_cast<unsigned long long>(plan.droppedRows));
+    stats.dropped[reason] += rows;
+    qCWarning(lcStore, "%s: %llu rows given up unsent", reason, static_cast<unsigned long long>(rows));
 }
 
 void Store::Private::rememberCursors()
@@ -304,6 +310,8 @@ void Store::Private::renewStats()
     stats.stateBytes = fileBytes(stateFile) + stateWal;
     stats.slices = infos.size();
     stats.oldestArrivalMs = infos.empty() ? 0 : infos.front().firstArrivalMs;
+    stats.damagedFiles = warnings.size();
+    stats.lastDamage = warnings.empty() ? std::string() : warnings.back();
     stats.diskFreeBytes = freeBytes(settings.directory);
     for (const auto &info : infos) {
         stats.bytes += info.bytes;
@@ -314,6 +322,7 @@ void Store::Private::renewStats()
         stats.problem = diskFull();
     if (stats.problem.empty() && stats.quotaExceeded)
         stats.problem = "over quota: the oldest readings wait for a sink to confirm them";
+    damagedFiles.set(static_cast<double>(stats.damagedFiles));
     bytes.set(static_cast<double>(stats.bytes));
     walBytes.set(static_cast<double>(stats.walBytes));
     sliceCount.set(static_cast<double>(stats.slices));

@@ -89,6 +89,12 @@ void TestSystemViewModel::judges_data()
         "a disk that cannot be written is a problem", [](EngineStatus &s) { s.storageProblem = "read-only"; },
         "storage/state", Level::Problem);
     add(
+        "rows given up unsent want attention", [](EngineStatus &s) { s.books.dropped["quota"] = 7; },
+        "books/dropped/quota", Level::Attention);
+    add(
+        "a damaged file set aside is a problem", [](EngineStatus &s) { s.damagedFiles = 1; }, "storage/damaged",
+        Level::Problem);
+    add(
         "little room on the disk wants attention", [](EngineStatus &s) { s.diskFreeBytes = 1ULL << 29; },
         "storage/free", Level::Attention);
     add(

@@ -128,44 +128,57 @@ void readOutbox(const std::string &directory)
                 count.seconds() * 1000);
 }
 
-// One signal at 1 reading/s for 30 days, beside nine others: a slice a day.
+constexpr int kHistoryDays = 30;
+constexpr std::int64_t kDayMs = 86'400'000;
+
+Reading readingAt(std::uint64_t number, std::int64_t second)
+{
+    Reading reading = readingOf(number, 1000);
+    reading.timestampMs = reading.arrivalMs = kBegin + second * 1000;
+    return reading;
+}
+
+// One signal at 1 reading/s for 30 days (2.6 million rows), beside it twenty others at 1 a minute: a slice a day.
+void writeMonth(const std::string &directory)
+{
+    constexpr std::uint64_t kOthers = 20;
+    const auto store = openStore(directory, false);
+    for (std::int64_t hour = 0; hour < kHistoryDays * 24; ++hour) {
+        StoreBatch batch;
+        for (std::int64_t second = hour * 3600; second < (hour + 1) * 3600; ++second) {
+            batch.readings.push_back(readingAt(0, second));
+            for (std::uint64_t other = 1; second % 60 == 0 && other <= kOthers; ++other)
+                batch.readings.push_back(readingAt(other, second));
+        }
+        std::ignore = store->commit(batch).has_value();
+        while (store->maintain()) { }
+    }
+}
+
 void readHistory(const std::string &directory)
 {
-    constexpr int kDays = 30;
-    constexpr std::int64_t kDayMs = 86'400'000;
     std::filesystem::remove_all(directory);
-    {
-        const auto store = openStore(directory, false);
-        for (std::int64_t second = 0; second < kDays * 86'400; second += 3600) {
-            StoreBatch batch;
-            for (std::int64_t i = second; i < second + 3600; ++i) {
-                batch.readings.push_back(readingOf(0, 10));
-                batch.readings.back().timestampMs = batch.readings.back().arrivalMs = kBegin + i * 1000;
-            }
-            std::ignore = store->commit(batch).has_value();
-            while (store->maintain()) { }
-        }
-    }
+    writeMonth(directory);
     const auto reader = std::move(*StoreReader::open(directory));
     const SeriesKey key{"machine-0", "sensor-0"};
     const auto query = [&](const char *what, std::int64_t lengthMs, int maxPoints) {
         for (const char *round : {"first", "again"}) {
             const Stopwatch watch;
-            const auto history
-                = *reader->history({key, kBegin + kDays * kDayMs - lengthMs, kBegin + kDays * kDayMs, maxPoints});
+            const auto history = *reader->history(
+                {key, kBegin + kHistoryDays * kDayMs - lengthMs, kBegin + kHistoryDays * kDayMs, maxPoints});
             std::printf("history of %-12s %5zu points of %7lld ms, %s: %.1f ms\n", what, history.points.size(),
                         static_cast<long long>(history.bucketMs), round, watch.seconds() * 1000);
         }
     };
-    query("30 days", kDays * kDayMs, 1200);
-    query("30 days fine", kDays * kDayMs, 5000);
+    query("30 days", kHistoryDays * kDayMs, 1200);
+    query("30 days fine", kHistoryDays * kDayMs, 5000);
     query("7 days", 7 * kDayMs, 1200);
     query("1 day", kDayMs, 1200);
     query("1 hour", 3'600'000, 1200);
     query("10 minutes", 600'000, 1200);
     const Stopwatch watch;
     std::ignore = openStore(directory, false)->lastSequence();
-    std::printf("opening a store of %d slices: %.0f ms\n", kDays, watch.seconds() * 1000);
+    std::printf("opening a store of %d slices: %.0f ms\n", kHistoryDays, watch.seconds() * 1000);
 }
 
 } // namespace

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatIsReceivedIsInFlight();
     void whatIsSettledLeavesTheFlight();
     void anUnknownMessageShows();
+    void whatIsGivenUpWasStored();
     void everySnapshotBalances();
 };
 
@@ -60,6 +61,20 @@ void TestBooks::anUnknownMessageShows()
     QVERIFY(!entries.balance()); // one is nowhere
     entries.inFlight = 1;
     QVERIFY(entries.balance());
+}
+
+void TestBooks::whatIsGivenUpWasStored()
+{
+    Books books;
+    books.received(2);
+    BookEntries batch;
+    batch.stored = 2;
+    books.settled(batch);
+    books.dropped({{"quota", 1}});
+    books.dropped({{"quota", 2}}); // totals, not steps
+    QCOMPARE(books.snapshot().dropped.at("quota"), std::uint64_t(2));
+    QCOMPARE(books.snapshot().stored, std::uint64_t(2));
+    QVERIFY(books.snapshot().balance());
 }
 
 void TestBooks::everySnapshotBalances()

@@ -87,7 +87,7 @@ private Q_SLOTS:
         protecting.lowest = 15; // the first slice is sent, half of the second
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting);
         QCOMPARE(plan.removable, 1U);
-        QCOMPARE(plan.droppedRows, 0U);
+        QCOMPARE(plan.droppedForQuota + plan.droppedForAge, 0U);
         QVERIFY(plan.quotaExceeded);
     }
 
@@ -98,7 +98,7 @@ private Q_SLOTS:
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);
-        QCOMPARE(plan.droppedRows, 5U);
+        QCOMPARE(plan.droppedForQuota, 5U);
         QVERIFY(!plan.quotaExceeded);
     }
 
@@ -110,7 +110,7 @@ private Q_SLOTS:
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);
-        QCOMPARE(plan.droppedRows, 5U + 7U);
+        QCOMPARE(plan.droppedForQuota, 5U + 7U);
     }
 
     void protectsABacklogAlsoWhenLaterRowsWentAhead()
@@ -119,6 +119,17 @@ private Q_SLOTS:
         protecting.lowest = 15;
         protecting.lowest->add({21, 40});
         QCOMPARE(planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting).removable, 1U);
+    }
+
+    void tellsWhyUnsentRowsWent()
+    {
+        auto dropping = rules(250, 90);
+        dropping.lowest = 0;
+        dropping.unsent = UnsentPolicy::KeepNewest;
+        const auto plan = planRetention(slicesBegun({99, 95, 2, 1}), 1, dropping);
+        QCOMPARE(plan.removable, 2U);
+        QCOMPARE(plan.droppedForAge, 10U);
+        QCOMPARE(plan.droppedForQuota, 10U);
     }
 };
 

@@ -197,6 +197,8 @@ private Q_SLOTS:
         overwrite(fixture.settings.directory + kSecondDay, 8192, QByteArray(16'384, '\x5a'));
         fixture.open();
         QCOMPARE(fixture.store->warnings().size(), 1U);
+        QCOMPARE(fixture.store->stats().damagedFiles, 1U);
+        QVERIFY(fixture.store->stats().lastDamage.find("readings-20260102.db") != std::string::npos);
         QCOMPARE(damagedFiles(fixture), 1);
         QCOMPARE(fixture.store->journalPosition(), 100U); // of the slice before: the journal is replayed from there
         fixture.keep(batchOf({fixture.reading(4)}, 300));

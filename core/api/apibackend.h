@@ -6,6 +6,7 @@
 #include "model/alarm.h"
 #include "model/device.h"
 #include "model/history.h"
+#include "model/quarantine.h"
 #include "model/rawmessage.h"
 
 #include <cstdint>
@@ -38,6 +39,10 @@ struct ApiStatus
     BookEntries books;
     std::uint64_t unsentRows = 0;
     std::int64_t oldestUnsentMs = 0; ///< UTC; 0: none
+    std::uint64_t liveWaiting = 0; ///< of the unsent rows, those of the live lane
+    bool isBackfilling = false;
+    double backfillPerSecond = 0;
+    std::uint64_t quarantined = 0;
     std::uint64_t journalBytes = 0;
     std::uint64_t journalCapacityBytes = 0;
     std::uint64_t storeBytes = 0;
@@ -54,9 +59,17 @@ struct ApiCommand
     std::string requestedBy; ///< for the audit record: "api 127.0.0.1"
 };
 
+/// What the cloud would not have.
+struct ApiQuarantine
+{
+    std::vector<QuarantinedRow> rows; ///< the newest, newest first
+    std::uint64_t total = 0;
+};
+
 /// What the HTTP routes need of the engine.
 /// Owner: engine. Thread: api calls it; the engine may be called so from any thread.
-/// Contract: all but history() answer at once from a snapshot; history() may wait for the disk, for a bounded time.
+/// Contract: all answer at once from a snapshot, but history(), quarantine() and replayQuarantine(), which may wait for
+/// the disk, for a bounded time.
 class ApiBackend
 {
 public:
@@ -80,6 +93,11 @@ public:
     [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
     /// Value: the id of the command. Errors: InvalidInput for a payload that is no command; anything else: not sent.
     [[nodiscard]] virtual Result<std::string> sendCommand(const ApiCommand &command) = 0;
+    [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
+    /// Has one row, or all (nullopt), sent again. Value: how many. Errors: NotFound (no such row), Unavailable.
+    [[nodiscard]] virtual Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,
+                                                               const std::string &requestedBy)
+        = 0;
 };
 
 } // namespace lineside

@@ -52,6 +52,23 @@ void writeRejected(JsonWriter &json, const RejectedMessage &message)
     json.endObject();
 }
 
+void writeQuarantined(JsonWriter &json, const QuarantinedRow &row)
+{
+    json.beginObject();
+    json.key("sink").text(row.sink);
+    json.key("sequence").count(row.sequence);
+    json.key("quarantined_at").time(row.timeMs);
+    json.key("reason").text(row.reason);
+    json.key("tries").integer(row.tries);
+    json.key("device_id").text(row.reading.deviceId);
+    json.key("sensor_type").text(row.reading.sensorType);
+    json.key("value").number(row.reading.value);
+    json.key("unit").text(row.reading.unit);
+    json.key("location").text(row.reading.location);
+    json.key("timestamp").time(row.reading.timestampMs);
+    json.endObject();
+}
+
 void writePoint(JsonWriter &json, const HistoryPoint &point)
 {
     json.beginObject();
@@ -103,6 +120,16 @@ void writeStorage(JsonWriter &json, const ApiStatus &status)
     json.key("journal_capacity_bytes").count(status.journalCapacityBytes);
     json.key("unsent_rows").count(status.unsentRows);
     json.key("oldest_unsent").timeOrNull(status.oldestUnsentMs);
+    json.endObject();
+}
+
+void writeSync(JsonWriter &json, const ApiStatus &status)
+{
+    json.beginObject();
+    json.key("live_waiting").count(status.liveWaiting);
+    json.key("backfilling").boolean(status.isBackfilling);
+    json.key("backfill_per_second").number(status.backfillPerSecond);
+    json.key("quarantined").count(status.quarantined);
     json.endObject();
 }
 
@@ -170,6 +197,7 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     writeLink(json.key("cloud"), status.cloud);
     writeBooks(json.key("messages"), status.books);
     writeStorage(json.key("storage"), status);
+    writeSync(json.key("sync"), status);
     json.key("resident_bytes").count(status.residentBytes);
     return json.endObject().take();
 }
@@ -182,6 +210,18 @@ std::string alarmsJson(const std::vector<Alarm> &alarms)
 std::string rejectedJson(const std::vector<RejectedMessage> &messages)
 {
     return listJson("rejected", messages, writeRejected);
+}
+
+std::string quarantineJson(const ApiQuarantine &quarantine)
+{
+    JsonWriter json;
+    json.beginObject().key("quarantine").beginArray();
+    for (const QuarantinedRow &row : quarantine.rows)
+        writeQuarantined(json, row);
+    json.endArray();
+    json.key("count").count(quarantine.rows.size());
+    json.key("total").count(quarantine.total);
+    return json.endObject().take();
 }
 
 std::string historyJson(const History &history)

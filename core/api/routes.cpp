@@ -5,6 +5,7 @@
 #include "api/jsonobject.h"
 #include "api/jsonviews.h"
 #include "api/jsonwriter.h"
+#include "api/replayrequest.h"
 #include "api/requestguard.h"
 #include "decode/topic.h"
 #include "http/percent.h"
@@ -29,6 +30,15 @@ HttpResponse json(int status, std::string body)
 HttpResponse error(int status, std::string_view message)
 {
     return json(status, errorJson(message));
+}
+
+/// Of a question the backend could not answer.
+HttpResponse failure(const Error &why)
+{
+    if (why.code == ErrorCode::NotFound)
+        return error(404, why.message);
+    const bool mayHeal = why.code == ErrorCode::Unavailable || why.code == ErrorCode::Timeout;
+    return error(mayHeal ? 503 : 500, why.message);
 }
 
 /// "/devices/a%2Fb/" -> {"devices", "a/b"}: split first, then decoded, so that an escaped '/' stays inside its segment.
@@ -99,6 +109,8 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/status", &Routes::status},
         Route{"GET", "/api/v1/alarms", &Routes::alarms},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
+        Route{"GET", "/api/v1/quarantine", &Routes::quarantine},
+        Route{"POST", "/api/v1/quarantine/replay", &Routes::replayQuarantine},
         Route{"GET", "/api/v1/history", &Routes::history},
     };
     const auto route = std::find_if(kRoutes.begin(), kRoutes.end(),
@@ -193,10 +205,28 @@ HttpResponse Routes::history(const HttpRequest &request, const Segments &) const
     if (!query)
         return error(400, query.error().text());
     const auto answer = m_backend.history(*query);
-    if (answer)
-        return json(200, historyJson(*answer));
-    const bool mayHeal = answer.error().code == ErrorCode::Unavailable || answer.error().code == ErrorCode::Timeout;
-    return error(mayHeal ? 503 : 500, answer.error().message);
+    return answer ? json(200, historyJson(*answer)) : failure(answer.error());
+}
+
+HttpResponse Routes::quarantine(const HttpRequest &, const Segments &) const
+{
+    const auto answer = m_backend.quarantine();
+    return answer ? json(200, quarantineJson(*answer)) : failure(answer.error());
+}
+
+HttpResponse Routes::replayQuarantine(const HttpRequest &request, const Segments &) const
+{
+    const auto sequence = readReplayRequest(request.body);
+    if (!sequence)
+        return error(400, sequence.error().message);
+    const auto count = m_backend.replayQuarantine(*sequence, "api " + request.peer);
+    if (!count)
+        return failure(count.error());
+    JsonWriter body;
+    body.beginObject();
+    body.key("message").text("Sent again; what is refused again returns");
+    body.key("count").count(*count);
+    return json(200, body.endObject().take());
 }
 
 } // namespace lineside

@@ -42,6 +42,8 @@ private:
     [[nodiscard]] HttpResponse status(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarms(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse quarantine(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse replayQuarantine(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse history(const HttpRequest &request, const Segments &path) const;
 
     ApiBackend &m_backend;

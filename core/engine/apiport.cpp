@@ -12,6 +12,8 @@ namespace {
 
 /// The pipeline renews the status every second; one silent for longer has stalled (ENGINE.md §4 R18: 5 s).
 constexpr std::int64_t kStalledAfterMs = 5000;
+constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at most, as readings go
+constexpr std::size_t kWholeQuarantine = 10'000;
 
 std::string nameOf(LinkState state)
 {
@@ -66,6 +68,10 @@ ApiStatus ApiPort::status() const
             .books = m_links.books.snapshot(),
             .unsentRows = status.unsentRows,
             .oldestUnsentMs = status.oldestUnsentMs,
+            .liveWaiting = status.liveWaiting,
+            .isBackfilling = status.isBackfilling,
+            .backfillPerSecond = status.backfillPerSecond,
+            .quarantined = status.quarantined,
             .journalBytes = status.journalBytes,
             .journalCapacityBytes = status.journalCapacityBytes,
             .storeBytes = status.storeBytes,
@@ -104,7 +110,7 @@ std::vector<RejectedMessage> ApiPort::rejectedMessages() const
     return m_links.board.rejected();
 }
 
-Result<History> ApiPort::history(const HistoryQuery &query) const
+Result<StoreReader *> ApiPort::reader() const
 {
     if (!m_reader) {
         auto opened = StoreReader::open(m_directory);
@@ -112,7 +118,43 @@ Result<History> ApiPort::history(const HistoryQuery &query) const
             return Unexpected(opened.error());
         m_reader = std::move(*opened);
     }
-    return m_reader->history(query);
+    return m_reader.get();
+}
+
+Result<History> ApiPort::history(const HistoryQuery &query) const
+{
+    const auto store = reader();
+    return store ? (*store)->history(query) : Unexpected(store.error());
+}
+
+Result<ApiQuarantine> ApiPort::quarantine() const
+{
+    const auto store = reader();
+    if (!store)
+        return Unexpected(store.error());
+    const auto total = (*store)->quarantineSize();
+    auto rows = (*store)->quarantine(kListedQuarantine);
+    if (!total || !rows)
+        return Unexpected(total ? rows.error() : total.error());
+    return ApiQuarantine{std::move(*rows), *total};
+}
+
+/// What is there now is what will be sent; the answer must not promise more.
+Result<std::size_t> ApiPort::replayQuarantine(std::optional<std::uint64_t> sequence, const std::string &requestedBy)
+{
+    const auto store = reader();
+    if (!store)
+        return Unexpected(store.error());
+    const auto rows = (*store)->quarantine(kWholeQuarantine);
+    if (!rows)
+        return Unexpected(rows.error());
+    const auto count = std::ranges::count_if(
+        *rows, [sequence](const QuarantinedRow &row) { return !sequence || row.sequence == *sequence; });
+    if (sequence && count == 0)
+        return unexpected(ErrorCode::NotFound, "no such row is in quarantine");
+    if (auto asked = m_links.replayQuarantine(sequence, requestedBy); !asked)
+        return Unexpected(asked.error());
+    return static_cast<std::size_t>(count);
 }
 
 Result<std::string> ApiPort::sendCommand(const ApiCommand &command)

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace lineside {
@@ -27,6 +28,7 @@ public:
         Books &books;
         const Clock &clock;
         std::function<Result<std::string>(const ApiCommand &)> sendCommand;
+        std::function<Result<void>(std::optional<std::uint64_t>, const std::string &)> replayQuarantine;
     };
 
     ApiPort(std::string storeDirectory, Links links);
@@ -41,8 +43,13 @@ public:
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] Result<History> history(const HistoryQuery &query) const override;
     [[nodiscard]] Result<std::string> sendCommand(const ApiCommand &command) override;
+    [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
+    [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,
+                                                       const std::string &requestedBy) override;
 
 private:
+    [[nodiscard]] Result<StoreReader *> reader() const;
+
     const std::string m_directory;
     const Links m_links;
     mutable std::unique_ptr<StoreReader> m_reader; ///< opened at the first question, on the api thread

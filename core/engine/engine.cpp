@@ -175,14 +175,17 @@ void Engine::Private::startSync()
     sync.start("sync", [this] {
         return std::make_unique<SyncWorker>(
             withClientSuffix(config.mqtt, "-cloud"), config.sync, config.store.directory,
-            SyncWorker::Links{.board = board,
-                              .clock = clock,
-                              .metrics = metrics,
-                              .positionMoved =
-                                  [this](const SinkPosition &position) {
-                                      tellPipeline(CursorMoved{SyncWorker::kSinkName, position});
-                                  },
-                              .stopped = [this] { syncStopped.set_value(); }});
+            SyncWorker::Links{
+                .board = board,
+                .clock = clock,
+                .metrics = metrics,
+                .positionMoved =
+                    [this](const SinkPosition &position) {
+                        tellPipeline(CursorMoved{SyncWorker::kSinkName, position});
+                    },
+                .rowQuarantined = [this](const QuarantinedRow &row) { tellPipeline(RowQuarantined{row}); },
+                .quarantineReleased = [this](const QuarantineKey &key) { tellPipeline(QuarantineReleased{key}); },
+                .stopped = [this] { syncStopped.set_value(); }});
     });
     const SinkPosition position
         = pipeline.ask([](PipelineWorker &worker) { return worker.positionOf(SyncWorker::kSinkName); });
@@ -209,7 +212,11 @@ Result<void> Engine::Private::startApi(Engine &engine)
                            if (board.status().broker.state != LinkState::Up)
                                return unexpected(ErrorCode::Unavailable, "the broker is not connected");
                            return engine.sendCommand(command.deviceId, command.payload, {command.requestedBy, "api"});
-                       }});
+                       },
+                       .replayQuarantine =
+                           [&engine](std::optional<std::uint64_t> sequence, const std::string &requestedBy) {
+                               return engine.replayQuarantine(sequence, {requestedBy, "api"});
+                           }});
     routes = std::make_unique<Routes>(*apiPort, clock);
     http = std::make_unique<HttpServer>(
         HttpSettings{.bind = config.api.bind, .port = config.api.port},
@@ -325,6 +332,20 @@ Result<std::string> Engine::sendCommand(const std::string &deviceId, std::string
         d->tellPipeline(std::move(request));
     }
     return id;
+}
+
+std::vector<QuarantinedRow> Engine::quarantine() const
+{
+    return d->board.quarantine();
+}
+
+Result<void> Engine::replayQuarantine(std::optional<std::uint64_t> sequence, Requester who)
+{
+    if (!d->running || !d->sync.isRunning())
+        return unexpected(ErrorCode::Unavailable, "nothing is sent to the cloud");
+    d->tellPipeline(QuarantineReplayed{sequence, std::move(who)});
+    d->sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
+    return {};
 }
 
 void Engine::queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer)

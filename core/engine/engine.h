@@ -54,6 +54,12 @@ public:
     /// Errors: InvalidInput when `payload` is no JSON object or `deviceId` cannot be one.
     Result<std::string> sendCommand(const std::string &deviceId, std::string payload, Requester who);
 
+    /// The last hundred readings the cloud sink would not have, newest first; as of a second ago.
+    [[nodiscard]] std::vector<QuarantinedRow> quarantine() const;
+    /// Has what is in quarantine sent once more, one row or all (nullopt), and audits it.
+    /// Errors: Unavailable when nothing is sent to a cloud.
+    Result<void> replayQuarantine(std::optional<std::uint64_t> sequence, Requester who);
+
     /// Answers come on the thread of `context`; none when it is destroyed before.
     void queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer);
     /// The newest `limit` alarm transitions before `beforeMs` (UTC), newest first.

@@ -42,6 +42,10 @@ struct EngineStatus
     double sentPerSecond = 0; ///< confirmed by the cloud sink
     std::uint64_t unsentRows = 0; ///< stored and not yet confirmed by the cloud sink
     std::int64_t oldestUnsentMs = 0; ///< UTC arrival of the oldest such row; 0: none
+    std::uint64_t liveWaiting = 0; ///< of the unsent rows, those of the live lane
+    bool isBackfilling = false; ///< a backlog goes up behind the live rows
+    double backfillPerSecond = 0; ///< mean of the last ten seconds or so
+    std::uint64_t quarantined = 0; ///< rows the cloud sink would not have, set aside
     std::uint64_t journalBytes = 0; ///< appended and not yet committed to the store
     std::uint64_t journalCapacityBytes = 0;
     std::string journalMode; ///< "crash-safe" | "power-safe"

@@ -82,4 +82,16 @@ std::vector<RejectedMessage> LiveBoard::rejected() const
     return {m_rejected.begin(), m_rejected.end()};
 }
 
+void LiveBoard::setQuarantine(std::vector<QuarantinedRow> rows)
+{
+    const std::lock_guard lock(m_mutex);
+    m_quarantine = std::move(rows);
+}
+
+std::vector<QuarantinedRow> LiveBoard::quarantine() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_quarantine;
+}
+
 } // namespace lineside

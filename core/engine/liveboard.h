@@ -4,6 +4,7 @@
 #include "engine/enginestatus.h"
 #include "model/device.h"
 #include "model/liveframe.h"
+#include "model/quarantine.h"
 #include "model/rawmessage.h"
 
 #include <atomic>
@@ -48,6 +49,10 @@ public:
     /// Newest first, a hundred at most.
     [[nodiscard]] std::vector<RejectedMessage> rejected() const;
 
+    void setQuarantine(std::vector<QuarantinedRow> rows);
+    /// Newest first, a hundred at most.
+    [[nodiscard]] std::vector<QuarantinedRow> quarantine() const;
+
 private:
     std::atomic<bool> m_watched = false;
     std::atomic<bool> m_wholeStateWanted = false;
@@ -57,6 +62,7 @@ private:
     Devices m_devices = std::make_shared<const std::vector<Device>>();
     Alarms m_alarms = std::make_shared<const std::vector<Alarm>>();
     std::deque<RejectedMessage> m_rejected;
+    std::vector<QuarantinedRow> m_quarantine;
     EngineStatus m_status;
 };
 

@@ -264,6 +264,27 @@ void Pipeline::handle(const CursorMoved &request, const Moment &)
     m_batch.cursors[request.sink] = request.position;
 }
 
+void Pipeline::handle(const RowQuarantined &request, const Moment &)
+{
+    m_batch.quarantined.push_back(request.row);
+}
+
+void Pipeline::handle(const QuarantineReleased &request, const Moment &)
+{
+    m_batch.released.push_back(request.key);
+}
+
+void Pipeline::handle(const QuarantineReplayed &request, const Moment &now)
+{
+    m_batch.audit.push_back({.timeMs = now.utcMs,
+                             .actor = request.who.user,
+                             .source = request.who.source,
+                             .action = "quarantine_replay",
+                             .target = request.sequence ? std::to_string(*request.sequence) : "all",
+                             .detail = {},
+                             .result = "ok"});
+}
+
 void Pipeline::handle(const WatchRequest &request, const Moment &)
 {
     m_live.watch(request.series);
@@ -325,6 +346,8 @@ void Pipeline::stateCommitted()
     m_batch.commands.clear();
     m_batch.audit.clear();
     m_batch.cursors.clear();
+    m_batch.quarantined.clear();
+    m_batch.released.clear();
 }
 
 BookEntries Pipeline::batchCommitted(const StoredBatch &stored)

@@ -108,6 +108,9 @@ private:
     void handle(const CommandFailed &request, const Moment &now);
     void handle(const AlertConfirmed &request, const Moment &now);
     void handle(const CursorMoved &request, const Moment &now);
+    void handle(const RowQuarantined &request, const Moment &now);
+    void handle(const QuarantineReleased &request, const Moment &now);
+    void handle(const QuarantineReplayed &request, const Moment &now);
     void handle(const WatchRequest &request, const Moment &now);
     void handle(const ScreenOpened &, const Moment &) { }
 

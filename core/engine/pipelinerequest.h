@@ -3,10 +3,12 @@
 
 #include "commands/commandbook.h"
 #include "model/alarm.h"
+#include "model/quarantine.h"
 #include "model/reading.h"
 #include "model/sinkposition.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -65,6 +67,25 @@ struct CursorMoved
     SinkPosition position;
 };
 
+/// A sink would not have this row.
+struct RowQuarantined
+{
+    QuarantinedRow row;
+};
+
+/// A sink has taken a row of the quarantine after all.
+struct QuarantineReleased
+{
+    QuarantineKey key;
+};
+
+/// A person has rows of the quarantine sent again: for the audit record.
+struct QuarantineReplayed
+{
+    std::optional<std::uint64_t> sequence; ///< nullopt: all
+    Requester who;
+};
+
 /// The screen wants every reading of these signals.
 struct WatchRequest
 {
@@ -78,6 +99,7 @@ struct ScreenOpened
 
 /// Everything others ask of, or tell, the one thread that decides and writes.
 using PipelineRequest = std::variant<AcknowledgeRequest, ResetRequest, CommandRequest, CommandSent, CommandDelivered,
-                                     CommandFailed, AlertConfirmed, CursorMoved, WatchRequest, ScreenOpened>;
+                                     CommandFailed, AlertConfirmed, CursorMoved, RowQuarantined, QuarantineReleased,
+                                     QuarantineReplayed, WatchRequest, ScreenOpened>;
 
 } // namespace lineside

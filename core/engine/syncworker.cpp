@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/syncworker.h"
 
+#include "base/logging.h"
 #include "base/thread.h"
 #include "engine/linkwatch.h"
 
@@ -9,11 +10,21 @@
 
 namespace lineside {
 
+namespace {
+
+constexpr std::size_t kWholeQuarantine = 10'000;
+constexpr double kRateSeconds = 10; // the back-fill's rate is smoothed over about so long, for "time left" to be calm
+constexpr std::size_t kShownQuarantine = 100; // as many as the refused messages on the same page
+
+} // namespace
+
 SyncWorker::SyncWorker(const MqttSettings &mqtt, const SyncSettings &settings, std::string storeDirectory, Links links)
     : m_mqtt(mqtt)
     , m_settings(settings)
     , m_directory(std::move(storeDirectory))
     , m_links(std::move(links))
+    , m_quarantineRows(
+          m_links.metrics.gauge("lineside_sync_quarantine_rows", "Readings set aside now", {{"sink", kSinkName}}))
 {
 }
 
@@ -30,6 +41,11 @@ void SyncWorker::start(const SinkPosition &position)
         m_links.clock, m_links.metrics);
     connect(m_follower.get(), &OutboxFollower::positionMoved, this,
             [this](const SinkPosition &moved) { m_links.positionMoved(moved); });
+    connect(m_follower.get(), &OutboxFollower::rowQuarantined, this,
+            [this](const QuarantinedRow &row) { m_links.rowQuarantined(row); });
+    connect(m_follower.get(), &OutboxFollower::quarantineReleased, this, [this](quint64 sequence) {
+        m_links.quarantineReleased({kSinkName, sequence});
+    });
     connect(m_follower.get(), &OutboxFollower::stopped, this, [this](const SinkPosition &last) {
         m_statusTimer->stop();
         m_links.positionMoved(last);
@@ -50,6 +66,20 @@ void SyncWorker::stop()
 void SyncWorker::rowsStored(std::uint64_t lastSequence)
 {
     m_follower->rowsStored(lastSequence);
+}
+
+void SyncWorker::replayQuarantine(std::optional<std::uint64_t> sequence)
+{
+    const auto store = reader();
+    auto rows = store ? (*store)->quarantine(kWholeQuarantine) : Unexpected(store.error());
+    if (!rows) {
+        qCWarning(lcSync, "cannot read the quarantine: %s", rows.error().text().c_str());
+        return;
+    }
+    std::erase_if(*rows, [sequence](const QuarantinedRow &row) {
+        return row.sink != kSinkName || (sequence && row.sequence != *sequence);
+    });
+    m_follower->replay(std::move(*rows));
 }
 
 Result<StoreReader *> SyncWorker::reader()
@@ -75,15 +105,26 @@ void SyncWorker::reportStatus()
 {
     const SyncStatus sync = m_follower->status();
     const double sentPerSecond = static_cast<double>(sync.sent - std::exchange(m_sentBefore, sync.sent));
+    const double backfilled = static_cast<double>(sync.backfilled - std::exchange(m_backfilledBefore, sync.backfilled));
+    m_backfillPerSecond += (backfilled - m_backfillPerSecond) / (sync.isBackfilling ? kRateSeconds : 1);
     Backlog backlog;
+    std::uint64_t quarantined = 0;
     if (const auto store = reader()) {
-        if (const auto unsent = (*store)->unsent(sync.position))
-            backlog = *unsent;
+        backlog = (*store)->unsent(sync.position).value_or(backlog);
+        quarantined = (*store)->quarantineSize().value_or(0);
+        if (quarantined > 0 || m_showsQuarantine)
+            m_links.board.setQuarantine((*store)->quarantine(kShownQuarantine).value_or(std::vector<QuarantinedRow>()));
+        m_showsQuarantine = quarantined > 0;
     }
+    m_quarantineRows.set(static_cast<double>(quarantined));
     m_links.board.updateStatus([&](EngineStatus &status) {
         status.sentPerSecond = sentPerSecond;
         status.unsentRows = backlog.count;
         status.oldestUnsentMs = backlog.oldestArrivalMs;
+        status.liveWaiting = sync.liveWaiting;
+        status.isBackfilling = sync.isBackfilling;
+        status.backfillPerSecond = m_backfillPerSecond;
+        status.quarantined = quarantined;
     });
 }
 

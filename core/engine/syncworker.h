@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace lineside {
@@ -33,6 +34,8 @@ public:
         const Clock &clock;
         Metrics &metrics;
         std::function<void(const SinkPosition &position)> positionMoved; ///< must only post
+        std::function<void(const QuarantinedRow &row)> rowQuarantined; ///< must only post
+        std::function<void(const QuarantineKey &key)> quarantineReleased; ///< must only post
         std::function<void()> stopped; ///< must only post
     };
 
@@ -46,6 +49,8 @@ public:
     /// Begins the last try; Links::stopped is called when it is over.
     void stop();
     void rowsStored(std::uint64_t lastSequence);
+    /// Sends what is in quarantine once more: one row, or all.
+    void replayQuarantine(std::optional<std::uint64_t> sequence);
 
 private:
     Result<std::vector<OutboxRow>> fetch(std::uint64_t afterSequence, std::size_t limit);
@@ -56,11 +61,15 @@ private:
     const SyncSettings m_settings;
     const std::string m_directory;
     const Links m_links;
+    Gauge &m_quarantineRows;
     std::unique_ptr<StoreReader> m_reader;
     std::unique_ptr<MqttSink> m_sink;
     std::unique_ptr<OutboxFollower> m_follower;
     QTimer *m_statusTimer = nullptr;
     std::uint64_t m_sentBefore = 0;
+    std::uint64_t m_backfilledBefore = 0;
+    double m_backfillPerSecond = 0;
+    bool m_showsQuarantine = false; ///< the board has rows of it
 };
 
 } // namespace lineside

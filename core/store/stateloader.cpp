@@ -3,6 +3,7 @@
 
 #include "store/alarmcolumns.h"
 #include "store/database.h"
+#include "store/qualitycolumn.h"
 
 #include <functional>
 
@@ -29,6 +30,27 @@ Command readCommand(const Statement &row)
 AlarmTransition readTransition(const Statement &row)
 {
     return {static_cast<AlarmEvent>(row.integer(1)), readAlarm(row, 3), row.integer(0), row.natural(2)};
+}
+
+QuarantinedRow readQuarantined(const Statement &row)
+{
+    QuarantinedRow quarantined{.sink = row.text(0),
+                               .sequence = row.natural(1),
+                               .reading = {.deviceId = row.text(5),
+                                           .sensorType = row.text(6),
+                                           .unit = row.text(7),
+                                           .location = row.text(8),
+                                           .metadata = row.text(9),
+                                           .value = row.real(10),
+                                           .timestampMs = row.integer(11),
+                                           .arrivalMs = row.integer(12),
+                                           .processedMs = row.integer(13),
+                                           .position = row.natural(14)},
+                               .reason = row.text(2),
+                               .timeMs = row.integer(3),
+                               .tries = static_cast<int>(row.integer(4))};
+    readQualityColumn(row.integer(15), quarantined.reading);
+    return quarantined;
 }
 
 template <typename Value>
@@ -113,6 +135,14 @@ Result<std::map<std::string, SinkPosition>> loadCursors(Database &state)
     for (const Row &row : *rows)
         positions.try_emplace(row.sink, row.cursor).first->second.add(row.ahead);
     return positions;
+}
+
+Result<std::vector<QuarantinedRow>> loadQuarantine(Database &state, std::size_t limit)
+{
+    return loadAll(state.prepare("SELECT sink, sequence, reason, time, tries, device_id, sensor_type, unit, location,"
+                                 " metadata, value, ts, arrival, processed, position, quality FROM quarantine"
+                                 " ORDER BY time DESC, id DESC LIMIT ?"),
+                   &readQuarantined, [limit](Statement &statement) { statement.bind(std::uint64_t{limit}); });
 }
 
 Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit)

@@ -6,8 +6,10 @@
 #include "model/alert.h"
 #include "model/command.h"
 #include "model/device.h"
+#include "model/quarantine.h"
 #include "model/sinkposition.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -26,6 +28,8 @@ class Database;
 [[nodiscard]] Result<std::optional<Command>> loadCommand(Database &state, const std::string &id);
 [[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state);
 [[nodiscard]] Result<std::map<std::string, SinkPosition>> loadCursors(Database &state);
+/// The newest `limit` rows, newest first.
+[[nodiscard]] Result<std::vector<QuarantinedRow>> loadQuarantine(Database &state, std::size_t limit);
 [[nodiscard]] Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit);
 
 } // namespace lineside

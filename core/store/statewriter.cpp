@@ -3,6 +3,7 @@
 
 #include "store/alarmcolumns.h"
 #include "store/migrations.h"
+#include "store/qualitycolumn.h"
 
 #include <array>
 
@@ -14,6 +15,7 @@ constexpr int kCacheKiB = 1024;
 constexpr std::uint64_t kPageBytes = 4096; // about one page for every table and index that gets a row
 constexpr std::uint64_t kStepsKept = 1'000'000;
 constexpr std::uint64_t kCommandsKept = 100'000;
+constexpr std::uint64_t kQuarantineRows = 10'000; // some MiB at most of state.db's reserve
 constexpr std::int64_t kHoursKeptMs = 10LL * 365 * 24 * 3600 * 1000;
 
 std::string stepSql()
@@ -65,15 +67,24 @@ Result<void> StateWriter::prepare()
          " ON CONFLICT(sink) DO UPDATE SET sequence = max(sequence, excluded.sequence)"},
         {&m_forgetStretches, "DELETE FROM sent_stretches WHERE sink = ?"},
         {&m_stretch, "INSERT INTO sent_stretches(sink, first, last) VALUES(?, ?, ?)"},
+        {&m_quarantine,
+         "INSERT INTO quarantine(sink, sequence, reason, time, tries, device_id, sensor_type, unit, location, metadata,"
+         " value, ts, arrival, processed, position, quality) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+         " ON CONFLICT(sink, sequence) DO UPDATE SET reason = excluded.reason, time = excluded.time,"
+         " tries = excluded.tries"},
+        {&m_release, "DELETE FROM quarantine WHERE sink = ? AND sequence = ?"},
+        {&m_boundQuarantine,
+         "DELETE FROM quarantine WHERE id <= (SELECT id FROM quarantine ORDER BY id DESC LIMIT 1 OFFSET ?)"},
     });
 }
 
 Result<void> StateWriter::commit(const StoreBatch &batch)
 {
     using Part = Result<void> (StateWriter::*)(const StoreBatch &);
-    constexpr std::array<Part, 6> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
+    constexpr std::array<Part, 7> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
                                          &StateWriter::writeDevices,     &StateWriter::writeCommands,
-                                         &StateWriter::writeAudit,       &StateWriter::writeCursors};
+                                         &StateWriter::writeAudit,       &StateWriter::writeCursors,
+                                         &StateWriter::writeQuarantine};
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Unexpected(transaction.error());
@@ -86,7 +97,7 @@ Result<void> StateWriter::commit(const StoreBatch &batch)
     m_wal.noteCommit(m_database,
                      kPageBytes
                          * (batch.transitions.size() * 4 + batch.alerts.size() + batch.devices.size()
-                            + batch.commands.size() * 2 + batch.audit.size() * 2));
+                            + batch.commands.size() * 2 + batch.audit.size() * 2 + batch.quarantined.size() * 2));
     return {};
 }
 
@@ -167,6 +178,33 @@ Result<void> StateWriter::writeCursors(const StoreBatch &batch)
                 return done;
         }
     }
+    return {};
+}
+
+// Set aside before released: a batch may hold a row's refusal and, after it was sent again, its release.
+Result<void> StateWriter::writeQuarantine(const StoreBatch &batch)
+{
+    for (const auto &row : batch.quarantined) {
+        const Reading &reading = row.reading;
+        m_quarantine.bind(row.sink).bind(row.sequence).bind(row.reason).bind(row.timeMs).bind(row.tries);
+        m_quarantine.bind(reading.deviceId).bind(reading.sensorType).bind(reading.unit).bind(reading.location);
+        m_quarantine.bind(reading.metadata).bind(reading.value).bind(reading.timestampMs).bind(reading.arrivalMs);
+        m_quarantine.bind(reading.processedMs).bind(reading.position).bind(toQualityColumn(reading));
+        if (auto done = m_quarantine.execute(); !done)
+            return done;
+    }
+    for (const auto &[sink, sequence] : batch.released) {
+        if (auto done = m_release.bind(sink).bind(sequence).execute(); !done)
+            return done;
+    }
+    return batch.quarantined.empty() ? Result<void>() : boundQuarantine();
+}
+
+Result<void> StateWriter::boundQuarantine()
+{
+    if (auto done = m_boundQuarantine.bind(kQuarantineRows).execute(); !done)
+        return done;
+    m_quarantineOverflow += m_boundQuarantine.changedRows();
     return {};
 }
 

@@ -9,12 +9,13 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace lineside {
 
-/// The writing connection of state.db: alarms, alerts, devices, commands, audit, cursors. Everything is keyed so that
-/// writing it again after a crash or a failed commit changes nothing.
-/// Owner: Store. Thread: pipeline. Errors: as Database; a failed call leaves the file as it was.
+/// The writing connection of state.db: alarms, alerts, devices, commands, audit, cursors, quarantine. Everything is
+/// keyed so that writing it again after a crash or a failed commit changes nothing. Owner: Store. Thread: pipeline.
+/// Errors: as Database; a failed call leaves the file as it was.
 class StateWriter
 {
 public:
@@ -25,6 +26,8 @@ public:
     /// All of the batch but its readings, in one transaction.
     [[nodiscard]] Result<void> commit(const StoreBatch &batch);
     [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
+    /// Rows given up since the last call because the quarantine was full.
+    [[nodiscard]] std::uint64_t takeQuarantineOverflow() { return std::exchange(m_quarantineOverflow, 0); }
 
     /// Lets go what has served: confirmed alerts the journal can no longer raise again, and the oldest steps of the
     /// alarm history, finished commands and archived hours beyond what is worth keeping.
@@ -42,6 +45,8 @@ private:
     [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeQuarantine(const StoreBatch &batch);
+    [[nodiscard]] Result<void> boundQuarantine();
 
     Database m_database; // first: the statements below must go before it
     WalKeeper m_wal;
@@ -55,6 +60,10 @@ private:
     Statement m_cursor;
     Statement m_forgetStretches;
     Statement m_stretch;
+    Statement m_quarantine;
+    Statement m_release;
+    Statement m_boundQuarantine;
+    std::uint64_t m_quarantineOverflow = 0;
 };
 
 } // namespace lineside

@@ -195,6 +195,7 @@ Result<void> Store::Private::commitState(const StoreBatch &batch)
     }
     if (!done)
         return done;
+    noteDropped("quarantine_full", state->takeQuarantineOverflow());
     for (const auto &[sink, position] : batch.cursors) {
         if (position.cursor >= cursors[sink].cursor)
             cursors[sink] = position;

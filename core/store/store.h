@@ -25,7 +25,8 @@ struct StoreStats
     std::uint64_t slices = 0;
     std::int64_t oldestArrivalMs = 0; ///< UTC, where raw readings begin; 0: none
     bool quotaExceeded = false; ///< because unsent rows are protected
-    std::map<std::string, std::uint64_t> dropped; ///< rows given up unsent since open(), by reason: "quota", "age"
+    std::map<std::string, std::uint64_t> dropped; ///< rows given up unsent since open(), by reason: "quota",
+                                                  ///< "age", "quarantine_full"
     std::uint64_t damagedFiles = 0; ///< set aside since open()
     std::string lastDamage; ///< a sentence about the last of them
     std::string problem; ///< a sentence for the operator; empty: all is well

@@ -11,7 +11,7 @@ bool StoreBatch::isEmpty() const
 bool StoreBatch::touchesState() const
 {
     return !transitions.empty() || !alerts.empty() || !confirmedAlerts.empty() || !devices.empty() || !commands.empty()
-        || !audit.empty() || !cursors.empty();
+        || !audit.empty() || !cursors.empty() || !quarantined.empty() || !released.empty();
 }
 
 } // namespace lineside

@@ -6,6 +6,7 @@
 #include "model/audit.h"
 #include "model/command.h"
 #include "model/device.h"
+#include "model/quarantine.h"
 #include "model/reading.h"
 #include "model/sinkposition.h"
 
@@ -28,6 +29,8 @@ struct StoreBatch
     std::vector<Command> commands; ///< whole present state of each; final ones never change again
     std::vector<AuditRecord> audit;
     std::map<std::string, SinkPosition> cursors; ///< sink -> what it is done with; the cursor never moves back
+    std::vector<QuarantinedRow> quarantined; ///< set aside, or refused again
+    std::vector<QuarantineKey> released; ///< taken after all; they leave the quarantine
 
     [[nodiscard]] bool isEmpty() const;
     /// Holds something for state.db, not readings alone.

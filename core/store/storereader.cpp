@@ -170,6 +170,24 @@ Result<std::optional<Command>> StoreReader::command(const std::string &id)
     return loadCommand(**state, id);
 }
 
+Result<std::vector<QuarantinedRow>> StoreReader::quarantine(std::size_t limit)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? std::vector<QuarantinedRow>() : loadQuarantine(**state, limit);
+}
+
+Result<std::uint64_t> StoreReader::quarantineSize()
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    const auto rows
+        = *state == nullptr ? Result<std::int64_t>(0) : (*state)->integer("SELECT count(*) FROM quarantine");
+    return rows ? Result<std::uint64_t>(static_cast<std::uint64_t>(*rows)) : Unexpected(rows.error());
+}
+
 Result<std::vector<OutboxRow>> StoreReader::outbox(std::uint64_t afterSequence, std::size_t limit)
 {
     if (auto fresh = d->slices.refresh(); !fresh)

@@ -5,6 +5,7 @@
 #include "model/alarm.h"
 #include "model/command.h"
 #include "model/history.h"
+#include "model/quarantine.h"
 #include "model/reading.h"
 #include "model/sinkposition.h"
 
@@ -54,6 +55,10 @@ public:
     [[nodiscard]] Result<std::vector<OutboxRow>> outbox(std::uint64_t afterSequence, std::size_t limit);
     /// How many rows the position does not name; cheap, whatever the number.
     [[nodiscard]] Result<Backlog> unsent(const SinkPosition &position);
+
+    /// What sinks would not have, the newest `limit` rows, newest first.
+    [[nodiscard]] Result<std::vector<QuarantinedRow>> quarantine(std::size_t limit);
+    [[nodiscard]] Result<std::uint64_t> quarantineSize();
 
 private:
     struct Private;

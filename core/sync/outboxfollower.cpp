@@ -20,7 +20,8 @@ bool isRefusal(ErrorCode code)
 
 OutboxFollower::OutboxFollower(const std::string &sinkName, Fetch fetch, CloudSink &sink, const SyncSettings &settings,
                                const Clock &clock, Metrics &metrics)
-    : m_fetch(std::move(fetch))
+    : m_sinkName(sinkName)
+    , m_fetch(std::move(fetch))
     , m_sink(sink)
     , m_lastTry(settings.lastTry)
     , m_pacing(settings.pacing)
@@ -93,6 +94,14 @@ void OutboxFollower::rowsStored(std::uint64_t lastSequence)
     m_lastStored.store(lastSequence, std::memory_order_relaxed);
     if (!m_newsPosted.exchange(true))
         QMetaObject::invokeMethod(this, &OutboxFollower::gather, Qt::QueuedConnection);
+}
+
+void OutboxFollower::replay(std::vector<QuarantinedRow> rows)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    for (QuarantinedRow &row : rows)
+        m_replays.try_emplace(row.sequence, std::move(row));
+    pump();
 }
 
 SyncStatus OutboxFollower::status() const
@@ -237,7 +246,7 @@ void OutboxFollower::send()
 {
     if (m_lanes.backfill())
         m_backfillRate.refill(m_clock.monotonicMs());
-    while (m_sink.room() > 0 && (sendLive() || sendBackfill())) { }
+    while (m_sink.room() > 0 && (sendLive() || sendReplay() || sendBackfill())) { }
 }
 
 bool OutboxFollower::sendLive()
@@ -246,6 +255,26 @@ bool OutboxFollower::sendLive()
     if (row)
         m_sink.send(row->sequence, row->reading, Lane::Live);
     return row != nullptr;
+}
+
+bool OutboxFollower::sendReplay()
+{
+    if (m_state != State::Running)
+        return false;
+    if (m_lanes.replay().size() == 0)
+        takeReplays();
+    const OutboxRow *row = m_lanes.replay().sendNext();
+    if (row)
+        m_sink.send(row->sequence, row->reading, Lane::Backfill);
+    return row != nullptr;
+}
+
+void OutboxFollower::takeReplays()
+{
+    std::vector<OutboxRow> rows;
+    for (const auto &[sequence, row] : m_replays)
+        rows.push_back({sequence, row.reading});
+    m_lanes.startReplay(std::move(rows));
 }
 
 bool OutboxFollower::sendBackfill()
@@ -283,24 +312,33 @@ void OutboxFollower::noteConfirmed(std::uint64_t sequence)
     const OutboxRow *row = lane.find(sequence);
     if (!row)
         return;
+    const bool isReplay = &lane == &m_lanes.replay();
     const bool isLate = &lane == m_lanes.backfill();
-    (isLate ? m_numbers.backfillDelay : m_numbers.delay)
-        .observe(static_cast<double>(m_clock.utcMs() - row->reading.arrivalMs) / 1000.0);
+    if (!isReplay)
+        (isLate ? m_numbers.backfillDelay : m_numbers.delay)
+            .observe(static_cast<double>(m_clock.utcMs() - row->reading.arrivalMs) / 1000.0);
     m_numbers.sent.add();
     ++m_status.sent;
     m_status.backfilled += isLate ? 1 : 0;
     lane.confirmed(sequence);
     m_pauses.connectionHeld(m_pacing.pauses.stableAfter);
     m_refusedPauses.connectionHeld(m_pacing.refusedPauses.stableAfter);
+    if (isReplay && m_replays.erase(sequence) > 0)
+        Q_EMIT quarantineReleased(sequence);
 }
 
-/// When everything is refused it is the peer's mood and not the row, unless the row itself is no valid message.
+/// When everything is refused it is the peer's mood and not the row, unless the row itself is no valid message. A row
+/// somebody had sent again goes back at once: it was tried before.
 void OutboxFollower::noteRefused(std::uint64_t sequence, const Error &error)
 {
     rememberError(error);
-    const auto refusal = m_lanes.laneOf(sequence).refused(sequence, m_status.sent);
-    if (refusal.tries >= m_pacing.tries && (refusal.othersPassed || error.code == ErrorCode::InvalidInput))
-        quarantine(sequence, error);
+    SendWindow &lane = m_lanes.laneOf(sequence);
+    const auto refusal = lane.refused(sequence, m_status.sent);
+    const OutboxRow *row = lane.find(sequence);
+    if (&lane == &m_lanes.replay())
+        quarantine(lane, *row, m_replays.extract(sequence).mapped().tries + 1, error);
+    else if (refusal.tries >= m_pacing.tries && (refusal.othersPassed || error.code == ErrorCode::InvalidInput))
+        quarantine(lane, *row, refusal.tries, error);
     else if (!m_refusedTimer.isActive())
         m_refusedTimer.start(m_refusedPauses.next());
 }
@@ -321,14 +359,15 @@ void OutboxFollower::pauseAfter(const Error &error)
     qCInfo(lcSync, "pausing: %s", error.text().c_str());
 }
 
-void OutboxFollower::quarantine(std::uint64_t sequence, const Error &error)
+void OutboxFollower::quarantine(SendWindow &lane, const OutboxRow &row, int tries, const Error &error)
 {
     m_numbers.quarantined.add();
     ++m_status.quarantined;
-    m_lanes.laneOf(sequence).abandoned(sequence);
-    qCWarning(lcSync, "row %llu goes to quarantine: %s", static_cast<unsigned long long>(sequence),
+    qCWarning(lcSync, "row %llu goes to quarantine: %s", static_cast<unsigned long long>(row.sequence),
               error.text().c_str());
-    Q_EMIT rowQuarantined(sequence, QString::fromStdString(error.text()));
+    const QuarantinedRow aside{m_sinkName, row.sequence, row.reading, error.text(), m_clock.utcMs(), tries};
+    lane.abandoned(row.sequence);
+    Q_EMIT rowQuarantined(aside);
 }
 
 void OutboxFollower::retryRefused()

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "metrics/metrics.h"
+#include "model/quarantine.h"
 #include "model/sinkposition.h"
 #include "store/storereader.h"
 #include "sync/sendlanes.h"
@@ -19,6 +20,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,7 +35,7 @@ struct SyncStatus
     std::uint64_t backfilled = 0; ///< of them, those of the back-fill lane
     bool isBackfilling = false; ///< there is a backlog, and the live lane runs ahead of it
     std::uint64_t liveWaiting = 0; ///< of `pending`, what is the live lane's
-    std::uint64_t quarantined = 0; ///< given up since start
+    std::uint64_t quarantined = 0; ///< set aside since start, again and again counted
     std::uint64_t pending = 0; ///< stored and not done: exact while the store's sequences have no gap
     std::size_t inFlight = 0;
     std::int64_t oldestPendingMs = 0; ///< UTC arrival of the row the cursor waits for; 0: none is read
@@ -56,7 +58,7 @@ public:
     /// StoreReader::outbox() or its like.
     using Fetch = std::function<Result<std::vector<OutboxRow>>(std::uint64_t afterSequence, std::size_t limit)>;
 
-    /// `sinkName` labels the metrics.
+    /// `sinkName` labels the metrics and the rows it quarantines.
     OutboxFollower(const std::string &sinkName, Fetch fetch, CloudSink &sink, const SyncSettings &settings,
                    const Clock &clock, Metrics &metrics);
 
@@ -66,6 +68,10 @@ public:
     /// waited for, for SyncSettings::lastTry at the longest. Then the sink is stopped, and stopped() comes.
     void stop();
 
+    /// Sends rows of the quarantine once more, marked as back-fill, behind what is on its way. Each one then comes as
+    /// quarantineReleased(), or as rowQuarantined() with a new reason; one that is being sent again already is ignored.
+    void replay(std::vector<QuarantinedRow> rows);
+
     /// The store has rows up to `lastSequence`. Thread: any; cheap enough for every commit.
     void rowsStored(std::uint64_t lastSequence);
 
@@ -74,8 +80,10 @@ public:
 Q_SIGNALS:
     /// More rows are done; at most every 200 ms, for the pipeline to write down.
     void positionMoved(const lineside::SinkPosition &position);
-    /// The row is passed over; `reason` is a sentence for a person.
-    void rowQuarantined(quint64 sequence, const QString &reason);
+    /// The row is passed over.
+    void rowQuarantined(const lineside::QuarantinedRow &row);
+    /// A row that was sent again is confirmed.
+    void quarantineReleased(quint64 sequence);
     /// The sink is stopped, nothing follows; the last position was reported before.
     void stopped(const lineside::SinkPosition &position);
 
@@ -112,14 +120,16 @@ private:
     [[nodiscard]] bool hasRoomForPage(const SendWindow &lane) const;
     void send();
     [[nodiscard]] bool sendLive();
+    [[nodiscard]] bool sendReplay();
     [[nodiscard]] bool sendBackfill();
+    void takeReplays();
 
     void takeAnswer(std::uint64_t sequence, const Result<void> &result);
     void noteConfirmed(std::uint64_t sequence);
     void noteRefused(std::uint64_t sequence, const Error &error);
     void noteReturned(std::uint64_t sequence, const Error &error);
     void pauseAfter(const Error &error);
-    void quarantine(std::uint64_t sequence, const Error &error);
+    void quarantine(SendWindow &lane, const OutboxRow &row, int tries, const Error &error);
     void retryRefused();
     void rememberError(const Error &error);
 
@@ -128,6 +138,7 @@ private:
     void finishWhenQuiet();
     void finish();
 
+    const std::string m_sinkName;
     Fetch m_fetch;
     CloudSink &m_sink;
     std::chrono::milliseconds m_lastTry;
@@ -144,6 +155,7 @@ private:
     bool m_broken = false; ///< a send failed: nothing more leaves until all answers are in, for the order's sake
     bool m_isBehind = false; ///< the live lane is to begin anew, as soon as nothing of it is on its way
     std::optional<std::uint64_t> m_storedBefore; ///< last row at the last judgeLag(); nullopt: the sink was away
+    std::map<std::uint64_t, QuarantinedRow> m_replays; ///< in the replay lane, or waiting until that is empty
     SinkPosition m_reported;
     SyncStatus m_status;
 

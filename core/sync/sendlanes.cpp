@@ -38,12 +38,20 @@ SinkPosition SendLanes::position() const
 
 SendWindow &SendLanes::laneOf(std::uint64_t sequence)
 {
+    if (m_replay.isInFlight(sequence))
+        return m_replay;
     return m_backfill && sequence <= m_liveAfter ? *m_backfill : m_live;
 }
 
 std::size_t SendLanes::inFlight() const
 {
-    return m_live.inFlight() + (m_backfill ? m_backfill->inFlight() : 0);
+    return m_live.inFlight() + m_replay.inFlight() + (m_backfill ? m_backfill->inFlight() : 0);
+}
+
+void SendLanes::startReplay(std::vector<OutboxRow> rows)
+{
+    m_replay = SendWindow(0);
+    m_replay.append(std::move(rows));
 }
 
 bool SendLanes::canStartLive() const

@@ -28,6 +28,11 @@ public:
     /// nullptr: there is no backlog.
     [[nodiscard]] SendWindow *backfill() { return m_backfill ? &*m_backfill : nullptr; }
     [[nodiscard]] const SendWindow *backfill() const { return m_backfill ? &*m_backfill : nullptr; }
+    /// Rows of the quarantine that are sent again; not part of the position, they are done already.
+    [[nodiscard]] SendWindow &replay() { return m_replay; }
+    [[nodiscard]] const SendWindow &replay() const { return m_replay; }
+    /// Replaces the replay lane, which must be empty.
+    void startReplay(std::vector<OutboxRow> rows);
     /// The lane whose row this is.
     [[nodiscard]] SendWindow &laneOf(std::uint64_t sequence);
     [[nodiscard]] std::size_t inFlight() const;
@@ -50,6 +55,7 @@ private:
     SendWindow m_live;
     std::uint64_t m_liveAfter; ///< rows beyond it are the live lane's
     std::optional<SendWindow> m_backfill;
+    SendWindow m_replay{0};
     std::vector<RowStretch> m_ahead; ///< done between the back-fill and the live lane, rising
 };
 

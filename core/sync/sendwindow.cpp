@@ -83,6 +83,12 @@ void SendWindow::abandoned(std::uint64_t sequence)
         settle(sequence);
 }
 
+bool SendWindow::isInFlight(std::uint64_t sequence) const
+{
+    const auto index = indexOf(sequence);
+    return index < m_entries.size() && m_entries[index].state == State::InFlight;
+}
+
 const OutboxRow *SendWindow::find(std::uint64_t sequence) const
 {
     const auto index = indexOf(sequence);

@@ -50,6 +50,7 @@ public:
     /// Given up: the cursor may pass it.
     void abandoned(std::uint64_t sequence);
 
+    [[nodiscard]] bool isInFlight(std::uint64_t sequence) const;
     /// nullptr: not in the window.
     [[nodiscard]] const OutboxRow *find(std::uint64_t sequence) const;
     /// The row the cursor waits for; nullptr: none is open.

@@ -55,6 +55,17 @@ public:
         sent.push_back(command);
         return answer;
     }
+    [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
+    [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,
+                                                       const std::string &requestedBy) override
+    {
+        replays.emplace_back(sequence, requestedBy);
+        return replayable;
+    }
+
+    Result<ApiQuarantine> aside = ApiQuarantine{};
+    Result<std::size_t> replayable = std::size_t{3};
+    std::vector<std::pair<std::optional<std::uint64_t>, std::string>> replays;
 };
 
 HttpRequest get(const std::string &path)
@@ -118,6 +129,10 @@ private Q_SLOTS:
     void listsAlarms();
     void mendsRejectedBytes();
     void showsTheStatus();
+    void showsTheQuarantine();
+    void replaysTheQuarantine_data();
+    void replaysTheQuarantine();
+    void saysWhyNothingIsReplayed();
     void showsHistory();
     void refusesBadHistoryQuestions_data();
     void refusesBadHistoryQuestions();
@@ -442,6 +457,67 @@ void TestRoutes::showsTheStatus()
     const auto broker = status[QStringLiteral("broker")].toObject();
     QCOMPARE(broker[QStringLiteral("reason")].toString(), QStringLiteral("connection refused"));
     QCOMPARE(broker[QStringLiteral("since")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
+}
+
+void TestRoutes::showsTheQuarantine()
+{
+    QuarantinedRow row;
+    row.sink = "mqtt";
+    row.sequence = 17;
+    row.reading.deviceId = "oven-1";
+    row.reading.value = 20.5;
+    row.reason = "not authorized";
+    row.timeMs = 1767225600000;
+    row.tries = 3;
+    m_backend->aside = ApiQuarantine{{row}, 1200};
+    const auto body = parsed(m_routes->respond(get("/api/v1/quarantine")));
+    QCOMPARE(body[QStringLiteral("count")].toInt(), 1);
+    QCOMPARE(body[QStringLiteral("total")].toInt(), 1200);
+    const auto shown = body[QStringLiteral("quarantine")].toArray().first().toObject();
+    QCOMPARE(shown[QStringLiteral("sequence")].toInt(), 17);
+    QCOMPARE(shown[QStringLiteral("device_id")].toString(), QStringLiteral("oven-1"));
+    QCOMPARE(shown[QStringLiteral("reason")].toString(), QStringLiteral("not authorized"));
+    QCOMPARE(shown[QStringLiteral("quarantined_at")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
+    QCOMPARE(shown[QStringLiteral("tries")].toInt(), 3);
+    m_backend->aside = unexpected(ErrorCode::Unavailable, "busy");
+    QCOMPARE(m_routes->respond(get("/api/v1/quarantine")).status, 503);
+}
+
+void TestRoutes::replaysTheQuarantine_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<quint64>("sequence"); // 0: all
+    QTest::newRow("no body: all") << QByteArray() << 200 << quint64{0};
+    QTest::newRow("an empty object: all") << QByteArray("{}") << 200 << quint64{0};
+    QTest::newRow("one") << QByteArray(R"({"sequence":17})") << 200 << quint64{17};
+    for (const char *refused : {"[]", "17", "{", R"({"sequence":"17"})", R"({"sequence":0})", R"({"sequence":1.5})",
+                                R"({"sequence":-1})", R"({"sequenze":17})", R"({"sequence":17,"all":true})"})
+        QTest::newRow(refused) << QByteArray(refused) << 400 << quint64{0};
+}
+
+void TestRoutes::replaysTheQuarantine()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, status);
+    QFETCH(const quint64, sequence);
+    const auto response = m_routes->respond(post("/api/v1/quarantine/replay", body.toStdString()));
+    QCOMPARE(response.status, status);
+    QCOMPARE(m_backend->replays.size(), status == 200 ? std::size_t(1) : std::size_t(0));
+    if (status != 200)
+        return;
+    QCOMPARE(m_backend->replays.front().first.value_or(0), sequence);
+    QCOMPARE(m_backend->replays.front().second, std::string("api 127.0.0.1"));
+    QCOMPARE(parsed(response)[QStringLiteral("count")].toInt(), 3);
+}
+
+void TestRoutes::saysWhyNothingIsReplayed()
+{
+    m_backend->replayable = unexpected(ErrorCode::NotFound, "no such row is in quarantine");
+    QCOMPARE(m_routes->respond(post("/api/v1/quarantine/replay", R"({"sequence":5})")).status, 404);
+    m_backend->replayable = unexpected(ErrorCode::Unavailable, "nothing is sent to the cloud");
+    QCOMPARE(m_routes->respond(post("/api/v1/quarantine/replay", {})).status, 503);
+    QCOMPARE(m_routes->respond(get("/api/v1/quarantine/replay")).status, 405);
 }
 
 void TestRoutes::showsHistory()

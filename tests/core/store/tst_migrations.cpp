@@ -77,6 +77,16 @@ private Q_SLOTS:
         QCOMPARE(day.points.front().count, 5U);
     }
 
+    void keepsWhatASinkIsDoneWithAndWouldNotHave()
+    {
+        StoreFixture fixture;
+        QVERIFY(makeDirectory(fixture.settings.directory));
+        makeDatabase(fixture.settings.directory + "/state.db", QStringLiteral("state-v3.sql"));
+        fixture.open();
+        QCOMPARE(fixture.store->cursors()->at("cloud").ahead, (std::vector<RowStretch>{{3, 4}}));
+        QCOMPARE(fixture.reader()->quarantine(10)->front().reading.value, 20.5);
+    }
+
     void appliesOnlyTheStepsAFileLacks()
     {
         using namespace std::string_view_literals;

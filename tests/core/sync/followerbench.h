@@ -51,6 +51,7 @@ struct FollowerBench
               clock, metrics)
         , positionSpy(&follower, &OutboxFollower::positionMoved)
         , quarantineSpy(&follower, &OutboxFollower::rowQuarantined)
+        , releasedSpy(&follower, &OutboxFollower::quarantineReleased)
         , stoppedSpy(&follower, &OutboxFollower::stopped)
     {
     }
@@ -80,6 +81,10 @@ struct FollowerBench
         store(sequences);
         follower.rowsStored(sequences.back());
     }
+    [[nodiscard]] QuarantinedRow lastQuarantined() const
+    {
+        return quarantineSpy.constLast().constFirst().value<QuarantinedRow>();
+    }
     [[nodiscard]] SinkPosition lastPosition() const
     {
         return positionSpy.isEmpty() ? SinkPosition() : positionSpy.constLast().constFirst().value<SinkPosition>();
@@ -95,6 +100,7 @@ struct FollowerBench
     OutboxFollower follower;
     QSignalSpy positionSpy;
     QSignalSpy quarantineSpy;
+    QSignalSpy releasedSpy;
     QSignalSpy stoppedSpy;
 };
 

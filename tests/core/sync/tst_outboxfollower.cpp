@@ -13,6 +13,18 @@ namespace {
 
 using Bench = FollowerBench;
 
+/// As it lies in the store since an earlier run.
+QuarantinedRow quarantined(std::uint64_t sequence)
+{
+    QuarantinedRow row;
+    row.sink = "fake";
+    row.sequence = sequence;
+    row.reading.deviceId = "oven-03";
+    row.reason = "of old";
+    row.tries = 3;
+    return row;
+}
+
 } // namespace
 
 class TestOutboxFollower : public QObject
@@ -35,6 +47,10 @@ private Q_SLOTS:
     void triesAgainWhenTheStoreCannotBeRead();
     void setsAPoisonRowAsideAndDelaysNobody();
     void keepsTryingWhenEverythingIsRefused();
+    void sendsAQuarantinedRowAgainBehindWhatIsOnItsWay();
+    void aRowRefusedAgainReturnsWithItsNewReason();
+    void aReplayGoesOnAfterABreak();
+    void aRowIsReplayedOnceHoweverOftenAsked();
     void sleepsThroughAnOutage();
     void lastTryWaitsForConfirmations();
     void lastTrySendsWhatWasJustStored();
@@ -223,7 +239,13 @@ void TestOutboxFollower::setsAPoisonRowAsideAndDelaysNobody()
     QTest::ignoreMessage(QtWarningMsg, "row 1 goes to quarantine: refused");
     bench.sink.refuse(1, ErrorCode::NotAllowed);
     QCOMPARE(bench.quarantineSpy.size(), 1);
-    QCOMPARE(bench.quarantineSpy.constFirst().constFirst().toULongLong(), 1ULL);
+    const QuarantinedRow aside = bench.lastQuarantined();
+    QCOMPARE(aside.sequence, std::uint64_t(1));
+    QCOMPARE(aside.sink, std::string("fake"));
+    QCOMPARE(aside.reading.deviceId, std::string("oven-03"));
+    QCOMPARE(aside.reason, std::string("refused"));
+    QCOMPARE(aside.timeMs, bench.clock.utcMs());
+    QCOMPARE(aside.tries, 3);
     QTRY_COMPARE(bench.lastCursor(), std::uint64_t(5));
 }
 
@@ -242,6 +264,66 @@ void TestOutboxFollower::keepsTryingWhenEverythingIsRefused()
     QTRY_COMPARE(bench.sink.open, range(1, 2));
     bench.sink.confirmAll();
     QTRY_COMPARE(bench.lastCursor(), std::uint64_t(2));
+}
+
+void TestOutboxFollower::sendsAQuarantinedRowAgainBehindWhatIsOnItsWay()
+{
+    Bench bench(4);
+    bench.store(range(100, 102));
+    bench.follower.start(99);
+    bench.sink.connectNow();
+    bench.follower.replay({quarantined(9), quarantined(7)});
+    QCOMPARE(bench.sink.sent, Sequences({100, 101, 102, 7}));
+    bench.sink.confirmAll();
+    QCOMPARE(bench.sink.sent, Sequences({100, 101, 102, 7, 9}));
+    QCOMPARE(bench.sink.historical, Sequences({7, 9}));
+    QCOMPARE(bench.releasedSpy.size(), 2);
+    QCOMPARE(bench.releasedSpy.constFirst().constFirst().toULongLong(), 7ULL);
+    QTRY_COMPARE(bench.lastPosition(), SinkPosition(102));
+}
+
+void TestOutboxFollower::aRowRefusedAgainReturnsWithItsNewReason()
+{
+    Bench bench(4);
+    bench.follower.start(99);
+    bench.sink.connectNow();
+    bench.follower.replay({quarantined(7)});
+    QTest::ignoreMessage(QtWarningMsg, "row 7 goes to quarantine: refused");
+    bench.sink.refuse(7, ErrorCode::NotAllowed);
+    QCOMPARE(bench.quarantineSpy.size(), 1);
+    QCOMPARE(bench.lastQuarantined().reason, std::string("refused"));
+    QCOMPARE(bench.lastQuarantined().tries, 4);
+    QVERIFY(bench.releasedSpy.isEmpty());
+    bench.follower.replay({bench.lastQuarantined()});
+    bench.sink.confirm(7);
+    QCOMPARE(bench.releasedSpy.size(), 1);
+}
+
+void TestOutboxFollower::aReplayGoesOnAfterABreak()
+{
+    Bench bench(4);
+    bench.follower.start(99);
+    bench.follower.replay({quarantined(7), quarantined(8)});
+    bench.sink.connectNow();
+    bench.sink.confirm(7);
+    bench.sink.breakNow();
+    bench.sink.sent.clear();
+    bench.sink.connectNow();
+    QTRY_COMPARE(bench.sink.sent, Sequences({8}));
+    QVERIFY(bench.quarantineSpy.isEmpty());
+    bench.sink.confirmAll();
+    QCOMPARE(bench.releasedSpy.size(), 2);
+}
+
+void TestOutboxFollower::aRowIsReplayedOnceHoweverOftenAsked()
+{
+    Bench bench(1);
+    bench.follower.start(99);
+    bench.sink.connectNow();
+    for (int i = 0; i < 3; ++i)
+        bench.follower.replay({quarantined(7), quarantined(8)});
+    bench.sink.confirmAll();
+    QCOMPARE(bench.sink.sent, Sequences({7, 8}));
 }
 
 void TestOutboxFollower::sleepsThroughAnOutage()

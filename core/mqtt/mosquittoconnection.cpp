@@ -5,6 +5,7 @@
 #include "mqtt/mosquittoparts.h"
 #include "mqtt/mosquittoreason.h"
 #include "mqtt/mqttreason.h"
+#include "mqtt/socketstate.h"
 
 #include <QSocketNotifier>
 
@@ -22,11 +23,6 @@ namespace {
 
 constexpr int kConnectTimeoutMs = 10'000;
 constexpr int kCareIntervalMs = 1'000; // libmosquitto counts keep-alive in whole seconds
-/// After so many messages and acknowledgements the event loop gets its turn, then reading goes on.
-constexpr int kBurstBudget = 1'000;
-/// When messages come faster than one a millisecond, they are read once a millisecond: a wake-up costs more than a
-/// message. Measured at 5,000/s, in and out together: 5.3 CPU s per 100k messages woken for every one or two, 2.6 so.
-constexpr int kRestMs = 1;
 constexpr int kLoopPackets = 1; // ignored by loop_read, and loop_write writes everything anyway
 constexpr char kPingRequest[] = {'\xC0', '\x00'}; // MQTT 5.0 §3.12
 
@@ -49,7 +45,7 @@ MosquittoConnection::MosquittoConnection(const MqttSettings &settings, Connectio
     m_connectTimer.setInterval(kConnectTimeoutMs);
     m_restTimer.setSingleShot(true);
     m_restTimer.setTimerType(Qt::PreciseTimer);
-    m_restTimer.setInterval(kRestMs);
+    m_restTimer.setInterval(ReadPace::kRest);
     connect(&m_restTimer, &QTimer::timeout, this, &MosquittoConnection::endRest);
     connect(&m_careTimer, &QTimer::timeout, this, &MosquittoConnection::lookAfter);
     connect(&m_connectTimer, &QTimer::timeout, this, [this] {
@@ -171,17 +167,13 @@ void MosquittoConnection::read()
 
 void MosquittoConnection::restWhenCrowded()
 {
-    const int count = kBurstBudget - m_budget;
-    const std::int64_t nowMs = m_clock.monotonicMs();
-    const bool sameMoment = std::exchange(m_lastBurstMs, nowMs) == nowMs;
-    const bool rested = std::exchange(m_rested, false);
-    if (count < kBurstBudget && (rested ? count > 1 : sameMoment))
+    if (m_pace.wantsRest(kBurstBudget - m_budget, m_clock.monotonicMs()))
         m_restTimer.start();
 }
 
 void MosquittoConnection::endRest()
 {
-    m_rested = true;
+    m_pace.restEnded();
     updateNotifiers();
     read();
 }

@@ -4,6 +4,7 @@
 #include "mqtt/mosquittohandle.h"
 #include "mqtt/mosquittotls.h"
 #include "mqtt/mqttconnection.h"
+#include "mqtt/readpace.h"
 
 #include <QTimer>
 
@@ -85,8 +86,7 @@ private:
     int m_unwritten = 0; ///< packets queued since the last write
     bool m_acknowledgementsWait = false;
     bool m_partlyWritten = false; ///< the socket was full: half a packet may be on its way
-    bool m_rested = false; ///< the burst at hand follows a rest
-    std::int64_t m_lastBurstMs = -1; ///< monotonic
+    ReadPace m_pace;
     int m_ticksSincePing = 0; ///< while held
     std::optional<int> m_refusalCode; ///< reason code of CONNACK
     int m_goodbyeCode = 0; ///< reason code of the broker's DISCONNECT

@@ -105,11 +105,4 @@ private:
     void *m_data = nullptr;
 };
 
-/// Nothing left to read, and nothing will come any more.
-[[nodiscard]] bool socketAtEnd(int socket);
-/// The peer has closed its side, whatever may still wait to be read.
-[[nodiscard]] bool socketHungUp(int socket);
-/// The errno of a connect that went on in the background; 0: it succeeded.
-[[nodiscard]] int pendingSocketError(int socket);
-
 } // namespace lineside

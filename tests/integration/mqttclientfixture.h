@@ -13,6 +13,15 @@
 
 namespace lineside {
 
+/// The client under test: the build's own, unless ctest names another (CMakeLists.txt).
+inline MqttLibrary libraryUnderTest()
+{
+    const QByteArray name = qgetenv("LINESIDE_TEST_MQTT");
+    if (name.isEmpty())
+        return mqttLibraries().front();
+    return name == "qt" ? MqttLibrary::Qt : MqttLibrary::Mosquitto;
+}
+
 /// A message that is kept.
 struct KeptMessage
 {
@@ -34,7 +43,7 @@ public:
     {
     }
     explicit TestClient(const MqttSettings &settings)
-        : client(makeMqttClient(settings, clock, 1))
+        : client(makeMqttClient(settings, clock, 1, libraryUnderTest()))
         , connectedSpy(client.get(), &MqttClient::connected)
         , subscribedSpy(client.get(), &MqttClient::subscribed)
         , lostSpy(client.get(), &MqttClient::connectionLost)

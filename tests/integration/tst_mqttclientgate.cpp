@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqttclientfixture.h"
 
+#include <QProcess>
 #include <QTest>
 
+#include <csignal>
+
 using namespace lineside;
+
+static const QString kDieInHandler = QStringLiteral("--die-in-handler");
 
 /// When acknowledgements leave, and how a client that cannot take more holds the broker back; against a real broker.
 class TestMqttClientGate : public QObject
@@ -13,6 +18,7 @@ class TestMqttClientGate : public QObject
 private Q_SLOTS:
     void init();
     void acknowledgesWhatWasHandled();
+    void acknowledgesOnlyAfterTheHandlerReturned();
     void acknowledgesNothingWhileTheGateIsClosed();
     void acknowledgesAfterTheGateOpened();
     void holdsItsOwnPublishesWhileTheGateIsClosed();
@@ -68,6 +74,25 @@ void TestMqttClientGate::acknowledgesWhatWasHandled()
     second->startAndWait();
     publish(1); // what was unacknowledged would come before it
     QTRY_COMPARE(second->messages.size(), std::size_t(1));
+}
+
+/// Killed in the handler of the 25th of 50, it has acknowledged neither that one nor any behind it.
+void TestMqttClientGate::acknowledgesOnlyAfterTheHandlerReturned()
+{
+    listener()->startAndWait(); // a session that keeps what comes
+    publish(50);
+    QProcess victim;
+    victim.start(QCoreApplication::applicationFilePath(), {kDieInHandler, QString::number(m_broker->port())});
+    QVERIFY(victim.waitForFinished());
+    QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
+
+    auto second = listener();
+    second->startAndWait();
+    QTRY_VERIFY(!second->messages.empty() && second->messages.back().payload == "49");
+    const auto first = std::stoul(second->messages.front().payload);
+    QVERIFY2(first <= 24, qPrintable(QString::number(first)));
+    QCOMPARE(second->messages.size(), 50 - first);
+    QVERIFY(second->messages[24 - first].redelivered);
 }
 
 void TestMqttClientGate::acknowledgesNothingWhileTheGateIsClosed()
@@ -176,5 +201,26 @@ void TestMqttClientGate::startsUnpausedAfterReconnect()
     QTRY_COMPARE(client->messages.size(), std::size_t(3));
 }
 
-QTEST_GUILESS_MAIN(TestMqttClientGate)
+/// What the killed process does: handles messages until one of them is its end.
+static int dieInHandler(quint16 port)
+{
+    TestClient client(port, "listener");
+    client.listenTo("n");
+    client->setMessageHandler([](const MqttMessageView &message) {
+        if (message.payload == "24")
+            ::raise(SIGKILL);
+    });
+    client->start();
+    return QCoreApplication::exec();
+}
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == kDieInHandler)
+        return dieInHandler(arguments.value(2).toUShort());
+    TestMqttClientGate test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_mqttclientgate.moc"

@@ -47,7 +47,9 @@ private Q_SLOTS:
     void noticesATwin();
     void reportsARefusedSubscription();
     void pingsWhileNothingElseMayLeave();
+    void noticesThatTheBrokerIsSilent();
     void asksForASessionThatLasts();
+    void handsOverAPacketOnceHoweverManyFiltersItMatches();
 };
 
 void TestMqttClientProtocol::fallsBackToMqtt311_data()
@@ -106,8 +108,10 @@ void TestMqttClientProtocol::leavesMqtt5PropertiesOutOn311()
     message.expiry = std::chrono::seconds(5);
     QVERIFY(client->publish(message).has_value());
     QTRY_COMPARE(broker.countOf(FakeBroker::kPublish), 1);
-    QCOMPARE(broker.packets.last().toHex(), QByteArray("3206000174000170"));
-    broker.socket->write(QByteArray::fromHex("40020001"));
+    const QByteArray packet = broker.packets.last();
+    const QByteArray id = packet.mid(5, 2);
+    QCOMPARE(packet, QByteArray::fromHex("3206000174") + id + 'p');
+    broker.socket->write(QByteArray::fromHex("4002") + id);
     QTRY_COMPARE(client.publishedSpy.count(), 1);
 }
 
@@ -197,6 +201,18 @@ void TestMqttClientProtocol::pingsWhileNothingElseMayLeave()
     QCOMPARE(FakeBroker::idIn(broker.packets.last()).toHex(), QByteArray("0007"));
 }
 
+void TestMqttClientProtocol::noticesThatTheBrokerIsSilent()
+{
+    FakeBroker broker(answerKindly); // but answers no ping
+    auto settings = TestClient::settingsFor(broker.serverPort(), "alone");
+    settings.keepAlive = std::chrono::seconds(5);
+    TestClient client(settings);
+    client.startAndWait();
+    QTRY_COMPARE_WITH_TIMEOUT(client.lostSpy.count(), 1, 30000);
+    QCOMPARE(client.lastLostReason(), QStringLiteral("the broker does not answer any more"));
+    QVERIFY(broker.countOf(FakeBroker::kPing) > 0);
+}
+
 void TestMqttClientProtocol::asksForASessionThatLasts()
 {
     FakeBroker broker(answerKindly);
@@ -207,6 +223,18 @@ void TestMqttClientProtocol::asksForASessionThatLasts()
     QCOMPARE(packet.at(9) & 0x02, 0); // clean start is off
     QVERIFY(packet.contains(QByteArray::fromHex("1100093a80"))); // session expiry: 7 days
     QVERIFY(packet.contains(QByteArray::fromHex("2103e8"))); // receive maximum: 1000
+}
+
+void TestMqttClientProtocol::handsOverAPacketOnceHoweverManyFiltersItMatches()
+{
+    FakeBroker broker(answerKindly);
+    TestClient client(broker.serverPort(), "overlap");
+    client->setSubscriptions({{"t", 1}, {"+", 1}, {"#", 1}});
+    client.startAndWait();
+    QTRY_COMPARE(client.subscribedSpy.count(), 1);
+    broker.socket->write(QByteArray::fromHex("3207000174000700") + 'p'); // t: "p", packet id 7
+    QTRY_COMPARE(broker.countOf(FakeBroker::kPuback), 1);
+    QCOMPARE(client.messages.size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestMqttClientProtocol)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqttclientfixture.h"
 
+#include <QRegularExpression>
 #include <QTest>
 #include <QTimer>
 
@@ -150,25 +151,24 @@ void TestMqttClientTls::refuses_data()
     QTest::addColumn<QByteArray>("host");
     QTest::addColumn<QByteArray>("ca");
     QTest::addColumn<QString>("reason");
-    const QString refused = QStringLiteral("the broker's certificate was refused: ");
+    const QString refused = QStringLiteral("the broker's certificate was refused: .*");
     QTest::newRow("another authority") << QByteArray("broker") << QByteArray("localhost") << QByteArray("stranger.crt")
-                                       << refused + QStringLiteral("self-signed certificate in certificate chain");
+                                       << refused + QStringLiteral("self-signed");
     QTest::newRow("an authority the system does not know")
-        << QByteArray("broker") << QByteArray("localhost") << QByteArray()
-        << refused + QStringLiteral("self-signed certificate in certificate chain");
+        << QByteArray("broker") << QByteArray("localhost") << QByteArray() << refused + QStringLiteral("self-signed");
     QTest::newRow("made out to another name")
         << QByteArray("elsewhere") << QByteArray("localhost") << QByteArray("hall.crt")
-        << refused + QStringLiteral("hostname mismatch");
+        << refused + QStringLiteral("(hostname mismatch|host name did not match)");
     QTest::newRow("made out to another address")
         << QByteArray("elsewhere") << QByteArray("127.0.0.1") << QByteArray("hall.crt")
-        << refused + QStringLiteral("IP address mismatch");
+        << refused + QStringLiteral("(IP address mismatch|host name did not match)");
     QTest::newRow("expired") << QByteArray("expired") << QByteArray("localhost") << QByteArray("hall.crt")
                              << refused + QStringLiteral("certificate has expired");
     QTest::newRow("a client certificate is asked for and there is none")
         << QByteArray("brokerrequire_certificate true") << QByteArray("localhost") << QByteArray("hall.crt")
-        << QString();
+        << QStringLiteral(".");
     QTest::newRow("the broker does not speak TLS")
-        << QByteArray("plain") << QByteArray("127.0.0.1") << QByteArray("hall.crt") << QString();
+        << QByteArray("plain") << QByteArray("127.0.0.1") << QByteArray("hall.crt") << QStringLiteral(".");
     QTest::newRow("no such CA file") << QByteArray("broker") << QByteArray("localhost") << QByteArray("missing.crt")
                                      << QStringLiteral("the CA file cannot be used: ");
 }
@@ -182,8 +182,8 @@ void TestMqttClientTls::refuses()
     TestClient client(settingsFor(listener, host.constData(), ca.constData()));
     client->start();
     QTRY_VERIFY(client.lostSpy.count() >= 2);
-    QVERIFY2(client.lastLostReason().startsWith(reason), qPrintable(client.lastLostReason()));
-    QVERIFY(!client.lastLostReason().isEmpty());
+    const QRegularExpression expected(u'^' + reason);
+    QVERIFY2(client.lastLostReason().contains(expected), qPrintable(client.lastLostReason()));
     QCOMPARE(client.connectedSpy.count(), 0);
 }
 

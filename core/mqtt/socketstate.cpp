@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mqtt/mosquittoparts.h"
+#include "mqtt/socketstate.h"
 
+#include <cerrno>
 #include <poll.h>
+#include <sys/socket.h>
 
 namespace lineside {
 

@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/qtmqttconnection.h"
+
+#include "base/thread.h"
+#include "mqtt/mqttreason.h"
+#include "mqtt/qtmqtttls.h"
+#include "mqtt/socketstate.h"
+
+#include <QLoggingCategory>
+#include <QNetworkProxy>
+#include <QSslSocket>
+#include <QtMqtt/QMqttConnectionProperties>
+#include <QtMqtt/QMqttSubscription>
+#include <QtMqtt/QtMqttVersion>
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+using namespace std::chrono_literals;
+using Cause = ConnectionEnd::Cause;
+
+constexpr auto kConnectTimeout = 10s;
+constexpr auto kCareInterval = 1s;
+constexpr qsizetype kReadSize = 64 * 1024;
+constexpr std::size_t kLongestField = 65'535; ///< of a topic or of correlation data: MQTT 5.0 §1.5.4, §1.5.6
+const QByteArray kPingRequest("\xC0\x00", 2); // MQTT 5.0 §3.12
+
+/// MQTT 5.0 §2.1.2
+enum PacketType { Connack = 2, Publish = 3, PingResponse = 13, Disconnect = 14 };
+
+/// Qt MQTT counts the packet ids of all clients of a process in one number, without a lock.
+std::mutex packetIdMutex;
+
+QLoggingCategory::CategoryFilter previousFilter = nullptr;
+
+/// What Qt MQTT warns of is a line for each acknowledgement that carries a reason and no properties, and closed
+/// connections, which we report ourselves.
+void filterLog(QLoggingCategory *category)
+{
+    previousFilter(category);
+    if (std::string_view(category->categoryName()).starts_with("qt.mqtt."))
+        category->setEnabled(QtWarningMsg, false);
+}
+
+void quietLibraryOnce()
+{
+    [[maybe_unused]] static const bool done = [] {
+        previousFilter = QLoggingCategory::installFilter(nullptr);
+        QLoggingCategory::installFilter(filterLog);
+        return true;
+    }();
+}
+
+QMqttConnectionProperties connectProperties(const MqttSettings &settings, bool cleanStart)
+{
+    QMqttConnectionProperties properties;
+    if (!cleanStart)
+        properties.setSessionExpiryInterval(static_cast<quint32>(settings.sessionExpiry.count()));
+    properties.setMaximumReceive(settings.receiveMaximum);
+    return properties;
+}
+
+QMqttPublishProperties publishProperties(const MqttPublish &message)
+{
+    QMqttPublishProperties properties;
+    if (!message.responseTopic.empty())
+        properties.setResponseTopic(QString::fromStdString(message.responseTopic));
+    if (!message.correlationData.empty())
+        properties.setCorrelationData(QByteArray::fromStdString(message.correlationData));
+    if (message.expiry > 0s)
+        properties.setMessageExpiryInterval(static_cast<quint32>(message.expiry.count()));
+    return properties;
+}
+
+/// Qt MQTT takes any QString, and cuts the length of a field to 16 bits.
+bool isField(const std::string &text)
+{
+    return text.size() <= kLongestField && QString::fromStdString(text).toStdString() == text;
+}
+
+bool isSendable(const MqttPublish &message)
+{
+    return isField(message.topic) && QMqttTopicName(QString::fromStdString(message.topic)).isValid()
+        && isField(message.responseTopic) && message.correlationData.size() <= kLongestField;
+}
+
+int goodbyeCode(QByteArrayView packet)
+{
+    return packet.size() > 2 ? static_cast<quint8>(packet.at(2)) : 0; // a good-bye is never longer than 127 bytes here
+}
+
+bool isTlsError(QAbstractSocket::SocketError error)
+{
+    return error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError
+        || error == QAbstractSocket::SslInvalidUserDataError;
+}
+
+} // namespace
+
+QtMqttConnection::QtMqttConnection(const MqttSettings &settings, ConnectionOptions options, const Clock &clock,
+                                   ConnectionListener &listener)
+    : m_settings(settings)
+    , m_options(options)
+    , m_clock(clock)
+    , m_listener(&listener)
+{
+    quietLibraryOnce();
+    setUpClient();
+    m_careTimer.setInterval(kCareInterval);
+    for (QTimer *once : {&m_connectTimer, &m_restTimer, &m_readOnTimer})
+        once->setSingleShot(true);
+    m_connectTimer.setInterval(kConnectTimeout);
+    m_restTimer.setTimerType(Qt::PreciseTimer);
+    m_restTimer.setInterval(ReadPace::kRest);
+    connect(&m_careTimer, &QTimer::timeout, this, &QtMqttConnection::lookAfter);
+    connect(&m_connectTimer, &QTimer::timeout, this, [this] {
+        finish({Cause::Unreachable, "no answer within 10 seconds"});
+    });
+    connect(&m_restTimer, &QTimer::timeout, this, [this] {
+        m_pace.restEnded();
+        read();
+    });
+    connect(&m_readOnTimer, &QTimer::timeout, this, &QtMqttConnection::read);
+}
+
+QtMqttConnection::~QtMqttConnection()
+{
+    close();
+}
+
+void QtMqttConnection::setUpClient()
+{
+    m_client.setTransport(&m_gate, QMqttClient::IODevice);
+    m_client.setAutoKeepAlive(false);
+    m_client.setProtocolVersion(m_options.mqtt5 ? QMqttClient::MQTT_5_0 : QMqttClient::MQTT_3_1_1);
+    m_client.setClientId(QString::fromStdString(m_settings.clientId));
+    m_client.setCleanSession(m_options.cleanStart);
+    m_client.setKeepAlive(static_cast<quint16>(m_settings.keepAlive.count()));
+    if (!m_settings.username.empty()) {
+        m_client.setUsername(QString::fromStdString(m_settings.username));
+        m_client.setPassword(QString::fromStdString(m_settings.password));
+    }
+    m_client.setConnectionProperties(connectProperties(m_settings, m_options.cleanStart));
+    connect(&m_client, &QMqttClient::brokerSessionRestored, this, [this] { m_sessionPresent = true; });
+    connect(&m_client, &QMqttClient::messageStatusChanged, this, &QtMqttConnection::notePublishStatus);
+    connect(&m_client, &QMqttClient::messageReceived, this,
+            [this](const QByteArray &payload, const QMqttTopicName &topic) {
+                m_payload = payload;
+                m_topic = topic;
+            });
+}
+
+// ---- Connecting
+
+Result<void> QtMqttConnection::open(const std::string &address)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (const auto made = makeSocket(); !made)
+        return made;
+    m_socket->setProxy(QNetworkProxy::NoProxy);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &QtMqttConnection::read);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &QtMqttConnection::write);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &QtMqttConnection::socketFailed);
+    m_connectTimer.start();
+    const QString host = QString::fromStdString(address);
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get()))
+        tls->connectToHostEncrypted(host, m_settings.port, QString::fromStdString(m_settings.host));
+    else // unbuffered: what we do not read stays in the kernel, where it holds the broker back
+        m_socket->connectToHost(host, m_settings.port, QIODevice::ReadWrite | QIODevice::Unbuffered);
+    return {};
+}
+
+Result<void> QtMqttConnection::makeSocket()
+{
+    if (!m_settings.tls) {
+        m_socket = std::make_unique<QTcpSocket>();
+        connect(m_socket.get(), &QTcpSocket::connected, this, &QtMqttConnection::introduceOurselves);
+        return {};
+    }
+    const auto configuration = tlsConfiguration(m_settings);
+    if (!configuration)
+        return Unexpected(configuration.error());
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setSslConfiguration(*configuration);
+    socket->setReadBufferSize(kReadSize);
+    connect(socket.get(), &QSslSocket::encrypted, this, &QtMqttConnection::introduceOurselves);
+    connect(socket.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_certificateRefusal = errors.constFirst().errorString().toStdString();
+    });
+    m_socket = std::move(socket);
+    return {};
+}
+
+void QtMqttConnection::introduceOurselves()
+{
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_introduced = true;
+    m_heardMs = m_clock.monotonicMs();
+    m_careTimer.start();
+    m_client.connectToHost(); // to the gate, that is
+    write();
+}
+
+// ---- Reading
+
+void QtMqttConnection::read()
+{
+    if (!m_listener || !m_introduced || m_held || m_reading || m_restTimer.isActive())
+        return;
+    m_budget = kBurstBudget;
+    m_acknowledgementsWait = false;
+    m_reading = true;
+    do
+        takePackets();
+    while (m_listener && !m_held && m_budget > 0 && readSocket());
+    m_reading = false;
+    if (!m_listener)
+        return;
+    m_listener->burstRead(m_acknowledgementsWait);
+    if (m_budget <= 0)
+        m_readOnTimer.start(); // the socket will not tell what we have read already
+    else if (m_pace.wantsRest(kBurstBudget - m_budget, m_clock.monotonicMs()))
+        m_restTimer.start();
+    write();
+}
+
+bool QtMqttConnection::readSocket()
+{
+    const qint64 count = m_socket->read(m_gate.reserveInput(kReadSize), kReadSize);
+    if (count < 0)
+        socketFailed(); // an unbuffered QTcpSocket has no signal for it
+    if (count <= 0)
+        return false;
+    m_gate.commitInput(count);
+    m_heardMs = m_clock.monotonicMs();
+    m_askedMs.reset();
+    return true;
+}
+
+void QtMqttConnection::takePackets()
+{
+    while (m_listener && !m_held && m_budget > 0) {
+        const auto packet = m_gate.nextPacket();
+        if (!packet)
+            break;
+        --m_budget;
+        takePacket(*packet);
+        if (m_listener)
+            m_listener->libraryAtRest();
+    }
+    if (m_listener && m_gate.isBroken())
+        finish({m_accepted ? Cause::Broken : Cause::NoWelcome, kNotMqtt});
+}
+
+void QtMqttConnection::takePacket(QByteArrayView packet)
+{
+    const auto header = static_cast<quint8>(packet.front());
+    const int type = header >> 4;
+    if (type == PingResponse)
+        return; // the library did not ask
+    if (type == Disconnect && m_options.mqtt5) // the library would forget the reason
+        return finish(goodbyeCode(packet) >= kFirstFailureReason ? dismissedWith(goodbyeCode(packet), m_accepted)
+                                                                 : ConnectionEnd{Cause::Broken, kClosedByBroker});
+    m_gate.showPacket();
+    if (type == Connack && !m_accepted)
+        return takeWelcome();
+    if (m_client.state() != QMqttClient::Connected)
+        return finish({m_accepted ? Cause::Broken : Cause::NoWelcome, kNotMqtt});
+    if (type == Publish)
+        takeMessage(header);
+    tellSubscriptions();
+}
+
+void QtMqttConnection::takeWelcome()
+{
+    const auto server = m_client.serverConnectionProperties();
+    const int code = static_cast<int>(server.reasonCode());
+    if (m_client.state() != QMqttClient::Connected)
+        return finish(code ? refusedWith(code, m_options.mqtt5) : ConnectionEnd{Cause::NoWelcome, kNotMqtt});
+    m_accepted = true;
+    m_connectTimer.stop();
+    m_gate.setMaximumPacketSize(server.maximumPacketSize());
+    m_listener->acceptedByBroker(m_sessionPresent, server.maximumReceive());
+}
+
+/// Once a packet, whatever number of subscriptions it matches; and when it matches none of this connection, because the
+/// session remembers older ones, all the same: its acknowledgement waits in the gate already.
+void QtMqttConnection::takeMessage(quint8 header)
+{
+    const std::string topic = m_topic.name().toStdString();
+    const std::string responseTopic = m_properties.responseTopic().toStdString();
+    const QByteArray correlation = m_properties.correlationData();
+    MqttMessageView view;
+    view.topic = topic;
+    view.payload = {m_payload.constData(), static_cast<std::size_t>(m_payload.size())};
+    view.qos = (header >> 1) & 3;
+    view.retained = header & 1;
+    view.redelivered = header & 8;
+    view.responseTopic = responseTopic;
+    view.correlationData = {correlation.constData(), static_cast<std::size_t>(correlation.size())};
+    m_acknowledgementsWait = m_acknowledgementsWait || view.qos > 0;
+    m_listener->messageArrived(view);
+    m_properties = {};
+}
+
+void QtMqttConnection::notePublishStatus(qint32 id, QMqtt::MessageStatus status,
+                                         const QMqttMessageStatusProperties &properties)
+{
+    std::string refusal = refusalIn(static_cast<int>(properties.reasonCode()));
+    const bool settled = status == QMqtt::MessageStatus::Acknowledged || status == QMqtt::MessageStatus::Completed
+        || (status == QMqtt::MessageStatus::Received && !refusal.empty());
+    if (settled && m_listener)
+        m_listener->publishSettled(static_cast<std::uint16_t>(id), std::move(refusal));
+}
+
+// ---- Subscribing
+
+Result<std::uint16_t> QtMqttConnection::subscribe(const MqttSubscription &subscription)
+{
+    const quint8 qos = std::min<quint8>(subscription.qos, 1);
+    const auto filter = QMqttTopicFilter(QString::fromStdString(subscription.filter));
+    const std::scoped_lock lock(packetIdMutex);
+    const QMqttSubscription *made = m_client.subscribe(filter, qos);
+    if (!made)
+        return unexpected(ErrorCode::InvalidInput, "not a topic filter", subscription.filter);
+    const std::uint16_t id = ++m_lastSubscription;
+    connect(made, &QMqttSubscription::stateChanged, this, [this, made, id] { noteSubscriptionState(*made, id); });
+    if (m_options.mqtt5)
+        connect(made, &QMqttSubscription::messageReceived, this,
+                [this](const QMqttMessage &message) { m_properties = message.publishProperties(); });
+    return id;
+}
+
+void QtMqttConnection::noteSubscriptionState(const QMqttSubscription &subscription, std::uint16_t id)
+{
+    if (subscription.state() == QMqttSubscription::Subscribed)
+        m_answers.push_back({id, {}});
+    else if (subscription.state() == QMqttSubscription::Error)
+        m_answers.push_back({id, mqttReason(static_cast<int>(subscription.reasonCode()))});
+}
+
+void QtMqttConnection::tellSubscriptions()
+{
+    for (SubscriptionAnswer &answer : std::exchange(m_answers, {}))
+        if (m_listener)
+            m_listener->subscriptionSettled(answer.id, std::move(answer.refusal));
+}
+
+// ---- Writing
+
+Result<std::uint16_t> QtMqttConnection::publish(const MqttPublish &message)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (!isSendable(message))
+        return unexpected(ErrorCode::InvalidInput, "not a topic", message.topic);
+    const auto topic = QMqttTopicName(QString::fromStdString(message.topic));
+    const auto payload
+        = QByteArray::fromRawData(message.payload.data(), static_cast<qsizetype>(message.payload.size()));
+    const auto properties = m_options.mqtt5 ? publishProperties(message) : QMqttPublishProperties();
+    const std::scoped_lock lock(packetIdMutex);
+    const qint32 id = m_client.publish(topic, properties, payload, message.qos, message.retain);
+    if (id < 0)
+        return unexpected(ErrorCode::InvalidInput, "larger than the broker takes", message.topic);
+    m_unwritten += message.qos == 0;
+    return static_cast<std::uint16_t>(id);
+}
+
+void QtMqttConnection::write()
+{
+    if (!m_listener || !m_introduced || m_held || m_reading)
+        return;
+    if (m_gate.hasOutput() && allWritten()) {
+        m_saidMs = m_clock.monotonicMs();
+        m_socket->write(m_gate.takeOutput());
+        m_socket->flush();
+    }
+    settleUnconfirmed();
+}
+
+bool QtMqttConnection::allWritten() const
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get());
+    return m_socket->bytesToWrite() == 0 && (!tls || tls->encryptedBytesToWrite() == 0);
+}
+
+void QtMqttConnection::settleUnconfirmed()
+{
+    if (!m_listener || m_unwritten == 0 || m_gate.hasOutput() || !allWritten())
+        return;
+    for (int count = std::exchange(m_unwritten, 0); count > 0; --count)
+        m_listener->publishSettled(0, {});
+    m_listener->libraryAtRest();
+}
+
+void QtMqttConnection::setHeld(bool held)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (std::exchange(m_held, held) == held || held)
+        return;
+    if (m_askedMs)
+        m_askedMs = m_clock.monotonicMs(); // nobody has looked for the answer yet
+    m_readOnTimer.start();
+}
+
+// ---- Keep-alive
+
+void QtMqttConnection::lookAfter()
+{
+    if (m_held && socketHungUp(static_cast<int>(m_socket->socketDescriptor())))
+        return finish({m_accepted ? Cause::Broken : Cause::NoWelcome, kClosedByBroker});
+    const std::int64_t keepAliveMs = std::chrono::milliseconds(m_settings.keepAlive).count();
+    if (keepAliveMs == 0 || !m_accepted)
+        return;
+    const std::int64_t nowMs = m_clock.monotonicMs();
+    if (!m_held && m_askedMs && nowMs - *m_askedMs >= keepAliveMs)
+        return finish({Cause::Broken, kBrokerIsSilent});
+    const bool wonders = !m_held && !m_askedMs && nowMs - m_heardMs >= keepAliveMs / 2;
+    if (wonders || nowMs - m_saidMs >= keepAliveMs / 2)
+        ping();
+}
+
+/// Past the gate: only whole packets have left through it.
+void QtMqttConnection::ping()
+{
+    m_saidMs = m_clock.monotonicMs();
+    if (!m_askedMs)
+        m_askedMs = m_saidMs;
+    m_socket->write(kPingRequest);
+    m_socket->flush();
+}
+
+// ---- The end
+
+void QtMqttConnection::socketFailed()
+{
+    read(); // what came before the end
+    if (m_listener)
+        finish(endOfSocket());
+}
+
+ConnectionEnd QtMqttConnection::endOfSocket() const
+{
+    const auto error = m_socket->error();
+    if (!m_certificateRefusal.empty())
+        return {Cause::Unreachable, kCertificateRefused + m_certificateRefusal};
+    const Cause cause = m_accepted           ? Cause::Broken
+        : m_introduced && !isTlsError(error) ? Cause::NoWelcome
+                                             : Cause::Unreachable;
+    if (error == QAbstractSocket::RemoteHostClosedError)
+        return {cause, kClosedByBroker};
+    if (error == QAbstractSocket::ConnectionRefusedError)
+        return {cause, "connection refused"};
+    return {cause, m_socket->errorString().toStdString()};
+}
+
+void QtMqttConnection::finish(const ConnectionEnd &end)
+{
+    ConnectionListener *listener = std::exchange(m_listener, nullptr);
+    if (!listener)
+        return;
+    m_gate.dropOutput();
+    forget();
+    listener->connectionEnded(end);
+}
+
+void QtMqttConnection::close()
+{
+    if (!std::exchange(m_listener, nullptr))
+        return;
+    const bool inPeace = m_accepted && !m_held && !m_reading && allWritten();
+    if (!inPeace)
+        m_gate.dropOutput();
+    forget();
+    if (!m_socket)
+        return;
+    if (inPeace) {
+        m_socket->write(m_gate.takeOutput());
+        m_socket->flush();
+    }
+    m_socket->abort();
+}
+
+/// Nothing calls us any more, and the client is at its end: otherwise its subscriptions would unsubscribe when they
+/// die.
+void QtMqttConnection::forget()
+{
+    for (QTimer *timer : {&m_careTimer, &m_connectTimer, &m_restTimer, &m_readOnTimer})
+        timer->stop();
+    if (m_socket)
+        m_socket->disconnect(this);
+    m_client.disconnectFromHost();
+}
+
+std::string qtMqttName()
+{
+    return "Qt MQTT " QTMQTT_VERSION_STR;
+}
+
+} // namespace lineside

@@ -3,13 +3,13 @@
 
 #include "base/thread.h"
 #include "mqtt/mqttreason.h"
+#include "mqtt/qtmqttpacket.h"
+#include "mqtt/qtmqttparts.h"
 #include "mqtt/qtmqtttls.h"
 #include "mqtt/socketstate.h"
 
-#include <QLoggingCategory>
 #include <QNetworkProxy>
 #include <QSslSocket>
-#include <QtMqtt/QMqttConnectionProperties>
 #include <QtMqtt/QMqttSubscription>
 #include <QtMqtt/QtMqttVersion>
 
@@ -27,67 +27,10 @@ using Cause = ConnectionEnd::Cause;
 constexpr auto kConnectTimeout = 10s;
 constexpr auto kCareInterval = 1s;
 constexpr qsizetype kReadSize = 64 * 1024;
-constexpr std::size_t kLongestField = 65'535; ///< of a topic or of correlation data: MQTT 5.0 §1.5.4, §1.5.6
 const QByteArray kPingRequest("\xC0\x00", 2); // MQTT 5.0 §3.12
-
-/// MQTT 5.0 §2.1.2
-enum PacketType { Connack = 2, Publish = 3, PingResponse = 13, Disconnect = 14 };
 
 /// Qt MQTT counts the packet ids of all clients of a process in one number, without a lock.
 std::mutex packetIdMutex;
-
-QLoggingCategory::CategoryFilter previousFilter = nullptr;
-
-/// What Qt MQTT warns of is a line for each acknowledgement that carries a reason and no properties, and closed
-/// connections, which we report ourselves.
-void filterLog(QLoggingCategory *category)
-{
-    previousFilter(category);
-    if (std::string_view(category->categoryName()).starts_with("qt.mqtt."))
-        category->setEnabled(QtWarningMsg, false);
-}
-
-void quietLibraryOnce()
-{
-    [[maybe_unused]] static const bool done = [] {
-        previousFilter = QLoggingCategory::installFilter(nullptr);
-        QLoggingCategory::installFilter(filterLog);
-        return true;
-    }();
-}
-
-QMqttConnectionProperties connectProperties(const MqttSettings &settings, bool cleanStart)
-{
-    QMqttConnectionProperties properties;
-    if (!cleanStart)
-        properties.setSessionExpiryInterval(static_cast<quint32>(settings.sessionExpiry.count()));
-    properties.setMaximumReceive(settings.receiveMaximum);
-    return properties;
-}
-
-QMqttPublishProperties publishProperties(const MqttPublish &message)
-{
-    QMqttPublishProperties properties;
-    if (!message.responseTopic.empty())
-        properties.setResponseTopic(QString::fromStdString(message.responseTopic));
-    if (!message.correlationData.empty())
-        properties.setCorrelationData(QByteArray::fromStdString(message.correlationData));
-    if (message.expiry > 0s)
-        properties.setMessageExpiryInterval(static_cast<quint32>(message.expiry.count()));
-    return properties;
-}
-
-/// Qt MQTT takes any QString, and cuts the length of a field to 16 bits.
-bool isField(const std::string &text)
-{
-    return text.size() <= kLongestField && QString::fromStdString(text).toStdString() == text;
-}
-
-bool isSendable(const MqttPublish &message)
-{
-    return isField(message.topic) && QMqttTopicName(QString::fromStdString(message.topic)).isValid()
-        && isField(message.responseTopic) && message.correlationData.size() <= kLongestField;
-}
 
 int goodbyeCode(QByteArrayView packet)
 {
@@ -254,25 +197,26 @@ void QtMqttConnection::takePackets()
             m_listener->libraryAtRest();
     }
     if (m_listener && m_gate.isBroken())
-        finish({m_accepted ? Cause::Broken : Cause::NoWelcome, kNotMqtt});
+        finish(endOfTalk(kNotMqtt));
 }
 
 void QtMqttConnection::takePacket(QByteArrayView packet)
 {
-    const auto header = static_cast<quint8>(packet.front());
-    const int type = header >> 4;
-    if (type == PingResponse)
+    const auto type = typeOfPacket(packet);
+    if (type == MqttPacketType::PingResponse)
         return; // the library did not ask
-    if (type == Disconnect && m_options.mqtt5) // the library would forget the reason
+    if (type == MqttPacketType::Disconnect && m_options.mqtt5) // the library would forget the reason
         return finish(goodbyeCode(packet) >= kFirstFailureReason ? dismissedWith(goodbyeCode(packet), m_accepted)
                                                                  : ConnectionEnd{Cause::Broken, kClosedByBroker});
+    if (!hasSoundLengths(packet, m_options.mqtt5))
+        return finish(endOfTalk(kNotMqtt));
     m_gate.showPacket();
-    if (type == Connack && !m_accepted)
+    if (type == MqttPacketType::Connack && !m_accepted)
         return takeWelcome();
     if (m_client.state() != QMqttClient::Connected)
-        return finish({m_accepted ? Cause::Broken : Cause::NoWelcome, kNotMqtt});
-    if (type == Publish)
-        takeMessage(header);
+        return finish(endOfTalk(kNotMqtt));
+    if (type == MqttPacketType::Publish)
+        takeMessage(static_cast<quint8>(packet.front()));
     tellSubscriptions();
 }
 
@@ -412,7 +356,7 @@ void QtMqttConnection::setHeld(bool held)
 void QtMqttConnection::lookAfter()
 {
     if (m_held && socketHungUp(static_cast<int>(m_socket->socketDescriptor())))
-        return finish({m_accepted ? Cause::Broken : Cause::NoWelcome, kClosedByBroker});
+        return finish(endOfTalk(kClosedByBroker));
     const std::int64_t keepAliveMs = std::chrono::milliseconds(m_settings.keepAlive).count();
     if (keepAliveMs == 0 || !m_accepted)
         return;
@@ -441,6 +385,11 @@ void QtMqttConnection::socketFailed()
     read(); // what came before the end
     if (m_listener)
         finish(endOfSocket());
+}
+
+ConnectionEnd QtMqttConnection::endOfTalk(const char *reason) const
+{
+    return {m_accepted ? Cause::Broken : Cause::NoWelcome, reason};
 }
 
 ConnectionEnd QtMqttConnection::endOfSocket() const

@@ -70,6 +70,7 @@ private:
     void socketFailed();
     void finish(const ConnectionEnd &end);
     void forget();
+    [[nodiscard]] ConnectionEnd endOfTalk(const char *reason) const;
     [[nodiscard]] ConnectionEnd endOfSocket() const;
 
     const MqttSettings m_settings;

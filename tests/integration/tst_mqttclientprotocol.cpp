@@ -43,6 +43,8 @@ private Q_SLOTS:
     void leavesMqtt5PropertiesOutOn311();
     void saysWhyItWasRefused_data();
     void saysWhyItWasRefused();
+    void leavesABrokerWhoseLengthsLie_data();
+    void leavesABrokerWhoseLengthsLie();
     void noticesATwin_data();
     void noticesATwin();
     void reportsARefusedSubscription();
@@ -137,6 +139,32 @@ void TestMqttClientProtocol::saysWhyItWasRefused()
     QTRY_COMPARE(client.lostSpy.count(), 1);
     QCOMPARE(client.lastLostReason(), reason);
     QCOMPARE(client.connectedSpy.count(), 0);
+}
+
+void TestMqttClientProtocol::leavesABrokerWhoseLengthsLie_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("the welcome's properties go past its end") << QByteArray::fromHex("200300007f");
+    QTest::newRow("a message's topic goes past its end") << kWelcome5 + QByteArray::fromHex("30050020740070");
+    // The property is a known one: libmosquitto 2.0.11 aborts the process at any other.
+    QTest::newRow("a message's properties go past its end") << kWelcome5 + QByteArray::fromHex("30060001747f0101");
+    QTest::newRow("a confirmed subscription's properties go past its end")
+        << kWelcome5 + QByteArray::fromHex("900400017f01");
+}
+
+void TestMqttClientProtocol::leavesABrokerWhoseLengthsLie()
+{
+    QFETCH(const QByteArray, answer);
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
+            socket.write(answer);
+    });
+    TestClient client(broker.serverPort(), "edge");
+    client.listenTo("t");
+    client->start();
+    QTRY_VERIFY(client.lostSpy.count() >= 1);
+    QCOMPARE(client.lostSpy.first().at(0).toString(), QStringLiteral("what the broker sends is not MQTT"));
+    QCOMPARE(client.messages.size(), std::size_t(0));
 }
 
 void TestMqttClientProtocol::noticesATwin_data()

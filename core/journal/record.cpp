@@ -62,7 +62,8 @@ void write(std::span<std::byte> room, std::uint64_t position, const RawMessageVi
         = static_cast<std::uint8_t>((message.retained ? kRetained : 0) | (message.redelivered ? kRedelivered : 0));
     std::byte *body = room.data() + kHeaderBytes;
     for (const std::string_view part : {message.topic, message.correlation, message.payload}) {
-        std::memcpy(body, part.data(), part.size());
+        if (!part.empty()) // an empty view may be null, which memcpy must not see
+            std::memcpy(body, part.data(), part.size());
         body += part.size();
     }
     std::memcpy(room.data(), &header, sizeof header);

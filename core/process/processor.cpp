@@ -11,7 +11,7 @@ namespace {
 
 // 2001-01-01: clocks that were never set begin in 1970 (Unix), 1980 (GPS, FAT) or 2000 (real-time clock chips).
 constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000;
-constexpr std::int64_t kLateMs = 5 * 60'000; // as long as a device may be silent before it counts as offline
+constexpr std::int64_t kLateMs = 300'000; // as long as a device may be silent before it counts as offline
 
 void distrust(Reading &reading, Processed &done)
 {

@@ -20,7 +20,7 @@ namespace lineside {
 
 namespace {
 
-constexpr qint64 kPortion = 256 * 1024;
+constexpr qint64 kPortion = 256LL << 10;
 
 /// One backup on its way.
 class Backup

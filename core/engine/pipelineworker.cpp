@@ -17,6 +17,7 @@ constexpr std::size_t kBatchMessages = 2000;
 /// Between two commits while messages trickle: a lone one is committed at once, 1,000/s in hundreds.
 constexpr std::int64_t kCommitPauseMs = 10;
 constexpr int kRetryMs = 1000; ///< after a refused commit (disk full)
+constexpr std::int64_t kListsPauseMs = 100; ///< between two renewals of the lists others read; a tick later at most
 constexpr int kTickMs = 250; ///< alarm delays end up to this late
 constexpr std::int64_t kHeartbeatMs = 500; ///< a frame comes at least this often: the screen's sign of life
 
@@ -204,11 +205,22 @@ Result<void> PipelineWorker::commitState()
     for (const auto &[sink, position] : batch.cursors)
         m_cursors[sink] = position;
     m_pipeline.stateCommitted();
+    m_alarmsChanged = m_alarmsChanged || alarmsChanged;
+    renewLists();
+    return {};
+}
+
+// A first change shows at once. In a shower of alarms, walking all signals for each would cost more than the alarms.
+void PipelineWorker::renewLists()
+{
+    const std::int64_t nowMs = m_clock.monotonicMs();
+    if (nowMs - m_lastListsMs < kListsPauseMs)
+        return;
+    m_lastListsMs = nowMs;
     if (m_pipeline.claimDevicesChanged())
         m_board.setDevices(m_pipeline.devices().devices());
-    if (alarmsChanged)
+    if (std::exchange(m_alarmsChanged, false))
         m_board.setAlarms(m_pipeline.alarms());
-    return {};
 }
 
 void PipelineWorker::commitSucceeded(const StoredBatch &stored)
@@ -254,6 +266,7 @@ void PipelineWorker::tick()
     const Moment now = m_clock.now();
     m_pipeline.tick(now, m_caughtUp && !m_commitFailed && !m_wakePending);
     commitSoon();
+    renewLists();
     if (now.monotonicMs - m_lastStatusMs < 1000)
         return;
     m_lastStatusMs = now.monotonicMs;

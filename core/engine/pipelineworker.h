@@ -69,6 +69,7 @@ private:
     void commitSoon();
     void commit();
     Result<void> commitState();
+    void renewLists();
     void commitSucceeded(const StoredBatch &stored);
     void commitRefused(const Error &error);
     void makeFrame();
@@ -98,6 +99,8 @@ private:
     std::int64_t m_lastCommitMs = 0; ///< monotonic
     std::int64_t m_lastFrameMs = 0; ///< monotonic
     std::int64_t m_lastStatusMs = 0; ///< monotonic
+    std::int64_t m_lastListsMs = 0; ///< monotonic
+    bool m_alarmsChanged = false; ///< the board does not know yet
     bool m_caughtUp = false; ///< the journal was read to its end
     bool m_commitFailed = false;
 };

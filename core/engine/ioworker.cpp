@@ -41,7 +41,9 @@ void IoWorker::start()
         [this] { QMetaObject::invokeMethod(this, "releaseAcknowledgements", Qt::QueuedConnection); });
     m_retryTimer = new QTimer(this);
     m_retryTimer->setSingleShot(true);
-    connect(m_retryTimer, &QTimer::timeout, this, &IoWorker::resumeSource);
+    connect(m_retryTimer, &QTimer::timeout, this, &IoWorker::retryJournal);
+    if (!m_links.journal.problem().empty())
+        m_retryTimer->start(kRetryMs);
     startControl();
     startSource();
 }
@@ -139,6 +141,13 @@ void IoWorker::journalReleased()
     // Asked after every commit, so the event is posted only when the source has something to gain.
     if (m_sourceWaits)
         QMetaObject::invokeMethod(this, "resumeSource", Qt::QueuedConnection);
+}
+
+void IoWorker::retryJournal()
+{
+    if (!m_links.journal.retryRoom())
+        m_retryTimer->start(kRetryMs);
+    resumeSource();
 }
 
 void IoWorker::resumeSource()

@@ -68,6 +68,7 @@ private:
     [[nodiscard]] bool mayAcknowledge();
     Q_INVOKABLE void releaseAcknowledgements();
     Q_INVOKABLE void resumeSource();
+    void retryJournal();
     Q_INVOKABLE void takeRequests();
     void sendAlerts();
     void alertConfirmed(std::uint64_t id);

@@ -264,9 +264,12 @@ void PipelineWorker::makeFrame()
 void PipelineWorker::tick()
 {
     const Moment now = m_clock.now();
-    m_pipeline.tick(now, m_caughtUp && !m_commitFailed && !m_wakePending);
+    const bool isBlocked = !m_reader->problem().empty();
+    m_pipeline.tick(now, m_caughtUp && !isBlocked && !m_commitFailed && !m_wakePending);
     commitSoon();
     renewLists();
+    if (isBlocked)
+        wake();
     if (now.monotonicMs - m_lastStatusMs < 1000)
         return;
     m_lastStatusMs = now.monotonicMs;
@@ -297,7 +300,7 @@ void PipelineWorker::reportStatus()
         status.damagedFiles = stats.damagedFiles;
         status.lastDamage = stats.lastDamage;
         if (!m_commitFailed)
-            status.storageProblem = stats.problem;
+            status.storageProblem = m_reader->problem().empty() ? stats.problem : m_reader->problem();
         status.devices = m_pipeline.devices().count();
         status.devicesOffline = m_pipeline.devices().offlineCount();
         status.commandsOpen = m_pipeline.openCommands();

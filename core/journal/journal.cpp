@@ -68,8 +68,11 @@ Result<void> Journal::recover(std::uint64_t committed)
     m_segments = listSegments(m_settings.directory);
     const std::uint64_t lastEnd = m_segments.empty() ? 0 : m_segments.rbegin()->second;
     m_released = committed;
-    m_appended = roundedUp(std::max(committed, lastEnd), m_settings.segmentBytes);
-    countMessages(committed);
+    // Behind every name that is taken, of an empty file too: a crash may have come between its name and its size.
+    const std::uint64_t lastBegin = m_segments.empty() ? 0 : m_segments.rbegin()->first + 1;
+    m_appended = roundedUp(std::max({committed, lastBegin, lastEnd}), m_settings.segmentBytes);
+    if (auto counted = countMessages(committed); !counted)
+        return counted;
     release(committed);
     m_flusher->start(m_appended);
     // Tells at start-up whether the directory can be written at all.
@@ -78,16 +81,19 @@ Result<void> Journal::recover(std::uint64_t committed)
     return isDiskFull ? Result<void>() : begun;
 }
 
-void Journal::countMessages(std::uint64_t from)
+Result<void> Journal::countMessages(std::uint64_t from)
 {
     m_released = from;
     JournalReader reader(*this);
     RawMessageView message;
     while (reader.next(message))
         ++m_recoveredMessages;
+    if (!reader.problem().empty())
+        return unexpected(ErrorCode::Io, reader.problem());
     if (m_recoveredMessages > 0)
         qCInfo(lcJournal, "%llu messages found that the store does not have yet",
                static_cast<unsigned long long>(m_recoveredMessages));
+    return {};
 }
 
 Result<void> Journal::beginSegment()
@@ -165,6 +171,15 @@ Result<std::unique_ptr<Segment>> Journal::createSegment(std::uint64_t position) 
     return Segment::create(m_settings.directory, position, m_settings.segmentBytes);
 }
 
+bool Journal::retryRoom()
+{
+    const bool isMissing = [this] {
+        const std::lock_guard lock(m_mutex);
+        return !m_roomProblem.empty();
+    }();
+    return !isMissing || beginSegment().has_value();
+}
+
 void Journal::noteRoom(const std::string &problem)
 {
     const std::lock_guard lock(m_mutex);
@@ -219,6 +234,8 @@ bool JournalReader::next(RawMessageView &message)
             }
             leaveSegment();
         }
+        if (!m_problem.empty())
+            return false;
         const auto following = m_journal.segmentAfter(m_position);
         if (!following)
             return false;
@@ -232,17 +249,26 @@ bool JournalReader::enterSegment()
     if (m_segment && m_position >= m_segment->position() && m_position < m_segment->end())
         return true;
     m_segment.reset();
+    m_problem.clear();
     const auto begin = m_journal.segmentOf(m_position);
-    if (!begin)
-        return false;
-    auto opened = Segment::open(m_journal.settings().directory, *begin);
-    if (!opened) {
+    return begin && openSegment(*begin);
+}
+
+bool JournalReader::openSegment(std::uint64_t begin)
+{
+    auto opened = Segment::open(m_journal.settings().directory, begin);
+    if (opened) {
+        m_segment = std::move(*opened);
+        return true;
+    }
+    const ErrorCode code = opened.error().code;
+    if (code == ErrorCode::Corrupt || code == ErrorCode::NotFound) {
         ++m_damagedSegments;
         qCWarning(lcJournal, "segment skipped: %s", opened.error().text().c_str());
-        return false;
+    } else {
+        m_problem = opened.error().text(); // what it holds is acknowledged: going on would lose it
     }
-    m_segment = std::move(*opened);
-    return true;
+    return false;
 }
 
 void JournalReader::leaveSegment()

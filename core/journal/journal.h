@@ -40,6 +40,10 @@ public:
     /// io: keeps the message; once this returns a kill -9 does not lose it. Value: the position after it.
     Result<std::uint64_t> append(const RawMessageView &message);
 
+    /// io: makes the segment that problem() says could not be made, so that a journal at rest is well again once the disk
+    /// is. True: there is room.
+    bool retryRoom();
+
     /// pipeline: the store has committed everything before `position`; its segments are deleted.
     void release(std::uint64_t position);
 
@@ -70,7 +74,7 @@ public:
 private:
     explicit Journal(JournalSettings settings);
     Result<void> recover(std::uint64_t committed);
-    void countMessages(std::uint64_t from);
+    Result<void> countMessages(std::uint64_t from);
     Result<void> beginSegment();
     [[nodiscard]] Result<std::unique_ptr<Segment>> createSegment(std::uint64_t position) const;
     void noteRoom(const std::string &problem);
@@ -96,21 +100,25 @@ public:
     {
     }
 
-    /// The next record, borrowed until the next call, or nothing when all that was appended has been read.
+    /// The next record, borrowed until the next call, or nothing when all that was appended has been read, or when the
+    /// system refuses the next segment: problem() says so then, and a later call tries again.
     [[nodiscard]] bool next(RawMessageView &message);
+    [[nodiscard]] const std::string &problem() const { return m_problem; }
     /// The end of the record last returned: release() may go up to here.
     [[nodiscard]] std::uint64_t position() const { return m_position; }
-    /// Segments left early, because a record in them is damaged or the file cannot be opened.
+    /// Segments left early, because a record in them is damaged or the file is empty or gone.
     [[nodiscard]] std::uint64_t damagedSegments() const { return m_damagedSegments; }
 
 private:
     [[nodiscard]] bool enterSegment();
+    [[nodiscard]] bool openSegment(std::uint64_t begin);
     void leaveSegment();
 
     const Journal &m_journal;
     std::uint64_t m_position;
     std::unique_ptr<Segment> m_segment;
     std::uint64_t m_damagedSegments = 0;
+    std::string m_problem;
 };
 
 } // namespace lineside

@@ -18,8 +18,10 @@ namespace {
 
 Unexpected systemError(const char *what, const std::string &path, int number)
 {
-    const bool noRoom = number == ENOSPC || number == EDQUOT;
-    return unexpected(noRoom ? ErrorCode::Full : ErrorCode::Io, std::string(what) + ": " + std::strerror(number), path);
+    const ErrorCode code = number == ENOSPC || number == EDQUOT ? ErrorCode::Full
+        : number == ENOENT                                      ? ErrorCode::NotFound
+                                                                : ErrorCode::Io;
+    return unexpected(code, std::string(what) + ": " + std::strerror(number), path);
 }
 
 } // namespace
@@ -49,7 +51,10 @@ Result<std::unique_ptr<Segment>> Segment::create(const std::string &directory, s
         ::unlink(path.c_str());
         return Unexpected(synced.error());
     }
-    return map(fd, position, bytes, Access::ReadWrite, path);
+    auto mapped = map(fd, position, bytes, Access::ReadWrite, path);
+    if (!mapped)
+        ::unlink(path.c_str()); // or the next try would find its name taken
+    return mapped;
 }
 
 Result<std::unique_ptr<Segment>> Segment::open(const std::string &directory, std::uint64_t position)

@@ -107,9 +107,18 @@ Result<Database> Database::open(const std::string &path, const Options &options)
                                      {&database.m_transaction.beginDeferred, "BEGIN"},
                                      {&database.m_transaction.commit, "COMMIT"},
                                      {&database.m_transaction.rollback, "ROLLBACK"}});
+    if (ready && options.mode == Mode::Write)
+        ready = database.tryToWrite();
     if (!ready)
         return Unexpected(ready.error());
     return database;
+}
+
+// A file that SQLite cannot open for writing it opens read-only without a word, and so it stays. Nothing is committed.
+Result<void> Database::tryToWrite()
+{
+    auto transaction = Transaction::begin(*this);
+    return transaction ? execute("PRAGMA user_version=0") : Unexpected(transaction.error());
 }
 
 Result<void> Database::configure(const Options &options)

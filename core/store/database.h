@@ -110,6 +110,7 @@ private:
     {
     }
     [[nodiscard]] Result<void> configure(const Options &options);
+    [[nodiscard]] Result<void> tryToWrite();
     void close();
 
     std::string m_path;

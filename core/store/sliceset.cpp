@@ -93,8 +93,11 @@ Result<void> SliceSet::ensureCurrent(std::int64_t arrivalMs)
         removeDatabaseFiles(path);
         return Unexpected(created.error());
     }
-    if (const auto synced = syncDirectory(m_settings.directory); !synced)
+    if (const auto synced = syncDirectory(m_settings.directory); !synced) {
+        created->reset(); // left there it would be a second slice with the same numbers
+        removeDatabaseFiles(path);
         return Unexpected(synced.error());
+    }
     if (m_current)
         m_finished.push_back(std::move(m_current));
     m_current = std::move(*created);

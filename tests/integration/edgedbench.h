@@ -27,7 +27,7 @@ struct EdgedBench
     void start()
     {
         QVERIFY(engine.launch());
-        QTRY_VERIFY2_WITH_TIMEOUT(engine.isReady(), engine.log().right(2000), 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(engine.isReady(), engine.get("/ready"), 20000);
     }
 
     /// Every one of `count` numbered readings was confirmed to the device and is in the store, once, in sound files,

@@ -2,10 +2,11 @@
 #include "engine/engine.h"
 #include "hallpeer.h"
 #include "store/storereader.h"
+#include "support/httpget.h"
+#include "support/metricspage.h"
 #include "support/mosquittobroker.h"
 
 #include <QSignalSpy>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -50,21 +51,6 @@ private:
     LiveFrame m_screen; ///< all frames so far, merged
 };
 
-namespace {
-
-QByteArray httpGet(quint16 port, const QByteArray &path)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), port);
-    if (!socket.waitForConnected())
-        return {};
-    socket.write("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-    while (socket.waitForReadyRead()) { }
-    return socket.readAll();
-}
-
-} // namespace
-
 void TestEngine::init()
 {
     m_broker = std::make_unique<MosquittoBroker>();
@@ -84,6 +70,8 @@ void TestEngine::init()
 
 void TestEngine::cleanup()
 {
+    if (m_engine && m_engine->httpPort() != 0)
+        QCOMPARE(MetricsPage(httpGet(m_engine->httpPort(), "/metrics")).imbalance(), QString());
     m_engine.reset();
     m_peer.reset();
     m_broker.reset();

@@ -1,15 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hallpeer.h"
-#include "support/mosquittobroker.h"
-
-#include <QDir>
-#include <QProcess>
-#include <QProcessEnvironment>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTcpSocket>
-#include <QTemporaryDir>
-#include <QTest>
+#include "edgedbench.h"
 
 #include <memory>
 #include <random>
@@ -29,77 +19,21 @@ private Q_SLOTS:
     void endsCleanlyOnSigterm();
 
 private:
-    void startEngine();
-    [[nodiscard]] bool isReady() const;
-    [[nodiscard]] qlonglong ask(const QString &question) const;
-    [[nodiscard]] qlonglong rows() const { return ask(QStringLiteral("SELECT count(*) FROM readings")); }
-
-    SystemClock m_clock;
     std::unique_ptr<MosquittoBroker> m_broker;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QProcess> m_engine;
-    QProcessEnvironment m_environment;
-    QStringList m_arguments;
-    quint16 m_httpPort = 0;
+    std::unique_ptr<EdgedBench> m_bench;
 };
 
 void TestRecovery::init()
 {
     m_broker = std::make_unique<MosquittoBroker>();
     QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_httpPort = MosquittoBroker::freePort();
-    m_arguments.clear();
-    m_environment = QProcessEnvironment::systemEnvironment();
-    m_environment.insert(QStringLiteral("MQTT_BROKER"), m_broker->url());
-    m_environment.insert(QStringLiteral("STORAGE_PATH"), m_folder->path());
-    m_environment.insert(QStringLiteral("PORT"), QString::number(m_httpPort));
+    m_bench = std::make_unique<EdgedBench>(*m_broker);
 }
 
 void TestRecovery::cleanup()
 {
-    m_engine->kill();
-    m_engine->waitForFinished();
-    m_engine.reset();
+    m_bench.reset();
     m_broker.reset();
-}
-
-void TestRecovery::startEngine()
-{
-    m_engine = std::make_unique<QProcess>();
-    m_engine->setProcessEnvironment(m_environment);
-    m_engine->setProcessChannelMode(QProcess::MergedChannels);
-    m_engine->start(QStringLiteral(LINESIDE_EDGED), m_arguments);
-    QVERIFY(m_engine->waitForStarted());
-    QTRY_VERIFY_WITH_TIMEOUT(isReady(), 20000);
-}
-
-bool TestRecovery::isReady() const
-{
-    QTcpSocket socket;
-    socket.connectToHost(QStringLiteral("127.0.0.1"), m_httpPort);
-    if (!socket.waitForConnected(100))
-        return false;
-    socket.write("GET /ready HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
-    return socket.waitForReadyRead(1000) && socket.readAll().contains(" 200 ");
-}
-
-qlonglong TestRecovery::ask(const QString &question) const
-{
-    qlonglong sum = 0;
-    const QDir folder(m_folder->path());
-    for (const QString &name : folder.entryList({QStringLiteral("readings-*.db")})) {
-        {
-            auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-            database.setDatabaseName(folder.filePath(name));
-            database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-            QSqlQuery query(database);
-            if (database.open() && query.exec(question) && query.next())
-                sum += query.value(0).toLongLong();
-        }
-        QSqlDatabase::removeDatabase(name);
-    }
-    return sum;
 }
 
 void TestRecovery::aKilledEngineLosesAndDoublesNothing_data()
@@ -112,46 +46,36 @@ void TestRecovery::aKilledEngineLosesAndDoublesNothing_data()
 void TestRecovery::aKilledEngineLosesAndDoublesNothing()
 {
     QFETCH(const QByteArray, config);
-    QFile file(m_folder->filePath(QStringLiteral("lineside.toml")));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(config) == config.size());
-    file.close();
-    m_arguments = {QStringLiteral("--config"), file.fileName()};
+    QVERIFY(m_bench->engine.configure(config));
 
     constexpr int kKills = 15; // twice: the 30 that issue "Nothing acknowledged is ever lost" asks of CI
     constexpr std::uint64_t kPerRound = 400;
     std::mt19937 random(20261123);
     std::uniform_int_distribution<std::uint64_t> anyMoment(1, kPerRound);
-    startEngine();
-    HallPeer device(m_broker->port(), {}, m_clock);
+    m_bench->start();
+    HallPeer device(m_broker->port(), {}, m_bench->clock);
     std::uint64_t sequence = 0;
     for (int kill = 0; kill < kKills; ++kill) {
         const std::uint64_t moment = device.confirmed + anyMoment(random);
         for (std::uint64_t i = 0; i < kPerRound; ++i)
             device.publishReading("oven-01", 20, ++sequence);
         QTRY_VERIFY_WITH_TIMEOUT(device.confirmed >= moment, 20000);
-        m_engine->kill();
-        QVERIFY(m_engine->waitForFinished());
-        startEngine();
+        m_bench->engine.kill();
+        m_bench->start();
     }
-    QTRY_COMPARE_WITH_TIMEOUT(device.confirmed, sequence, 20000);
-    const auto distinct = QStringLiteral("SELECT count(DISTINCT json_extract(metadata, '$.sequence')) FROM readings");
-    QTRY_COMPARE_WITH_TIMEOUT(ask(distinct), static_cast<qlonglong>(sequence), 20000);
-    QCOMPARE(rows(), static_cast<qlonglong>(sequence));
+    m_bench->holdsAll(device, sequence);
 }
 
 void TestRecovery::endsCleanlyOnSigterm()
 {
-    startEngine();
-    HallPeer device(m_broker->port(), {}, m_clock);
+    m_bench->start();
+    HallPeer device(m_broker->port(), {}, m_bench->clock);
     for (std::uint64_t i = 0; i < 2000; ++i)
         device.publishReading("oven-01", 20, i);
     QTRY_VERIFY(device.confirmed > 500);
-    m_engine->terminate();
-    QVERIFY(m_engine->waitForFinished(10000)); // the issue's promise: under 10 s
-    QCOMPARE(m_engine->exitStatus(), QProcess::NormalExit);
-    QCOMPARE(m_engine->exitCode(), 0);
-    startEngine();
-    QTRY_COMPARE_WITH_TIMEOUT(rows(), qlonglong{2000}, 20000);
+    QVERIFY2(m_bench->engine.terminate(), m_bench->engine.log().right(2000));
+    m_bench->start();
+    m_bench->holdsAll(device, 2000);
 }
 
 QTEST_GUILESS_MAIN(TestRecovery)

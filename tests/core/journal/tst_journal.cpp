@@ -26,6 +26,8 @@ private Q_SLOTS:
     void refusesWhatFitsNoRecord();
     void cutsATornRecordAndKeepsLaterSegments();
     void neverRevivesBytesBehindATornRecord();
+    void startsBehindASegmentThatACrashLeftEmpty();
+    void waitsForASegmentTheSystemRefuses();
     void ignoresForeignFiles();
     void positionsRiseOverALostDirectory();
     void aStoreSetBackReadsAgainWhatIsLeft();
@@ -220,6 +222,39 @@ void TestJournal::neverRevivesBytesBehindATornRecord()
         append(*journal, "c"); // as long as the torn one: at the old place it would lead up to what stands behind
     }
     QCOMPARE(readAll(*open()), (Payloads{"a", "c"}));
+}
+
+void TestJournal::startsBehindASegmentThatACrashLeftEmpty()
+{
+    const std::uint64_t committed = append(*open(), "stored");
+    QFile empty(QString::fromStdString(m_settings.directory + '/' + Segment::fileName(m_settings.segmentBytes)));
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    empty.close();
+    const auto journal = open(committed);
+    QVERIFY(journal != nullptr);
+    append(*journal, "new");
+    QCOMPARE(readAll(*journal), Payloads{"new"});
+}
+
+// What it holds is acknowledged: skipped, it would be lost.
+void TestJournal::waitsForASegmentTheSystemRefuses()
+{
+    const auto journal = open();
+    append(*journal, "kept");
+    QDir directory(QString::fromStdString(m_settings.directory));
+    const QString segment = QString::fromStdString(Segment::fileName(0));
+    QVERIFY(directory.rename(segment, QStringLiteral("away")));
+    QVERIFY(directory.mkdir(segment)); // it can be opened, but not mapped
+    JournalReader reader(*journal);
+    RawMessageView found;
+    QVERIFY(!reader.next(found));
+    QVERIFY(!reader.problem().empty());
+    QVERIFY(!open());
+    QVERIFY(directory.rmdir(segment));
+    QVERIFY(directory.rename(QStringLiteral("away"), segment));
+    QVERIFY(reader.next(found));
+    QCOMPARE(found.payload, std::string_view("kept"));
+    QVERIFY(reader.problem().empty());
 }
 
 void TestJournal::ignoresForeignFiles()

@@ -34,10 +34,8 @@ private:
 namespace {
 
 constexpr std::uint64_t kReadings = 300; // the first fills a slice, the second half comes after a restart
-const int kPointsPerKind = qEnvironmentVariableIntValue("LINESIDE_FAULT_POINTS") > 0
-    ? qEnvironmentVariableIntValue("LINESIDE_FAULT_POINTS")
-    : 4; // the soak draws many more
-constexpr std::uint32_t kSeed = 20261124;
+/// LINESIDE_SEED draws other calls, and the same ones again.
+const auto kSeed = static_cast<std::uint32_t>(qEnvironmentVariableIntValue("LINESIDE_SEED"));
 
 /// Smallest journal there is, so that segments change.
 constexpr auto kConfig = "[journal]\nsegment_size = \"2MiB\"\ncapacity = \"8MiB\"\nmode = \"power-safe\"\n";
@@ -46,17 +44,18 @@ struct Kind
 {
     const char *name;
     FileCall call;
+    int points; ///< calls drawn; the soak draws many more
     std::vector<int> errors;
 };
 
 const std::array<Kind, kFileCalls> kKinds{{
-    {"open", FileCall::Open, {EIO, ENOSPC, EROFS}},
-    {"write", FileCall::Write, {EIO, ENOSPC, 0}},
-    {"sync", FileCall::Sync, {EIO, ENOSPC}},
-    {"rename", FileCall::Rename, {EIO, EROFS}},
-    {"allocate", FileCall::Allocate, {EIO, ENOSPC}},
-    {"map", FileCall::Map, {EIO, ENOMEM}},
-    {"unlink", FileCall::Unlink, {EIO, EROFS}},
+    {"open", FileCall::Open, 8, {EIO, ENOSPC, EROFS}},
+    {"write", FileCall::Write, 7, {EIO, ENOSPC, 0}},
+    {"sync", FileCall::Sync, 10, {EIO, ENOSPC}},
+    {"rename", FileCall::Rename, 2, {EIO, EROFS}},
+    {"allocate", FileCall::Allocate, 4, {EIO, ENOSPC}},
+    {"map", FileCall::Map, 4, {EIO, ENOMEM}},
+    {"unlink", FileCall::Unlink, 3, {EIO, EROFS}},
 }};
 
 const char *errorName(int error)
@@ -143,7 +142,7 @@ void TestFaults::survivesOneFailedCall_data()
     std::mt19937 random(kSeed);
     for (const Kind &kind : kKinds) {
         const std::uint64_t calls = m_calls[static_cast<std::size_t>(kind.call)];
-        for (int point = 0; point < kPointsPerKind && calls > 0; ++point) {
+        for (int point = 0; point < kind.points && calls > 0; ++point) {
             // The first of each kind, then any.
             const quint64 number = point == 0 ? 1 : std::uniform_int_distribution<quint64>(1, calls)(random);
             const int error = kind.errors[static_cast<std::size_t>(point) % kind.errors.size()];

@@ -751,6 +751,41 @@
     </message>
 </context>
 <context>
+    <name>QuarantineList</name>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Send all again</source>
+        <translation>Alle noch einmal senden</translation>
+    </message>
+    <message>
+        <source>All readings that were set aside</source>
+        <translation>Alle zurückgelegten Messwerte</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>The cloud took every reading</source>
+        <translation>Die Cloud hat jeden Messwert angenommen</translation>
+    </message>
+    <message>
+        <source>Send again?</source>
+        <translation>Noch einmal senden?</translation>
+    </message>
+    <message>
+        <source>What the cloud refuses again returns to this list.</source>
+        <translation>Was die Cloud wieder ablehnt, kehrt in diese Liste zurück.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
     <name>RejectedList</name>
     <message>
         <source>Rejected messages</source>
@@ -799,6 +834,10 @@
     <message>
         <source>Rejected messages</source>
         <translation>Abgelehnte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgelegt</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1018,26 @@
         <source>Works</source>
         <translation>Geht</translation>
     </message>
+    <message>
+        <source>Live readings waiting</source>
+        <translation>Wartende aktuelle Messwerte</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgelegt</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2</source>
+        <translation>%1 warten, %2</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2, %3 left</source>
+        <translation>%1 warten, %2, noch %3</translation>
+    </message>
 </context>
 <context>
     <name>SystemRows</name>
@@ -1116,6 +1175,18 @@
     <message>
         <source>No connection to %1 since %2: %3</source>
         <translation>Keine Verbindung zu %1 seit %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::SystemViewModel</name>
+    <message>
+        <source>Being sent again</source>
+        <translation>Wird noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>sensor and value</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -749,6 +749,41 @@
     </message>
 </context>
 <context>
+    <name>QuarantineList</name>
+    <message>
+        <source>Set aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Send all again</source>
+        <translation>全部重新发送</translation>
+    </message>
+    <message>
+        <source>All readings that were set aside</source>
+        <translation>所有已搁置的读数</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>The cloud took every reading</source>
+        <translation>云端已接收所有读数</translation>
+    </message>
+    <message>
+        <source>Send again?</source>
+        <translation>重新发送？</translation>
+    </message>
+    <message>
+        <source>What the cloud refuses again returns to this list.</source>
+        <translation>云端再次拒绝的读数会回到此列表。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
     <name>RejectedList</name>
     <message>
         <source>Rejected messages</source>
@@ -797,6 +832,10 @@
     <message>
         <source>Rejected messages</source>
         <translation>被拒绝的消息</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已搁置</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1016,26 @@
         <source>Works</source>
         <translation>正常</translation>
     </message>
+    <message>
+        <source>Live readings waiting</source>
+        <translation>等待中的实时读数</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>积压</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2</source>
+        <translation>%1 条等待，%2</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2, %3 left</source>
+        <translation>%1 条等待，%2，剩余 %3</translation>
+    </message>
 </context>
 <context>
     <name>SystemRows</name>
@@ -1113,6 +1172,18 @@
     <message>
         <source>No connection to %1 since %2: %3</source>
         <translation>自 %2 起与 %1 断开：%3</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::SystemViewModel</name>
+    <message>
+        <source>Being sent again</source>
+        <translation>正在重新发送</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>sensor and value</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

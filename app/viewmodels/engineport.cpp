@@ -47,6 +47,16 @@ Result<std::string> EnginePort::sendCommand(const std::string &deviceId, std::st
     return m_engine.sendCommand(deviceId, std::move(payload), m_who);
 }
 
+std::vector<QuarantinedRow> EnginePort::quarantine() const
+{
+    return m_engine.quarantine();
+}
+
+Result<void> EnginePort::replayQuarantine(std::optional<std::uint64_t> sequence)
+{
+    return m_engine.replayQuarantine(sequence, m_who);
+}
+
 void EnginePort::queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer)
 {
     m_engine.queryHistory(std::move(query), context, std::move(answer));

@@ -21,6 +21,8 @@ public:
     void acknowledge(std::vector<AlarmKey> alarms, std::string comment) override;
     void reset(std::vector<AlarmKey> alarms) override;
     Result<std::string> sendCommand(const std::string &deviceId, std::string payload) override;
+    [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override;
+    Result<void> replayQuarantine(std::optional<std::uint64_t> sequence) override;
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override;
     void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override;
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,10 @@ public:
     virtual void reset(std::vector<AlarmKey> alarms) = 0;
     /// Value: the command's id. `payload` is one JSON object.
     virtual Result<std::string> sendCommand(const std::string &deviceId, std::string payload) = 0;
+
+    [[nodiscard]] virtual std::vector<QuarantinedRow> quarantine() const = 0;
+    /// Has one row, or all (nullopt), sent to the cloud again.
+    virtual Result<void> replayQuarantine(std::optional<std::uint64_t> sequence) = 0;
 
     virtual void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) = 0;
     /// The newest `limit` transitions before `beforeMs` (UTC), newest first.

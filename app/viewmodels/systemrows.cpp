@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace lineside {
@@ -107,6 +108,23 @@ private:
         add("unsent", tr("Readings waiting"), m_format.count(m_status.unsentRows), level);
         if (m_status.oldestUnsentMs != 0)
             add("oldest", tr("Oldest of them"), m_format.age(age), level);
+        if (m_status.isBackfilling) {
+            add("live", tr("Live readings waiting"), m_format.count(m_status.liveWaiting));
+            add("backfill", tr("Backlog"), backlogText());
+        }
+        add("quarantine", tr("Set aside"), m_format.count(m_status.quarantined),
+            m_status.quarantined > 0 ? Level::Attention : Level::Normal);
+    }
+
+    QString backlogText() const
+    {
+        const std::uint64_t waiting = m_status.unsentRows - std::min(m_status.liveWaiting, m_status.unsentRows);
+        const QString rate = m_format.perSecond(m_status.backfillPerSecond);
+        if (m_status.backfillPerSecond < 1)
+            return tr("%1 waiting, %2").arg(m_format.count(waiting), rate);
+        const double leftMs = static_cast<double>(waiting) / m_status.backfillPerSecond * 1000;
+        return tr("%1 waiting, %2, %3 left")
+            .arg(m_format.count(waiting), rate, m_format.age(static_cast<std::int64_t>(leftMs)));
     }
 
     void writeBuffer()

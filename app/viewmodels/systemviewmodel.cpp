@@ -55,11 +55,24 @@ const std::vector<Column<RejectedRow>> &RejectedRow::columns()
     return columns;
 }
 
+const std::vector<Column<QuarantineRow>> &QuarantineRow::columns()
+{
+    static const std::vector<Column<QuarantineRow>> columns{
+        column<&QuarantineRow::id, QuarantineRow>("rowId"),
+        column<&QuarantineRow::deviceId, QuarantineRow>("deviceId"),
+        column<&QuarantineRow::valueText, QuarantineRow>("valueText"),
+        column<&QuarantineRow::timeText, QuarantineRow>("timeText"),
+        column<&QuarantineRow::reason, QuarantineRow>("reason"),
+    };
+    return columns;
+}
+
 SystemViewModel::SystemViewModel(const PanelContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_rows(this)
     , m_rejected(this)
+    , m_quarantine(this)
 {
     connect(&context.live, &LiveState::statusChanged, this, &SystemViewModel::refresh);
     connect(&context.live, &LiveState::stalledChanged, this, &SystemViewModel::refreshRows);
@@ -71,6 +84,43 @@ void SystemViewModel::refresh()
 {
     refreshRows();
     refreshRejected();
+    refreshQuarantine();
+}
+
+void SystemViewModel::replay(const QString &rowId)
+{
+    const auto sequence = rowId.isEmpty() ? std::optional<std::uint64_t>() : rowId.toULongLong();
+    const auto asked = m_context.port.replayQuarantine(sequence);
+    setQuarantine(m_quarantineCount, asked ? tr("Being sent again") : text(asked.error().message));
+}
+
+void SystemViewModel::refreshQuarantine()
+{
+    std::vector<QuarantineRow> rows;
+    for (const QuarantinedRow &row : m_context.port.quarantine())
+        rows.push_back(makeQuarantineRow(row));
+    const auto count = std::max<std::uint64_t>(m_context.live.status().quarantined, rows.size());
+    m_quarantine.setRows(std::move(rows));
+    setQuarantine(static_cast<int>(count), count == 0 ? QString() : m_quarantineNotice);
+}
+
+void SystemViewModel::setQuarantine(int count, const QString &notice)
+{
+    if (count == m_quarantineCount && notice == m_quarantineNotice)
+        return;
+    m_quarantineCount = count;
+    m_quarantineNotice = notice;
+    Q_EMIT quarantineChanged();
+}
+
+QuarantineRow SystemViewModel::makeQuarantineRow(const QuarantinedRow &row) const
+{
+    const QString value = m_context.format.withUnit(row.reading.value, row.reading.unit);
+    return {.id = QString::number(row.sequence),
+            .deviceId = text(row.reading.deviceId),
+            .valueText = tr("%1, %2", "sensor and value").arg(Labels::sensor(row.reading.sensorType), value),
+            .timeText = m_context.format.dateTime(row.timeMs),
+            .reason = printable(row.reason)};
 }
 
 void SystemViewModel::refreshRows()

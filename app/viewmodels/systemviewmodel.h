@@ -24,6 +24,20 @@ struct RejectedRow
     [[nodiscard]] static const std::vector<Column<RejectedRow>> &columns();
 };
 
+/// One reading the cloud would not have. Roles: rowId, deviceId, valueText ("temperature, 42.5 °C"), timeText (of the
+/// refusal), reason.
+struct QuarantineRow
+{
+    QString id; ///< its sequence, for replay()
+    QString deviceId;
+    QString valueText;
+    QString timeText;
+    QString reason;
+
+    [[nodiscard]] const QString &key() const { return id; }
+    [[nodiscard]] static const std::vector<Column<QuarantineRow>> &columns();
+};
+
 /// The System page: how the edge itself does. Owner: main. Thread: gui.
 class SystemViewModel : public QObject
 {
@@ -34,6 +48,12 @@ class SystemViewModel : public QObject
     Q_PROPERTY(lineside::RowListModel *rows READ rows CONSTANT)
     /// Rows: RejectedRow, newest first.
     Q_PROPERTY(lineside::RowListModel *rejected READ rejected CONSTANT)
+    /// Rows: QuarantineRow, newest first.
+    Q_PROPERTY(lineside::RowListModel *quarantine READ quarantine CONSTANT)
+    /// Also those beyond the rows listed.
+    Q_PROPERTY(int quarantineCount READ quarantineCount NOTIFY quarantineChanged)
+    /// What became of the last wish to send something again; empty: there was none.
+    Q_PROPERTY(QString quarantineNotice READ quarantineNotice NOTIFY quarantineChanged)
     /// The worst of all rows, for the navigation's badge.
     Q_PROPERTY(lineside::enums::Level worstLevel READ worstLevel NOTIFY worstLevelChanged)
 
@@ -42,19 +62,32 @@ public:
 
     [[nodiscard]] RowListModel *rows() const { return m_rows.model(); }
     [[nodiscard]] RowListModel *rejected() const { return m_rejected.model(); }
+    [[nodiscard]] RowListModel *quarantine() const { return m_quarantine.model(); }
+    [[nodiscard]] int quarantineCount() const { return m_quarantineCount; }
+    [[nodiscard]] QString quarantineNotice() const { return m_quarantineNotice; }
     [[nodiscard]] enums::Level worstLevel() const { return m_worstLevel; }
+
+    /// Has a row sent to the cloud again; empty: all.
+    Q_INVOKABLE void replay(const QString &rowId);
 
 Q_SIGNALS:
     void worstLevelChanged();
+    void quarantineChanged();
 
 private:
     void refresh();
     void refreshRows();
     void refreshRejected();
+    void refreshQuarantine();
+    void setQuarantine(int count, const QString &notice);
+    [[nodiscard]] QuarantineRow makeQuarantineRow(const QuarantinedRow &row) const;
 
     const PanelContext m_context;
     RowTable<SystemRow> m_rows;
     RowTable<RejectedRow> m_rejected;
+    RowTable<QuarantineRow> m_quarantine;
+    int m_quarantineCount = 0;
+    QString m_quarantineNotice;
     enums::Level m_worstLevel = enums::Level::Normal;
 };
 

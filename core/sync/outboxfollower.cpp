@@ -113,7 +113,7 @@ SyncStatus OutboxFollower::status() const
     const auto lastStored = std::max(m_lastStored.load(std::memory_order_relaxed), m_lanes.live().lastRead());
     status.pending = lastStored - status.position.doneWithin({1, lastStored});
     status.isBackfilling = m_lanes.backfill() != nullptr;
-    status.liveWaiting = lastStored - std::min(lastStored, m_lanes.live().cursor());
+    status.liveWaiting = unreadRows() + m_lanes.live().open();
     const SendWindow &oldestLane = status.isBackfilling ? *m_lanes.backfill() : m_lanes.live();
     if (const OutboxRow *row = oldestLane.oldest())
         status.oldestPendingMs = row->reading.arrivalMs;

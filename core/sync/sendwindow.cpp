@@ -83,6 +83,12 @@ void SendWindow::abandoned(std::uint64_t sequence)
         settle(sequence);
 }
 
+std::size_t SendWindow::open() const
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        m_entries, [](State state) { return state != State::Done; }, &Entry::state));
+}
+
 bool SendWindow::isInFlight(std::uint64_t sequence) const
 {
     const auto index = indexOf(sequence);

@@ -62,6 +62,8 @@ public:
     /// nullopt: none waits.
     [[nodiscard]] std::optional<std::uint64_t> firstWaiting() const;
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    /// Rows read and not done.
+    [[nodiscard]] std::size_t open() const;
     [[nodiscard]] std::size_t waiting() const { return m_waiting; }
     [[nodiscard]] std::size_t inFlight() const { return m_inFlight; }
 

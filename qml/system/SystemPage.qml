@@ -14,6 +14,9 @@ FocusScope {
     property int tab: 0
 
     readonly property bool tabbed: width < Theme.mm(170)
+    readonly property bool setAside: system.quarantineCount > 0
+
+    onSetAsideChanged: tab = setAside ? tab : Math.min(tab, 1)
 
     GridLayout {
         anchors.fill: parent
@@ -26,7 +29,8 @@ FocusScope {
             objectName: "tabs"
             visible: root.tabbed
             name: qsTr("Parts of the page")
-            labels: [qsTr("State"), qsTr("Rejected messages")]
+            labels: root.setAside ? [qsTr("State"), qsTr("Rejected messages"), qsTr("Set aside")]
+                                  : [qsTr("State"), qsTr("Rejected messages")]
             current: root.tab
             Layout.fillWidth: true
             onChosen: index => root.tab = index
@@ -39,13 +43,30 @@ FocusScope {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
         }
-        RejectedList {
-            visible: !root.tabbed || root.tab === 1
-            focus: visible && root.tabbed
-            system: root.system
+        ColumnLayout {
+            visible: !root.tabbed || root.tab > 0
+            spacing: Theme.spaceL
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
+
+            QuarantineList {
+                objectName: "setAside"
+                visible: root.setAside && (!root.tabbed || root.tab === 2)
+                focus: visible && root.tabbed
+                system: root.system
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredHeight: 1
+            }
+            RejectedList {
+                visible: !root.tabbed || root.tab === 1
+                focus: visible && root.tabbed
+                system: root.system
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredHeight: 1
+            }
         }
     }
 }

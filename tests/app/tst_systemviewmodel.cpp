@@ -23,6 +23,9 @@ private Q_SLOTS:
     void listsRefusalsByReason();
     void showsRejectedMessagesPrintably();
     void keepsRowsOfRejectedMessagesWhenNewOnesCome();
+    void tellsHowABacklogDrains_data();
+    void tellsHowABacklogDrains();
+    void sendsWhatWasSetAsideAgain();
 
 private:
     static EngineStatus healthy()
@@ -88,6 +91,11 @@ void TestSystemViewModel::judges_data()
     add(
         "a disk that cannot be written is a problem", [](EngineStatus &s) { s.storageProblem = "read-only"; },
         "storage/state", Level::Problem);
+    add(
+        "readings set aside want attention", [](EngineStatus &s) { s.quarantined = 1; }, "cloud/quarantine",
+        Level::Attention);
+    add(
+        "nothing set aside is normal", [](EngineStatus &) {}, "cloud/quarantine", Level::Normal);
     add(
         "rows given up unsent want attention", [](EngineStatus &s) { s.books.dropped["quota"] = 7; },
         "books/dropped/quota", Level::Attention);
@@ -197,6 +205,61 @@ void TestSystemViewModel::keepsRowsOfRejectedMessagesWhenNewOnesCome()
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(changed.count(), 0);
     QCOMPARE(cells(system.rejected(), "topic"), (QStringList{u"devices/y/data"_qs, u"devices/x/data"_qs}));
+}
+
+void TestSystemViewModel::tellsHowABacklogDrains_data()
+{
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a rate") << 5000.0 << QStringLiteral("1,000,000 waiting, 5,000 /s, 3 min left");
+    QTest::newRow("no rate yet") << 0.0 << QStringLiteral("1,000,000 waiting, 0.0 /s");
+}
+
+void TestSystemViewModel::tellsHowABacklogDrains()
+{
+    QFETCH(const double, rate);
+    QFETCH(const QString, text);
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    const auto rowOf = [&system](const QString &id) { return int(cells(system.rows(), "id").indexOf(id)); };
+    QCOMPARE(rowOf(QStringLiteral("cloud/backfill")), -1);
+    EngineStatus status = healthy();
+    status.isBackfilling = true;
+    status.unsentRows = 1'000'007;
+    status.liveWaiting = 7;
+    status.backfillPerSecond = rate;
+    bench.port.pushStatus(status);
+    QCOMPARE(cell(system.rows(), rowOf(QStringLiteral("cloud/live")), "valueText"), QStringLiteral("7"));
+    QCOMPARE(cell(system.rows(), rowOf(QStringLiteral("cloud/backfill")), "valueText"), text);
+}
+
+void TestSystemViewModel::sendsWhatWasSetAsideAgain()
+{
+    PanelBench bench;
+    SystemViewModel system(bench.context);
+    QCOMPARE(system.quarantineCount(), 0);
+    QuarantinedRow aside;
+    aside.sequence = 17;
+    aside.reading.deviceId = "press-01";
+    aside.reason = "not\nauthorised";
+    bench.port.quarantined = {aside};
+    EngineStatus status = healthy();
+    status.quarantined = 250;
+    bench.port.pushStatus(status);
+    QCOMPARE(system.quarantineCount(), 250);
+    QCOMPARE(cell(system.quarantine(), 0, "deviceId"), QStringLiteral("press-01"));
+    QCOMPARE(cell(system.quarantine(), 0, "reason"), QStringLiteral("not·authorised"));
+    system.replay(cell(system.quarantine(), 0, "rowId"));
+    system.replay({});
+    QCOMPARE(bench.port.replays, (std::vector<std::optional<std::uint64_t>>{17, std::nullopt}));
+    QVERIFY(!system.quarantineNotice().isEmpty());
+    bench.port.refuseCommands = "not running";
+    system.replay({});
+    QCOMPARE(system.quarantineNotice(), QStringLiteral("not running"));
+    bench.port.quarantined.clear();
+    bench.port.pushStatus(healthy());
+    QCOMPARE(system.quarantineCount(), 0);
+    QVERIFY(system.quarantineNotice().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSystemViewModel)

@@ -312,6 +312,18 @@ void Plant::addRejected()
         {now - 95000, "devices/oven-02/data", "wrong_type", "The value is a text, a number is wanted.",
          "{\"device_id\":\"oven-02\",\"value\":\"hot\"}"},
     };
+    QuarantinedRow aside;
+    aside.sink = "mqtt";
+    aside.reading.deviceId = "press-03";
+    aside.reading.sensorType = "temperature";
+    aside.reading.unit = "celsius";
+    aside.reason = "not authorised";
+    for (const int minutes : {2, 9}) {
+        aside.sequence = static_cast<std::uint64_t>(70'000 - minutes);
+        aside.reading.value = 40.5 + minutes;
+        aside.timeMs = now - minutes * 60'000;
+        m_stage->port.quarantined.push_back(aside);
+    }
     Q_EMIT m_stage->port.statusChanged();
 }
 
@@ -333,6 +345,9 @@ void Plant::addStatus()
     status.sentPerSecond = 103;
     status.unsentRows = 12;
     status.oldestUnsentMs = now - 900;
+    status.isBackfilling = true;
+    status.liveWaiting = 2;
+    status.backfillPerSecond = 4870;
     status.journalBytes = 6ULL << 20;
     status.journalCapacityBytes = 256ULL << 20;
     status.journalMode = "crash-safe";

@@ -62,6 +62,12 @@ public:
 
     Q_INVOKABLE [[nodiscard]] int acknowledgedCount() const;
     Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->port.sent.size()); }
+    /// How often something was to be sent to the cloud again; of which row the last time, 0: all.
+    Q_INVOKABLE [[nodiscard]] int replayCount() const { return static_cast<int>(m_stage->port.replays.size()); }
+    Q_INVOKABLE [[nodiscard]] int lastReplay() const
+    {
+        return static_cast<int>(m_stage->port.replays.back().value_or(0));
+    }
     Q_INVOKABLE [[nodiscard]] QString lastSent() const;
     Q_INVOKABLE [[nodiscard]] int alarmHistoryQuestions() const;
 

@@ -60,6 +60,40 @@ Item {
             verify(findChild(page, "noneRejected").visible);
         }
 
+        function test_nothingSetAsideShowsNoList() {
+            Plant.comeAlive();
+            verify(!findChild(page, "setAside").visible);
+        }
+
+        function test_readingsSetAsideAreSentAgainOnceConfirmed() {
+            Plant.fill();
+            const list = findChild(page, "quarantine");
+            tryCompare(list, "count", 2);
+            tryVerify(() => texts(page).includes("not authorised"));
+            mouseClick(findChild(page, "replayAll"));
+            compare(Plant.replayCount(), 0);
+            keyClick(Qt.Key_Escape);
+            compare(Plant.replayCount(), 0);
+            mouseClick(findChild(page, "replayAll"));
+            tryVerify(() => findChild(page, "confirmReplay").opened);
+            findChild(page, "confirmReplay").confirm();
+            compare(Plant.replayCount(), 1);
+            compare(Plant.lastReplay(), 0);
+            tryVerify(() => texts(page).includes("Being sent again"));
+        }
+
+        function test_oneReadingIsSentAgain() {
+            Plant.fill();
+            const list = findChild(page, "quarantine");
+            tryCompare(list, "count", 2);
+            tryVerify(() => findChild(list.itemAtIndex(1), "replay") !== null);
+            mouseClick(findChild(list.itemAtIndex(1), "replay"));
+            tryVerify(() => findChild(page, "confirmReplay").opened);
+            findChild(page, "confirmReplay").confirm();
+            compare(Plant.replayCount(), 1);
+            compare(Plant.lastReplay(), 69991);
+        }
+
         function test_aBrokenBrokerIsSaid() {
             Plant.fill();
             Plant.breakBroker();

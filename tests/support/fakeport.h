@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,13 +53,15 @@ public:
     // what the view-models get
     EngineStatus statusNow;
     std::vector<RejectedMessage> rejected;
-    std::string refuseCommands; ///< not empty: sendCommand fails with this message
+    std::vector<QuarantinedRow> quarantined;
+    std::string refuseCommands; ///< not empty: sendCommand and replayQuarantine fail with this
 
     // what the view-models did
     std::vector<SeriesKey> watched;
     std::vector<Acknowledgement> acknowledged;
     std::vector<std::vector<AlarmKey>> resets;
     std::vector<SentCommand> sent;
+    std::vector<std::optional<std::uint64_t>> replays;
     std::vector<HistoryQuestion> historyQuestions;
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
 
@@ -132,6 +136,14 @@ public:
             return unexpected(ErrorCode::Unavailable, refuseCommands);
         sent.push_back({deviceId, std::move(payload)});
         return "command-" + std::to_string(sent.size());
+    }
+    [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override { return quarantined; }
+    Result<void> replayQuarantine(std::optional<std::uint64_t> sequence) override
+    {
+        if (!refuseCommands.empty())
+            return unexpected(ErrorCode::Unavailable, refuseCommands);
+        replays.push_back(sequence);
+        return {};
     }
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override
     {

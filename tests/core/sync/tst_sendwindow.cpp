@@ -102,6 +102,7 @@ void TestSendWindow::afterABreakSendsOnlyWhatWasNotConfirmed()
     window.returned(4);
     window.returned(2);
     QCOMPARE(window.inFlight(), std::size_t(0));
+    QCOMPARE(window.open(), std::size_t(3));
     QCOMPARE(sendAll(window), Sequences({2, 4, 5}));
 }
 

@@ -20,19 +20,24 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kReserveBytes = 8ULL << 20; // what the store's ballast gives back
 
-/// Positions of the segment files in a directory; other files are not ours and left alone.
-std::map<std::uint64_t, std::uint64_t> listSegments(const std::string &directory)
+/// Positions and ends of the segment files in a directory; other files are not ours and left alone. A file left out for
+/// an error of the system would be a loss.
+Result<std::map<std::uint64_t, std::uint64_t>> listSegments(const std::string &directory)
 {
     std::map<std::uint64_t, std::uint64_t> segments;
     std::error_code error;
-    for (const auto &entry : fs::directory_iterator(directory, error)) {
-        const std::string name = entry.path().filename().string();
+    for (fs::directory_iterator entry(directory, error); !error && entry != fs::end(entry); entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
         std::uint64_t position = 0;
         const auto parsed = std::from_chars(name.data(), name.data() + name.size(), position, 16);
         if (parsed.ec != std::errc() || name != Segment::fileName(position))
             continue;
-        segments.emplace(position, position + entry.file_size(error));
+        segments.emplace(position, position + entry->file_size(error));
+        if (error)
+            break;
     }
+    if (error)
+        return unexpected(ErrorCode::Io, "cannot list the journal's segments: " + error.message(), directory);
     return segments;
 }
 
@@ -65,7 +70,10 @@ Result<std::unique_ptr<Journal>> Journal::open(const JournalSettings &settings, 
 
 Result<void> Journal::recover(std::uint64_t committed)
 {
-    m_segments = listSegments(m_settings.directory);
+    auto found = listSegments(m_settings.directory);
+    if (!found)
+        return Unexpected(found.error());
+    m_segments = std::move(*found);
     const std::uint64_t lastEnd = m_segments.empty() ? 0 : m_segments.rbegin()->second;
     m_released = committed;
     // Behind every name that is taken, of an empty file too: a crash may have come between its name and its size.

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aStoreSetBackReadsAgainWhatIsLeft();
     void reportsAFlushOnceTheDiskHasIt();
     void saysWhyAnUnusableDirectoryIsUnusable();
+    void doesNotStartWithoutASegmentThatTheSystemHides();
 
 private:
     [[nodiscard]] std::unique_ptr<Journal> open(std::uint64_t committed = 0) const;
@@ -311,6 +312,22 @@ void TestJournal::saysWhyAnUnusableDirectoryIsUnusable()
     QVERIFY(!journal);
     QVERIFY(journal.error().code == ErrorCode::Io);
     QVERIFY(!journal.error().message.empty());
+}
+
+// A link to itself: nobody is told its size, not even root.
+void TestJournal::doesNotStartWithoutASegmentThatTheSystemHides()
+{
+    append(*open(), "first");
+    const QString path = QString::fromStdString(m_settings.directory + '/' + Segment::fileName(0));
+    QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+    QVERIFY(QFile::link(path, path));
+    const auto refused = Journal::open(m_settings, 0);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.find("cannot list") != std::string::npos);
+
+    QVERIFY(QFile::remove(path));
+    QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
+    QCOMPARE(readAll(*open()), Payloads{"first"});
 }
 
 QTEST_GUILESS_MAIN(TestJournal)

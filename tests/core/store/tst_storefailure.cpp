@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
+#include "store/database.h"
 #include "store/storefiles.h"
 
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 #include <numeric>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -340,6 +343,24 @@ private Q_SLOTS:
         const auto opened = Store::open(fixture.settings, fixture.clock, fixture.metrics);
         QVERIFY(!opened);
         QVERIFY(!opened.error().message.empty());
+    }
+
+    // SQLite opens such a file read-only without a word; found out at the first commit it would stay so for ever.
+    void refusesAFileThatItCannotWrite()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.db"));
+        const Database::Options options{Database::Mode::Write};
+        QVERIFY(Database::open(path.toStdString(), options));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+        const uid_t user = geteuid();
+        if (user == 0) { // may write everything
+            QCOMPARE(chmod(folder.path().toLocal8Bit().constData(), 0777), 0);
+            QCOMPARE(seteuid(65534), 0);
+        }
+        const bool opened = Database::open(path.toStdString(), options).has_value();
+        QCOMPARE(seteuid(user), 0);
+        QVERIFY(!opened);
     }
 };
 

@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_needs
 say "Building build/release"
-build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_trend bench_viewmodels
+build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_sync bench_trend bench_viewmodels
 bin=$project_dir/build/release/bin
 work=$(mktemp -d -t lineside-bench.XXXXXX)
 trap 'rm -rf "$work"' EXIT
@@ -29,6 +29,8 @@ bench_gateway() {
 bench_store() {
     title "The store without a broker"
     "$bin/bench_store" "$work/store"
+    title "A backlog of a million rows behind 1,000 live ones a second"
+    "$bin/bench_sync" "$work"
 }
 
 bench_panel() {

@@ -40,10 +40,9 @@ QtMqttGate::QtMqttGate()
 
 char *QtMqttGate::reserveInput(qsizetype size)
 {
-    if (m_taken == m_filled)
-        m_filled = 0;
-    else if (m_taken > 0)
-        std::memmove(m_input.data(), m_input.data() + m_taken, std::size_t(m_filled -= m_taken));
+    m_filled -= m_taken;
+    if (m_filled > 0 && m_taken > 0)
+        std::memmove(m_input.data(), m_input.data() + m_taken, static_cast<std::size_t>(m_filled));
     m_taken = 0;
     if (m_input.size() < m_filled + size)
         m_input.resize(m_filled + size);
@@ -88,7 +87,7 @@ void QtMqttGate::dropOutput()
 qint64 QtMqttGate::readData(char *data, qint64 size)
 {
     const qsizetype count = std::min<qsizetype>(size, m_shown.size());
-    std::memcpy(data, m_shown.data(), std::size_t(count));
+    std::copy_n(m_shown.data(), count, data);
     m_shown = m_shown.sliced(count);
     return count;
 }

@@ -259,7 +259,7 @@ bool OutboxFollower::sendLive()
 
 bool OutboxFollower::sendReplay()
 {
-    if (m_state != State::Running)
+    if (m_replays.empty() || m_state != State::Running) // asked at every answer
         return false;
     if (m_lanes.replay().size() == 0)
         takeReplays();

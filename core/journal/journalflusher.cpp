@@ -94,9 +94,15 @@ void JournalFlusher::flushOnce(std::unique_lock<std::mutex> &lock)
     auto segments = std::move(m_dirty);
     m_dirty.clear();
     const std::uint64_t target = m_appended;
+    const std::uint64_t safe = m_flushed;
+    const bool lastFailed = !m_problem.empty();
     lock.unlock();
     int error = 0;
     for (const auto &segment : segments) {
+        // A failed flush may leave pages marked clean that never reached the disk (fsync(2), NOTES): the next would
+        // succeed and mean nothing.
+        if (lastFailed)
+            segment->dirtyAgain(safe, target);
         if (::fdatasync(segment->fileDescriptor()) != 0)
             error = errno;
     }

@@ -3,6 +3,7 @@
 
 #include "base/directory.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -91,6 +92,17 @@ Segment::~Segment()
 {
     ::munmap(m_bytes.data(), m_bytes.size());
     ::close(m_fd);
+}
+
+void Segment::dirtyAgain(std::uint64_t from, std::uint64_t to) const
+{
+    constexpr std::uint64_t kPageBytes = 4096; // the smallest there is; more writes than needed do no harm
+    const std::uint64_t stop = std::clamp(to, m_position, end()) - m_position;
+    const std::uint64_t start = std::clamp(from, m_position, end()) - m_position;
+    for (std::uint64_t at = start / kPageBytes * kPageBytes; at < stop; at += kPageBytes) {
+        volatile std::byte &byte = m_bytes[static_cast<std::size_t>(at)];
+        byte = byte;
+    }
 }
 
 } // namespace lineside

@@ -38,6 +38,9 @@ public:
         return m_bytes.subspan(static_cast<std::size_t>(position - m_position));
     }
     [[nodiscard]] int fileDescriptor() const { return m_fd; }
+    /// Makes the next flush take along what lies in [from, to), whatever an earlier one did. Thread: any, while nobody
+    /// writes there.
+    void dirtyAgain(std::uint64_t from, std::uint64_t to) const;
 
 private:
     Segment(int fd, std::uint64_t position, std::span<std::byte> bytes)

@@ -28,6 +28,8 @@ struct EdgedBench
     {
         QVERIFY(engine.launch());
         QTRY_VERIFY2_WITH_TIMEOUT(engine.isReady(), engine.get("/ready"), 20000);
+        // What is published before its first subscription, no broker keeps for it.
+        QTRY_VERIFY_WITH_TIMEOUT(broker.log().contains(" devices/+/data"), 20000);
     }
 
     /// Every one of `count` numbered readings was confirmed to the device and is in the store, once, in sound files,

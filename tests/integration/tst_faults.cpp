@@ -110,8 +110,10 @@ void TestFaults::startInSpiteOfAFault()
     QVERIFY(engine.launch());
     const std::uint64_t failedBefore = m_faults->failed();
     QTRY_VERIFY2_WITH_TIMEOUT(!engine.isRunning() || engine.isReady(), engine.get("/ready"), 20000);
-    if (engine.isRunning())
+    if (engine.isRunning()) {
+        QTRY_VERIFY_WITH_TIMEOUT(m_broker->log().contains(" devices/+/data"), 20000);
         return;
+    }
     QVERIFY2(!engine.hasCrashed() && engine.exitCode() == 1, engine.log().right(2000));
     QVERIFY(m_faults->failed() > failedBefore || m_faults->failed() == 1);
     m_bench->start();

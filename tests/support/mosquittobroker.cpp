@@ -120,7 +120,8 @@ bool MosquittoBroker::writeConfig()
             "autosave_interval 1\n"
             "max_queued_messages 0\n"
             "max_inflight_messages 1000\n"
-            "set_tcp_nodelay true\n";
+            "set_tcp_nodelay true\n"
+            "log_type error\nlog_type warning\nlog_type notice\nlog_type information\nlog_type subscribe\n";
     text += "persistence_location " + folder + "/\n";
     text += "log_dest file " + folder + "/mosquitto.log\n";
     text += m_extraConfig + '\n';

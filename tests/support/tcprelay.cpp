@@ -108,7 +108,7 @@ void TcpRelay::pump(Link &link, Direction direction)
     QTcpSocket *const to = link.to(direction);
     if (m_isSilent || to->state() != QAbstractSocket::ConnectedState || to->bytesToWrite() >= kHeldBytes)
         return;
-    const QByteArray bytes = from->read(allowance(direction));
+    const QByteArray bytes = from->read(std::max<qint64>(allowance(direction), 0));
     if (!bytes.isEmpty())
         forward(link, direction, bytes);
 }

@@ -40,8 +40,8 @@ public:
     /// io: keeps the message; once this returns a kill -9 does not lose it. Value: the position after it.
     Result<std::uint64_t> append(const RawMessageView &message);
 
-    /// io: makes the segment that problem() says could not be made, so that a journal at rest is well again once the disk
-    /// is. True: there is room.
+    /// io: makes the segment that problem() says could not be made, so that a journal at rest is well again once the
+    /// disk is. True: there is room.
     bool retryRoom();
 
     /// pipeline: the store has committed everything before `position`; its segments are deleted.

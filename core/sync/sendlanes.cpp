@@ -10,6 +10,15 @@ namespace {
 
 constexpr std::size_t kMaxStretches = 64; // written down five times a second while a backlog lasts
 
+/// What the lane has done behind its refused rows; what finds no room is sent again after a restart.
+SinkPosition withPassed(SinkPosition position, const SendWindow &lane)
+{
+    for (const RowStretch done : lane.doneBeyondRefused())
+        if (position.ahead.size() < kMaxStretches)
+            position.add(done);
+    return position;
+}
+
 } // namespace
 
 SendLanes::SendLanes(const SinkPosition &position)
@@ -28,12 +37,12 @@ SendLanes::SendLanes(const SinkPosition &position)
 SinkPosition SendLanes::position() const
 {
     if (!m_backfill)
-        return m_live.cursor();
-    SinkPosition position(m_backfill->cursor());
+        return withPassed(m_live.cursor(), m_live);
+    SinkPosition position = withPassed(m_backfill->cursor(), *m_backfill);
     for (const RowStretch done : m_ahead)
         position.add(done);
     position.add({m_liveAfter + 1, m_live.cursor()});
-    return position;
+    return withPassed(position, m_live);
 }
 
 SendWindow &SendLanes::laneOf(std::uint64_t sequence)
@@ -71,7 +80,8 @@ void SendLanes::startLiveAfter(std::uint64_t sequence)
     else if (m_live.cursor() > m_liveAfter)
         m_ahead.push_back({m_liveAfter + 1, m_live.cursor()});
     for (const RowStretch done : m_live.doneBeyondCursor())
-        m_ahead.push_back(done);
+        if (hasRoomForStretch())
+            m_ahead.push_back(done);
     m_live = SendWindow(sequence);
     m_liveAfter = sequence;
 }

@@ -23,15 +23,25 @@ void SendWindow::skipTo(std::uint64_t sequence)
 
 const OutboxRow *SendWindow::sendNext()
 {
-    if (m_waiting == 0)
+    if (waiting() == 0)
         return nullptr;
+    ++m_inFlight;
+    if (m_released > 0)
+        return &released().row;
     while (m_entries[m_next].state != State::Waiting)
         ++m_next;
     Entry &entry = m_entries[m_next++];
     entry.state = State::InFlight;
     --m_waiting;
-    ++m_inFlight;
     return &entry.row;
+}
+
+SendWindow::Entry &SendWindow::released()
+{
+    const auto next = std::ranges::find_if(m_refused, [](const auto &r) { return r.second.state == State::Waiting; });
+    next->second.state = State::InFlight;
+    --m_released;
+    return next->second;
 }
 
 void SendWindow::confirmed(std::uint64_t sequence)
@@ -49,6 +59,10 @@ void SendWindow::returned(std::uint64_t sequence)
         return;
     entry->state = State::Waiting;
     --m_inFlight;
+    if (m_refused.contains(sequence)) {
+        ++m_released;
+        return;
+    }
     ++m_waiting;
     m_next = std::min(m_next, indexOf(sequence));
 }
@@ -58,57 +72,81 @@ SendWindow::Refusal SendWindow::refused(std::uint64_t sequence, std::uint64_t co
     Entry *entry = inFlightEntry(sequence);
     if (!entry)
         return {};
-    if (entry->refusals++ == 0)
-        entry->confirmedBefore = confirmedRows;
-    entry->state = State::Refused;
     --m_inFlight;
-    return {entry->refusals, confirmedRows > entry->confirmedBefore};
+    entry->state = State::Refused;
+    Entry &aside = m_refused.contains(sequence) ? *entry : (m_refused[sequence] = std::move(*entry));
+    if (aside.refusals++ == 0)
+        aside.confirmedBefore = confirmedRows;
+    const Refusal refusal{aside.refusals, confirmedRows > aside.confirmedBefore};
+    moveCursor();
+    return refusal;
 }
 
 void SendWindow::releaseRefused()
 {
-    for (Entry &entry : m_entries) {
+    for (auto &[sequence, entry] : m_refused) {
         if (entry.state != State::Refused)
             continue;
         entry.state = State::Waiting;
-        ++m_waiting;
+        ++m_released;
     }
-    m_next = 0;
 }
 
 void SendWindow::abandoned(std::uint64_t sequence)
 {
-    const auto index = indexOf(sequence);
-    if (index < m_entries.size() && m_entries[index].state == State::Refused)
+    const auto aside = m_refused.find(sequence);
+    if (aside != m_refused.end() && aside->second.state == State::Refused)
         settle(sequence);
 }
 
 std::size_t SendWindow::open() const
 {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        m_entries, [](State state) { return state != State::Done; }, &Entry::state));
+    return m_waiting + m_inFlight + m_refused.size()
+        - static_cast<std::size_t>(
+               std::ranges::count(m_refused, State::InFlight, [](const auto &aside) { return aside.second.state; }));
 }
 
 bool SendWindow::isInFlight(std::uint64_t sequence) const
 {
-    const auto index = indexOf(sequence);
-    return index < m_entries.size() && m_entries[index].state == State::InFlight;
+    const Entry *entry = entryOf(sequence);
+    return entry && entry->state == State::InFlight;
 }
 
 const OutboxRow *SendWindow::find(std::uint64_t sequence) const
 {
-    const auto index = indexOf(sequence);
-    return index < m_entries.size() ? &m_entries[index].row : nullptr;
+    const Entry *entry = entryOf(sequence);
+    return entry ? &entry->row : nullptr;
 }
 
 const OutboxRow *SendWindow::oldest() const
 {
-    return m_entries.empty() ? nullptr : &m_entries.front().row;
+    if (!m_refused.empty() && m_refused.begin()->first <= m_cursor)
+        return &m_refused.begin()->second.row;
+    return m_entries.empty() ? nullptr : find(m_entries.front().row.sequence);
+}
+
+std::uint64_t SendWindow::cursor() const
+{
+    return m_refused.empty() ? m_cursor : std::min(m_cursor, m_refused.begin()->first - 1);
+}
+
+std::vector<RowStretch> SendWindow::doneBeyondRefused() const
+{
+    std::vector<RowStretch> done;
+    std::uint64_t from = cursor() + 1;
+    for (auto aside = m_refused.begin(); aside != m_refused.end() && aside->first <= m_cursor; ++aside) {
+        if (from < aside->first)
+            done.push_back({from, aside->first - 1});
+        from = aside->first + 1;
+    }
+    if (from <= m_cursor)
+        done.push_back({from, m_cursor});
+    return done;
 }
 
 std::vector<RowStretch> SendWindow::doneBeyondCursor() const
 {
-    std::vector<RowStretch> done;
+    std::vector<RowStretch> done = doneBeyondRefused();
     bool goesOn = false;
     for (const Entry &entry : m_entries) {
         const auto sequence = entry.row.sequence;
@@ -140,23 +178,35 @@ std::size_t SendWindow::indexOf(std::uint64_t sequence) const
     return static_cast<std::size_t>(at - m_entries.begin());
 }
 
+const SendWindow::Entry *SendWindow::entryOf(std::uint64_t sequence) const
+{
+    if (const auto aside = m_refused.find(sequence); aside != m_refused.end())
+        return &aside->second;
+    const auto index = indexOf(sequence);
+    return index < m_entries.size() ? &m_entries[index] : nullptr;
+}
+
 SendWindow::Entry *SendWindow::inFlightEntry(std::uint64_t sequence)
 {
-    const auto index = indexOf(sequence);
-    if (index == m_entries.size() || m_entries[index].state != State::InFlight)
+    if (!isInFlight(sequence))
         return nullptr;
-    return &m_entries[index];
+    const auto aside = m_refused.find(sequence);
+    return aside != m_refused.end() ? &aside->second : &m_entries[indexOf(sequence)];
 }
 
 void SendWindow::settle(std::uint64_t sequence)
 {
-    m_entries[indexOf(sequence)].state = State::Done;
+    m_refused.erase(sequence);
+    if (const auto index = indexOf(sequence); index < m_entries.size())
+        m_entries[index].state = State::Done;
     moveCursor();
 }
 
+/// A refused row's empty place is passed, cursor() remembers it.
 void SendWindow::moveCursor()
 {
-    while (!m_entries.empty() && m_entries.front().state == State::Done) {
+    while (!m_entries.empty()
+           && (m_entries.front().state == State::Done || m_entries.front().state == State::Refused)) {
         m_cursor = m_entries.front().row.sequence;
         m_entries.pop_front();
         m_next -= m_next > 0 ? 1 : 0;

@@ -7,13 +7,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <vector>
 
 namespace lineside {
 
 /// The books of one lane: which rows were read, are on their way, are done. The cursor is the end of the contiguous
-/// prefix that is done, so a crash can only send rows twice, never leave one out. Pure: no time, no I/O.
+/// prefix that is done, so a crash can only send rows twice, never leave one out. A refused row stands beside the
+/// window: it holds back the cursor and nobody behind it. Pure: no time, no I/O.
 /// Owner: the follower. Thread: its own. Errors: a sequence that is not in the window is ignored.
 class SendWindow
 {
@@ -35,7 +37,8 @@ public:
     void append(std::vector<OutboxRow> rows);
     /// There is nothing to send between lastRead() and `sequence`.
     void skipTo(std::uint64_t sequence);
-    /// The first row that waits, now in flight; valid until it is settled. nullptr: none waits.
+    /// The next row that waits, released ones before others, now in flight; valid until it is answered. nullptr: none
+    /// waits.
     [[nodiscard]] const OutboxRow *sendNext();
 
     /// The peer has it.
@@ -55,23 +58,26 @@ public:
     [[nodiscard]] const OutboxRow *find(std::uint64_t sequence) const;
     /// The row the cursor waits for; nullptr: none is open.
     [[nodiscard]] const OutboxRow *oldest() const;
-    [[nodiscard]] std::uint64_t cursor() const { return m_cursor; }
+    [[nodiscard]] std::uint64_t cursor() const;
     [[nodiscard]] std::uint64_t lastRead() const { return m_lastRead; }
-    /// What is done behind a row that is not.
+    /// What is done behind refused rows, up to the first that was never refused; cheap.
+    [[nodiscard]] std::vector<RowStretch> doneBeyondRefused() const;
+    /// All that is done behind a row that is not.
     [[nodiscard]] std::vector<RowStretch> doneBeyondCursor() const;
-    /// nullopt: none waits.
+    /// Of those never refused; nullopt: none waits.
     [[nodiscard]] std::optional<std::uint64_t> firstWaiting() const;
-    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    /// Rows it holds in memory.
+    [[nodiscard]] std::size_t size() const { return m_entries.size() + m_refused.size(); }
     /// Rows read and not done.
     [[nodiscard]] std::size_t open() const;
-    [[nodiscard]] std::size_t waiting() const { return m_waiting; }
+    [[nodiscard]] std::size_t waiting() const { return m_waiting + m_released; }
     [[nodiscard]] std::size_t inFlight() const { return m_inFlight; }
 
 private:
     enum class State : std::uint8_t {
         Waiting, ///< to be sent
         InFlight, ///< sent, not answered
-        Refused, ///< answered with no, set aside
+        Refused, ///< answered with no, stands in m_refused
         Done, ///< confirmed or abandoned; kept only while an older one is open
     };
     struct Entry
@@ -83,15 +89,20 @@ private:
     };
 
     [[nodiscard]] std::size_t indexOf(std::uint64_t sequence) const;
+    /// nullptr: not in the window.
+    [[nodiscard]] const Entry *entryOf(std::uint64_t sequence) const;
     [[nodiscard]] Entry *inFlightEntry(std::uint64_t sequence);
+    [[nodiscard]] Entry &released();
     void settle(std::uint64_t sequence);
     void moveCursor();
 
     std::deque<Entry> m_entries; ///< rising sequences
+    std::map<std::uint64_t, Entry> m_refused; ///< refused at least once and not done; their places above are empty
     std::size_t m_next = 0; ///< no entry before this index waits
-    std::size_t m_waiting = 0;
+    std::size_t m_waiting = 0; ///< in m_entries
+    std::size_t m_released = 0; ///< in m_refused, to be sent again
     std::size_t m_inFlight = 0;
-    std::uint64_t m_cursor;
+    std::uint64_t m_cursor; ///< but for m_refused
     std::uint64_t m_lastRead;
 };
 

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void doesNotStartAnewWhileRowsAreOnTheirWay();
     void rowsThatAreNoMoreHoldUpNothing();
     void startsAnewOnlySoOften();
+    void aRestartSendsOnlyTheRefusedRowOfWhatWasPassed();
+    void refusedRowsMakeNoEndlessPosition();
 };
 
 void TestSendLanes::withoutABacklogThereIsOneLane()
@@ -179,6 +181,39 @@ void TestSendLanes::startsAnewOnlySoOften()
     }
     QVERIFY(starts > 10);
     QVERIFY(starts < 100);
+    QVERIFY(lanes.position().ahead.size() < 100);
+}
+
+void TestSendLanes::aRestartSendsOnlyTheRefusedRowOfWhatWasPassed()
+{
+    SendLanes before{SinkPosition(10)};
+    before.live().append(rows(11, 14));
+    for (const auto sequence : sendAll(before.live()))
+        if (sequence != 12)
+            before.live().confirmed(sequence);
+        else
+            before.live().refused(12, 0);
+    QCOMPARE(before.position(), positionOf(11, {{13, 14}}));
+
+    SendLanes lanes(before.position());
+    QVERIFY(*lanes.gap() == RowStretch({12, 12}));
+    lanes.fill({12, 12}, rows(12, 12), false);
+    sendAndConfirmAll(*lanes.backfill());
+    lanes.closeBackfill();
+    QCOMPARE(lanes.position(), SinkPosition(14));
+}
+
+void TestSendLanes::refusedRowsMakeNoEndlessPosition()
+{
+    SendLanes lanes{SinkPosition(0)};
+    lanes.live().append(rows(1, 1000));
+    for (const auto sequence : sendAll(lanes.live()))
+        if (sequence % 2 == 0)
+            lanes.live().confirmed(sequence);
+        else
+            lanes.live().refused(sequence, 0);
+    QCOMPARE(lanes.position().cursor, std::uint64_t(0));
+    QVERIFY(!lanes.position().ahead.empty());
     QVERIFY(lanes.position().ahead.size() < 100);
 }
 

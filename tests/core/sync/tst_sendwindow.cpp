@@ -40,6 +40,8 @@ private Q_SLOTS:
     void afterABreakSendsOnlyWhatWasNotConfirmed();
     void setsARefusedRowAsideAndGoesOn();
     void knowsWhetherOthersPassedSinceTheRefusal();
+    void aRefusedRowHoldsUpTheCursorAndNothingElse();
+    void aReleasedRowThatComesBackIsSentFirst();
     void anAbandonedRowHoldsUpNothing();
     void ignoresAnswersItDoesNotWaitFor();
 };
@@ -131,6 +133,46 @@ void TestSendWindow::knowsWhetherOthersPassedSinceTheRefusal()
     window.releaseRefused();
     sendAll(window);
     QVERIFY(window.refused(1, 2).othersPassed);
+}
+
+void TestSendWindow::aRefusedRowHoldsUpTheCursorAndNothingElse()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2, 3, 4, 5}));
+    sendAll(window);
+    window.confirmed(1);
+    window.refused(2, 1);
+    window.confirmed(3);
+    window.confirmed(5);
+    QCOMPARE(window.cursor(), std::uint64_t(1));
+    QCOMPARE(window.size(), std::size_t(3)); // 2, and 4 with what is behind it
+    QCOMPARE(window.open(), std::size_t(2));
+    QCOMPARE(window.oldest()->sequence, std::uint64_t(2));
+    QVERIFY(window.doneBeyondCursor() == std::vector<RowStretch>({{3, 3}, {5, 5}}));
+    window.confirmed(4);
+    QCOMPARE(window.size(), std::size_t(1));
+    QCOMPARE(window.cursor(), std::uint64_t(1));
+    QVERIFY(window.doneBeyondCursor() == std::vector<RowStretch>({{3, 5}}));
+    window.releaseRefused();
+    QCOMPARE(sendAll(window), Sequences({2}));
+    window.confirmed(2);
+    QCOMPARE(window.cursor(), std::uint64_t(5));
+    QCOMPARE(window.size(), std::size_t(0));
+}
+
+void TestSendWindow::aReleasedRowThatComesBackIsSentFirst()
+{
+    SendWindow window(0);
+    window.append(rows({1, 2, 3}));
+    QVERIFY(window.sendNext());
+    window.refused(1, 0);
+    window.releaseRefused();
+    QCOMPARE(window.waiting(), std::size_t(3));
+    QCOMPARE(window.firstWaiting().value_or(0), std::uint64_t(2)); // it is no lag of the others
+    QCOMPARE(window.sendNext()->sequence, std::uint64_t(1));
+    window.returned(1);
+    QCOMPARE(sendAll(window), Sequences({1, 2, 3}));
+    QCOMPARE(window.open(), std::size_t(3));
 }
 
 void TestSendWindow::anAbandonedRowHoldsUpNothing()

@@ -118,7 +118,7 @@ bool MosquittoBroker::writeConfig()
             "user root\n" // stay who we are: the temporary folder is ours alone
             "persistence true\n"
             "autosave_interval 1\n"
-            "max_queued_messages 0\n"
+            "max_queued_messages 100000000\n" // as mosquitto-demo.conf says
             "max_inflight_messages 1000\n"
             "set_tcp_nodelay true\n"
             "log_type error\nlog_type warning\nlog_type notice\nlog_type information\nlog_type subscribe\n";

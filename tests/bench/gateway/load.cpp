@@ -142,7 +142,8 @@ void Load::publishReading(std::uint64_t sequence, double perSecond)
     else if (endsAlert)
         publish(deviceName(sequence - kAlertEvery / 2), "temperature", 20, "celsius", sequence);
     else
-        publish(deviceName(sequence), sensor.type, sensor.value + std::sin(double(sequence)), sensor.unit, sequence);
+        publish(deviceName(sequence), sensor.type, sensor.value * (1 + 0.1 * std::sin(double(sequence))), sensor.unit,
+                sequence);
 }
 
 void Load::publish(std::string_view device, std::string_view type, double value, std::string_view unit,

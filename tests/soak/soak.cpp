@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Drives lineside-edged and a broker through faults drawn from a seed, then holds what the broker confirmed to the
-// device against what is stored. Run it by packaging/soak.sh.
+// device against what is stored and what the cloud heard. Run it by packaging/soak.sh.
+#include "cloudledger.h"
 #include "integration/edgedbench.h"
+#include "soakreport.h"
+#include "support/smalldisk.h"
+#include "support/tcprelay.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QSysInfo>
+#include <QSqlQuery>
 #include <QTimer>
 
-#include <array>
 #include <cstdio>
-#include <random>
-#include <thread>
 
 using namespace lineside;
 
@@ -22,9 +23,25 @@ namespace {
 
 constexpr int kTickMs = 20;
 constexpr std::uint64_t kMostUnconfirmed = 5000;
-constexpr qint64 kSettleMs = 120000; // until all is confirmed and stored once the faults are over
-constexpr std::array<const char *, 5> kFaults{"engine killed with -9", "engine ended by SIGTERM", "broker restarted",
-                                              "broker frozen", "garbage payloads"};
+constexpr qint64 kSettleMs = 120'000; // until all is confirmed, stored and in the cloud once the faults are over
+constexpr qint64 kFreezeMs = 1500;
+constexpr qint64 kHalfOpenMs = 8000; // the keep-alive below ends a dead connection before
+constexpr qint64 kCloudAwayMs = 20'000;
+constexpr qint64 kDiskFullMs = 3000; // after it was noticed
+constexpr const char *kConfig = "[mqtt]\nkeep_alive = \"5s\"\n";
+constexpr const char *kDenied = "mill-denied"; // the broker's access list lets nobody forward its rows
+
+struct Options
+{
+    double minutes = 60;
+    unsigned seed = 1;
+    int rate = 5000;
+    double pace = 5;
+    QStringList faults;
+    QByteArray smallDisk;
+    QString reportFile;
+    QString command; ///< for the report
+};
 
 qint64 walBytes(const QString &folder)
 {
@@ -35,246 +52,383 @@ qint64 walBytes(const QString &folder)
     return bytes;
 }
 
+/// A broker that saves only when it is stopped: what it loses when killed is not ours to answer for.
+QByteArray brokerConfig(const QString &folder)
+{
+    QFile rules(folder + QStringLiteral("/acl"));
+    if (!rules.open(QIODevice::WriteOnly))
+        qFatal("cannot write %s", qPrintable(rules.fileName()));
+    // A pattern: mosquitto 2.0 holds no `topic` line for a session it has restored until its client is back, and drops
+    // what comes for it (eclipse-mosquitto/mosquitto#384, #1891).
+    rules.write("pattern readwrite #\ntopic deny cloud/sensors/");
+    rules.write(kDenied);
+    rules.write("\n");
+    rules.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return "autosave_interval 0\nacl_file " + rules.fileName().toUtf8();
+}
+
+/// Something that lasts and has an end.
+struct Until
+{
+    qint64 endMs = 0;
+
+    [[nodiscard]] bool isOn() const { return endMs > 0; }
+    bool ends(qint64 nowMs)
+    {
+        const bool over = isOn() && nowMs >= endMs;
+        endMs = over ? 0 : endMs;
+        return over;
+    }
+};
+
 class Soak
 {
 public:
-    Soak(double minutes, unsigned seed, int rate)
-        : m_minutes(minutes)
-        , m_seed(seed)
-        , m_rate(rate)
-        , m_random(seed)
+    explicit Soak(Options options)
+        : m_options(std::move(options))
+        , m_schedule(m_options.seed, m_options.faults, m_options.pace)
     {
     }
 
-    int run(const QString &reportFile)
+    int run()
     {
-        if (!m_brokerStarted || !m_bench.engine.launch()) {
-            std::fprintf(stderr, "cannot start: %s\n", qPrintable(m_broker.problem()));
+        if (!begin()) {
+            std::fprintf(stderr, "cannot start: %s %s\n", qPrintable(m_broker.problem()),
+                         m_bench.engine.log().right(2000).constData());
             return 2;
         }
-        m_device = std::make_unique<HallPeer>(m_broker.port(), std::vector<std::string>{}, m_bench.clock);
-        m_time.start();
-        if (!waitUntilHeard()) {
-            std::fprintf(stderr, "the engine hears nothing: %s\n", m_bench.engine.log().constData());
-            return 2;
-        }
-        m_time.start();
-        m_lastScrapeMs = 0;
-        load();
+        m_time.restart();
+        m_watch.noteLaunch(0);
+        m_lastLookMs = 0;
+        while (static_cast<double>(m_time.elapsed()) < m_options.minutes * 60000)
+            turn();
+        m_figures.loadMs = m_time.elapsed();
         settle();
-        return report(reportFile);
+        return report();
     }
 
 private:
+    bool begin()
+    {
+        if (!m_options.smallDisk.isEmpty()) {
+            m_disk = std::make_unique<SmallDisk>(m_bench.storage(), m_options.smallDisk);
+            if (!m_disk->isMounted())
+                return false;
+        }
+        if (!m_brokerStarted || !m_bench.engine.configure(kConfig) || !m_bench.engine.launch())
+            return false;
+        m_device = std::make_unique<HallPeer>(m_broker.port(), std::vector<std::string>{}, m_bench.clock);
+        m_cloud = std::make_unique<CloudLedger>(m_broker.port(), m_bench.clock);
+        m_time.start();
+        return waitUntilHeard();
+    }
+
     // What is confirmed before the engine has subscribed for the first time is nobody's.
     bool waitUntilHeard()
     {
-        while (m_time.elapsed() < kSettleMs && m_bench.engine.metrics().stored() == 0) {
+        while (m_time.elapsed() < kSettleMs && (m_bench.engine.metrics().stored() == 0 || !m_cloud->isReady)) {
             m_device->publish("devices/press-0/status", R"({"id":"press-0","status":"online"})");
             ++m_unstored;
             for (int i = 0; i < 10; ++i)
-                pause();
+                runEvents();
         }
-        return m_bench.engine.metrics().stored() > 0;
+        return m_bench.engine.metrics().stored() > 0 && m_cloud->isReady;
     }
 
-    void load()
+    void turn()
     {
-        qint64 nextFaultMs = 5000;
-        while (static_cast<double>(m_time.elapsed()) < m_minutes * 60000) {
-            publish();
-            pause();
-            if (m_time.elapsed() >= nextFaultMs) {
-                inject(std::uniform_int_distribution<std::size_t>(0, kFaults.size() - 1)(m_random));
-                nextFaultMs = m_time.elapsed() + std::uniform_int_distribution<int>(2000, 8000)(m_random);
-            }
-        }
+        publish();
+        runEvents();
+        endWhatIsOver();
+        lookAfterEngine();
+        if (const auto fault = m_schedule.take(m_time.elapsed()))
+            inject(*fault);
     }
 
-    // The deadline of the whole: what is not stored by then counts as lost.
-    void settle()
+    static void runEvents()
     {
-        m_broker.thaw();
-        const qint64 end = m_time.elapsed() + kSettleMs;
-        while (m_time.elapsed() < end
-               && (unconfirmed() > 0 || m_bench.files.readings() < static_cast<qlonglong>(m_sent)))
-            for (int i = 0; i < 50; ++i)
-                pause();
-        scrape();
+        QEventLoop loop;
+        QTimer::singleShot(kTickMs, &loop, &QEventLoop::quit);
+        loop.exec();
     }
 
     void publish()
     {
-        const auto due = static_cast<std::uint64_t>(m_time.elapsed() * m_rate / 1000);
+        const auto due = static_cast<std::uint64_t>(m_time.elapsed() * m_options.rate / 1000);
         // Behind its rate after an outage it does not catch up: the limit is what may be on its way.
-        for (int i = 0; i < m_rate * kTickMs / 500 && m_sent < due && unconfirmed() < kMostUnconfirmed; ++i) {
+        for (int i = 0; i < m_options.rate * kTickMs / 500 && m_sent < due && unconfirmed() < kMostUnconfirmed; ++i) {
             m_device->publishReading("press-" + std::to_string(m_sent % 50), 20, m_sent);
             ++m_sent;
         }
     }
 
-    /// One turn of the event loop, and what has to be looked after beside the load.
-    void pause()
-    {
-        QEventLoop loop;
-        QTimer::singleShot(kTickMs, &loop, &QEventLoop::quit);
-        loop.exec();
-        if (m_thawAtMs > 0 && m_time.elapsed() >= m_thawAtMs) {
-            m_broker.thaw();
-            m_thawAtMs = 0;
-        }
-        if (m_time.elapsed() - m_lastScrapeMs >= 1000)
-            scrape();
-    }
-
-    void inject(std::size_t fault)
-    {
-        ++m_faults[fault];
-        std::printf("%6.1f s  %s\n", static_cast<double>(m_time.elapsed()) / 1000, kFaults[fault]);
-        m_broker.thaw();
-        m_thawAtMs = 0;
-        switch (fault) {
-        case 0:
-            m_bench.engine.kill();
-            launch();
-            break;
-        case 1:
-            m_uncleanEnds += m_bench.engine.terminate() ? 0 : 1;
-            launch();
-            break;
-        case 2:
-            m_broker.stop();
-            m_failedStarts += m_broker.start() ? 0 : 1;
-            break;
-        case 3:
-            m_broker.freeze();
-            m_thawAtMs = m_time.elapsed() + 1500;
-            break;
-        default:
-            garbage();
-        }
-        std::fflush(stdout);
-    }
-
     /// Garbage and status reports are confirmed too, and are no readings.
     [[nodiscard]] std::uint64_t unconfirmed() const { return m_sent + m_unstored - m_device->confirmed; }
 
-    void launch() { m_failedStarts += m_bench.engine.launch() ? 0 : 1; }
+    void inject(Fault fault)
+    {
+        if (fault == Fault::DiskFull && (!m_disk || m_isDiskFull))
+            return;
+        const auto index = static_cast<std::size_t>(fault);
+        ++m_figures.faults[index];
+        std::printf("%6.1f s, reading %llu: %s\n", static_cast<double>(m_time.elapsed()) / 1000,
+                    static_cast<unsigned long long>(m_sent), kFaultKinds[index].what);
+        std::fflush(stdout);
+        switch (fault) {
+        case Fault::Kill:
+            m_bench.engine.kill();
+            return launch();
+        case Fault::Terminate:
+            m_figures.uncleanEnds += m_bench.engine.terminate() ? 0 : 1;
+            return launch();
+        case Fault::BrokerRestart:
+            m_broker.thaw(); // a stopped process does not end
+            m_frozen = {};
+            m_broker.stop();
+            m_figures.failedStarts += m_broker.start() ? 0 : 1;
+            return;
+        case Fault::BrokerFreeze:
+            m_broker.freeze();
+            m_frozen = {m_time.elapsed() + kFreezeMs};
+            return;
+        case Fault::Cut:
+            return cut();
+        case Fault::HalfOpen:
+            m_relay.goSilent();
+            m_halfOpen = {m_time.elapsed() + kHalfOpenMs};
+            return;
+        case Fault::CloudOutage:
+            m_relay.refuseClient("-cloud");
+            m_cloudAway = {m_time.elapsed() + kCloudAwayMs};
+            return;
+        case Fault::DiskFull:
+            m_disk->fill();
+            m_isDiskFull = true;
+            m_diskSinceMs = m_time.elapsed();
+            return;
+        case Fault::PoisonRow:
+            m_poisonSinceMs = m_poisonSinceMs == 0 ? m_time.elapsed() : m_poisonSinceMs;
+            m_device->publishReading(kDenied, 20, m_sent++);
+            return;
+        case Fault::Garbage:
+            return garbage();
+        }
+    }
+
+    void launch()
+    {
+        m_figures.failedStarts += m_bench.engine.launch() ? 0 : 1;
+        m_watch.noteLaunch(m_time.elapsed());
+    }
+
+    void cut()
+    {
+        auto &random = m_schedule.random();
+        const bool toTarget = std::bernoulli_distribution(0.5)(random);
+        m_relay.cutAfter(toTarget ? TcpRelay::Direction::ToTarget : TcpRelay::Direction::FromTarget,
+                         std::uniform_int_distribution<qint64>(1, 40'000)(random));
+    }
 
     void garbage()
     {
         std::uniform_int_distribution<int> byte(0, 255);
         for (int i = 0; i < 50; ++i, ++m_unstored) {
             std::string payload(64, '\0');
-            std::ranges::generate(payload, [&] { return static_cast<char>(byte(m_random)); });
+            std::ranges::generate(payload, [&] { return static_cast<char>(byte(m_schedule.random())); });
             m_device->publish("devices/poison/data", std::move(payload));
         }
     }
 
-    void scrape()
+    void endWhatIsOver()
     {
-        m_lastScrapeMs = m_time.elapsed();
-        if (!m_bench.engine.isRunning()) {
-            ++(m_bench.engine.hasCrashed() ? m_crashes : m_failedStarts);
-            launch();
-            return;
+        const qint64 now = m_time.elapsed();
+        if (m_frozen.ends(now))
+            m_broker.thaw();
+        const bool isHealed = m_halfOpen.ends(now);
+        if (m_cloudAway.ends(now) || isHealed) {
+            m_relay.pass();
+            if (m_cloudAway.isOn())
+                m_relay.refuseClient("-cloud");
+            if (m_halfOpen.isOn())
+                m_relay.goSilent();
         }
-        const qint64 rss = m_bench.engine.residentBytes();
-        m_peakRss = std::max(m_peakRss, rss);
-        m_firstRss = m_time.elapsed() > 10000 && m_firstRss == 0 ? rss : m_firstRss;
-        m_lastRss = rss;
-        m_peakWal = std::max(m_peakWal, walBytes(m_bench.storage()));
-        const MetricsPage page = m_bench.engine.metrics();
-        if (page.isEmpty())
+        if (m_diskFull.ends(now)) {
+            m_disk->clear();
+            m_isDiskFull = false;
+            m_diskBackMs = now;
+        }
+    }
+
+    void endAll()
+    {
+        for (Until *lasting : {&m_frozen, &m_halfOpen, &m_cloudAway})
+            lasting->endMs = std::min<qint64>(lasting->endMs, 1);
+        if (m_isDiskFull)
+            m_diskFull.endMs = 1;
+        endWhatIsOver();
+    }
+
+    void lookAfterEngine()
+    {
+        m_watch.awaitAnswer(m_time.elapsed());
+        if (m_time.elapsed() - m_lastLookMs < 1000)
             return;
-        ++m_scrapes;
-        if (const QString wrong = page.imbalance(); !wrong.isEmpty()) {
-            ++m_imbalances;
+        m_lastLookMs = m_time.elapsed();
+        if (!m_bench.engine.isRunning()) {
+            ++(m_bench.engine.hasCrashed() ? m_figures.crashes : m_figures.failedStarts);
+            std::printf("the engine ended by itself: %s\n", m_bench.engine.log().right(2000).constData());
+            return launch();
+        }
+        m_figures.peakWal = std::max(m_figures.peakWal, walBytes(m_bench.storage()));
+        if (const QString wrong = m_watch.look(m_time.elapsed()); !wrong.isEmpty()) {
+            ++m_figures.imbalances;
             std::printf("books: %s\n", qPrintable(wrong));
         }
+        watchDisk();
+        watchPoison();
     }
 
-    int report(const QString &fileName)
+    void watchDisk()
     {
-        const bool allConfirmed = unconfirmed() == 0;
-        const qlonglong distinct = m_bench.files.sequences();
-        const qlonglong doubled = m_bench.files.readings() - distinct;
-        const qlonglong lost = static_cast<qlonglong>(m_sent) - distinct;
-        const QStringList damage = m_bench.files.damage();
-        const bool isGood = allConfirmed && lost == 0 && doubled == 0 && damage.isEmpty() && m_imbalances == 0
-            && m_crashes == 0 && m_failedStarts == 0 && m_uncleanEnds == 0;
-        QString text
-            = QStringLiteral("# Soak: %1\n\n`packaging/soak.sh --minutes %2 --seed %3`, %4 readings/s offered, "
-                             "%5, %6 cores.\n\n| what | figure |\n|---|---|\n")
-                  .arg(isGood ? QStringLiteral("held") : QStringLiteral("FAILED"))
-                  .arg(m_minutes)
-                  .arg(m_seed)
-                  .arg(m_rate)
-                  .arg(QSysInfo::kernelType() + u' ' + QSysInfo::kernelVersion())
-                  .arg(std::thread::hardware_concurrency());
-        const auto row = [&text](const QString &what, const QString &figure) {
-            text += QStringLiteral("| %1 | %2 |\n").arg(what, figure);
-        };
-        const auto number = [](auto value) { return QString::number(value); };
-        row(QStringLiteral("readings sent, all confirmed by the broker"),
-            number(m_sent) + (allConfirmed ? QStringLiteral(", yes") : QStringLiteral(", NO")));
-        row(QStringLiteral("lost, doubled"), number(lost) + QStringLiteral(", ") + number(doubled));
-        row(QStringLiteral("damaged files"), damage.isEmpty() ? QStringLiteral("none") : damage.join(u' '));
-        row(QStringLiteral("books out of balance, of scrapes"),
-            number(m_imbalances) + QStringLiteral(" of ") + number(m_scrapes));
-        row(QStringLiteral("crashes, failed starts, unclean ends"),
-            QStringLiteral("%1, %2, %3").arg(m_crashes).arg(m_failedStarts).arg(m_uncleanEnds));
-        for (std::size_t i = 0; i < kFaults.size(); ++i)
-            row(QString::fromLatin1(kFaults[i]), number(m_faults[i]));
-        row(QStringLiteral("RSS peak; after 10 s; at the end (KiB)"),
-            QStringLiteral("%1; %2; %3").arg(m_peakRss >> 10).arg(m_firstRss >> 10).arg(m_lastRss >> 10));
-        row(QStringLiteral("write-ahead logs, peak (KiB)"), number(m_peakWal >> 10));
-        std::printf("\n%s", qPrintable(text));
-        QFile file(fileName);
-        if (!fileName.isEmpty() && (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0))
-            std::fprintf(stderr, "cannot write %s\n", qPrintable(fileName));
-        return isGood ? 0 : 1;
+        const qint64 now = m_time.elapsed();
+        if (m_isDiskFull && !m_diskFull.isOn() && m_bench.engine.get("/ready").contains(" 503 ")) {
+            m_figures.diskNoticedMs = std::max(m_figures.diskNoticedMs, now - m_diskSinceMs);
+            m_diskFull = {now + kDiskFullMs};
+        }
+        if (m_diskBackMs > 0 && m_bench.engine.isReady()) {
+            m_figures.diskResumedMs = std::max(m_figures.diskResumedMs, now - m_diskBackMs);
+            m_diskBackMs = 0;
+        }
     }
 
-    const double m_minutes;
-    const unsigned m_seed;
-    const int m_rate;
-    std::mt19937 m_random;
-    MosquittoBroker m_broker;
-    const bool m_brokerStarted = m_broker.start(); // its port is what the engine is told
-    EdgedBench m_bench{m_broker};
+    void watchPoison()
+    {
+        if (m_poisonSinceMs == 0 || m_watch.page.count("lineside_sync_quarantine_rows") < m_sent - cloudRows())
+            return;
+        m_poisonMs = std::max(m_poisonMs, m_time.elapsed() - m_poisonSinceMs);
+        m_poisonSinceMs = 0;
+    }
+
+    // The deadline of the whole: what is not stored and in the cloud by then counts as lost.
+    void settle()
+    {
+        endAll();
+        const qint64 end = m_time.elapsed() + kSettleMs;
+        while (m_time.elapsed() < end && !isSettled()) {
+            for (int i = 0; i < 50; ++i)
+                runEvents();
+            lookAfterEngine();
+        }
+    }
+    [[nodiscard]] bool isSettled() const
+    {
+        return unconfirmed() == 0 && m_cloud->heard >= cloudRows() && m_poisonSinceMs == 0
+            && m_bench.files.readings() >= static_cast<qlonglong>(m_sent);
+    }
+
+    [[nodiscard]] std::uint64_t cloudRows() const
+    {
+        return m_sent - static_cast<std::uint64_t>(m_figures.count(Fault::PoisonRow));
+    }
+
+    /// Which, beside the moments of the faults: where to begin to search.
+    void printLost() const
+    {
+        std::vector<bool> isStored(m_sent);
+        m_bench.files.forEach(QStringLiteral("SELECT json_extract(metadata, '$.sequence') FROM readings"),
+                              [&isStored](const QSqlQuery &row) { isStored[row.value(0).toULongLong()] = true; });
+        for (auto from = std::ranges::find(isStored, false); from != isStored.end();) {
+            const auto to = std::find(from, isStored.end(), true);
+            std::printf("lost: %td to %td\n", from - isStored.begin(), to - isStored.begin() - 1);
+            from = std::find(to, isStored.end(), false);
+        }
+    }
+
+    int report()
+    {
+        m_figures.sent = static_cast<qlonglong>(m_sent);
+        m_figures.unconfirmed = static_cast<qlonglong>(unconfirmed());
+        const qlonglong distinct = m_bench.files.sequences();
+        m_figures.doubled = m_bench.files.readings() - distinct;
+        m_figures.lost = m_figures.sent - distinct;
+        m_figures.lostToCloud = static_cast<qlonglong>(cloudRows()) - static_cast<qlonglong>(m_cloud->heard);
+        m_figures.heardAgain = static_cast<qlonglong>(m_cloud->again);
+        m_figures.damage = m_bench.files.damage();
+        if (m_poisonSinceMs == 0)
+            m_figures.poisonMs = m_poisonMs;
+        if (m_figures.lost > 0)
+            printLost();
+        const QString text = soakReport(m_figures, m_watch, m_options.command);
+        std::printf("\n%s", qPrintable(text));
+        QFile file(m_options.reportFile);
+        if (!m_options.reportFile.isEmpty() && (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0))
+            std::fprintf(stderr, "cannot write %s\n", qPrintable(m_options.reportFile));
+        return m_figures.isGood() ? 0 : 1;
+    }
+
+    const Options m_options;
+    FaultSchedule m_schedule;
+    QTemporaryDir m_folder;
+    MosquittoBroker m_broker{brokerConfig(m_folder.path())};
+    const bool m_brokerStarted = m_broker.start(); // its port is what the relay is told
+    TcpRelay m_relay{m_broker.port()};
+    EdgedBench m_bench{m_broker, m_relay.url()};
+    std::unique_ptr<SmallDisk> m_disk;
+    EngineWatch m_watch{m_bench.engine};
     std::unique_ptr<HallPeer> m_device;
+    std::unique_ptr<CloudLedger> m_cloud;
     QElapsedTimer m_time;
-    std::array<int, kFaults.size()> m_faults{};
+    SoakFigures m_figures;
     std::uint64_t m_sent = 0;
-    std::uint64_t m_unstored = 0;
-    qint64 m_thawAtMs = 0;
-    qint64 m_lastScrapeMs = 0;
-    qint64 m_peakRss = 0;
-    qint64 m_firstRss = 0;
-    qint64 m_lastRss = 0;
-    qint64 m_peakWal = 0;
-    int m_scrapes = 0;
-    int m_imbalances = 0;
-    int m_crashes = 0;
-    int m_failedStarts = 0;
-    int m_uncleanEnds = 0;
+    std::uint64_t m_unstored = 0; ///< published, and no readings
+    Until m_frozen;
+    Until m_halfOpen;
+    Until m_cloudAway;
+    Until m_diskFull; ///< on from when it was noticed
+    bool m_isDiskFull = false;
+    qint64 m_diskSinceMs = 0;
+    qint64 m_diskBackMs = 0; ///< 0: nothing to wait for
+    qint64 m_poisonSinceMs = 0; ///< 0: all are in quarantine
+    qint64 m_poisonMs = 0;
+    qint64 m_lastLookMs = 0;
 };
 
-} // namespace
-
-int main(int argc, char **argv)
+Options parse(const QCoreApplication &app)
 {
-    QCoreApplication app(argc, argv);
+    const QString everything = FaultSchedule::allKinds().join(u',');
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions(
         {{QStringLiteral("minutes"), QStringLiteral("How long."), QStringLiteral("n"), QStringLiteral("60")},
          {QStringLiteral("seed"), QStringLiteral("Of the faults."), QStringLiteral("n"), QStringLiteral("1")},
          {QStringLiteral("rate"), QStringLiteral("Readings/s."), QStringLiteral("n"), QStringLiteral("5000")},
+         {QStringLiteral("pace"), QStringLiteral("Seconds a fault."), QStringLiteral("n"), QStringLiteral("5")},
+         {QStringLiteral("faults"), QStringLiteral("Which."), QStringLiteral("list"), everything},
+         {QStringLiteral("small-disk"),
+          QStringLiteral("Storage on a tmpfs that is filled up now and then; root."),
+          QStringLiteral("size"),
+          {}},
          {QStringLiteral("report"), QStringLiteral("Markdown."), QStringLiteral("file"), {}}});
     parser.process(app);
-    Soak soak(parser.value(QStringLiteral("minutes")).toDouble(), parser.value(QStringLiteral("seed")).toUInt(),
-              parser.value(QStringLiteral("rate")).toInt());
-    return soak.run(parser.value(QStringLiteral("report")));
+    Options options;
+    options.minutes = parser.value(QStringLiteral("minutes")).toDouble();
+    options.seed = parser.value(QStringLiteral("seed")).toUInt();
+    options.rate = parser.value(QStringLiteral("rate")).toInt();
+    options.pace = parser.value(QStringLiteral("pace")).toDouble();
+    options.faults = parser.value(QStringLiteral("faults")).split(u',', Qt::SkipEmptyParts);
+    options.smallDisk = parser.value(QStringLiteral("small-disk")).toLatin1();
+    options.reportFile = parser.value(QStringLiteral("report"));
+    options.command = QStringLiteral("packaging/soak.sh");
+    for (const char *name : {"minutes", "seed", "rate", "pace", "faults", "small-disk"})
+        if (const QString key = QString::fromLatin1(name); parser.isSet(key))
+            options.command += QStringLiteral(" --%1 %2").arg(key, parser.value(key));
+    return options;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    return Soak(parse(app)).run();
 }

@@ -109,6 +109,17 @@ qint64 EdgedProcess::residentBytes() const
     return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
 }
 
+double EdgedProcess::cpuSeconds() const
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(processId()));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    // Behind the name in brackets, utime and stime are the 12th and 13th word, proc(5).
+    const QByteArray line = file.readAll();
+    const QByteArrayList words = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    return (words.value(11).toDouble() + words.value(12).toDouble()) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
 QByteArray EdgedProcess::log() const
 {
     QFile file(m_logFile);

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] MetricsPage metrics() const { return MetricsPage(get("/metrics")); }
     /// Memory in use, from /proc; 0 when it does not run.
     [[nodiscard]] qint64 residentBytes() const;
+    /// Of this life, user and system, from /proc; 0 when it does not run.
+    [[nodiscard]] double cpuSeconds() const;
     /// All it has logged, over all its lives.
     [[nodiscard]] QByteArray log() const;
 

@@ -2,49 +2,47 @@
 #include "support/smalldisk.h"
 
 #include <QDir>
-#include <QFile>
 
 #include <sys/mount.h>
+#include <sys/statvfs.h>
 
 namespace lineside {
 
-namespace {
-
-QString fillerIn(const QString &folder)
-{
-    return folder + QStringLiteral("/filler");
-}
-
-} // namespace
-
 SmallDisk::SmallDisk(const QString &folder, const QByteArray &size)
-    : m_folder(folder)
+    : m_folder(folder.toLocal8Bit())
+    , m_size(size)
 {
     QDir().mkpath(folder);
     const QByteArray options = "mode=0700,size=" + size;
-    m_mounted = ::mount("tmpfs", folder.toLocal8Bit().constData(), "tmpfs", 0, options.constData()) == 0;
+    m_mounted = ::mount("tmpfs", m_folder.constData(), "tmpfs", 0, options.constData()) == 0;
 }
 
 SmallDisk::~SmallDisk()
 {
     if (m_mounted)
-        ::umount2(m_folder.toLocal8Bit().constData(), MNT_DETACH);
+        ::umount2(m_folder.constData(), MNT_DETACH);
+}
+
+bool SmallDisk::resize(const QByteArray &size)
+{
+    return ::mount("tmpfs", m_folder.constData(), "tmpfs", MS_REMOUNT, ("size=" + size).constData()) == 0;
 }
 
 void SmallDisk::fill()
 {
-    QFile filler(fillerIn(m_folder));
-    if (!filler.open(QIODevice::Append | QIODevice::Unbuffered))
-        qFatal("cannot fill the disk");
-    for (qsizetype portion = 1 << 20; portion > 0;) {
-        if (filler.write(QByteArray(portion, 'x')) < portion)
-            portion /= 2;
+    struct statvfs figures = {};
+    // Refused when somebody wrote in between: then it has grown.
+    for (bool done = false; !done;) {
+        if (::statvfs(m_folder.constData(), &figures) != 0)
+            qFatal("cannot fill the disk");
+        done = resize(QByteArray::number(static_cast<quint64>(figures.f_blocks - figures.f_bfree) * figures.f_frsize));
     }
 }
 
 void SmallDisk::clear()
 {
-    QFile::remove(fillerIn(m_folder));
+    if (!resize(m_size))
+        qFatal("cannot empty the disk");
 }
 
 } // namespace lineside

@@ -18,13 +18,16 @@ public:
     Q_DISABLE_COPY_MOVE(SmallDisk)
 
     [[nodiscard]] bool isMounted() const { return m_mounted; }
-    /// Takes every byte that is free.
+    /// Shrinks to what is used: not a byte is free, until something is removed.
     void fill();
-    /// Gives back what fill() took.
+    /// As large as before.
     void clear();
 
 private:
-    QString m_folder;
+    [[nodiscard]] bool resize(const QByteArray &size);
+
+    QByteArray m_folder;
+    QByteArray m_size;
     bool m_mounted = false;
 };
 

@@ -16,6 +16,7 @@ enum class Fault {
     Kill,
     Terminate,
     BrokerRestart,
+    BrokerAway,
     BrokerFreeze,
     Cut,
     HalfOpen,
@@ -34,10 +35,11 @@ struct FaultKind
 
 /// In the order of Fault. kill -9 is what the figure of 300 an hour is about (issue "Nothing acknowledged is ever
 /// lost"), so it is nearly half of all.
-inline constexpr std::array<FaultKind, 10> kFaultKinds{{
+inline constexpr std::array<FaultKind, 11> kFaultKinds{{
     {"kill", "engine killed with -9 (R1)", 45},
     {"terminate", "engine ended by SIGTERM", 6},
     {"broker", "broker restarted (R10)", 8},
+    {"broker-away", "broker stopped for a minute", 0.6},
     {"freeze", "broker frozen for 1.5 s", 6},
     {"cut", "a connection cut inside a packet", 10},
     {"half-open", "network half-open for 8 s", 5},

@@ -3,11 +3,11 @@
 // device against what is stored and what the cloud heard. Run it by packaging/soak.sh.
 #include "cloudledger.h"
 #include "integration/edgedbench.h"
+#include "soakoptions.h"
 #include "soakreport.h"
 #include "support/smalldisk.h"
 #include "support/tcprelay.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -24,24 +24,13 @@ namespace {
 constexpr int kTickMs = 20;
 constexpr std::uint64_t kMostUnconfirmed = 5000;
 constexpr qint64 kSettleMs = 120'000; // until all is confirmed, stored and in the cloud once the faults are over
+constexpr qint64 kBrokerAwayMs = 60'000;
 constexpr qint64 kFreezeMs = 1500;
 constexpr qint64 kHalfOpenMs = 8000; // the keep-alive below ends a dead connection before
 constexpr qint64 kCloudAwayMs = 20'000;
 constexpr qint64 kDiskFullMs = 3000; // after it was noticed
 constexpr const char *kConfig = "[mqtt]\nkeep_alive = \"5s\"\n";
 constexpr const char *kDenied = "mill-denied"; // the broker's access list lets nobody forward its rows
-
-struct Options
-{
-    double minutes = 60;
-    unsigned seed = 1;
-    int rate = 5000;
-    double pace = 5;
-    QStringList faults;
-    QByteArray smallDisk;
-    QString reportFile;
-    QString command; ///< for the report
-};
 
 qint64 walBytes(const QString &folder)
 {
@@ -84,7 +73,7 @@ struct Until
 class Soak
 {
 public:
-    explicit Soak(Options options)
+    explicit Soak(SoakOptions options)
         : m_options(std::move(options))
         , m_schedule(m_options.seed, m_options.faults, m_options.pace)
     {
@@ -165,9 +154,23 @@ private:
     /// Garbage and status reports are confirmed too, and are no readings.
     [[nodiscard]] std::uint64_t unconfirmed() const { return m_sent + m_unstored - m_device->confirmed; }
 
+    [[nodiscard]] bool isPossible(Fault fault) const
+    {
+        switch (fault) {
+        case Fault::BrokerRestart:
+        case Fault::BrokerAway:
+        case Fault::BrokerFreeze:
+            return !m_brokerAway.isOn();
+        case Fault::DiskFull:
+            return m_disk && !m_isDiskFull;
+        default:
+            return true;
+        }
+    }
+
     void inject(Fault fault)
     {
-        if (fault == Fault::DiskFull && (!m_disk || m_isDiskFull))
+        if (!isPossible(fault))
             return;
         const auto index = static_cast<std::size_t>(fault);
         ++m_figures.faults[index];
@@ -182,10 +185,11 @@ private:
             m_figures.uncleanEnds += m_bench.engine.terminate() ? 0 : 1;
             return launch();
         case Fault::BrokerRestart:
-            m_broker.thaw(); // a stopped process does not end
-            m_frozen = {};
-            m_broker.stop();
-            m_figures.failedStarts += m_broker.start() ? 0 : 1;
+            stopBroker();
+            return startBroker();
+        case Fault::BrokerAway:
+            stopBroker();
+            m_brokerAway = {m_time.elapsed() + kBrokerAwayMs};
             return;
         case Fault::BrokerFreeze:
             m_broker.freeze();
@@ -215,6 +219,14 @@ private:
         }
     }
 
+    void stopBroker()
+    {
+        m_broker.thaw(); // a frozen process does not end
+        m_frozen = {};
+        m_broker.stop();
+    }
+    void startBroker() { m_figures.failedStarts += m_broker.start() ? 0 : 1; }
+
     void launch()
     {
         m_figures.failedStarts += m_bench.engine.launch() ? 0 : 1;
@@ -242,6 +254,8 @@ private:
     void endWhatIsOver()
     {
         const qint64 now = m_time.elapsed();
+        if (m_brokerAway.ends(now))
+            startBroker();
         if (m_frozen.ends(now))
             m_broker.thaw();
         const bool isHealed = m_halfOpen.ends(now);
@@ -261,7 +275,7 @@ private:
 
     void endAll()
     {
-        for (Until *lasting : {&m_frozen, &m_halfOpen, &m_cloudAway})
+        for (Until *lasting : {&m_brokerAway, &m_frozen, &m_halfOpen, &m_cloudAway})
             lasting->endMs = std::min<qint64>(lasting->endMs, 1);
         if (m_isDiskFull)
             m_diskFull.endMs = 1;
@@ -366,7 +380,7 @@ private:
         return m_figures.isGood() ? 0 : 1;
     }
 
-    const Options m_options;
+    const SoakOptions m_options;
     FaultSchedule m_schedule;
     QTemporaryDir m_folder;
     MosquittoBroker m_broker{brokerConfig(m_folder.path())};
@@ -381,6 +395,7 @@ private:
     SoakFigures m_figures;
     std::uint64_t m_sent = 0;
     std::uint64_t m_unstored = 0; ///< published, and no readings
+    Until m_brokerAway;
     Until m_frozen;
     Until m_halfOpen;
     Until m_cloudAway;
@@ -393,42 +408,10 @@ private:
     qint64 m_lastLookMs = 0;
 };
 
-Options parse(const QCoreApplication &app)
-{
-    const QString everything = FaultSchedule::allKinds().join(u',');
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addOptions(
-        {{QStringLiteral("minutes"), QStringLiteral("How long."), QStringLiteral("n"), QStringLiteral("60")},
-         {QStringLiteral("seed"), QStringLiteral("Of the faults."), QStringLiteral("n"), QStringLiteral("1")},
-         {QStringLiteral("rate"), QStringLiteral("Readings/s."), QStringLiteral("n"), QStringLiteral("5000")},
-         {QStringLiteral("pace"), QStringLiteral("Seconds a fault."), QStringLiteral("n"), QStringLiteral("5")},
-         {QStringLiteral("faults"), QStringLiteral("Which."), QStringLiteral("list"), everything},
-         {QStringLiteral("small-disk"),
-          QStringLiteral("Storage on a tmpfs that is filled up now and then; root."),
-          QStringLiteral("size"),
-          {}},
-         {QStringLiteral("report"), QStringLiteral("Markdown."), QStringLiteral("file"), {}}});
-    parser.process(app);
-    Options options;
-    options.minutes = parser.value(QStringLiteral("minutes")).toDouble();
-    options.seed = parser.value(QStringLiteral("seed")).toUInt();
-    options.rate = parser.value(QStringLiteral("rate")).toInt();
-    options.pace = parser.value(QStringLiteral("pace")).toDouble();
-    options.faults = parser.value(QStringLiteral("faults")).split(u',', Qt::SkipEmptyParts);
-    options.smallDisk = parser.value(QStringLiteral("small-disk")).toLatin1();
-    options.reportFile = parser.value(QStringLiteral("report"));
-    options.command = QStringLiteral("packaging/soak.sh");
-    for (const char *name : {"minutes", "seed", "rate", "pace", "faults", "small-disk"})
-        if (const QString key = QString::fromLatin1(name); parser.isSet(key))
-            options.command += QStringLiteral(" --%1 %2").arg(key, parser.value(key));
-    return options;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
-    return Soak(parse(app)).run();
+    return Soak(parseSoakOptions(app)).run();
 }

@@ -53,6 +53,9 @@ struct Engine::Private
     const Config config;
     Clock &clock;
     Metrics metrics;
+    Histogram &screenDelay = metrics.histogram("lineside_screen_delay_seconds",
+                                               "From arrival to the screen taking it, oldest of each frame",
+                                               {0.02, 0.05, 0.1, 0.12, 0.15, 0.2, 0.5, 1, 5});
     Books books;
     LiveBoard board;
     std::unique_ptr<Journal> journal;
@@ -281,6 +284,8 @@ LiveFrame Engine::takeLiveFrame()
     LiveFrame frame = d->board.take();
     if (isFirst && d->running)
         d->tellPipeline(ScreenOpened{});
+    if (frame.firstArrivalMs > 0)
+        d->screenDelay.observe(static_cast<double>(d->clock.utcMs() - frame.firstArrivalMs) / 1000.0);
     return frame;
 }
 

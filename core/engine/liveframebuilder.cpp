@@ -37,6 +37,8 @@ void LiveFrameBuilder::reading(const Reading &reading)
         m_changesBesideValues = true;
     }
     m_latestArrivalMs = std::max(m_latestArrivalMs, reading.arrivalMs);
+    if (m_changes.firstArrivalMs == 0)
+        m_changes.firstArrivalMs = reading.arrivalMs;
     if (!isNewer(reading, signal.value))
         return;
     if (signal.value.unit != reading.unit)
@@ -103,6 +105,7 @@ LiveFrame LiveFrameBuilder::take(std::int64_t nowMs, bool whole)
     m_dirty.clear();
     m_changesBesideValues = false;
     if (whole) {
+        frame.firstArrivalMs = 0;
         frame.devices = m_devices;
         frame.alarms = m_alarms;
         frame.commands.insert(m_commands.begin(), m_commands.end());

@@ -26,6 +26,7 @@ void LiveFrame::merge(LiveFrame later)
 {
     number = later.number;
     madeMs = later.madeMs;
+    firstArrivalMs = firstArrivalMs > 0 ? firstArrivalMs : later.firstArrivalMs;
     takeNewer(values, later.values);
     takeNewer(devices, later.devices);
     takeNewer(alarms, later.alarms);

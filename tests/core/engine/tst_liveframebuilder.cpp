@@ -98,6 +98,21 @@ private Q_SLOTS:
         builder.reading(reading);
         QVERIFY(builder.take(kNow, false).values.begin()->second.timeQuality == TimeQuality::Late);
     }
+
+    // What the screen's delay is counted from; a whole state is old by nature.
+    void tellsWhenItsFirstReadingArrived()
+    {
+        LiveFrameBuilder builder;
+        QCOMPARE(builder.take(kNow, false).firstArrivalMs, std::int64_t(0));
+        builder.reading(readingAt(kNow - 1, kNow, 1));
+        builder.reading(readingAt(kNow, kNow + 5, 2));
+        LiveFrame waiting = builder.take(kNow + 5, false);
+        builder.reading(readingAt(kNow + 8, kNow + 9, 3));
+        waiting.merge(builder.take(kNow + 9, false));
+        QCOMPARE(waiting.firstArrivalMs, kNow);
+        builder.reading(readingAt(kNow + 10, kNow + 11, 4));
+        QCOMPARE(builder.take(kNow + 11, true).firstArrivalMs, std::int64_t(0));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLiveFrameBuilder)

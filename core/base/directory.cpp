@@ -8,17 +8,32 @@
 
 namespace lineside {
 
-Result<void> syncDirectory(const std::string &directory)
+namespace {
+
+Result<void> sync(const std::string &path, int flags, int (*flush)(int))
 {
-    const int descriptor = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | flags);
     if (descriptor < 0)
-        return unexpected(ErrorCode::Io, std::string("cannot open the directory: ") + std::strerror(errno), directory);
-    const bool synced = ::fsync(descriptor) == 0;
+        return unexpected(errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Io,
+                          std::string("cannot open to flush: ") + std::strerror(errno), path);
+    const bool isFlushed = flush(descriptor) == 0;
     const int error = errno;
     ::close(descriptor);
-    if (!synced)
-        return unexpected(ErrorCode::Io, std::string("cannot flush the directory: ") + std::strerror(error), directory);
+    if (!isFlushed)
+        return unexpected(ErrorCode::Io, std::string("cannot flush: ") + std::strerror(error), path);
     return {};
+}
+
+} // namespace
+
+Result<void> syncDirectory(const std::string &directory)
+{
+    return sync(directory, O_DIRECTORY, &::fsync);
+}
+
+Result<void> syncFile(const std::string &path)
+{
+    return sync(path, 0, &::fdatasync);
 }
 
 } // namespace lineside

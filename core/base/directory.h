@@ -8,7 +8,11 @@
 namespace lineside {
 
 /// Makes the names in `directory` durable: a file created, renamed or deleted is so after a power cut too. Thread: any.
-/// Errors: Io when the system refuses.
+/// Errors: NotFound when there is none, else Io.
 Result<void> syncDirectory(const std::string &directory);
+
+/// Makes what any program has written to the file durable; its name is syncDirectory()'s. Thread: any.
+/// Errors: likewise.
+Result<void> syncFile(const std::string &path);
 
 } // namespace lineside

@@ -230,15 +230,23 @@ void PipelineWorker::commitSucceeded(const StoredBatch &stored)
         m_storeDelay.observe(static_cast<double>(m_clock.utcMs() - m_pipeline.batch().readings.front().arrivalMs)
                              / 1e3);
     m_books.settled(m_pipeline.batchCommitted(stored));
-    if (position != 0) {
-        m_journal->release(position);
-        m_outputs.journalReleased();
-    }
+    if (position != 0)
+        releaseJournal(position);
     m_outputs.rowsStored(stored.lastSequence);
     if (std::exchange(m_commitFailed, false)) {
         qCInfo(lcStore, "the store takes readings again");
         wake();
     }
+}
+
+// A segment of the journal goes once what it holds is on the disk elsewhere, and not only committed. When that fails
+// the store says so, and the next commit tries again.
+void PipelineWorker::releaseJournal(std::uint64_t position)
+{
+    if (m_journal->wouldDelete(position) && !m_store->flush())
+        return;
+    m_journal->release(position);
+    m_outputs.journalReleased();
 }
 
 void PipelineWorker::commitRefused(const Error &error)

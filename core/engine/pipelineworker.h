@@ -71,6 +71,7 @@ private:
     Result<void> commitState();
     void renewLists();
     void commitSucceeded(const StoredBatch &stored);
+    void releaseJournal(std::uint64_t position);
     void commitRefused(const Error &error);
     void makeFrame();
     void tick();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journal.h"
 
+#include "base/directory.h"
 #include "base/logging.h"
 #include "journal/journalflusher.h"
 #include "journal/record.h"
@@ -62,6 +63,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const JournalSettings &settings, 
     fs::create_directories(settings.directory, error);
     if (error)
         return unexpected(ErrorCode::Io, "cannot create the journal directory: " + error.message(), settings.directory);
+    if (auto synced = syncDirectory(settings.directory + "/.."); !synced)
+        return Unexpected(synced.error());
     std::unique_ptr<Journal> journal(new Journal(settings));
     if (auto recovered = journal->recover(committed); !recovered)
         return Unexpected(recovered.error());
@@ -82,6 +85,8 @@ Result<void> Journal::recover(std::uint64_t committed)
     if (auto counted = countMessages(committed); !counted)
         return counted;
     release(committed);
+    if (auto flushed = flushFound(); !flushed)
+        return flushed;
     m_flusher->start(m_appended);
     // Tells at start-up whether the directory can be written at all.
     auto begun = beginSegment();
@@ -101,6 +106,16 @@ Result<void> Journal::countMessages(std::uint64_t from)
     if (m_recoveredMessages > 0)
         qCInfo(lcJournal, "%llu messages found that the store does not have yet",
                static_cast<unsigned long long>(m_recoveredMessages));
+    return {};
+}
+
+// A killed program's last messages may lie in memory alone, and it has acknowledged them.
+Result<void> Journal::flushFound() const
+{
+    for (const auto &[position, end] : m_segments) {
+        if (auto synced = syncFile(m_settings.directory + '/' + Segment::fileName(position)); !synced)
+            return synced;
+    }
     return {};
 }
 
@@ -155,6 +170,12 @@ void Journal::release(std::uint64_t position)
     std::error_code ignored; // a file that cannot be deleted is deleted at the next start
     for (const std::uint64_t begin : done)
         fs::remove(fs::path(m_settings.directory) / Segment::fileName(begin), ignored);
+}
+
+bool Journal::wouldDelete(std::uint64_t position) const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_segments.empty() && m_segments.begin()->second <= position;
 }
 
 std::uint64_t Journal::flushed() const

@@ -46,6 +46,8 @@ public:
 
     /// pipeline: the store has committed everything before `position`; its segments are deleted.
     void release(std::uint64_t position);
+    /// Whether that would delete any: then all that the store has committed must be on the disk before.
+    [[nodiscard]] bool wouldDelete(std::uint64_t position) const;
 
     /// All before this is appended.
     [[nodiscard]] std::uint64_t appended() const { return m_appended.load(std::memory_order_acquire); }
@@ -75,6 +77,7 @@ private:
     explicit Journal(JournalSettings settings);
     Result<void> recover(std::uint64_t committed);
     Result<void> countMessages(std::uint64_t from);
+    [[nodiscard]] Result<void> flushFound() const;
     Result<void> beginSegment();
     [[nodiscard]] Result<std::unique_ptr<Segment>> createSegment(std::uint64_t position) const;
     void noteRoom(const std::string &problem);

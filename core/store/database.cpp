@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "base/directory.h"
+
 #include <QSqlError>
 
 #include <array>
@@ -220,6 +222,14 @@ Result<std::string> Database::quickCheck(std::string_view table)
         return toUnexpected(query.lastError(), m_path);
     const std::string verdict = query.next() ? query.value(0).toString().toStdString() : "no answer";
     return verdict == "ok" ? std::string() : verdict;
+}
+
+// The WAL alone: what has left it was flushed by the checkpoint. Opening and closing it drops no lock of SQLite's, they
+// are on the file itself and on its shared memory.
+Result<void> Database::flush()
+{
+    auto flushed = syncFile(m_path + "-wal");
+    return !flushed && flushed.error().code == ErrorCode::NotFound ? Result<void>() : flushed;
 }
 
 Result<void> Database::copyTo(const std::string &path)

@@ -90,6 +90,8 @@ public:
     [[nodiscard]] Result<std::int64_t> integer(std::string_view sql);
     /// Value: what quick_check found wrong; empty when sound. `table` empty: the whole file.
     [[nodiscard]] Result<std::string> quickCheck(std::string_view table = {});
+    /// Brings what is committed to the disk, which without fullSync only a checkpoint does.
+    [[nodiscard]] Result<void> flush();
     /// Writes the file as of now, compact and without a WAL, to `path`, where nothing may be. One snapshot long.
     [[nodiscard]] Result<void> copyTo(const std::string &path);
 

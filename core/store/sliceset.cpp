@@ -87,6 +87,9 @@ Result<void> SliceSet::ensureCurrent(std::int64_t arrivalMs)
 {
     if (m_current && !isCurrentFinished(arrivalMs))
         return {};
+    // The position in the new slice will say that the rows of the old one are kept.
+    if (auto flushed = flush(); !flushed)
+        return flushed;
     const std::string path = m_settings.directory + '/' + freeSliceName(m_settings.directory, dayOf(arrivalMs));
     auto created = SliceWriter::create(path, m_settings.fullSync, {m_lastSequence + 1, m_journalPosition});
     if (!created) {
@@ -102,6 +105,15 @@ Result<void> SliceSet::ensureCurrent(std::int64_t arrivalMs)
         m_finished.push_back(std::move(m_current));
     m_current = std::move(*created);
     return {};
+}
+
+Result<void> SliceSet::flush()
+{
+    for (const auto &slice : m_finished) {
+        if (auto flushed = slice->database().flush(); !flushed)
+            return flushed;
+    }
+    return m_current ? m_current->database().flush() : Result<void>();
 }
 
 bool SliceSet::isCurrentFinished(std::int64_t arrivalMs) const

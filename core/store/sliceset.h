@@ -32,6 +32,9 @@ public:
 
     [[nodiscard]] Result<StoredBatch> append(const StoreBatch &batch);
 
+    /// Brings all rows and their journal position to the disk.
+    [[nodiscard]] Result<void> flush();
+
     /// After append() met damage: sets the current slice aside, so that the next append() begins a new one.
     [[nodiscard]] Result<void> abandonCurrent(const std::string &reason, std::vector<std::string> &warnings);
 

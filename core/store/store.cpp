@@ -61,6 +61,7 @@ struct Store::Private
 
     [[nodiscard]] Result<void> commitState(const StoreBatch &batch);
     [[nodiscard]] Result<StoredBatch> commitReadings(const StoreBatch &batch);
+    [[nodiscard]] Result<void> flush();
     void noteFailure(const Error &error);
 
     [[nodiscard]] bool keepHouse();
@@ -128,7 +129,7 @@ Result<void> Store::Private::openFiles()
     for (const auto &[sink, position] : cursors)
         slices.raiseLastSequence(position.last());
     renewStats();
-    return {};
+    return flush(); // what a killed engine committed may lie in memory alone
 }
 
 Result<void> Store::Private::openState()
@@ -218,6 +219,13 @@ Result<StoredBatch> Store::Private::commitReadings(const StoreBatch &batch)
         return Unexpected(abandoned.error());
     qCWarning(lcStore, "%s", warnings.back().c_str());
     return slices.append(batch);
+}
+
+// In the order of the commits: no position on the disk whose effects are not.
+Result<void> Store::Private::flush()
+{
+    auto flushed = state->database().flush();
+    return flushed ? slices.flush() : flushed;
 }
 
 void Store::Private::noteFailure(const Error &error)
@@ -365,6 +373,14 @@ Result<StoredBatch> Store::commit(const StoreBatch &batch)
 {
     const auto done = commitState(batch);
     return done ? commitReadings(batch) : Unexpected(done.error());
+}
+
+Result<void> Store::flush()
+{
+    auto flushed = d->flush();
+    if (!flushed)
+        d->noteFailure(flushed.error());
+    return flushed;
 }
 
 std::uint64_t Store::journalPosition() const

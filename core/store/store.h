@@ -53,6 +53,10 @@ public:
     /// Both, in that order.
     [[nodiscard]] Result<StoredBatch> commit(const StoreBatch &batch);
 
+    /// Brings all that is committed to the disk. Without fullSync it lies in memory for a while, and the journal has to
+    /// keep it until then.
+    [[nodiscard]] Result<void> flush();
+
     /// End of the last journal record whose effects are kept: replay starts here. 0: from the oldest there is.
     [[nodiscard]] std::uint64_t journalPosition() const;
     /// Of the newest row; rises for ever, over all slices, restarts and damage.

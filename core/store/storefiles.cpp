@@ -137,9 +137,10 @@ Result<void> makeDirectory(const std::string &directory)
     const bool made = fs::create_directories(directory, failed);
     if (failed)
         return unexpected(ErrorCode::Io, "cannot make the storage directory: " + failed.message(), directory);
-    if (made)
-        ::chmod(directory.c_str(), kDirectoryMode);
-    return {};
+    if (!made)
+        return {};
+    ::chmod(directory.c_str(), kDirectoryMode);
+    return syncDirectory(directory + "/..");
 }
 
 std::uint64_t fileBytes(const std::string &path)

@@ -163,7 +163,9 @@ void TestJournal::spansManySegmentsAndDeletesCommittedOnes()
     QCOMPARE(readAll(*journal), sent);
     const QDir directory(QString::fromStdString(m_settings.directory));
     QVERIFY(directory.entryList(QDir::Files).size() >= 10);
+    QVERIFY(journal->wouldDelete(end));
     journal->release(end);
+    QVERIFY(!journal->wouldDelete(end)); // the last one is being written
     QCOMPARE(directory.entryList(QDir::Files).size(), 1);
     QCOMPARE(journal->bytesWaiting(), std::uint64_t{0});
 }

@@ -25,7 +25,8 @@ public:
     /// What the program has to be started with.
     void addTo(QProcessEnvironment &environment) const;
 
-    /// The `number`-th (from 1) call of this kind on a path that holds `pathPart` fails; error 0 writes half.
+    /// The `number`-th (from 1) call of this kind on a path that holds `pathPart` fails; error 0 writes half, kDie
+    /// kills.
     void failOnce(FileCall call, std::uint64_t number, int error, QByteArray pathPart = {});
     /// All calls of these kinds fail until lift().
     void fail(std::initializer_list<FileCall> calls, int error, QByteArray pathPart = {});
@@ -38,7 +39,7 @@ public:
     /// The wall clock of the program jumps, once more.
     void stepClock(std::chrono::milliseconds by) { m_control->clockStepMs += by.count(); }
 
-    /// Loads the layer without a fault and keeps a recording of all written and flushed (see PowerCut).
+    /// Loads the layer without a fault and keeps a recording of all written and flushed (Recording, PowerCut).
     static void addRecorderTo(QProcessEnvironment &environment, const QString &folder, const QString &recording);
 
 private:

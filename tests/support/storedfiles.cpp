@@ -55,6 +55,14 @@ qlonglong StoredFiles::sum(const QString &question) const
     return total;
 }
 
+qlonglong StoredFiles::ofState(const QString &question) const
+{
+    qlonglong found = 0;
+    askFile(QDir(m_folder).filePath(QStringLiteral("state.db")), question,
+            [&found](const QSqlQuery &row) { found = row.value(0).toLongLong(); });
+    return found;
+}
+
 QStringList StoredFiles::damage() const
 {
     const QDir folder(m_folder);

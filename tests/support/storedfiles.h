@@ -26,6 +26,8 @@ public:
     [[nodiscard]] qlonglong sequences() const;
     /// Every row of every slice.
     void forEach(const QString &question, const std::function<void(const QSqlQuery &)> &row) const;
+    /// The first column of the first row, asked of state.db; 0 when it cannot be read.
+    [[nodiscard]] qlonglong ofState(const QString &question) const;
     /// What PRAGMA quick_check has to say of any file, state.db included, and files set aside as damaged.
     [[nodiscard]] QStringList damage() const;
 

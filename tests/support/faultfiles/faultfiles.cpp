@@ -7,11 +7,13 @@
 #include "support/faultfiles/control.h"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -78,6 +80,19 @@ std::string pathOf(int fd)
     return length > 0 ? std::string(path, static_cast<std::size_t>(length)) : std::string();
 }
 
+std::mutex &recordMutex()
+{
+    static std::mutex mutex;
+    return mutex;
+}
+
+/// kill -9 between two calls: who holds the mutex, no other thread has made a call that is not recorded yet.
+void die()
+{
+    recordMutex().lock();
+    ::kill(::getpid(), SIGKILL);
+}
+
 /// Counts the call; the error it has to fail with, or -1 when it may go on. 0 stands for a short write.
 int faultOf(FileCall call, std::string_view path)
 {
@@ -92,13 +107,9 @@ int faultOf(FileCall call, std::string_view path)
     if (number < plan->first || number > plan->last)
         return -1;
     ++plan->failed;
+    if (plan->error == kDie)
+        die();
     return plan->error;
-}
-
-std::mutex &recordMutex()
-{
-    static std::mutex mutex;
-    return mutex;
 }
 
 int recordFile()
@@ -135,18 +146,34 @@ bool isJournalSegment(std::string_view path)
     return path.ends_with(".seg");
 }
 
-/// A mapped file is written without a call: what its flush will make durable is read at the flush.
-void recordMappedContent(int fd, std::string_view path)
+/// A mapped file is written without a call: what has changed in it is read when it is flushed, page by page.
+void recordMappedPages(int fd, const std::string &path)
 {
+    static std::map<std::string, std::string> known; // guarded by recordMutex()
+    constexpr std::size_t kPageBytes = 4096;
     struct stat info
     {
     };
-    if (::fstat(fd, &info) != 0 || info.st_size == 0)
+    if (::fstat(fd, &info) != 0)
         return;
+    record(RecordedCall::Marked, kMarkFlush); // what is acknowledged by now is taken along
     std::string content(static_cast<std::size_t>(info.st_size), '\0');
-    const auto read = ::syscall(SYS_pread64, fd, content.data(), content.size(), 0);
-    if (read > 0)
-        record(RecordedCall::Written, path, 0, std::string_view(content).substr(0, static_cast<std::size_t>(read)));
+    if (::syscall(SYS_pread64, fd, content.data(), content.size(), 0) != info.st_size)
+        return;
+    std::string &before = known[path];
+    before.resize(content.size(), '\0');
+    for (std::size_t at = 0; at < content.size(); at += kPageBytes) {
+        const std::string_view page = std::string_view(content).substr(at, kPageBytes);
+        if (page != std::string_view(before).substr(at, kPageBytes))
+            record(RecordedCall::Written, path, at, page);
+    }
+    before = std::move(content);
+}
+
+/// How long the recording is by now.
+std::uint64_t recordedBytes()
+{
+    return static_cast<std::uint64_t>(::syscall(SYS_lseek, recordFile(), 0, SEEK_END));
 }
 
 int fail(int error)
@@ -219,19 +246,22 @@ int syncWatched(int fd, Call call)
         return fail(error);
     if (!isRecorded(path))
         return call();
-    if (isJournalSegment(path)) {
+    std::uint64_t began = 0;
+    {
         const std::lock_guard lock(recordMutex());
-        recordMappedContent(fd, path);
+        if (isJournalSegment(path))
+            recordMappedPages(fd, path);
+        began = recordedBytes();
     }
     const int done = call();
     const std::lock_guard lock(recordMutex());
     if (done == 0)
-        record(RecordedCall::Synced, path);
+        record(RecordedCall::Synced, path, began);
     return done;
 }
 
 template <typename Call>
-int resizeWatched(int fd, off_t size, Call call)
+int resizeWatched(int fd, Call call)
 {
     const std::string path = pathOf(fd);
     if (const int error = faultOf(FileCall::Allocate, path); error > 0)
@@ -240,8 +270,11 @@ int resizeWatched(int fd, off_t size, Call call)
         return call();
     const std::lock_guard lock(recordMutex());
     const int done = call();
-    if (done == 0)
-        record(RecordedCall::Resized, path, static_cast<std::uint64_t>(size));
+    struct stat info
+    {
+    };
+    if (done == 0 && ::fstat(fd, &info) == 0)
+        record(RecordedCall::Resized, path, static_cast<std::uint64_t>(info.st_size));
     return done;
 }
 
@@ -316,7 +349,7 @@ int fdatasync(int fd)
 
 int ftruncate(int fd, off_t size) noexcept
 {
-    return resizeWatched(fd, size, [&] { return static_cast<int>(::syscall(SYS_ftruncate, fd, size)); });
+    return resizeWatched(fd, [&] { return static_cast<int>(::syscall(SYS_ftruncate, fd, size)); });
 }
 
 int ftruncate64(int fd, off64_t size) noexcept
@@ -326,8 +359,7 @@ int ftruncate64(int fd, off64_t size) noexcept
 
 int fallocate(int fd, int mode, off_t offset, off_t size)
 {
-    return resizeWatched(fd, offset + size,
-                         [&] { return static_cast<int>(::syscall(SYS_fallocate, fd, mode, offset, size)); });
+    return resizeWatched(fd, [&] { return static_cast<int>(::syscall(SYS_fallocate, fd, mode, offset, size)); });
 }
 
 int fallocate64(int fd, int mode, off64_t offset, off64_t size)
@@ -358,6 +390,19 @@ int rename(const char *from, const char *to) noexcept
     const int done = call();
     if (done == 0)
         record(RecordedCall::Renamed, whole, 0, {}, absolute(to));
+    return done;
+}
+
+int mkdir(const char *path, mode_t mode) noexcept
+{
+    const std::string whole = absolute(path);
+    const auto call = [&] { return static_cast<int>(::syscall(SYS_mkdirat, AT_FDCWD, path, mode)); };
+    if (!isRecorded(whole))
+        return call();
+    const std::lock_guard lock(recordMutex());
+    const int done = call();
+    if (done == 0)
+        record(RecordedCall::MadeDirectory, whole);
     return done;
 }
 

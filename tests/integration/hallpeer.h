@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -77,6 +78,9 @@ public:
 
     std::vector<Heard> heard;
     std::uint64_t confirmed = 0;
+    /// A message goes out once more because the connection broke before the broker confirmed it: two messages for
+    /// everybody else, if the broker had it.
+    std::function<void(const MqttPublish &)> onSentAgain = [](const MqttPublish &) {};
     bool isReady = false;
 
 private:
@@ -93,10 +97,12 @@ private:
     void settle(quint64 token, bool delivered)
     {
         const auto sent = std::ranges::find(m_underway, token, [](const auto &entry) { return entry.first; });
-        if (delivered)
+        if (delivered) {
             ++confirmed;
-        else
+        } else {
+            onSentAgain(sent->second);
             m_waiting.push_front(std::move(sent->second));
+        }
         m_underway.erase(sent);
     }
 

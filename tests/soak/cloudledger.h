@@ -4,7 +4,8 @@
 #include "base/clock.h"
 #include "mqtt/mqttclient.h"
 
-#include <charconv>
+#include "sequence.h"
+
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -38,17 +39,13 @@ public:
 private:
     void note(std::string_view payload)
     {
-        constexpr std::string_view kKey = R"("sequence":)";
-        const std::size_t at = payload.find(kKey);
-        std::uint64_t number = 0;
-        if (at == std::string_view::npos
-            || std::from_chars(payload.data() + at + kKey.size(), payload.data() + payload.size(), number).ec
-                != std::errc{})
+        const auto number = sequenceOf(payload);
+        if (!number)
             return;
-        if (m_numbers.size() <= number)
-            m_numbers.resize(number + 1'000'000);
-        ++(m_numbers[number] ? again : heard);
-        m_numbers[number] = true;
+        if (m_numbers.size() <= *number)
+            m_numbers.resize(*number + 1'000'000);
+        ++(m_numbers[*number] ? again : heard);
+        m_numbers[*number] = true;
     }
 
     std::unique_ptr<MqttClient> m_client;

@@ -15,7 +15,10 @@
 #include <QSqlQuery>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
+#include <unordered_map>
+#include <vector>
 
 using namespace lineside;
 
@@ -107,6 +110,7 @@ private:
         if (!m_brokerStarted || !m_bench.engine.configure(kConfig) || !m_bench.engine.launch())
             return false;
         m_device = std::make_unique<HallPeer>(m_broker.port(), std::vector<std::string>{}, m_bench.clock);
+        m_device->onSentAgain = [this](const MqttPublish &message) { noteSentAgain(message.payload); };
         m_cloud = std::make_unique<CloudLedger>(m_broker.port(), m_bench.clock);
         m_time.start();
         return waitUntilHeard();
@@ -149,6 +153,12 @@ private:
             m_device->publishReading("press-" + std::to_string(m_sent % 50), 20, m_sent);
             ++m_sent;
         }
+    }
+
+    void noteSentAgain(std::string_view payload)
+    {
+        if (const auto number = sequenceOf(payload))
+            ++m_sentAgain[*number];
     }
 
     /// Garbage and status reports are confirmed too, and are no readings.
@@ -293,6 +303,11 @@ private:
             std::printf("the engine ended by itself: %s\n", m_bench.engine.log().right(2000).constData());
             return launch();
         }
+        if (m_time.elapsed() - m_lastMinuteMs >= 60'000) {
+            m_lastMinuteMs = m_time.elapsed();
+            std::printf("%6.1f s, RSS %lld KiB\n", static_cast<double>(m_lastMinuteMs) / 1000,
+                        m_bench.engine.residentBytes() >> 10);
+        }
         m_figures.peakWal = std::max(m_figures.peakWal, walBytes(m_bench.storage()));
         if (const QString wrong = m_watch.look(m_time.elapsed()); !wrong.isEmpty()) {
             ++m_figures.imbalances;
@@ -336,8 +351,7 @@ private:
     }
     [[nodiscard]] bool isSettled() const
     {
-        return unconfirmed() == 0 && m_cloud->heard >= cloudRows() && m_poisonSinceMs == 0
-            && m_bench.files.readings() >= static_cast<qlonglong>(m_sent);
+        return unconfirmed() == 0 && m_cloud->heard >= cloudRows() && m_poisonSinceMs == 0; // so all is stored too
     }
 
     [[nodiscard]] std::uint64_t cloudRows() const
@@ -345,16 +359,21 @@ private:
         return m_sent - static_cast<std::uint64_t>(m_figures.count(Fault::PoisonRow));
     }
 
-    /// Which, beside the moments of the faults: where to begin to search.
-    void printLost() const
+    /// What the device sent again may stand in the store as often: nobody can tell it from a reading like it.
+    void countStored()
     {
-        std::vector<bool> isStored(m_sent);
+        std::vector<std::uint8_t> stored(m_sent);
         m_bench.files.forEach(QStringLiteral("SELECT json_extract(metadata, '$.sequence') FROM readings"),
-                              [&isStored](const QSqlQuery &row) { isStored[row.value(0).toULongLong()] = true; });
-        for (auto from = std::ranges::find(isStored, false); from != isStored.end();) {
-            const auto to = std::find(from, isStored.end(), true);
-            std::printf("lost: %td to %td\n", from - isStored.begin(), to - isStored.begin() - 1);
-            from = std::find(to, isStored.end(), false);
+                              [&stored](const QSqlQuery &row) { ++stored[row.value(0).toULongLong()]; });
+        for (std::uint64_t number = 0; number < m_sent; ++number) {
+            const auto again = m_sentAgain.find(number);
+            const int most = 1 + (again != m_sentAgain.end() ? again->second : 0);
+            m_figures.lost += stored[number] == 0 ? 1 : 0;
+            m_figures.doubled += std::max(0, stored[number] - most);
+            m_figures.storedAgain += std::clamp(stored[number] - 1, 0, most - 1);
+            if (stored[number] == 0 || stored[number] > most)
+                std::printf("reading %llu stands in the store %d times\n", static_cast<unsigned long long>(number),
+                            stored[number]);
         }
     }
 
@@ -362,16 +381,12 @@ private:
     {
         m_figures.sent = static_cast<qlonglong>(m_sent);
         m_figures.unconfirmed = static_cast<qlonglong>(unconfirmed());
-        const qlonglong distinct = m_bench.files.sequences();
-        m_figures.doubled = m_bench.files.readings() - distinct;
-        m_figures.lost = m_figures.sent - distinct;
+        countStored();
         m_figures.lostToCloud = static_cast<qlonglong>(cloudRows()) - static_cast<qlonglong>(m_cloud->heard);
         m_figures.heardAgain = static_cast<qlonglong>(m_cloud->again);
         m_figures.damage = m_bench.files.damage();
         if (m_poisonSinceMs == 0)
             m_figures.poisonMs = m_poisonMs;
-        if (m_figures.lost > 0)
-            printLost();
         const QString text = soakReport(m_figures, m_watch, m_options.command);
         std::printf("\n%s", qPrintable(text));
         QFile file(m_options.reportFile);
@@ -394,6 +409,7 @@ private:
     QElapsedTimer m_time;
     SoakFigures m_figures;
     std::uint64_t m_sent = 0;
+    std::unordered_map<std::uint64_t, int> m_sentAgain; ///< times, by the device's number
     std::uint64_t m_unstored = 0; ///< published, and no readings
     Until m_brokerAway;
     Until m_frozen;
@@ -406,6 +422,7 @@ private:
     qint64 m_poisonSinceMs = 0; ///< 0: all are in quarantine
     qint64 m_poisonMs = 0;
     qint64 m_lastLookMs = 0;
+    qint64 m_lastMinuteMs = 0;
 };
 
 } // namespace

@@ -55,8 +55,8 @@ void addPromises(Table &table, const SoakFigures &figures, const EngineWatch &wa
                   .arg(figures.sent)
                   .arg(figures.sent * 1000 / figures.loadMs)
                   .arg(figures.unconfirmed));
-    table.row(QStringLiteral("lost, doubled in the store (R1)"),
-              QStringLiteral("%1, %2").arg(figures.lost).arg(figures.doubled));
+    table.row(QStringLiteral("lost, doubled in the store; sent again by the device and kept again (R1)"),
+              QStringLiteral("%1, %2; %3").arg(figures.lost).arg(figures.doubled).arg(figures.storedAgain));
     table.row(QStringLiteral("never heard by the cloud; heard again (QoS 1, the sequence tells) (R6)"),
               QStringLiteral("%1; %2").arg(figures.lostToCloud).arg(figures.heardAgain));
     table.row(QStringLiteral("damaged files (R1)"),

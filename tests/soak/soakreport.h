@@ -20,6 +20,7 @@ struct SoakFigures
     qlonglong unconfirmed = 0; ///< by the broker, at the end
     qlonglong lost = 0;
     qlonglong doubled = 0;
+    qlonglong storedAgain = 0; ///< because the device sent it again
     qlonglong lostToCloud = 0;
     qlonglong heardAgain = 0;
     QStringList damage;

@@ -106,7 +106,8 @@ void TcpRelay::pump(Link &link, Direction direction)
 {
     QTcpSocket *const from = link.from(direction);
     QTcpSocket *const to = link.to(direction);
-    if (m_isSilent || to->state() != QAbstractSocket::ConnectedState || to->bytesToWrite() >= kHeldBytes)
+    if (m_isSilent || !from->isOpen() || to->state() != QAbstractSocket::ConnectedState
+        || to->bytesToWrite() >= kHeldBytes)
         return;
     const QByteArray bytes = from->read(std::max<qint64>(allowance(direction), 0));
     if (!bytes.isEmpty())

@@ -1263,5 +1263,10 @@
         <comment>date, time of day</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>state of a machine, age</comment>
+        <translation>%1, vor %2</translation>
+    </message>
 </context>
 </TS>

@@ -1257,5 +1257,10 @@
         <comment>date, time of day</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>state of a machine, age</comment>
+        <translation>%1，%2前</translation>
+    </message>
 </context>
 </TS>

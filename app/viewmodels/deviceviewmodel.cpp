@@ -115,6 +115,7 @@ void DeviceViewModel::refreshTexts()
 
 void DeviceViewModel::refreshSecond()
 {
+    refreshDevice();
     m_values.updateAges();
     m_alarms.updateDurations();
     refreshLastSeen();
@@ -131,7 +132,8 @@ void DeviceViewModel::refreshDevice()
                  .type = Labels::deviceType(device->type),
                  .location = text(device->location),
                  .statusText = Labels::deviceStatus(device->status),
-                 .statusCode = text(device->status)};
+                 .statusCode = text(device->status),
+                 .statusFreshness = m_context.live.freshness(*device)};
     }
     if (shown == m_shown)
         return;
@@ -144,7 +146,7 @@ void DeviceViewModel::refreshLastSeen()
     const Device *device = m_context.live.device(m_deviceId);
     QString seen;
     if (device && device->lastSeenMs != 0)
-        seen = tr("%1 ago").arg(m_context.format.age(m_context.live.edgeNowMs() - device->lastSeenMs));
+        seen = tr("%1 ago").arg(m_context.format.age(m_context.live.silenceMs(*device)));
     if (seen == m_lastSeenText)
         return;
     m_lastSeenText = seen;

@@ -34,6 +34,8 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(QString statusText READ statusText NOTIFY deviceChanged)
     /// As the device told it: "running", "stopped", …
     Q_PROPERTY(QString statusCode READ statusCode NOTIFY deviceChanged)
+    /// How far that can be believed: as long as the device is heard.
+    Q_PROPERTY(lineside::enums::Freshness statusFreshness READ statusFreshness NOTIFY deviceChanged)
     Q_PROPERTY(bool offline READ isOffline NOTIFY deviceChanged)
     Q_PROPERTY(QString lastSeenText READ lastSeenText NOTIFY lastSeenTextChanged)
     /// Rows: ValueRow.
@@ -66,6 +68,7 @@ public:
     [[nodiscard]] QString location() const { return m_shown.location; }
     [[nodiscard]] QString statusText() const { return m_shown.statusText; }
     [[nodiscard]] QString statusCode() const { return m_shown.statusCode; }
+    [[nodiscard]] enums::Freshness statusFreshness() const { return m_shown.statusFreshness; }
     [[nodiscard]] bool isOffline() const { return m_shown.offline; }
     [[nodiscard]] QString lastSeenText() const { return m_lastSeenText; }
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
@@ -106,6 +109,7 @@ private:
         QString location;
         QString statusText;
         QString statusCode;
+        enums::Freshness statusFreshness = enums::Freshness::Stale;
         bool operator==(const Shown &) const = default;
     };
     void applyFrame(const LiveFrame &frame);

@@ -76,15 +76,32 @@ Freshness LiveState::freshness(const SeriesKey &series, const LiveEntry &entry) 
         return Freshness::Stale;
     if (entry.value.quality == Quality::Bad)
         return Freshness::Bad;
-    const std::int64_t age = ageMs(entry);
-    if (age > m_limits.staleAfter.count())
+    return freshnessAt(ageMs(entry), entry.value.isRemembered);
+}
+
+Freshness LiveState::freshness(const Device &device) const
+{
+    if (m_stalled || device.isOffline())
         return Freshness::Stale;
-    return age > m_limits.lateAfter.count() ? Freshness::Late : Freshness::Live;
+    return freshnessAt(silenceMs(device) - kHeardLag.count(), device.isRemembered);
+}
+
+Freshness LiveState::freshnessAt(std::int64_t ageMs, bool isRemembered) const
+{
+    if (ageMs > m_limits.staleAfter.count())
+        return Freshness::Stale;
+    return isRemembered || ageMs > m_limits.lateAfter.count() ? Freshness::Late : Freshness::Live;
 }
 
 std::int64_t LiveState::ageMs(const LiveEntry &entry) const
 {
     return m_clock.monotonicMs() - entry.bornMs;
+}
+
+std::int64_t LiveState::silenceMs(const Device &device) const
+{
+    const auto heard = m_heardMs.find(device.id);
+    return m_clock.monotonicMs() - (heard == m_heardMs.end() ? m_startMs : heard->second);
 }
 
 std::int64_t LiveState::edgeNowMs() const
@@ -144,7 +161,15 @@ void LiveState::applyValues(const LiveFrame &frame, std::int64_t nowMs)
         // Both times are of the edge's wall clock; should it have been set back in between, the value is new.
         const std::int64_t age = std::max<std::int64_t>(0, frame.madeMs - value.arrivalMs);
         m_values[series] = {value, nowMs - age};
+        if (!value.isRemembered)
+            noteHeard(series.deviceId, nowMs - age);
     }
+}
+
+void LiveState::noteHeard(const std::string &deviceId, std::int64_t atMs)
+{
+    std::int64_t &known = m_heardMs.try_emplace(deviceId, atMs).first->second;
+    known = std::max(known, atMs);
 }
 
 void LiveState::applyDevices(const LiveFrame &frame)
@@ -157,6 +182,7 @@ void LiveState::applyDevices(const LiveFrame &frame)
         if (!known || *known != asKnown)
             m_changedDevices.insert(id);
         m_devices[id] = device;
+        noteHeard(id, m_lastFrameMs - std::max<std::int64_t>(0, frame.madeMs - device.lastSeenMs));
     }
 }
 

@@ -67,7 +67,11 @@ public:
     [[nodiscard]] std::int64_t silenceMs() const;
 
     [[nodiscard]] enums::Freshness freshness(const SeriesKey &series, const LiveEntry &entry) const;
+    /// How far the state a device told can be believed: as long as it is heard, by whatever message.
+    [[nodiscard]] enums::Freshness freshness(const Device &device) const;
     [[nodiscard]] std::int64_t ageMs(const LiveEntry &entry) const;
+    /// Since the device was last heard.
+    [[nodiscard]] std::int64_t silenceMs(const Device &device) const;
     /// UTC on the edge's clock, carried on by our monotonic one.
     [[nodiscard]] std::int64_t edgeNowMs() const;
 
@@ -80,6 +84,8 @@ public:
 
     static constexpr std::size_t kCommandsKept = 500;
     static constexpr std::chrono::milliseconds kStallAfter{3000};
+    /// The engine tells only every ten seconds that a device was heard again (DeviceRegistry::takeTouched).
+    static constexpr std::chrono::milliseconds kHeardLag{10'500};
 
 Q_SIGNALS:
     /// A frame is in: the maps are current and `frame` says what changed.
@@ -97,6 +103,8 @@ private:
     void applyDevices(const LiveFrame &frame);
     void applyAlarms(const LiveFrame &frame);
     void applyCommands(const LiveFrame &frame);
+    void noteHeard(const std::string &deviceId, std::int64_t atMs);
+    [[nodiscard]] enums::Freshness freshnessAt(std::int64_t ageMs, bool isRemembered) const;
     void judgeSilence();
     void sendWatchList();
 
@@ -107,6 +115,7 @@ private:
     std::map<SeriesKey, LiveEntry> m_values;
     std::map<std::string, Device> m_devices;
     std::set<std::string> m_changedDevices;
+    std::map<std::string, std::int64_t> m_heardMs; // monotonic, by device: its last sign of life
     std::map<AlarmKey, Alarm> m_alarms;
     std::map<std::string, Command> m_commands;
     std::map<const QObject *, std::vector<SeriesKey>> m_watched;

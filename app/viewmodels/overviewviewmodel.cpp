@@ -18,6 +18,7 @@ const std::vector<Column<TileRow>> &TileRow::columns()
         column<&TileRow::location, TileRow>("location"),
         column<&TileRow::statusText, TileRow>("statusText"),
         column<&TileRow::statusCode, TileRow>("statusCode"),
+        column<&TileRow::statusFreshness, TileRow>("statusFreshness"),
         column<&TileRow::isOffline, TileRow>("isOffline"),
         column<&TileRow::worstPriority, TileRow>("worstPriority"),
         column<&TileRow::unacknowledged, TileRow>("unacknowledged"),
@@ -109,6 +110,19 @@ void OverviewViewModel::refreshAges()
 {
     for (const auto &[device, table] : m_values)
         table->updateAges();
+    if (hasAgingState())
+        rebuildTiles();
+}
+
+/// A state has become old or fresh, or its age stands on a tile.
+bool OverviewViewModel::hasAgingState() const
+{
+    const auto &tiles = m_tiles.rows();
+    return std::any_of(tiles.begin(), tiles.end(), [this](const TileRow &tile) {
+        const Device *device = m_context.live.device(tile.deviceId.toStdString());
+        const bool showsAge = tile.statusFreshness != enums::Freshness::Live && !tile.isOffline;
+        return showsAge || (device && m_context.live.freshness(*device) != tile.statusFreshness);
+    });
 }
 
 void OverviewViewModel::refreshTexts()
@@ -193,13 +207,23 @@ TileRow OverviewViewModel::makeTile(const Device &device, const AlarmSum &alarms
     tile.type = Labels::deviceType(device.type);
     tile.typeCode = text(device.type);
     tile.location = text(device.location);
-    tile.statusText = Labels::deviceStatus(device.status);
+    tile.statusFreshness = m_context.live.freshness(device);
+    tile.statusText = statusText(device, tile.statusFreshness);
     tile.statusCode = text(device.status);
     tile.isOffline = device.isOffline();
     tile.worstPriority = alarms.worst;
     tile.unacknowledged = alarms.unacknowledged;
     tile.values = valuesOf(device.id).model();
     return tile;
+}
+
+QString OverviewViewModel::statusText(const Device &device, enums::Freshness freshness) const
+{
+    const QString told = Labels::deviceStatus(device.status);
+    if (freshness == enums::Freshness::Live || device.isOffline())
+        return told;
+    return tr("%1, %2 ago", "state of a machine, age")
+        .arg(told, m_context.format.age(m_context.live.silenceMs(device)));
 }
 
 bool OverviewViewModel::passesFilter(const TileRow &tile) const

@@ -15,8 +15,8 @@
 
 namespace lineside {
 
-/// One machine on the overview. Roles: deviceId, name, type (readable), typeCode, location, statusText, statusCode
-/// (as the device told it), isOffline,
+/// One machine on the overview. Roles: deviceId, name, type (readable), typeCode, location, statusText (with its age
+/// once it is not live), statusCode (as the device told it), statusFreshness (Enums.Freshness), isOffline,
 /// worstPriority (Enums.Priority), unacknowledged (count), values (RowListModel of at most three ValueRow).
 struct TileRow
 {
@@ -27,6 +27,7 @@ struct TileRow
     QString location;
     QString statusText;
     QString statusCode;
+    enums::Freshness statusFreshness = enums::Freshness::Stale;
     bool isOffline = false;
     enums::Priority worstPriority = enums::Priority::None;
     int unacknowledged = 0;
@@ -102,6 +103,8 @@ private:
     void applyAlarms(const LiveFrame &frame);
     void refreshAges();
     void refreshTexts();
+    [[nodiscard]] bool hasAgingState() const;
+    [[nodiscard]] QString statusText(const Device &device, enums::Freshness freshness) const;
     void rebuildTiles();
     void setCounts(const Counts &counts);
     [[nodiscard]] std::map<std::string, AlarmSum> sumAlarms() const;

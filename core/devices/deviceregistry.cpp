@@ -36,6 +36,7 @@ void DeviceRegistry::restore(std::vector<Device> devices, const Moment &now)
         entry.handedOutSeenMs = device.lastSeenMs;
         m_offline += device.isOffline() ? 1 : 0;
         entry.device = std::move(device);
+        entry.device.isRemembered = true;
     }
 }
 
@@ -171,6 +172,8 @@ void DeviceRegistry::see(Entry &entry, std::int64_t arrivalMs, const Moment &now
         return;
     entry.seenAt = seenAt;
     entry.device.lastSeenMs = arrivalMs;
+    if (std::exchange(entry.device.isRemembered, false))
+        markChanged(entry);
     if (!std::exchange(entry.touched, true))
         m_touched.push_back(&entry);
 }

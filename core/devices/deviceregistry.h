@@ -38,7 +38,7 @@ class DeviceRegistry
 public:
     explicit DeviceRegistry(DeviceSettings settings);
 
-    /// The devices as stored. Before the first message.
+    /// The devices as stored, each isRemembered until it is heard. Before the first message.
     void restore(std::vector<Device> devices, const Moment &now);
 
     /// A status message that arrived at `arrivalMs` (UTC). device.lastSeenMs is not looked at; of a device known from a

@@ -20,6 +20,8 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <limits>
+#include <map>
 #include <utility>
 
 namespace lineside {
@@ -78,6 +80,7 @@ struct Engine::Private
     [[nodiscard]] Result<void> startApi(Engine &engine);
     void describeProgram();
     void stopSync();
+    void rememberLatest();
     void renewStatus();
     void tellPipeline(PipelineRequest request) { pipeline.worker()->request(std::move(request)); }
 };
@@ -282,11 +285,29 @@ LiveFrame Engine::takeLiveFrame()
 {
     const bool isFirst = !d->board.isWatched();
     LiveFrame frame = d->board.take();
-    if (isFirst && d->running)
+    if (isFirst && d->running) {
         d->tellPipeline(ScreenOpened{});
+        d->rememberLatest();
+    }
     if (frame.firstArrivalMs > 0)
         d->screenDelay.observe(static_cast<double>(d->clock.utcMs() - frame.firstArrivalMs) / 1000.0);
     return frame;
+}
+
+/// On the thread for questions, so that the start waits for no disk; the screen has the values a frame later.
+void Engine::Private::rememberLatest()
+{
+    const std::int64_t nowMs = clock.utcMs();
+    const bool isClockSet = nowMs >= kClockSetMs;
+    const std::int64_t notAfterMs = isClockSet ? nowMs + kClockToleranceMs : std::numeric_limits<std::int64_t>::max();
+    query.post([this, notAfterMs](QueryWorker &worker) {
+        auto latest = worker.find<std::map<SeriesKey, LiveValue>>(
+            [notAfterMs](StoreReader &reader) { return reader.latestValues(notAfterMs); });
+        if (latest)
+            tellPipeline(LatestRemembered{std::move(*latest)});
+        else
+            qCWarning(lcEngine, "the last values are not known: %s", latest.error().text().c_str());
+    });
 }
 
 EngineStatus Engine::status() const

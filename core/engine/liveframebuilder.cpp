@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lineside {
 
@@ -18,12 +19,12 @@ bool LiveFrameBuilder::isNewer(const Reading &reading, const LiveValue &known) c
     return isOnlyKnownAhead || reading.timestampMs >= known.timestampMs;
 }
 
-LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(const Reading &reading)
+LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(SeriesView series)
 {
-    const auto known = m_signals.find(SeriesView(reading));
+    const auto known = m_signals.find(series);
     if (known != m_signals.end())
         return *known;
-    SeriesKey key = reading.series();
+    SeriesKey key{std::string(series.deviceId), std::string(series.sensorType)};
     const bool watched = m_watched.contains(key);
     return *m_signals.try_emplace(std::move(key), Signal{.value = {}, .watched = watched}).first;
 }
@@ -48,10 +49,26 @@ void LiveFrameBuilder::reading(const Reading &reading)
     signal.value.timeQuality = reading.timeQuality;
     signal.value.timestampMs = reading.timestampMs;
     signal.value.arrivalMs = reading.arrivalMs;
-    if (!signal.dirty) {
-        signal.dirty = true;
+    signal.value.isRemembered = false;
+    markDirty(entry);
+}
+
+void LiveFrameBuilder::remember(const SeriesKey &series, LiveValue value)
+{
+    auto &entry = signalOf(series);
+    LiveValue &known = entry.second.value;
+    const bool isNew = known.arrivalMs == 0 || (value.timestampMs > known.timestampMs && !isAhead(value.timestampMs));
+    if (!isNew)
+        return;
+    known = std::move(value);
+    known.isRemembered = true;
+    markDirty(entry);
+}
+
+void LiveFrameBuilder::markDirty(Signals::value_type &entry)
+{
+    if (!std::exchange(entry.second.dirty, true))
         m_dirty.push_back(&entry);
-    }
 }
 
 void LiveFrameBuilder::device(const Device &device)

@@ -19,6 +19,8 @@ class LiveFrameBuilder
 {
 public:
     void reading(const Reading &reading);
+    /// A value not heard now but known from before: shown until a reading comes, never instead of what is as new.
+    void remember(const SeriesKey &series, LiveValue value);
     void device(const Device &device);
     void transition(const AlarmTransition &transition);
     void alarm(const Alarm &alarm);
@@ -40,7 +42,8 @@ private:
         bool watched = false;
     };
     using Signals = SeriesMap<Signal>;
-    Signals::value_type &signalOf(const Reading &reading);
+    Signals::value_type &signalOf(SeriesView series);
+    void markDirty(Signals::value_type &entry);
     [[nodiscard]] bool isNewer(const Reading &reading, const LiveValue &known) const;
     [[nodiscard]] bool isAhead(std::int64_t sourceMs) const;
 

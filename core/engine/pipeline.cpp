@@ -15,6 +15,18 @@ namespace {
 
 constexpr std::size_t kFirstBytes = 256; // of a refused payload, enough to see what it was meant to be
 
+/// What a retained reading shows: as old as its device says, since its arrival tells when the broker was asked.
+LiveValue storedCopyOf(const Reading &reading)
+{
+    const bool isDated = reading.timeQuality == TimeQuality::Late;
+    return {.value = reading.value,
+            .unit = reading.unit,
+            .quality = reading.quality,
+            .timestampMs = reading.timestampMs,
+            .arrivalMs = isDated ? reading.timestampMs : reading.arrivalMs,
+            .timeQuality = reading.timeQuality};
+}
+
 } // namespace
 
 Pipeline::Pipeline(const Config &config, Handlers handlers)
@@ -31,13 +43,13 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
 
 void Pipeline::restore(RememberedState state, const Moment &now)
 {
-    for (const Device &device : state.devices)
+    m_devices.restore(std::move(state.devices), now);
+    for (const Device &device : m_devices.devices())
         m_live.device(device);
     for (const Alarm &alarm : state.alarms)
         m_live.alarm(alarm);
     for (const Command &command : state.commands)
         m_live.command(command);
-    m_devices.restore(std::move(state.devices), now);
     m_alarms.restore(std::move(state.alarms));
     m_commands.restore(std::move(state.commands), now);
     m_commandsToSend = m_commands.sendable(now);
@@ -81,11 +93,13 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     m_process.process(reading, now.utcMs);
     ++m_timeQualities[static_cast<std::size_t>(reading.timeQuality)];
 
-    if (!message.retained) {
+    if (message.retained) {
+        m_live.remember(reading.series(), storedCopyOf(reading));
+    } else {
         judge(reading);
         m_devices.sawData(deviceId, reading.location, message.arrivalMs, now);
+        m_live.reading(reading);
     }
-    m_live.reading(reading);
     m_batch.readings.push_back(std::move(reading));
 }
 
@@ -288,6 +302,12 @@ void Pipeline::handle(const QuarantineReplayed &request, const Moment &now)
 void Pipeline::handle(const WatchRequest &request, const Moment &)
 {
     m_live.watch(request.series);
+}
+
+void Pipeline::handle(const LatestRemembered &request, const Moment &)
+{
+    for (const auto &[series, value] : request.values)
+        m_live.remember(series, value);
 }
 
 void Pipeline::tick(const Moment &now, bool caughtUp)

@@ -112,6 +112,7 @@ private:
     void handle(const QuarantineReleased &request, const Moment &now);
     void handle(const QuarantineReplayed &request, const Moment &now);
     void handle(const WatchRequest &request, const Moment &now);
+    void handle(const LatestRemembered &request, const Moment &now);
     void handle(const ScreenOpened &, const Moment &) { }
 
     const AlertPublish m_alertPublish;

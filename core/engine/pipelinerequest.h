@@ -3,11 +3,13 @@
 
 #include "commands/commandbook.h"
 #include "model/alarm.h"
+#include "model/liveframe.h"
 #include "model/quarantine.h"
 #include "model/reading.h"
 #include "model/sinkposition.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -92,6 +94,12 @@ struct WatchRequest
     std::vector<SeriesKey> series;
 };
 
+/// What the store holds as newest of each signal, for a screen that has just opened.
+struct LatestRemembered
+{
+    std::map<SeriesKey, LiveValue> values;
+};
+
 /// A screen has begun to take frames.
 struct ScreenOpened
 {
@@ -100,6 +108,6 @@ struct ScreenOpened
 /// Everything others ask of, or tell, the one thread that decides and writes.
 using PipelineRequest = std::variant<AcknowledgeRequest, ResetRequest, CommandRequest, CommandSent, CommandDelivered,
                                      CommandFailed, AlertConfirmed, CursorMoved, RowQuarantined, QuarantineReleased,
-                                     QuarantineReplayed, WatchRequest, ScreenOpened>;
+                                     QuarantineReplayed, WatchRequest, LatestRemembered, ScreenOpened>;
 
 } // namespace lineside

@@ -39,7 +39,7 @@ public:
                 context.data(), [answer, result] { answer(std::move(*result)); }, Qt::QueuedConnection);
     }
 
-private:
+    /// Answers at once. Thread: query.
     template <typename T>
     [[nodiscard]] Result<T> find(const Question<T> &question)
     {
@@ -48,6 +48,8 @@ private:
             return Unexpected(store.error());
         return question(**store);
     }
+
+private:
     /// Opened at the first question, and again after it could not be opened.
     [[nodiscard]] Result<StoreReader *> reader();
 

@@ -22,6 +22,7 @@ struct LiveValue
     std::int64_t timestampMs = 0; ///< UTC, source time
     std::int64_t arrivalMs = 0; ///< UTC, when the edge received it: the age on screen counts from here
     TimeQuality timeQuality = TimeQuality::Good;
+    bool isRemembered = false; ///< a copy out of the store or the broker's retained one, not heard now: never live
     bool operator==(const LiveValue &) const = default;
 };
 

@@ -3,6 +3,8 @@
 
 #include "store/qualitycolumn.h"
 
+#include <limits>
+
 namespace lineside {
 
 namespace {
@@ -64,6 +66,19 @@ HistoryQuery widened(HistoryQuery query, std::int64_t bucketMs)
     return query;
 }
 
+/// Of a row that begins with value, ts, arrival, quality; without its unit.
+LiveValue readValue(const Statement &row)
+{
+    Reading qualities;
+    readQualityColumn(row.integer(3), qualities);
+    return {.value = row.real(0),
+            .unit = {},
+            .quality = qualities.quality,
+            .timestampMs = row.integer(1),
+            .arrivalMs = row.integer(2),
+            .timeQuality = qualities.timeQuality};
+}
+
 } // namespace
 
 Result<std::unique_ptr<SliceReader>> SliceReader::open(const std::string &path)
@@ -100,6 +115,9 @@ Result<void> SliceReader::prepare()
          "SELECT max(value) FILTER (WHERE key = 'folded'), max(value) FILTER (WHERE key = 'window'),"
          " max(value) FILTER (WHERE key = 'finished_series'), max(value) FILTER (WHERE key = 'first_ms'),"
          " max(value) FILTER (WHERE key = 'last_ms') FROM meta"},
+        {&m_newestPoint,
+         "SELECT value, ts, arrival, quality FROM readings WHERE seq = (SELECT seq FROM points WHERE series_id = ?"
+         " AND ts <= ? ORDER BY ts DESC, seq DESC LIMIT 1)"},
     });
 }
 
@@ -238,6 +256,84 @@ Result<void> SliceReader::addTo(Buckets &buckets, const HistoryQuery &query, std
         const std::string rest = rawBucketsSql("readings", unfolded(known->foldedFor(id)) + raw, bucketMs);
         if (auto done = addRows(buckets, m_database.prepare(rest)); !done)
             return done;
+    }
+    return {};
+}
+
+// A signal is found by its primary key in `points`, whatever the number of rows; what is not folded yet, some fifty
+// rows a signal, is looked through.
+Result<void> SliceReader::addTo(LatestValues &latest)
+{
+    const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
+    if (!snapshot)
+        return Unexpected(snapshot.error());
+    const auto known = progress();
+    if (!known)
+        return Unexpected(known.error());
+    std::map<std::int64_t, Series> wanted;
+    if (auto done = wantedSeries(latest, wanted); !done)
+        return done;
+    for (const auto &[id, series] : wanted) {
+        if (auto done = offerFolded(latest, id, series); !done)
+            return done;
+    }
+    return wanted.empty() ? Result<void>() : offerUnfolded(latest, wanted, known->folded);
+}
+
+Result<void> SliceReader::wantedSeries(const LatestValues &latest, std::map<std::int64_t, Series> &wanted)
+{
+    auto rows = m_database.prepare("SELECT id, device_id, sensor_type, unit FROM series");
+    if (!rows)
+        return Unexpected(rows.error());
+    if (auto done = rows->execute(); !done)
+        return done;
+    while (rows->next()) {
+        Series series{rows->text(1), rows->text(2), rows->text(3), {}};
+        if (latest.isWanted(series.key()))
+            wanted.emplace(rows->integer(0), std::move(series));
+    }
+    return {};
+}
+
+Result<void> SliceReader::offerFolded(LatestValues &latest, std::int64_t id, const Series &series)
+{
+    auto newest = newestPoint(id, latest.notAfterMs());
+    if (newest && !*newest)
+        newest = newestPoint(id, std::numeric_limits<std::int64_t>::max());
+    if (!newest)
+        return Unexpected(newest.error());
+    if (*newest) {
+        (*newest)->unit = series.unit;
+        latest.offer(series.key(), std::move(**newest));
+    }
+    return {};
+}
+
+Result<std::optional<LiveValue>> SliceReader::newestPoint(std::int64_t id, std::int64_t notAfterMs)
+{
+    if (auto done = m_newestPoint.bind(id).bind(notAfterMs).execute(); !done)
+        return Unexpected(done.error());
+    auto newest = m_newestPoint.next() ? std::optional(readValue(m_newestPoint)) : std::nullopt;
+    m_newestPoint.finish();
+    return newest;
+}
+
+Result<void> SliceReader::offerUnfolded(LatestValues &latest, const std::map<std::int64_t, Series> &wanted,
+                                        std::uint64_t foldedSequence)
+{
+    auto rows = m_database.prepare("SELECT value, ts, arrival, quality, series_id FROM readings WHERE seq > "
+                                   + std::to_string(foldedSequence) + " ORDER BY seq");
+    if (!rows)
+        return Unexpected(rows.error());
+    if (auto done = rows->execute(); !done)
+        return done;
+    while (rows->next()) {
+        const auto series = wanted.find(rows->integer(4));
+        if (series == wanted.end())
+            continue;
+        LiveValue value = readValue(*rows);
+        value.unit = series->second.unit;
+        latest.offer(series->second.key(), std::move(value));
     }
     return {};
 }

@@ -5,10 +5,12 @@
 #include "model/reading.h"
 #include "store/buckets.h"
 #include "store/database.h"
+#include "store/latestvalues.h"
 #include "store/storereader.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +47,8 @@ public:
                                           std::vector<HistoryPoint> &points);
     /// Adds the stretch to the buckets; rollups count with the whole of the bucket their start lies in.
     [[nodiscard]] Result<void> addTo(Buckets &buckets, const HistoryQuery &query, std::int64_t bucketMs);
+    /// Offers the newest reading of each signal that is wanted.
+    [[nodiscard]] Result<void> addTo(LatestValues &latest);
 
 private:
     struct Series
@@ -53,6 +57,8 @@ private:
         std::string sensorType;
         std::string unit;
         std::string location;
+
+        [[nodiscard]] SeriesKey key() const { return {deviceId, sensorType}; }
     };
 
     // How far the writer has folded, see Folder.
@@ -77,6 +83,11 @@ private:
     [[nodiscard]] Result<const Series *> seriesOf(std::int64_t id);
     [[nodiscard]] Result<std::vector<std::int64_t>> seriesIds(const SeriesKey &key);
     [[nodiscard]] Result<Progress> progress();
+    [[nodiscard]] Result<void> wantedSeries(const LatestValues &latest, std::map<std::int64_t, Series> &wanted);
+    [[nodiscard]] Result<void> offerFolded(LatestValues &latest, std::int64_t id, const Series &series);
+    [[nodiscard]] Result<std::optional<LiveValue>> newestPoint(std::int64_t id, std::int64_t notAfterMs);
+    [[nodiscard]] Result<void> offerUnfolded(LatestValues &latest, const std::map<std::int64_t, Series> &wanted,
+                                             std::uint64_t foldedSequence);
 
     Database m_database; // first: the statements below must go before it
     std::uint64_t m_base = 0;
@@ -85,6 +96,7 @@ private:
     Statement m_one;
     Statement m_ids;
     Statement m_progress;
+    Statement m_newestPoint;
 };
 
 } // namespace lineside

@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 #include "store/hourarchive.h"
+#include "store/latestvalues.h"
 #include "store/slicecatalog.h"
 #include "store/stateloader.h"
 #include "store/storefiles.h"
@@ -16,6 +17,7 @@ namespace lineside {
 namespace {
 
 constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::size_t kSlicesForLatest = 32; // each costs about a millisecond to open and list
 
 } // namespace
 
@@ -148,6 +150,22 @@ Result<History> StoreReader::history(const HistoryQuery &query)
             return raw;
     }
     return d->bucketHistory(query, bucketMs);
+}
+
+Result<std::map<SeriesKey, LiveValue>> StoreReader::latestValues(std::int64_t notAfterMs)
+{
+    if (auto fresh = d->slices.refresh(); !fresh)
+        return Unexpected(fresh.error());
+    LatestValues latest(notAfterMs);
+    const std::size_t oldest = d->slices.size() - std::min(d->slices.size(), kSlicesForLatest);
+    for (std::size_t i = d->slices.size(); i > oldest; --i) {
+        const auto reader = d->slices.reader(i - 1);
+        if (!reader)
+            return Unexpected(reader.error());
+        if (auto done = (*reader)->addTo(latest); !done)
+            return Unexpected(done.error());
+    }
+    return latest.take();
 }
 
 Result<std::vector<AlarmTransition>> StoreReader::alarmHistory(std::int64_t beforeMs, int limit)

@@ -49,7 +49,7 @@ RowLayout {
         MachineState {
             text: root.device.statusText
             code: root.device.statusCode
-            muted: !root.device.offline
+            freshness: root.device.statusFreshness
             Layout.alignment: Qt.AlignRight
             Layout.fillWidth: false
         }

@@ -16,6 +16,7 @@ T.AbstractButton {
     required property string type
     required property string statusText
     required property string statusCode
+    required property int statusFreshness
     required property bool isOffline
     required property int worstPriority
     required property int unacknowledged
@@ -51,7 +52,7 @@ T.AbstractButton {
                 MachineState {
                     text: root.statusText
                     code: root.statusCode
-                    muted: !root.isOffline
+                    freshness: root.statusFreshness
                     Layout.fillWidth: true
                 }
             }

@@ -152,6 +152,11 @@ void TestDeviceViewModel::saysWhenItWasLastSeen()
     QCOMPARE(bench.page.lastSeenText(), QStringLiteral("0 s ago"));
     bench.pass(42s);
     QCOMPARE(bench.page.lastSeenText(), QStringLiteral("42 s ago"));
+    QCOMPARE(bench.page.statusFreshness(), Freshness::Late);
+    bench.port.push({"oven-1", "setpoint"}, 65, "celsius");
+    bench.pass(1s);
+    QCOMPARE(bench.page.lastSeenText(), QStringLiteral("1 s ago"));
+    QCOMPARE(bench.page.statusFreshness(), Freshness::Live);
 }
 
 void TestDeviceViewModel::listsAllValuesWithLimits()

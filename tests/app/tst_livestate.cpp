@@ -25,6 +25,9 @@ private Q_SLOTS:
     void forgivesAPauseOfTheGuiWhenAFrameLiesReady();
     void makesEverythingStaleWhileStalled();
     void makesValuesOfAnOfflineDeviceStale();
+    void neverShowsARememberedValueAsLive();
+    void believesAStateWhileTheDeviceIsHeard();
+    void neverShowsARememberedStateAsLive();
     void namesOnlyDevicesThatReallyChanged();
     void dropsAlarmsThatBecameNormal();
     void forgetsOldFinishedCommandsOnly();
@@ -164,6 +167,58 @@ void TestLiveState::makesValuesOfAnOfflineDeviceStale()
     oven.status = "offline";
     bench.port.push(oven);
     QCOMPARE(bench.live.freshness(series, *bench.live.value(series)), Freshness::Stale);
+}
+
+void TestLiveState::neverShowsARememberedValueAsLive()
+{
+    PanelBench bench;
+    const SeriesKey series{kOven, "temperature"};
+    const auto freshness = [&] { return bench.live.freshness(series, *bench.live.value(series)); };
+    LiveFrame frame;
+    frame.values[series]
+        = {.value = 50, .unit = "celsius", .arrivalMs = bench.clock.utcMs() - 2000, .isRemembered = true};
+    bench.port.push(std::move(frame));
+    QCOMPARE(freshness(), Freshness::Late);
+    QCOMPARE(bench.live.ageMs(*bench.live.value(series)), 2000);
+    bench.pass(59s);
+    QCOMPARE(freshness(), Freshness::Stale);
+    bench.port.push(series, 51, "celsius");
+    QCOMPARE(freshness(), Freshness::Live);
+}
+
+void TestLiveState::believesAStateWhileTheDeviceIsHeard()
+{
+    PanelBench bench;
+    bench.port.push(makeDevice(kOven, "Oven 1"));
+    const auto freshness = [&] { return bench.live.freshness(*bench.live.device(kOven)); };
+    bench.pass(20s); // the engine tells every ten seconds that a device was heard
+    QCOMPARE(freshness(), Freshness::Live);
+    bench.pass(1s);
+    QCOMPARE(freshness(), Freshness::Late);
+    bench.pass(50s);
+    QCOMPARE(freshness(), Freshness::Stale);
+    bench.port.push({kOven, "temperature"}, 50, "celsius");
+    QCOMPARE(freshness(), Freshness::Live);
+    bench.fallSilent(4s);
+    QCOMPARE(freshness(), Freshness::Stale);
+}
+
+void TestLiveState::neverShowsARememberedStateAsLive()
+{
+    PanelBench bench;
+    Device oven = makeDevice(kOven, "Oven 1");
+    oven.isRemembered = true;
+    bench.port.push(oven);
+    const auto freshness = [&] { return bench.live.freshness(*bench.live.device(kOven)); };
+    QCOMPARE(freshness(), Freshness::Late);
+    LiveFrame frame;
+    frame.values[{kOven, "temperature"}]
+        = {.value = 50, .unit = "celsius", .arrivalMs = bench.clock.utcMs(), .isRemembered = true};
+    bench.port.push(std::move(frame));
+    QCOMPARE(freshness(), Freshness::Late);
+    oven.isRemembered = false;
+    bench.port.push(oven);
+    QCOMPARE(freshness(), Freshness::Live);
 }
 
 void TestLiveState::namesOnlyDevicesThatReallyChanged()

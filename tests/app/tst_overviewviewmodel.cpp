@@ -26,6 +26,7 @@ private Q_SLOTS:
     void agesOnceASecond();
     void marksEveryValueStaleOnAStall();
     void marksValuesOfAnOfflineMachine();
+    void saysHowOldAStateIs();
     void sumsUpAlarms();
     void doesNotMindSignsOfLife();
     void renewsTextsForANewLanguage();
@@ -189,6 +190,32 @@ void TestOverviewViewModel::marksValuesOfAnOfflineMachine()
     QVERIFY(overview.tiles()->value(0, "isOffline").toBool());
     QCOMPARE(valuesOf(overview, 0)->value(0, "freshness").toInt(), int(Freshness::Stale));
     QCOMPARE(overview.offlineCount(), 1);
+}
+
+void TestOverviewViewModel::saysHowOldAStateIs()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    Device oven = makeDevice("oven-1", "Oven 1");
+    oven.status = "running";
+    oven.lastSeenMs -= 40'000;
+    oven.isRemembered = true;
+    bench.port.push(oven);
+    QCOMPARE(overview.tiles()->value(0, "statusFreshness").toInt(), int(Freshness::Late));
+    QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Running, 40 s ago"));
+    bench.pass(50s);
+    QCOMPARE(overview.tiles()->value(0, "statusFreshness").toInt(), int(Freshness::Stale));
+    QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Running, 90 s ago"));
+    oven.lastSeenMs = bench.clock.utcMs();
+    oven.isRemembered = false;
+    bench.port.push(oven);
+    QCOMPARE(overview.tiles()->value(0, "statusFreshness").toInt(), int(Freshness::Live));
+    QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Running"));
+    bench.pass(30s);
+    QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Running, 30 s ago"));
+    oven.status = "offline";
+    bench.port.push(oven);
+    QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Offline"));
 }
 
 void TestOverviewViewModel::sumsUpAlarms()

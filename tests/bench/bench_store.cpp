@@ -138,7 +138,8 @@ Reading readingAt(std::uint64_t number, std::int64_t second)
     return reading;
 }
 
-// One signal at 1 reading/s for 30 days (2.6 million rows), beside it twenty others at 1 a minute: a slice a day.
+// One signal at 1 reading/s for 30 days (2.6 million rows), beside it twenty others at 1 a minute: a slice a day. A
+// thousand more fell silent in the first hour.
 void writeMonth(const std::string &directory)
 {
     constexpr std::uint64_t kOthers = 20;
@@ -150,6 +151,8 @@ void writeMonth(const std::string &directory)
             for (std::uint64_t other = 1; second % 60 == 0 && other <= kOthers; ++other)
                 batch.readings.push_back(readingAt(other, second));
         }
+        for (std::uint64_t silent = kOthers + 1; hour == 0 && silent < 1000; ++silent)
+            batch.readings.push_back(readingAt(silent, 0));
         std::ignore = store->commit(batch).has_value();
         while (store->maintain()) { }
     }
@@ -181,6 +184,18 @@ void readHistory(const std::string &directory)
     std::printf("opening a store of %d slices: %.0f ms\n", kHistoryDays, watch.seconds() * 1000);
 }
 
+// What a screen asks for when it opens; those silent since the oldest slice are found there.
+void readLatest(const std::string &directory)
+{
+    for (const char *round : {"first", "again"}) {
+        const auto reader = std::move(*StoreReader::open(directory));
+        const Stopwatch watch;
+        const auto latest = *reader->latestValues(kBegin + (kHistoryDays + 1) * kDayMs);
+        std::printf("latest values of %zu signals, fresh reader, %s: %.1f ms\n", latest.size(), round,
+                    watch.seconds() * 1000);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -199,6 +214,7 @@ int main(int argc, char **argv)
     for (const std::uint64_t size : {10U, 1000U})
         writeAll(directory, std::min(rows, size * 200), size, series, true);
     readHistory(directory);
+    readLatest(directory);
     std::filesystem::remove_all(directory);
     return 0;
 }

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void losesNothingWhenTheBrokerRestarts();
     void commitsAllItTookWhenItStops();
     void remembersDevicesAndAlarmsOverARestart();
+    void showsTheLastValuesAfterARestartAndCountsThemNot();
     void powerSafeAcknowledgesOnlyWhatIsOnDisk();
     void saysWhyItCannotStart();
 
@@ -216,9 +217,12 @@ void TestEngine::aRetainedReadingIsKeptOnceHoweverOftenItComes()
                      .retain = true});
     QTRY_COMPARE(storedRows(), std::size_t{1});
     m_engine.reset();
+    m_screen = {};
     startEngine();
     QTRY_COMPARE(m_engine->status().books.duplicate, std::uint64_t{1});
     QCOMPARE(storedRows(), std::size_t{0});
+    QTRY_VERIFY(m_screen.values.contains({"oven-01", "temperature"}));
+    QVERIFY(m_screen.values.at({"oven-01", "temperature"}).isRemembered);
 }
 
 void TestEngine::startsWithoutABrokerAndConnectsWhenItComes()
@@ -288,6 +292,35 @@ void TestEngine::remembersDevicesAndAlarmsOverARestart()
     m_peer->publishReading("oven-01", 91, 2);
     QTRY_COMPARE(storedRows(), std::size_t{1});
     QCOMPARE(m_peer->countHeard("alerts/oven-01"), std::size_t{1});
+}
+
+void TestEngine::showsTheLastValuesAfterARestartAndCountsThemNot()
+{
+    const SeriesKey temperature{"oven-01", "temperature"};
+    startEngine();
+    connectPeer({"alerts/#", "cloud/#"});
+    m_peer->publishReading("oven-01", 90, 1);
+    QTRY_COMPARE(m_peer->countHeard("cloud/sensors/oven-01"), std::size_t{1});
+    QTRY_COMPARE(m_engine->status().unsentRows, std::uint64_t{0});
+    QTRY_VERIFY(m_screen.values.contains(temperature));
+    const LiveValue told = m_screen.values.at(temperature);
+    QVERIFY(!told.isRemembered);
+    m_engine.reset();
+    m_screen = {};
+    startEngine();
+    QTRY_VERIFY(m_screen.values.contains(temperature));
+    LiveValue expected = told;
+    expected.isRemembered = true;
+    QVERIFY(m_screen.values.at(temperature) == expected);
+    QVERIFY(m_screen.devices.at("oven-01").isRemembered);
+    QVERIFY(m_screen.samples.empty() && m_screen.transitions.empty());
+    QCOMPARE(m_engine->status().books.received, std::uint64_t{0});
+    m_peer->publishReading("oven-01", 91, 2);
+    QTRY_COMPARE(m_peer->countHeard("cloud/sensors/oven-01"), std::size_t{2});
+    QCOMPARE(m_peer->countHeard("alerts/oven-01"), std::size_t{1});
+    QTRY_COMPARE(m_screen.values.at(temperature).value, 91.0);
+    QVERIFY(!m_screen.values.at(temperature).isRemembered);
+    QVERIFY(!m_screen.devices.at("oven-01").isRemembered);
 }
 
 void TestEngine::powerSafeAcknowledgesOnlyWhatIsOnDisk()

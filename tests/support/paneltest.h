@@ -48,6 +48,7 @@ struct PanelBench
     device.type = "oven";
     device.location = location;
     device.status = "online";
+    device.lastSeenMs = FakeClock().utcMs(); // where every test begins
     return device;
 }
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aStepOfTheWallClockTakesNobodyOffline();
     void aReplayedMessageCountsAsOfItsArrival();
     void restoredDevicesAgeOn();
+    void restoredOnesAreRememberedUntilTheyAreHeard();
     void changedOnesAreToldOnceInOrder();
     void touchedOnesAreToldLazily();
     void aChangeSavesTheTouchToo();
@@ -247,6 +248,21 @@ void TestDeviceRegistry::restoredDevicesAgeOn()
     QCOMPARE(m_registry->devices().at(0).status, std::string("running"));
     QCOMPARE(m_registry->devices().at(1).status, std::string("offline"));
     QCOMPARE(m_registry->offlineCount(), std::size_t(2));
+    QCOMPARE(changes(), std::size_t(1));
+}
+
+void TestDeviceRegistry::restoredOnesAreRememberedUntilTheyAreHeard()
+{
+    Device device = press();
+    device.lastSeenMs = m_clock->utcMs() - 5000;
+    m_registry->restore({device}, m_clock->now());
+    QVERIFY(m_registry->find("press-01")->isRemembered);
+    told(press(), Told::Retained);
+    m_registry->sawData("press-01", "hall-1", device.lastSeenMs - 1, m_clock->now());
+    QVERIFY(m_registry->find("press-01")->isRemembered);
+    QCOMPARE(changes(), std::size_t(0));
+    data();
+    QVERIFY(!m_registry->find("press-01")->isRemembered);
     QCOMPARE(changes(), std::size_t(1));
 }
 

@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::int64_t kNow = 1767225600000; // 2026-01-01
+const SeriesKey kTemperature{"press-01", "temperature"};
 
 constexpr std::int64_t ms(std::chrono::milliseconds time)
 {
@@ -88,6 +89,42 @@ private Q_SLOTS:
         const LiveFrame frame = builder.take(kNow, false);
         QCOMPARE(frame.values.size(), 1U);
         QCOMPARE(frame.values.begin()->second.value, 1.0);
+    }
+
+    void showsARememberedValueUntilAReadingComes()
+    {
+        LiveFrameBuilder builder;
+        builder.remember(kTemperature,
+                         {.value = 20, .unit = "celsius", .timestampMs = kNow - 9, .arrivalMs = kNow - 8});
+        const LiveFrame frame = builder.take(kNow, false);
+        QCOMPARE(frame.values.at(kTemperature).value, 20.0);
+        QCOMPARE(frame.values.at(kTemperature).arrivalMs, kNow - 8);
+        QVERIFY(frame.values.at(kTemperature).isRemembered);
+        builder.reading(readingAt(kNow, kNow + 1, 21));
+        QVERIFY(!builder.take(kNow, false).values.at(kTemperature).isRemembered);
+    }
+
+    void remembersNothingInsteadOfWhatIsAsNew()
+    {
+        LiveFrameBuilder builder;
+        builder.reading(readingAt(kNow, kNow, 20));
+        for (const std::int64_t sourceMs : {kNow - 1, kNow, kNow + ms(1h)})
+            builder.remember(kTemperature,
+                             {.value = 19, .unit = "celsius", .timestampMs = sourceMs, .arrivalMs = kNow});
+        QCOMPARE(builder.take(kNow, false).values.at(kTemperature).value, 20.0);
+        QVERIFY(!builder.hasChanges());
+    }
+
+    void aLateReadingDoesNotReplaceARememberedValue()
+    {
+        LiveFrameBuilder builder;
+        builder.reading(readingAt(kNow - ms(1h), kNow, 19)); // the backlog of a device comes before the store answered
+        builder.remember(kTemperature,
+                         {.value = 20, .unit = "celsius", .timestampMs = kNow - 9, .arrivalMs = kNow - 8});
+        builder.reading(readingAt(kNow - ms(30min), kNow, 18));
+        const LiveFrame frame = builder.take(kNow, false);
+        QCOMPARE(frame.values.at(kTemperature).value, 20.0);
+        QVERIFY(frame.values.at(kTemperature).isRemembered);
     }
 
     void tellsHowFarTheTimeCanBeTrusted()

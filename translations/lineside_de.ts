@@ -786,6 +786,258 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>unspecified error</source>
+        <translation>nicht näher bezeichneter Fehler</translation>
+    </message>
+    <message>
+        <source>malformed packet</source>
+        <translation>fehlerhaftes Paket</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>Protokollfehler</translation>
+    </message>
+    <message>
+        <source>not accepted by the broker</source>
+        <translation>vom Broker nicht angenommen</translation>
+    </message>
+    <message>
+        <source>the broker does not speak this version of MQTT</source>
+        <translation>der Broker spricht diese MQTT-Version nicht</translation>
+    </message>
+    <message>
+        <source>the broker does not accept this client id</source>
+        <translation>der Broker nimmt diese Client-ID nicht an</translation>
+    </message>
+    <message>
+        <source>wrong user name or password</source>
+        <translation>Benutzername oder Passwort falsch</translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation>nicht berechtigt</translation>
+    </message>
+    <message>
+        <source>the broker is not available</source>
+        <translation>der Broker ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>the broker is busy</source>
+        <translation>der Broker ist überlastet</translation>
+    </message>
+    <message>
+        <source>this client is banned</source>
+        <translation>dieser Client ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the broker shuts down</source>
+        <translation>der Broker wird beendet</translation>
+    </message>
+    <message>
+        <source>wrong authentication method</source>
+        <translation>falsches Anmeldeverfahren</translation>
+    </message>
+    <message>
+        <source>the broker has not heard from us</source>
+        <translation>der Broker hat nichts von uns gehört</translation>
+    </message>
+    <message>
+        <source>taken over by a twin client id</source>
+        <translation>verdrängt von einem Zwilling mit derselben Client-ID</translation>
+    </message>
+    <message>
+        <source>the topic filter is not valid</source>
+        <translation>der Topic-Filter ist ungültig</translation>
+    </message>
+    <message>
+        <source>the topic is not valid</source>
+        <translation>das Topic ist ungültig</translation>
+    </message>
+    <message>
+        <source>the packet id is in use</source>
+        <translation>die Paketnummer ist belegt</translation>
+    </message>
+    <message>
+        <source>the packet id is not known</source>
+        <translation>die Paketnummer ist unbekannt</translation>
+    </message>
+    <message>
+        <source>more unacknowledged messages than the broker takes</source>
+        <translation>mehr unbestätigte Nachrichten, als der Broker annimmt</translation>
+    </message>
+    <message>
+        <source>the topic alias is not valid</source>
+        <translation>der Topic-Alias ist ungültig</translation>
+    </message>
+    <message>
+        <source>larger than the broker takes</source>
+        <translation>größer, als der Broker annimmt</translation>
+    </message>
+    <message>
+        <source>too many messages in this time</source>
+        <translation>zu viele Nachrichten in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s quota is exceeded</source>
+        <translation>das Kontingent des Brokers ist überschritten</translation>
+    </message>
+    <message>
+        <source>ended by the broker&apos;s administrator</source>
+        <translation>vom Administrator des Brokers beendet</translation>
+    </message>
+    <message>
+        <source>the payload is not of the format it claims</source>
+        <translation>die Nutzdaten haben nicht das angegebene Format</translation>
+    </message>
+    <message>
+        <source>the broker keeps no retained messages</source>
+        <translation>der Broker bewahrt keine Nachrichten auf</translation>
+    </message>
+    <message>
+        <source>the broker does not offer this QoS</source>
+        <translation>der Broker bietet diese QoS nicht</translation>
+    </message>
+    <message>
+        <source>the broker asks to use another</source>
+        <translation>der Broker verweist auf einen anderen</translation>
+    </message>
+    <message>
+        <source>the broker has moved</source>
+        <translation>der Broker ist umgezogen</translation>
+    </message>
+    <message>
+        <source>the broker has no shared subscriptions</source>
+        <translation>der Broker kennt keine geteilten Abonnements</translation>
+    </message>
+    <message>
+        <source>too many connections in this time</source>
+        <translation>zu viele Verbindungen in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>the longest time of a connection is over</source>
+        <translation>die längste Dauer einer Verbindung ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the broker has no subscription identifiers</source>
+        <translation>der Broker kennt keine Abonnement-Kennungen</translation>
+    </message>
+    <message>
+        <source>the broker has no subscriptions with wildcards</source>
+        <translation>der Broker kennt keine Abonnements mit Platzhaltern</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection</source>
+        <translation>der Broker hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>the broker does not answer any more</source>
+        <translation>der Broker antwortet nicht mehr</translation>
+    </message>
+    <message>
+        <source>what the broker sends is not MQTT</source>
+        <translation>was der Broker sendet, ist kein MQTT</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>no answer within 10 seconds</source>
+        <translation>keine Antwort innerhalb von 10 Sekunden</translation>
+    </message>
+    <message>
+        <source>the name has no address</source>
+        <translation>zu dem Namen gibt es keine Adresse</translation>
+    </message>
+    <message>
+        <source>not connected to the broker</source>
+        <translation>nicht mit dem Broker verbunden</translation>
+    </message>
+    <message>
+        <source>the client was stopped</source>
+        <translation>der Client wurde beendet</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>Name oder Dienst unbekannt</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>Namensauflösung vorübergehend nicht möglich</translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation>zu dem Rechnernamen gibt es keine Adresse</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Netz nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>kein Weg zum Rechner</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Verbindung von der Gegenstelle zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>the device&apos;s name cannot stand in a topic</source>
+        <translation>der Name des Geräts kann nicht in einem Topic stehen</translation>
+    </message>
+    <message>
+        <source>no topic can be made of this device&apos;s name</source>
+        <translation>aus dem Namen dieses Geräts lässt sich kein Topic bilden</translation>
+    </message>
+    <message>
+        <source>the window of unconfirmed messages is full</source>
+        <translation>das Fenster unbestätigter Nachrichten ist voll</translation>
+    </message>
+    <message>
+        <source>the command has expired</source>
+        <translation>der Befehl ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the command is larger than 64 KiB</source>
+        <translation>der Befehl ist größer als 64 KiB</translation>
+    </message>
+    <message>
+        <source>too many commands are waiting</source>
+        <translation>zu viele Befehle warten</translation>
+    </message>
+    <message>
+        <source>a command with this id is still open</source>
+        <translation>ein Befehl mit dieser Kennung ist noch offen</translation>
+    </message>
+    <message>
+        <source>the engine is not running</source>
+        <translation>die Engine läuft nicht</translation>
+    </message>
+    <message>
+        <source>nothing is sent to the cloud</source>
+        <translation>es wird nichts an die Cloud gesendet</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate was refused: %1</source>
+        <translation>das Zertifikat des Brokers wurde abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>reason %1</source>
+        <comment>a number</comment>
+        <translation>Grund %1</translation>
+    </message>
+    <message>
+        <source>%1 at once and repeatedly: is there a twin with the client id %2?</source>
+        <translation>%1, sofort und wiederholt: Gibt es einen Zwilling mit der Client-ID %2?</translation>
+    </message>
+</context>
+<context>
     <name>RejectedList</name>
     <message>
         <source>Rejected messages</source>

@@ -784,6 +784,258 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>unspecified error</source>
+        <translation>未指明的错误</translation>
+    </message>
+    <message>
+        <source>malformed packet</source>
+        <translation>报文格式错误</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>协议错误</translation>
+    </message>
+    <message>
+        <source>not accepted by the broker</source>
+        <translation>消息代理不接受</translation>
+    </message>
+    <message>
+        <source>the broker does not speak this version of MQTT</source>
+        <translation>消息代理不支持此 MQTT 版本</translation>
+    </message>
+    <message>
+        <source>the broker does not accept this client id</source>
+        <translation>消息代理不接受此客户端标识</translation>
+    </message>
+    <message>
+        <source>wrong user name or password</source>
+        <translation>用户名或密码错误</translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation>未授权</translation>
+    </message>
+    <message>
+        <source>the broker is not available</source>
+        <translation>消息代理不可用</translation>
+    </message>
+    <message>
+        <source>the broker is busy</source>
+        <translation>消息代理繁忙</translation>
+    </message>
+    <message>
+        <source>this client is banned</source>
+        <translation>此客户端已被禁止</translation>
+    </message>
+    <message>
+        <source>the broker shuts down</source>
+        <translation>消息代理正在关闭</translation>
+    </message>
+    <message>
+        <source>wrong authentication method</source>
+        <translation>认证方法错误</translation>
+    </message>
+    <message>
+        <source>the broker has not heard from us</source>
+        <translation>消息代理未收到本端消息</translation>
+    </message>
+    <message>
+        <source>taken over by a twin client id</source>
+        <translation>被相同客户端标识的另一客户端取代</translation>
+    </message>
+    <message>
+        <source>the topic filter is not valid</source>
+        <translation>主题过滤器无效</translation>
+    </message>
+    <message>
+        <source>the topic is not valid</source>
+        <translation>主题无效</translation>
+    </message>
+    <message>
+        <source>the packet id is in use</source>
+        <translation>报文标识已被占用</translation>
+    </message>
+    <message>
+        <source>the packet id is not known</source>
+        <translation>报文标识未知</translation>
+    </message>
+    <message>
+        <source>more unacknowledged messages than the broker takes</source>
+        <translation>未确认的消息超过消息代理上限</translation>
+    </message>
+    <message>
+        <source>the topic alias is not valid</source>
+        <translation>主题别名无效</translation>
+    </message>
+    <message>
+        <source>larger than the broker takes</source>
+        <translation>超过消息代理接受的大小</translation>
+    </message>
+    <message>
+        <source>too many messages in this time</source>
+        <translation>消息频率过高</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s quota is exceeded</source>
+        <translation>超出消息代理配额</translation>
+    </message>
+    <message>
+        <source>ended by the broker&apos;s administrator</source>
+        <translation>被消息代理管理员终止</translation>
+    </message>
+    <message>
+        <source>the payload is not of the format it claims</source>
+        <translation>负载与声明的格式不符</translation>
+    </message>
+    <message>
+        <source>the broker keeps no retained messages</source>
+        <translation>消息代理不支持保留消息</translation>
+    </message>
+    <message>
+        <source>the broker does not offer this QoS</source>
+        <translation>消息代理不支持此 QoS</translation>
+    </message>
+    <message>
+        <source>the broker asks to use another</source>
+        <translation>消息代理要求使用其他服务器</translation>
+    </message>
+    <message>
+        <source>the broker has moved</source>
+        <translation>消息代理已迁移</translation>
+    </message>
+    <message>
+        <source>the broker has no shared subscriptions</source>
+        <translation>消息代理不支持共享订阅</translation>
+    </message>
+    <message>
+        <source>too many connections in this time</source>
+        <translation>连接频率过高</translation>
+    </message>
+    <message>
+        <source>the longest time of a connection is over</source>
+        <translation>已达到连接最长时间</translation>
+    </message>
+    <message>
+        <source>the broker has no subscription identifiers</source>
+        <translation>消息代理不支持订阅标识</translation>
+    </message>
+    <message>
+        <source>the broker has no subscriptions with wildcards</source>
+        <translation>消息代理不支持通配符订阅</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection</source>
+        <translation>消息代理关闭了连接</translation>
+    </message>
+    <message>
+        <source>the broker does not answer any more</source>
+        <translation>消息代理不再响应</translation>
+    </message>
+    <message>
+        <source>what the broker sends is not MQTT</source>
+        <translation>消息代理发送的不是 MQTT</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>no answer within 10 seconds</source>
+        <translation>10 秒内无响应</translation>
+    </message>
+    <message>
+        <source>the name has no address</source>
+        <translation>该名称没有对应地址</translation>
+    </message>
+    <message>
+        <source>not connected to the broker</source>
+        <translation>未连接到消息代理</translation>
+    </message>
+    <message>
+        <source>the client was stopped</source>
+        <translation>客户端已停止</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>名称或服务未知</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>域名解析暂时失败</translation>
+    </message>
+    <message>
+        <source>No address associated with hostname</source>
+        <translation>主机名没有对应地址</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>无法到达主机</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对端重置</translation>
+    </message>
+    <message>
+        <source>the device&apos;s name cannot stand in a topic</source>
+        <translation>设备名称不能用于主题</translation>
+    </message>
+    <message>
+        <source>no topic can be made of this device&apos;s name</source>
+        <translation>无法用此设备名称构成主题</translation>
+    </message>
+    <message>
+        <source>the window of unconfirmed messages is full</source>
+        <translation>未确认消息的窗口已满</translation>
+    </message>
+    <message>
+        <source>the command has expired</source>
+        <translation>命令已过期</translation>
+    </message>
+    <message>
+        <source>the command is larger than 64 KiB</source>
+        <translation>命令大于 64 KiB</translation>
+    </message>
+    <message>
+        <source>too many commands are waiting</source>
+        <translation>等待的命令过多</translation>
+    </message>
+    <message>
+        <source>a command with this id is still open</source>
+        <translation>相同标识的命令尚未完成</translation>
+    </message>
+    <message>
+        <source>the engine is not running</source>
+        <translation>引擎未运行</translation>
+    </message>
+    <message>
+        <source>nothing is sent to the cloud</source>
+        <translation>未向云端发送数据</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s certificate was refused: %1</source>
+        <translation>消息代理证书被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>reason %1</source>
+        <comment>a number</comment>
+        <translation>原因 %1</translation>
+    </message>
+    <message>
+        <source>%1 at once and repeatedly: is there a twin with the client id %2?</source>
+        <translation>%1，且立即反复发生：是否有相同客户端标识 %2 的另一客户端？</translation>
+    </message>
+</context>
+<context>
     <name>RejectedList</name>
     <message>
         <source>Rejected messages</source>

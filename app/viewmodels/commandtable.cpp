@@ -2,6 +2,7 @@
 #include "viewmodels/commandtable.h"
 
 #include "viewmodels/labels.h"
+#include "viewmodels/reasons.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -141,7 +142,7 @@ void CommandTable::send(const QString &name, std::optional<double> displayed)
         return refuse(name, tr("This value is not allowed: %1").arg(text(payload.error().message)));
     const Result<std::string> sent = m_context.port.sendCommand(m_deviceId, *payload);
     if (!sent)
-        return refuse(name, text(sent.error().message));
+        return refuse(name, Reasons::text(sent.error().message));
     m_refused.reset();
     Command handedOver;
     handedOver.id = *sent;
@@ -269,7 +270,7 @@ void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
     if (order != m_orders.end()) {
         row.state = static_cast<enums::CommandState>(order->command.state);
         row.stateText = Labels::commandState(order->command.state);
-        row.reason = text(order->command.reason);
+        row.reason = Reasons::text(order->command.reason);
         row.isPending = !isFinal(order->command.state);
     }
     if (m_refused && m_refused->name == row.name) {
@@ -339,7 +340,7 @@ CommandLogRow CommandTable::makeLogRow(const Order &order) const
     row.state = static_cast<enums::CommandState>(command.state);
     row.stateText = Labels::commandState(command.state);
     row.timeText = m_context.format.dateTime(command.createdMs);
-    row.reason = text(command.reason);
+    row.reason = Reasons::text(command.reason);
     row.requestedBy = text(command.requestedBy);
     row.isFinal = isFinal(command.state);
     return row;
@@ -355,7 +356,7 @@ void CommandTable::refreshLast()
         m_last = {.name = text(order.name),
                   .state = static_cast<enums::CommandState>(order.command.state),
                   .stateText = Labels::commandState(order.command.state),
-                  .reason = text(order.command.reason),
+                  .reason = Reasons::text(order.command.reason),
                   .isPending = !isFinal(order.command.state)};
     }
 }

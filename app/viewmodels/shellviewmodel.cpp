@@ -2,6 +2,7 @@
 #include "viewmodels/shellviewmodel.h"
 
 #include "viewmodels/labels.h"
+#include "viewmodels/reasons.h"
 
 namespace lineside {
 
@@ -98,7 +99,8 @@ ShellViewModel::Link ShellViewModel::makeLink(const LinkStatus &status) const
         break;
     }
     const QString since = m_context.format.timeOfDay(status.sinceMs);
-    return {enums::LinkState::Down, tr("No connection to %1 since %2: %3").arg(peer, since, text(status.reason))};
+    return {enums::LinkState::Down,
+            tr("No connection to %1 since %2: %3").arg(peer, since, Reasons::text(status.reason))};
 }
 
 void ShellViewModel::refreshClock()

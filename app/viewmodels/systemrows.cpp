@@ -2,6 +2,7 @@
 #include "viewmodels/systemrows.h"
 
 #include "viewmodels/labels.h"
+#include "viewmodels/reasons.h"
 
 #include <QCoreApplication>
 
@@ -84,7 +85,7 @@ private:
         if (link.sinceMs != 0)
             add("since", tr("Since"), m_format.dateTime(link.sinceMs));
         if (!link.reason.empty())
-            add("reason", tr("Reason"), text(link.reason), levelOf(state));
+            add("reason", tr("Reason"), Reasons::text(link.reason), levelOf(state));
     }
 
     static Level levelOf(enums::LinkState state)

@@ -2,6 +2,7 @@
 #include "viewmodels/systemviewmodel.h"
 
 #include "viewmodels/labels.h"
+#include "viewmodels/reasons.h"
 
 #include <algorithm>
 #include <map>
@@ -11,14 +12,18 @@ namespace lineside {
 namespace {
 
 /// What may be looked at without upsetting a screen: text as text, everything else as a dot.
-QString printable(const std::string &bytes)
+QString printable(QString shown)
 {
-    QString shown = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
     for (QChar &character : shown) {
         if (!character.isPrint() && !character.isSurrogate())
             character = QChar(0x00b7);
     }
     return shown;
+}
+
+QString printable(const std::string &bytes)
+{
+    return printable(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())));
 }
 
 RejectedRow makeRejectedRow(const RejectedMessage &message, int number, const ValueFormatter &format)
@@ -91,7 +96,7 @@ void SystemViewModel::replay(const QString &rowId)
 {
     const auto sequence = rowId.isEmpty() ? std::optional<std::uint64_t>() : rowId.toULongLong();
     const auto asked = m_context.port.replayQuarantine(sequence);
-    setQuarantine(m_quarantineCount, asked ? tr("Being sent again") : text(asked.error().message));
+    setQuarantine(m_quarantineCount, asked ? tr("Being sent again") : Reasons::text(asked.error().message));
 }
 
 void SystemViewModel::refreshQuarantine()
@@ -120,7 +125,7 @@ QuarantineRow SystemViewModel::makeQuarantineRow(const QuarantinedRow &row) cons
             .deviceId = text(row.reading.deviceId),
             .valueText = tr("%1, %2", "sensor and value").arg(Labels::sensor(row.reading.sensorType), value),
             .timeText = m_context.format.dateTime(row.timeMs),
-            .reason = printable(row.reason)};
+            .reason = printable(Reasons::text(row.reason))};
 }
 
 void SystemViewModel::refreshRows()

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/reasons.h"
+
+#include <algorithm>
+#include <array>
+
+namespace lineside {
+
+namespace {
+
+/// Sentences that stand for themselves or before a name in brackets.
+constexpr std::array kSentences{
+    // what the broker says: MQTT 5.0 §2.4, in the order of its codes; the return codes of 3.1.1 are told in the same
+    // words
+    QT_TRANSLATE_NOOP("Reasons", "unspecified error"),
+    QT_TRANSLATE_NOOP("Reasons", "malformed packet"),
+    QT_TRANSLATE_NOOP("Reasons", "protocol error"),
+    QT_TRANSLATE_NOOP("Reasons", "not accepted by the broker"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker does not speak this version of MQTT"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker does not accept this client id"),
+    QT_TRANSLATE_NOOP("Reasons", "wrong user name or password"),
+    QT_TRANSLATE_NOOP("Reasons", "not authorised"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker is not available"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker is busy"),
+    QT_TRANSLATE_NOOP("Reasons", "this client is banned"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker shuts down"),
+    QT_TRANSLATE_NOOP("Reasons", "wrong authentication method"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker has not heard from us"),
+    QT_TRANSLATE_NOOP("Reasons", "taken over by a twin client id"),
+    QT_TRANSLATE_NOOP("Reasons", "the topic filter is not valid"),
+    QT_TRANSLATE_NOOP("Reasons", "the topic is not valid"),
+    QT_TRANSLATE_NOOP("Reasons", "the packet id is in use"),
+    QT_TRANSLATE_NOOP("Reasons", "the packet id is not known"),
+    QT_TRANSLATE_NOOP("Reasons", "more unacknowledged messages than the broker takes"),
+    QT_TRANSLATE_NOOP("Reasons", "the topic alias is not valid"),
+    QT_TRANSLATE_NOOP("Reasons", "larger than the broker takes"),
+    QT_TRANSLATE_NOOP("Reasons", "too many messages in this time"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker's quota is exceeded"),
+    QT_TRANSLATE_NOOP("Reasons", "ended by the broker's administrator"),
+    QT_TRANSLATE_NOOP("Reasons", "the payload is not of the format it claims"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker keeps no retained messages"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker does not offer this QoS"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker asks to use another"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker has moved"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker has no shared subscriptions"),
+    QT_TRANSLATE_NOOP("Reasons", "too many connections in this time"),
+    QT_TRANSLATE_NOOP("Reasons", "the longest time of a connection is over"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker has no subscription identifiers"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker has no subscriptions with wildcards"),
+    // what became of the connection
+    QT_TRANSLATE_NOOP("Reasons", "the broker closed the connection"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker does not answer any more"),
+    QT_TRANSLATE_NOOP("Reasons", "what the broker sends is not MQTT"),
+    QT_TRANSLATE_NOOP("Reasons", "connection refused"),
+    QT_TRANSLATE_NOOP("Reasons", "no answer within 10 seconds"),
+    QT_TRANSLATE_NOOP("Reasons", "the name has no address"),
+    QT_TRANSLATE_NOOP("Reasons", "not connected to the broker"),
+    QT_TRANSLATE_NOOP("Reasons", "the client was stopped"),
+    // the same in the words of the operating system
+    QT_TRANSLATE_NOOP("Reasons", "Name or service not known"),
+    QT_TRANSLATE_NOOP("Reasons", "Temporary failure in name resolution"),
+    QT_TRANSLATE_NOOP("Reasons", "No address associated with hostname"),
+    QT_TRANSLATE_NOOP("Reasons", "Network is unreachable"),
+    QT_TRANSLATE_NOOP("Reasons", "No route to host"),
+    QT_TRANSLATE_NOOP("Reasons", "Connection timed out"),
+    QT_TRANSLATE_NOOP("Reasons", "Connection reset by peer"),
+    // what the engine itself does not send
+    QT_TRANSLATE_NOOP("Reasons", "the device's name cannot stand in a topic"),
+    QT_TRANSLATE_NOOP("Reasons", "no topic can be made of this device's name"),
+    QT_TRANSLATE_NOOP("Reasons", "the window of unconfirmed messages is full"),
+    QT_TRANSLATE_NOOP("Reasons", "the command has expired"),
+    QT_TRANSLATE_NOOP("Reasons", "the command is larger than 64 KiB"),
+    QT_TRANSLATE_NOOP("Reasons", "too many commands are waiting"),
+    QT_TRANSLATE_NOOP("Reasons", "a command with this id is still open"),
+    QT_TRANSLATE_NOOP("Reasons", "the engine is not running"),
+    QT_TRANSLATE_NOOP("Reasons", "nothing is sent to the cloud"),
+};
+
+const QLatin1String kNumbered("reason ");
+const QLatin1String kCertificate("the broker's certificate was refused: ");
+const QLatin1String kSuspicion(" at once and repeatedly: is there a twin with the client id ");
+
+} // namespace
+
+QString Reasons::text(const std::string &reason)
+{
+    const QString told = QString::fromStdString(reason);
+    if (const auto numbered = ofNumber(told))
+        return *numbered;
+    if (told.startsWith(kCertificate))
+        return tr("the broker's certificate was refused: %1").arg(told.mid(kCertificate.size()));
+    if (const auto twin = suspectedTwin(told))
+        return *twin;
+    if (const auto named = withName(told))
+        return *named;
+    return known(told);
+}
+
+QString Reasons::known(const QString &sentence)
+{
+    const auto isIt = [&](const char *candidate) { return sentence == QLatin1String(candidate); };
+    const auto found = std::find_if(kSentences.begin(), kSentences.end(), isIt);
+    return found == kSentences.end() ? sentence : tr(*found);
+}
+
+/// "reason 240"
+std::optional<QString> Reasons::ofNumber(const QString &reason)
+{
+    bool isNumber = false;
+    const int number = reason.startsWith(kNumbered) ? reason.mid(kNumbered.size()).toInt(&isNumber) : 0;
+    return isNumber ? std::optional(tr("reason %1", "a number").arg(number)) : std::nullopt;
+}
+
+std::optional<QString> Reasons::suspectedTwin(const QString &reason)
+{
+    const auto at = reason.indexOf(kSuspicion);
+    if (at < 0)
+        return std::nullopt;
+    const QString clientId = reason.mid(at + kSuspicion.size()).chopped(1);
+    return tr("%1 at once and repeatedly: is there a twin with the client id %2?")
+        .arg(known(reason.left(at)), clientId);
+}
+
+/// "sentence (name)"
+std::optional<QString> Reasons::withName(const QString &reason)
+{
+    const auto at = reason.indexOf(QLatin1String(" ("));
+    if (at < 0 || !reason.endsWith(QLatin1Char(')')))
+        return std::nullopt;
+    return known(reason.left(at)) + reason.mid(at);
+}
+
+} // namespace lineside

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace lineside {
+
+/// What the engine gives as the reason of a refusal or a lost connection, in the operator's language. The engine keeps
+/// and stores fixed English sentences (mqtt/mqttreason.h and its neighbours); what is none of them, a machine's own
+/// words for one, is shown as it came. Thread: gui.
+class Reasons
+{
+    Q_DECLARE_TR_FUNCTIONS(Reasons)
+
+public:
+    [[nodiscard]] static QString text(const std::string &reason);
+
+private:
+    [[nodiscard]] static QString known(const QString &sentence);
+    [[nodiscard]] static std::optional<QString> ofNumber(const QString &reason);
+    [[nodiscard]] static std::optional<QString> suspectedTwin(const QString &reason);
+    [[nodiscard]] static std::optional<QString> withName(const QString &reason);
+};
+
+} // namespace lineside

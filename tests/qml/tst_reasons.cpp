@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mqtt/mqttreason.h"
+#include "viewmodels/reasons.h"
+
+#include <QTest>
+#include <QTranslator>
+
+using namespace lineside;
+
+/// What the engine says in English about the broker is shown in the operator's language.
+class TestReasons : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsUnknownWordsAsTheyCame();
+    void translatesEveryReasonOfTheBroker_data();
+    void translatesEveryReasonOfTheBroker();
+    void keepsNamesWhereTheyStand();
+
+private:
+    /// With the catalogue of that language, as the panel loads it.
+    [[nodiscard]] static QString in(const QString &language, const std::string &reason)
+    {
+        QTranslator catalogue;
+        if (!catalogue.load(QStringLiteral(":/lineside/i18n/lineside_%1.qm").arg(language)))
+            qFatal("no catalogue");
+        QCoreApplication::installTranslator(&catalogue);
+        return Reasons::text(reason);
+    }
+};
+
+void TestReasons::showsUnknownWordsAsTheyCame()
+{
+    for (const char *words : {"", "door open", "Druck (zu hoch)", "reason unknown", "(", "ü"})
+        QCOMPARE(in(QStringLiteral("de"), words), QString::fromUtf8(words));
+}
+
+void TestReasons::translatesEveryReasonOfTheBroker_data()
+{
+    QTest::addColumn<QString>("reason");
+    for (int code = kFirstFailureReason; code <= 0xA2; ++code)
+        QTest::addRow("0x%X", code) << QString::fromStdString(mqttReason(code));
+    for (int code = 1; code <= 5; ++code)
+        QTest::addRow("3.1.1 code %d", code) << QString::fromStdString(refusedWith(code, false).reason);
+    QTest::addRow("a code of nobody") << QString::fromStdString(mqttReason(0xF0));
+    for (const char *sentence : {kClosedByBroker, kBrokerIsSilent, kNotMqtt})
+        QTest::addRow("%s", sentence) << QString::fromLatin1(sentence);
+    QTest::addRow("certificate") << QString::fromLatin1(kCertificateRefused)
+            + QStringLiteral("certificate has expired");
+}
+
+void TestReasons::translatesEveryReasonOfTheBroker()
+{
+    QFETCH(const QString, reason);
+    const QString german = in(QStringLiteral("de"), reason.toStdString());
+    QVERIFY2(german != reason, qPrintable(reason));
+    const QString chinese = in(QStringLiteral("zh"), reason.toStdString());
+    QVERIFY2(chinese != reason && chinese != german, qPrintable(reason));
+}
+
+void TestReasons::keepsNamesWhereTheyStand()
+{
+    QCOMPARE(in(QStringLiteral("de"), "taken over by a twin client id (edge-7)"),
+             QStringLiteral("verdrängt von einem Zwilling mit derselben Client-ID (edge-7)"));
+    QCOMPARE(in(QStringLiteral("de"), mqttReason(0xF0)), QStringLiteral("Grund 240"));
+    QCOMPARE(in(QStringLiteral("de"), "the broker's certificate was refused: certificate has expired"),
+             QStringLiteral("das Zertifikat des Brokers wurde abgelehnt: certificate has expired"));
+    QCOMPARE(in(QStringLiteral("de"),
+                "the broker closed the connection at once and repeatedly: is there a twin with the client id edge-7?"),
+             QStringLiteral("der Broker hat die Verbindung geschlossen, sofort und wiederholt: Gibt es einen Zwilling "
+                            "mit der Client-ID edge-7?"));
+}
+
+QTEST_GUILESS_MAIN(TestReasons)
+#include "tst_reasons.moc"

@@ -470,22 +470,6 @@
         <translation>Ungültig</translation>
     </message>
     <message>
-        <source>Low-low</source>
-        <translation>Tief-tief</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <translation>Tief</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>Hoch</translation>
-    </message>
-    <message>
-        <source>High-high</source>
-        <translation>Hoch-hoch</translation>
-    </message>
-    <message>
         <source>Low</source>
         <comment>alarm priority</comment>
         <translation>Tief</translation>
@@ -1401,6 +1385,11 @@
         <source>%1, %2 offline</source>
         <translation>%1, %2 offline</translation>
     </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>state of a machine, age</comment>
+        <translation>%1, vor %2</translation>
+    </message>
 </context>
 <context>
     <name>lineside::ShellViewModel</name>
@@ -1514,11 +1503,6 @@
         <source>%1 %2</source>
         <comment>date, time of day</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2 ago</source>
-        <comment>state of a machine, age</comment>
-        <translation>%1, vor %2</translation>
     </message>
 </context>
 </TS>

@@ -469,22 +469,6 @@
         <translation>无效</translation>
     </message>
     <message>
-        <source>Low-low</source>
-        <translation>低低</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <translation>低</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>High-high</source>
-        <translation>高高</translation>
-    </message>
-    <message>
         <source>Low</source>
         <comment>alarm priority</comment>
         <translation>低</translation>
@@ -1398,6 +1382,11 @@
         <source>%1, %2 offline</source>
         <translation>%1，%2 台离线</translation>
     </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <comment>state of a machine, age</comment>
+        <translation>%1，%2前</translation>
+    </message>
 </context>
 <context>
     <name>lineside::ShellViewModel</name>
@@ -1508,11 +1497,6 @@
         <source>%1 %2</source>
         <comment>date, time of day</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2 ago</source>
-        <comment>state of a machine, age</comment>
-        <translation>%1，%2前</translation>
     </message>
 </context>
 </TS>

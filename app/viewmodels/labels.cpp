@@ -138,13 +138,13 @@ QString Labels::limit(LimitKind kind)
 {
     switch (kind) {
     case LimitKind::LowLow:
-        return tr("Low-low");
+        return QStringLiteral("LL");
     case LimitKind::Low:
-        return tr("Low");
+        return QStringLiteral("L");
     case LimitKind::High:
-        return tr("High");
+        return QStringLiteral("H");
     case LimitKind::HighHigh:
-        return tr("High-high");
+        return QStringLiteral("HH");
     }
     return {};
 }

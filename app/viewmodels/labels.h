@@ -27,6 +27,8 @@ public:
     [[nodiscard]] static QString deviceType(const std::string &type);
     /// What is wrong with value or time; empty: nothing.
     [[nodiscard]] static QString quality(Quality quality, TimeQuality time);
+    /// The field's letters for a limit, the same in every language and as short as a tile needs: "HH".
+    /// Source: ISA-5.1, IEC 62424.
     [[nodiscard]] static QString limit(LimitKind kind);
     [[nodiscard]] static QString priority(Priority priority);
     [[nodiscard]] static QString alarmState(AlarmState state);

@@ -177,7 +177,7 @@ QString ValueTable::limitsText(const SeriesKey &series, const std::string &unit)
     for (const KnownLimit &limit : m_context.limits.limitsOf(series))
         parts.append(ValueTable::tr("%1 %2", "kind of limit, value")
                          .arg(Labels::limit(limit.kind), m_context.format.number(limit.limit, unit)));
-    return parts.join(QStringLiteral(" · "));
+    return parts.join(QStringLiteral("  "));
 }
 
 } // namespace lineside

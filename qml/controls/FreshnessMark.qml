@@ -14,12 +14,14 @@ RowLayout {
     required property int freshness
     property string ageText: ""
     property string qualityText: ""
+    property bool brief: false // the shape and the age alone, where a word finds no room
 
     readonly property list<string> icons: ["live", "late", "stale", "bad"]
     readonly property list<string> words: [ageText, qsTr("Late, %1").arg(ageText), qsTr("Stale, %1").arg(ageText),
                                            qualityText]
     readonly property string iconName: icons[freshness]
     readonly property string word: words[freshness]
+    readonly property bool aged: freshness < FreshnessMark.Freshness.Bad
 
     spacing: Theme.spaceXs
     Accessible.role: Accessible.StaticText
@@ -32,9 +34,10 @@ RowLayout {
     }
     TextLabel {
         role: TextLabel.Role.Caption
-        text: root.word
+        text: root.brief && root.aged ? root.ageText : root.word
         muted: root.freshness === FreshnessMark.Freshness.Live
         strong: root.freshness > FreshnessMark.Freshness.Late
+        whole: root.aged
         Layout.fillWidth: true
     }
 }

@@ -11,6 +11,7 @@ Text {
 
     property int role: TextLabel.Role.Body
     property bool muted: false
+    property bool whole: false // must find its room: cut, it would say something else (held by tests/qml/tst_layout.cpp)
     property bool strong: role === TextLabel.Role.Title || role === TextLabel.Role.Heading
 
     readonly property var sizes: [Theme.fontCaption, Theme.fontBody, Theme.fontTitle, Theme.fontHeading,

@@ -18,6 +18,7 @@ Card {
     property int priority: 0
     property bool unacknowledged: false
 
+    verticalPadding: Theme.spaceS
     outline: priority > 0 ? Theme.alarmOutline : Theme.border
     outlineWidth: priority > 0 ? Theme.lineBold : Theme.line
     Accessible.role: Accessible.Grouping
@@ -46,23 +47,13 @@ Card {
             freshness: root.freshness
             Layout.fillWidth: true
         }
-        RowLayout {
-            spacing: Theme.spaceS
-
-            FreshnessMark {
-                freshness: root.freshness
-                ageText: root.ageText
-                qualityText: root.qualityText
-                Layout.fillWidth: true
-            }
-            TextLabel {
-                visible: root.limitsText !== ""
-                role: TextLabel.Role.Caption
-                text: root.limitsText
-                muted: true
-                horizontalAlignment: Text.AlignRight
-                Layout.maximumWidth: Math.round(root.availableWidth * 0.6)
-            }
+        AgeAndLimits {
+            room: root.availableWidth
+            freshness: root.freshness
+            ageText: root.ageText
+            qualityText: root.qualityText
+            limitsText: root.limitsText
+            Layout.fillWidth: true
         }
     }
 }

@@ -14,7 +14,7 @@ GridView {
     readonly property int columns: Math.max(1, Math.floor(width / Theme.mm(44)))
 
     cellWidth: Math.floor(width / columns)
-    cellHeight: Theme.mm(22) + Theme.spaceS
+    cellHeight: Theme.mm(23) + Theme.spaceS
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     model: device.values

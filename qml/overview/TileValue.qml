@@ -40,6 +40,7 @@ RowLayout {
         freshness: root.freshness
         ageText: root.ageText
         qualityText: root.qualityText
+        brief: true
         Layout.fillWidth: false
         Layout.minimumWidth: Theme.mm(9.5)
         Layout.maximumWidth: Theme.mm(root.freshness === FreshnessMark.Freshness.Live ? 9.5 : 22)

@@ -169,7 +169,7 @@ void TestDeviceViewModel::listsAllValuesWithLimits()
     for (const char *sensor : {"temperature", "humidity", "power", "pressure"})
         bench.port.push({"oven-1", sensor}, 1, "celsius");
     QCOMPARE(bench.page.values()->count(), 5);
-    QCOMPARE(cell(bench.page.values(), 0, "limitsText"), QStringLiteral("Low 10.0 · High 95.0"));
+    QCOMPARE(cell(bench.page.values(), 0, "limitsText"), QStringLiteral("L 10.0  H 95.0"));
     QVERIFY(cell(bench.page.values(), 1, "limitsText").isEmpty());
 }
 

@@ -35,6 +35,7 @@ const std::vector<Signal> kOven{{"temperature", "celsius", 64.8},
                                 {"humidity", "percent", 22.4}};
 const std::vector<Signal> kCompressor{{"discharge_pressure", "pascal", 712000},
                                       {"temperature", "celsius", 71.2},
+                                      {"humidity", "percent", 38.6},
                                       {"power", "watt", 37100},
                                       {"vibration", "mm/s", 2.13}};
 const std::vector<Signal> kMill{{"spindle_speed", "rpm", 4198},
@@ -85,6 +86,20 @@ Plant::Plant(const PanelOptions &options)
     : m_options(options)
     , m_stage(std::make_unique<Stage>(options))
 {
+}
+
+/// Two limits as the demo has them, and a signal with all four.
+Config Plant::config()
+{
+    Config config;
+    config.alarms.bySensorType["temperature"]
+        = {{LimitKind::High, {.limit = 80}}, {LimitKind::HighHigh, {.limit = 95}}};
+    config.alarms.bySensorType["vibration"] = {{LimitKind::High, {.limit = 4.5}}};
+    config.alarms.bySensorType["humidity"] = {{LimitKind::LowLow, {.limit = 5}},
+                                              {LimitKind::Low, {.limit = 10}},
+                                              {LimitKind::High, {.limit = 85}},
+                                              {LimitKind::HighHigh, {.limit = 90}}};
+    return config;
 }
 
 void Plant::reset()

@@ -75,13 +75,14 @@ Q_SIGNALS:
     void rebuilt();
 
 private:
+    [[nodiscard]] static Config config();
     struct Stage
     {
         FakeClock clock;
         FakePort port{clock};
         Panel panel;
         explicit Stage(const PanelOptions &options)
-            : panel(port, clock, Config(), options)
+            : panel(port, clock, config(), options)
         {
         }
     };

@@ -86,7 +86,7 @@ FocusScope {
                     ValueGrid {
                         device: root.device
                         Layout.fillWidth: true
-                        Layout.preferredHeight: Math.min(contentHeight, root.height * (root.narrow ? 0.25 : 0.45))
+                        Layout.preferredHeight: Math.min(contentHeight, root.height * (root.narrow ? 0.28 : 0.45))
                     }
                     DeviceTrend {
                         device: root.device
@@ -104,6 +104,7 @@ FocusScope {
                         operable: root.operable
                         Layout.fillWidth: true
                         Layout.fillHeight: true
+                        Layout.minimumHeight: root.narrow ? Math.min(contentHeight, root.height * 0.22) : 0
                     }
                     DeviceAlarms {
                         device: root.device

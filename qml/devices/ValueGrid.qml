@@ -49,6 +49,11 @@ GridView {
             unacknowledged: cell.isUnacknowledged
         }
     }
+    ScrollMark {
+        parent: root
+        target: root
+        inside: true
+    }
     EmptyHint {
         parent: root
         visible: root.count === 0

@@ -67,6 +67,7 @@ ListView {
                 horizontalAlignment: Text.AlignRight
                 Layout.fillWidth: true
                 Layout.preferredWidth: 58
+                Layout.maximumWidth: Math.ceil(implicitWidth) // so that the sign stands beside it
             }
         }
         Rectangle {

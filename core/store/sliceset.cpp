@@ -182,7 +182,7 @@ Result<bool> SliceSet::closeFinished(SliceArchive &archive)
     }
     const SliceInfo info = slice.info();
     if (!info.isEmpty()) {
-        if (const auto flushed = slice.flush(); !flushed || !*flushed)
+        if (auto flushed = slice.flush(); !flushed || !*flushed)
             return flushed;
         if (auto archived = archive.add(info); !archived)
             return Unexpected(archived.error());

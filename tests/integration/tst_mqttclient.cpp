@@ -253,10 +253,9 @@ void TestMqttClient::reportsWhatTheBrokerDoesNotAccept()
     QVERIFY(client->publish({"forbidden/x", "y"}).has_value());
     QTRY_COMPARE(client.failedSpy.count(), 1);
     QCOMPARE(client.failedSpy.at(0).at(1).toString(), QStringLiteral("not authorised"));
-    // mosquitto 2.0.11 closes the connection after such a refusal.
-    QTRY_COMPARE(client.connectedSpy.count(), 2);
     QVERIFY(client->publish({"allowed/x", "y"}).has_value());
     QTRY_COMPARE(client.publishedSpy.count(), 1);
+    QCOMPARE(client.connectedSpy.count(), 1); // over it all
 }
 
 namespace {

@@ -219,7 +219,7 @@ TileRow OverviewViewModel::makeTile(const Device &device, const AlarmSum &alarms
 
 QString OverviewViewModel::statusText(const Device &device, enums::Freshness freshness) const
 {
-    const QString told = Labels::deviceStatus(device.status);
+    QString told = Labels::deviceStatus(device.status);
     if (freshness == enums::Freshness::Live || device.isOffline())
         return told;
     return tr("%1, %2 ago", "state of a machine, age")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/books.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lineside {
@@ -16,8 +17,10 @@ std::uint64_t BookEntries::rejectedTotal() const
 void Books::received(std::uint64_t count)
 {
     const std::lock_guard lock(m_mutex);
-    m_entries.received += count;
-    m_entries.inFlight += count;
+    const std::uint64_t early = std::min(count, m_countedEarly);
+    m_countedEarly -= early;
+    m_entries.received += count - early;
+    m_entries.inFlight += count - early;
 }
 
 void Books::settled(const BookEntries &batch)
@@ -27,7 +30,11 @@ void Books::settled(const BookEntries &batch)
     m_entries.duplicate += batch.duplicate;
     for (const auto &[reason, count] : batch.rejected)
         m_entries.rejected[reason] += count;
-    m_entries.inFlight -= batch.stored + batch.duplicate + batch.rejectedTotal();
+    const std::uint64_t settled = batch.stored + batch.duplicate + batch.rejectedTotal();
+    const std::uint64_t early = settled - std::min(settled, m_entries.inFlight);
+    m_countedEarly += early;
+    m_entries.received += early;
+    m_entries.inFlight -= settled - early;
 }
 
 void Books::dropped(std::map<std::string, std::uint64_t> totals)

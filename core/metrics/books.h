@@ -22,7 +22,8 @@ struct BookEntries
     [[nodiscard]] bool balance() const { return received == stored + duplicate + rejectedTotal() + inFlight; }
 };
 
-/// The books of the door. Each call moves messages from one column to another in one step, so every snapshot balances.
+/// The books of the door. Each call moves messages from one column to another in one step, so every snapshot balances,
+/// also when the pipeline has settled a message before the door comes to count it.
 /// Owner: engine. Thread: any.
 class Books
 {
@@ -37,8 +38,9 @@ public:
     [[nodiscard]] BookEntries snapshot() const;
 
 private:
-    mutable std::mutex m_mutex; // guards m_entries
+    mutable std::mutex m_mutex; // guards all below
     BookEntries m_entries;
+    std::uint64_t m_countedEarly = 0; ///< settled, hence received, and received() is still to come
 };
 
 } // namespace lineside

@@ -21,6 +21,7 @@ constexpr std::uint64_t kSlicesPerQuota = 16; // what retention gives back at on
 constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr std::int64_t kBackwardsMs = 3600LL * 1000; // clocks jitter around midnight; a real step back is longer
 constexpr std::uint64_t kMaxPendingRows = 100'000; // then a commit folds too: memory is bounded
+constexpr std::size_t kMaxFinished = 2; // then it folds these too
 // The broker redelivers what was in flight when the connection broke: the newest few thousand messages at most.
 constexpr std::uint64_t kRedeliveryReach = 100'000;
 
@@ -127,12 +128,23 @@ bool SliceSet::isCurrentFinished(std::int64_t arrivalMs) const
     return !info.isEmpty() && m_current->bytes() >= m_sliceBytes;
 }
 
+// In a flood there is no idle moment to fold in, and the rows that wait for it are in memory.
+Result<void> SliceSet::boundPendingRows()
+{
+    if (m_finished.size() > kMaxFinished) {
+        const auto behind
+            = std::ranges::find_if(m_finished, [](const auto &slice) { return slice->folder().pendingRows() > 0; });
+        if (behind != m_finished.end())
+            if (auto folded = (*behind)->fold(); !folded)
+                return folded;
+    }
+    return m_current->folder().pendingRows() > kMaxPendingRows ? m_current->fold() : Result<void>();
+}
+
 Result<StoredBatch> SliceSet::appendToCurrent(const StoreBatch &batch)
 {
-    if (m_current->folder().pendingRows() > kMaxPendingRows) {
-        if (auto folded = m_current->fold(); !folded)
-            return Unexpected(folded.error());
-    }
+    if (auto bounded = boundPendingRows(); !bounded)
+        return Unexpected(bounded.error());
     const std::uint64_t position = batch.journalPosition != 0 ? batch.journalPosition : m_journalPosition;
     const auto duplicates = isRedelivery(batch) ? appendUnlessKept(batch, position)
                                                 : m_current->append(batch.readings, position, nullptr);
@@ -193,6 +205,14 @@ Result<bool> SliceSet::closeFinished(SliceArchive &archive)
     else
         m_resting.insert(std::ranges::upper_bound(m_resting, info.base, {}, &SliceInfo::base), info);
     return !m_finished.empty();
+}
+
+std::uint64_t SliceSet::pendingRows() const
+{
+    std::uint64_t rows = m_current ? m_current->folder().pendingRows() : 0;
+    for (const auto &slice : m_finished)
+        rows += slice->folder().pendingRows();
+    return rows;
 }
 
 std::vector<SliceInfo> SliceSet::infos() const

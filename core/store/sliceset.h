@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] std::uint64_t journalPosition() const { return m_journalPosition; }
     [[nodiscard]] std::uint64_t lastSequence() const { return m_lastSequence; }
+    /// Rows that wait in memory to be folded.
+    [[nodiscard]] std::uint64_t pendingRows() const;
     /// Sequences up to this one have been given away, whatever the files say.
     void raiseLastSequence(std::uint64_t floor);
 
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] Result<void> ensureCurrent(std::int64_t arrivalMs);
     [[nodiscard]] bool isCurrentFinished(std::int64_t arrivalMs) const;
     [[nodiscard]] Result<StoredBatch> appendToCurrent(const StoreBatch &batch);
+    [[nodiscard]] Result<void> boundPendingRows();
     [[nodiscard]] Result<std::uint64_t> appendUnlessKept(const StoreBatch &batch, std::uint64_t position);
     [[nodiscard]] std::size_t countRemovable(std::span<const SliceInfo> all) const;
 

@@ -246,7 +246,7 @@ bool Store::Private::step(Result<bool> done)
 bool Store::Private::keepHouse()
 {
     houseProblem.clear();
-    const bool more = step(slices.foldCurrent()) || step(slices.closeFinished(*archive));
+    const bool more = step(slices.closeFinished(*archive)) || step(slices.foldCurrent());
     const auto nowMs = clock.monotonicMs();
     if (keptHouseMs && nowMs - *keptHouseMs < kHousekeepingMs)
         return more;
@@ -318,6 +318,7 @@ void Store::Private::renewStats()
     stats.walBytes = stateWal;
     stats.stateBytes = fileBytes(stateFile) + stateWal;
     stats.slices = infos.size();
+    stats.pendingRows = slices.pendingRows();
     stats.oldestArrivalMs = infos.empty() ? 0 : infos.front().firstArrivalMs;
     stats.damagedFiles = warnings.size();
     stats.lastDamage = warnings.empty() ? std::string() : warnings.back();

@@ -23,6 +23,7 @@ struct StoreStats
     std::uint64_t walBytes = 0; ///< all WALs together
     std::uint64_t diskFreeBytes = 0;
     std::uint64_t slices = 0;
+    std::uint64_t pendingRows = 0; ///< not yet in minutes and hours; in memory
     std::int64_t oldestArrivalMs = 0; ///< UTC, where raw readings begin; 0: none
     bool quotaExceeded = false; ///< because unsent rows are protected
     std::map<std::string, std::uint64_t> dropped; ///< rows given up unsent since open(), by reason: "quota",

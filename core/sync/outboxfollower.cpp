@@ -148,7 +148,7 @@ void OutboxFollower::pump()
 /// the time: a short outage's rows still go in their order, in one lane.
 void OutboxFollower::judgeLag()
 {
-    m_isBehind = m_isBehind || (m_storedBefore && m_lanes.hasRoomForStretch() && hasUnsentUpTo(*m_storedBefore));
+    m_isBehind = m_isBehind || (m_storedBefore && hasUnsentUpTo(*m_storedBefore));
     m_storedBefore.reset();
     if (!isAway())
         m_storedBefore = m_lastStored.load(std::memory_order_relaxed);
@@ -179,7 +179,7 @@ void OutboxFollower::startLiveWhenBehind()
 {
     if (m_state != State::Running || m_sink.room() == 0)
         return;
-    m_isBehind = m_isBehind || (unreadRows() > m_pacing.surelyBacklog && m_lanes.hasRoomForStretch());
+    m_isBehind = m_isBehind || unreadRows() > m_pacing.surelyBacklog;
     if (!m_isBehind || !m_lanes.canStartLive())
         return;
     if (!m_lanes.backfill())

@@ -65,12 +65,7 @@ void SendLanes::startReplay(std::vector<OutboxRow> rows)
 
 bool SendLanes::canStartLive() const
 {
-    return m_live.inFlight() == 0 && hasRoomForStretch();
-}
-
-bool SendLanes::hasRoomForStretch() const
-{
-    return m_ahead.size() < kMaxStretches;
+    return m_live.inFlight() == 0;
 }
 
 void SendLanes::startLiveAfter(std::uint64_t sequence)
@@ -80,10 +75,16 @@ void SendLanes::startLiveAfter(std::uint64_t sequence)
     else if (m_live.cursor() > m_liveAfter)
         m_ahead.push_back({m_liveAfter + 1, m_live.cursor()});
     for (const RowStretch done : m_live.doneBeyondCursor())
-        if (hasRoomForStretch())
-            m_ahead.push_back(done);
+        m_ahead.push_back(done);
+    forgetShortStretches();
     m_live = SendWindow(sequence);
     m_liveAfter = sequence;
+}
+
+void SendLanes::forgetShortStretches()
+{
+    while (m_ahead.size() > kMaxStretches)
+        m_ahead.erase(std::ranges::min_element(m_ahead, {}, [](RowStretch done) { return done.last - done.first; }));
 }
 
 std::optional<RowStretch> SendLanes::gap() const

@@ -37,11 +37,10 @@ public:
     [[nodiscard]] SendWindow &laneOf(std::uint64_t sequence);
     [[nodiscard]] std::size_t inFlight() const;
 
-    /// Nothing of the live lane is on its way, and the list of stretches is not too long to be written down all the
-    /// time (one an outage, while a backlog lasts).
+    /// Nothing of the live lane is on its way.
     [[nodiscard]] bool canStartLive() const;
-    [[nodiscard]] bool hasRoomForStretch() const;
-    /// Rows after `sequence` are live from now on; what the live lane had not sent joins the backlog.
+    /// Rows after `sequence` are live from now on; what the live lane had not sent joins the backlog. So does what was
+    /// sent in the shortest stretches ahead, when there are too many to be written down all the time: it is sent again.
     void startLiveAfter(std::uint64_t sequence);
 
     /// What the back-fill lane reads next; nullopt: it has all.
@@ -52,6 +51,8 @@ public:
     void closeBackfill();
 
 private:
+    void forgetShortStretches();
+
     SendWindow m_live;
     std::uint64_t m_liveAfter; ///< rows beyond it are the live lane's
     std::optional<SendWindow> m_backfill;

@@ -15,8 +15,8 @@
 namespace lineside {
 
 namespace {
-constexpr int kStartTimeoutMs = 10000;
-constexpr int kStopTimeoutMs = 10000;
+constexpr int kStartTimeoutMs = 60000; // with a million queued messages to read back it takes half a minute
+constexpr int kStopTimeoutMs = 60000; // likewise to write them
 constexpr int kPollMs = 5;
 
 QString brokerProgram()
@@ -84,12 +84,19 @@ void MosquittoBroker::kill()
 
 void MosquittoBroker::freeze()
 {
-    ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP);
+    signal(SIGSTOP);
 }
 
 void MosquittoBroker::thaw()
 {
-    ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT);
+    signal(SIGCONT);
+}
+
+// Without a process its id is 0, which would be all of us.
+void MosquittoBroker::signal(int number) const
+{
+    if (isRunning())
+        ::kill(static_cast<pid_t>(m_process.processId()), number);
 }
 
 QString MosquittoBroker::url() const

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] static quint16 freePort();
 
 private:
+    void signal(int number) const;
     [[nodiscard]] bool writeConfig();
     [[nodiscard]] bool waitUntilListening();
 

@@ -378,6 +378,26 @@ private Q_SLOTS:
         QCOMPARE(fixture.values(), (std::vector<double>{1, 2, 3, 4, 5, 6, 7}));
     }
 
+    // The soak found it: a broker's backlog filled twelve slices without an idle moment, and RSS went to 137 MiB.
+    void aFloodOfSlicesKeepsFewRowsInMemory()
+    {
+        constexpr int kSlices = 8;
+        constexpr int kRowsOfSlice = 20'000;
+        StoreFixture fixture;
+        fixture.open();
+        for (int i = 0; i < kSlices; ++i, fixture.clock.advance(24h)) {
+            for (int row = 0; row < kRowsOfSlice; row += 2000) {
+                StoreBatch batch;
+                batch.readings.assign(2000, fixture.reading(row));
+                fixture.keep(batch);
+            }
+        }
+        QVERIFY(fixture.store->maintain());
+        QCOMPARE(fixture.store->stats().slices, std::uint64_t(kSlices));
+        QVERIFY2(fixture.store->stats().pendingRows <= 4 * kRowsOfSlice,
+                 qPrintable(QString::number(fixture.store->stats().pendingRows)));
+    }
+
     void isReadableByOwnerAndGroupAlone()
     {
         StoreFixture fixture;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/duplicatefilter.h"
 
-#include "store/folder.h"
-
 #include <algorithm>
 
 namespace lineside {
@@ -40,10 +38,28 @@ Result<bool> hasRow(Statement &statement)
 
 } // namespace
 
+DuplicateFilter::DuplicateFilter(std::span<const Reading> batch)
+{
+    for (const Reading &reading : batch) {
+        if (!reading.redelivered)
+            continue;
+        m_timestamps.insert(reading.timestampMs);
+        m_firstMs = std::min(m_firstMs, reading.timestampMs);
+        m_lastMs = std::max(m_lastMs, reading.timestampMs);
+    }
+}
+
+// Most of what is pending is from another time, and told by two comparisons.
 Result<void> DuplicateFilter::addSlice(Database &slice, const Folder *pending)
 {
     Slice &added = m_slices.emplace_back();
-    added.pending = pending;
+    if (pending != nullptr) {
+        pending->forEachPending([&](const SlicePoint &point) {
+            if (point.timestampMs >= m_firstMs && point.timestampMs <= m_lastMs
+                && m_timestamps.contains(point.timestampMs))
+                added.pending.emplace(point.timestampMs, point);
+        });
+    }
     return slice.prepareAll({{&added.folded, kFolded}, {&added.row, kRow}});
 }
 
@@ -75,16 +91,12 @@ Result<bool> DuplicateFilter::isFolded(Slice &slice, const Reading &reading)
 // Numbers first: the row itself is only looked up for the few that agree.
 Result<bool> DuplicateFilter::isPending(Slice &slice, const Reading &reading)
 {
-    std::vector<std::uint64_t> candidates;
-    if (slice.pending != nullptr) {
-        slice.pending->forEachPending([&](const SlicePoint &point) {
-            if (point.timestampMs == reading.timestampMs && point.value == reading.value)
-                candidates.push_back(point.sequence);
-        });
-    }
+    const auto [begin, end] = slice.pending.equal_range(reading.timestampMs);
     Result<bool> kept = false;
-    for (std::size_t i = 0; kept && !*kept && i < candidates.size(); ++i) {
-        bindNames(slice.row, reading).bind(candidates[i]);
+    for (auto entry = begin; kept && !*kept && entry != end; ++entry) {
+        if (entry->second.value != reading.value)
+            continue;
+        bindNames(slice.row, reading).bind(entry->second.sequence);
         kept = hasRow(slice.row);
     }
     return kept;

@@ -159,7 +159,7 @@ Result<StoredBatch> SliceSet::appendToCurrent(const StoreBatch &batch)
 Result<std::uint64_t> SliceSet::appendUnlessKept(const StoreBatch &batch, std::uint64_t position)
 {
     Result<Database> before = unexpected(ErrorCode::NotFound, "no slice before"); // outlives the filter
-    DuplicateFilter filter;
+    DuplicateFilter filter(batch.readings);
     auto ready = filter.addSlice(m_current->database(), &m_current->folder());
     const auto rows = m_current->info().lastSequence + 1 - m_current->info().base;
     if (ready && rows < kRedeliveryReach && !m_finished.empty()) {
@@ -168,6 +168,8 @@ Result<std::uint64_t> SliceSet::appendUnlessKept(const StoreBatch &batch, std::u
         before = Database::open(m_resting.back().path, {Database::Mode::Read});
         if (before)
             ready = filter.addSlice(*before, nullptr);
+        else if (before.error().code != ErrorCode::NotFound && before.error().code != ErrorCode::Corrupt)
+            ready = Unexpected(before.error());
     }
     if (!ready)
         return Unexpected(ready.error());

@@ -392,7 +392,11 @@ private:
         QFile file(m_options.reportFile);
         if (!m_options.reportFile.isEmpty() && (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0))
             std::fprintf(stderr, "cannot write %s\n", qPrintable(m_options.reportFile));
-        return m_figures.isGood() ? 0 : 1;
+        if (m_figures.isGood())
+            return 0;
+        m_bench.folder.setAutoRemove(false);
+        std::printf("what is stored and the log lie in %s\n", qPrintable(m_bench.folder.path()));
+        return 1;
     }
 
     const SoakOptions m_options;

@@ -200,8 +200,9 @@ void ReconnectingMqttClient::connectionEnded(const ConnectionEnd &end)
 bool ReconnectingMqttClient::adaptVersion(const ConnectionEnd &end)
 {
     if (end.cause == ConnectionEnd::Cause::NoWelcome) {
-        // Some brokers close the connection rather than say that they do not know MQTT 5; others are just starting.
-        if (++m_silentEnds % kSilentEndsBeforeOtherVersion == 0)
+        // Some brokers close the connection rather than say that they do not know MQTT 5; others are just starting. One
+        // that knew it still does: over 3.1.1 it would confirm what its access list refuses.
+        if (!m_hasSpokenMqtt5 && ++m_silentEnds % kSilentEndsBeforeOtherVersion == 0)
             m_mqtt5 = !m_mqtt5;
         return false;
     }
@@ -297,6 +298,7 @@ void ReconnectingMqttClient::acceptedByBroker(bool sessionPresent, std::uint16_t
     m_connected = true;
     m_connectedAtMs = m_clock.monotonicMs();
     m_silentEnds = 0;
+    m_hasSpokenMqtt5 = m_hasSpokenMqtt5 || m_mqtt5;
     m_window = std::min(m_settings.sendWindow, brokerReceiveMaximum);
     m_wasFull = false;
     m_maybeRepeated = sessionPresent ? kMostUnderWay : 0;

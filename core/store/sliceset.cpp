@@ -22,7 +22,7 @@ constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr std::int64_t kBackwardsMs = 3600LL * 1000; // clocks jitter around midnight; a real step back is longer
 constexpr std::uint64_t kMaxPendingRows = 100'000; // then a commit folds too: memory is bounded
 constexpr std::size_t kMaxFinished = 2; // then it folds these too
-// The broker redelivers what was in flight when the connection broke: the newest few thousand messages at most.
+// The broker redelivers what was in flight when the connection broke: of the newest, 65,535 at most.
 constexpr std::uint64_t kRedeliveryReach = 100'000;
 
 bool isRedelivery(const StoreBatch &batch)

@@ -42,7 +42,7 @@ SinkPosition SendLanes::position() const
     for (const RowStretch done : m_ahead)
         position.add(done);
     position.add({m_liveAfter + 1, m_live.cursor()});
-    return withPassed(position, m_live);
+    return withPassed(std::move(position), m_live);
 }
 
 SendWindow &SendLanes::laneOf(std::uint64_t sequence)

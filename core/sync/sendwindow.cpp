@@ -6,6 +6,15 @@
 
 namespace lineside {
 
+template <typename Window>
+auto *SendWindow::entryIn(Window &window, std::uint64_t sequence)
+{
+    if (const auto aside = window.m_refused.find(sequence); aside != window.m_refused.end())
+        return &aside->second;
+    const auto index = window.indexOf(sequence);
+    return index < window.m_entries.size() ? &window.m_entries[index] : nullptr;
+}
+
 void SendWindow::append(std::vector<OutboxRow> rows)
 {
     for (OutboxRow &row : rows) {
@@ -108,13 +117,13 @@ std::size_t SendWindow::open() const
 
 bool SendWindow::isInFlight(std::uint64_t sequence) const
 {
-    const Entry *entry = entryOf(sequence);
+    const Entry *entry = entryIn(*this, sequence);
     return entry && entry->state == State::InFlight;
 }
 
 const OutboxRow *SendWindow::find(std::uint64_t sequence) const
 {
-    const Entry *entry = entryOf(sequence);
+    const Entry *entry = entryIn(*this, sequence);
     return entry ? &entry->row : nullptr;
 }
 
@@ -178,20 +187,10 @@ std::size_t SendWindow::indexOf(std::uint64_t sequence) const
     return static_cast<std::size_t>(at - m_entries.begin());
 }
 
-const SendWindow::Entry *SendWindow::entryOf(std::uint64_t sequence) const
-{
-    if (const auto aside = m_refused.find(sequence); aside != m_refused.end())
-        return &aside->second;
-    const auto index = indexOf(sequence);
-    return index < m_entries.size() ? &m_entries[index] : nullptr;
-}
-
 SendWindow::Entry *SendWindow::inFlightEntry(std::uint64_t sequence)
 {
-    if (!isInFlight(sequence))
-        return nullptr;
-    const auto aside = m_refused.find(sequence);
-    return aside != m_refused.end() ? &aside->second : &m_entries[indexOf(sequence)];
+    Entry *entry = entryIn(*this, sequence);
+    return entry && entry->state == State::InFlight ? entry : nullptr;
 }
 
 void SendWindow::settle(std::uint64_t sequence)

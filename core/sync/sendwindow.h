@@ -89,8 +89,9 @@ private:
     };
 
     [[nodiscard]] std::size_t indexOf(std::uint64_t sequence) const;
-    /// nullptr: not in the window.
-    [[nodiscard]] const Entry *entryOf(std::uint64_t sequence) const;
+    /// nullptr: not in the window. `window`: this one, const or not.
+    template <typename Window>
+    [[nodiscard]] static auto *entryIn(Window &window, std::uint64_t sequence);
     [[nodiscard]] Entry *inFlightEntry(std::uint64_t sequence);
     [[nodiscard]] Entry &released();
     void settle(std::uint64_t sequence);

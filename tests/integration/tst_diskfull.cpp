@@ -2,8 +2,6 @@
 #include "edgedbench.h"
 #include "support/smalldisk.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTcpSocket>
 
 using namespace lineside;
@@ -14,21 +12,6 @@ namespace {
 constexpr const char *kConfig = "[journal]\nsegment_size = \"2MiB\"\ncapacity = \"64MiB\"\n";
 constexpr std::uint64_t kBefore = 200;
 constexpr std::uint64_t kMeanwhile = 20'000; // more than a segment holds
-
-qlonglong askState(const QString &storage, const QString &question)
-{
-    qlonglong answer = -1;
-    {
-        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("state"));
-        database.setDatabaseName(storage + QStringLiteral("/state.db"));
-        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-        QSqlQuery query(database);
-        if (database.open() && query.exec(question) && query.next())
-            answer = query.value(0).toLongLong();
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("state"));
-    return answer;
-}
 
 QByteArray post(quint16 port, const QByteArray &path, const QByteArray &body)
 {
@@ -118,9 +101,9 @@ void TestDiskFull::holdsBackReadingsAndKeepsCommandsUntilThereIsRoom()
     const auto port = m_bench->engine.environment().value(QStringLiteral("PORT")).toUShort();
     QVERIFY(post(port, "/devices/oven-01/command", R"({"command":"stop"})").contains(" 200 "));
     QTRY_COMPARE_WITH_TIMEOUT(device.countHeard("devices/oven-01/command"), 1U, 20000);
-    QTRY_COMPARE_WITH_TIMEOUT(askState(m_bench->storage(), QStringLiteral("SELECT count(*) FROM commands")),
-                              qlonglong{1}, 20000);
-    QVERIFY(askState(m_bench->storage(), QStringLiteral("SELECT count(*) FROM audit")) > 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM commands")), qlonglong{1},
+                              20000);
+    QVERIFY(m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit")) > 0);
     QVERIFY(m_bench->engine.get("/health").contains(" 200 "));
     QVERIFY(m_bench->engine.get("/ready").contains(" 503 "));
 

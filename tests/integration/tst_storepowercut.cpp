@@ -8,7 +8,6 @@
 #include "support/storedfiles.h"
 
 #include <QDir>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -146,8 +145,7 @@ QByteArray told(const Numbers &numbers)
 Numbers numbersIn(const StoredFiles &files)
 {
     Numbers found;
-    files.forEach(QStringLiteral("SELECT json_extract(metadata, '$.sequence') FROM readings"),
-                  [&found](const QSqlQuery &row) { found.insert(row.value(0).toULongLong()); });
+    files.forEachSequence([&found](std::uint64_t number) { found.insert(number); });
     return found;
 }
 

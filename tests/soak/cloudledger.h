@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "mqtt/mqttclient.h"
 
-#include "sequence.h"
+#include "support/sequence.h"
 
 #include <cstdint>
 #include <memory>

@@ -12,7 +12,6 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QSqlQuery>
 #include <QTimer>
 
 #include <algorithm>
@@ -363,8 +362,7 @@ private:
     void countStored()
     {
         std::vector<std::uint8_t> stored(m_sent);
-        m_bench.files.forEach(QStringLiteral("SELECT json_extract(metadata, '$.sequence') FROM readings"),
-                              [&stored](const QSqlQuery &row) { ++stored[row.value(0).toULongLong()]; });
+        m_bench.files.forEachSequence([&stored](std::uint64_t number) { ++stored[number]; });
         for (std::uint64_t number = 0; number < m_sent; ++number) {
             const auto again = m_sentAgain.find(number);
             const int most = 1 + (again != m_sentAgain.end() ? again->second : 0);

@@ -8,7 +8,7 @@
 
 namespace lineside {
 
-/// The publisher's number of a reading or of the row made of it; nullopt: it has none.
+/// The publisher's number (metadata.sequence) of a reading or of the row made of it; nullopt: it has none. Thread: any.
 inline std::optional<std::uint64_t> sequenceOf(std::string_view payload)
 {
     constexpr std::string_view kKey = R"("sequence":)";

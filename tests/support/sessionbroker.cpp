@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/sessionbroker.h"
 
+#include "support/sequence.h"
+
 #include <QTcpSocket>
 #include <QtEndian>
 
@@ -27,7 +29,7 @@ struct Header
     qsizetype length = 0;
 };
 
-std::optional<Header> readHeader(const QByteArray &bytes)
+std::optional<Header> readHeader(QByteArrayView bytes)
 {
     qsizetype length = 0;
     for (qsizetype i = 1; i < bytes.size() && i <= 4; ++i) {
@@ -60,16 +62,6 @@ QByteArray numberBytes(std::uint64_t number)
     QByteArray bytes(2, '\0');
     qToBigEndian(static_cast<quint16>(number), bytes.data());
     return bytes;
-}
-
-std::uint64_t sequenceIn(const QByteArray &payload)
-{
-    constexpr QByteArrayView kKey = "\"sequence\":";
-    const qsizetype key = payload.indexOf(kKey);
-    qsizetype end = key + kKey.size();
-    while (end < payload.size() && payload.at(end) >= '0' && payload.at(end) <= '9')
-        ++end;
-    return key < 0 ? 0 : payload.mid(key + kKey.size(), end - key - kKey.size()).toULongLong();
 }
 
 } // namespace
@@ -106,15 +98,13 @@ void SessionBroker::takePackets(QTcpSocket &socket)
 {
     QByteArray &input = m_inputs[&socket];
     input += socket.readAll();
-    qsizetype done = 0;
-    QByteArray rest = input;
+    QByteArrayView rest(input);
     for (auto header = readHeader(rest); header && rest.size() >= header->bytes + header->length;
          header = readHeader(rest)) {
-        answer(socket, static_cast<quint8>(rest.at(0)), QByteArrayView(rest).sliced(header->bytes, header->length));
-        done += header->bytes + header->length;
-        rest = input.mid(done);
+        answer(socket, static_cast<quint8>(rest.at(0)), rest.sliced(header->bytes, header->length));
+        rest = rest.sliced(header->bytes + header->length);
     }
-    input = rest;
+    input = rest.toByteArray();
 }
 
 void SessionBroker::answer(QTcpSocket &socket, quint8 first, QByteArrayView body)
@@ -181,7 +171,7 @@ void SessionBroker::confirm(QTcpSocket &socket, quint8 first, QByteArrayView bod
     const int qos = (first >> 1) & 3;
     const qsizetype topicBytes = numberAt(body, 0);
     if (forwarded && body.sliced(2).startsWith(QByteArrayView("cloud/")))
-        forwarded(sequenceIn(body.toByteArray()));
+        forwarded(sequenceOf({body.data(), static_cast<std::size_t>(body.size())}).value_or(0));
     if (qos > 0)
         socket.write(packetOf(qos == 1 ? 0x40 : 0x50, body.sliced(2 + topicBytes, 2).toByteArray()));
 }

@@ -42,10 +42,15 @@ void StoredFiles::forEach(const QString &question, const std::function<void(cons
 
 qlonglong StoredFiles::sequences() const
 {
-    QSet<qlonglong> found;
-    forEach(QStringLiteral("SELECT json_extract(metadata, '$.sequence') FROM readings"),
-            [&found](const QSqlQuery &row) { found.insert(row.value(0).toLongLong()); });
+    QSet<std::uint64_t> found;
+    forEachSequence([&found](std::uint64_t sequence) { found.insert(sequence); });
     return found.size();
+}
+
+void StoredFiles::forEachSequence(const std::function<void(std::uint64_t)> &visit) const
+{
+    forEach(QStringLiteral("SELECT json_extract(metadata, '$.sequence') FROM readings"),
+            [&visit](const QSqlQuery &row) { visit(row.value(0).toULongLong()); });
 }
 
 qlonglong StoredFiles::sum(const QString &question) const

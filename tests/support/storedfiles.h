@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <functional>
 
 class QSqlQuery;
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] qlonglong readings() const { return sum(QStringLiteral("SELECT count(*) FROM readings")); }
     /// Different values of metadata.sequence: what a publisher numbers, once each.
     [[nodiscard]] qlonglong sequences() const;
+    /// metadata.sequence of every row.
+    void forEachSequence(const std::function<void(std::uint64_t)> &visit) const;
     /// Every row of every slice.
     void forEach(const QString &question, const std::function<void(const QSqlQuery &)> &row) const;
     /// The first column of the first row, asked of state.db; 0 when it cannot be read.

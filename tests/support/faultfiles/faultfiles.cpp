@@ -278,19 +278,26 @@ int resizeWatched(int fd, Call call)
     return done;
 }
 
+/// A name is made, changed or taken away; what succeeded is recorded before another thread's next call.
+template <typename Call>
+int changeName(RecordedCall::Kind kind, const std::string &path, Call call, const std::string &secondPath = {})
+{
+    if (!isRecorded(path))
+        return call();
+    const std::lock_guard lock(recordMutex());
+    const int done = call();
+    if (done == 0)
+        record(kind, path, 0, {}, secondPath);
+    return done;
+}
+
 template <typename Call>
 int unlinkWatched(const char *path, Call call)
 {
     const std::string whole = absolute(path);
     if (const int error = faultOf(FileCall::Unlink, whole); error > 0)
         return fail(error);
-    if (!isRecorded(whole))
-        return call();
-    const std::lock_guard lock(recordMutex());
-    const int done = call();
-    if (done == 0)
-        record(RecordedCall::Unlinked, whole);
-    return done;
+    return changeName(RecordedCall::Unlinked, whole, call);
 }
 
 mode_t modeOf(int flags, va_list arguments)
@@ -384,26 +391,13 @@ int rename(const char *from, const char *to) noexcept
     if (const int error = faultOf(FileCall::Rename, whole); error > 0)
         return fail(error);
     const auto call = [&] { return static_cast<int>(::syscall(SYS_renameat, AT_FDCWD, from, AT_FDCWD, to)); };
-    if (!isRecorded(whole))
-        return call();
-    const std::lock_guard lock(recordMutex());
-    const int done = call();
-    if (done == 0)
-        record(RecordedCall::Renamed, whole, 0, {}, absolute(to));
-    return done;
+    return changeName(RecordedCall::Renamed, whole, call, absolute(to));
 }
 
 int mkdir(const char *path, mode_t mode) noexcept
 {
-    const std::string whole = absolute(path);
     const auto call = [&] { return static_cast<int>(::syscall(SYS_mkdirat, AT_FDCWD, path, mode)); };
-    if (!isRecorded(whole))
-        return call();
-    const std::lock_guard lock(recordMutex());
-    const int done = call();
-    if (done == 0)
-        record(RecordedCall::MadeDirectory, whole);
-    return done;
+    return changeName(RecordedCall::MadeDirectory, absolute(path), call);
 }
 
 int unlink(const char *path) noexcept

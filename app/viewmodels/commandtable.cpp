@@ -282,7 +282,7 @@ void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
 
 QString CommandTable::blockedReason(const CommandSpec &spec, const CommandRow &row) const
 {
-    if (const QString problem = linkProblem(); !problem.isEmpty() || row.kind == CommandKind::Stop)
+    if (QString problem = linkProblem(); !problem.isEmpty() || row.kind == CommandKind::Stop)
         return problem;
     if (isFeedbackDoubtful(spec))
         return tr("The machine's values are not current.");

@@ -219,10 +219,11 @@ Result<void> SliceReader::readPoints(const HistoryQuery &query, std::size_t limi
         return Unexpected(ids ? known.error() : ids.error());
     for (const auto id : *ids) {
         const std::string stretch = stretchOf(query, id, "ts");
-        auto statement = m_database.prepare(
-            "SELECT ts, value, (SELECT quality FROM readings r WHERE r.seq = p.seq) FROM points p WHERE " + stretch
-            + " UNION ALL SELECT ts, value, quality FROM readings WHERE " + unfolded(known->foldedFor(id)) + stretch
-            + " LIMIT " + std::to_string(limit));
+        std::string sql = "SELECT ts, value, (SELECT quality FROM readings r WHERE r.seq = p.seq) FROM points p WHERE ";
+        sql.append(stretch).append(" UNION ALL SELECT ts, value, quality FROM readings WHERE ");
+        sql.append(unfolded(known->foldedFor(id))).append(stretch);
+        sql.append(" LIMIT ").append(std::to_string(limit));
+        auto statement = m_database.prepare(sql);
         if (!statement)
             return Unexpected(statement.error());
         if (auto done = statement->execute(); !done)

@@ -60,7 +60,7 @@ struct AnsweredCommand
 class CommandBook
 {
 public:
-    static constexpr std::size_t kMaxPayloadBytes = std::size_t{64} * 1024; ///< many times any order; bounds a row of the store
+    static constexpr std::size_t kMaxPayloadBytes = std::size_t{64} * 1024; ///< many times any order; bounds a row
     static constexpr std::size_t kMaxIdBytes = 128; ///< a longer posted id is taken for data, and replaced
     static constexpr std::size_t kMaxOpen = 10'000; ///< more waiting at once is a script gone wild
     static constexpr std::size_t kMaxRemembered = 1000; ///< final commands kept to judge late answers

@@ -24,6 +24,7 @@ namespace {
 constexpr std::int64_t kHousekeepingMs = 1000;
 constexpr std::int64_t kRememberCursorsMs = 10'000;
 constexpr std::int64_t kTrimMs = 3'600'000;
+constexpr std::uint64_t kFullBelowBytes = 1ULL << 20; ///< a WAL that has to grow would not find its next megabyte
 
 // Not `hours`, which grows for years and holds nothing the engine needs to start.
 constexpr std::array<std::string_view, 9> kVitalTables{"devices", "alarms",  "alarm_history",  "commands",  "alerts",
@@ -330,6 +331,8 @@ void Store::Private::renewStats()
     stats.problem = !commitProblem.empty() ? commitProblem : houseProblem;
     if (stats.problem.empty() && ballast.isSpent())
         stats.problem = diskFull();
+    if (stats.problem.empty() && stats.diskFreeBytes < kFullBelowBytes)
+        stats.problem = "the disk is full: readings are kept only while the files there are have room";
     if (stats.problem.empty() && stats.quotaExceeded)
         stats.problem = "over quota: the oldest readings wait for a sink to confirm them";
     damagedFiles.set(static_cast<double>(stats.damagedFiles));

@@ -34,6 +34,7 @@ class TestDiskFull : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void saysSoBeforeAnyReadingComes();
     void holdsBackReadingsAndKeepsCommandsUntilThereIsRoom();
     void startsOnAFullDisk();
 
@@ -87,6 +88,16 @@ void TestDiskFull::fillUp(HallPeer &device)
     QVERIFY(m_bench->engine.metrics().received() < m_published);
     QVERIFY(m_bench->engine.metrics().stored() < m_bench->engine.metrics().received());
     m_bench->booksBalance();
+}
+
+// A hall at rest writes nothing that could fail; what comes next would (R18).
+void TestDiskFull::saysSoBeforeAnyReadingComes()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->engine.isReady(), 20000);
+    m_disk->fill();
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->engine.get("/ready").contains("full"), 20000);
+    m_disk->clear();
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->engine.isReady(), 20000);
 }
 
 void TestDiskFull::holdsBackReadingsAndKeepsCommandsUntilThereIsRoom()

@@ -78,6 +78,7 @@ public:
 private:
     explicit SliceWriter(Database database)
         : m_database(std::move(database))
+        , m_wal(m_database)
     {
     }
     [[nodiscard]] Result<void> begin(Start start);

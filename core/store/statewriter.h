@@ -36,6 +36,7 @@ public:
 private:
     explicit StateWriter(Database database)
         : m_database(std::move(database))
+        , m_wal(m_database)
     {
     }
     [[nodiscard]] Result<void> prepare();

@@ -15,6 +15,12 @@ constexpr std::uint64_t kCommitBytes = 2 * 4096;
 
 } // namespace
 
+WalKeeper::WalKeeper(const Database &database)
+    : m_waitingBytes(fileBytes(database.path() + "-wal"))
+    , m_databaseBytes(fileBytes(database.path()))
+{
+}
+
 void WalKeeper::noteCommit(Database &database, std::uint64_t bytes)
 {
     m_waitingBytes += kCommitBytes + bytes;

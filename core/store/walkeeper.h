@@ -15,6 +15,9 @@ class Database;
 class WalKeeper
 {
 public:
+    /// A file left by a crash has all of its WAL waiting, for all that is known.
+    explicit WalKeeper(const Database &database);
+
     /// Call after each commit with about what it wrote, beside the one or two pages every commit writes.
     void noteCommit(Database &database, std::uint64_t bytes);
 
@@ -24,8 +27,8 @@ public:
 private:
     void checkpoint(Database &database);
 
-    std::uint64_t m_waitingBytes = 0;
-    std::uint64_t m_databaseBytes = 0; // as of the last checkpoint
+    std::uint64_t m_waitingBytes;
+    std::uint64_t m_databaseBytes; // as of the last checkpoint
 };
 
 } // namespace lineside

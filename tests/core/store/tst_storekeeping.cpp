@@ -39,6 +39,19 @@ private Q_SLOTS:
         QCOMPARE(fixture.rows().size(), 40'000U);
     }
 
+    // A service that is restarted often never writes enough in one life to look at the file's size again.
+    void beginsANewSliceThoughEachLifeIsShort()
+    {
+        StoreFixture fixture;
+        fixture.settings.quotaBytes = kQuota;
+        for (int life = 0; life < 40; ++life) {
+            fixture.open();
+            fixture.keepSeconds(1000);
+        }
+        QVERIFY(fixture.store->stats().slices > 3);
+        QCOMPARE(fixture.rows().size(), 40'000U);
+    }
+
     void staysWithinTheQuota()
     {
         StoreFixture fixture;

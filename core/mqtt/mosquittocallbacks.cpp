@@ -6,8 +6,27 @@
 #include <cerrno>
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 namespace lineside {
+
+namespace {
+
+// Its message has no DUP, so we read it where the library says it before it hands the message over (2.0.11 to 2.0.19,
+// lib/handle_publish.c): "Client line-1 received PUBLISH (d1, q1, r0, m7, 'devices/oven-01/data', ... (99 bytes))".
+std::optional<bool> dupIn(std::string_view text, std::string_view clientId)
+{
+    constexpr std::string_view kClient = "Client ";
+    constexpr std::string_view kReceived = " received PUBLISH (d";
+    const std::size_t at = kClient.size() + clientId.size();
+    if (text.size() <= at + kReceived.size() || text.substr(at, kReceived.size()) != kReceived)
+        return std::nullopt;
+    return text[at + kReceived.size()] == '1';
+}
+
+} // namespace
 
 /// What libmosquitto calls while it is at work. Nothing here may end the connection or write.
 struct MosquittoConnection::Callbacks
@@ -20,13 +39,14 @@ struct MosquittoConnection::Callbacks
         c.m_refusalCode = code;
         if (code != MQTT_RC_SUCCESS || !c.m_listener)
             return;
-        // With a log callback every packet is put into words, with a malloc each; it is for the hand-shake alone.
-        mosquitto_log_callback_set(handle, nullptr);
+        const bool sessionPresent = flags & 1;
+        if (!sessionPresent)
+            mosquitto_log_callback_set(handle, nullptr);
         c.m_accepted = true;
         c.m_connectTimer.stop();
         std::uint16_t receiveMaximum = UINT16_MAX;
         mosquitto_property_read_int16(properties, MQTT_PROP_RECEIVE_MAXIMUM, &receiveMaximum, false);
-        c.m_listener->acceptedByBroker(flags & 1, receiveMaximum);
+        c.m_listener->acceptedByBroker(sessionPresent, receiveMaximum);
     }
 
     static void disconnected(mosquitto *, void *pointer, int code, const mosquitto_property *)
@@ -35,10 +55,13 @@ struct MosquittoConnection::Callbacks
             self(pointer).m_goodbyeCode = code;
     }
 
-    static void arrived(mosquitto *, void *pointer, const mosquitto_message *message,
+    static void arrived(mosquitto *handle, void *pointer, const mosquitto_message *message,
                         const mosquitto_property *properties)
     {
         auto &c = self(pointer);
+        // What was under way before comes first, and in order.
+        if (message->qos > 0 && !message->retain && !c.m_arrivesAgain)
+            mosquitto_log_callback_set(handle, nullptr);
         if (!c.m_listener)
             return;
         if (message->qos > 0) {
@@ -69,10 +92,15 @@ struct MosquittoConnection::Callbacks
             c.m_listener->subscriptionSettled(static_cast<std::uint16_t>(packetId), refusalIn(code));
     }
 
+    // With a log callback every packet is put into words, with a malloc each; so it is only for the hand-shake and for
+    // what a resumed session repeats.
     static void logged(mosquitto *, void *pointer, int level, const char *text)
     {
+        auto &c = self(pointer);
         if (level == MOSQ_LOG_ERR)
-            self(pointer).m_lastLibraryError = text;
+            c.m_lastLibraryError = text;
+        else if (const auto dup = dupIn(text, c.m_settings.clientId))
+            c.m_arrivesAgain = *dup;
     }
 };
 
@@ -93,6 +121,7 @@ void MosquittoConnection::handOver(const mosquitto_message &message, const mosqu
     view.payload = {static_cast<const char *>(message.payload), static_cast<std::size_t>(message.payloadlen)};
     view.qos = static_cast<std::uint8_t>(message.qos);
     view.retained = message.retain;
+    view.redelivered = std::exchange(m_arrivesAgain, false);
     ReceivedProperty responseTopic;
     ReceivedProperty correlation;
     if (properties) {

@@ -15,7 +15,7 @@
 
 class QSocketNotifier;
 struct mosquitto_message;
-using mosquitto_property = struct mqtt5__property;
+using mosquitto_property = struct mqtt5__property; // NOLINT(bugprone-reserved-identifier): the library named it
 
 namespace lineside {
 
@@ -91,6 +91,7 @@ private:
     std::optional<int> m_refusalCode; ///< reason code of CONNACK
     int m_goodbyeCode = 0; ///< reason code of the broker's DISCONNECT
     std::string m_lastLibraryError; ///< its last words before CONNACK
+    bool m_arrivesAgain = false; ///< DUP of the PUBLISH the library is at
 };
 
 } // namespace lineside

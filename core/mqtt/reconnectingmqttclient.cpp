@@ -19,8 +19,9 @@ constexpr Backoff::Bounds kLocalBounds{100ms, 3s, 60s};
 constexpr std::size_t kUnwrittenLimit = 10'000; ///< QoS 0 messages that wait for the socket
 /// libmosquitto counts packet ids round through 65535 and does not look whether one is still in use.
 constexpr std::uint64_t kIdsUntilReuse = 60'000;
-/// Packet ids there are (MQTT 5.0 §2.2.1). The receive maximum is no bound: mosquitto 2.0.11, restarted, had 3,335
-/// messages under way where 1,000 are allowed.
+/// So many messages of a resumed session may be repeats without DUP, of a broker that was killed and knows only what it
+/// had saved: as many as there are packet ids (MQTT 5.0 §2.2.1). Neither they nor the receive maximum bound what has
+/// it: mosquitto 2.0.11 takes a thousand more under way at every acknowledgement, until nothing is left in its queue.
 constexpr std::uint32_t kMostUnderWay = 65'535;
 constexpr int kSilentEndsBeforeOtherVersion = 3;
 constexpr auto kShortLife = 10s;
@@ -347,8 +348,6 @@ void ReconnectingMqttClient::messageArrived(const MqttMessageView &message)
         return;
     MqttMessageView view = message;
     if (m_maybeRepeated > 0 && view.qos > 0 && !view.retained) {
-        // libmosquitto does not pass the DUP flag on, and a broker that was killed may have forgotten to set it. What
-        // was in flight when the last connection broke is sent again first, so it is among these.
         --m_maybeRepeated;
         view.redelivered = true;
     }

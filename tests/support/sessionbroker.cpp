@@ -57,6 +57,12 @@ quint16 numberAt(QByteArrayView bytes, qsizetype at)
     return qFromBigEndian<quint16>(bytes.data() + at);
 }
 
+// There are 65535.
+std::uint64_t packetIdOf(std::uint64_t number)
+{
+    return (number - 1) % 65535 + 1;
+}
+
 QByteArray numberBytes(std::uint64_t number)
 {
     QByteArray bytes(2, '\0');
@@ -74,7 +80,7 @@ SessionBroker::SessionBroker()
 
 QString SessionBroker::url() const
 {
-    return QStringLiteral("tcp://127.0.0.1:%1").arg(m_server.serverPort());
+    return QStringLiteral("tcp://127.0.0.1:%1").arg(port());
 }
 
 void SessionBroker::add(Message message)
@@ -135,11 +141,12 @@ void SessionBroker::answer(QTcpSocket &socket, quint8 first, QByteArrayView body
     }
 }
 
-void SessionBroker::noteAcknowledged(std::uint64_t number)
+void SessionBroker::noteAcknowledged(std::uint64_t packetId)
 {
-    const auto sent = std::ranges::find(m_underway, number, &Message::number);
+    const auto sent = std::ranges::find(m_underway, packetId, [](const Message &m) { return packetIdOf(m.number); });
     if (sent == m_underway.end())
         return;
+    const std::uint64_t number = sent->number;
     m_underway.erase(sent);
     ++m_countAcknowledged;
     if (acknowledged)
@@ -194,7 +201,7 @@ void SessionBroker::offer(Message &message)
     const QByteArray noProperties(1, '\0');
     m_source->write(packetOf(first,
                              numberBytes(static_cast<std::uint64_t>(message.topic.size())) + message.topic
-                                 + numberBytes(message.number) + noProperties + message.payload));
+                                 + numberBytes(packetIdOf(message.number)) + noProperties + message.payload));
 }
 
 } // namespace lineside

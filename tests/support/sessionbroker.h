@@ -24,7 +24,7 @@ public:
     /// One to be handed to whoever subscribed "devices/+/data".
     struct Message
     {
-        std::uint64_t number = 0; ///< 1 to 65535: its packet id too
+        std::uint64_t number = 0; ///< from 1 on
         QByteArray topic;
         QByteArray payload;
         bool isOffered = false; ///< it has been on its way once: it comes as redelivered
@@ -32,6 +32,7 @@ public:
 
     SessionBroker();
 
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] QString url() const;
     /// It knows the session from before: the next client resumes it.
     void resume() { m_hasSession = true; }
@@ -50,7 +51,7 @@ private:
     void welcome();
     void takePackets(QTcpSocket &socket);
     void answer(QTcpSocket &socket, quint8 first, QByteArrayView body);
-    void noteAcknowledged(std::uint64_t number);
+    void noteAcknowledged(std::uint64_t packetId);
     void subscribe(QTcpSocket &socket, QByteArrayView body);
     void confirm(QTcpSocket &socket, quint8 first, QByteArrayView body);
     void offerMore();

@@ -972,6 +972,22 @@
         <translation>Verbindung von der Gegenstelle zurückgesetzt</translation>
     </message>
     <message>
+        <source>the disk is full: what is left is for alarms and commands, readings wait until 24 MiB are free</source>
+        <translation>die Platte ist voll: was bleibt, ist für Alarme und Befehle, Messwerte warten, bis 24 MiB frei sind</translation>
+    </message>
+    <message>
+        <source>the disk is full: readings are kept only while the files there are have room</source>
+        <translation>die Platte ist voll: Messwerte werden nur behalten, solange in den vorhandenen Dateien Platz ist</translation>
+    </message>
+    <message>
+        <source>over quota: the oldest readings wait for a sink to confirm them</source>
+        <translation>über dem Kontingent: die ältesten Messwerte warten auf ihre Bestätigung</translation>
+    </message>
+    <message>
+        <source>no room for a journal segment: the disk is full</source>
+        <translation>kein Platz für ein Journal-Segment: die Platte ist voll</translation>
+    </message>
+    <message>
         <source>the device&apos;s name cannot stand in a topic</source>
         <translation>der Name des Geräts kann nicht in einem Topic stehen</translation>
     </message>

@@ -970,6 +970,22 @@
         <translation>连接被对端重置</translation>
     </message>
     <message>
+        <source>the disk is full: what is left is for alarms and commands, readings wait until 24 MiB are free</source>
+        <translation>磁盘已满：剩余空间留给报警和命令，读数等待至有 24 MiB 可用</translation>
+    </message>
+    <message>
+        <source>the disk is full: readings are kept only while the files there are have room</source>
+        <translation>磁盘已满：仅在现有文件尚有空间时才能保存读数</translation>
+    </message>
+    <message>
+        <source>over quota: the oldest readings wait for a sink to confirm them</source>
+        <translation>超出配额：最早的读数等待接收端确认</translation>
+    </message>
+    <message>
+        <source>no room for a journal segment: the disk is full</source>
+        <translation>没有空间存放日志段：磁盘已满</translation>
+    </message>
+    <message>
         <source>the device&apos;s name cannot stand in a topic</source>
         <translation>设备名称不能用于主题</translation>
     </message>

@@ -64,6 +64,12 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "No route to host"),
     QT_TRANSLATE_NOOP("Reasons", "Connection timed out"),
     QT_TRANSLATE_NOOP("Reasons", "Connection reset by peer"),
+    // what keeps the store from storing
+    QT_TRANSLATE_NOOP("Reasons",
+                      "the disk is full: what is left is for alarms and commands, readings wait until 24 MiB are free"),
+    QT_TRANSLATE_NOOP("Reasons", "the disk is full: readings are kept only while the files there are have room"),
+    QT_TRANSLATE_NOOP("Reasons", "over quota: the oldest readings wait for a sink to confirm them"),
+    QT_TRANSLATE_NOOP("Reasons", "no room for a journal segment: the disk is full"),
     // what the engine itself does not send
     QT_TRANSLATE_NOOP("Reasons", "the device's name cannot stand in a topic"),
     QT_TRANSLATE_NOOP("Reasons", "no topic can be made of this device's name"),

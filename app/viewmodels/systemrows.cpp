@@ -176,7 +176,7 @@ private:
     {
         begin("storage", tr("Storage"));
         const bool writable = m_status.storageProblem.empty();
-        add("state", tr("State"), writable ? tr("Writable") : text(m_status.storageProblem),
+        add("state", tr("State"), writable ? tr("Writable") : Reasons::text(m_status.storageProblem),
             writable ? Level::Normal : Level::Problem);
         if (m_status.damagedFiles > 0)
             add("damaged", tr("Damaged files"), text(m_status.lastDamage), Level::Problem);

@@ -196,7 +196,7 @@ Result<std::unique_ptr<Segment>> Journal::createSegment(std::uint64_t position) 
     std::error_code unknown;
     const auto free = fs::space(m_settings.directory, unknown).available;
     if (!unknown && free < m_settings.segmentBytes + kReserveBytes)
-        return unexpected(ErrorCode::Full, "no room for a journal segment: the disk is full", m_settings.directory);
+        return unexpected(ErrorCode::Full, kNoRoomForSegment, m_settings.directory);
     return Segment::create(m_settings.directory, position, m_settings.segmentBytes);
 }
 

@@ -30,11 +30,7 @@ constexpr std::uint64_t kFullBelowBytes = 1ULL << 20; ///< a WAL that has to gro
 constexpr std::array<std::string_view, 9> kVitalTables{"devices", "alarms",  "alarm_history",  "commands",  "alerts",
                                                        "audit",   "cursors", "sent_stretches", "quarantine"};
 
-std::string diskFull()
-{
-    return "the disk is full: what is left is for alarms and commands, readings wait until "
-        + std::to_string(Ballast::kFreeBytesToRestore >> 20) + " MiB are free";
-}
+static_assert(Ballast::kFreeBytesToRestore == 24 << 20, "kDiskFull says so");
 
 } // namespace
 
@@ -212,7 +208,7 @@ Result<StoredBatch> Store::Private::commitReadings(const StoreBatch &batch)
     if (ballast.isSpent())
         ballast.restore();
     if (ballast.isSpent())
-        return unexpected(ErrorCode::Full, diskFull(), settings.directory);
+        return unexpected(ErrorCode::Full, kDiskFull, settings.directory);
     auto stored = slices.append(batch);
     if (stored || stored.error().code != ErrorCode::Corrupt)
         return stored;
@@ -330,11 +326,11 @@ void Store::Private::renewStats()
     }
     stats.problem = !commitProblem.empty() ? commitProblem : houseProblem;
     if (stats.problem.empty() && ballast.isSpent())
-        stats.problem = diskFull();
+        stats.problem = kDiskFull;
     if (stats.problem.empty() && stats.diskFreeBytes < kFullBelowBytes)
-        stats.problem = "the disk is full: readings are kept only while the files there are have room";
+        stats.problem = kNothingFree;
     if (stats.problem.empty() && stats.quotaExceeded)
-        stats.problem = "over quota: the oldest readings wait for a sink to confirm them";
+        stats.problem = kOverQuota;
     damagedFiles.set(static_cast<double>(stats.damagedFiles));
     bytes.set(static_cast<double>(stats.bytes));
     walBytes.set(static_cast<double>(stats.walBytes));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/journal.h"
 #include "mqtt/mqttreason.h"
+#include "store/store.h"
 #include "viewmodels/reasons.h"
 
 #include <QTest>
@@ -7,15 +9,15 @@
 
 using namespace lineside;
 
-/// What the engine says in English about the broker is shown in the operator's language.
+/// What the engine says in English about broker and storage is shown in the operator's language.
 class TestReasons : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void showsUnknownWordsAsTheyCame();
-    void translatesEveryReasonOfTheBroker_data();
-    void translatesEveryReasonOfTheBroker();
+    void translatesWhatTheEngineSays_data();
+    void translatesWhatTheEngineSays();
     void keepsNamesWhereTheyStand();
 
 private:
@@ -36,7 +38,7 @@ void TestReasons::showsUnknownWordsAsTheyCame()
         QCOMPARE(in(QStringLiteral("de"), words), QString::fromUtf8(words));
 }
 
-void TestReasons::translatesEveryReasonOfTheBroker_data()
+void TestReasons::translatesWhatTheEngineSays_data()
 {
     QTest::addColumn<QString>("reason");
     for (int code = kFirstFailureReason; code <= 0xA2; ++code)
@@ -44,13 +46,14 @@ void TestReasons::translatesEveryReasonOfTheBroker_data()
     for (int code = 1; code <= 5; ++code)
         QTest::addRow("3.1.1 code %d", code) << QString::fromStdString(refusedWith(code, false).reason);
     QTest::addRow("a code of nobody") << QString::fromStdString(mqttReason(0xF0));
-    for (const char *sentence : {kClosedByBroker, kBrokerIsSilent, kNotMqtt})
+    for (const char *sentence :
+         {kClosedByBroker, kBrokerIsSilent, kNotMqtt, kDiskFull, kNothingFree, kOverQuota, kNoRoomForSegment})
         QTest::addRow("%s", sentence) << QString::fromLatin1(sentence);
     QTest::addRow("certificate") << QString::fromLatin1(kCertificateRefused)
             + QStringLiteral("certificate has expired");
 }
 
-void TestReasons::translatesEveryReasonOfTheBroker()
+void TestReasons::translatesWhatTheEngineSays()
 {
     QFETCH(const QString, reason);
     const QString german = in(QStringLiteral("de"), reason.toStdString());

@@ -196,7 +196,7 @@ void TrendItem::paintScales(QPainter &painter) const
     for (std::size_t index = 0; index < m_scaleWidths.size(); ++index) {
         const ValueAxis &axis = m_axes[index];
         const QRectF rect = scaleRect(index);
-        const Qt::Alignment side = index % 2 == 0 ? Qt::AlignRight : Qt::AlignLeft;
+        const int side = index % 2 == 0 ? Qt::AlignRight : Qt::AlignLeft;
         painter.setPen(axis.colorIndex >= 0 && m_axes.size() > 1 ? penColor(axis.colorIndex) : m_textColor);
         for (int step = 0; step <= kValueSteps; ++step) {
             const double y = rect.bottom() - rect.height() * step / kValueSteps;

@@ -21,7 +21,7 @@ QString momentText(const TrendSource &source, std::int64_t timeMs)
 {
     constexpr std::int64_t kDayMs = 86'400'000;
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(timeMs);
-    const QString clock = moment.toString(QStringLiteral("HH:mm:ss"));
+    QString clock = moment.toString(QStringLiteral("HH:mm:ss"));
     if (source.toMs() - source.fromMs() < kDayMs)
         return clock;
     return QStringLiteral("%1 %2").arg(source.locale().toString(moment.date(), QLocale::ShortFormat), clock);

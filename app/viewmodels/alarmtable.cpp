@@ -54,7 +54,7 @@ bool isMoreUrgent(const Alarm &left, const Alarm &right)
 
 QString alarmMessage(const Alarm &alarm, const ValueFormatter &format)
 {
-    const QString sensor = Labels::sensor(alarm.key.series.sensorType);
+    QString sensor = Labels::sensor(alarm.key.series.sensorType);
     const QString limit = format.withUnit(alarm.limit, alarm.unit);
     switch (alarm.key.limit) {
     case LimitKind::LowLow:

@@ -50,10 +50,10 @@ UnitBook UnitBook::read(const QString &path)
         return book;
     const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
     const QJsonArray quantities = root.value(QLatin1String("quantities")).toArray();
-    for (const QJsonValue &quantity : quantities) {
+    for (const auto &quantity : quantities) {
         const QString base = quantity[QLatin1String("base")].toString();
         const QJsonArray units = quantity[QLatin1String("units")].toArray();
-        for (const QJsonValue &unit : units) {
+        for (const auto &unit : units) {
             const UnitInfo info = readUnit(unit.toObject(), base);
             if (info.factor != 0 && info.divisor != 0)
                 book.m_units.insert(unit[QLatin1String("code")].toString(), info);

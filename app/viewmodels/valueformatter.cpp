@@ -39,10 +39,10 @@ QDateTime localTime(std::int64_t utcMs)
 
 } // namespace
 
-ValueFormatter::ValueFormatter(UnitBook units, QLocale locale, QObject *parent)
+ValueFormatter::ValueFormatter(UnitBook units, const QLocale &locale, QObject *parent)
     : QObject(parent)
     , m_book(std::move(units))
-    , m_locale(std::move(locale))
+    , m_locale(locale)
 {
 }
 

@@ -21,7 +21,7 @@ class ValueFormatter : public QObject
     Q_OBJECT
 
 public:
-    explicit ValueFormatter(UnitBook units = {}, QLocale locale = QLocale(), QObject *parent = nullptr);
+    explicit ValueFormatter(UnitBook units = {}, const QLocale &locale = QLocale(), QObject *parent = nullptr);
 
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
     /// To be called after the translators were changed: every view-model renews its texts.

@@ -119,6 +119,7 @@ std::vector<Command> CommandBook::sendable(const Moment &now) const
             waiting.push_back(&entry);
     std::sort(waiting.begin(), waiting.end(), [](const Entry *a, const Entry *b) { return a->number < b->number; });
     std::vector<Command> commands;
+    commands.reserve(waiting.size());
     for (const Entry *entry : waiting)
         commands.push_back(entry->command);
     return commands;

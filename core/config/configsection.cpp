@@ -25,23 +25,23 @@ bool ConfigSection::text(std::string_view key, std::string &into, std::string_vi
 
 bool ConfigSection::boolean(std::string_view key, bool &into)
 {
-    const Found found = find(key);
-    if (!found)
+    const toml::node *node = find(key).node;
+    if (!node)
         return false;
-    if (!found.node->is_boolean()) {
+    if (!node->is_boolean()) {
         fail(key, "must be true or false");
         return false;
     }
-    into = **found.node->as_boolean();
+    into = **node->as_boolean();
     return true;
 }
 
 bool ConfigSection::number(std::string_view key, double &into, double min, double max)
 {
-    const Found found = find(key);
-    if (!found)
+    const toml::node *node = find(key).node;
+    if (!node)
         return false;
-    const auto value = found.node->is_number() ? found.node->value<double>() : std::nullopt;
+    const auto value = node->is_number() ? node->value<double>() : std::nullopt;
     if (!value || !std::isfinite(*value)) {
         fail(key, "must be a number");
         return false;
@@ -76,20 +76,20 @@ bool ConfigSection::size(std::string_view key, std::uint64_t &into, std::uint64_
 
 ConfigSection ConfigSection::section(std::string_view key)
 {
-    const Found found = find(key);
+    const toml::node *node = find(key).node;
     const std::string path = m_path + std::string(key) + '.';
-    if (found && !found.node->is_table())
+    if (node && !node->is_table())
         fail(key, "must be a section: [" + std::string(key) + "]");
-    return {m_source, found ? found.node->as_table() : nullptr, path};
+    return {m_source, node ? node->as_table() : nullptr, path};
 }
 
 std::vector<ConfigSection> ConfigSection::sections(std::string_view key)
 {
     std::vector<ConfigSection> all;
-    const Found found = find(key);
-    if (!found)
+    const toml::node *node = find(key).node;
+    if (!node)
         return all;
-    const toml::array *array = found.node->as_array();
+    const toml::array *array = node->as_array();
     if (!array || !array->is_homogeneous(toml::node_type::table)) {
         fail(key, "must be a list of sections: [[" + m_path + std::string(key) + "]]");
         return all;

@@ -187,7 +187,7 @@ Result<void> HttpServer::start()
     if (!socket)
         return Unexpected(socket.error());
     const std::uint16_t port = socket->port();
-    if (const auto started = d->startDaemon(std::move(*socket)); !started)
+    if (auto started = d->startDaemon(std::move(*socket)); !started)
         return started;
     d->port = port;
     d->stopping = false;

@@ -94,7 +94,7 @@ std::vector<CommandSpec> readCommandCatalog(std::string_view metadata)
     const auto bytes = QByteArray::fromRawData(metadata.data(), static_cast<qsizetype>(metadata.size()));
     const QJsonArray entries = QJsonDocument::fromJson(bytes).object().value(QLatin1String("commands")).toArray();
     std::vector<CommandSpec> specs;
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         auto spec = readSpec(entry.toObject());
         if (spec && specs.size() < kMaxCommands && !isKnown(specs, spec->name))
             specs.push_back(std::move(*spec));

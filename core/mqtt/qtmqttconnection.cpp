@@ -26,7 +26,7 @@ using Cause = ConnectionEnd::Cause;
 
 constexpr auto kConnectTimeout = 10s;
 constexpr auto kCareInterval = 1s;
-constexpr qsizetype kReadSize = 64 * 1024;
+constexpr qsizetype kReadSize = qsizetype{64} * 1024;
 const QByteArray kPingRequest("\xC0\x00", 2); // MQTT 5.0 §3.12
 
 /// Qt MQTT counts the packet ids of all clients of a process in one number, without a lock.
@@ -103,7 +103,7 @@ void QtMqttConnection::setUpClient()
 Result<void> QtMqttConnection::open(const std::string &address)
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (const auto made = makeSocket(); !made)
+    if (auto made = makeSocket(); !made)
         return made;
     m_socket->setProxy(QNetworkProxy::NoProxy);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &QtMqttConnection::read);

@@ -27,7 +27,9 @@ std::string pointsSql(std::size_t rows)
     std::string sql = "INSERT INTO points(series_id, ts, seq, value) VALUES";
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string number = std::to_string(row);
-        sql += (row == 0 ? "(:a" : ", (:a") + number + ", :b" + number + ", :c" + number + ", :d" + number + ")";
+        for (const char *column : {row == 0 ? "(:a" : ", (:a", ", :b", ", :c", ", :d"})
+            sql.append(column).append(number);
+        sql += ')';
     }
     return sql;
 }

@@ -15,7 +15,7 @@ Result<std::int64_t> SeriesCache::idOf(const Reading &reading)
 {
     if (const auto found = m_ids.find(reading); found != m_ids.end())
         return found->second;
-    const auto id = fetchOrInsert(reading);
+    auto id = fetchOrInsert(reading);
     if (!id)
         return id;
     if (m_ids.size() >= kMaxEntries)

@@ -70,7 +70,7 @@ Result<std::uint64_t> SliceCatalog::lastSequence(std::size_t index)
     const auto opened = reader(index);
     if (!opened)
         return Unexpected(opened.error());
-    const auto last = (*opened)->lastSequence();
+    auto last = (*opened)->lastSequence();
     if (last && index + 1 < m_entries.size())
         entry.lastSequence = *last;
     return last;

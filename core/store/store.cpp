@@ -62,7 +62,7 @@ struct Store::Private
     void noteFailure(const Error &error);
 
     [[nodiscard]] bool keepHouse();
-    [[nodiscard]] bool step(Result<bool> done);
+    [[nodiscard]] bool step(const Result<bool> &done);
     void retire();
     void noteDropped(const char *reason, std::uint64_t rows);
     void rememberCursors();
@@ -233,7 +233,7 @@ void Store::Private::noteFailure(const Error &error)
 }
 
 // A step that failed is reported, not repeated at once.
-bool Store::Private::step(Result<bool> done)
+bool Store::Private::step(const Result<bool> &done)
 {
     if (!done)
         houseProblem = done.error().text();

@@ -153,7 +153,8 @@ std::uint64_t fileBytes(const std::string &path)
 
 bool beginsAsDatabase(const std::string &path)
 {
-    constexpr std::string_view kMagic("SQLite format 3", 16); // sqlite.org/fileformat.html §1.2, its NUL included
+    using namespace std::string_view_literals;
+    constexpr std::string_view kMagic = "SQLite format 3\0"sv; // sqlite.org/fileformat.html §1.2
     std::array<char, kMagic.size()> begin{};
     std::ifstream file(path, std::ios::binary);
     return file.read(begin.data(), begin.size()) && std::string_view(begin.data(), begin.size()) == kMagic;

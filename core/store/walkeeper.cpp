@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t kLimitBytes = 4ULL << 20;
 constexpr std::uint64_t kRetryBytes = 1ULL << 20;
-constexpr std::uint64_t kCommitBytes = 2 * 4096;
+constexpr std::uint64_t kCommitBytes = 2ULL * 4096;
 
 } // namespace
 

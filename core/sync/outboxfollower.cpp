@@ -96,6 +96,7 @@ void OutboxFollower::rowsStored(std::uint64_t lastSequence)
         QMetaObject::invokeMethod(this, &OutboxFollower::gather, Qt::QueuedConnection);
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): its rows are moved out of it
 void OutboxFollower::replay(std::vector<QuarantinedRow> rows)
 {
     LINESIDE_ASSERT_THREAD(this);

@@ -41,7 +41,7 @@ struct MosquittoConnection::Callbacks
             return;
         const bool sessionPresent = flags & 1;
         if (!sessionPresent)
-            mosquitto_log_callback_set(handle, nullptr);
+            c.stopReadingLog(handle);
         c.m_accepted = true;
         c.m_connectTimer.stop();
         std::uint16_t receiveMaximum = UINT16_MAX;
@@ -60,8 +60,8 @@ struct MosquittoConnection::Callbacks
     {
         auto &c = self(pointer);
         // What was under way before comes first, and in order.
-        if (message->qos > 0 && !message->retain && !c.m_arrivesAgain)
-            mosquitto_log_callback_set(handle, nullptr);
+        if (c.m_readsLog && message->qos > 0 && !message->retain && !c.m_arrivesAgain)
+            c.stopReadingLog(handle);
         if (!c.m_listener)
             return;
         if (message->qos > 0) {
@@ -92,8 +92,6 @@ struct MosquittoConnection::Callbacks
             c.m_listener->subscriptionSettled(static_cast<std::uint16_t>(packetId), refusalIn(code));
     }
 
-    // With a log callback every packet is put into words, with a malloc each; so it is only for the hand-shake and for
-    // what a resumed session repeats.
     static void logged(mosquitto *, void *pointer, int level, const char *text)
     {
         auto &c = self(pointer);
@@ -112,6 +110,14 @@ void MosquittoConnection::setCallbacks(mosquitto *handle)
     mosquitto_publish_v5_callback_set(handle, Callbacks::settled);
     mosquitto_subscribe_v5_callback_set(handle, Callbacks::subscribed);
     mosquitto_log_callback_set(handle, Callbacks::logged);
+}
+
+// With a log callback every packet is put into words, with a malloc each; so it is only for the hand-shake and for what
+// a resumed session repeats.
+void MosquittoConnection::stopReadingLog(mosquitto *handle)
+{
+    m_readsLog = false;
+    mosquitto_log_callback_set(handle, nullptr);
 }
 
 void MosquittoConnection::handOver(const mosquitto_message &message, const mosquitto_property *properties)

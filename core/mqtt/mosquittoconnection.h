@@ -53,6 +53,7 @@ private:
     void keepAliveWhileHeld();
     void sendPing();
     void continueHandshake();
+    void stopReadingLog(mosquitto *handle);
     void handOver(const mosquitto_message &message, const mosquitto_property *properties);
     /// Runs one call into the library, then what came of it; false: the connection is over.
     template <typename Call>
@@ -91,6 +92,7 @@ private:
     std::optional<int> m_refusalCode; ///< reason code of CONNACK
     int m_goodbyeCode = 0; ///< reason code of the broker's DISCONNECT
     std::string m_lastLibraryError; ///< its last words before CONNACK
+    bool m_readsLog = true; ///< of the library, in Callbacks::logged
     bool m_arrivesAgain = false; ///< DUP of the PUBLISH the library is at
 };
 

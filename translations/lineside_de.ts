@@ -570,6 +570,10 @@
         <translation>Verbunden</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>Nicht verbunden</translation>
     </message>
@@ -1420,6 +1424,10 @@
     <message>
         <source>Not configured</source>
         <translation>Nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2</source>
+        <translation>%1 lehnt ab: %2</translation>
     </message>
     <message>
         <source>Connecting to %1</source>

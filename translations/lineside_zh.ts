@@ -569,6 +569,10 @@
         <translation>已连接</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
@@ -1417,6 +1421,10 @@
     <message>
         <source>Not configured</source>
         <translation>未配置</translation>
+    </message>
+    <message>
+        <source>%1 refuses: %2</source>
+        <translation>%1 拒绝：%2</translation>
     </message>
     <message>
         <source>Connecting to %1</source>

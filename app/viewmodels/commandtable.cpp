@@ -295,7 +295,7 @@ QString CommandTable::linkProblem() const
 {
     if (m_context.live.isStalled())
         return tr("The engine gives no sign of life.");
-    if (m_context.live.status().broker.state != LinkState::Up)
+    if (!isConnected(m_context.live.status().broker.state))
         return tr("There is no connection to the broker.");
     const Device *device = m_context.live.device(m_deviceId);
     if (!device)

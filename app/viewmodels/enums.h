@@ -24,6 +24,7 @@ enum class LinkState {
     Off, ///< not configured
     Connecting, ///< not yet up
     Up, ///< works
+    Refused, ///< connected, but what the link is for is denied
     Down, ///< was up, is being retried
 };
 Q_ENUM_NS(LinkState)

@@ -228,6 +228,8 @@ QString Labels::link(enums::LinkState state)
         return tr("Connecting");
     case enums::LinkState::Up:
         return tr("Connected");
+    case enums::LinkState::Refused:
+        return tr("Refused");
     case enums::LinkState::Down:
         return tr("Not connected");
     }

@@ -95,6 +95,8 @@ ShellViewModel::Link ShellViewModel::makeLink(const LinkStatus &status) const
         return {enums::LinkState::Connecting, tr("Connecting to %1").arg(peer)};
     case LinkState::Up:
         return {enums::LinkState::Up, tr("Connected to %1").arg(peer)};
+    case LinkState::Refused:
+        return {enums::LinkState::Refused, tr("%1 refuses: %2").arg(peer, Reasons::text(status.reason))};
     case LinkState::Down:
         break;
     }

@@ -96,6 +96,7 @@ private:
             return Level::Normal;
         case enums::LinkState::Connecting:
             return Level::Attention;
+        case enums::LinkState::Refused:
         case enums::LinkState::Down:
             return Level::Problem;
         }

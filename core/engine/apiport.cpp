@@ -24,6 +24,8 @@ std::string nameOf(LinkState state)
         return "connecting";
     case LinkState::Up:
         return "up";
+    case LinkState::Refused:
+        return "refused";
     case LinkState::Down:
         return "down";
     }

@@ -215,7 +215,7 @@ Result<void> Engine::Private::startApi(Engine &engine)
                        .clock = clock,
                        .sendCommand = [this, &engine](const ApiCommand &command) -> Result<std::string> {
                            // The contract's answer tells whether it was sent; one for later would be a lie.
-                           if (board.status().broker.state != LinkState::Up)
+                           if (!isConnected(board.status().broker.state))
                                return unexpected(ErrorCode::Unavailable, "the broker is not connected");
                            return engine.sendCommand(command.deviceId, command.payload, {command.requestedBy, "api"});
                        },

@@ -13,14 +13,21 @@ enum class LinkState : std::uint8_t {
     Off, ///< not configured
     Connecting, ///< never been up since start, or being retried
     Up,
+    Refused, ///< connected, but the other side denies what the link is for: the reason says what
     Down, ///< was up, is being retried
 };
+
+/// True while something can be sent, whatever else the other side denies.
+[[nodiscard]] constexpr bool isConnected(LinkState state)
+{
+    return state == LinkState::Up || state == LinkState::Refused;
+}
 
 struct LinkStatus
 {
     LinkState state = LinkState::Connecting;
     std::string peer; ///< "localhost:1883"
-    std::string reason; ///< why it is down; empty when up
+    std::string reason; ///< why it is down or what is refused; empty when up
     std::int64_t sinceMs = 0; ///< UTC, of the last change
 };
 

@@ -51,6 +51,8 @@ struct Reading
     Quality quality = Quality::Good;
     bool redelivered = false; ///< the broker marked the message as sent before (DUP)
     TimeQuality timeQuality = TimeQuality::Good;
+    bool unitUnknown = false; ///< the unit is not known, or not one of this quantity: judged by no limit, never converted
+    bool valueRounded = false; ///< the number as written had more digits than `value` can hold
 
     [[nodiscard]] SeriesKey series() const { return {deviceId, sensorType}; }
 };

@@ -17,7 +17,7 @@ RowLayout {
     property bool textShown: true
 
     readonly property list<string> shapes: ["none", "waiting", "check", "warning"]
-    readonly property bool broken: link === Enums.LinkState.Down
+    readonly property bool broken: link === Enums.LinkState.Down || link === Enums.LinkState.Refused
 
     spacing: Theme.spaceXs
     Accessible.role: Accessible.StaticText

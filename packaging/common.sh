@@ -9,16 +9,29 @@ as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# Installs what packaging/apt-packages.txt names and is not there yet.
-install_needs() {
-    local name missing=()
+is_installed() {
+    dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q '^install ok installed$'
+}
+
+# What packaging/apt-packages.txt names and is not there yet, one a line. A name with a question mark counts where the
+# release has such a package.
+missing_needs() {
+    local name
     while read -r name; do
-        case "$name" in '' | '#'*) continue ;; esac
-        dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$name")
+        case "$name" in
+        '' | '#'*) continue ;;
+        '?'*) name=${name#'?'} && apt-cache show "$name" >/dev/null 2>&1 || continue ;;
+        esac
+        is_installed "$name" || printf '%s\n' "$name"
     done <"$project_dir/packaging/apt-packages.txt"
-    [ ${#missing[@]} -eq 0 ] && return
-    say "Installing ${#missing[@]} packages: ${missing[*]}"
+}
+
+install_needs() {
+    local missing
+    [ -n "$(missing_needs)" ] || return 0
     as_root apt-get update -qq
+    mapfile -t missing < <(missing_needs) # once more: only now the package lists are known
+    say "Installing ${#missing[@]} packages: ${missing[*]}"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
     # Debian starts the broker it installs; demo and tests bring their own on a port of their own.
     case " ${missing[*]} " in *' mosquitto '*)

@@ -6,8 +6,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$project_dir"
 install_needs
 
-say "clang-format"
-git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run --Werror
+# Versions lay out some lines differently; the house's layout is that of Debian 12's.
+if clang-format --version | grep -q 'version 14\.'; then
+    say "clang-format"
+    git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run --Werror
+else
+    say "clang-format left out: layout is judged by version 14"
+fi
 
 say "qmllint"
 build dev

@@ -88,7 +88,7 @@ void pruneDamaged(const fs::path &directory)
 
 std::string utcStamp(std::int64_t utcMs)
 {
-    const auto time = QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC);
+    const auto time = QDateTime::fromMSecsSinceEpoch(utcMs, QTimeZone::utc());
     return time.toString(QStringLiteral("yyyyMMddTHHmmssZ")).toStdString();
 }
 

@@ -29,7 +29,7 @@ T.ItemDelegate {
     readonly property bool wide: width > Theme.mm(150)
 
     signal acknowledged()
-    signal released()
+    signal resetRequested()
 
     text: message
     padding: Theme.spaceS
@@ -95,7 +95,7 @@ T.ItemDelegate {
             iconName: "history"
             textShown: root.wide
             Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
-            onClicked: root.released()
+            onClicked: root.resetRequested()
         }
         Item {
             visible: !root.canAcknowledge && !root.canReset

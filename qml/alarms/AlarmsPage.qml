@@ -45,7 +45,7 @@ FocusScope {
                 width: activeList.width
                 onClicked: root.deviceRequested(deviceId)
                 onAcknowledged: root.alarms.acknowledge(alarmId)
-                onReleased: root.alarms.reset(alarmId)
+                onResetRequested: root.alarms.reset(alarmId)
             }
 
             EmptyHint {

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 class TestAlarmsViewModel : public QObject
@@ -92,7 +93,7 @@ void TestAlarmsViewModel::putsTheMostUrgentFirst()
     bench.port.push(makeAlarm({"old", "t"}, Priority::High, 1));
     bench.port.push(makeAlarm({"new", "t"}, Priority::High, 2));
     bench.port.push(makeAlarm({"mild", "t"}, Priority::Low, 3));
-    QCOMPARE(cells(alarms.active(), "deviceId"), (QStringList{u"new"_qs, u"old"_qs, u"mild"_qs, u"seen"_qs}));
+    QCOMPARE(cells(alarms.active(), "deviceId"), (QStringList{u"new"_s, u"old"_s, u"mild"_s, u"seen"_s}));
 }
 
 void TestAlarmsViewModel::filtersByPriority()
@@ -102,7 +103,7 @@ void TestAlarmsViewModel::filtersByPriority()
     bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
     alarms.setMinimumPriority(enums::Priority::High);
-    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"b"_qs});
+    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"b"_s});
     QCOMPARE(alarms.hiddenCount(), 1);
     QCOMPARE(alarms.activeCount(), 2);
     alarms.setMinimumPriority(enums::Priority::None);
@@ -121,7 +122,7 @@ void TestAlarmsViewModel::filtersByDevice()
     alarms.setDeviceFilter(QStringLiteral("a"));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(alarms.deviceFilterName(), QStringLiteral("Press 1"));
-    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"a"_qs});
+    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"a"_s});
 }
 
 void TestAlarmsViewModel::acknowledgesOne()
@@ -259,7 +260,7 @@ void TestAlarmsViewModel::putsNewStepsOnTop()
     alarms.loadMoreHistory();
     bench.port.answerAlarmHistory(std::vector{makeStep(1000)});
     bench.port.push(frameOf(makeStep(2000, AlarmEvent::Returned)));
-    QCOMPARE(cells(alarms.history(), "eventText"), (QStringList{u"Went"_qs, u"Came"_qs}));
+    QCOMPARE(cells(alarms.history(), "eventText"), (QStringList{u"Went"_s, u"Came"_s}));
 }
 
 void TestAlarmsViewModel::showsNoStepTwice()
@@ -291,7 +292,7 @@ void TestAlarmsViewModel::filtersHistoryToo()
     bench.port.push(frameOf(makeStep(1000, AlarmEvent::Activated, "a")));
     bench.port.push(frameOf(makeStep(2000, AlarmEvent::Activated, "b")));
     alarms.setDeviceFilter(QStringLiteral("a"));
-    QCOMPARE(cells(alarms.history(), "deviceId"), QStringList{u"a"_qs});
+    QCOMPARE(cells(alarms.history(), "deviceId"), QStringList{u"a"_s});
     alarms.setDeviceFilter({});
     QCOMPARE(alarms.history()->count(), 2);
 }

@@ -10,6 +10,7 @@
 #include <cmath>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using enums::CommandKind;
 using enums::Freshness;
@@ -139,7 +140,7 @@ void TestDeviceViewModel::changesToAnotherDevice()
     bench.port.push({"mill-1", "vibration"}, 1, "mm/s");
     bench.page.setDeviceId(QStringLiteral("mill-1"));
     QCOMPARE(bench.page.name(), QStringLiteral("Mill 1"));
-    QCOMPARE(cells(bench.page.values(), "sensorType"), QStringList{u"vibration"_qs});
+    QCOMPARE(cells(bench.page.values(), "sensorType"), QStringList{u"vibration"_s});
     QCOMPARE(bench.page.commands()->count(), 0);
     bench.page.setDeviceId(QStringLiteral("nobody"));
     QVERIFY(!bench.page.isKnown());
@@ -178,7 +179,7 @@ void TestDeviceViewModel::showsItsOwnAlarmsOnly()
     OvenBench bench;
     bench.port.push(makeAlarm({"oven-1", "setpoint"}, Priority::High, 1));
     bench.port.push(makeAlarm({"oven-2", "setpoint"}, Priority::High, 1));
-    QCOMPARE(cells(bench.page.alarms(), "deviceId"), QStringList{u"oven-1"_qs});
+    QCOMPARE(cells(bench.page.alarms(), "deviceId"), QStringList{u"oven-1"_s});
     QCOMPARE(bench.page.values()->value(0, "priority").toInt(), int(Priority::High));
 }
 

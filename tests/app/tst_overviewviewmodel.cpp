@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using enums::Freshness;
 
@@ -74,9 +75,9 @@ void TestOverviewViewModel::sortsByLocationThenName()
     bench.port.push(makeDevice("1", "Zulu", "Hall 1"));
     bench.port.push(makeDevice("2", "Alpha", "Hall 2"));
     bench.port.push(makeDevice("3", "Alpha", "Hall 1"));
-    QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"3"_qs, u"1"_qs, u"2"_qs}));
+    QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"3"_s, u"1"_s, u"2"_s}));
     bench.port.push(makeDevice("2", "Alpha", "Hall 0"));
-    QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"2"_qs, u"3"_qs, u"1"_qs}));
+    QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"2"_s, u"3"_s, u"1"_s}));
 }
 
 void TestOverviewViewModel::filters()
@@ -88,10 +89,10 @@ void TestOverviewViewModel::filters()
     bench.port.push(makeDevice("oven-2", "South", "Paint shop"));
     QSignalSpy changed(&overview, &OverviewViewModel::filterChanged);
     overview.setFilter(QStringLiteral("paint"));
-    QCOMPARE(cells(overview.tiles(), "name"), QStringList{u"South"_qs});
+    QCOMPARE(cells(overview.tiles(), "name"), QStringList{u"South"_s});
     QCOMPARE(overview.deviceCount(), 2);
     overview.setFilter(QStringLiteral("NORTH"));
-    QCOMPARE(cells(overview.tiles(), "name"), QStringList{u"North"_qs});
+    QCOMPARE(cells(overview.tiles(), "name"), QStringList{u"North"_s});
     overview.setFilter({});
     QCOMPARE(overview.tiles()->count(), 2);
     QCOMPARE(changed.count(), 3);
@@ -104,7 +105,7 @@ void TestOverviewViewModel::showsAtMostThreeValues()
     bench.port.push(makeDevice("m", "Mill"));
     for (const char *sensor : {"zeal", "acid", "vibration", "temperature"})
         bench.port.push({"m", sensor}, 1, "count");
-    QCOMPARE(cells(valuesOf(overview, 0), "sensorType"), (QStringList{u"temperature"_qs, u"vibration"_qs, u"acid"_qs}));
+    QCOMPARE(cells(valuesOf(overview, 0), "sensorType"), (QStringList{u"temperature"_s, u"vibration"_s, u"acid"_s}));
 }
 
 void TestOverviewViewModel::takesInASensorThatComesLater()
@@ -117,7 +118,7 @@ void TestOverviewViewModel::takesInASensorThatComesLater()
     QAbstractItemModelTester tester(const_cast<RowListModel *>(values),
                                     QAbstractItemModelTester::FailureReportingMode::QtTest);
     bench.port.push({"m", "temperature"}, 1, "celsius");
-    QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_qs, u"vibration"_qs}));
+    QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"vibration"_s}));
 }
 
 void TestOverviewViewModel::touchesOnlyTheValueThatChanged()

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using enums::Level;
 
@@ -204,7 +205,7 @@ void TestSystemViewModel::keepsRowsOfRejectedMessagesWhenNewOnesCome()
     bench.port.pushStatus(healthy());
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(changed.count(), 0);
-    QCOMPARE(cells(system.rejected(), "topic"), (QStringList{u"devices/y/data"_qs, u"devices/x/data"_qs}));
+    QCOMPARE(cells(system.rejected(), "topic"), (QStringList{u"devices/y/data"_s, u"devices/x/data"_s}));
 }
 
 void TestSystemViewModel::tellsHowABacklogDrains_data()

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -110,7 +111,7 @@ void TestTrendsViewModel::offersEverySignal()
 {
     TrendBench bench;
     QAbstractItemModelTester tester(bench.trends.choices(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QCOMPARE(cells(bench.trends.choices(), "label"), (QStringList{u"Pressure"_qs, u"Temperature"_qs}));
+    QCOMPARE(cells(bench.trends.choices(), "label"), (QStringList{u"Pressure"_s, u"Temperature"_s}));
     QCOMPARE(cell(bench.trends.choices(), 0, "unitText"), QStringLiteral("bar"));
     bench.port.push({"oven-1", "humidity"}, 20, "percent");
     QCOMPARE(bench.trends.choices()->count(), 3);
@@ -120,7 +121,7 @@ void TestTrendsViewModel::filtersTheChoices()
 {
     TrendBench bench;
     bench.trends.setChoiceFilter(QStringLiteral("temp"));
-    QCOMPARE(cells(bench.trends.choices(), "sensorType"), QStringList{u"temperature"_qs});
+    QCOMPARE(cells(bench.trends.choices(), "sensorType"), QStringList{u"temperature"_s});
 }
 
 void TestTrendsViewModel::addsAPen()
@@ -152,7 +153,7 @@ void TestTrendsViewModel::givesEachPenItsOwnColour()
         bench.trends.addPen(QLatin1String(device), QStringLiteral("t"));
     bench.trends.removePen(QStringLiteral("b"), QStringLiteral("t"));
     bench.trends.addPen(QStringLiteral("d"), QStringLiteral("t"));
-    QCOMPARE(cells(bench.trends.pens(), "colorIndex"), (QStringList{u"0"_qs, u"2"_qs, u"1"_qs}));
+    QCOMPARE(cells(bench.trends.pens(), "colorIndex"), (QStringList{u"0"_s, u"2"_s, u"1"_s}));
 }
 
 void TestTrendsViewModel::removesAPen()
@@ -162,7 +163,7 @@ void TestTrendsViewModel::removesAPen()
     bench.addTemperature();
     bench.addPressure();
     bench.trends.toggleChoice(QStringLiteral("oven-1"), QStringLiteral("temperature"));
-    QCOMPARE(cells(bench.trends.pens(), "sensorType"), QStringList{u"pressure"_qs});
+    QCOMPARE(cells(bench.trends.pens(), "sensorType"), QStringList{u"pressure"_s});
     QCOMPARE(bench.trends.source()->pens()[0].unitText, QStringLiteral("bar"));
     bench.trends.clearPens();
     QVERIFY(bench.trends.source()->pens().empty());

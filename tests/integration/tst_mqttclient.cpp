@@ -6,6 +6,8 @@
 
 #include <malloc.h>
 
+#include <algorithm>
+
 using namespace lineside;
 
 /// What every MQTT client must do, against a real broker.
@@ -452,9 +454,13 @@ void TestMqttClient::reportsATwinWithTheSameId()
     first.startAndWait();
     TestClient second(broker.port(), "edge-processor");
     second.startAndWait();
-    const QString question = QStringLiteral("is there a twin with the client id edge-processor?");
-    QTRY_VERIFY_WITH_TIMEOUT(first.lastLostReason().contains(question) || second.lastLostReason().contains(question),
-                             20000);
+    // mosquitto 2.0.11 closes without a word, so the client suspects; 2.0.21 says what happened.
+    const QStringList sentences{QStringLiteral("is there a twin with the client id edge-processor?"),
+                                QStringLiteral("taken over by a twin client id (edge-processor)")};
+    const auto isNamed = [&sentences](const QString &reason) {
+        return std::any_of(sentences.begin(), sentences.end(), [&](const QString &s) { return reason.contains(s); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isNamed(first.lastLostReason()) || isNamed(second.lastLostReason()), 20000);
 }
 
 void TestMqttClient::mayBeStoppedFromItsHandlers()

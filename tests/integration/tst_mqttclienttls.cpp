@@ -99,7 +99,7 @@ void TestMqttClientTls::initTestCase()
     QVERIFY(m_authority.makeRoot(QStringLiteral("stranger")));
     QVERIFY(m_authority.makeCertificate(QStringLiteral("broker"), hall, local));
     QVERIFY(m_authority.makeCertificate(QStringLiteral("elsewhere"), hall, QStringLiteral("DNS:elsewhere.example")));
-    QVERIFY(m_authority.makeCertificate(QStringLiteral("expired"), hall, local, -1));
+    QVERIFY(m_authority.makeCertificate(QStringLiteral("expired"), hall, local, 0));
     QVERIFY(m_authority.makeCertificate(QStringLiteral("edge"), hall, QStringLiteral("DNS:edge")));
     m_broker
         = std::make_unique<MosquittoBroker>(listenerFor("broker") + listenerFor("elsewhere") + listenerFor("expired")

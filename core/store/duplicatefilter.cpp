@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/duplicatefilter.h"
 
+#include "store/placecolumn.h"
+
 #include <algorithm>
 
 namespace lineside {
@@ -8,12 +10,14 @@ namespace lineside {
 namespace {
 
 constexpr std::string_view kFolded
-    = "SELECT 1 FROM series s JOIN points p ON p.series_id = s.id JOIN readings r ON r.seq = p.seq"
-      " WHERE s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND s.location = ? AND coalesce(r.metadata, '') = ?"
-      " AND p.ts = ? AND p.value = ? LIMIT 1";
-constexpr std::string_view kRow = "SELECT 1 FROM readings r JOIN series s ON s.id = r.series_id"
-                                  " WHERE s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND s.location = ?"
-                                  " AND coalesce(r.metadata, '') = ? AND r.seq = ?";
+    = "SELECT 1 FROM series s JOIN points p ON p.series_id = s.id JOIN readings r ON r.seq = p.seq WHERE ";
+constexpr std::string_view kRow = "SELECT 1 FROM readings r JOIN series s ON s.id = r.series_id WHERE ";
+
+std::string sameNames(std::string_view placeColumn)
+{
+    return "s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND coalesce(" + std::string(placeColumn)
+        + ", s.location) = ? AND coalesce(r.metadata, '') = ?";
+}
 
 bool isSame(const Reading &a, const Reading &b)
 {
@@ -60,7 +64,14 @@ Result<void> DuplicateFilter::addSlice(Database &slice, const Folder *pending)
                 added.pending.emplace(point.timestampMs, point);
         });
     }
-    return slice.prepareAll({{&added.folded, kFolded}, {&added.row, kRow}});
+    const auto place = placeColumn(slice);
+    if (!place)
+        return Unexpected(place.error());
+    const std::string names = sameNames(*place);
+    return slice.prepareAll({
+        {&added.folded, std::string(kFolded) + names + " AND p.ts = ? AND p.value = ? LIMIT 1"},
+        {&added.row, std::string(kRow) + names + " AND r.seq = ?"},
+    });
 }
 
 Result<bool> DuplicateFilter::isKept(const Reading &reading)

@@ -104,8 +104,21 @@ constexpr std::array kSlice2{
     " ELSE 'unset' END AS time_quality, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
+// A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
+// not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
+// the qualities stand the flags of qualitycolumn.h.
+constexpr std::array kSlice3{
+    "DROP VIEW readings_named"sv,
+    "ALTER TABLE readings ADD COLUMN location TEXT"sv,
+    "CREATE VIEW readings_named AS SELECT r.seq, s.device_id, s.sensor_type, r.value, s.unit,"
+    " coalesce(r.location, s.location) AS location, strftime('%Y-%m-%dT%H:%M:%fZ', r.ts / 1000.0, 'unixepoch') AS time,"
+    " r.ts, r.arrival, r.processed, r.quality & 15 AS quality, CASE r.quality >> 4 & 15 WHEN 0 THEN 'good'"
+    " WHEN 1 THEN 'late' WHEN 2 THEN 'future' ELSE 'unset' END AS time_quality, r.quality >> 8 & 1 AS unit_unknown,"
+    " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
+};
+
 constexpr std::array<Migration, 3> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3)};
-constexpr std::array<Migration, 2> kSliceMigrations{Migration(kSlice1), Migration(kSlice2)};
+constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)
 {

@@ -3,6 +3,7 @@
 
 #include "store/qualitycolumn.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -11,25 +12,30 @@ namespace lineside {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kColumns{"seq",   "series_id", "ts",       "arrival", "processed",
-                                                   "value", "quality",   "metadata", "position"};
+constexpr std::array<std::string_view, 10> kColumns{"seq",   "series_id", "ts",       "arrival",  "processed",
+                                                    "value", "quality",   "metadata", "position", "location"};
 
-// Bound as bytes and cast to text by SQLite, metadata is spared the way through UTF-16 and back.
+std::span<const std::string_view> columns(bool withPlace)
+{
+    return std::span(kColumns).first(withPlace ? kColumns.size() : kColumns.size() - 1);
+}
+
+// Bound as bytes and cast to text by SQLite, texts are spared the way through UTF-16 and back.
 std::string placeholder(std::string_view column, std::size_t row)
 {
     const std::string name = ':' + std::string(column) + std::to_string(row);
-    return column == "metadata" ? "CAST(" + name + " AS TEXT)" : name;
+    return column == "metadata" || column == "location" ? "CAST(" + name + " AS TEXT)" : name;
 }
 
-std::string insertSql(std::size_t rows)
+std::string insertSql(std::span<const std::string_view> columns, std::size_t rows)
 {
     std::string sql = "INSERT INTO readings(";
-    for (const auto column : kColumns)
-        sql.append(column).append(column == kColumns.back() ? ") VALUES" : ", ");
+    for (const auto column : columns)
+        sql.append(column).append(column == columns.back() ? ") VALUES" : ", ");
     for (std::size_t row = 0; row < rows; ++row) {
         sql += row == 0 ? "(" : ", (";
-        for (const auto column : kColumns)
-            sql.append(placeholder(column, row)).append(column == kColumns.back() ? ")" : ", ");
+        for (const auto column : columns)
+            sql.append(placeholder(column, row)).append(column == columns.back() ? ")" : ", ");
     }
     return sql;
 }
@@ -40,11 +46,9 @@ QVariant integer(std::int64_t value)
 }
 
 // Borrows: the reading must live until the statement has run.
-QVariant metadataOf(const Reading &reading)
+QVariant borrowed(const std::string &text)
 {
-    if (reading.metadata.empty())
-        return {};
-    return QByteArray::fromRawData(reading.metadata.data(), static_cast<qsizetype>(reading.metadata.size()));
+    return QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 void bindRow(QSqlQuery &query, const QString *names, const NumberedReading &row, std::uint64_t sequence)
@@ -56,8 +60,8 @@ void bindRow(QSqlQuery &query, const QString *names, const NumberedReading &row,
     query.bindValue(names[3], integer(reading.arrivalMs));
     query.bindValue(names[4], integer(reading.processedMs));
     query.bindValue(names[5], reading.value);
-    query.bindValue(names[6], toQualityColumn(reading));
-    query.bindValue(names[7], metadataOf(reading));
+    query.bindValue(names[6], integer(toQualityColumn(reading)));
+    query.bindValue(names[7], reading.metadata.empty() ? QVariant() : borrowed(reading.metadata));
     query.bindValue(names[8], integer(static_cast<std::int64_t>(reading.position)));
 }
 
@@ -65,26 +69,28 @@ void bindRow(QSqlQuery &query, const QString *names, const NumberedReading &row,
 
 Result<void> ReadingInserter::prepare(Database &database)
 {
-    auto many = prepareBulk(database, kRowsPerStatement);
-    auto one = prepareBulk(database, 1);
-    if (!many || !one)
-        return Unexpected(many ? one.error() : many.error());
-    m_many = std::move(*many);
-    m_one = std::move(*one);
+    for (const bool withPlace : {false, true}) {
+        Bulks &bulks = withPlace ? m_moving : m_standing;
+        auto done = prepareBulk(database, bulks.many, kRowsPerStatement, withPlace);
+        if (done)
+            done = prepareBulk(database, bulks.one, 1, withPlace);
+        if (!done)
+            return done;
+    }
     return {};
 }
 
-Result<ReadingInserter::Bulk> ReadingInserter::prepareBulk(Database &database, std::size_t rows)
+Result<void> ReadingInserter::prepareBulk(Database &database, Bulk &bulk, std::size_t rows, bool withPlace)
 {
-    auto statement = database.prepare(insertSql(rows));
+    auto statement = database.prepare(insertSql(columns(withPlace), rows));
     if (!statement)
         return Unexpected(statement.error());
-    Bulk bulk{std::move(*statement), {}};
+    bulk = {std::move(*statement), {}, columns(withPlace).size()};
     for (std::size_t row = 0; row < rows; ++row) {
-        for (const auto column : kColumns)
+        for (const auto column : columns(withPlace))
             bulk.names.push_back(QString::fromStdString(':' + std::string(column) + std::to_string(row)));
     }
-    return bulk;
+    return {};
 }
 
 Result<void> ReadingInserter::insertWith(Bulk &bulk, std::span<const NumberedReading> rows, std::uint64_t sequence)
@@ -92,7 +98,9 @@ Result<void> ReadingInserter::insertWith(Bulk &bulk, std::span<const NumberedRea
     const QString *names = bulk.names.data();
     for (const auto &row : rows) {
         bindRow(bulk.statement.query(), names, row, sequence++);
-        names += kColumns.size();
+        if (bulk.columns == kColumns.size())
+            bulk.statement.query().bindValue(names[9], row.isElsewhere ? borrowed(row.reading->location) : QVariant());
+        names += bulk.columns;
     }
     return bulk.statement.execute();
 }
@@ -101,11 +109,12 @@ Result<void> ReadingInserter::insert(std::span<const NumberedReading> rows, std:
 {
     while (!rows.empty()) {
         const bool many = rows.size() >= kRowsPerStatement;
-        const std::size_t count = many ? kRowsPerStatement : 1;
-        if (auto done = insertWith(many ? m_many : m_one, rows.first(count), firstSequence); !done)
+        const auto group = rows.first(many ? kRowsPerStatement : 1);
+        Bulks &bulks = std::ranges::any_of(group, &NumberedReading::isElsewhere) ? m_moving : m_standing;
+        if (auto done = insertWith(many ? bulks.many : bulks.one, group, firstSequence); !done)
             return done;
-        rows = rows.subspan(count);
-        firstSequence += count;
+        rows = rows.subspan(group.size());
+        firstSequence += group.size();
     }
     return {};
 }

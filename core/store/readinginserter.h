@@ -18,6 +18,7 @@ struct NumberedReading
 {
     const Reading *reading = nullptr;
     std::int64_t seriesId = 0;
+    bool isElsewhere = false; ///< its place is not that of the series and stands in its row
 };
 
 /// Appends rows to `readings`, sixteen a statement: the hot path of the store.
@@ -38,13 +39,20 @@ private:
     {
         Statement statement;
         std::vector<QString> names; // of the placeholders, row by row
+        std::size_t columns = 0; // a row
     };
-    [[nodiscard]] static Result<Bulk> prepareBulk(Database &database, std::size_t rows);
+    // Of rows with and without a place: devices that stand are not to pay for one.
+    struct Bulks
+    {
+        Bulk many;
+        Bulk one;
+    };
+    [[nodiscard]] static Result<void> prepareBulk(Database &database, Bulk &bulk, std::size_t rows, bool withPlace);
     [[nodiscard]] static Result<void> insertWith(Bulk &bulk, std::span<const NumberedReading> rows,
                                                  std::uint64_t sequence);
 
-    Bulk m_many;
-    Bulk m_one;
+    Bulks m_standing;
+    Bulks m_moving;
 };
 
 } // namespace lineside

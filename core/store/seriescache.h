@@ -13,14 +13,20 @@
 
 namespace lineside {
 
-/// Number of each (device, sensor type, unit, location) in one slice, made when first met.
+/// Number of each (device, sensor type, unit) in one slice, made when first met. The place is a device's free text and
+/// no part of it: a vehicle that sends its position is one series, not one a reading.
 /// Owner: SliceWriter. Thread: that of its Database. Inside the caller's transaction: clear() after a rollback.
 class SeriesCache
 {
 public:
     [[nodiscard]] Result<void> prepare(Database &database);
-    [[nodiscard]] Result<std::int64_t> idOf(const Reading &reading);
-    void clear() { m_ids.clear(); }
+    struct Place
+    {
+        std::int64_t seriesId = 0;
+        bool isElsewhere = false; ///< the reading was not taken where its series began
+    };
+    [[nodiscard]] Result<Place> placeOf(const Reading &reading);
+    void clear() { m_series.clear(); }
 
 private:
     struct Name
@@ -28,9 +34,13 @@ private:
         std::string deviceId;
         std::string sensorType;
         std::string unit;
+    };
+    struct Series
+    {
+        std::int64_t id = 0;
         std::string location;
     };
-    // Lets a Reading be looked up without copying its four strings.
+    // Lets a Reading be looked up without copying its strings.
     struct Hash
     {
         using is_transparent = void;
@@ -39,8 +49,7 @@ private:
         {
             const std::hash<std::string_view> hash;
             std::size_t seed = hash(name.deviceId);
-            for (const std::string_view part :
-                 {std::string_view(name.sensorType), std::string_view(name.unit), std::string_view(name.location)})
+            for (const std::string_view part : {std::string_view(name.sensorType), std::string_view(name.unit)})
                 seed = seed * 31 + hash(part);
             return seed;
         }
@@ -51,17 +60,17 @@ private:
         template <typename Left, typename Right>
         bool operator()(const Left &left, const Right &right) const
         {
-            return left.deviceId == right.deviceId && left.sensorType == right.sensorType && left.unit == right.unit
-                && left.location == right.location;
+            return left.deviceId == right.deviceId && left.sensorType == right.sensorType && left.unit == right.unit;
         }
     };
 
-    [[nodiscard]] Result<std::int64_t> fetchOrInsert(const Reading &reading);
+    [[nodiscard]] Result<Series> fetchOrInsert(const Reading &reading);
+    [[nodiscard]] Result<bool> fetch(const Reading &reading, Series &series);
 
     // A sender that invents names must not fill the memory; the table in the file is the truth.
     static constexpr std::size_t kMaxEntries = 100'000;
 
-    std::unordered_map<Name, std::int64_t, Hash, Equal> m_ids;
+    std::unordered_map<Name, Series, Hash, Equal> m_series;
     Statement m_insert;
     Statement m_select;
 };

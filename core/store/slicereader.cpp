@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/slicereader.h"
 
+#include "store/placecolumn.h"
 #include "store/qualitycolumn.h"
 
 #include <limits>
@@ -105,10 +106,16 @@ Result<void> SliceReader::prepare()
     if (*base == 0)
         return unexpected(ErrorCode::NotFound, "the slice is still being made", m_database.path());
     m_base = static_cast<std::uint64_t>(*base);
+    const auto place = placeColumn(m_database);
+    if (!place)
+        return Unexpected(place.error());
+    const std::string rows = "SELECT seq, series_id, ts, arrival, processed, value, quality, CAST(metadata AS BLOB),"
+                             " position, CAST("
+        + std::string(*place)
+        + " AS BLOB) FROM readings r WHERE seq > ?"
+          " ORDER BY seq LIMIT ?";
     return m_database.prepareAll({
-        {&m_rows,
-         "SELECT seq, series_id, ts, arrival, processed, value, quality, CAST(metadata AS BLOB), position"
-         " FROM readings WHERE seq > ? ORDER BY seq LIMIT ?"},
+        {&m_rows, rows},
         {&m_one, "SELECT device_id, sensor_type, unit, location FROM series WHERE id = ?"},
         {&m_ids, "SELECT id FROM series WHERE device_id = ? AND sensor_type = ?"},
         {&m_progress,
@@ -150,6 +157,8 @@ Result<void> SliceReader::readOutbox(std::uint64_t afterSequence, std::size_t li
         row.reading
             = {(*series)->deviceId, (*series)->sensorType, (*series)->unit,   (*series)->location, m_rows.bytes(7),
                m_rows.real(5),      m_rows.integer(2),     m_rows.integer(3), m_rows.integer(4),   m_rows.natural(8)};
+        if (!m_rows.isNull(9))
+            row.reading.location = m_rows.bytes(9);
         readQualityColumn(m_rows.integer(6), row.reading);
     }
     m_rows.finish();

@@ -133,12 +133,12 @@ Result<std::uint64_t> SliceWriter::append(std::span<const Reading> readings, std
 void SliceWriter::noteRows()
 {
     std::uint64_t bytes = 0;
-    for (const auto &[reading, seriesId] : m_rows) {
+    for (const auto &[reading, seriesId, isElsewhere] : m_rows) {
         if (m_info.isEmpty())
             m_info.firstArrivalMs = reading->arrivalMs;
         m_info.lastArrivalMs = reading->arrivalMs;
         m_folder.add({seriesId, reading->timestampMs, ++m_info.lastSequence, reading->value});
-        bytes += kRowBytes + reading->metadata.size();
+        bytes += kRowBytes + reading->metadata.size() + (isElsewhere ? reading->location.size() : 0);
     }
     m_wal.noteCommit(m_database, bytes);
 }
@@ -157,10 +157,10 @@ Result<std::uint64_t> SliceWriter::appendRows(std::span<const Reading> readings,
                 continue;
             }
         }
-        const auto id = m_series.idOf(reading);
-        if (!id)
-            return Unexpected(id.error());
-        m_rows.push_back({&reading, *id});
+        const auto place = m_series.placeOf(reading);
+        if (!place)
+            return Unexpected(place.error());
+        m_rows.push_back({&reading, place->seriesId, place->isElsewhere});
     }
     if (auto inserted = m_inserter.insert(m_rows, m_info.lastSequence + 1); !inserted)
         return Unexpected(inserted.error());

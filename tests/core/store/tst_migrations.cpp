@@ -77,6 +77,51 @@ private Q_SLOTS:
         QCOMPARE(day.points.front().count, 5U);
     }
 
+    void goesOnWithASliceThatHasASeriesAPlace()
+    {
+        StoreFixture fixture;
+        QVERIFY(makeDirectory(fixture.settings.directory));
+        makeDatabase(fixture.settings.directory + "/state.db", QStringLiteral("state-v3.sql"));
+        const std::string path = fixture.settings.directory + "/readings-20260101.db";
+        makeDatabase(path, QStringLiteral("readings-v2-places.sql"));
+        fixture.open();
+        const HistoryQuery all{{"agv-7", "temperature"}, kBegin, kBegin + 86'400'000, 24};
+        for (int i = 8; i < 16; ++i) {
+            Reading reading = fixture.reading(20.5 + i, kBegin + i * 1000);
+            reading.deviceId = "agv-7";
+            reading.location = "48." + std::to_string(1000 + i) + ",11." + std::to_string(1000 + i);
+            fixture.keep(batchOf({reading}));
+        }
+        for (const bool folded : {false, true}) {
+            if (folded)
+                fixture.finishSlice();
+            const auto history = *fixture.reader()->history(all);
+            QCOMPARE(history.points.size(), 1U);
+            QCOMPARE(history.points.front().count, 16U);
+            QCOMPARE(history.points.front().min, 20.5);
+            QCOMPARE(history.points.front().max, 35.5);
+        }
+        const auto rows = fixture.rows();
+        for (std::size_t i : {0U, 5U, 8U, 15U})
+            QCOMPARE(rows[i].reading.location, "48." + std::to_string(1000 + i) + ",11." + std::to_string(1000 + i));
+        auto slice = std::move(*Database::open(path, {Database::Mode::Read}));
+        QCOMPARE(*slice.integer("SELECT count(*) FROM series"), 6);
+    }
+
+    // Closed slices are not opened for writing again.
+    void readsAClosedSliceInTheLayoutItHas()
+    {
+        StoreFixture fixture;
+        QVERIFY(makeDirectory(fixture.settings.directory));
+        const std::string path = fixture.settings.directory + "/readings-20260101.db";
+        makeDatabase(path, QStringLiteral("readings-v2-places.sql"));
+        const auto reader = fixture.reader();
+        QCOMPARE(reader->outbox(0, 10)->back().reading.location, std::string("48.1005,11.1005"));
+        QCOMPARE(reader->history({{"agv-7", "temperature"}, kBegin, kBegin + 60'000, 100})->points.size(), 8U);
+        auto slice = std::move(*Database::open(path, {Database::Mode::Read}));
+        QCOMPARE(*slice.integer("PRAGMA user_version"), 2);
+    }
+
     void keepsWhatASinkIsDoneWithAndWouldNotHave()
     {
         StoreFixture fixture;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
+#include "store/database.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -178,6 +179,98 @@ private Q_SLOTS:
         QCOMPARE(stored.stored, sameBatch ? 1U : 0U);
     }
 
+    void findsARedeliveredReadingWhereverItWasTaken_data()
+    {
+        QTest::addColumn<bool>("folded");
+        QTest::newRow("among rows not folded yet") << false;
+        QTest::newRow("in the slice of the day before") << true;
+    }
+    void findsARedeliveredReadingWhereverItWasTaken()
+    {
+        QFETCH(bool, folded);
+        StoreFixture fixture;
+        fixture.open();
+        std::vector<Reading> again;
+        for (const char *place : {"hall-1", "hall-9", "", "48.1,11.5"}) {
+            again.push_back(fixture.reading(5));
+            again.back().location = place;
+        }
+        fixture.keep(batchOf(again));
+        if (folded)
+            fixture.finishSlice();
+        for (Reading &reading : again)
+            reading.redelivered = true;
+        QCOMPARE(fixture.keep(batchOf(again)).duplicates, 4U);
+    }
+
+    void keepsWhatIsDoubtfulAboutAReading_data()
+    {
+        QTest::addColumn<int>("quality");
+        QTest::addColumn<int>("timeQuality");
+        QTest::addColumn<bool>("unitUnknown");
+        QTest::addColumn<bool>("valueRounded");
+        for (int bits = 0; bits < 3 * 4 * 2 * 2; ++bits)
+            QTest::addRow("combination %d", bits)
+                << bits % 3 << bits / 3 % 4 << (bits / 12 % 2 == 1) << (bits / 24 == 1);
+        QTest::newRow("all there is") << 2 << 3 << true << true;
+    }
+    void keepsWhatIsDoubtfulAboutAReading()
+    {
+        QFETCH(int, quality);
+        QFETCH(int, timeQuality);
+        QFETCH(bool, unitUnknown);
+        QFETCH(bool, valueRounded);
+        StoreFixture fixture;
+        fixture.open();
+        Reading reading = fixture.reading(5);
+        reading.quality = static_cast<Quality>(quality);
+        reading.timeQuality = static_cast<TimeQuality>(timeQuality);
+        reading.unitUnknown = unitUnknown;
+        reading.valueRounded = valueRounded;
+        fixture.keep(batchOf({reading}));
+        const Reading kept = fixture.rows().front().reading;
+        QVERIFY(kept.quality == reading.quality);
+        QVERIFY(kept.timeQuality == reading.timeQuality);
+        QCOMPARE(kept.unitUnknown, unitUnknown);
+        QCOMPARE(kept.valueRounded, valueRounded);
+    }
+
+    void keepsThePlaceOfEachReading_data()
+    {
+        QTest::addColumn<QStringList>("places");
+        QTest::newRow("a machine that stands") << QStringList{QStringLiteral("hall-1"), QStringLiteral("hall-1")};
+        QTest::newRow("one that sends no place") << QStringList{QString(), QString()};
+        QTest::newRow("one that says its place late") << QStringList{QString(), QStringLiteral("hall-1")};
+        QTest::newRow("one that ceases to say it") << QStringList{QStringLiteral("hall-1"), QString(), QString()};
+        QTest::newRow("one carried to another hall and back")
+            << QStringList{QStringLiteral("hall-1"), QStringLiteral("Halle 2, Südtor"), QStringLiteral("hall-1")};
+        QStringList positions;
+        for (int i = 0; i < 40; ++i)
+            positions.append(QStringLiteral("48.%1,11.%1").arg(1000 + i));
+        QTest::newRow("a vehicle that sends its position") << positions;
+        QTest::newRow("a quote and a line break") << QStringList{QStringLiteral("it's\nhere"), QStringLiteral("\"x\"")};
+    }
+    void keepsThePlaceOfEachReading()
+    {
+        QFETCH(QStringList, places);
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        for (const QString &place : places) {
+            batch.readings.push_back(fixture.reading(5));
+            batch.readings.back().location = place.toStdString();
+        }
+        fixture.keep(batch);
+        fixture.open(); // what the writer remembers of its series comes from the file
+        fixture.keep(batch);
+        const auto rows = fixture.rows();
+        QCOMPARE(rows.size(), 2U * batch.readings.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            QCOMPARE(QString::fromStdString(rows[i].reading.location), places[static_cast<int>(i) % places.size()]);
+        auto slice = Database::open(fixture.settings.directory + "/readings-20260101.db", {Database::Mode::Read});
+        QCOMPARE(*slice->integer("SELECT count(*) FROM series"), 1);
+    }
+
     void storesARedeliveredReadingNotSeenBefore_data()
     {
         QTest::addColumn<int>("difference");
@@ -186,6 +279,8 @@ private Q_SLOTS:
         QTest::newRow("one of another value is there") << 2;
         QTest::newRow("one of another unit is there") << 3;
         QTest::newRow("one of other metadata is there") << 4;
+        QTest::newRow("one of another place is there") << 5;
+        QTest::newRow("one of no place is there") << 6;
     }
     void storesARedeliveredReadingNotSeenBefore()
     {
@@ -199,6 +294,7 @@ private Q_SLOTS:
         reading.value += difference == 2 ? 1 : 0;
         reading.unit = difference == 3 ? "kelvin" : reading.unit;
         reading.metadata = difference == 4 ? "" : reading.metadata;
+        reading.location = difference == 5 ? "hall-9" : difference == 6 ? "" : reading.location;
         reading.redelivered = true;
         QCOMPARE(fixture.keep(batchOf({reading})).stored, 1U);
     }

@@ -25,6 +25,14 @@ std::uint64_t countOf(const History &history)
                            [](std::uint64_t sum, const HistoryPoint &point) { return sum + point.count; });
 }
 
+QString textsFrom(const QSqlQuery &row, int column)
+{
+    QStringList texts;
+    for (; row.value(column).isValid(); ++column)
+        texts.append(row.value(column).toString());
+    return texts.join(u' ');
+}
+
 } // namespace
 
 class TestStoreReader : public QObject
@@ -260,18 +268,29 @@ private Q_SLOTS:
         StoreFixture fixture;
         fixture.open();
         fixture.keepSeconds(1, 42);
+        Reading doubtful = fixture.reading(43);
+        doubtful.location = "hall-9";
+        doubtful.quality = Quality::Uncertain;
+        doubtful.timeQuality = TimeQuality::Late;
+        doubtful.unitUnknown = doubtful.valueRounded = true;
+        fixture.keep(batchOf({doubtful}));
         {
             auto tool = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tool"));
             tool.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
             tool.setDatabaseName(QString::fromStdString(fixture.settings.directory + "/readings-20260101.db"));
             QVERIFY(tool.open());
             QSqlQuery query(tool);
-            QVERIFY(query.exec(QStringLiteral("SELECT device_id, value, time, typeof(metadata) FROM readings_named")));
+            QVERIFY(query.exec(QStringLiteral("SELECT device_id, value, time, typeof(metadata), location, quality,"
+                                              " time_quality, unit_unknown, value_rounded FROM readings_named"
+                                              " ORDER BY seq")));
             QVERIFY(query.next());
             QCOMPARE(query.value(0).toString(), QStringLiteral("press-01"));
             QCOMPARE(query.value(1).toDouble(), 42.0);
             QCOMPARE(query.value(2).toString(), QStringLiteral("2026-01-01T00:00:00.000Z"));
             QCOMPARE(query.value(3).toString(), QStringLiteral("text"));
+            QCOMPARE(textsFrom(query, 4), QStringLiteral("hall-1 0 good 0 0"));
+            QVERIFY(query.next());
+            QCOMPARE(textsFrom(query, 4), QStringLiteral("hall-9 1 late 1 1"));
         }
         QSqlDatabase::removeDatabase(QStringLiteral("tool"));
     }

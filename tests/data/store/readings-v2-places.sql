@@ -1,0 +1,45 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A slice of schema version 2 with a vehicle that sent its position as location: a series a place. Half folded:
+-- series 1 to 3 up to row 6 (sqlite3 .dump).
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES('base',1);
+INSERT INTO meta VALUES('cursor:cloud',1);
+INSERT INTO meta VALUES('finished_series',3);
+INSERT INTO meta VALUES('first_ms',1767225600000);
+INSERT INTO meta VALUES('folded',0);
+INSERT INTO meta VALUES('journal_position',400);
+INSERT INTO meta VALUES('last_ms',1767225602000);
+INSERT INTO meta VALUES('window',6);
+CREATE TABLE series(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, unit TEXT NOT NULL, location TEXT NOT NULL, UNIQUE(device_id, sensor_type, unit, location));
+INSERT INTO series VALUES(1,'agv-7','temperature','celsius','48.1000,11.1000');
+INSERT INTO series VALUES(2,'agv-7','temperature','celsius','48.1001,11.1001');
+INSERT INTO series VALUES(3,'agv-7','temperature','celsius','48.1002,11.1002');
+INSERT INTO series VALUES(4,'agv-7','temperature','celsius','48.1003,11.1003');
+INSERT INTO series VALUES(5,'agv-7','temperature','celsius','48.1004,11.1004');
+INSERT INTO series VALUES(6,'agv-7','temperature','celsius','48.1005,11.1005');
+CREATE TABLE readings(seq INTEGER PRIMARY KEY, series_id INTEGER NOT NULL, ts INTEGER NOT NULL, arrival INTEGER NOT NULL, processed INTEGER NOT NULL, value REAL NOT NULL, quality INTEGER NOT NULL, metadata TEXT, position INTEGER NOT NULL);
+INSERT INTO readings VALUES(1,1,1767225600000,1767225600000,1767225600000,20.5,0,NULL,50);
+INSERT INTO readings VALUES(2,2,1767225601000,1767225601000,1767225601000,21.5,0,NULL,100);
+INSERT INTO readings VALUES(3,3,1767225602000,1767225602000,1767225602000,22.5,0,NULL,150);
+INSERT INTO readings VALUES(4,4,1767225603000,1767225603000,1767225603000,23.5,0,NULL,200);
+INSERT INTO readings VALUES(5,5,1767225604000,1767225604000,1767225604000,24.5,0,NULL,250);
+INSERT INTO readings VALUES(6,6,1767225605000,1767225605000,1767225605000,25.5,0,NULL,300);
+INSERT INTO readings VALUES(7,6,1767225606000,1767225606000,1767225606000,26.5,0,NULL,350);
+INSERT INTO readings VALUES(8,6,1767225607000,1767225607000,1767225607000,27.5,0,NULL,400);
+CREATE TABLE points(series_id INTEGER NOT NULL, ts INTEGER NOT NULL, seq INTEGER NOT NULL, value REAL NOT NULL, PRIMARY KEY(series_id, ts, seq)) WITHOUT ROWID;
+INSERT INTO points VALUES(1,1767225600000,1,20.5);
+INSERT INTO points VALUES(2,1767225601000,2,21.5);
+INSERT INTO points VALUES(3,1767225602000,3,22.5);
+CREATE TABLE minutes(series_id INTEGER NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL, min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL, PRIMARY KEY(series_id, start)) WITHOUT ROWID;
+INSERT INTO minutes VALUES(1,1767225600000,1,20.5,20.5,20.5);
+INSERT INTO minutes VALUES(2,1767225600000,1,21.5,21.5,21.5);
+INSERT INTO minutes VALUES(3,1767225600000,1,22.5,22.5,22.5);
+CREATE TABLE hours(series_id INTEGER NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL, min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL, PRIMARY KEY(series_id, start)) WITHOUT ROWID;
+INSERT INTO hours VALUES(1,1767225600000,1,20.5,20.5,20.5);
+INSERT INTO hours VALUES(2,1767225600000,1,21.5,21.5,21.5);
+INSERT INTO hours VALUES(3,1767225600000,1,22.5,22.5,22.5);
+CREATE VIEW readings_named AS SELECT r.seq, s.device_id, s.sensor_type, r.value, s.unit, s.location, strftime('%Y-%m-%dT%H:%M:%fZ', r.ts / 1000.0, 'unixepoch') AS time, r.ts, r.arrival, r.processed, r.quality & 15 AS quality, CASE r.quality >> 4 WHEN 0 THEN 'good' WHEN 1 THEN 'late' WHEN 2 THEN 'future' ELSE 'unset' END AS time_quality, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id;
+COMMIT;
+PRAGMA user_version=2;

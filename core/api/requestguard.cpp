@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/requestguard.h"
 
-#include <algorithm>
-#include <cctype>
+#include "base/asciitext.h"
+
+#include <arpa/inet.h>
 #include <string>
 
 namespace lineside {
 
 namespace {
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return lower;
-}
 
 std::string_view withoutPort(std::string_view authority)
 {
@@ -27,11 +20,19 @@ std::string_view withoutPort(std::string_view authority)
 }
 
 /// All four numbers, so that a name such as 127.0.0.1.example.com does not pass.
-bool isLoopbackIpv4(std::string_view host)
+bool isLoopbackIpv4(const std::string &host)
 {
-    const auto isDigitOrDot = [](unsigned char c) { return std::isdigit(c) || c == '.'; };
-    return host.starts_with("127.") && std::all_of(host.begin(), host.end(), isDigitOrDot)
-        && std::count(host.begin(), host.end(), '.') == 3;
+    in_addr address{};
+    return ::inet_pton(AF_INET, host.c_str(), &address) == 1 && ntohl(address.s_addr) >> 24 == 127;
+}
+
+/// In brackets, however it is shortened.
+bool isLoopbackIpv6(const std::string &host)
+{
+    in6_addr address{};
+    return host.starts_with('[') && host.ends_with(']')
+        && ::inet_pton(AF_INET6, host.substr(1, host.size() - 2).c_str(), &address) == 1
+        && IN6_IS_ADDR_LOOPBACK(&address);
 }
 
 bool changesSomething(const std::string &method)
@@ -43,8 +44,8 @@ bool changesSomething(const std::string &method)
 
 bool isLoopbackHost(std::string_view hostHeader)
 {
-    const std::string host = lowerCase(withoutPort(hostHeader));
-    return host == "localhost" || host == "[::1]" || isLoopbackIpv4(host);
+    const std::string host = asciiLowered(withoutPort(hostHeader));
+    return host == "localhost" || isLoopbackIpv4(host) || isLoopbackIpv6(host);
 }
 
 bool isForeign(const HttpRequest &request)
@@ -53,7 +54,8 @@ bool isForeign(const HttpRequest &request)
     if (!host.empty() && !isLoopbackHost(host))
         return true;
     const auto origin = request.header("origin");
-    return changesSomething(request.method) && !origin.empty() && lowerCase(origin) != "http://" + lowerCase(host);
+    return changesSomething(request.method) && !origin.empty()
+        && asciiLowered(origin) != "http://" + asciiLowered(host);
 }
 
 } // namespace lineside

@@ -13,11 +13,13 @@ namespace lineside {
 struct HttpRequest
 {
     std::string method; ///< "GET", upper case as sent
-    std::string path; ///< as sent, still percent-encoded: split at '/' first, then decode each segment
+    std::string path; ///< as sent, still percent-encoded: split at '/' first, then decode each segment; "*": all
     std::map<std::string, std::string> query; ///< decoded
-    std::map<std::string, std::string> headers; ///< names in lower case
+    std::map<std::string, std::string> headers; ///< names in lower case; "host" is the absolute form's, if it is one
     std::string body;
     std::string peer; ///< numeric address of the client
+    std::vector<std::string> malformedParameters{}; ///< names of those with half an escape; `query` lacks them
+    std::vector<std::string> repeatedParameters{}; ///< names given again; `query` has the first value
 
     /// Empty when the client did not send it.
     [[nodiscard]] std::string_view header(const std::string &lowerCaseName) const

@@ -5,13 +5,12 @@
 #include "base/logging.h"
 #include "http/connectiontable.h"
 #include "http/listensocket.h"
-#include "http/percent.h"
+#include "http/requesthead.h"
 #include "metrics/metrics.h"
 
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cctype>
 #include <charconv>
 #include <cstdarg>
 #include <cstdio>
@@ -30,35 +29,31 @@ namespace lineside {
 
 namespace {
 
-HttpResponse plainError(int status, const char *body)
+HttpResponse plainError(int status, std::string body)
 {
-    return {status, "application/json; charset=utf-8", body, {}};
+    return {status, "application/json; charset=utf-8", std::move(body), {}};
 }
 
-std::string lowerCase(std::string_view text)
+/// One request on its way in, from its first line on.
+struct Exchange
 {
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return lower;
+    std::string target; // as it came; empty: it held a NUL
+    const char *rawTarget; // in the library's buffer, to see whether it held one
+    HttpRequest request;
+    bool isBegun = false;
+};
+
+/// The library calls this before it cuts the target at '?'.
+void *beginExchange(void *, const char *target, MHD_Connection *)
+{
+    return new Exchange{target, target, {}};
 }
 
-MHD_Result takeHeader(void *into, MHD_ValueKind, const char *key, std::size_t keySize, const char *value,
-                      std::size_t valueSize)
+MHD_Result takeLine(void *into, MHD_ValueKind, const char *name, std::size_t nameSize, const char *value,
+                    std::size_t valueSize)
 {
-    auto &headers = *static_cast<std::map<std::string, std::string> *>(into);
-    headers.emplace(lowerCase({key, keySize}), value ? std::string(value, valueSize) : std::string());
-    return MHD_YES;
-}
-
-MHD_Result takeQuery(void *into, MHD_ValueKind, const char *key, std::size_t keySize, const char *value,
-                     std::size_t valueSize)
-{
-    auto &query = *static_cast<std::map<std::string, std::string> *>(into);
-    const auto name = percentDecode({key, keySize});
-    const auto text = percentDecode(value ? std::string_view(value, valueSize) : std::string_view());
-    if (name && text)
-        query.emplace(*name, *text);
+    auto &head = *static_cast<RequestHead *>(into);
+    head.lines.emplace_back(std::string(name, nameSize), value ? std::string(value, valueSize) : std::string());
     return MHD_YES;
 }
 
@@ -81,15 +76,20 @@ std::string peerOf(MHD_Connection *connection)
     return host.data();
 }
 
-HttpRequest requestFrom(MHD_Connection *connection, const char *url, const char *method)
+/// libmicrohttpd 0.9.75 lets a NUL into the target and ends its text there; the version then stands further behind.
+bool holdsNul(const Exchange &exchange, const char *version)
 {
-    HttpRequest request;
-    request.method = method;
-    request.path = url;
-    request.peer = peerOf(connection);
-    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, takeHeader, &request.headers);
-    MHD_get_connection_values_n(connection, MHD_GET_ARGUMENT_KIND, takeQuery, &request.query);
-    return request;
+    const auto start = reinterpret_cast<std::uintptr_t>(exchange.rawTarget);
+    const auto behind = reinterpret_cast<std::uintptr_t>(version);
+    constexpr std::uintptr_t kOneBuffer = 1U << 16;
+    return behind > start && behind - start < kOneBuffer && behind - start > exchange.target.size() + 1;
+}
+
+RequestHead headOf(MHD_Connection *connection, const char *method, const char *version, const Exchange &exchange)
+{
+    RequestHead head{method, holdsNul(exchange, version) ? std::string() : exchange.target, version, {}};
+    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, takeLine, &head);
+    return head;
 }
 
 /// nullopt: none given, or one the library has already refused.
@@ -123,6 +123,8 @@ struct HttpServer::Private
         : settings(std::move(wanted))
         , handler(std::move(serve))
         , requestsServed(metrics.counter("lineside_http_requests_total", "HTTP requests answered"))
+        , requestsRefused(metrics.counter("lineside_http_requests_refused_total",
+                                          "HTTP requests whose head or length kept them from every route"))
         , slowCut(metrics.counter("lineside_http_connections_cut_total",
                                   "HTTP connections cut to protect the others, by reason", {{"reason", "slow"}}))
         , crowdCut(metrics.counter("lineside_http_connections_cut_total",
@@ -134,6 +136,7 @@ struct HttpServer::Private
     const HttpSettings settings;
     const Handler handler;
     Counter &requestsServed;
+    Counter &requestsRefused;
     Counter &slowCut;
     Counter &crowdCut;
     Gauge &open;
@@ -154,9 +157,10 @@ struct HttpServer::Private
     }
 
     void connectionEvent(MHD_Connection *connection, void **context, MHD_ConnectionNotificationCode event);
-    MHD_Result handle(MHD_Connection *connection, const char *url, const char *method, const char *data,
-                      std::size_t *size, void **context);
-    MHD_Result beginRequest(MHD_Connection *connection, std::unique_ptr<HttpRequest> request, void **context);
+    MHD_Result handle(MHD_Connection *connection, const char *method, const char *version, const char *data,
+                      std::size_t *size, Exchange &exchange);
+    MHD_Result beginRequest(MHD_Connection *connection, const RequestHead &head, HttpRequest &request);
+    MHD_Result refuse(MHD_Connection *connection, const HttpRefusal &refusal);
     MHD_Result takeBody(MHD_Connection *connection, HttpRequest &request, std::string_view data);
     MHD_Result finishRequest(MHD_Connection *connection, HttpRequest &request);
     void requestCompleted(MHD_Connection *connection, void **context);
@@ -215,9 +219,10 @@ Result<void> HttpServer::Private::startDaemon(ListenSocket socket)
     // Room beyond our own limit, since a connection that is cut is gone only one turn of the loop later.
     const auto hardLimit = static_cast<unsigned>(limits.connections + limits.connections / 4 + 16);
     const unsigned perAddress = socket.isLoopback() ? 0 : limits.perAddress;
-    const auto accessHandler = [](void *self, MHD_Connection *connection, const char *url, const char *method,
-                                  const char *, const char *data, std::size_t *size, void **context) {
-        return static_cast<Private *>(self)->handle(connection, url, method, data, size, context);
+    const auto accessHandler = [](void *self, MHD_Connection *connection, const char *, const char *method,
+                                  const char *version, const char *data, std::size_t *size, void **context) {
+        return static_cast<Private *>(self)->handle(connection, method, version, data, size,
+                                                    *static_cast<Exchange *>(*context));
     };
     const auto notifyConnection
         = [](void *self, MHD_Connection *connection, void **context, MHD_ConnectionNotificationCode event) {
@@ -233,9 +238,10 @@ Result<void> HttpServer::Private::startDaemon(ListenSocket socket)
     daemon = MHD_start_daemon(flags, 0, nullptr, nullptr, +accessHandler, this, MHD_OPTION_EXTERNAL_LOGGER, &logLibrary,
                               nullptr, MHD_OPTION_LISTEN_SOCKET, socket.fd(), MHD_OPTION_NOTIFY_CONNECTION,
                               +notifyConnection, this, MHD_OPTION_NOTIFY_COMPLETED, +notifyCompleted, this,
-                              MHD_OPTION_UNESCAPE_CALLBACK, &keepEscaped, nullptr, MHD_OPTION_CONNECTION_LIMIT,
-                              hardLimit, MHD_OPTION_PER_IP_CONNECTION_LIMIT, perAddress,
-                              MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits.headerBytes, MHD_OPTION_END);
+                              MHD_OPTION_UNESCAPE_CALLBACK, &keepEscaped, nullptr, MHD_OPTION_URI_LOG_CALLBACK,
+                              &beginExchange, nullptr, MHD_OPTION_CONNECTION_LIMIT, hardLimit,
+                              MHD_OPTION_PER_IP_CONNECTION_LIMIT, perAddress, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+                              limits.headerBytes, MHD_OPTION_END);
     if (!daemon)
         return unexpected(ErrorCode::Internal, "libmicrohttpd refuses to start", settings.bind);
     [[maybe_unused]] const int nowOwnedByDaemon = socket.release();
@@ -284,26 +290,32 @@ ConnectionTable::Handle &HttpServer::Private::handleOf(MHD_Connection *connectio
 }
 
 /// Called by the library once when the headers are there, then for each piece of the body, then once at its end.
-MHD_Result HttpServer::Private::handle(MHD_Connection *connection, const char *url, const char *method,
-                                       const char *data, std::size_t *size, void **context)
+MHD_Result HttpServer::Private::handle(MHD_Connection *connection, const char *method, const char *version,
+                                       const char *data, std::size_t *size, Exchange &exchange)
 {
-    if (!*context) {
-        return beginRequest(connection, std::make_unique<HttpRequest>(requestFrom(connection, url, method)), context);
-    }
-    auto &request = *static_cast<HttpRequest *>(*context);
+    if (!std::exchange(exchange.isBegun, true))
+        return beginRequest(connection, headOf(connection, method, version, exchange), exchange.request);
     if (*size > 0)
-        return takeBody(connection, request, {data, std::exchange(*size, 0)});
-    return finishRequest(connection, request);
+        return takeBody(connection, exchange.request, {data, std::exchange(*size, 0)});
+    return finishRequest(connection, exchange.request);
 }
 
-MHD_Result HttpServer::Private::beginRequest(MHD_Connection *connection, std::unique_ptr<HttpRequest> request,
-                                             void **context)
+MHD_Result HttpServer::Private::beginRequest(MHD_Connection *connection, const RequestHead &head, HttpRequest &request)
 {
-    const auto length = declaredLength(*request);
-    *context = request.release();
-    if (length.value_or(0) > settings.limits.bodyBytes)
-        return answer(connection, plainError(413, R"({"error":"Body too large"})"));
+    request.peer = peerOf(connection);
+    if (const auto refusal = readRequestHead(head, request))
+        return refuse(connection, *refusal);
+    if (declaredLength(request).value_or(0) > settings.limits.bodyBytes)
+        return refuse(connection, {413, "Body too large"});
     return MHD_YES;
+}
+
+MHD_Result HttpServer::Private::refuse(MHD_Connection *connection, const HttpRefusal &refusal)
+{
+    requestsRefused.add();
+    HttpResponse response = plainError(refusal.status, R"({"error":")" + std::string(refusal.reason) + R"("})");
+    response.headers.emplace_back("Connection", "close");
+    return answer(connection, response);
 }
 
 /// The library allows no answer in the middle of a body, so for a chunked one that grows too long it is written here,
@@ -332,7 +344,7 @@ MHD_Result HttpServer::Private::finishRequest(MHD_Connection *connection, HttpRe
 
 void HttpServer::Private::requestCompleted(MHD_Connection *connection, void **context)
 {
-    const std::unique_ptr<HttpRequest> done{static_cast<HttpRequest *>(std::exchange(*context, nullptr))};
+    const std::unique_ptr<Exchange> done{static_cast<Exchange *>(std::exchange(*context, nullptr))};
     connections.renew(handleOf(connection), dueIn(settings.limits.request)); // the next one, on the same connection
 }
 

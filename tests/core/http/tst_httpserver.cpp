@@ -133,6 +133,9 @@ private Q_SLOTS:
     void refusesALongChunkedBodyWhileItIsSent();
     void refusesLongHeaders();
     void refusesGarbage();
+    void answersEveryFormOfARequestLine_data();
+    void answersEveryFormOfARequestLine();
+    void endsTheConnectionWithADoubtfulHead();
     void cutsADrippingClient_data();
     void cutsADrippingClient();
     void cutsAnIdleConnection();
@@ -293,6 +296,64 @@ void TestHttpServer::refusesGarbage()
     RawClient client(server->port());
     client.send("GET /still-here HTTP/1.1\r\nHost: here\r\n\r\n");
     QVERIFY(client.readResponse().startsWith("HTTP/1.1 200 "));
+}
+
+void TestHttpServer::answersEveryFormOfARequestLine_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("answer"); // status, then a part of the body
+    QTest::addColumn<QByteArray>("part");
+    const auto row = [](const char *name, const QByteArray &request, const char *answer, const char *part) {
+        QTest::newRow(name) << request << QByteArray(answer) << QByteArray(part);
+    };
+    const QByteArray host = "Host: 127.0.0.1:8080\r\n", end = "\r\n";
+    row("absolute form", "GET http://127.0.0.1:8080/health?a=b HTTP/1.1\r\n" + host + end, "200", "GET /health [a=b]");
+    row("absolute form without a path", "GET http://127.0.0.1:8080 HTTP/1.1\r\n" + host + end, "200", "GET / ");
+    row("absolute form in HTTP/1.0", "GET http://127.0.0.1:8080/x HTTP/1.0\r\n" + end, "200", "GET /x ");
+    row("absolute form of https", "GET https://127.0.0.1:8080/x HTTP/1.1\r\n" + host + end, "421", "https");
+    row("asterisk form", "OPTIONS * HTTP/1.1\r\n" + host + end, "200", "OPTIONS * ");
+    row("authority form", "CONNECT 127.0.0.1:8080 HTTP/1.1\r\n" + host + end, "501", "no proxy");
+    row("no Host", "GET /x HTTP/1.1\r\n" + end, "400", "");
+    row("no Host in HTTP/1.0", "GET /x HTTP/1.0\r\n" + end, "200", "GET /x ");
+    row("two Hosts", "GET /x HTTP/1.1\r\n" + host + host + end, "400", "More than one Host");
+    row("a Host that is none", "GET /x HTTP/1.1\r\nHost: a b\r\n" + end, "400", "Invalid Host");
+    row("an empty Host", "GET /x HTTP/1.1\r\nHost:\r\n" + end, "400", "Invalid Host");
+    row("a NUL in the target", QByteArray("GET /x\0y HTTP/1.1\r\n", 19) + host + end, "400", "");
+    row("a blank in the target", "GET /x y HTTP/1.1\r\n" + host + end, "400", "");
+    row("a fragment in the target", "GET /x#y HTTP/1.1\r\n" + host + end, "400", "Invalid request target");
+    row("a blank before the colon", "GET /x HTTP/1.1\r\n" + host + "Origin : http://a\r\n" + end, "400", "");
+    row("two lengths", "POST /x HTTP/1.1\r\n" + host + "Content-Length: 1\r\nContent-Length: 2\r\n" + end + "ab", "400",
+        "");
+    row("length and chunks",
+        "POST /x HTTP/1.1\r\n" + host + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n" + end + "0\r\n\r\n",
+        "400", "");
+    row("packed chunks", "POST /x HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip, chunked\r\n" + end, "501", "");
+    row("a line that never was HTTP", "GET /x FTP/1.1\r\n" + host + end, "400", "");
+}
+
+/// The pure rules stand in tst_requesthead; here is what the library lets through to them, or refuses itself.
+void TestHttpServer::answersEveryFormOfARequestLine()
+{
+    QFETCH(const QByteArray, request);
+    QFETCH(const QByteArray, answer);
+    QFETCH(const QByteArray, part);
+    const auto server = makeServer();
+    RawClient client(server->port());
+    client.send(request);
+    const QByteArray response = client.readResponse();
+    QVERIFY2(response.mid(9, 3) == answer, response.constData());
+    QVERIFY2(response.contains(part), response.constData());
+}
+
+void TestHttpServer::endsTheConnectionWithADoubtfulHead()
+{
+    const auto server = makeServer();
+    RawClient client(server->port());
+    client.send("GET /a HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\n\r\n");
+    const QByteArray response = client.readResponse();
+    QVERIFY2(response.startsWith("HTTP/1.1 400 ") && response.contains("Connection: close"), response.constData());
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY(!client.readResponse().contains("GET /b"));
 }
 
 void TestHttpServer::cutsADrippingClient_data()

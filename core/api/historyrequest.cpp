@@ -2,6 +2,8 @@
 #include "api/historyrequest.h"
 
 #include "base/rfc3339.h"
+#include "decode/name.h"
+#include "decode/topic.h"
 
 #include <charconv>
 
@@ -51,8 +53,14 @@ Result<HistoryQuery> readHistoryRequest(const Parameters &parameters, std::int64
 {
     HistoryQuery query;
     query.series = {valueOf(parameters, "device"), valueOf(parameters, "sensor")};
-    if (query.series.deviceId.empty() || query.series.sensorType.empty())
-        return unexpected(ErrorCode::InvalidInput, "device and sensor must be given");
+    for (const char *needed : {"device", "sensor"}) {
+        if (valueOf(parameters, needed).empty())
+            return unexpected(ErrorCode::InvalidInput, "must be given", needed);
+    }
+    if (!isDeviceId(query.series.deviceId))
+        return unexpected(ErrorCode::InvalidInput, "no device can have this id", "device");
+    if (!isName(query.series.sensorType))
+        return unexpected(ErrorCode::InvalidInput, "no sensor can have this name", "sensor");
     const auto to = readTime(parameters, "to", nowMs);
     if (!to)
         return Unexpected(to.error());

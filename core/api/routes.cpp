@@ -5,6 +5,7 @@
 #include "api/jsonobject.h"
 #include "api/jsonviews.h"
 #include "api/jsonwriter.h"
+#include "api/parametercheck.h"
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
 #include "decode/topic.h"
@@ -81,6 +82,7 @@ struct Routes::Route
     std::string_view method;
     std::string_view pattern;
     HttpResponse (Routes::*handler)(const HttpRequest &, const Segments &) const;
+    std::string_view parameters{}; ///< of its query, parted by blanks
 
     [[nodiscard]] bool allows(std::string_view wanted) const
     {
@@ -92,6 +94,8 @@ HttpResponse Routes::respond(const HttpRequest &request) const
 {
     if (isForeign(request))
         return error(403, "Foreign host or origin");
+    if (request.path == "*" && request.method == "OPTIONS")
+        return {204, "application/json; charset=utf-8", {}, {{"Allow", "GET, HEAD, OPTIONS, POST"}}};
     const auto path = segmentsOf(request.path);
     return path ? dispatch(request, *path) : error(400, "Invalid path");
 }
@@ -111,17 +115,25 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},
         Route{"POST", "/api/v1/quarantine/replay", &Routes::replayQuarantine},
-        Route{"GET", "/api/v1/history", &Routes::history},
+        Route{"GET", "/api/v1/history", &Routes::history, "device sensor from to points"},
     };
     const auto route = std::find_if(kRoutes.begin(), kRoutes.end(),
                                     [&path](const Route &candidate) { return matches(candidate.pattern, path); });
     if (route == kRoutes.end())
         return error(404, "Not found");
     if (route->allows(request.method))
-        return (this->*route->handler)(request, path);
+        return serve(*route, request, path);
     HttpResponse refusal = error(405, "Method not allowed");
     refusal.headers.emplace_back("Allow", route->method == "GET" ? "GET, HEAD" : std::string(route->method));
     return refusal;
+}
+
+/// The contract's own calls take no parameters and ignore those they get, as they always have.
+HttpResponse Routes::serve(const Route &route, const HttpRequest &request, const Segments &path) const
+{
+    const bool isOurs = route.pattern.starts_with("/api/v1/");
+    const auto fitting = isOurs ? checkParameters(request, route.parameters) : checkEscapes(request);
+    return fitting ? (this->*route.handler)(request, path) : error(400, fitting.error().text());
 }
 
 HttpResponse Routes::health(const HttpRequest &, const Segments &) const

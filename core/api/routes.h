@@ -13,7 +13,8 @@ namespace lineside {
 /// The HTTP interface: CONTRACT §3 to the letter, and below /api/v1 what it does not have (alarms, history, rejected,
 /// status). Request in, backend asked, response out; no socket, no SQL.
 /// Owner: engine; outlives the server that calls it. Thread: api.
-/// Errors: none of its own, every request gets a response: 400 malformed, 403 foreign (api/requestguard.h), 404, 405
+/// Errors: none of its own, every request gets a response: 400 malformed or with a query it does not know,
+/// 403 foreign (api/requestguard.h), 404, 405
 /// with Allow, 500, 503.
 class Routes
 {
@@ -31,6 +32,7 @@ private:
     struct Route;
 
     [[nodiscard]] HttpResponse dispatch(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse serve(const Route &route, const HttpRequest &request, const Segments &path) const;
 
     [[nodiscard]] HttpResponse health(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse ready(const HttpRequest &request, const Segments &path) const;

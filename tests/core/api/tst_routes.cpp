@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/routes.h"
 #include "http/httpserver.h"
+#include "http/requesthead.h"
 #include "metrics/metrics.h"
 #include "support/fakeclock.h"
 
@@ -123,6 +124,7 @@ private Q_SLOTS:
     void answersHeadLikeGet();
     void answers404ElsewhereAndForgivesASlash();
     void refusesAMalformedEscape();
+    void answersTheAsterisk();
     void refusesForeignPages_data();
     void refusesForeignPages();
 
@@ -134,6 +136,9 @@ private Q_SLOTS:
     void replaysTheQuarantine();
     void saysWhyNothingIsReplayed();
     void showsHistory();
+    void namesWhatItDoesNotUnderstand_data();
+    void namesWhatItDoesNotUnderstand();
+    void theContractsCallsIgnoreWhatTheyDoNotKnow();
     void refusesBadHistoryQuestions_data();
     void refusesBadHistoryQuestions();
     void tellsTroubleOfHistoryApart();
@@ -378,6 +383,17 @@ void TestRoutes::refusesAMalformedEscape()
     QCOMPARE(m_routes->respond(get("/devices/%zz")).status, 400);
 }
 
+void TestRoutes::answersTheAsterisk()
+{
+    auto request = get("*");
+    request.method = "OPTIONS";
+    const auto response = m_routes->respond(request);
+    QCOMPARE(response.status, 204);
+    QCOMPARE(response.headers[0].second, "GET, HEAD, OPTIONS, POST"s);
+    request.headers["host"] = "evil.example";
+    QCOMPARE(m_routes->respond(request).status, 403);
+}
+
 void TestRoutes::refusesForeignPages_data()
 {
     QTest::addColumn<QByteArray>("method");
@@ -398,6 +414,12 @@ void TestRoutes::refusesForeignPages_data()
     QTest::newRow("by address") << get << QByteArray("127.0.0.1:8080") << none << false;
     QTest::newRow("by another loopback address") << get << QByteArray("127.8.8.8") << none << false;
     QTest::newRow("by IPv6 address") << get << QByteArray("[::1]:8080") << none << false;
+    QTest::newRow("by IPv6 address in full") << get << QByteArray("[0:0:0:0:0:0:0:1]") << none << false;
+    QTest::newRow("by another IPv6 address") << get << QByteArray("[::2]") << none << true;
+    QTest::newRow("an address with too few numbers") << get << QByteArray("127.0.0") << none << true;
+    QTest::newRow("figures and dots that are no address") << get << QByteArray("127.0.0.999") << none << true;
+    QTest::newRow("two origins") << post << local << QByteArray("http://localhost:8080, http://a.b") << true;
+    QTest::newRow("our own page in capitals") << post << local << QByteArray("HTTP://LOCALHOST:8080") << false;
     QTest::newRow("in capitals") << get << QByteArray("LOCALHOST") << none << false;
     QTest::newRow("a client without a name for us") << get << none << none << false;
 }
@@ -542,6 +564,85 @@ void TestRoutes::showsHistory()
     QCOMPARE(m_routes->respond(request).status, 200);
     QCOMPARE(m_backend->asked[1].toMs - m_backend->asked[1].fromMs, std::int64_t(7 * 3'600'000));
     QCOMPARE(m_backend->asked[1].maxPoints, 7);
+}
+
+void TestRoutes::namesWhatItDoesNotUnderstand_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArray>("named");
+    const auto row
+        = [](const char *name, const QByteArray &query, const char *named, const char *path = "/api/v1/history") {
+              QTest::newRow(name) << QByteArray(path) << query << QByteArray(named);
+          };
+    const QByteArray asked = "device=a&sensor=b";
+    row("half an escape at the end", asked + "&to=100%", "to");
+    row("an escape that is none", asked + "&points=%zz", "points");
+    row("half an escape in a name", asked + "&po%ints=1", "po%ints");
+    row("half an escape in the device", "device=%&sensor=b", "device");
+    row("a name of another interface", asked + "&start=2020-01-01T00:00:00Z", "start");
+    row("a name in capitals", asked + "&From=2020-01-01T00:00:00Z", "From");
+    row("a name with a blank", asked + "&+from=2020-01-01T00:00:00Z", " from");
+    row("no name", asked + "&=1", "");
+    row("a name alone", asked + "&verbose", "verbose");
+    row("a semicolon for an ampersand", asked + "&points=5;from=2020-01-01T00:00:00Z", "points");
+    row("a repeated time", asked + "&to=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z", "to");
+    row("a device twice", asked + "&device=a", "device");
+    row("an empty time", asked + "&from=", "from");
+    row("an empty number", asked + "&points=", "points");
+    row("an empty device", "device=&sensor=b", "device");
+    row("no device", "sensor=b", "device");
+    row("no sensor", "device=a", "sensor");
+    row("a device with a slash", "device=a/b&sensor=b", "device");
+    row("a device with a NUL", "device=a%00&sensor=b", "device");
+    row("a device that is no UTF-8", "device=%FF&sensor=b", "device");
+    row("a sensor with a line end", "device=a&sensor=b%0A", "sensor");
+    row("a very long sensor", "device=a&sensor=" + QByteArray(200, 'x'), "sensor");
+    row("seconds for a time", asked + "&to=1767225600", "to");
+    row("a day for a time", asked + "&to=2026-01-01", "to");
+    row("a time without its zone", asked + "&from=2026-01-01T00:00:00", "from");
+    row("a day that does not exist", asked + "&from=2025-02-29T00:00:00Z", "from");
+    row("a comma in a time", asked + "&from=2025-01-01T00:00:00,5Z", "from");
+    row("a blank behind a time", asked + "&from=2025-01-01T00:00:00Z+", "from");
+    row("from after to", asked + "&from=2025-01-02T00:00:00Z&to=2025-01-01T00:00:00Z", "from");
+    row("no point", asked + "&points=0", "points");
+    row("fewer than none", asked + "&points=-1", "points");
+    row("too many points", asked + "&points=10001", "points");
+    row("more points than a number holds", asked + "&points=99999999999999999999", "points");
+    row("half a point", asked + "&points=1.5", "points");
+    row("points in another base", asked + "&points=0x10", "points");
+    row("a signed number", asked + "&points=%2B5", "points");
+    row("a blank before a number", asked + "&points=+5", "points");
+    row("a parameter of a call without any", "state=active", "state", "/api/v1/alarms");
+    row("a limit of a call without any", "limit=5", "limit", "/api/v1/rejected");
+    row("half an escape to a call without any", "a=%", "a", "/api/v1/status");
+    row("half an escape to the contract's call", "a=%", "a", "/devices");
+}
+
+void TestRoutes::namesWhatItDoesNotUnderstand()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, query);
+    QFETCH(const QByteArray, named);
+    auto request = get(path.toStdString());
+    readQuery(query.toStdString(), request);
+    const auto response = m_routes->respond(request);
+    QCOMPARE(response.status, 400);
+    const QString words = parsed(response)[QStringLiteral("error")].toString();
+    QVERIFY2(named.isEmpty() || words.endsWith(QStringLiteral("(%1)").arg(QString::fromUtf8(named))),
+             qPrintable(words));
+    QVERIFY(m_backend->asked.empty());
+}
+
+void TestRoutes::theContractsCallsIgnoreWhatTheyDoNotKnow()
+{
+    m_backend->known = {press()};
+    for (const char *path :
+         {"/health", "/ready", "/metrics", "/devices", "/devices/press-01", "/devices/press-01/status"}) {
+        auto request = get(path);
+        readQuery("cache=1767225600&cache=2&empty=&verbose", request);
+        QCOMPARE(m_routes->respond(request).status, 200);
+    }
 }
 
 void TestRoutes::refusesBadHistoryQuestions_data()

@@ -81,6 +81,20 @@ void checkNoSql(Inspection &file)
                     QStringLiteral("SQL belongs to core/store: %1").arg(match.captured().trimmed()));
 }
 
+/// What asks the machine's language how protocol text is to be read or written (base/asciitext.h says why not).
+void checkNoLocale(Inspection &file)
+{
+    static const QRegularExpression kLocale(QStringLiteral(
+        R"((?<![\w.>])(?:to(?:lower|upper)|is(?:alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xdigit))"
+        R"(|strto(?:d|f|ld)|ato[fil]|ato(?:ll)|sto(?:d|f|ld)|v?f?s?scanf|setlocale|strcoll|strxfrm|strn?casecmp|isw\w+)\s*\()"
+        R"(|\bstd::(?:tolower|toupper|locale)\b|<(?:cctype|ctype\.h|cwctype|locale|locale\.h|clocale)>|\bQLocale\b)"
+        R"(|printf\([^;]*"[^";]*%[-+ #0-9.*]*l?[aAeEfFgG])"));
+    const auto match = kLocale.match(file.code);
+    if (match.hasMatch())
+        file.report(lineOf(file.code, match.capturedStart()),
+                    QStringLiteral("asks the locale, see base/asciitext.h: %1").arg(match.captured().left(40)));
+}
+
 bool isOpenToViewModels(const QString &header)
 {
     static const QRegularExpression kOpen(
@@ -178,6 +192,8 @@ std::vector<Violation> checkFile(const Rules &rules, const QString &path, const 
         checkModules(file);
     if (isHeadless)
         checkNoGui(file);
+    if (isCore)
+        checkNoLocale(file);
     if (top == u"app" || (isCore && folder != u"store"))
         checkNoSql(file);
     if (top == u"app" && folder == u"viewmodels")

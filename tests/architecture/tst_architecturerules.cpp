@@ -104,6 +104,19 @@ void TestArchitectureRules::aFileBreaksARule_data()
     row("an insert in app", "app/hmi/main.cpp", "run(\"INSERT INTO t VALUES (1)\");\n");
     row("a table in a view-model", "app/viewmodels/a.cpp", "run(R\"(CREATE TABLE t (x))\");\n");
     row("a pragma outside store", "core/api/a.cpp", "run(\"PRAGMA journal_mode\");\n");
+    row("a letter folded by the locale", "core/engine/a.cpp",
+        "std::transform(a, b, c, [](int d) { return std::tolower(d); });\n");
+    row("the same by its address", "core/engine/a.cpp", "std::transform(a, b, c, std::tolower);\n");
+    row("the same without its namespace", "core/engine/a.cpp", "c = toupper(c);\n");
+    row("a digit by the locale", "core/engine/a.cpp", "if (std::isdigit(c)) return;\n");
+    row("a blank by the locale", "core/engine/a.cpp", "while (::isspace (c)) ++c;\n");
+    row("the header of such", "core/engine/a.cpp", "#include <cctype>\n");
+    row("a number by the locale", "core/engine/a.cpp", "double a = std::strtod(b, nullptr);\n");
+    row("a number by the locale out of a string", "core/engine/a.cpp", "double a = std::stod(b);\n");
+    row("a number written by the locale", "core/engine/a.cpp", "std::snprintf(a, 9, \"x %.3f\", 1.5);\n");
+    row("names compared by the locale", "core/engine/a.cpp", "if (strcasecmp(a, b) == 0) return;\n");
+    row("the locale of the process", "core/engine/a.cpp", "std::setlocale(LC_ALL, \"\");\n");
+    row("a locale of Qt", "core/engine/a.cpp", "#include <QLocale>\n");
     row("a view-model and the store", "app/viewmodels/a.cpp", "#include \"store/store.h\"\n");
     row("a view-model and a part of engine", "app/viewmodels/a.cpp", "#include \"engine/pipeline.h\"\n");
     row("a view-model and base", "app/viewmodels/a.cpp", "#include \"base/clock.h\"\n");
@@ -131,6 +144,10 @@ void TestArchitectureRules::aFileKeepsTheRules_data()
     row("an empty file", "core/alarms/a.cpp", "");
     row("its own module", "core/alarms/a.cpp", "#include \"alarms/alarmengine.h\"\n");
     row("a module of the table", "core/alarms/a.cpp", "#include \"model/alarm.h\"\n");
+    row("what sounds like the locale", "core/engine/a.cpp",
+        "#include \"base/asciitext.h\"\nif (isAsciiDigit(c) || text.isdigit() || notolower(d)) asciiLower(c);\n"
+        "std::snprintf(a, 9, \"%04x %d\", 1, 2); std::string s = \"isspace\";\n");
+    row("the locale in the simulator", "app/sim/a.cpp", "#include <cctype>\n");
     row("its moc file", "core/engine/a.cpp", "#include \"engine.moc\"\n");
     row("a system header that sounds like a module", "core/alarms/a.cpp",
         "#include <sys/socket.h>\n#include <store>\n");

@@ -3,9 +3,11 @@
 
 #include "decode/fieldreader.h"
 #include "decode/name.h"
+#include "decode/qualityword.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace lineside {
 
@@ -59,21 +61,28 @@ void takeValue(FieldReader &reader, Reading &reading)
     reading.value = reader.takeNumber();
 }
 
-bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase)
+/// The worst of all that is told counts.
+void lower(Reading &reading, Quality quality)
 {
-    return std::equal(text.begin(), text.end(), lowerCase.begin(), lowerCase.end(), [](char left, char right) {
-        return (left >= 'A' && left <= 'Z' ? left - 'A' + 'a' : left) == right;
-    });
+    reading.quality = std::max(reading.quality, quality);
 }
 
-/// Not a field of the contract, so it also stays in metadata, and words we do not know change nothing.
+/// Not a field of the contract, so it also stays in metadata. What is not known is no better than uncertain.
 void takeQuality(FieldReader &reader, Reading &reading)
 {
-    const auto word = reader.keep();
-    if (equalsIgnoringCase(word, "bad"))
-        reading.quality = Quality::Bad;
-    else if (equalsIgnoringCase(word, "uncertain"))
-        reading.quality = Quality::Uncertain;
+    const auto kept = reader.keep();
+    const auto quality = kept.isText() ? qualityOfText(kept.text) : qualityOfJson(kept.json);
+    if (!quality && !reader.failed())
+        ++reader.doubts().unknownQualities;
+    lower(reading, quality.value_or(Quality::Uncertain));
+}
+
+/// Counts only when it is one of OPC UA's: others use the name for something else.
+void takeStatusCode(FieldReader &reader, Reading &reading)
+{
+    const auto kept = reader.keep();
+    const auto quality = kept.isText() ? statusCodeOfText(kept.text) : statusCodeOfJson(kept.json);
+    lower(reading, quality.value_or(Quality::Good));
 }
 
 void takeReplyStatus(FieldReader &reader, CommandReply &reply)
@@ -89,7 +98,7 @@ void takeReplyStatus(FieldReader &reader, CommandReply &reply)
         reader.fail(RejectReason::UnknownStatus, reader.key());
 }
 
-constexpr FieldRules<Reading, 8> kReadingRules{{
+constexpr FieldRules<Reading, 12> kReadingRules{{
     {"device_id", true, takeText<&Reading::deviceId, Reading>},
     {"timestamp", true, takeTimestamp},
     {"sensor_type", true, takeName<&Reading::sensorType, Reading>},
@@ -98,6 +107,10 @@ constexpr FieldRules<Reading, 8> kReadingRules{{
     {"location", false, takeText<&Reading::location, Reading>},
     {"metadata", false, takeMetadata<Reading>},
     {"quality", false, takeQuality},
+    {"Quality", false, takeQuality},
+    {"status_code", false, takeStatusCode},
+    {"statusCode", false, takeStatusCode},
+    {"StatusCode", false, takeStatusCode},
 }};
 
 constexpr FieldRules<Device, 7> kDeviceRules{{
@@ -188,6 +201,11 @@ Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view
     reading.arrivalMs = message.arrivalMs;
     reading.redelivered = message.redelivered;
     return reading;
+}
+
+DecodeDoubts Decoder::takeDoubts()
+{
+    return std::exchange(m_reader->doubts(), {});
 }
 
 Result<Device> Decoder::device(const RawMessageView &message, std::string_view deviceIdFromTopic)

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "decode/commandreply.h"
+#include "decode/decodedoubts.h"
 #include "model/device.h"
 #include "model/rawmessage.h"
 #include "model/reading.h"
@@ -37,8 +38,9 @@ public:
     Decoder(const Decoder &) = delete;
     Decoder &operator=(const Decoder &) = delete;
 
-    /// A SensorData. Unit and location may be absent. "quality" (good, uncertain, bad) sets the quality and stays in
-    /// metadata. arrivalMs and redelivered come from the message, position and processedMs are the caller's.
+    /// A SensorData. Unit and location may be absent. "quality" and OPC UA's "status_code" set the quality
+    /// (decode/qualityword.h) and stay in metadata; a quality that is not known is uncertain. arrivalMs and redelivered
+    /// come from the message, position and processedMs are the caller's.
     [[nodiscard]] Result<Reading> reading(const RawMessageView &message, std::string_view deviceIdFromTopic);
 
     /// An EdgeDevice. All but id may be absent; status is "online" then. lastSeenMs is the arrival, whatever the device
@@ -47,6 +49,9 @@ public:
 
     /// {"id", "status": "accepted" | "done" | "rejected", "reason"}; unknown fields are checked and dropped.
     [[nodiscard]] Result<CommandReply> commandReply(std::string_view payload);
+
+    /// What was taken since the last call although not all of it was understood, for those who count.
+    [[nodiscard]] DecodeDoubts takeDoubts();
 
 private:
     std::unique_ptr<FieldReader> m_reader; // behind a pointer to keep simdjson.h (1 MB) out of every includer

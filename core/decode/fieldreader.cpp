@@ -183,12 +183,12 @@ void FieldReader::takeMetadata()
         m_metadata = rawTextAround([this] { checkObject(m_value, Decoder::kMaxDepth, &m_metadataKeys); });
 }
 
-std::string_view FieldReader::keep()
+FieldReader::KeptValue FieldReader::keep()
 {
-    std::string_view word;
-    const auto json = rawTextAround([this, &word] { word = check(m_value, m_type, Decoder::kMaxDepth); });
-    m_kept.push_back({m_key, json});
-    return word;
+    KeptValue value;
+    value.json = rawTextAround([this, &value] { value.text = check(m_value, m_type, Decoder::kMaxDepth); });
+    m_kept.push_back({m_key, value.json});
+    return value;
 }
 
 void FieldReader::drop()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "decode/decodedoubts.h"
 #include "decode/rejectreason.h"
 
 #include <simdjson.h>
@@ -22,6 +23,15 @@ namespace lineside {
 class FieldReader
 {
 public:
+    /// A value of any type.
+    struct KeptValue
+    {
+        std::string_view json; ///< as it came
+        std::string_view text; ///< unescaped, when it is a text
+
+        [[nodiscard]] bool isText() const { return json.starts_with('"'); }
+    };
+
     FieldReader() = default;
     FieldReader(const FieldReader &) = delete;
     FieldReader &operator=(const FieldReader &) = delete;
@@ -41,13 +51,16 @@ public:
     [[nodiscard]] std::int64_t takeTimeMs();
     /// The object that is the message's metadata.
     void takeMetadata();
-    /// Any value: checked and remembered for metadata. Gives its text when it is one.
-    std::string_view keep();
+    /// Any value: checked and remembered for metadata.
+    KeptValue keep();
     /// Any value: checked and dropped.
     void drop();
 
     /// The metadata's own bytes and, behind them, the kept fields it has no own for. Empty when there is neither.
     [[nodiscard]] std::string metadata();
+
+    /// Counted over all messages; Decoder takes them.
+    [[nodiscard]] DecodeDoubts &doubts() { return m_doubts; }
 
     void fail(RejectReason reason, std::string_view field);
     [[nodiscard]] bool failed() const { return m_failure.has_value(); }
@@ -96,6 +109,7 @@ private:
     std::vector<Kept> m_kept;
     std::vector<std::string_view> m_sortedKeys; // room to work in
 
+    DecodeDoubts m_doubts;
     std::optional<RejectReason> m_failure;
     std::string_view m_failedField;
 };

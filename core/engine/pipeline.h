@@ -84,6 +84,8 @@ public:
     [[nodiscard]] bool claimDevicesChanged();
     /// Readings since the last call, by TimeQuality.
     [[nodiscard]] TimeQualityCounts takeTimeQualities() { return std::exchange(m_timeQualities, {}); }
+    /// What the messages since the last call held that was not understood.
+    [[nodiscard]] DecodeDoubts takeDoubts() { return m_decoder.takeDoubts(); }
     [[nodiscard]] std::size_t openCommands() const { return m_commands.openCount(); }
 
 private:

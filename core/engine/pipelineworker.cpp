@@ -284,6 +284,7 @@ void PipelineWorker::tick()
     m_store->maintain(); // also while the disk is full: what is too old or too much makes room
     m_board.setDevices(m_pipeline.devices().devices());
     countTimeQualities();
+    countDoubts();
     reportStatus();
 }
 
@@ -295,6 +296,20 @@ void PipelineWorker::countTimeQualities()
             .counter("lineside_readings_doubtful_time_total", "Readings whose source time is not that of their arrival",
                      {{"time_quality", std::string(toString(quality))}})
             .add(static_cast<double>(counts[static_cast<std::size_t>(quality)]));
+}
+
+void PipelineWorker::countDoubts()
+{
+    const DecodeDoubts doubts = m_pipeline.takeDoubts();
+    const auto count = [this](const char *doubt, std::uint64_t messages) {
+        m_metrics
+            .counter("lineside_messages_doubtful_total", "Messages taken although a field of theirs is not understood",
+                     {{"doubt", doubt}})
+            .add(static_cast<double>(messages));
+    };
+    count("quality_unknown", doubts.unknownQualities);
+    count("status_unknown", doubts.unknownStatuses);
+    count("value_rounded", doubts.roundedValues);
 }
 
 void PipelineWorker::reportStatus()

@@ -77,6 +77,7 @@ private:
     void tick();
     void reportStatus();
     void countTimeQualities();
+    void countDoubts();
     [[nodiscard]] Result<void> restore();
 
     const Config m_config;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace lineside {
+
+/// A word of a small vocabulary as the field writes it, brought to one form: ASCII letters in lower case, digits and
+/// bytes beyond ASCII as they are, everything between words (blanks, '_', '-', ',', '.', …) left out. "Bad, Not
+/// Connected", "BAD_NOT_CONNECTED" and "BadNotConnected" become "badnotconnected". The locale is not asked.
+/// Owner: its maker, a value without memory of its own. Thread: any.
+class FoldedWord
+{
+public:
+    /// Longer than any word of the standards named where this is used.
+    static constexpr std::size_t kMaxBytes = 64;
+
+    explicit FoldedWord(std::string_view word);
+
+    /// The first kMaxBytes of the form.
+    [[nodiscard]] std::string_view text() const { return {m_text.data(), m_size}; }
+    /// The form is longer than text().
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+
+private:
+    std::array<char, kMaxBytes> m_text;
+    std::size_t m_size = 0;
+    bool m_isCut = false;
+};
+
+} // namespace lineside

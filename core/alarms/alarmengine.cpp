@@ -46,7 +46,7 @@ void AlarmEngine::restoreOne(Alarm alarm)
         startTimer(slot, m_clock.now(), std::nullopt);
 }
 
-bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> &out)
+bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> &out, ValueOrigin origin)
 {
     const std::int64_t now = m_clock.advance(reading.arrivalMs);
     endDelaysBefore(now, out);
@@ -58,8 +58,10 @@ bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> 
         return false;
     signal->newestMs = sourceMs;
     signal->newestAt = now;
-    for (auto &[kind, slot] : signal->slots)
+    for (auto &[kind, slot] : signal->slots) {
+        slot.point.observe(reading, origin);
         settle(slot, reading, now, out);
+    }
     return true;
 }
 
@@ -94,15 +96,15 @@ std::vector<Alarm> AlarmEngine::alarms() const
     return present;
 }
 
-std::optional<Crossing> AlarmEngine::worstCrossing(const Reading &reading) const
+std::optional<Crossing> AlarmEngine::worstCrossing(const Reading &reading, ValueOrigin origin) const
 {
     const auto signal = m_signals.find(SeriesView(reading));
     if (signal == m_signals.end() || reading.quality == Quality::Bad)
         return std::nullopt;
     for (const LimitKind kind : kWorstFirst) {
         const auto slot = signal->second.slots.find(kind);
-        if (slot != signal->second.slots.end() && slot->second.point.isBeyond(reading.value))
-            return Crossing{kind, slot->second.point.limit().limit, slot->second.point.limit().priority};
+        if (slot != signal->second.slots.end() && slot->second.point.isBeyond(reading.value, origin))
+            return Crossing{kind, slot->second.point.limit()->limit, slot->second.point.limit()->priority};
     }
     return std::nullopt;
 }
@@ -111,12 +113,8 @@ AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorTy
 {
     const auto own = m_deviceLimits.find(series);
     const auto ofType = m_settings.bySensorType.find(sensorType);
-    AlarmLimits limits;
-    if (own != m_deviceLimits.end())
-        limits = own->second;
-    if (ofType != m_settings.bySensorType.end())
-        limits.insert(ofType->second.begin(), ofType->second.end()); // keeps the device's own, kind by kind
-    return limits;
+    return m_settings.merged(sensorType, own == m_deviceLimits.end() ? nullptr : &own->second,
+                             ofType == m_settings.bySensorType.end() ? nullptr : &ofType->second);
 }
 
 AlarmEngine::Signal *AlarmEngine::signalOf(const Reading &reading)
@@ -152,7 +150,6 @@ bool AlarmEngine::isLate(const Signal &signal, std::int64_t sourceMs, std::int64
 
 void AlarmEngine::settle(Slot &slot, const Reading &reading, std::int64_t now, std::vector<AlarmTransition> &out)
 {
-    slot.point.observe(reading);
     if (!slot.point.wantsChange()) {
         stopTimer(slot);
         return;

@@ -52,8 +52,10 @@ public:
     void restore(std::vector<Alarm> alarms);
 
     /// Looks at one reading, in order of arrival; appends what it changed.
-    /// False: it could move nothing, being late, bad or of a signal without limits.
-    bool evaluate(const Reading &reading, std::vector<AlarmTransition> &out);
+    /// False: it could move nothing, being late, bad or of a signal without limits. `origin`: of its value, which
+    /// decides what equals a limit.
+    bool evaluate(const Reading &reading, std::vector<AlarmTransition> &out,
+                  ValueOrigin origin = ValueOrigin::AsWritten);
     /// Ends delays that ran out before `nowMs` (UTC). About once a second, when no reading that arrived earlier waits.
     void tick(std::int64_t nowMs, std::vector<AlarmTransition> &out);
 
@@ -68,7 +70,8 @@ public:
     [[nodiscard]] std::vector<Alarm> alarms() const;
     /// The worst limit this value alone is beyond, deadband, delays and order of arrival aside: what AlertPublish::
     /// EveryReading tells of, after evaluate(). None for bad quality.
-    [[nodiscard]] std::optional<Crossing> worstCrossing(const Reading &reading) const;
+    [[nodiscard]] std::optional<Crossing> worstCrossing(const Reading &reading,
+                                                        ValueOrigin origin = ValueOrigin::AsWritten) const;
 
 private:
     struct Slot;
@@ -102,7 +105,7 @@ private:
     void endDelaysBefore(std::int64_t now, std::vector<AlarmTransition> &out);
 
     AlarmSettings m_settings;
-    SeriesMap<AlarmLimits> m_deviceLimits; // m_settings.byDevice, looked up without making a key
+    SeriesMap<OwnLimits> m_deviceLimits; // m_settings.byDevice, looked up without making a key
     SeriesMap<Signal> m_signals;
     Timers m_timers;
     ArrivalClock m_clock;

@@ -1,54 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmpoint.h"
 
-#include <cmath>
 #include <utility>
 
 namespace lineside {
 
-namespace {
-
-bool isUpper(LimitKind kind)
-{
-    return kind == LimitKind::High || kind == LimitKind::HighHigh;
-}
-
-} // namespace
-
 AlarmPoint::AlarmPoint(AlarmKey key, AlarmLimit limit)
     : m_limit(limit)
+    , m_check(LimitCheck(key.limit, limit.limit, limit.deadband.value_or(0)))
 {
     m_alarm.key = std::move(key);
     m_alarm.priority = limit.priority;
     m_alarm.limit = limit.limit;
 }
 
+AlarmPoint::AlarmPoint(AlarmKey key)
+{
+    m_alarm.key = std::move(key);
+}
+
 AlarmPoint AlarmPoint::withoutLimit(AlarmKey key)
 {
-    constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    const AlarmLimit unreachable{.limit = isUpper(key.limit) ? kInfinity : -kInfinity};
-    return {std::move(key), unreachable};
+    return AlarmPoint(std::move(key));
 }
 
-bool AlarmPoint::isBeyond(double value) const
-{
-    return isUpper(m_alarm.key.limit) ? value > m_limit.limit : value < m_limit.limit;
-}
-
-bool AlarmPoint::isBackInside(double value) const
-{
-    return isUpper(m_alarm.key.limit) ? value <= m_limit.limit - m_limit.deadband
-                                      : value >= m_limit.limit + m_limit.deadband;
-}
-
-void AlarmPoint::observe(const Reading &reading)
+void AlarmPoint::observe(const Reading &reading, ValueOrigin origin)
 {
     m_value = reading.value;
-    m_condition = m_condition ? !isBackInside(reading.value) : isBeyond(reading.value);
+    const bool stays = m_condition && m_check && !m_check->isBackInside(reading.value, origin);
+    m_condition = m_condition ? stays : isBeyond(reading.value, origin);
     if (m_condition && !m_alarm.active) {
         m_alarm.unit = reading.unit;
         m_alarm.location = reading.location;
     }
+}
+
+std::chrono::milliseconds AlarmPoint::delay() const
+{
+    if (!m_limit)
+        return std::chrono::milliseconds(0);
+    return m_condition ? m_limit->onDelay : m_limit->offDelay;
 }
 
 AlarmTransition AlarmPoint::change(std::int64_t timeMs, std::uint64_t position, std::int64_t at)
@@ -65,12 +56,12 @@ AlarmTransition AlarmPoint::change(std::int64_t timeMs, std::uint64_t position, 
 
 void AlarmPoint::activate(std::int64_t timeMs)
 {
-    m_alarm.priority = m_limit.priority;
-    m_alarm.limit = m_limit.limit;
+    m_alarm.priority = m_limit->priority; // without a limit the condition is never there
+    m_alarm.limit = m_limit->limit;
     m_alarm.value = m_value;
     m_alarm.active = true;
     m_alarm.acknowledged = false;
-    m_alarm.latched = m_limit.latch;
+    m_alarm.latched = m_limit->latch;
     m_alarm.activatedMs = timeMs;
     m_alarm.returnedMs = 0;
     m_alarm.acknowledgedMs = 0;
@@ -101,7 +92,7 @@ AlarmTransition AlarmPoint::reset(std::int64_t timeMs)
 void AlarmPoint::restore(Alarm alarm)
 {
     m_alarm = std::move(alarm);
-    m_condition = m_alarm.active && std::isfinite(m_limit.limit);
+    m_condition = m_alarm.active && m_limit;
     m_value = m_alarm.value;
     m_activatedAt = std::numeric_limits<std::int64_t>::min();
 }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "alarms/alarmsettings.h"
+#include "alarms/limitcheck.h"
 #include "model/alarm.h"
 #include "model/reading.h"
 
 #include <chrono>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 
 namespace lineside {
@@ -26,16 +28,20 @@ public:
     [[nodiscard]] static AlarmPoint withoutLimit(AlarmKey key);
 
     [[nodiscard]] const Alarm &alarm() const { return m_alarm; }
-    [[nodiscard]] const AlarmLimit &limit() const { return m_limit; }
+    /// None for the alarm of a limit that is configured no longer.
+    [[nodiscard]] const std::optional<AlarmLimit> &limit() const { return m_limit; }
     /// Strictly beyond the limit, deadband and delays aside.
-    [[nodiscard]] bool isBeyond(double value) const;
+    [[nodiscard]] bool isBeyond(double value, ValueOrigin origin) const
+    {
+        return m_check && m_check->isBeyond(value, origin);
+    }
 
     /// Takes in a value: moves the condition alone.
-    void observe(const Reading &reading);
+    void observe(const Reading &reading, ValueOrigin origin);
     /// The condition is not what the alarm says.
     [[nodiscard]] bool wantsChange() const { return m_condition != m_alarm.active; }
     /// How long the condition must last before change() is due.
-    [[nodiscard]] std::chrono::milliseconds delay() const { return m_condition ? m_limit.onDelay : m_limit.offDelay; }
+    [[nodiscard]] std::chrono::milliseconds delay() const;
     /// Activates or returns. `at`: the owner's clock, compared with the press of an acknowledgement.
     [[nodiscard]] AlarmTransition change(std::int64_t timeMs, std::uint64_t position, std::int64_t at);
 
@@ -50,10 +56,11 @@ public:
     void restore(Alarm alarm);
 
 private:
-    [[nodiscard]] bool isBackInside(double value) const;
+    explicit AlarmPoint(AlarmKey key);
     void activate(std::int64_t timeMs);
 
-    AlarmLimit m_limit;
+    std::optional<AlarmLimit> m_limit;
+    std::optional<LimitCheck> m_check; // of m_limit
     Alarm m_alarm;
     bool m_condition = false;
     double m_value = 0; // the newest, becomes m_alarm.value at activation

@@ -1,7 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmsettings.h"
 
+#include <cmath>
+
 namespace lineside {
+
+namespace {
+
+template <typename Map>
+const typename Map::mapped_type *valueAt(const Map &map, const typename Map::key_type &key)
+{
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+struct QuantityDeadband
+{
+    std::string_view quantity;
+    double percent;
+};
+
+// ISA-18.2 and EEMUA 191, recommended starting points.
+constexpr QuantityDeadband kDeadbands[] = {{"temperature", 1}, {"pressure", 2}, {"level", 5}, {"flow", 5}};
+
+/// Of what a sensor type such as "discharge_pressure" measures, by its name. 0: not known.
+double deadbandPercent(std::string_view sensorType)
+{
+    for (const auto &[quantity, percent] : kDeadbands)
+        if (sensorType.find(quantity) != std::string_view::npos)
+            return percent;
+    return 0;
+}
+
+bool isUpper(LimitKind kind)
+{
+    return kind == LimitKind::High || kind == LimitKind::HighHigh;
+}
+
+/// Between the outermost limits when they bound the value on both sides. The kinds are in order of height.
+std::optional<double> spanOf(const AlarmLimits &limits)
+{
+    if (limits.empty() || isUpper(limits.begin()->first) || !isUpper(limits.rbegin()->first))
+        return std::nullopt;
+    return limits.rbegin()->second.limit - limits.begin()->second.limit;
+}
+
+void fillDeadbands(AlarmLimits &limits, double percent)
+{
+    const auto span = spanOf(limits);
+    for (auto &[kind, limit] : limits)
+        if (!limit.deadband)
+            limit.deadband = std::abs(span.value_or(limit.limit)) * percent / 100;
+}
+
+} // namespace
+
+AlarmLimits AlarmSettings::merged(std::string_view sensorType, const OwnLimits *own, const AlarmLimits *ofType) const
+{
+    AlarmLimits limits = ofType ? *ofType : AlarmLimits();
+    if (own) {
+        for (const auto &[kind, limit] : *own) {
+            if (limit)
+                limits[kind] = *limit;
+            else
+                limits.erase(kind);
+        }
+    }
+    fillDeadbands(limits, deadbands == DeadbandDefault::ByQuantity ? deadbandPercent(sensorType) : 0);
+    return limits;
+}
+
+AlarmLimits AlarmSettings::limitsOf(const SeriesKey &series) const
+{
+    return merged(series.sensorType, valueAt(byDevice, series), valueAt(bySensorType, series.sensorType));
+}
 
 AlarmSettings AlarmSettings::defaults()
 {

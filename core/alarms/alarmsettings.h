@@ -2,10 +2,13 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/reading.h"
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace lineside {
 
@@ -13,7 +16,8 @@ namespace lineside {
 struct AlarmLimit
 {
     double limit = 0; ///< strictly beyond it the condition is present (contract §2), in the base unit
-    double deadband = 0; ///< how far a value must come back inside before the condition is gone, same unit
+    /// How far a value must come back inside before the condition is gone, same unit; none: what DeadbandDefault says.
+    std::optional<double> deadband = std::nullopt;
     std::chrono::milliseconds onDelay{0}; ///< the condition must stay present this long before activation
     std::chrono::milliseconds offDelay{0}; ///< and absent this long before return
     Priority priority = Priority::Medium;
@@ -21,6 +25,8 @@ struct AlarmLimit
 };
 
 using AlarmLimits = std::map<LimitKind, AlarmLimit>;
+/// A device's own limits, which replace those of its type kind by kind; none: this kind is switched off for it.
+using OwnLimits = std::map<LimitKind, std::optional<AlarmLimit>>;
 
 /// When an alert goes out on alerts/{device_id}.
 enum class AlertPublish {
@@ -28,12 +34,26 @@ enum class AlertPublish {
     EveryReading, ///< for every reading beyond the limit, as the reference does
 };
 
+/// The deadband of a limit that has none of its own.
+enum class DeadbandDefault {
+    None, ///< none: gone as soon as the value is at the limit
+    ByQuantity, ///< temperature 1 %, pressure 2 %, level and flow 5 % of the span between the signal's lowest and
+                ///< highest limit, or of the limit itself where there is no span. Source: ISA-18.2, EEMUA 191
+};
+
 /// [alarms] in the configuration. A device's own limits replace those of the type, kind by kind.
 struct AlarmSettings
 {
     std::map<std::string, AlarmLimits> bySensorType;
-    std::map<SeriesKey, AlarmLimits> byDevice;
+    std::map<SeriesKey, OwnLimits> byDevice;
     AlertPublish publish = AlertPublish::Activation;
+    DeadbandDefault deadbands = DeadbandDefault::None;
+
+    /// The limits in force for a signal, each with its deadband.
+    [[nodiscard]] AlarmLimits limitsOf(const SeriesKey &series) const;
+    /// The same from its parts; `own` and `ofType` may be null.
+    [[nodiscard]] AlarmLimits merged(std::string_view sensorType, const OwnLimits *own,
+                                     const AlarmLimits *ofType) const;
 
     /// The contract's defaults: temperature 80 celsius, pressure 200000 pascal, humidity 90 percent (§2).
     [[nodiscard]] static AlarmSettings defaults();

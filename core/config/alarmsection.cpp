@@ -22,11 +22,6 @@ struct LimitEntry
     AlarmLimit limit;
 };
 
-bool isUpper(LimitKind kind)
-{
-    return kind == LimitKind::High || kind == LimitKind::HighHigh;
-}
-
 /// What the limit is about. False: it cannot be told, and the place has been complained about.
 bool readSubject(ConfigSection &section, LimitEntry &entry)
 {
@@ -54,7 +49,8 @@ LimitEntry readEntry(ConfigSection &section)
             section.fail("limit", "is missing");
         entry.valid = false;
     }
-    section.number("deadband", entry.limit.deadband, 0, kAnyNumber);
+    if (double deadband = 0; section.number("deadband", deadband, 0, kAnyNumber))
+        entry.limit.deadband = deadband;
     section.duration("on_delay", entry.limit.onDelay, 0ms, 24h);
     section.duration("off_delay", entry.limit.offDelay, 0ms, 24h);
     static const std::map<std::string_view, Priority> kPriorities{{toString(Priority::Low), Priority::Low},
@@ -66,32 +62,16 @@ LimitEntry readEntry(ConfigSection &section)
     return entry;
 }
 
-/// A limit of a type is taken away; for one device the type's limit must be covered, so it gets one no value crosses.
+/// A limit of a type is taken away; for one device it is noted that it has none, whatever its type has.
 void apply(const LimitEntry &entry, AlarmSettings &alarms)
 {
-    if (entry.device.empty()) {
-        AlarmLimits &limits = alarms.bySensorType[entry.sensorType];
-        if (entry.enabled)
-            limits[entry.kind] = entry.limit;
-        else
-            limits.erase(entry.kind);
-        return;
-    }
-    AlarmLimit limit = entry.limit;
-    if (!entry.enabled)
-        limit.limit = std::numeric_limits<double>::infinity() * (isUpper(entry.kind) ? 1 : -1);
-    alarms.byDevice[{entry.device, entry.sensorType}][entry.kind] = limit;
-}
-
-/// What counts for the entry's signal: the type's limits, the device's own instead where it has some.
-AlarmLimits limitsBeside(const LimitEntry &entry, const AlarmSettings &alarms)
-{
-    AlarmLimits limits;
-    if (const auto own = alarms.byDevice.find({entry.device, entry.sensorType}); own != alarms.byDevice.end())
-        limits = own->second;
-    if (const auto type = alarms.bySensorType.find(entry.sensorType); type != alarms.bySensorType.end())
-        limits.insert(type->second.begin(), type->second.end());
-    return limits;
+    const auto limit = entry.enabled ? std::optional(entry.limit) : std::nullopt;
+    if (!entry.device.empty())
+        alarms.byDevice[{entry.device, entry.sensorType}][entry.kind] = limit;
+    else if (limit)
+        alarms.bySensorType[entry.sensorType][entry.kind] = *limit;
+    else
+        alarms.bySensorType[entry.sensorType].erase(entry.kind);
 }
 
 /// The kinds are numbered upwards: low-low < low < high < high-high.
@@ -99,7 +79,7 @@ void checkOrder(ConfigSection &section, const LimitEntry &entry, const AlarmSett
 {
     if (!entry.enabled)
         return;
-    for (const auto &[kind, other] : limitsBeside(entry, alarms)) {
+    for (const auto &[kind, other] : alarms.limitsOf({entry.device, entry.sensorType})) {
         if (kind < entry.kind && other.limit >= entry.limit.limit)
             section.fail("limit", "must be above the " + std::string(toString(kind)) + " limit");
         if (kind > entry.kind && other.limit <= entry.limit.limit)
@@ -120,6 +100,8 @@ void readAlarms(ConfigSection &section, AlarmSettings &alarms)
     section.choice<AlertPublish>(
         "publish", alarms.publish,
         {{"activation", AlertPublish::Activation}, {"every-reading", AlertPublish::EveryReading}});
+    section.choice<DeadbandDefault>("default_deadband", alarms.deadbands,
+                                    {{"none", DeadbandDefault::None}, {"by-quantity", DeadbandDefault::ByQuantity}});
     std::vector<std::pair<ConfigSection, LimitEntry>> entries;
     for (ConfigSection &each : section.sections("limit")) {
         LimitEntry entry = readEntry(each);

@@ -90,27 +90,29 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     reading.position = position;
     // The broker's stored copy comes again at every connect: kept once, like a redelivery.
     reading.redelivered = message.redelivered || message.retained;
+    const double written = reading.value;
     m_process.process(reading, now.utcMs);
+    const auto origin = reading.value == written ? ValueOrigin::AsWritten : ValueOrigin::Converted;
     ++m_timeQualities[static_cast<std::size_t>(reading.timeQuality)];
 
     if (message.retained) {
         m_live.remember(reading.series(), storedCopyOf(reading));
     } else {
-        judge(reading);
+        judge(reading, origin);
         m_devices.sawData(deviceId, reading.location, message.arrivalMs, now);
         m_live.reading(reading);
     }
     m_batch.readings.push_back(std::move(reading));
 }
 
-void Pipeline::judge(const Reading &reading)
+void Pipeline::judge(const Reading &reading, ValueOrigin origin)
 {
     const std::size_t firstNew = m_batch.transitions.size();
-    const bool counted = m_alarms.evaluate(reading, m_batch.transitions);
+    const bool counted = m_alarms.evaluate(reading, m_batch.transitions, origin);
     takeNewTransitions(firstNew);
     if (m_alertPublish != AlertPublish::EveryReading || !counted)
         return;
-    if (const auto crossing = m_alarms.worstCrossing(reading)) {
+    if (const auto crossing = m_alarms.worstCrossing(reading, origin)) {
         AlarmTransition beyond;
         beyond.alarm.key = {reading.series(), crossing->kind};
         beyond.alarm.priority = crossing->priority;

@@ -94,7 +94,7 @@ private:
     void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void reject(const RawMessageView &message, const Error &error);
-    void judge(const Reading &reading);
+    void judge(const Reading &reading, ValueOrigin origin);
     void publishAlert(const AlarmTransition &transition);
     void takeNewTransitions(std::size_t first);
     void endDelaysAndSilences(const Moment &now);

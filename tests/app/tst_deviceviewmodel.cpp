@@ -165,13 +165,16 @@ void TestDeviceViewModel::listsAllValuesWithLimits()
     OvenBench bench;
     AlarmSettings settings;
     settings.bySensorType["temperature"] = {{LimitKind::High, {.limit = 80}}, {LimitKind::Low, {.limit = 10}}};
-    settings.byDevice[{"oven-1", "temperature"}] = {{LimitKind::High, {.limit = 95}}};
+    settings.byDevice[{"oven-1", "temperature"}] = {{LimitKind::High, AlarmLimit{.limit = 95}}};
+    settings.bySensorType["pressure"] = {{LimitKind::High, {.limit = 2}}};
+    settings.byDevice[{"oven-1", "pressure"}][LimitKind::High] = std::nullopt; // switched off: no limit, no "H --"
     bench.limits = LimitBook(settings);
     for (const char *sensor : {"temperature", "humidity", "power", "pressure"})
         bench.port.push({"oven-1", sensor}, 1, "celsius");
     QCOMPARE(bench.page.values()->count(), 5);
     QCOMPARE(cell(bench.page.values(), 0, "limitsText"), QStringLiteral("L 10.0  H 95.0"));
-    QVERIFY(cell(bench.page.values(), 1, "limitsText").isEmpty());
+    for (int row = 1; row < 5; ++row)
+        QVERIFY(cell(bench.page.values(), row, "limitsText").isEmpty());
 }
 
 void TestDeviceViewModel::showsItsOwnAlarmsOnly()

@@ -110,6 +110,9 @@ private Q_SLOTS:
     void lowLimitsAreStrictlyLess();
     void aDevicesOwnLimitsReplaceTheTypes();
     void aDeadbandHoldsTheAlarm();
+    void aDeadbandCountsInDecimal();
+    void aConvertedValueMayEqualALimit();
+    void aLimitSwitchedOffForADeviceIsNoLimit();
     void activatesOnlyAfterTheOnDelay();
     void aValueBackInTimeStopsTheOnDelay();
     void returnsOnlyAfterTheOffDelay();
@@ -261,6 +264,45 @@ void TestAlarmEngine::aDeadbandHoldsTheAlarm()
     QCOMPARE(bench.see(2000, 80.5), kNothing);
     QCOMPARE(bench.see(3000, 78), std::string("returned high"));
     QCOMPARE(bench.see(4000, 79), kNothing);
+}
+
+void TestAlarmEngine::aDeadbandCountsInDecimal()
+{
+    Bench bench{withHigh({.limit = 6.1, .deadband = 0.2})};
+    QCOMPARE(bench.see(0, 6.2), std::string("activated high"));
+    QCOMPARE(bench.see(1000, 5.91), kNothing);
+    QCOMPARE(bench.see(2000, 5.9), std::string("returned high"));
+}
+
+void TestAlarmEngine::aConvertedValueMayEqualALimit()
+{
+    Bench bench{withHigh({.limit = 80.1})};
+    const Reading equal = readingAt(0, 353.25 - 273.15);
+    QVERIFY(equal.value > 80.1);
+    QVERIFY(bench.engine.evaluate(equal, bench.out, ValueOrigin::Converted));
+    QCOMPARE(bench.told(), kNothing);
+    QVERIFY(!bench.engine.worstCrossing(equal, ValueOrigin::Converted));
+    QVERIFY(bench.engine.worstCrossing(equal, ValueOrigin::AsWritten));
+    QVERIFY(bench.engine.evaluate(readingAt(1000, 353.26 - 273.15), bench.out, ValueOrigin::Converted));
+    QCOMPARE(bench.told(), std::string("activated high"));
+    bench.out.clear();
+    QVERIFY(bench.engine.evaluate(readingAt(2000, 353.25 - 273.15), bench.out, ValueOrigin::Converted));
+    QCOMPARE(bench.told(), std::string("returned high"));
+}
+
+void TestAlarmEngine::aLimitSwitchedOffForADeviceIsNoLimit()
+{
+    AlarmSettings settings = withHigh({.limit = 80});
+    settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100};
+    settings.byDevice[kOven][LimitKind::High] = std::nullopt;
+    QCOMPARE(settings.limitsOf(kOven).size(), std::size_t(1));
+    Bench bench{settings};
+    QCOMPARE(bench.see(0, 90), kNothing);
+    QVERIFY(!bench.engine.worstCrossing(readingAt(0, 90)));
+    QCOMPARE(bench.see(1000, 101), std::string("activated high-high"));
+    settings.byDevice[kOven][LimitKind::HighHigh] = std::nullopt;
+    Bench without{settings};
+    QVERIFY(!without.engine.evaluate(readingAt(0, 1e9), without.out)); // a signal without limits is not remembered
 }
 
 void TestAlarmEngine::activatesOnlyAfterTheOnDelay()

@@ -83,6 +83,9 @@ private Q_SLOTS:
     void readsAlarmLimits();
     void keepsTheDefaultsBesideNewLimits();
     void disablesLimits();
+    void aDeviceMaySwitchOffOneLimitOfFour();
+    void givesDeadbandsByQuantity_data();
+    void givesDeadbandsByQuantity();
     void checksTheOrderOfLimits();
 
     void survivesMutations();
@@ -427,9 +430,10 @@ void TestConfigLoader::readsAlarmLimits()
         "limit = 240\ndeadband = 2.5\non_delay = \"5s\"\noff_delay = \"1m\"\npriority = \"critical\"\nlatch = true\n");
     VERIFY_LOADS(loaded);
     QVERIFY(loaded.config->alarms.publish == AlertPublish::EveryReading);
-    const AlarmLimit &limit = loaded.config->alarms.byDevice.at({"oven-1", "temperature"}).at(LimitKind::HighHigh);
+    const AlarmLimit limit
+        = loaded.config->alarms.byDevice.at({"oven-1", "temperature"}).at(LimitKind::HighHigh).value();
     QCOMPARE(limit.limit, 240.0);
-    QCOMPARE(limit.deadband, 2.5);
+    QVERIFY(limit.deadband == 2.5);
     QCOMPARE(limit.onDelay, 5000ms);
     QCOMPARE(limit.offDelay, 60000ms);
     QVERIFY(limit.priority == Priority::Critical);
@@ -455,8 +459,68 @@ void TestConfigLoader::disablesLimits()
                "[[alarms.limit]]\nsensor_type = \"pressure\"\ndevice = \"p\"\nkind = \"high\"\nenabled = false\n");
     VERIFY_LOADS(loaded);
     QVERIFY(!loaded.config->alarms.bySensorType.at("temperature").contains(LimitKind::High));
-    const double covered = loaded.config->alarms.byDevice.at({"p", "pressure"}).at(LimitKind::High).limit;
-    QVERIFY(std::isinf(covered) && covered > 0);
+    QVERIFY(loaded.config->alarms.limitsOf({"p", "pressure"}).empty());
+    QCOMPARE(loaded.config->alarms.limitsOf({"q", "pressure"}).size(), std::size_t(1));
+}
+
+void TestConfigLoader::aDeviceMaySwitchOffOneLimitOfFour()
+{
+    std::string toml;
+    const char *const kinds[] = {"low-low", "low", "high", "high-high"};
+    for (int i = 0; i < 4; ++i)
+        toml += "[[alarms.limit]]\nsensor_type = \"level\"\nkind = \""s + kinds[i] + "\"\nlimit = " + std::to_string(i)
+            + '\n';
+    const std::string off = "[[alarms.limit]]\nsensor_type = \"level\"\ndevice = \"d\"\nenabled = false\nkind = \"";
+    for (int i = 0; i < 4; ++i) {
+        const auto loaded = load(toml + off + kinds[i] + "\"\n");
+        VERIFY_LOADS(loaded);
+        const auto limits = loaded.config->alarms.limitsOf({"d", "level"});
+        QCOMPARE(limits.size(), std::size_t(3));
+        for (const auto &[kind, limit] : limits)
+            QVERIFY(kinds[i] != toString(kind) && std::isfinite(limit.limit));
+    }
+}
+
+void TestConfigLoader::givesDeadbandsByQuantity_data()
+{
+    QTest::addColumn<QByteArray>("entries");
+    QTest::addColumn<QByteArray>("sensorType");
+    QTest::addColumn<double>("deadband");
+    const QByteArray on("[alarms]\ndefault_deadband = \"by-quantity\"\n");
+    const auto limit = [](const char *type, const char *rest) {
+        return QByteArray("[[alarms.limit]]\nsensor_type = \"") + type + "\"\n" + rest + '\n';
+    };
+    const auto high = [limit](const char *type) { return limit(type, "kind = \"high\"\nlimit = 50"); };
+    QTest::newRow("none unless asked for") << QByteArray() << QByteArray("temperature") << 0.0;
+    QTest::newRow("none when asked for none")
+        << QByteArray("[alarms]\ndefault_deadband = \"none\"\n") << QByteArray("temperature") << 0.0;
+    QTest::newRow("one percent of 80 celsius") << on << QByteArray("temperature") << 0.8;
+    QTest::newRow("two percent of 200,000 pascal") << on << QByteArray("pressure") << 4000.0;
+    QTest::newRow("none for humidity") << on << QByteArray("humidity") << 0.0;
+    QTest::newRow("five percent of a level") << on + high("level") << QByteArray("level") << 2.5;
+    QTest::newRow("five percent of a flow") << on + high("flow") << QByteArray("flow") << 2.5;
+    QTest::newRow("by a part of the name")
+        << on + high("discharge_pressure") << QByteArray("discharge_pressure") << 1.0;
+    QTest::newRow("none for what is not known") << on + high("vibration") << QByteArray("vibration") << 0.0;
+    QTest::newRow("of the span between two limits")
+        << on + high("level") + limit("level", "kind = \"low\"\nlimit = 10") << QByteArray("level") << 2.0;
+    QTest::newRow("of the size of a limit below nought")
+        << on + limit("flow", "kind = \"high\"\nlimit = -20") << QByteArray("flow") << 1.0;
+    QTest::newRow("its own stands") << on + limit("level", "kind = \"high\"\nlimit = 50\ndeadband = 7")
+                                    << QByteArray("level") << 7.0;
+    QTest::newRow("its own of nought stands")
+        << on + limit("level", "kind = \"high\"\nlimit = 50\ndeadband = 0") << QByteArray("level") << 0.0;
+}
+
+void TestConfigLoader::givesDeadbandsByQuantity()
+{
+    QFETCH(const QByteArray, entries);
+    QFETCH(const QByteArray, sensorType);
+    QFETCH(const double, deadband);
+    const auto loaded = load(entries.toStdString());
+    VERIFY_LOADS(loaded);
+    const auto limits = loaded.config->alarms.limitsOf({"any", sensorType.toStdString()});
+    QVERIFY(limits.at(LimitKind::High).deadband == deadband);
 }
 
 void TestConfigLoader::checksTheOrderOfLimits()

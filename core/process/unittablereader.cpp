@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/unittablereader.h"
 
+#include "process/unitspelling.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,10 +29,28 @@ std::string text(const QJsonObject &json, const char *key)
     return json[QLatin1String(key)].toString().toStdString();
 }
 
-std::string inLowerCase(std::string name)
+std::vector<std::string> texts(const QJsonObject &json, const char *key)
 {
-    std::transform(name.begin(), name.end(), name.begin(), UnitTableReader::lowerCase);
-    return name;
+    std::vector<std::string> all;
+    const QJsonArray array = json[QLatin1String(key)].toArray();
+    for (const auto &each : array)
+        all.push_back(each.toString().toStdString());
+    return all;
+}
+
+/// OPC UA Part 8: an EUInformation's UnitId is the code's letters as one number, "CEL" is 0x43454C.
+std::string opcUaUnitId(const std::string &rec20)
+{
+    std::uint32_t id = 0;
+    for (const char letter : rec20)
+        id = (id << 8U) | static_cast<unsigned char>(letter);
+    return std::to_string(id);
+}
+
+/// Of the vocabulary's names those that can hardly mean anything else without its address.
+bool isTelling(const std::string &qudt)
+{
+    return qudt.size() >= 4 || qudt.find_first_of("_-") != std::string::npos;
 }
 
 bool isNumberOrAbsent(const QJsonValue &value)
@@ -56,20 +76,56 @@ Result<UnitTable> UnitTableReader::read(std::string_view json)
     }
     if (auto found = checkCodes(); !found)
         return Unexpected(found.error());
+    const QJsonArray sensorTypes = document[QLatin1String("sensor_types")].toArray();
+    for (const auto &each : sensorTypes)
+        addSensorWord(each.toObject());
     return std::move(m_table);
 }
 
 Result<void> UnitTableReader::addQuantity(const QJsonObject &json, const std::string &place)
 {
-    m_table.m_quantities.push_back({text(json, "quantity"), text(json, "base")});
-    if (m_table.m_quantities.back().name.empty())
+    const std::string name = text(json, "quantity");
+    const std::string kind = text(json, "kind");
+    m_table.m_quantities.push_back({name, kind.empty() ? name : kind, text(json, "base")});
+    if (name.empty())
         return wrong(place + ".quantity", "the quantity has no name");
+    if (json.contains(QLatin1String("like"))) {
+        if (auto added = addVariant(json, place); !added)
+            return added;
+        return checkBase(place);
+    }
     const QJsonArray units = json[QLatin1String("units")].toArray();
     for (qsizetype i = 0; i < units.size(); ++i) {
         if (auto added = addUnit(units[i].toObject(), elementPlace(place, "units", i)); !added)
             return added;
     }
     return checkBase(place);
+}
+
+/// A unit more for each of the other quantity; its names need no place in the index, find() takes the suffix off.
+Result<void> UnitTableReader::addVariant(const QJsonObject &json, const std::string &place)
+{
+    const auto like = m_table.quantityNamed(text(json, "like"));
+    if (!like)
+        return wrong(place + ".like", "no quantity before this one has that name");
+    const auto isOfIt = [&like](const UnitTable::Unit &unit) { return unit.quantity == *like; };
+    const auto first = std::find_if(m_table.m_units.begin(), m_table.m_units.end(), isOfIt);
+    UnitTable::Variant variant{texts(json, "suffixes"), static_cast<std::uint32_t>(first - m_table.m_units.begin()),
+                               static_cast<std::uint32_t>(m_table.m_units.size()), 0};
+    std::sort(variant.suffixes.begin(), variant.suffixes.end(),
+              [](const std::string &a, const std::string &b) { return a.size() > b.size(); });
+    variant.count = static_cast<std::uint32_t>(std::count_if(first, m_table.m_units.end(), isOfIt));
+    for (std::uint32_t i = 0; i < variant.count; ++i) {
+        UnitTable::Unit unit = m_table.m_units[variant.likeFirst + i];
+        unit.code += text(json, "code");
+        unit.symbol += text(json, "symbol");
+        unit.quantity = static_cast<std::uint32_t>(m_table.m_quantities.size() - 1);
+        m_table.m_units.push_back(std::move(unit));
+        if (auto added = addCodeToIndex(place); !added)
+            return added;
+    }
+    m_table.m_variants.push_back(std::move(variant));
+    return {};
 }
 
 Result<void> UnitTableReader::addUnit(const QJsonObject &json, const std::string &place)
@@ -90,11 +146,36 @@ Result<void> UnitTableReader::addUnit(const QJsonObject &json, const std::string
     m_table.m_units.push_back(unit);
     if (auto added = addCodeToIndex(place); !added)
         return added;
-    addSpelling(unit.symbol);
-    const QJsonArray aliases = json[QLatin1String("aliases")].toArray();
-    for (const auto &alias : aliases)
-        addSpelling(alias.toString().toStdString());
+    addNames(json, unit);
     return {};
+}
+
+void UnitTableReader::addNames(const QJsonObject &json, const UnitTable::Unit &unit)
+{
+    addSpelling(unit.symbol);
+    std::vector<std::string> words = texts(json, "words");
+    if (std::all_of(unit.code.begin(), unit.code.end(), [](char c) { return c == '_' || (c >= 'a' && c <= 'z'); }))
+        words.push_back(unit.code);
+    for (const std::string &each : words)
+        for (const std::string &variant : variantsOf(each))
+            addSpelling(variant);
+    for (const char *list : {"aliases", "ucum"})
+        for (const std::string &each : texts(json, list))
+            addSpelling(each);
+    for (const std::string &each : texts(json, "qudt")) {
+        claim(m_table.m_asWritten, "unit:" + each);
+        if (isTelling(each))
+            addSpelling(each);
+    }
+    for (const std::string &each : texts(json, "rec20")) {
+        claim(m_table.m_asWritten, each);
+        claim(m_table.m_asWritten, opcUaUnitId(each));
+    }
+}
+
+void UnitTableReader::addSensorWord(const QJsonObject &json)
+{
+    m_table.m_sensorWords.push_back({text(json, "word"), text(json, "kind"), texts(json, "unless")});
 }
 
 Result<void> UnitTableReader::checkBase(const std::string &place) const
@@ -113,7 +194,8 @@ Result<void> UnitTableReader::checkBase(const std::string &place) const
 Result<void> UnitTableReader::checkCodes() const
 {
     for (const auto &unit : m_table.m_units) {
-        if (m_table.find(unit.code) != &unit)
+        const auto found = m_table.find(unit.code);
+        if (!found || &m_table.m_units[*found] != &unit)
             return wrong(unit.code, "the code is also another unit's symbol or alias");
     }
     return {};
@@ -129,7 +211,8 @@ Result<void> UnitTableReader::addCodeToIndex(const std::string &place)
     if (same > 1)
         return wrong(place + ".code", "another unit has this code: " + code);
     claim(m_table.m_asWritten, code);
-    claim(m_table.m_inLowerCase, code);
+    claim(m_table.m_asWritten, tidied(code));
+    claim(m_table.m_inLowerCase, inLowerCase(tidied(code)));
     return {};
 }
 
@@ -138,9 +221,11 @@ void UnitTableReader::addSpelling(const std::string &spelling)
 {
     if (spelling.empty())
         return;
+    const std::string tidy = tidied(spelling);
     claim(m_table.m_asWritten, spelling);
-    if (spelling.size() > 1)
-        claim(m_table.m_inLowerCase, inLowerCase(spelling));
+    claim(m_table.m_asWritten, tidy);
+    if (tidy.size() > 1)
+        claim(m_table.m_inLowerCase, inLowerCase(tidy));
 }
 
 void UnitTableReader::claim(UnitTable::Index &index, const std::string &name)

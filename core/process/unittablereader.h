@@ -23,12 +23,12 @@ public:
 
     [[nodiscard]] Result<UnitTable> read(std::string_view json);
 
-    /// ASCII only: what is beyond has no business with case in unit names.
-    [[nodiscard]] static constexpr char lowerCase(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
-
 private:
     [[nodiscard]] Result<void> addQuantity(const QJsonObject &json, const std::string &place);
     [[nodiscard]] Result<void> addUnit(const QJsonObject &json, const std::string &place);
+    [[nodiscard]] Result<void> addVariant(const QJsonObject &json, const std::string &place);
+    void addNames(const QJsonObject &json, const UnitTable::Unit &unit);
+    void addSensorWord(const QJsonObject &json);
     [[nodiscard]] Result<void> checkBase(const std::string &place) const;
     [[nodiscard]] Result<void> checkCodes() const;
     [[nodiscard]] Result<void> addCodeToIndex(const std::string &place);

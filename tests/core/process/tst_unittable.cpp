@@ -1,11 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/unittable.h"
 
+#include "support/testpaths.h"
+
+#include <QFile>
 #include <QTest>
 
 #include <limits>
 
 using namespace lineside;
+
+namespace {
+
+struct Line
+{
+    int number;
+    QList<QByteArray> fields;
+};
+
+/// The lines of a table in tests/data/process; blanks belong to a field.
+QList<Line> linesOf(const char *name)
+{
+    QFile file(testData(name));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s is missing", name);
+    QList<Line> lines;
+    for (int number = 1; !file.atEnd(); ++number) {
+        QByteArray line = file.readLine();
+        line.chop(1);
+        if (!line.startsWith('#'))
+            lines.append({number, line.split('\t')});
+    }
+    return lines;
+}
+
+UnitDefinition furlong()
+{
+    return {.code = "furlong", .symbol = {}, .quantity = "length", .factor = 201168, .aliases = {"fur", "mw"}};
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(lineside::UnitDefinition)
 
 class TestUnitTable : public QObject
 {
@@ -17,6 +53,14 @@ private Q_SLOTS:
     void convertsToTheBaseUnit();
     void findsAUnitByEveryNameItHas_data();
     void findsAUnitByEveryNameItHas();
+    void readsWhatStandardsAndPeopleWrite_data();
+    void readsWhatStandardsAndPeopleWrite();
+    void keepsGaugeAndAbsoluteApart();
+    void tellsWhatASensorMeasuresByItsName_data();
+    void tellsWhatASensorMeasuresByItsName();
+    void takesInUnitsOfTheSite();
+    void refusesUnitsThatContradictTheTable_data();
+    void refusesUnitsThatContradictTheTable();
     void doesNotGuess_data();
     void doesNotGuess();
     void givesSymbolAndQuantity();
@@ -125,15 +169,132 @@ void TestUnitTable::findsAUnitByEveryNameItHas()
     QVERIFY(normalised->unit == base.toStdString());
 }
 
+void TestUnitTable::readsWhatStandardsAndPeopleWrite_data()
+{
+    QTest::addColumn<QByteArray>("spelling");
+    QTest::addColumn<QByteArray>("base");
+    QTest::addColumn<double>("one");
+    for (const Line &line : linesOf("/process/spellings.tsv"))
+        QTest::addRow("line %d: %s", line.number, line.fields[0].constData())
+            << line.fields[0] << line.fields[1] << line.fields[2].toDouble();
+}
+
+void TestUnitTable::readsWhatStandardsAndPeopleWrite()
+{
+    QFETCH(const QByteArray, spelling);
+    QFETCH(const QByteArray, base);
+    QFETCH(const double, one);
+    const auto normalised = m_units.normalise(spelling.toStdString(), 1);
+    QVERIFY(normalised.has_value());
+    QCOMPARE(QByteArray(normalised->unit.data(), qsizetype(normalised->unit.size())), base);
+    QVERIFY2(qAbs(normalised->value - one) <= 1e-9 * qMax(1.0, qAbs(one)),
+             qPrintable(QString::number(normalised->value, 'g', 17)));
+}
+
+void TestUnitTable::keepsGaugeAndAbsoluteApart()
+{
+    QVERIFY(m_units.quantityOf("bar") == "pressure");
+    QVERIFY(m_units.quantityOf("barg") == "gauge pressure");
+    QVERIFY(m_units.quantityOf("bara") == "absolute pressure");
+    for (const char *unit : {"bar", "barg", "bara"})
+        QVERIFY(m_units.kindOf(unit) == "pressure");
+    QVERIFY(m_units.symbol("barg") == "bar(g)");
+    QVERIFY(m_units.symbol("furlong_gauge") == "furlong_gauge"); // no suffix makes a unit of what is none
+}
+
+void TestUnitTable::tellsWhatASensorMeasuresByItsName_data()
+{
+    QTest::addColumn<QByteArray>("sensor");
+    QTest::addColumn<QByteArray>("kind");
+    const auto row
+        = [](const char *sensor, const char *kind) { QTest::newRow(sensor) << QByteArray(sensor) << QByteArray(kind); };
+    row("temperature", "temperature");
+    row("Temperature", "temperature");
+    row("oven_temperature", "temperature");
+    row("ovenTemperature", "temperature");
+    row("temperature_2", "temperature");
+    row("temp1", "temperature");
+    row("pressure", "pressure");
+    row("differential-pressure", "pressure");
+    row("humidity", "ratio");
+    row("relative_humidity", "ratio");
+    row("absolute_humidity", "");
+    row("sound_pressure", "");
+    row("temperature_rate", "");
+    row("pressure_ratio", "");
+    row("zone_2", "");
+    row("template", "");
+    row("", "");
+    row("42", "");
+}
+
+void TestUnitTable::tellsWhatASensorMeasuresByItsName()
+{
+    QFETCH(const QByteArray, sensor);
+    QFETCH(const QByteArray, kind);
+    QVERIFY(m_units.kindOfSensor(sensor.toStdString()) == kind.toStdString());
+}
+
+void TestUnitTable::takesInUnitsOfTheSite()
+{
+    UnitTable units = UnitTable::builtIn();
+    QVERIFY(units.add(furlong()));
+    QVERIFY(units.normalise("furlongs", 1) == std::nullopt); // what is written, not what might be
+    QCOMPARE(units.normalise("Furlong", 2)->value, 402336.0);
+    QVERIFY(units.quantityOf("FUR") == "length");
+    QVERIFY(units.quantityOf("mw") == "length"); // the site knows what its devices mean
+    QVERIFY(units.quantityOf("MW") == "power"); // and a standard's own spelling stays
+
+    QVERIFY(units.add({.code = "bar", .symbol = {}, .quantity = {}, .aliases = {"BAR-MAX"}}));
+    QCOMPARE(units.normalise("bar-max", 2)->value, 200000.0);
+
+    QVERIFY(units.add({.code = "psig", .aliases = {"P-REL"}})); // by any name it has
+    QVERIFY(units.normalise("p-rel", 1)->unit == "pascal_gauge");
+
+    QVERIFY(units.add({.code = "scoop", .symbol = "sc", .quantity = "scoops", .aliases = {}}));
+    QVERIFY(units.normalise("scoop", 3)->unit == "scoop");
+    QVERIFY(units.add({.code = "bucket", .symbol = {}, .quantity = "scoops", .factor = 12, .aliases = {}}));
+    QCOMPARE(units.normalise("bucket", 3)->value, 36.0);
+}
+
+void TestUnitTable::refusesUnitsThatContradictTheTable_data()
+{
+    QTest::addColumn<UnitDefinition>("definition");
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("a new unit of nothing")
+        << UnitDefinition{.code = "x", .symbol = {}, .quantity = {}, .aliases = {}} << QByteArray("quantity");
+    QTest::newRow("a new quantity whose first unit is converted")
+        << UnitDefinition{.code = "x", .symbol = {}, .quantity = "x", .factor = 2, .aliases = {}}
+        << QByteArray("quantity");
+    QTest::newRow("a known unit of another quantity")
+        << UnitDefinition{.code = "bar", .symbol = {}, .quantity = "temperature", .aliases = {}}
+        << QByteArray("quantity");
+    QTest::newRow("an alias that is how another unit is stored")
+        << UnitDefinition{.code = "bar", .symbol = {}, .quantity = {}, .aliases = {"celsius"}} << QByteArray("aliases");
+}
+
+void TestUnitTable::refusesUnitsThatContradictTheTable()
+{
+    QFETCH(const UnitDefinition, definition);
+    QFETCH(const QByteArray, key);
+    UnitTable units = UnitTable::builtIn();
+    const auto added = units.add(definition);
+    QVERIFY(!added);
+    QCOMPARE(QByteArray::fromStdString(added.error().context), key);
+}
+
 void TestUnitTable::doesNotGuess_data()
 {
     QTest::addColumn<QByteArray>("name");
+    for (const Line &line : linesOf("/process/unknown.tsv"))
+        QTest::addRow("line %d: %s, %s", line.number, line.fields[0].constData(), line.fields[1].constData())
+            << line.fields[0];
     QTest::newRow("no unit") << QByteArray("");
     QTest::newRow("a unit nobody told us of") << QByteArray("furlong");
     QTest::newRow("gram or gravity") << QByteArray("g");
     QTest::newRow("milliwatt or megawatt") << QByteArray("mw");
     QTest::newRow("tesla is no tonne") << QByteArray("T");
-    QTest::newRow("blanks around") << QByteArray(" celsius");
+    QTest::newRow("blanks alone") << QByteArray("  ");
     QTest::newRow("a long text") << QByteArray(1000, 'c');
     QTest::newRow("bytes that are no text") << QByteArray("\xff\xfe");
 }
@@ -180,6 +341,9 @@ void TestUnitTable::refusesADamagedTable_data()
     row("a unit without a code", R"({"symbol":"m"})", "quantities[0].units[0].code");
     row("a code in capitals", R"({"code":"M"})", "quantities[0].units[0].code");
     row("a code twice", R"({"code":"m"},{"code":"m"})", "quantities[0].units[1].code");
+    QTest::newRow("a variant of nothing") << QByteArray(
+        R"({"quantities":[{"quantity":"gauge","base":"m_g","like":"pressure","code":"_g","suffixes":["g"]}]})")
+                                          << QByteArray("quantities[0].like");
     row("a code that is another's alias", R"({"code":"m"},{"code":"cm","aliases":["m"]})", "m");
     row("a factor that is no number", R"({"code":"m"},{"code":"cm","factor":"1"})", "quantities[0].units[1].factor");
     row("division by zero", R"({"code":"m"},{"code":"cm","divisor":0})", "quantities[0].units[1]");

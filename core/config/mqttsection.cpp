@@ -98,6 +98,7 @@ void readMqtt(ConfigSection &section, MqttSettings &mqtt)
     readTls(section, mqtt);
     if (section.text("client_id", mqtt.clientId) && mqtt.clientId.empty())
         section.fail("client_id", "must not be empty");
+    mqtt.keepAlive = isLoopbackHost(mqtt.host) ? kLocalKeepAlive : kRemoteKeepAlive;
     section.duration("keep_alive", mqtt.keepAlive, 5s, 18h);
     section.duration("session_expiry", mqtt.sessionExpiry, 0s, 24h * 365);
     section.integer<std::uint16_t>("receive_maximum", mqtt.receiveMaximum, 1, 65535);

@@ -33,6 +33,18 @@ struct MosquittoConnection::Callbacks
 {
     static MosquittoConnection &self(void *pointer) { return *static_cast<MosquittoConnection *>(pointer); }
 
+    static BrokerAbilities abilitiesIn(const mosquitto_property *properties)
+    {
+        BrokerAbilities told;
+        std::uint8_t retainAvailable = 1;
+        mosquitto_property_read_int16(properties, MQTT_PROP_RECEIVE_MAXIMUM, &told.receiveMaximum, false);
+        mosquitto_property_read_byte(properties, MQTT_PROP_MAXIMUM_QOS, &told.maximumQos, false);
+        mosquitto_property_read_byte(properties, MQTT_PROP_RETAIN_AVAILABLE, &retainAvailable, false);
+        mosquitto_property_read_int32(properties, MQTT_PROP_MAXIMUM_PACKET_SIZE, &told.maximumPacketSize, false);
+        told.retainAvailable = retainAvailable != 0;
+        return told;
+    }
+
     static void connected(mosquitto *handle, void *pointer, int code, int flags, const mosquitto_property *properties)
     {
         auto &c = self(pointer);
@@ -44,9 +56,10 @@ struct MosquittoConnection::Callbacks
             c.stopReadingLog(handle);
         c.m_accepted = true;
         c.m_connectTimer.stop();
-        std::uint16_t receiveMaximum = UINT16_MAX;
-        mosquitto_property_read_int16(properties, MQTT_PROP_RECEIVE_MAXIMUM, &receiveMaximum, false);
-        c.m_listener->acceptedByBroker(sessionPresent, receiveMaximum);
+        std::uint16_t seconds = 0;
+        if (mosquitto_property_read_int16(properties, MQTT_PROP_SERVER_KEEP_ALIVE, &seconds, false))
+            c.m_keepAlive = std::chrono::seconds(seconds); // the library obeys it too
+        c.m_listener->acceptedByBroker(sessionPresent, abilitiesIn(properties));
     }
 
     static void disconnected(mosquitto *, void *pointer, int code, const mosquitto_property *)

@@ -39,6 +39,8 @@ MosquittoConnection::MosquittoConnection(const MqttSettings &settings, Connectio
     , m_options(options)
     , m_clock(clock)
     , m_listener(&listener)
+    , m_keepAlive(settings.keepAlive)
+    , m_heardMs(clock.monotonicMs())
 {
     m_careTimer.setInterval(kCareIntervalMs);
     m_connectTimer.setSingleShot(true);
@@ -157,6 +159,8 @@ void MosquittoConnection::read()
         // With nothing in flight mosquitto_loop_read reads a single packet, whatever it is asked for.
         if (!callLibrary([this] { return mosquitto_loop_read(m_handle.get(), kLoopPackets); }))
             return;
+        if (m_lastSystemError != EAGAIN)
+            m_heardMs = m_clock.monotonicMs();
     } while (!m_held && m_budget > 0 && (m_lastSystemError != EAGAIN || tlsDataWaits()));
     m_listener->burstRead(m_acknowledgementsWait);
     restWhenCrowded();
@@ -199,7 +203,7 @@ void MosquittoConnection::setHeld(bool held)
     if (m_held == held)
         return;
     m_held = held;
-    m_ticksSincePing = 0;
+    m_heardMs = m_clock.monotonicMs(); // while held nobody has listened
     if (!m_listener || !m_readNotifier)
         return;
     m_careTimer.start(); // an old unanswered ping must not end us before its answer was read
@@ -208,35 +212,40 @@ void MosquittoConnection::setHeld(bool held)
         QTimer::singleShot(0, this, &MosquittoConnection::read);
 }
 
+/// The library's own ping would queue behind acknowledgements that must not leave yet, and it waits for the answer
+/// until twice the keep-alive time has passed, and a second or two more.
 void MosquittoConnection::lookAfter()
 {
-    if (m_held)
-        return keepAliveWhileHeld();
-    if (callLibrary([this] { return mosquitto_loop_misc(m_handle.get()); }))
+    if (m_held && socketHungUp(mosquitto_socket(m_handle.get())))
+        return finish(MOSQ_ERR_CONN_LOST, 0);
+    if (isSilentTooLong())
+        return finish(MOSQ_ERR_KEEPALIVE, 0);
+    const std::int64_t half = m_keepAlive.count() / 2;
+    const std::int64_t nowMs = m_clock.monotonicMs();
+    const bool wonders = (m_held || nowMs - m_heardMs >= half) && nowMs - m_pingedMs >= half;
+    if (half > 0 && m_accepted && wonders && !m_partlyWritten)
+        sendPing();
+    if (!m_held && callLibrary([this] { return mosquitto_loop_misc(m_handle.get()); }))
         write();
 }
 
-/// The library's own ping would queue behind the acknowledgements that must not leave yet.
-void MosquittoConnection::keepAliveWhileHeld()
+/// After half the time it is asked, and after one and a half given up: MQTT 5.0 §3.1.2.10 gives a broker the same.
+bool MosquittoConnection::isSilentTooLong() const
 {
-    if (socketHungUp(mosquitto_socket(m_handle.get())))
-        return finish(MOSQ_ERR_CONN_LOST, 0);
-    const auto interval = static_cast<int>(m_settings.keepAlive.count()) / 2;
-    if (interval == 0 || ++m_ticksSincePing < interval || m_partlyWritten || !m_accepted)
-        return;
-    m_ticksSincePing = 0;
-    sendPing();
+    const std::int64_t silentMs = m_clock.monotonicMs() - m_heardMs;
+    return m_accepted && !m_held && m_keepAlive.count() > 0 && silentMs >= m_keepAlive.count() * 3 / 2;
 }
 
 void MosquittoConnection::sendPing()
 {
+    m_pingedMs = m_clock.monotonicMs();
     if (SSL *tls = tlsOf(m_handle.get()))
         SSL_write(tls, kPingRequest, sizeof kPingRequest);
     else
         ::send(mosquitto_socket(m_handle.get()), kPingRequest, sizeof kPingRequest, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
-Result<std::uint16_t> MosquittoConnection::publish(const MqttPublish &message)
+Result<std::uint16_t> MosquittoConnection::publish(const MqttPublish &message, std::uint8_t qos)
 {
     LINESIDE_ASSERT_THREAD(this);
     PropertyList properties;
@@ -249,8 +258,8 @@ Result<std::uint16_t> MosquittoConnection::publish(const MqttPublish &message)
     const int code = properties.code()
         ? properties.code()
         : mosquitto_publish_v5(m_handle.get(), &packetId, message.topic.c_str(),
-                               static_cast<int>(message.payload.size()), message.payload.data(), message.qos,
-                               message.retain, properties.list());
+                               static_cast<int>(message.payload.size()), message.payload.data(), qos, message.retain,
+                               properties.list());
     if (code != MOSQ_ERR_SUCCESS)
         return Unexpected(libraryError(code, errno));
     ++m_unwritten;

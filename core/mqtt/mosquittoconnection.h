@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,7 +35,7 @@ public:
     ~MosquittoConnection() override;
 
     [[nodiscard]] Result<void> open(const std::string &address) override;
-    [[nodiscard]] Result<std::uint16_t> publish(const MqttPublish &message) override;
+    [[nodiscard]] Result<std::uint16_t> publish(const MqttPublish &message, std::uint8_t qos) override;
     [[nodiscard]] Result<std::uint16_t> subscribe(const MqttSubscription &subscription) override;
     void write() override;
     void setHeld(bool held) override;
@@ -50,7 +51,7 @@ private:
     void restWhenCrowded();
     void endRest();
     void lookAfter();
-    void keepAliveWhileHeld();
+    [[nodiscard]] bool isSilentTooLong() const;
     void sendPing();
     void continueHandshake();
     void stopReadingLog(mosquitto *handle);
@@ -88,7 +89,9 @@ private:
     bool m_acknowledgementsWait = false;
     bool m_partlyWritten = false; ///< the socket was full: half a packet may be on its way
     ReadPace m_pace;
-    int m_ticksSincePing = 0; ///< while held
+    std::chrono::milliseconds m_keepAlive; ///< ours, or the one the broker prescribes
+    std::int64_t m_heardMs = 0; ///< monotonic, as the next
+    std::int64_t m_pingedMs = 0;
     std::optional<int> m_refusalCode; ///< reason code of CONNACK
     int m_goodbyeCode = 0; ///< reason code of the broker's DISCONNECT
     std::string m_lastLibraryError; ///< its last words before CONNACK

@@ -35,7 +35,7 @@ struct MqttPublish
 {
     std::string topic;
     std::string payload;
-    std::uint8_t qos = 1;
+    std::uint8_t qos = 1; ///< the most there should be: the broker may take less
     bool retain = false;
     std::string responseTopic{}; ///< MQTT 5 only, left out on 3.1.1
     std::string correlationData{}; ///< MQTT 5 only
@@ -49,6 +49,12 @@ struct MqttSubscription
 {
     std::string filter;
     std::uint8_t qos = 1;
+};
+
+/// Why a publish came to nothing.
+enum class PublishFailure {
+    Broken, ///< the connection ended first, or stop() came: nobody knows whether the broker has it
+    Refused, ///< the broker does not take it
 };
 
 /// One connection to one broker, over whichever library the build found (ARCHITECTURE.md §4).
@@ -68,6 +74,11 @@ struct MqttSubscription
 ///  - publish() takes the message or says why not. Each taken one is reported exactly once by published() (QoS 0: it
 ///    was written; 1 and 2: the broker has confirmed) or by publishFailed() (the connection broke first, the broker
 ///    refused it, or stop()); never from inside publish(). The client itself never sends a message a second time.
+///  - What the broker says of its limits is obeyed: a message leaves at the highest QoS there is; one that is larger
+///    than the broker takes, or to be retained where nothing is, is not sent (InvalidInput). A broker that has closed
+///    the connection twice right behind a QoS 2 publish gets QoS 1. One that closes it again and again instead of
+///    answering is sent one message at a time, and the one at which it closes counts as refused.
+///  - A refused subscription is asked for again, with growing pauses.
 ///  - There is no will: nothing in CONTRACT.md speaks of one, and a gateway that is gone shows by its silence.
 ///  - No signal and no handler call after stop() returned. Both may be called from the handlers and slots, deletion of
 ///    the client may not.
@@ -91,12 +102,15 @@ public:
     virtual void start() = 0;
     virtual void stop() = 0;
     [[nodiscard]] virtual bool isConnected() const = 0;
+    /// "5" or "3.1.1", of this connection or the last; empty before the first. Under 3.1.1 a broker cannot refuse a
+    /// message: it drops it or closes the connection, and may confirm what it drops.
+    [[nodiscard]] virtual std::string_view protocol() const = 0;
 
     /// Number of further QoS 1/2 publishes publish() takes now; 0 while not connected. The window is the smaller of
     /// MqttSettings::sendWindow and what the broker allows. QoS 0 has a larger one of its own.
     [[nodiscard]] virtual std::size_t room() const = 0;
     /// Queues a message; what was queued in one turn of the event loop is written together. Value: its token, never 0.
-    /// Errors: Unavailable (not connected), Full (no room), InvalidInput (no topic, or larger than the broker takes).
+    /// Errors: Unavailable (not connected), Full (no room), InvalidInput (no topic, or beyond what the broker takes).
     [[nodiscard]] virtual Result<std::uint64_t> publish(const MqttPublish &message) = 0;
 
     /// Back-pressure: stop and go on reading the socket. Acknowledgements are held while paused. What was read from the
@@ -108,15 +122,18 @@ public:
 
 Q_SIGNALS:
     void connected(bool sessionPresent);
-    /// The broker has confirmed every subscription of this connection; from now on nothing is missed.
+    /// The broker has answered every subscription of this connection; from now on nothing is missed of those that it
+    /// did not refuse. Once a connection.
     void subscribed();
-    /// The broker refused one (its access rules); the others stand.
+    /// The broker refused one (its access rules); the others stand. Again each time that it does.
     void subscriptionRefused(const QString &filter, const QString &reason);
+    /// It has granted one that it refused before.
+    void subscriptionGranted(const QString &filter);
     /// The connection broke, or an attempt at one failed. `reason` is a sentence for a person ("connection refused",
     /// "not authorised", "taken over by a twin client id").
     void connectionLost(const QString &reason);
     void published(quint64 token);
-    void publishFailed(quint64 token, const QString &reason);
+    void publishFailed(quint64 token, const QString &reason, lineside::PublishFailure how);
     /// room() has risen from zero.
     void roomAvailable();
 };

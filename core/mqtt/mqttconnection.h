@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "mqtt/brokerlimits.h"
 #include "mqtt/mqttclient.h"
 
 #include <QObject>
@@ -27,6 +28,7 @@ struct ConnectionEnd
     };
     Cause cause = Cause::Broken;
     std::string reason; ///< a sentence for a person
+    int code = 0; ///< of the broker's DISCONNECT or CONNACK (MQTT 5.0 §2.4); 0: it said none
 };
 
 /// What differs from one attempt to the next.
@@ -41,7 +43,7 @@ struct ConnectionOptions
 class ConnectionListener
 {
 public:
-    virtual void acceptedByBroker(bool sessionPresent, std::uint16_t brokerReceiveMaximum) = 0;
+    virtual void acceptedByBroker(bool sessionPresent, const BrokerAbilities &abilities) = 0;
     virtual void messageArrived(const MqttMessageView &message) = 0;
     /// `refusal` is empty when the broker has it (QoS 0: when it was written).
     virtual void publishSettled(std::uint16_t packetId, std::string refusal) = 0;
@@ -64,8 +66,9 @@ class MqttConnection : public QObject
 public:
     /// Starts connecting to a numeric address. Errors: settings that can never work (certificate files, client id).
     [[nodiscard]] virtual Result<void> open(const std::string &address) = 0;
-    /// Value: the packet id, by which publishSettled() knows it.
-    [[nodiscard]] virtual Result<std::uint16_t> publish(const MqttPublish &message) = 0;
+    /// At `qos`, which is what the broker takes of message.qos. Value: the packet id, by which publishSettled() knows
+    /// it.
+    [[nodiscard]] virtual Result<std::uint16_t> publish(const MqttPublish &message, std::uint8_t qos) = 0;
     [[nodiscard]] virtual Result<std::uint16_t> subscribe(const MqttSubscription &subscription) = 0;
     /// Writes what is queued, as far as the socket takes it; nothing while held.
     virtual void write() = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/mqttreason.h"
 
+#include <algorithm>
 #include <array>
 
 namespace lineside {
@@ -66,6 +67,13 @@ std::string mqttReason(int code)
     return "reason " + std::to_string(code);
 }
 
+bool isAboutMessage(int disconnectCode)
+{
+    // malformed, protocol error, not accepted, not authorised, topic, alias, size, quota, format, retain, QoS
+    constexpr std::array kCodes{0x81, 0x82, 0x83, 0x87, 0x90, 0x94, 0x95, 0x97, 0x99, 0x9A, kQosNotOffered};
+    return std::find(kCodes.begin(), kCodes.end(), disconnectCode) != kCodes.end();
+}
+
 std::string refusalIn(int code)
 {
     return code >= kFirstFailureReason ? mqttReason(code) : std::string();
@@ -76,15 +84,15 @@ ConnectionEnd refusedWith(int connackCode, bool mqtt5)
     // A broker that knows no MQTT 5 may say so in the words of 3.1.1.
     const int code = mqtt5 && connackCode != 1 ? connackCode : connackCode5(connackCode);
     using Cause = ConnectionEnd::Cause;
-    return {code == kUnsupportedVersion ? Cause::WrongVersion : Cause::Refused, mqttReason(code)};
+    return {code == kUnsupportedVersion ? Cause::WrongVersion : Cause::Refused, mqttReason(code), code};
 }
 
 ConnectionEnd dismissedWith(int code, bool wasAccepted)
 {
     using Cause = ConnectionEnd::Cause;
     if (code == kSessionTakenOver)
-        return {Cause::EvictedByTwin, mqttReason(code)};
-    return {wasAccepted ? Cause::Dismissed : Cause::Refused, mqttReason(code)};
+        return {Cause::EvictedByTwin, mqttReason(code), code};
+    return {wasAccepted ? Cause::Dismissed : Cause::Refused, mqttReason(code), code};
 }
 
 } // namespace lineside

@@ -4,8 +4,19 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace lineside {
+
+/// The broker is on this machine, where nobody else waits for it and no mobile network is paid for.
+[[nodiscard]] inline bool isLoopbackHost(std::string_view host)
+{
+    return host == "localhost" || host == "::1" || host.starts_with("127.");
+}
+
+/// A local broker that hangs is noticed within 10 s: it is asked after half the time and given up after one and a half.
+inline constexpr std::chrono::seconds kLocalKeepAlive{5};
+inline constexpr std::chrono::seconds kRemoteKeepAlive{30};
 
 /// Settings of the MQTT module ([mqtt] in the configuration). Validated by config; immutable afterwards.
 struct MqttSettings
@@ -19,7 +30,7 @@ struct MqttSettings
     std::string caFile; ///< PEM; empty with TLS: the system's trust store
     std::string certificateFile; ///< PEM, for client authentication
     std::string keyFile; ///< PEM
-    std::chrono::seconds keepAlive{30};
+    std::chrono::seconds keepAlive = kLocalKeepAlive; ///< kRemoteKeepAlive for a broker elsewhere
     std::chrono::seconds sessionExpiry{7 * 24 * 3600}; ///< how long the broker keeps our session (ENGINE.md §1.6)
     std::uint16_t receiveMaximum = 1000; ///< unacknowledged messages the broker may send us
     std::string sharedGroup; ///< not empty: subscribe as $share/<group>/…, so that replicas share the load

@@ -51,6 +51,7 @@ QtMqttConnection::QtMqttConnection(const MqttSettings &settings, ConnectionOptio
     , m_options(options)
     , m_clock(clock)
     , m_listener(&listener)
+    , m_keepAlive(settings.keepAlive)
 {
     quietLibraryOnce();
     setUpClient();
@@ -212,7 +213,7 @@ void QtMqttConnection::takePacket(QByteArrayView packet)
         return finish(endOfTalk(kNotMqtt));
     m_gate.showPacket();
     if (type == MqttPacketType::Connack && !m_accepted)
-        return takeWelcome();
+        return takeWelcome(packet);
     if (m_client.state() != QMqttClient::Connected)
         return finish(endOfTalk(kNotMqtt));
     if (type == MqttPacketType::Publish)
@@ -220,7 +221,7 @@ void QtMqttConnection::takePacket(QByteArrayView packet)
     tellSubscriptions();
 }
 
-void QtMqttConnection::takeWelcome()
+void QtMqttConnection::takeWelcome(QByteArrayView packet)
 {
     const auto server = m_client.serverConnectionProperties();
     const int code = static_cast<int>(server.reasonCode());
@@ -229,7 +230,14 @@ void QtMqttConnection::takeWelcome()
     m_accepted = true;
     m_connectTimer.stop();
     m_gate.setMaximumPacketSize(server.maximumPacketSize());
-    m_listener->acceptedByBroker(m_sessionPresent, server.maximumReceive());
+    if (const auto prescribed = m_options.mqtt5 ? serverKeepAliveIn(packet) : std::nullopt)
+        m_keepAlive = *prescribed; // the library drops it
+    BrokerAbilities abilities;
+    abilities.receiveMaximum = server.maximumReceive();
+    abilities.maximumQos = server.maximumQoS();
+    abilities.retainAvailable = server.retainAvailable();
+    abilities.maximumPacketSize = server.maximumPacketSize();
+    m_listener->acceptedByBroker(m_sessionPresent, abilities);
 }
 
 /// Once a packet, whatever number of subscriptions it matches; and when it matches none of this connection, because the
@@ -297,7 +305,7 @@ void QtMqttConnection::tellSubscriptions()
 
 // ---- Writing
 
-Result<std::uint16_t> QtMqttConnection::publish(const MqttPublish &message)
+Result<std::uint16_t> QtMqttConnection::publish(const MqttPublish &message, std::uint8_t qos)
 {
     LINESIDE_ASSERT_THREAD(this);
     if (!isSendable(message))
@@ -307,10 +315,10 @@ Result<std::uint16_t> QtMqttConnection::publish(const MqttPublish &message)
         = QByteArray::fromRawData(message.payload.data(), static_cast<qsizetype>(message.payload.size()));
     const auto properties = m_options.mqtt5 ? publishProperties(message) : QMqttPublishProperties();
     const std::scoped_lock lock(packetIdMutex);
-    const qint32 id = m_client.publish(topic, properties, payload, message.qos, message.retain);
+    const qint32 id = m_client.publish(topic, properties, payload, qos, message.retain);
     if (id < 0)
         return unexpected(ErrorCode::InvalidInput, "larger than the broker takes", message.topic);
-    m_unwritten += message.qos == 0;
+    m_unwritten += qos == 0;
     return static_cast<std::uint16_t>(id);
 }
 
@@ -357,7 +365,7 @@ void QtMqttConnection::lookAfter()
 {
     if (m_held && socketHungUp(static_cast<int>(m_socket->socketDescriptor())))
         return finish(endOfTalk(kClosedByBroker));
-    const std::int64_t keepAliveMs = std::chrono::milliseconds(m_settings.keepAlive).count();
+    const std::int64_t keepAliveMs = m_keepAlive.count();
     if (keepAliveMs == 0 || !m_accepted)
         return;
     const std::int64_t nowMs = m_clock.monotonicMs();

@@ -11,6 +11,7 @@
 #include <QtMqtt/QMqttPublishProperties>
 #include <QtMqtt/QMqttTopicName>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -25,8 +26,6 @@ namespace lineside {
 /// and is shown one packet at a time: whatever it tells is noted while it is at work, and acted on when it is at rest.
 /// What Qt MQTT does not do is done here: keep-alive that also works while held, the reason of the broker's good-bye,
 /// an end to sizes the broker refuses. Source for each trap mentioned in the .cpp: Qt MQTT 6.4.2.
-/// A keep-alive time that the broker prescribes is not obeyed: the library does not pass it on. Pings leave after half
-/// of ours.
 /// Owner, Thread, Errors: see MqttConnection.
 class QtMqttConnection final : public MqttConnection
 {
@@ -38,7 +37,7 @@ public:
     ~QtMqttConnection() override;
 
     [[nodiscard]] Result<void> open(const std::string &address) override;
-    [[nodiscard]] Result<std::uint16_t> publish(const MqttPublish &message) override;
+    [[nodiscard]] Result<std::uint16_t> publish(const MqttPublish &message, std::uint8_t qos) override;
     [[nodiscard]] Result<std::uint16_t> subscribe(const MqttSubscription &subscription) override;
     void write() override;
     void setHeld(bool held) override;
@@ -58,7 +57,7 @@ private:
     void takePackets();
     [[nodiscard]] bool readSocket();
     void takePacket(QByteArrayView packet);
-    void takeWelcome();
+    void takeWelcome(QByteArrayView packet);
     void takeMessage(quint8 header);
     void notePublishStatus(qint32 id, QMqtt::MessageStatus status, const QMqttMessageStatusProperties &properties);
     void noteSubscriptionState(const QMqttSubscription &subscription, std::uint16_t id);
@@ -95,6 +94,7 @@ private:
     bool m_acknowledgementsWait = false;
     int m_unwritten = 0; ///< QoS 0 messages
     std::string m_certificateRefusal;
+    std::chrono::milliseconds m_keepAlive; ///< ours, or the one the broker prescribes
     std::int64_t m_heardMs = 0; ///< monotonic, as the next two
     std::int64_t m_saidMs = 0;
     std::optional<std::int64_t> m_askedMs; ///< a ping without an answer

@@ -45,7 +45,66 @@ bool publishFits(QByteArrayView packet, QByteArrayView body, bool mqtt5)
     return start <= body.size() && (!mqtt5 || (start < body.size() && propertiesFit(body, start)));
 }
 
+/// Bytes of a property of a CONNACK behind its identifier: MQTT 5.0 §2.2.2.2. 0: not one of them.
+qsizetype propertySize(quint8 identifier, QByteArrayView rest)
+{
+    const auto text = [rest](qsizetype at) -> qsizetype {
+        return rest.size() < at + 2 ? 0 : at + 2 + qFromBigEndian<quint16>(rest.data() + at);
+    };
+    switch (identifier) {
+    case 0x24: // maximum QoS
+    case 0x25: // retain available
+    case 0x28: // wildcard subscriptions
+    case 0x29: // subscription identifiers
+    case 0x2A: // shared subscriptions
+        return 1;
+    case 0x13: // server keep alive
+    case 0x21: // receive maximum
+    case 0x22: // topic alias maximum
+        return 2;
+    case 0x11: // session expiry
+    case 0x27: // maximum packet size
+        return 4;
+    case 0x12: // assigned client id
+    case 0x15: // authentication method
+    case 0x16: // authentication data
+    case 0x1A: // response information
+    case 0x1C: // server reference
+    case 0x1F: // reason
+        return text(0);
+    case 0x26: // user property
+        return text(text(0));
+    default:
+        return 0;
+    }
+}
+
+QByteArrayView connackProperties(QByteArrayView body)
+{
+    qsizetype start = kConnackStart;
+    while (start < body.size() && static_cast<quint8>(body.at(start)) & 0x80)
+        ++start;
+    return start < body.size() ? body.sliced(start + 1) : QByteArrayView();
+}
+
 } // namespace
+
+std::optional<std::chrono::seconds> serverKeepAliveIn(QByteArrayView packet)
+{
+    constexpr quint8 kServerKeepAlive = 0x13;
+    QByteArrayView rest = connackProperties(bodyOf(packet));
+    while (!rest.isEmpty()) {
+        const auto identifier = static_cast<quint8>(rest.front());
+        rest = rest.sliced(1);
+        const qsizetype size = propertySize(identifier, rest);
+        if (size == 0 || size > rest.size())
+            return std::nullopt;
+        if (identifier == kServerKeepAlive)
+            return std::chrono::seconds(qFromBigEndian<quint16>(rest.data()));
+        rest = rest.sliced(size);
+    }
+    return std::nullopt;
+}
 
 MqttPacketType typeOfPacket(QByteArrayView packet)
 {

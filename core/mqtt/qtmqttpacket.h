@@ -3,6 +3,9 @@
 
 #include <QByteArrayView>
 
+#include <chrono>
+#include <optional>
+
 namespace lineside {
 
 enum class MqttPacketType {
@@ -25,5 +28,9 @@ enum class MqttPacketType {
 /// their packet send it round and round for ever. And it takes the length of an acknowledgement for a single byte.
 /// Thread: any. Errors: false for what a client never gets, too.
 [[nodiscard]] bool hasSoundLengths(QByteArrayView packet, bool mqtt5);
+
+/// The keep-alive time that a CONNACK of MQTT 5 prescribes, which Qt MQTT 6.4.2 reads and drops. `packet` has sound
+/// lengths. nullopt: it prescribes none.
+[[nodiscard]] std::optional<std::chrono::seconds> serverKeepAliveIn(QByteArrayView packet);
 
 } // namespace lineside

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
+#include "mqtt/mqttreason.h"
 
 #include <algorithm>
 #include <utility>
@@ -26,15 +27,13 @@ constexpr std::uint32_t kMostUnderWay = 65'535;
 constexpr int kSilentEndsBeforeOtherVersion = 3;
 constexpr auto kShortLife = 10s;
 constexpr int kShortLivesBeforeSuspicion = 3;
-
-bool isLoopback(const std::string &host)
-{
-    return host == "localhost" || host == "::1" || host.starts_with("127.");
-}
+constexpr int kUnansweredBeforeOneByOne = 2;
+/// A rule of access may be mended at any time, and asking costs a packet a filter.
+constexpr Backoff::Bounds kSubscribePauses{1s, 300s, 0s};
 
 Backoff::Bounds boundsFor(const std::string &host)
 {
-    return isLoopback(host) ? kLocalBounds : Backoff::Bounds{};
+    return isLoopbackHost(host) ? kLocalBounds : Backoff::Bounds{};
 }
 
 } // namespace
@@ -46,10 +45,13 @@ ReconnectingMqttClient::ReconnectingMqttClient(MakeConnection makeConnection, co
     , m_clock(clock)
     , m_backoff(seed, boundsFor(settings.host))
     , m_evictedBackoff(seed)
+    , m_subscribePauses(seed, kSubscribePauses)
 {
     m_retryTimer.setSingleShot(true);
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setInterval(0);
+    m_subscribeTimer.setSingleShot(true);
+    connect(&m_subscribeTimer, &QTimer::timeout, this, &ReconnectingMqttClient::subscribeRefusedAgain);
     connect(&m_retryTimer, &QTimer::timeout, this, &ReconnectingMqttClient::resolveHost);
     connect(&m_flushTimer, &QTimer::timeout, this, &ReconnectingMqttClient::flush);
 }
@@ -90,12 +92,17 @@ void ReconnectingMqttClient::stop()
     m_retryTimer.stop();
     m_resolver.cancel();
     dropConnection();
-    failPending("the client was stopped");
+    failPending("the client was stopped", PublishFailure::Broken);
 }
 
 std::size_t ReconnectingMqttClient::room() const
 {
-    return m_connected && m_window > m_unconfirmed && !idsRunOut() ? m_window - m_unconfirmed : 0;
+    if (!m_connected || idsRunOut())
+        return 0;
+    const bool isProving = !m_pending.empty() && m_limits.mustProve(m_pending.front().qos);
+    if (isProving || m_unanswered >= kUnansweredBeforeOneByOne)
+        return m_pending.empty() ? 1 : 0;
+    return m_window > m_unconfirmed ? m_window - m_unconfirmed : 0;
 }
 
 bool ReconnectingMqttClient::idsRunOut() const
@@ -108,20 +115,29 @@ Result<std::uint64_t> ReconnectingMqttClient::publish(const MqttPublish &message
     LINESIDE_ASSERT_THREAD(this);
     if (!m_connected)
         return unexpected(ErrorCode::Unavailable, "not connected to the broker");
-    const bool confirmed = message.qos > 0;
-    if (confirmed ? room() == 0 : m_pending.size() - m_unconfirmed >= kUnwrittenLimit || idsRunOut()) {
+    if (auto admitted = m_limits.admit(message); !admitted)
+        return Unexpected(std::move(admitted.error()));
+    if (!isGivenLeave(message)) {
         m_wasFull = true;
         return unexpected(ErrorCode::Full, "the window of unconfirmed messages is full");
     }
-    const auto packetId = m_connection->publish(message);
+    const std::uint8_t qos = m_limits.qosFor(message.qos);
+    const auto packetId = m_connection->publish(message, qos);
     if (!packetId)
         return Unexpected(packetId.error());
-    m_pending.push_back({++m_lastToken, *packetId, confirmed});
-    m_unconfirmed += confirmed;
+    m_pending.push_back({++m_lastToken, *packetId, qos});
+    m_unconfirmed += m_pending.back().isConfirmed();
     m_wasFull = m_wasFull || room() == 0;
     if (!m_flushTimer.isActive())
         m_flushTimer.start();
     return m_lastToken;
+}
+
+bool ReconnectingMqttClient::isGivenLeave(const MqttPublish &message) const
+{
+    if (m_limits.qosFor(message.qos) == 0)
+        return m_pending.size() - m_unconfirmed < kUnwrittenLimit && !idsRunOut();
+    return room() > 0 && (m_pending.empty() || !m_limits.mustProve(message.qos));
 }
 
 void ReconnectingMqttClient::pauseReading()
@@ -212,6 +228,7 @@ bool ReconnectingMqttClient::adaptVersion(const ConnectionEnd &end)
 
 void ReconnectingMqttClient::attemptFailed(const ConnectionEnd &end)
 {
+    m_unanswered = 0; // it falls over by itself
     retryLater(end);
     Q_EMIT connectionLost(QString::fromStdString(end.reason));
 }
@@ -222,20 +239,28 @@ void ReconnectingMqttClient::connectionBroke(const ConnectionEnd &end)
     m_backoff.connectionHeld(held);
     m_evictedBackoff.connectionHeld(held);
     const ConnectionEnd told = withSuspicion(end, held);
+    const bool wasAlone = m_unanswered > kUnansweredBeforeOneByOne && m_pending.size() == 1;
     dropConnection();
     m_mqtt5 = true; // a new ladder; the broker may be a newer one
     retryLater(told);
-    failPending(told.reason);
+    failPending(told.reason, wasAlone ? PublishFailure::Refused : PublishFailure::Broken);
     if (m_running)
         Q_EMIT connectionLost(QString::fromStdString(told.reason));
 }
 
 /// MQTT 3.1.1 has no word for "another client came with your id", and mosquitto 2.0.11 does not say the one MQTT 5 has:
-/// it just closes, again and again.
+/// it just closes, again and again. So do brokers of 3.1.1 at what they do not take; then it is no twin.
 ConnectionEnd ReconnectingMqttClient::withSuspicion(ConnectionEnd end, std::chrono::milliseconds held)
 {
-    const bool atOnce = end.cause == ConnectionEnd::Cause::Broken && held < kShortLife;
-    m_shortLives = atOnce ? m_shortLives + 1 : 0;
+    const bool atOnce = held < kShortLife;
+    const auto answered = atOnce ? whatItAnsweredByClosing(end) : std::nullopt;
+    learnFromQos2(end);
+    m_unanswered = answered ? m_unanswered + 1 : 0;
+    if (answered) {
+        end.reason = *answered;
+        return end;
+    }
+    m_shortLives = atOnce && end.cause == ConnectionEnd::Cause::Broken ? m_shortLives + 1 : 0;
     if (end.cause == ConnectionEnd::Cause::EvictedByTwin) {
         end.reason += " (" + m_settings.clientId + ')';
     } else if (m_shortLives >= kShortLivesBeforeSuspicion) {
@@ -245,11 +270,43 @@ ConnectionEnd ReconnectingMqttClient::withSuspicion(ConnectionEnd end, std::chro
     return end;
 }
 
+/// nullopt: it was asked nothing, or the connection ended otherwise.
+std::optional<std::string> ReconnectingMqttClient::whatItAnsweredByClosing(const ConnectionEnd &end) const
+{
+    if (isAboutMessage(end.code) && !m_hasAnswered && !m_pending.empty())
+        return end.reason;
+    if (end.reason != kClosedByBroker)
+        return std::nullopt;
+    if (m_limits.doubtsQos2() && hasQos2Underway())
+        return kClosedAtQos2;
+    if (m_hasAnswered)
+        return std::nullopt;
+    if (!m_asked.empty())
+        return kClosedInsteadOfGranting + (" (" + m_asked.front().subscription.filter) + ')';
+    return m_pending.empty() ? std::nullopt : std::optional<std::string>(kClosedInsteadOfConfirming);
+}
+
+bool ReconnectingMqttClient::hasQos2Underway() const
+{
+    return std::ranges::find(m_pending, 2, &Pending::qos) != m_pending.end();
+}
+
+void ReconnectingMqttClient::learnFromQos2(const ConnectionEnd &end)
+{
+    const bool saysSo = end.code == kQosNotOffered;
+    const bool showsSo = end.code == 0 && end.reason == kClosedByBroker;
+    if (!hasQos2Underway() || !(saysSo || showsSo) || !m_limits.closedAtQos2(saysSo))
+        return;
+    qCWarning(lcMqtt).noquote() << peerText() << "takes no QoS 2: from now on what should leave so leaves at QoS 1";
+}
+
 void ReconnectingMqttClient::retryLater(const ConnectionEnd &end)
 {
     const bool evicted = end.cause == ConnectionEnd::Cause::EvictedByTwin;
     const auto wait = evicted ? m_evictedBackoff.next() : m_backoff.next();
-    if (std::exchange(m_lastReason, end.reason) != end.reason) // once, not at each attempt of a long night
+    if (std::exchange(m_lastReason, end.reason) != end.reason)
+        m_sayLost.reset();
+    if (m_sayLost.isDue(m_clock.monotonicMs()))
         qCWarning(lcMqtt).noquote() << "not connected to" << peerText() << ':' << end.reason.c_str();
     m_retryTimer.start(wait);
 }
@@ -260,7 +317,9 @@ void ReconnectingMqttClient::dropConnection()
     m_gateClosed = false;
     m_paused = false;
     m_flushTimer.stop();
+    m_subscribeTimer.stop();
     m_asked.clear();
+    m_refused.clear();
     if (auto *connection = std::exchange(m_connection, nullptr)) {
         connection->close();
         connection->deleteLater();
@@ -268,15 +327,15 @@ void ReconnectingMqttClient::dropConnection()
 }
 
 /// Takes one at a time off the queues: a slot may call stop(), which ends up here again.
-void ReconnectingMqttClient::failPending(const std::string &reason)
+void ReconnectingMqttClient::failPending(const std::string &reason, PublishFailure how)
 {
     reportSettled();
     const QString text = QString::fromStdString(reason);
     while (!m_pending.empty()) {
         const Pending pending = m_pending.front();
         m_pending.pop_front();
-        m_unconfirmed -= pending.confirmed;
-        Q_EMIT publishFailed(pending.token, text);
+        m_unconfirmed -= pending.isConfirmed();
+        Q_EMIT publishFailed(pending.token, text, how);
     }
 }
 
@@ -288,58 +347,90 @@ void ReconnectingMqttClient::reportSettled()
         if (settled.refusal.empty())
             Q_EMIT published(settled.token);
         else
-            Q_EMIT publishFailed(settled.token, QString::fromStdString(settled.refusal));
+            Q_EMIT publishFailed(settled.token, QString::fromStdString(settled.refusal), PublishFailure::Refused);
     }
 }
 
 // ---- What the connection tells
 
-void ReconnectingMqttClient::acceptedByBroker(bool sessionPresent, std::uint16_t brokerReceiveMaximum)
+void ReconnectingMqttClient::acceptedByBroker(bool sessionPresent, const BrokerAbilities &abilities)
 {
     m_connected = true;
     m_connectedAtMs = m_clock.monotonicMs();
     m_silentEnds = 0;
     m_hasSpokenMqtt5 = m_hasSpokenMqtt5 || m_mqtt5;
-    m_window = std::min(m_settings.sendWindow, brokerReceiveMaximum);
+    m_hasAnswered = false;
+    m_hasSubscribed = false;
+    m_protocol = m_mqtt5 ? "5" : "3.1.1";
+    m_limits.accepted(abilities, m_mqtt5);
+    m_window = std::clamp<std::size_t>(abilities.receiveMaximum, 1, m_settings.sendWindow);
     m_wasFull = false;
     m_maybeRepeated = sessionPresent ? kMostUnderWay : 0;
-    m_lastReason.clear();
     qCInfo(lcMqtt).noquote() << "connected to" << peerText() << "as" << m_settings.clientId.c_str()
                              << (m_mqtt5 ? "(MQTT 5)" : "(MQTT 3.1.1)")
                              << (sessionPresent ? "session resumed" : "new session");
-    subscribeAll();
+    subscribe(m_subscriptions);
     Q_EMIT connected(sessionPresent);
 }
 
-void ReconnectingMqttClient::subscribeAll()
+void ReconnectingMqttClient::subscribe(const std::vector<MqttSubscription> &subscriptions)
 {
-    for (const MqttSubscription &subscription : m_subscriptions) {
+    m_saysRefusals.reset();
+    for (const MqttSubscription &subscription : subscriptions) {
         if (!m_connection)
             return; // a slot called stop()
         const auto packetId = m_connection->subscribe(subscription);
         if (packetId)
-            m_asked.push_back({*packetId, subscription.filter});
+            m_asked.push_back({*packetId, subscription});
         else
-            Q_EMIT subscriptionRefused(QString::fromStdString(subscription.filter),
-                                       QString::fromStdString(packetId.error().text()));
+            noteRefusedSubscription(subscription, packetId.error().text());
     }
+}
+
+void ReconnectingMqttClient::subscribeRefusedAgain()
+{
+    subscribe(std::exchange(m_refused, {}));
+    flush();
+}
+
+void ReconnectingMqttClient::noteRefusedSubscription(const MqttSubscription &subscription, const std::string &reason)
+{
+    m_refused.push_back(subscription);
+    if (!m_subscribeTimer.isActive())
+        m_subscribeTimer.start(m_subscribePauses.next());
+    if (!m_saysRefusals)
+        m_saysRefusals = m_sayRefused.isDue(m_clock.monotonicMs());
+    if (*m_saysRefusals)
+        qCWarning(lcMqtt).noquote() << "the broker refuses the subscription to" << subscription.filter.c_str() << ':'
+                                    << reason.c_str();
+    Q_EMIT subscriptionRefused(QString::fromStdString(subscription.filter), QString::fromStdString(reason));
 }
 
 void ReconnectingMqttClient::subscriptionSettled(std::uint16_t packetId, std::string refusal)
 {
-    const auto asked
-        = std::find_if(m_asked.begin(), m_asked.end(), [packetId](const Asked &a) { return a.packetId == packetId; });
+    const auto asked = std::ranges::find(m_asked, packetId, &Asked::packetId);
     if (asked == m_asked.end())
         return;
-    const QString filter = QString::fromStdString(asked->filter);
+    const MqttSubscription subscription = std::move(asked->subscription);
     m_asked.erase(asked);
+    m_hasAnswered = true;
     const bool complete = m_asked.empty();
-    if (!refusal.empty()) {
-        qCWarning(lcMqtt).noquote() << "the broker refused the subscription to" << filter << ':' << refusal.c_str();
-        Q_EMIT subscriptionRefused(filter, QString::fromStdString(refusal));
-    }
-    if (complete && m_connected)
+    if (!refusal.empty())
+        noteRefusedSubscription(subscription, refusal);
+    else if (m_hasSubscribed)
+        noteGrantedSubscription(subscription);
+    if (complete && m_refused.empty())
+        m_sayRefused.reset();
+    if (complete && m_connected && !std::exchange(m_hasSubscribed, true))
         Q_EMIT subscribed();
+}
+
+/// One that was refused before in this connection.
+void ReconnectingMqttClient::noteGrantedSubscription(const MqttSubscription &subscription)
+{
+    m_subscribePauses.connectionHeld(kSubscribePauses.stableAfter);
+    qCInfo(lcMqtt).noquote() << "the broker has granted the subscription to" << subscription.filter.c_str();
+    Q_EMIT subscriptionGranted(QString::fromStdString(subscription.filter));
 }
 
 void ReconnectingMqttClient::messageArrived(const MqttMessageView &message)
@@ -361,8 +452,12 @@ void ReconnectingMqttClient::publishSettled(std::uint16_t packetId, std::string 
                                       [packetId](const Pending &p) { return p.packetId == packetId; });
     if (pending == m_pending.end())
         return;
+    m_hasAnswered = true;
+    m_unanswered = 0;
+    if (pending->qos == 2)
+        m_limits.answeredQos2();
     m_settled.push_back({pending->token, std::move(refusal)});
-    m_unconfirmed -= pending->confirmed;
+    m_unconfirmed -= pending->isConfirmed();
     m_pending.erase(pending);
 }
 

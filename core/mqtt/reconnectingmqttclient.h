@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/backoff.h"
+#include "base/sayagain.h"
+#include "mqtt/brokerlimits.h"
 #include "mqtt/hostresolver.h"
 #include "mqtt/mqttconnection.h"
 
@@ -9,6 +11,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +37,7 @@ public:
     void start() override;
     void stop() override;
     [[nodiscard]] bool isConnected() const override { return m_connected; }
+    [[nodiscard]] std::string_view protocol() const override { return m_protocol; }
     [[nodiscard]] std::size_t room() const override;
     [[nodiscard]] Result<std::uint64_t> publish(const MqttPublish &message) override;
     void pauseReading() override;
@@ -45,7 +49,9 @@ private:
     {
         std::uint64_t token = 0;
         std::uint16_t packetId = 0;
-        bool confirmed = false; ///< QoS 1 or 2
+        std::uint8_t qos = 0;
+
+        [[nodiscard]] bool isConfirmed() const { return qos > 0; }
     };
     struct Settled
     {
@@ -55,10 +61,10 @@ private:
     struct Asked
     {
         std::uint16_t packetId = 0;
-        std::string filter;
+        MqttSubscription subscription;
     };
 
-    void acceptedByBroker(bool sessionPresent, std::uint16_t brokerReceiveMaximum) override;
+    void acceptedByBroker(bool sessionPresent, const BrokerAbilities &abilities) override;
     void messageArrived(const MqttMessageView &message) override;
     void publishSettled(std::uint16_t packetId, std::string refusal) override;
     void subscriptionSettled(std::uint16_t packetId, std::string refusal) override;
@@ -72,10 +78,17 @@ private:
     void connectionBroke(const ConnectionEnd &end);
     [[nodiscard]] bool adaptVersion(const ConnectionEnd &end);
     [[nodiscard]] ConnectionEnd withSuspicion(ConnectionEnd end, std::chrono::milliseconds held);
+    [[nodiscard]] std::optional<std::string> whatItAnsweredByClosing(const ConnectionEnd &end) const;
+    [[nodiscard]] bool hasQos2Underway() const;
+    void learnFromQos2(const ConnectionEnd &end);
     void retryLater(const ConnectionEnd &end);
     void dropConnection();
-    void subscribeAll();
-    void failPending(const std::string &reason);
+    void subscribe(const std::vector<MqttSubscription> &subscriptions);
+    void subscribeRefusedAgain();
+    void noteRefusedSubscription(const MqttSubscription &subscription, const std::string &reason);
+    void noteGrantedSubscription(const MqttSubscription &subscription);
+    [[nodiscard]] bool isGivenLeave(const MqttPublish &message) const;
+    void failPending(const std::string &reason, PublishFailure how);
     void reportSettled();
     [[nodiscard]] bool idsRunOut() const;
     [[nodiscard]] QString peerText() const;
@@ -95,21 +108,32 @@ private:
     MqttConnection *m_connection = nullptr; ///< dies by deleteLater(): it may be what called us
     QTimer m_retryTimer;
     QTimer m_flushTimer;
+    QTimer m_subscribeTimer;
     Backoff m_backoff;
     Backoff m_evictedBackoff;
+    Backoff m_subscribePauses;
     bool m_running = false;
     bool m_connected = false;
     bool m_mqtt5 = true;
     bool m_hasSpokenMqtt5 = false; ///< with this broker, in this life
     int m_silentEnds = 0; ///< attempts in a row that the broker ended without a word
     int m_shortLives = 0; ///< connections in a row that the broker closed at once
+    int m_unanswered = 0; ///< connections in a row that the broker closed instead of answering
+    bool m_hasAnswered = false; ///< anything but the welcome, in this connection
+    std::string m_protocol;
+    BrokerLimits m_limits;
     std::string m_lastReason; ///< the one that was logged
+    SayAgain m_sayLost; ///< of m_lastReason
+    SayAgain m_sayRefused; ///< subscriptions
+    std::optional<bool> m_saysRefusals; ///< of the subscriptions asked for last
     std::int64_t m_connectedAtMs = 0; ///< monotonic
     std::uint32_t m_maybeRepeated = 0; ///< so many of the next messages may have been sent before
 
     std::deque<Pending> m_pending;
     std::deque<Settled> m_settled;
     std::vector<Asked> m_asked;
+    std::vector<MqttSubscription> m_refused; ///< to be asked for again
+    bool m_hasSubscribed = false; ///< told, in this connection
     std::size_t m_window = 0; ///< QoS 1 and 2
     std::size_t m_unconfirmed = 0;
     std::uint64_t m_lastToken = 0;

@@ -20,6 +20,12 @@ bool isTopicLevel(std::string_view text)
     return !text.empty() && text.find_first_of(kForbidden) == std::string_view::npos;
 }
 
+Error errorOf(const QString &reason, PublishFailure how)
+{
+    const auto code = how == PublishFailure::Refused ? ErrorCode::NotAllowed : ErrorCode::Unavailable;
+    return {code, reason.toStdString(), {}};
+}
+
 } // namespace
 
 MqttSink::MqttSink(std::unique_ptr<MqttClient> client)
@@ -36,7 +42,9 @@ void MqttSink::start(ResultHandler result, ReadyHandler ready)
     MqttClient *client = m_client.get();
     QObject::connect(client, &MqttClient::published, client, [this](quint64 token) { answer(token, {}); });
     QObject::connect(client, &MqttClient::publishFailed, client,
-                     [this](quint64 token, const QString &reason) { answer(token, Unexpected(failure(reason))); });
+                     [this](quint64 token, const QString &reason, PublishFailure how) {
+                         answer(token, Unexpected(errorOf(reason, how)));
+                     });
     QObject::connect(client, &MqttClient::connected, client, [ready] { ready(); });
     QObject::connect(client, &MqttClient::roomAvailable, client, [ready] { ready(); });
     client->start();
@@ -95,13 +103,6 @@ void MqttSink::answerNotSent()
 {
     for (NotSent &notSent : std::exchange(m_notSent, {}))
         m_result(notSent.sequence, Unexpected(std::move(notSent.error)));
-}
-
-/// A message that fails while the connection stands was refused by the broker.
-Error MqttSink::failure(const QString &reason) const
-{
-    const auto code = m_client->isConnected() ? ErrorCode::NotAllowed : ErrorCode::Unavailable;
-    return {code, reason.toStdString(), {}};
 }
 
 } // namespace lineside

@@ -44,7 +44,6 @@ private:
     void answer(quint64 token, const Result<void> &result);
     void answerSoon(NotSent notSent);
     void answerNotSent();
-    [[nodiscard]] Error failure(const QString &reason) const;
 
     std::unique_ptr<MqttClient> m_client;
     ResultHandler m_result;

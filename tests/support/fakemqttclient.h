@@ -28,6 +28,7 @@ public:
         m_connected = false;
     }
     [[nodiscard]] bool isConnected() const override { return m_connected; }
+    [[nodiscard]] std::string_view protocol() const override { return "5"; }
     [[nodiscard]] std::size_t room() const override { return m_connected ? m_window - m_open.size() : 0; }
 
     [[nodiscard]] Result<std::uint64_t> publish(const MqttPublish &message) override
@@ -53,7 +54,7 @@ public:
     {
         m_connected = false;
         for (const auto token : std::exchange(m_open, {}))
-            Q_EMIT publishFailed(token, QStringLiteral("the connection broke"));
+            Q_EMIT publishFailed(token, QStringLiteral("the connection broke"), PublishFailure::Broken);
         Q_EMIT connectionLost(QStringLiteral("the connection broke"));
     }
     void confirm(std::uint64_t token)
@@ -64,7 +65,7 @@ public:
     void refuse(std::uint64_t token)
     {
         close(token);
-        Q_EMIT publishFailed(token, QStringLiteral("not authorised"));
+        Q_EMIT publishFailed(token, QStringLiteral("not authorised"), PublishFailure::Refused);
     }
     void deliver(const MqttMessageView &message) { m_handler(message); }
 

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void theReferencesDeploymentStarts();
     void dataSourceStandsInForTheBroker_data();
     void dataSourceStandsInForTheBroker();
+    void asksABrokerOnThisMachineMoreOften_data();
+    void asksABrokerOnThisMachineMoreOften();
     void derivesPathsAndClientId();
     void powerSafeReachesTheStore();
 
@@ -232,6 +234,27 @@ void TestConfigLoader::dataSourceStandsInForTheBroker()
         = load(toml.toStdString(), {{"DATA_SOURCE", dataSource.toStdString()}, {"MQTT_BROKER", broker.toStdString()}});
     VERIFY_LOADS(loaded);
     QCOMPARE(loaded.config->mqtt.host, host.toStdString());
+}
+
+void TestConfigLoader::asksABrokerOnThisMachineMoreOften_data()
+{
+    QTest::addColumn<QByteArray>("toml");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("nothing said") << QByteArray("[mqtt]\n") << 5;
+    QTest::newRow("localhost") << QByteArray("[mqtt]\nbroker = \"tcp://localhost:1884\"\n") << 5;
+    QTest::newRow("127.0.0.1") << QByteArray("[mqtt]\nbroker = \"tcp://127.0.0.1\"\n") << 5;
+    QTest::newRow("another machine") << QByteArray("[mqtt]\nbroker = \"tcp://plant.example\"\n") << 30;
+    QTest::newRow("said, here") << QByteArray("[mqtt]\nkeep_alive = \"45s\"\n") << 45;
+    QTest::newRow("said, elsewhere") << QByteArray("[mqtt]\nbroker = \"tcp://10.0.0.7\"\nkeep_alive = \"10s\"\n") << 10;
+}
+
+void TestConfigLoader::asksABrokerOnThisMachineMoreOften()
+{
+    QFETCH(const QByteArray, toml);
+    QFETCH(const int, seconds);
+    const auto loaded = load(toml.toStdString(), {});
+    VERIFY_LOADS(loaded);
+    QCOMPARE(loaded.config->mqtt.keepAlive.count(), std::int64_t(seconds));
 }
 
 void TestConfigLoader::derivesPathsAndClientId()

@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jsonobject.h"
 
+#include "decode/payloadbytes.h"
+
 #include <simdjson.h>
 
 namespace lineside {
 
-bool isJsonObject(std::string_view text)
+namespace {
+
+bool areBlanks(std::string_view text)
 {
-    static constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; // simdjson skips it, a device might not
-    if (text.starts_with(kByteOrderMark))
-        return false;
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+} // namespace
+
+std::optional<std::string_view> jsonObjectIn(std::string_view text)
+{
+    const auto bytes = objectBytes(text);
     simdjson::dom::parser parser;
     simdjson::dom::element root;
-    return parser.parse(text.data(), text.size()).get(root) == simdjson::SUCCESS && root.is_object();
+    if (parser.parse(bytes.data(), bytes.size()).get(root) != simdjson::SUCCESS || !root.is_object())
+        return std::nullopt;
+    const auto begin = static_cast<std::size_t>(bytes.data() - text.data());
+    const bool isAsPosted = areBlanks(text.substr(0, begin)) && areBlanks(text.substr(begin + bytes.size()));
+    return isAsPosted ? text : bytes;
 }
 
 } // namespace lineside

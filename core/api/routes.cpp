@@ -180,9 +180,11 @@ HttpResponse Routes::deviceStatus(const HttpRequest &, const Segments &path) con
 HttpResponse Routes::command(const HttpRequest &request, const Segments &path) const
 {
     const std::string &deviceId = path[1];
-    if (!isDeviceId(deviceId) || !isJsonObject(request.body))
+    const auto object = jsonObjectIn(request.body);
+    if (!isDeviceId(deviceId) || !object)
         return error(400, "Invalid command");
-    const auto sent = m_backend.sendCommand({deviceId, request.body, "api " + request.peer});
+    const std::string sentBody(*object);
+    const auto sent = m_backend.sendCommand({deviceId, sentBody, "api " + request.peer});
     if (!sent) {
         const bool refused = sent.error().code == ErrorCode::InvalidInput;
         return refused ? error(400, "Invalid command") : error(500, "Failed to send command");
@@ -191,7 +193,7 @@ HttpResponse Routes::command(const HttpRequest &request, const Segments &path) c
     body.beginObject();
     body.key("message").text("Command sent successfully");
     body.key("device_id").text(deviceId);
-    body.key("command").raw(request.body);
+    body.key("command").raw(sentBody);
     body.key("command_id").text(*sent);
     return json(200, body.endObject().take());
 }

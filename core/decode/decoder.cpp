@@ -58,7 +58,9 @@ void takeTimestamp(FieldReader &reader, Reading &reading)
 
 void takeValue(FieldReader &reader, Reading &reading)
 {
-    reading.value = reader.takeNumber();
+    const auto number = reader.takeNumber();
+    reading.value = number.value;
+    reading.valueRounded = number.isRounded;
 }
 
 /// The worst of all that is told counts.
@@ -197,6 +199,8 @@ Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view
         return m_reader->failure();
     if (reading.deviceId != deviceIdFromTopic)
         return refuse(RejectReason::DeviceMismatch);
+    if (reading.valueRounded)
+        ++m_reader->doubts().roundedValues;
     reading.metadata = m_reader->metadata();
     reading.arrivalMs = message.arrivalMs;
     reading.redelivered = message.redelivered;

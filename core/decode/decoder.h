@@ -20,9 +20,10 @@ class FieldReader;
 /// what is kept between calls is memory to work in, so a message costs no allocation beyond the strings of its result.
 /// Owner: the pipeline worker. Thread: pipeline; one call at a time.
 /// Errors: every refusal is InvalidInput with the label of its RejectReason as context. Whatever the bytes, no crash.
-/// Rules for all messages: fields in any order; null means absent; a field named twice is refused; all of the message
-/// is checked, also the parts nobody reads; unknown fields of readings and devices are merged into metadata, after the
-/// device's own bytes, and metadata's own fields win.
+/// Rules for all messages: byte order marks, NULs and blanks around the object are no part of it; fields in any order;
+/// null means absent; a field named twice is refused; all of the message is checked, also the parts nobody reads;
+/// unknown fields of readings and devices are merged into metadata, after the device's own bytes, and metadata's own
+/// fields win.
 class Decoder
 {
 public:
@@ -43,8 +44,9 @@ public:
     /// come from the message, position and processedMs are the caller's.
     [[nodiscard]] Result<Reading> reading(const RawMessageView &message, std::string_view deviceIdFromTopic);
 
-    /// An EdgeDevice. All but id may be absent; status is "online" then. lastSeenMs is the arrival, whatever the device
-    /// says; for a retained message, which is no sign of life, the caller decides what it is worth.
+    /// An EdgeDevice. All but id may be absent; status is "online" then. A status is brought to our words where they
+    /// are known (decode/statusword.h), kept as it came where not. lastSeenMs is the arrival, whatever the device says;
+    /// for a retained message, which is no sign of life, the caller decides what it is worth.
     [[nodiscard]] Result<Device> device(const RawMessageView &message, std::string_view deviceIdFromTopic);
 
     /// {"id", "status": "accepted" | "done" | "rejected", "reason"}; unknown fields are checked and dropped.

@@ -4,6 +4,8 @@
 #include "base/jsontext.h"
 #include "base/rfc3339.h"
 #include "decode/decoder.h"
+#include "decode/payloadbytes.h"
+#include "decode/writtennumber.h"
 
 #include <algorithm>
 #include <bit>
@@ -16,6 +18,7 @@ namespace {
 using simdjson::ondemand::json_type;
 
 constexpr std::size_t kFirstCapacity = 4096;
+constexpr std::size_t kShortNumber = 19; // characters; so many digits fit into 64 bits (decode/writtennumber.h)
 
 RejectReason reasonFor(simdjson::error_code error)
 {
@@ -29,32 +32,6 @@ RejectReason reasonFor(simdjson::error_code error)
     default:
         return RejectReason::InvalidJson;
     }
-}
-
-/// RFC 8259 §6, for a token simdjson could not turn into a double: is it wrong, or just too large?
-bool isJsonNumber(std::string_view token)
-{
-    const auto digits = [&token] {
-        const auto count = std::min(token.find_first_not_of("0123456789"), token.size());
-        token.remove_prefix(count);
-        return count;
-    };
-    const auto accept = [&token](std::string_view any) {
-        const bool there = !token.empty() && any.find(token.front()) != std::string_view::npos;
-        token.remove_prefix(there ? 1 : 0);
-        return there;
-    };
-    accept("-");
-    const bool leadingZero = token.starts_with('0');
-    const auto integer = digits();
-    if (integer == 0 || (leadingZero && integer > 1) || (accept(".") && digits() == 0))
-        return false;
-    if (accept("eE")) {
-        accept("+-");
-        if (digits() == 0)
-            return false;
-    }
-    return token.empty();
 }
 
 bool isBlank(char c)
@@ -85,11 +62,14 @@ void FieldReader::open(std::string_view payload)
     m_failure.reset();
     m_failedField = {};
     m_key = {};
-    if (payload.empty())
-        fail(RejectReason::Empty, {});
-    else if (payload.size() > Decoder::kMaxPayloadBytes)
+    const auto object = objectBytes(payload);
+    if (payload.size() > Decoder::kMaxPayloadBytes)
         fail(RejectReason::TooLarge, {});
-    else if (succeeds(m_parser.iterate(padded(payload)).get(m_document)))
+    else if (isOtherUnicode(payload))
+        fail(RejectReason::OtherEncoding, {});
+    else if (object.empty())
+        fail(RejectReason::Empty, {});
+    else if (succeeds(m_parser.iterate(padded(object)).get(m_document)))
         begin();
 }
 
@@ -164,9 +144,38 @@ std::string_view FieldReader::takeText()
     return taken;
 }
 
-double FieldReader::takeNumber()
+std::string_view FieldReader::takeWord()
 {
-    return isOfType(json_type::number) ? number(m_value) : 0;
+    if (m_type != json_type::number && m_type != json_type::boolean)
+        return takeText();
+    const auto token = withoutTrailingBlanks(m_value.raw_json_token());
+    check(m_value, m_type, 0);
+    if (token.size() > Decoder::kMaxTextBytes)
+        fail(RejectReason::BadText, m_key);
+    return token;
+}
+
+FieldReader::Number FieldReader::takeNumber()
+{
+    if (!isOfType(json_type::number))
+        return {};
+    const auto token = withoutTrailingBlanks(m_value.raw_json_token());
+    const auto value = token.size() <= kShortNumber ? shortNumber() : longNumber(token);
+    if (!value)
+        fail(isJsonNumber(token) ? RejectReason::NumberOutOfRange : RejectReason::InvalidJson, m_key);
+    return {value.value_or(0), value && losesDigits(token, *value)};
+}
+
+std::optional<double> FieldReader::shortNumber()
+{
+    double value = 0;
+    return m_value.get_double().get(value) ? std::nullopt : std::optional(value);
+}
+
+/// Not by simdjson, which is stepped over the token with the next field.
+std::optional<double> FieldReader::longNumber(std::string_view token)
+{
+    return isJsonNumber(token) ? doubleOf(token) : std::nullopt;
 }
 
 std::int64_t FieldReader::takeTimeMs()
@@ -186,7 +195,12 @@ void FieldReader::takeMetadata()
 FieldReader::KeptValue FieldReader::keep()
 {
     KeptValue value;
-    value.json = rawTextAround([this, &value] { value.text = check(m_value, m_type, Decoder::kMaxDepth); });
+    if (m_type == json_type::number) {
+        checkNumber(m_value);
+        value.json = withoutTrailingBlanks(m_value.raw_json_token());
+    } else {
+        value.json = rawTextAround([this, &value] { value.text = check(m_value, m_type, Decoder::kMaxDepth); });
+    }
     m_kept.push_back({m_key, value.json});
     return value;
 }
@@ -274,7 +288,7 @@ std::string_view FieldReader::check(Value &value, json_type type, int depth)
     case json_type::string:
         return text(value);
     case json_type::number:
-        (void)number(value);
+        checkNumber(value);
         break;
     case json_type::boolean:
         (void)succeeds(value.get_bool().get(ignored));
@@ -355,13 +369,12 @@ std::string_view FieldReader::text(Value &value)
     return taken;
 }
 
-double FieldReader::number(Value &value)
+/// Held against the grammar alone: what is kept is kept as written, be it larger than every double. The token stays
+/// unread in simdjson, which steps over it with the next field or item.
+void FieldReader::checkNumber(Value &value)
 {
-    const auto token = withoutTrailingBlanks(value.raw_json_token());
-    double taken = 0;
-    if (value.get_double().get(taken))
-        fail(isJsonNumber(token) ? RejectReason::NumberOutOfRange : RejectReason::InvalidJson, m_key);
-    return taken;
+    if (!isJsonNumber(withoutTrailingBlanks(value.raw_json_token())))
+        fail(RejectReason::InvalidJson, m_key);
 }
 
 void FieldReader::refuseDuplicatesOfKept()

@@ -23,6 +23,11 @@ namespace lineside {
 class FieldReader
 {
 public:
+    struct Number
+    {
+        double value = 0;
+        bool isRounded = false; ///< what was written had more digits than `value` holds
+    };
     /// A value of any type.
     struct KeptValue
     {
@@ -47,7 +52,9 @@ public:
     /// A null was read; nothing else is to be read then.
     [[nodiscard]] bool takeNull();
     [[nodiscard]] std::string_view takeText();
-    [[nodiscard]] double takeNumber();
+    /// A text; a number or truth value as it is written.
+    [[nodiscard]] std::string_view takeWord();
+    [[nodiscard]] Number takeNumber();
     [[nodiscard]] std::int64_t takeTimeMs();
     /// The object that is the message's metadata.
     void takeMetadata();
@@ -90,7 +97,9 @@ private:
     void checkArray(Value &value, int depth);
     [[nodiscard]] bool takeKey(Field &field, std::string_view &key);
     [[nodiscard]] std::string_view text(Value &value);
-    [[nodiscard]] double number(Value &value);
+    void checkNumber(Value &value);
+    [[nodiscard]] std::optional<double> shortNumber();
+    [[nodiscard]] static std::optional<double> longNumber(std::string_view token);
     void refuseDuplicatesOfKept();
 
     simdjson::ondemand::parser m_parser;

@@ -3,19 +3,22 @@
 
 namespace lineside {
 
+bool FoldedWord::isBetweenWords(char c)
+{
+    constexpr std::string_view kBetween = " \t\r\n_-,.;:/|()[]'\"";
+    return kBetween.find(c) != std::string_view::npos;
+}
+
 FoldedWord::FoldedWord(std::string_view word)
 {
     for (const char c : word) {
-        const bool isUpper = c >= 'A' && c <= 'Z';
-        const bool isPart
-            = isUpper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        if (!isPart)
+        if (isBetweenWords(c))
             continue;
         if (m_size == kMaxBytes) {
             m_isCut = true;
             return;
         }
-        m_text[m_size++] = isUpper ? static_cast<char>(c - 'A' + 'a') : c;
+        m_text[m_size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
 }
 

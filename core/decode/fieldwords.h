@@ -8,8 +8,9 @@
 namespace lineside {
 
 /// A word of a small vocabulary as the field writes it, brought to one form: ASCII letters in lower case, digits and
-/// bytes beyond ASCII as they are, everything between words (blanks, '_', '-', ',', '.', …) left out. "Bad, Not
-/// Connected", "BAD_NOT_CONNECTED" and "BadNotConnected" become "badnotconnected". The locale is not asked.
+/// other bytes as they are, what stands between words (blanks, '_', '-', ',', '.', brackets, …) left out. "Bad, Not
+/// Connected", "BAD_NOT_CONNECTED" and "BadNotConnected" become "badnotconnected"; "good?" and "!ok" stay something
+/// else than "good" and "ok". The locale is not asked.
 /// Owner: its maker, a value without memory of its own. Thread: any.
 class FoldedWord
 {
@@ -18,6 +19,7 @@ public:
     static constexpr std::size_t kMaxBytes = 64;
 
     explicit FoldedWord(std::string_view word);
+    [[nodiscard]] static bool isBetweenWords(char c);
 
     /// The first kMaxBytes of the form.
     [[nodiscard]] std::string_view text() const { return {m_text.data(), m_size}; }

@@ -2,6 +2,7 @@
 #include "decode/qualityword.h"
 
 #include "decode/fieldwords.h"
+#include "decode/jsonmembers.h"
 
 #include <algorithm>
 #include <charconv>
@@ -159,11 +160,6 @@ constexpr std::string_view kDoubts[]
 constexpr std::uint32_t kSeverityShift = 30; // OPC UA Part 4 §7.39: the top two bits
 constexpr double kBeyond32Bits = 4294967296.0;
 
-bool isBetweenWords(char c)
-{
-    return FoldedWord({&c, 1}).text().empty();
-}
-
 /// "Good" ends here: GoodClamped, Good_Clamped, Good (192); but not goodish.
 bool isWholePrefix(std::string_view word, std::size_t length)
 {
@@ -171,7 +167,7 @@ bool isWholePrefix(std::string_view word, std::size_t length)
         return true;
     const char next = word[length];
     const bool isCapitalAfterSmall = next >= 'A' && next <= 'Z' && word[length - 1] >= 'a';
-    return isBetweenWords(next) || isCapitalAfterSmall;
+    return FoldedWord::isBetweenWords(next) || isCapitalAfterSmall;
 }
 
 std::optional<Quality> goodByPrefix(std::string_view word, const FoldedWord &folded)
@@ -255,14 +251,6 @@ std::optional<std::uint32_t> numberIn(std::string_view text)
     return static_cast<std::uint32_t>(number);
 }
 
-std::string_view withoutBlanks(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 std::optional<Quality> byWord(std::string_view word)
 {
     const FoldedWord folded(word);
@@ -286,58 +274,6 @@ std::string_view withoutSubject(std::string_view word)
     }
     return word;
 }
-
-/// Walks the members of a valid JSON object, its own level alone.
-class Members
-{
-public:
-    explicit Members(std::string_view object)
-        : m_rest(withoutBlanks(object.substr(1, object.size() - 2)))
-    {
-    }
-
-    bool next()
-    {
-        if (m_rest.empty())
-            return false;
-        key = takeUpTo(':');
-        value = takeUpTo(',');
-        return true;
-    }
-
-    std::string_view key; // as it came, in its quotes
-    std::string_view value;
-
-private:
-    std::string_view takeUpTo(char end)
-    {
-        const auto size = std::min(lengthUpTo(end), m_rest.size());
-        const auto taken = withoutBlanks(m_rest.substr(0, size));
-        m_rest.remove_prefix(std::min(size + 1, m_rest.size()));
-        return taken;
-    }
-    [[nodiscard]] std::size_t lengthUpTo(char end) const
-    {
-        int depth = 0;
-        bool isText = false;
-        for (std::size_t i = 0; i < m_rest.size(); ++i) {
-            const char c = m_rest[i];
-            if (isText && c == '\\')
-                ++i;
-            else if (c == '"')
-                isText = !isText;
-            else if (!isText && (c == '{' || c == '['))
-                ++depth;
-            else if (!isText && (c == '}' || c == ']'))
-                --depth;
-            else if (!isText && depth == 0 && c == end)
-                return i;
-        }
-        return m_rest.size();
-    }
-
-    std::string_view m_rest;
-};
 
 bool isText(std::string_view json)
 {
@@ -394,7 +330,7 @@ std::optional<Quality> byMembers(std::string_view object, const Vocabulary &know
 {
     std::optional<Quality> word;
     std::optional<Quality> number;
-    for (Members member(object); member.next();) {
+    for (JsonMembers member(object); member.next();) {
         if (!isOfQuality(member.key))
             continue;
         auto quality = qualityOfMember(member.value, known);

@@ -23,6 +23,8 @@ Words wordsFor(RejectReason reason)
         return {"empty", "the payload is empty"};
     case RejectReason::TooLarge:
         return {"too_large", "the payload is larger than 256 KiB"};
+    case RejectReason::OtherEncoding:
+        return {"other_encoding", "the payload is UTF-16 or UTF-32, not UTF-8"};
     case RejectReason::InvalidUtf8:
         return {"invalid_utf8", "the payload is not valid UTF-8"};
     case RejectReason::InvalidJson:

@@ -12,6 +12,7 @@ namespace lineside {
 enum class RejectReason : std::uint8_t {
     Empty, ///< no payload, or blanks only
     TooLarge, ///< payload over Decoder::kMaxPayloadBytes
+    OtherEncoding, ///< begins with the mark of UTF-16 or UTF-32
     InvalidUtf8, ///< bytes that are no UTF-8
     InvalidJson, ///< breaks the JSON grammar (RFC 8259)
     NotAnObject, ///< JSON, but not an object

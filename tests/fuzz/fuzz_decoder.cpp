@@ -12,6 +12,7 @@
 #include <string_view>
 
 using namespace lineside;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -29,6 +30,18 @@ bool isUtf8(std::string_view text)
     return simdjson::validate_utf8(text.data(), text.size());
 }
 
+/// Marks, NULs and blanks at both ends, one after the other, are no part of the object.
+bool isObjectWithin(std::string_view text)
+{
+    for (std::string_view mark : {"\0"sv, "\xEF\xBB\xBF"sv, " "sv, "\n"sv, "\r"sv, "\t"sv}) {
+        if (text.starts_with(mark))
+            return isObjectWithin(text.substr(mark.size()));
+        if (text.ends_with(mark))
+            return isObjectWithin(text.substr(0, text.size() - mark.size()));
+    }
+    return isJsonObject(text);
+}
+
 bool isRefusal(const Error &error)
 {
     return error.code == ErrorCode::InvalidInput && !error.context.empty() && isUtf8(error.text());
@@ -41,7 +54,7 @@ void readAsReading(const RawMessageView &message, Decoder &decoder)
         require(isRefusal(reading.error()));
         return;
     }
-    require(isJsonObject(message.payload));
+    require(isObjectWithin(message.payload));
     require(reading->metadata.empty() || isJsonObject(reading->metadata));
     require(std::isfinite(reading->value));
     require(reading->deviceId == kDevice && !reading->sensorType.empty());
@@ -55,7 +68,7 @@ void readAsDevice(const RawMessageView &message, Decoder &decoder)
         require(isRefusal(device.error()));
         return;
     }
-    require(isJsonObject(message.payload));
+    require(isObjectWithin(message.payload));
     require(device->metadata.empty() || isJsonObject(device->metadata));
     require(device->id == kDevice && !device->status.empty());
     require(isUtf8(device->name) && isUtf8(device->type) && isUtf8(device->location) && isUtf8(device->status));
@@ -65,7 +78,7 @@ void readAsReply(const RawMessageView &message, Decoder &decoder)
 {
     const auto reply = decoder.commandReply(message.payload);
     if (reply)
-        require(isJsonObject(message.payload) && isUtf8(reply->id) && isUtf8(reply->reason));
+        require(isObjectWithin(message.payload) && isUtf8(reply->id) && isUtf8(reply->reason));
     else
         require(isRefusal(reply.error()));
 }

@@ -8,6 +8,7 @@
 
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Changes an input as a broken or hostile sender might. The same number always makes the same input: the row of a
@@ -38,32 +39,40 @@ private:
 
     void change(std::string &input)
     {
-        static constexpr const char *kPieces[] = {"{",
-                                                  "}",
-                                                  "[",
-                                                  "]",
-                                                  ",",
-                                                  ":",
-                                                  "\"",
-                                                  "\\",
-                                                  "\\u",
-                                                  "\\ud800",
-                                                  "null",
-                                                  "true",
-                                                  "-",
-                                                  "1e400",
-                                                  "0",
-                                                  ".",
-                                                  "\xff",
-                                                  "\xc3",
-                                                  " ",
-                                                  "\n",
-                                                  "\"metadata\":",
-                                                  "\"value\":",
-                                                  "\"x\":{",
-                                                  "devices/",
-                                                  "/data",
-                                                  "[[[[[[[[[[[[[[[["};
+        using namespace std::string_view_literals;
+        static constexpr std::string_view kPieces[] = {"{",
+                                                       "}",
+                                                       "[",
+                                                       "]",
+                                                       ",",
+                                                       ":",
+                                                       "\"",
+                                                       "\\",
+                                                       "\\u",
+                                                       "\\ud800",
+                                                       "null",
+                                                       "true",
+                                                       "-",
+                                                       "1e400",
+                                                       "0",
+                                                       ".",
+                                                       "\xff",
+                                                       "\xc3",
+                                                       " ",
+                                                       "\n",
+                                                       "\"metadata\":",
+                                                       "\"value\":",
+                                                       "\"x\":{",
+                                                       "\0"sv,
+                                                       "\xEF\xBB\xBF",
+                                                       "\xFF\xFE",
+                                                       "\"quality\":",
+                                                       "\"status\":",
+                                                       "{\"name\":\"Bad\",\"code\":",
+                                                       "18446744073709551616",
+                                                       "devices/",
+                                                       "/data",
+                                                       "[[[[[[[[[[[[[[[["};
         const auto at = below(input.size() + 1);
         switch (below(6)) {
         case 0:

@@ -110,6 +110,8 @@ private Q_SLOTS:
     void servesMetricsAsPrometheusText();
 
     void sendsACommandAsPosted();
+    void cutsOffWhatIsNoPartOfTheCommand_data();
+    void cutsOffWhatIsNoPartOfTheCommand();
     void sendsToADeviceNobodyHeardOf();
     void takesWhatCurlPosts();
     void refusesWhatIsNoCommand_data();
@@ -274,6 +276,29 @@ void TestRoutes::takesWhatCurlPosts()
     QCOMPARE(m_routes->respond(request).status, 200);
 }
 
+void TestRoutes::cutsOffWhatIsNoPartOfTheCommand_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::newRow("blanks stay, as posted") << QByteArray(" {}\n") << QByteArray(" {}\n");
+    QTest::newRow("a byte order mark") << QByteArray("\xEF\xBB\xBF{}") << QByteArray("{}");
+    QTest::newRow("a NUL behind it") << QByteArray("{}\0", 3) << QByteArray("{}");
+    QTest::newRow("a line break and a NUL") << QByteArray("{}\r\n\0", 5) << QByteArray("{}");
+    QTest::newRow("a mark and a buffer of NULs") << "\xEF\xBB\xBF{}" + QByteArray(64, '\0') << QByteArray("{}");
+    QTest::newRow("a mark within a text stays")
+        << QByteArray("{\"a\":\"\xEF\xBB\xBF\"}") << QByteArray("{\"a\":\"\xEF\xBB\xBF\"}");
+}
+
+void TestRoutes::cutsOffWhatIsNoPartOfTheCommand()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QByteArray, sent);
+    const auto response = m_routes->respond(post("/devices/press-01/command", body.toStdString()));
+    QCOMPARE(response.status, 200);
+    QCOMPARE(m_backend->sent.size(), std::size_t(1));
+    QCOMPARE(QByteArray::fromStdString(m_backend->sent.at(0).payload), sent);
+}
+
 void TestRoutes::refusesWhatIsNoCommand_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -289,8 +314,10 @@ void TestRoutes::refusesWhatIsNoCommand_data()
     QTest::newRow("a number that is none") << QByteArray("{\"a\":01}");
     QTest::newRow("NaN") << QByteArray("{\"a\":NaN}");
     QTest::newRow("broken UTF-8") << QByteArray("{\"a\":\"\xff\"}");
-    QTest::newRow("a byte order mark") << QByteArray("\xEF\xBB\xBF{}");
-    QTest::newRow("a NUL behind it") << QByteArray("{}\0", 3);
+    QTest::newRow("a mark of UTF-16") << QByteArray("\xFF\xFE{\0}\0", 6);
+    QTest::newRow("a NUL within it") << QByteArray("{\0}", 3);
+    QTest::newRow("bytes behind a NUL") << QByteArray("{}\0x", 4);
+    QTest::newRow("a mark alone") << QByteArray("\xEF\xBB\xBF");
     QTest::newRow("very deep nesting") << "{\"a\":" + QByteArray(500'000, '[') + QByteArray(500'000, ']') + '}';
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace lineside {
+
+/// The text without JSON's blanks at its ends. Thread: any.
+[[nodiscard]] std::string_view withoutBlanks(std::string_view text);
+
+/// Walks the members of an object that is known to be valid JSON, its own level alone, without a parser's memory.
+/// Owner: its maker; borrows the text. Thread: its caller's.
+class JsonMembers
+{
+public:
+    explicit JsonMembers(std::string_view object);
+
+    /// To the next member; false after the last one.
+    [[nodiscard]] bool next();
+
+    std::string_view key; ///< as it came, in its quotes
+    std::string_view value; ///< as it came
+
+private:
+    [[nodiscard]] std::string_view takeUpTo(char end);
+    [[nodiscard]] std::size_t lengthUpTo(char end) const;
+
+    std::string_view m_rest;
+};
+
+} // namespace lineside

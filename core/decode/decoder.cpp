@@ -2,8 +2,11 @@
 #include "decode/decoder.h"
 
 #include "decode/fieldreader.h"
+#include "decode/fieldwords.h"
+#include "decode/jsonmembers.h"
 #include "decode/name.h"
 #include "decode/qualityword.h"
+#include "decode/statusword.h"
 
 #include <algorithm>
 #include <array>
@@ -87,9 +90,21 @@ void takeStatusCode(FieldReader &reader, Reading &reading)
     lower(reading, quality.value_or(Quality::Good));
 }
 
+/// A word that is not known is kept as it came and shown; blanks alone are no status.
+void takeDeviceStatus(FieldReader &reader, Device &device)
+{
+    const auto told = reader.takeWord();
+    const auto known = knownStatus(told);
+    const bool isUnknown = known.empty() && !withoutBlanks(told).empty();
+    device.status = isUnknown ? told : known;
+    if (isUnknown)
+        ++reader.doubts().unknownStatuses;
+}
+
 void takeReplyStatus(FieldReader &reader, CommandReply &reply)
 {
-    const auto status = reader.takeText();
+    const FoldedWord word(reader.takeText());
+    const auto status = word.text();
     if (status == toString(CommandState::Accepted))
         reply.state = CommandState::Accepted;
     else if (status == toString(CommandState::Done))
@@ -120,7 +135,7 @@ constexpr FieldRules<Device, 7> kDeviceRules{{
     {"name", false, takeText<&Device::name, Device>},
     {"type", false, takeText<&Device::type, Device>},
     {"location", false, takeText<&Device::location, Device>},
-    {"status", false, takeText<&Device::status, Device>},
+    {"status", false, takeDeviceStatus},
     {"last_seen", false, drop<Device>},
     {"metadata", false, takeMetadata<Device>},
 }};

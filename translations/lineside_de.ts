@@ -426,6 +426,22 @@
         <translation>Wartung</translation>
     </message>
     <message>
+        <source>Sleeping</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Meldet Störung</translation>
+    </message>
+    <message>
         <source>Press</source>
         <translation>Presse</translation>
     </message>

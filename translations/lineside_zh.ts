@@ -425,6 +425,22 @@
         <translation>维护</translation>
     </message>
     <message>
+        <source>Sleeping</source>
+        <translation>休眠</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>待机</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>忙碌</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
         <source>Press</source>
         <translation>压力机</translation>
     </message>

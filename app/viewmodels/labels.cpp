@@ -54,6 +54,10 @@ constexpr std::array kStatuses{
     Word{"starting", QT_TRANSLATE_NOOP("Labels", "Starting")},
     Word{"stopping", QT_TRANSLATE_NOOP("Labels", "Stopping")},
     Word{"maintenance", QT_TRANSLATE_NOOP("Labels", "Maintenance")},
+    Word{"sleeping", QT_TRANSLATE_NOOP("Labels", "Sleeping")},
+    Word{"standby", QT_TRANSLATE_NOOP("Labels", "Standby")},
+    Word{"busy", QT_TRANSLATE_NOOP("Labels", "Busy")},
+    Word{"alert", QT_TRANSLATE_NOOP("Labels", "Alert")},
 };
 
 constexpr std::array kTypes{

@@ -3,6 +3,7 @@
 #include "base/logging.h"
 #include "base/signals.h"
 #include "config/configloader.h"
+#include "config/configwatch.h"
 #include "engine/engine.h"
 #include "storecommands.h"
 
@@ -47,19 +48,11 @@ Options readOptions(const QCoreApplication &app)
             parser.positionalArguments()};
 }
 
-void report(const ConfigIssues &issues)
+int run(const Config &config, ConfigWatch &watch)
 {
-    for (const ConfigIssue &warning : issues.warnings)
-        qCWarning(lcConfig, "%s", warning.text().c_str());
-    for (const ConfigIssue &error : issues.errors)
-        qCCritical(lcConfig, "%s", error.text().c_str());
-}
-
-int run(const Config &config)
-{
+    const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, [&watch] { watch.readAgain(); });
     SystemClock clock;
     Engine engine(config, clock);
-    const TerminationSignals termination([] { QCoreApplication::quit(); });
     if (const auto started = engine.start(); !started) {
         qCCritical(lcEngine, "cannot start: %s", started.error().text().c_str());
         return CannotStart;
@@ -80,10 +73,13 @@ int main(int argc, char *argv[])
     const bool isForPerson = options.checkOnly || !options.command.isEmpty();
     installLogging(isForPerson ? LogTarget::Text : LogTarget::Auto);
     const LoadedConfig loaded = loadConfig(options.configFile, processEnvironment());
-    report(loaded.issues);
+    logIssues(loaded.issues);
     if (!loaded.config)
         return BadConfiguration;
     if (!options.command.isEmpty() && !options.checkOnly)
         return runStoreCommand(options.command, options.replace, *loaded.config);
-    return options.checkOnly ? Stopped : run(*loaded.config);
+    if (options.checkOnly)
+        return Stopped;
+    ConfigWatch watch(options.configFile, loaded.text);
+    return run(*loaded.config, watch);
 }

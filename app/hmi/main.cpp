@@ -2,6 +2,7 @@
 #include "base/logging.h"
 #include "base/signals.h"
 #include "config/configloader.h"
+#include "config/configwatch.h"
 #include "engine/engine.h"
 #include "hmi/panel/environment.h"
 #include "hmi/panel/panel.h"
@@ -44,11 +45,11 @@ void endWhenDone(Panel &panel, ScreenshotTour &tour, const PanelOptions &options
                          Qt::QueuedConnection);
 }
 
-int run(const Config &config, const PanelOptions &options)
+int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
 {
+    const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, [&watch] { watch.readAgain(); });
     SystemClock clock;
     Engine engine(config, clock);
-    const TerminationSignals termination([] { QCoreApplication::quit(); });
     EnginePort port(engine, {"operator", "panel"});
     Panel panel(port, clock, config, options);
     if (const Result<void> loaded = panel.load(); !loaded)
@@ -81,7 +82,9 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationName(QStringLiteral("lineside"));
     QGuiApplication::setApplicationVersion(QStringLiteral(LINESIDE_VERSION));
     const LoadedConfig loaded = loadConfig(options->configFile, processEnvironment());
-    for (const ConfigIssue &error : loaded.issues.errors)
-        fail(BadCall, error.text());
-    return loaded.config ? run(*loaded.config, *options) : BadCall;
+    logIssues(loaded.issues);
+    if (!loaded.config)
+        return BadCall;
+    ConfigWatch watch(options->configFile, loaded.text);
+    return run(*loaded.config, *options, watch);
 }

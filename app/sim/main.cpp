@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A machine hall on a real broker; with --rate or --burst, the load generator.
 #include "base/logging.h"
+#include "base/signals.h"
 #include "simulator.h"
 
 #include <QCommandLineParser>
@@ -96,6 +97,7 @@ int main(int argc, char *argv[])
     const auto client = makeMqttClient(readBroker(QUrl(parser.value(QStringLiteral("broker")))), clock, options->seed);
     Simulator simulator(*options, *client, clock);
     QObject::connect(&simulator, &Simulator::finished, &app, &QCoreApplication::quit);
+    const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); });
     simulator.start();
     const int result = QCoreApplication::exec();
     const SimulatorTally &tally = simulator.tally();

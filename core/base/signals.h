@@ -10,23 +10,31 @@ class QSocketNotifier;
 
 namespace lineside {
 
-/// SIGTERM and SIGINT as an ordinary call on an event loop: the handler writes one byte to a socket pair, the loop
-/// reads it. The first of either asks, the second ends the process as if nobody listened. SIGPIPE is ignored from then
-/// on: a peer that left is an error code, not the end of the program. Owner: main, one in a process. Thread: the one
-/// with the event loop it was made on; there `asked` is called, once. Errors: when the process has no descriptor left,
-/// signals keep their old meaning.
-class TerminationSignals final : public QObject
+/// What a process is sent, as ordinary calls on an event loop: the handler writes one byte to a socket pair, the loop
+/// reads it. No signal that can be caught takes the process without its clean stop (signal(7)):
+///   TERM, INT, QUIT, PWR, XCPU: the first of them asks to end; another one ends the process as if nobody listened.
+///   HUP: asks to read the configuration again (logrotate, `systemctl kill -s HUP`, a terminal that closes), as often
+///   as it comes; without a `reload` it asks to end.
+///   PIPE, XFSZ: ignored, a peer that left and a file too large are error codes.
+///   USR1, USR2, ALRM, VTALRM, PROF, IO, STKFLT and the real-time ones: ignored, nothing of ours sends them.
+/// Signals of a fault (SEGV, ABRT …) keep their meaning.
+/// Owner: main, one in a process, made before what must be stopped cleanly. Thread: the one with the event loop it was
+/// made on; there `asked` is called, once, and `reload`. Errors: when the process has no descriptor left, all but the
+/// ignored ones keep their old meaning.
+class ProcessSignals final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit TerminationSignals(std::function<void()> asked, QObject *parent = nullptr);
-    ~TerminationSignals() override;
+    explicit ProcessSignals(std::function<void()> asked, std::function<void()> reload = {}, QObject *parent = nullptr);
+    ~ProcessSignals() override;
 
 private:
-    void handleSignal();
+    void handleSignals();
+    void askToEnd();
 
     std::function<void()> m_asked;
+    std::function<void()> m_reload;
     std::unique_ptr<QSocketNotifier> m_notifier;
     int m_readEnd = -1;
 };

@@ -51,7 +51,9 @@ LoadedConfig loadConfigText(const std::string &toml, const std::string &name,
 {
     try { // the library reports by exception; it ends here
         const toml::table root = toml::parse(toml, name);
-        return readRoot(&root, name, environment);
+        LoadedConfig loaded = readRoot(&root, name, environment);
+        loaded.text = toml;
+        return loaded;
     } catch (const toml::parse_error &problem) {
         return failed(name, static_cast<int>(problem.source().begin.line), std::string(problem.description()));
     }

@@ -15,6 +15,7 @@ struct LoadedConfig
 {
     std::optional<Config> config; ///< only when nothing is wrong
     ConfigIssues issues;
+    std::string text; ///< of the file, for ConfigWatch
 };
 
 /// Reads a TOML file and the environment (which wins, CONTRACT §5) into one validated Config. Never half of it: a

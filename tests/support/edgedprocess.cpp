@@ -101,6 +101,11 @@ QByteArray EdgedProcess::get(const QByteArray &path) const
     return httpGet(m_httpPort, path);
 }
 
+QByteArray EdgedProcess::ask(const QByteArray &request) const
+{
+    return httpAsk(m_httpPort, request);
+}
+
 qint64 EdgedProcess::residentBytes() const
 {
     QFile file(QStringLiteral("/proc/%1/statm").arg(processId()));

@@ -42,6 +42,8 @@ public:
 
     /// The whole answer of a GET; empty when there was none within two seconds.
     [[nodiscard]] QByteArray get(const QByteArray &path) const;
+    /// The same of any request, as it is sent.
+    [[nodiscard]] QByteArray ask(const QByteArray &request) const;
     [[nodiscard]] bool isReady() const { return get("/ready").contains(" 200 "); }
     [[nodiscard]] MetricsPage metrics() const { return MetricsPage(get("/metrics")); }
     /// Memory in use, from /proc; 0 when it does not run.

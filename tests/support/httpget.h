@@ -9,4 +9,7 @@ namespace lineside {
 /// within two seconds. Thread: any.
 [[nodiscard]] QByteArray httpGet(quint16 port, const QByteArray &path);
 
+/// The same with a request as it is.
+[[nodiscard]] QByteArray httpAsk(quint16 port, const QByteArray &request);
+
 } // namespace lineside

@@ -16,6 +16,12 @@ class TestSignals : public QObject
 private Q_SLOTS:
     void asksOnTheEventLoop_data();
     void asksOnTheEventLoop();
+    void asksOnceForManySignals();
+    void readsAgainAsOftenAsItIsAsked();
+    void endsOnAReloadNobodyTakes();
+    void theEndGoesBeforeAReload();
+    void ignoresWhatNobodySends_data();
+    void ignoresWhatNobodySends();
     void servesAgainAfterItWasDestroyed();
     void aPeerThatLeftDoesNotEndTheProcess();
 };
@@ -25,15 +31,79 @@ void TestSignals::asksOnTheEventLoop_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("the service manager") << SIGTERM;
     QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("Ctrl-backslash") << SIGQUIT;
+    QTest::newRow("the power fails") << SIGPWR;
+    QTest::newRow("the allowance of CPU time is used up") << SIGXCPU;
 }
 
 void TestSignals::asksOnTheEventLoop()
 {
     QFETCH(const int, signal);
     int asked = 0;
-    const TerminationSignals termination([&asked] { ++asked; });
+    const ProcessSignals termination([&asked] { ++asked; });
     ::raise(signal);
     QCOMPARE(asked, 0); // not inside the handler
+    QTRY_COMPARE(asked, 1);
+}
+
+void TestSignals::asksOnceForManySignals()
+{
+    int asked = 0;
+    const ProcessSignals termination([&asked] { ++asked; });
+    ::raise(SIGTERM);
+    ::raise(SIGINT);
+    ::raise(SIGQUIT);
+    QTRY_COMPARE(asked, 1);
+}
+
+void TestSignals::readsAgainAsOftenAsItIsAsked()
+{
+    int asked = 0;
+    int again = 0;
+    const ProcessSignals signalsOfTheSystem([&asked] { ++asked; }, [&again] { ++again; });
+    for (int round = 1; round <= 3; ++round) {
+        for (int i = 0; i < 100; ++i)
+            ::raise(SIGHUP);
+        QTRY_COMPARE(again, round);
+    }
+    QCOMPARE(asked, 0);
+}
+
+void TestSignals::endsOnAReloadNobodyTakes()
+{
+    int asked = 0;
+    const ProcessSignals signalsOfTheSystem([&asked] { ++asked; });
+    ::raise(SIGHUP);
+    QTRY_COMPARE(asked, 1);
+    ::raise(SIGHUP); // while it ends
+}
+
+void TestSignals::theEndGoesBeforeAReload()
+{
+    int asked = 0;
+    int again = 0;
+    const ProcessSignals signalsOfTheSystem([&asked] { ++asked; }, [&again] { ++again; });
+    ::raise(SIGHUP);
+    ::raise(SIGTERM);
+    QTRY_COMPARE(asked, 1);
+    QCOMPARE(again, 0);
+}
+
+void TestSignals::ignoresWhatNobodySends_data()
+{
+    QTest::addColumn<int>("signal");
+    for (const int signal : {SIGPIPE, SIGXFSZ, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGSTKFLT,
+                             SIGRTMIN, SIGRTMIN + 1, SIGRTMAX})
+        QTest::newRow(qPrintable(QString::number(signal))) << signal;
+}
+
+void TestSignals::ignoresWhatNobodySends()
+{
+    QFETCH(const int, signal);
+    int asked = 0;
+    const ProcessSignals signalsOfTheSystem([&asked] { ++asked; });
+    ::raise(signal); // would end the test
+    ::raise(SIGTERM);
     QTRY_COMPARE(asked, 1);
 }
 
@@ -41,7 +111,7 @@ void TestSignals::servesAgainAfterItWasDestroyed()
 {
     for (int round = 1; round <= 2; ++round) {
         int asked = 0;
-        const TerminationSignals termination([&asked] { ++asked; });
+        const ProcessSignals termination([&asked] { ++asked; });
         ::raise(SIGTERM);
         QTRY_COMPARE(asked, 1);
     }
@@ -49,7 +119,7 @@ void TestSignals::servesAgainAfterItWasDestroyed()
 
 void TestSignals::aPeerThatLeftDoesNotEndTheProcess()
 {
-    const TerminationSignals termination([] {});
+    const ProcessSignals termination([] {});
     int ends[2] = {-1, -1};
     QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
     ::close(ends[1]);

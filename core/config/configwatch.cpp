@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/configwatch.h"
+
+#include "base/logging.h"
+#include "config/configloader.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <toml++/toml.h>
+
+namespace lineside {
+
+namespace {
+
+using Values = std::map<std::string, std::string>; // "mqtt.keep_alive" -> its TOML
+
+std::string textOf(const toml::node &node)
+{
+    std::ostringstream text;
+    node.visit([&text](const auto &value) { text << value; });
+    return text.str();
+}
+
+void flatten(const toml::table &table, const std::string &place, Values &values)
+{
+    for (const auto &[key, node] : table) {
+        const std::string name = place + std::string(key.str());
+        if (const auto *inner = node.as_table())
+            flatten(*inner, name + '.', values);
+        else
+            values.emplace(name, textOf(node));
+    }
+}
+
+Values valuesOf(const std::string &text)
+{
+    Values values;
+    try { // the library reports by exception; it ends here
+        flatten(toml::parse(text), {}, values);
+    } catch (const toml::parse_error &) {
+        values.clear();
+    }
+    return values;
+}
+
+std::string joined(const std::vector<std::string> &names)
+{
+    std::string text;
+    for (const std::string &name : names)
+        text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
+} // namespace
+
+void logIssues(const ConfigIssues &issues)
+{
+    for (const ConfigIssue &warning : issues.warnings)
+        qCWarning(lcConfig, "%s", warning.text().c_str());
+    for (const ConfigIssue &error : issues.errors)
+        qCCritical(lcConfig, "%s", error.text().c_str());
+}
+
+std::vector<std::string> changedKeys(const std::string &before, const std::string &after)
+{
+    Values left = valuesOf(before);
+    std::vector<std::string> changed;
+    for (const auto &[key, value] : valuesOf(after)) {
+        const auto old = left.extract(key);
+        if (old.empty() || old.mapped() != value)
+            changed.push_back(key);
+    }
+    for (const auto &[key, value] : left)
+        changed.push_back(key);
+    std::sort(changed.begin(), changed.end());
+    return changed;
+}
+
+void ConfigWatch::readAgain() const
+{
+    const LoadedConfig loaded = loadConfig(m_path, processEnvironment());
+    logIssues(loaded.issues);
+    if (!loaded.config) {
+        qCCritical(lcConfig, "read again: a restart would fail; the program goes on with what it has");
+        return;
+    }
+    const auto changed = changedKeys(m_text, loaded.text);
+    if (changed.empty())
+        qCInfo(lcConfig, "read again: nothing has changed");
+    else
+        qCWarning(lcConfig, "read again: sound, needs a restart: %s", joined(changed).c_str());
+}
+
+} // namespace lineside

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/edgedprocess.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace lineside;
+
+/// The programs as they are installed, sent whatever a system sends.
+class TestProcessSignals : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void endsCleanly_data();
+    void endsCleanly();
+    void goesOn_data();
+    void goesOn();
+    void looksAtItsConfigurationAgain();
+    void theSimulatorTellsItsTallyAtTheEnd_data();
+    void theSimulatorTellsItsTallyAtTheEnd();
+
+private:
+    void send(int signal) { QCOMPARE(::kill(static_cast<pid_t>(m_engine->processId()), signal), 0); }
+    void start()
+    {
+        QVERIFY(m_engine->launch());
+        QTRY_VERIFY_WITH_TIMEOUT(m_engine->isReady(), 20000);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<EdgedProcess> m_engine;
+};
+
+void TestProcessSignals::init()
+{
+    m_engine.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    const QString nobody = QStringLiteral("tcp://127.0.0.1:1"); // a broker is not needed
+    m_engine = std::make_unique<EdgedProcess>(nobody, m_folder->filePath(QStringLiteral("data")));
+}
+
+void TestProcessSignals::endsCleanly_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("the service manager") << SIGTERM;
+    QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("Ctrl-backslash") << SIGQUIT;
+    QTest::newRow("the power fails") << SIGPWR;
+    QTest::newRow("the allowance of CPU time is used up") << SIGXCPU;
+}
+
+void TestProcessSignals::endsCleanly()
+{
+    QFETCH(const int, signal);
+    start();
+    send(signal);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_engine->isRunning(), 10000);
+    QVERIFY2(!m_engine->hasCrashed(), m_engine->log().right(2000));
+    QCOMPARE(m_engine->exitCode(), 0);
+}
+
+void TestProcessSignals::goesOn_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("a terminal closes, or logrotate") << SIGHUP;
+    QTest::newRow("a user's") << SIGUSR1;
+    QTest::newRow("another user's") << SIGUSR2;
+    QTest::newRow("an alarm clock") << SIGALRM;
+    QTest::newRow("a clock of CPU time") << SIGVTALRM;
+    QTest::newRow("a profiler's clock") << SIGPROF;
+    QTest::newRow("a peer that left") << SIGPIPE;
+    QTest::newRow("a file too large") << SIGXFSZ;
+    QTest::newRow("a descriptor that is ready") << SIGIO;
+    QTest::newRow("the stack of a coprocessor") << SIGSTKFLT;
+    QTest::newRow("the first real-time one") << SIGRTMIN;
+    QTest::newRow("the last real-time one") << SIGRTMAX;
+    QTest::newRow("a child that ended") << SIGCHLD;
+    QTest::newRow("urgent data") << SIGURG;
+    QTest::newRow("a window's size") << SIGWINCH;
+}
+
+void TestProcessSignals::goesOn()
+{
+    QFETCH(const int, signal);
+    start();
+    for (int i = 0; i < 50; ++i)
+        send(signal);
+    QVERIFY2(m_engine->isReady(), m_engine->log().right(2000));
+    QVERIFY2(m_engine->terminate(), m_engine->log().right(2000));
+}
+
+void TestProcessSignals::looksAtItsConfigurationAgain()
+{
+    QVERIFY(m_engine->configure("location = \"hall a\"\n"));
+    start();
+    QVERIFY(m_engine->configure("location = \"hall b\"\n"));
+    send(SIGHUP);
+    QTRY_VERIFY2(m_engine->log().contains("needs a restart: location"), m_engine->log());
+    QVERIFY(m_engine->configure("location = 5\n"));
+    send(SIGHUP);
+    QTRY_VERIFY2(m_engine->log().contains("a restart would fail"), m_engine->log());
+    QVERIFY(m_engine->isReady());
+    QVERIFY(m_engine->terminate());
+}
+
+void TestProcessSignals::theSimulatorTellsItsTallyAtTheEnd_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("the service manager") << SIGTERM;
+    QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("a terminal closes") << SIGHUP;
+}
+
+void TestProcessSignals::theSimulatorTellsItsTallyAtTheEnd()
+{
+    QFETCH(const int, signal);
+    QProcess simulator;
+    simulator.setProcessChannelMode(QProcess::MergedChannels);
+    simulator.start(QFileInfo(EdgedProcess::program()).dir().filePath(QStringLiteral("lineside-sim")),
+                    {QStringLiteral("--broker"), QStringLiteral("tcp://127.0.0.1:1")});
+    // Its first line tells that it runs: nobody listens there.
+    QVERIFY(simulator.waitForReadyRead(20000));
+    ::kill(static_cast<pid_t>(simulator.processId()), signal);
+    QVERIFY(simulator.waitForFinished(10000));
+    QVERIFY(simulator.exitStatus() == QProcess::NormalExit && simulator.exitCode() == 0);
+    QVERIFY(simulator.readAll().contains("published "));
+}
+
+QTEST_GUILESS_MAIN(TestProcessSignals)
+#include "tst_processsignals.moc"

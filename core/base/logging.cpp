@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/logging.h"
 
+#include "base/printable.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -45,6 +47,9 @@ Level levelOf(QtMsgType type)
     return {"info", 6};
 }
 
+// What devices and brokers send comes into messages: a topic alone may be 64 KiB long.
+constexpr qsizetype kMessageCharacters = 4096;
+
 void writeLine(const QByteArray &line)
 {
     static std::mutex mutex;
@@ -63,19 +68,25 @@ void logJson(QtMsgType type, const QMessageLogContext &context, const QString &m
     const QJsonObject line{{QStringLiteral("time"), utcNow()},
                            {QStringLiteral("level"), QLatin1String(levelOf(type).name)},
                            {QStringLiteral("category"), QLatin1String(context.category)},
-                           {QStringLiteral("message"), message}};
-    writeLine(QJsonDocument(line).toJson(QJsonDocument::Compact));
+                           {QStringLiteral("message"), bounded(message, kMessageCharacters)}};
+    const QByteArray json = QJsonDocument(line).toJson(QJsonDocument::Compact);
+    writeLine(printable(QString::fromUtf8(json)).toUtf8()); // JSON itself lets C1 and DEL stand
+}
+
+QByteArray lineOf(const QString &message)
+{
+    return printable(bounded(message, kMessageCharacters)).toUtf8();
 }
 
 void logJournal(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     writeLine('<' + QByteArray::number(levelOf(type).journalPriority) + '>' + context.category + ": "
-              + message.toUtf8());
+              + lineOf(message));
 }
 
 void logText(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    writeLine(utcNow().toUtf8() + ' ' + levelOf(type).name + ' ' + context.category + ": " + message.toUtf8());
+    writeLine(utcNow().toUtf8() + ' ' + levelOf(type).name + ' ' + context.category + ": " + lineOf(message));
 }
 
 } // namespace

@@ -21,7 +21,8 @@ enum class LogTarget {
     Text, ///< for a person at a terminal
 };
 
-/// Installs the process-wide message handler. Call once, first thing in main. Thread: any afterwards.
+/// Installs the process-wide message handler. A message is one line whatever it holds (base/printable.h), of bounded
+/// length: device names and topics come into it. Call once, first thing in main. Thread: any afterwards.
 void installLogging(LogTarget target);
 
 } // namespace lineside

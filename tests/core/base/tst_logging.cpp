@@ -21,6 +21,9 @@ private Q_SLOTS:
     void writesForAPerson();
     void writesForJournald();
     void writesJsonWhenNobodyReads();
+    void aMessageIsOneHarmlessLine_data();
+    void aMessageIsOneHarmlessLine();
+    void aLongMessageIsCut();
 
 private:
     /// What `log` writes to stderr.
@@ -78,6 +81,55 @@ void TestLogging::writesJsonWhenNobodyReads()
     qunsetenv("JOURNAL_STREAM");
     const QByteArray line = captured(LogTarget::Auto, [] { qCInfo(lcSync, "sent"); });
     QVERIFY2(QJsonDocument::fromJson(line).isObject(), line.constData());
+}
+
+void TestLogging::aMessageIsOneHarmlessLine_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("shown");
+    const auto row = [](const char *name, const QString &text, const char *shown) {
+        QTest::newRow(name) << text << QByteArray(shown);
+    };
+    row("plain text", QStringLiteral("oven 1"), "oven 1");
+    row("letters beyond ASCII", QStringLiteral("Öfen 温度 ☃"), "Öfen 温度 ☃");
+    row("a backslash", QStringLiteral("C:\\x"), "C:\\x");
+    row("a line end that fakes a line", QStringLiteral("a\n<3>lineside.engine: b"), "a\\n<3>lineside.engine: b");
+    row("a carriage return that overwrites", QStringLiteral("a\rb"), "a\\rb");
+    row("a tab", QStringLiteral("a\tb"), "a\\tb");
+    row("a NUL", QStringLiteral("a%1b").arg(QChar(0)), "a\\u0000b");
+    row("a sequence that clears the screen", QStringLiteral("\x1b[2J"), "\\u001b[2J");
+    row("its short form of eight bits", QStringLiteral("%1").arg(QChar(0x9b)) + QStringLiteral("2J"), "\\u009b2J");
+    row("a rubout", QStringLiteral("a\x7f"), "a\\u007f");
+    row("a bell", QStringLiteral("a\a"), "a\\u0007");
+    row("a line separator", QStringLiteral("a\u2028b"), "a\\u2028b");
+    row("a paragraph separator", QStringLiteral("a\u2029b"), "a\\u2029b");
+    row("a next line", QStringLiteral("a%1b").arg(QChar(0x85)), "a\\u0085b");
+    row("an override of direction", QStringLiteral("a\u202eb"), "a\\u202eb");
+    row("an isolate of direction", QStringLiteral("a\u2066b\u2069"), "a\\u2066b\\u2069");
+    row("a mark of direction", QStringLiteral("a\u200fb"), "a\\u200fb");
+    row("a byte order mark within", QStringLiteral("a\ufeffb"), "a\\ufeffb");
+}
+
+void TestLogging::aMessageIsOneHarmlessLine()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QByteArray, shown);
+    const auto log = [&text] { qCWarning(lcMqtt).noquote() << text; };
+    const QByteArray line = captured(LogTarget::Text, log);
+    QVERIFY2(line.endsWith("lineside.mqtt: " + shown + '\n'), line.constData());
+    const QByteArray json = captured(LogTarget::Json, log);
+    QCOMPARE(json.count('\n'), 1);
+    for (const char16_t c : QString::fromUtf8(json.chopped(1)))
+        QVERIFY(c >= 0x20 && (c < 0x7f || c > 0x9f) && c != 0x202e);
+    QCOMPARE(QJsonDocument::fromJson(json).object()[QStringLiteral("message")].toString(), text);
+}
+
+void TestLogging::aLongMessageIsCut()
+{
+    const QString topic(65'000, QLatin1Char('x'));
+    const QByteArray line = captured(LogTarget::Text, [&topic] { qCWarning(lcMqtt, "%s", qPrintable(topic)); });
+    QVERIFY(line.size() < 5000);
+    QVERIFY2(line.endsWith("x… (60904 characters more)\n"), line.right(100).constData());
 }
 
 QTEST_APPLESS_MAIN(TestLogging)

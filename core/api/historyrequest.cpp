@@ -2,8 +2,7 @@
 #include "api/historyrequest.h"
 
 #include "base/rfc3339.h"
-#include "decode/name.h"
-#include "decode/topic.h"
+#include "model/name.h"
 
 #include <charconv>
 

@@ -8,8 +8,8 @@
 #include "api/parametercheck.h"
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
-#include "decode/topic.h"
 #include "http/percent.h"
+#include "model/name.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandbook.h"
 
+#include "model/name.h"
+
 #include <QByteArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,13 +21,6 @@ std::string randomId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
 }
 
-bool isTopicLevel(std::string_view text)
-{
-    const auto isForbidden
-        = [](char c) { return c == '/' || c == '+' || c == '#' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-    return !text.empty() && std::none_of(text.begin(), text.end(), isForbidden);
-}
-
 std::optional<QJsonObject> parseObject(const std::string &payload)
 {
     const auto bytes = QByteArray::fromRawData(payload.data(), static_cast<qsizetype>(payload.size()));
@@ -41,7 +36,7 @@ std::optional<std::string> postedId(const QJsonObject &object)
 
 Result<void> checkForm(const CommandRequest &request)
 {
-    if (!isTopicLevel(request.deviceId))
+    if (!isDeviceId(request.deviceId))
         return unexpected(ErrorCode::InvalidInput, "no device can have this id");
     if (request.payload.size() > CommandBook::kMaxPayloadBytes)
         return unexpected(ErrorCode::InvalidInput, "the command is larger than 64 KiB", request.deviceId);

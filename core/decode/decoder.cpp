@@ -4,9 +4,9 @@
 #include "decode/fieldreader.h"
 #include "decode/fieldwords.h"
 #include "decode/jsonmembers.h"
-#include "decode/name.h"
 #include "decode/qualityword.h"
 #include "decode/statusword.h"
+#include "model/name.h"
 
 #include <algorithm>
 #include <array>

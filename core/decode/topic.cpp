@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/topic.h"
 
-#include "decode/name.h"
+#include "model/name.h"
 
 namespace lineside {
 
@@ -19,11 +19,6 @@ TopicKind kindOf(std::string_view tail)
 }
 
 } // namespace
-
-bool isDeviceId(std::string_view id)
-{
-    return id.find_first_of("+#/") == std::string_view::npos && isName(id);
-}
 
 Topic parseTopic(std::string_view topic)
 {

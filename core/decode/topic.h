@@ -21,11 +21,7 @@ struct Topic
     std::string_view deviceId; ///< empty when Unknown
 };
 
-/// Splits a topic (CONTRACT §1). A device id is a name (decode/name.h) without '+', '#' and '/'; anything else makes
-/// the topic Unknown. Allocates nothing. Thread: any.
+/// Splits a topic (CONTRACT §1). What is no device id (model/name.h) makes the topic Unknown. Allocates nothing. Thread: any.
 [[nodiscard]] Topic parseTopic(std::string_view topic);
-
-/// True for an id parseTopic() takes.
-[[nodiscard]] bool isDeviceId(std::string_view id);
 
 } // namespace lineside

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/name.h"
+
 #include <string_view>
 
 namespace lineside {
 
-/// Whether a name can stand as one level of a topic we publish to. Source: MQTT 5.0 §4.7.
+/// Whether a device's id can stand as one level of a topic we publish to. Source: MQTT 5.0 §4.7.
 [[nodiscard]] inline bool fitsTopicLevel(std::string_view name)
 {
-    return !name.empty() && name.find_first_of(std::string_view("/+#\0", 4)) == std::string_view::npos;
+    return isDeviceId(name);
 }
 
 } // namespace lineside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sinks/mqttsink.h"
 
+#include "model/name.h"
 #include "sinks/payload.h"
 
 #include <algorithm>
@@ -12,13 +13,6 @@ namespace lineside {
 namespace {
 
 constexpr std::string_view kTopicStart = "cloud/sensors/";
-
-/// One level of a topic to publish to (MQTT 5 §4.7), which is what our subscribers expect behind kTopicStart.
-bool isTopicLevel(std::string_view text)
-{
-    constexpr std::string_view kForbidden{"/+#\0", 4};
-    return !text.empty() && text.find_first_of(kForbidden) == std::string_view::npos;
-}
 
 Error errorOf(const QString &reason, PublishFailure how)
 {
@@ -73,7 +67,7 @@ void MqttSink::send(std::uint64_t sequence, const Reading &reading, Lane lane)
 
 Result<std::uint64_t> MqttSink::publish(const Reading &reading, Lane lane)
 {
-    if (!isTopicLevel(reading.deviceId))
+    if (!isDeviceId(reading.deviceId))
         return unexpected(ErrorCode::InvalidInput, "the device's name cannot stand in a topic", reading.deviceId);
     m_message.topic.assign(kTopicStart).append(reading.deviceId);
     m_message.payload.clear();

@@ -3,6 +3,7 @@
 
 #include "decode/decoder.h"
 #include "decode/topic.h"
+#include "model/name.h"
 #include "jsongrammar.h"
 
 #include <simdjson.h>

@@ -12,4 +12,8 @@ constexpr std::size_t kMaxNameBytes = 128;
 /// True for 1 to kMaxNameBytes bytes of UTF-8 without control characters (C0, DEL, C1). Thread: any.
 [[nodiscard]] bool isName(std::string_view text);
 
+/// What can be a device's id: a name that is one level of a topic (MQTT 5.0 §4.7: no '/', '+' and '#'). The one notion
+/// of it for what comes in, is asked for and goes out: whoever makes a topic of an id asks here. Thread: any.
+[[nodiscard]] bool isDeviceId(std::string_view id);
+
 } // namespace lineside

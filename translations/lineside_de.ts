@@ -1008,6 +1008,46 @@
         <translation>kein Platz für ein Journal-Segment: die Platte ist voll</translation>
     </message>
     <message>
+        <source>cannot flush the journal</source>
+        <translation>das Journal kann nicht auf die Platte geschrieben werden</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>damaged, set aside</source>
+        <translation>beschädigt, beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>journal segment left out</source>
+        <translation>Journal-Segment ausgelassen</translation>
+    </message>
+    <message>
+        <source>journal damaged, the rest of its segment is left out</source>
+        <translation>Journal beschädigt, der Rest des Segments wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>the slice is still being made</source>
+        <translation>die Datei entsteht noch</translation>
+    </message>
+    <message>
+        <source>a row names a series that is not there</source>
+        <translation>eine Zeile nennt eine Messreihe, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>the slice has lost its meta data</source>
+        <translation>die Datei hat ihre Metadaten verloren</translation>
+    </message>
+    <message>
         <source>the device&apos;s name cannot stand in a topic</source>
         <translation>der Name des Geräts kann nicht in einem Topic stehen</translation>
     </message>

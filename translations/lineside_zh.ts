@@ -1006,6 +1006,46 @@
         <translation>没有空间存放日志段：磁盘已满</translation>
     </message>
     <message>
+        <source>cannot flush the journal</source>
+        <translation>无法将日志写入磁盘</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>damaged, set aside</source>
+        <translation>已损坏，已移开</translation>
+    </message>
+    <message>
+        <source>journal segment left out</source>
+        <translation>已跳过日志段</translation>
+    </message>
+    <message>
+        <source>journal damaged, the rest of its segment is left out</source>
+        <translation>日志已损坏，该段的其余部分被跳过</translation>
+    </message>
+    <message>
+        <source>the slice is still being made</source>
+        <translation>文件仍在创建中</translation>
+    </message>
+    <message>
+        <source>a row names a series that is not there</source>
+        <translation>某一行引用了不存在的序列</translation>
+    </message>
+    <message>
+        <source>the slice has lost its meta data</source>
+        <translation>文件丢失了元数据</translation>
+    </message>
+    <message>
         <source>the device&apos;s name cannot stand in a topic</source>
         <translation>设备名称不能用于主题</translation>
     </message>

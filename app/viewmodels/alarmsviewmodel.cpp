@@ -2,6 +2,7 @@
 #include "viewmodels/alarmsviewmodel.h"
 
 #include "viewmodels/labels.h"
+#include "viewmodels/reasons.h"
 
 #include <algorithm>
 
@@ -152,7 +153,7 @@ void AlarmsViewModel::takeHistory(const Result<std::vector<AlarmTransition>> &an
     if (answer)
         addOldSteps(*answer);
     else
-        m_historyProblem = tr("The alarm history cannot be read: %1").arg(text(answer.error().message));
+        m_historyProblem = tr("The alarm history cannot be read: %1").arg(Reasons::text(answer.error().message));
     Q_EMIT historyStateChanged();
 }
 

@@ -70,6 +70,17 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the disk is full: readings are kept only while the files there are have room"),
     QT_TRANSLATE_NOOP("Reasons", "over quota: the oldest readings wait for a sink to confirm them"),
     QT_TRANSLATE_NOOP("Reasons", "no room for a journal segment: the disk is full"),
+    QT_TRANSLATE_NOOP("Reasons", "cannot flush the journal"),
+    QT_TRANSLATE_NOOP("Reasons", "No space left on device"),
+    QT_TRANSLATE_NOOP("Reasons", "Input/output error"),
+    QT_TRANSLATE_NOOP("Reasons", "Read-only file system"),
+    // what was lost or cannot be read
+    QT_TRANSLATE_NOOP("Reasons", "damaged, set aside"),
+    QT_TRANSLATE_NOOP("Reasons", "journal segment left out"),
+    QT_TRANSLATE_NOOP("Reasons", "journal damaged, the rest of its segment is left out"),
+    QT_TRANSLATE_NOOP("Reasons", "the slice is still being made"),
+    QT_TRANSLATE_NOOP("Reasons", "a row names a series that is not there"),
+    QT_TRANSLATE_NOOP("Reasons", "the slice has lost its meta data"),
     // what the engine itself does not send
     QT_TRANSLATE_NOOP("Reasons", "the device's name cannot stand in a topic"),
     QT_TRANSLATE_NOOP("Reasons", "no topic can be made of this device's name"),
@@ -97,6 +108,8 @@ QString Reasons::text(const std::string &reason)
         return tr("the broker's certificate was refused: %1").arg(told.mid(kCertificate.size()));
     if (const auto twin = suspectedTwin(told))
         return *twin;
+    if (const auto detailed = withDetail(told))
+        return *detailed;
     if (const auto named = withName(told))
         return *named;
     return known(told);
@@ -125,6 +138,19 @@ std::optional<QString> Reasons::suspectedTwin(const QString &reason)
     const QString clientId = reason.mid(at + kSuspicion.size()).chopped(1);
     return tr("%1 at once and repeatedly: is there a twin with the client id %2?")
         .arg(known(reason.left(at)), clientId);
+}
+
+/// "sentence: the machine's own words", which may be a known sentence as well
+std::optional<QString> Reasons::withDetail(const QString &reason)
+{
+    const auto at = reason.indexOf(QLatin1String(": "));
+    if (at < 0 || known(reason) != reason)
+        return std::nullopt;
+    const QString sentence = reason.left(at);
+    const QString shown = known(sentence);
+    if (shown == sentence)
+        return std::nullopt;
+    return shown + QLatin1String(": ") + known(reason.mid(at + 2));
 }
 
 /// "sentence (name)"

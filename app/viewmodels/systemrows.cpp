@@ -142,7 +142,7 @@ private:
         add("used", tr("In use"), m_format.bytes(m_status.journalBytes));
         add("capacity", tr("Size"), m_format.bytes(m_status.journalCapacityBytes));
         const bool flushed = m_status.journalProblem.empty();
-        add("flush", tr("Writing to disk"), flushed ? tr("Works") : text(m_status.journalProblem),
+        add("flush", tr("Writing to disk"), flushed ? tr("Works") : Reasons::text(m_status.journalProblem),
             flushed ? Level::Normal : Level::Problem);
         add("mode", tr("Promise"), text(m_status.journalMode));
     }
@@ -180,7 +180,7 @@ private:
         add("state", tr("State"), writable ? tr("Writable") : Reasons::text(m_status.storageProblem),
             writable ? Level::Normal : Level::Problem);
         if (m_status.damagedFiles > 0)
-            add("damaged", tr("Damaged files"), text(m_status.lastDamage), Level::Problem);
+            add("damaged", tr("Damaged files"), Reasons::text(m_status.lastDamage), Level::Problem);
         add("path", tr("Place"), text(m_status.storagePath));
         add("size", tr("Stored"), m_format.bytes(m_status.storeBytes));
         const std::uint64_t left = m_status.diskFreeBytes;

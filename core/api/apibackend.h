@@ -48,6 +48,8 @@ struct ApiStatus
     std::uint64_t storeBytes = 0;
     std::uint64_t diskFreeBytes = 0;
     std::string storageProblem; ///< empty: writable
+    std::uint64_t damagedFiles = 0; ///< of store and journal, since the start
+    std::string lastDamage; ///< a sentence about the last of them
     std::uint64_t residentBytes = 0;
 };
 

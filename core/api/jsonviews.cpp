@@ -114,6 +114,8 @@ void writeStorage(JsonWriter &json, const ApiStatus &status)
 {
     json.beginObject();
     json.key("problem").text(status.storageProblem);
+    json.key("damaged_files").count(status.damagedFiles);
+    json.key("last_damage").text(status.lastDamage);
     json.key("store_bytes").count(status.storeBytes);
     json.key("disk_free_bytes").count(status.diskFreeBytes);
     json.key("journal_bytes").count(status.journalBytes);

@@ -79,6 +79,8 @@ ApiStatus ApiPort::status() const
             .storeBytes = status.storeBytes,
             .diskFreeBytes = status.diskFreeBytes,
             .storageProblem = status.storageProblem,
+            .damagedFiles = status.damagedFiles,
+            .lastDamage = status.lastDamage,
             .residentBytes = status.residentBytes};
 }
 

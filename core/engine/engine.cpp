@@ -340,7 +340,7 @@ void Engine::acknowledge(std::vector<AlarmKey> alarms, Requester who, std::strin
 void Engine::reset(std::vector<AlarmKey> alarms, Requester who)
 {
     if (d->running)
-        d->tellPipeline(ResetRequest{std::move(alarms), std::move(who), d->clock.utcMs()});
+        d->tellPipeline(ResetRequest{std::move(alarms), std::move(who)});
 }
 
 Result<std::string> Engine::sendCommand(const std::string &deviceId, std::string payload, Requester who)

@@ -38,7 +38,6 @@ struct ResetRequest
 {
     std::vector<AlarmKey> alarms;
     Requester who;
-    std::int64_t pressedMs = 0;
 };
 
 /// What became of a command on its way to the device.

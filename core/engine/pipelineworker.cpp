@@ -316,12 +316,16 @@ void PipelineWorker::reportStatus()
 {
     const StoreStats &stats = m_store->stats();
     m_books.dropped(stats.dropped);
+    m_metrics
+        .gauge("lineside_journal_damaged_segments",
+               "Journal segments left early since the start, because a record in them was damaged or the file was gone")
+        .set(static_cast<double>(m_reader->damagedSegments()));
     m_board.updateStatus([&](EngineStatus &status) {
         status.pipelineAliveAtMs = m_clock.monotonicMs();
         status.storeBytes = stats.bytes + stats.stateBytes;
         status.diskFreeBytes = stats.diskFreeBytes;
-        status.damagedFiles = stats.damagedFiles;
-        status.lastDamage = stats.lastDamage;
+        status.damagedFiles = stats.damagedFiles + m_reader->damagedSegments();
+        status.lastDamage = m_reader->lastDamage().empty() ? stats.lastDamage : m_reader->lastDamage();
         if (!m_commitFailed)
             status.storageProblem = m_reader->problem().empty() ? stats.problem : m_reader->problem();
         status.devices = m_pipeline.devices().count();

@@ -292,8 +292,7 @@ bool JournalReader::openSegment(std::uint64_t begin)
     }
     const ErrorCode code = opened.error().code;
     if (code == ErrorCode::Corrupt || code == ErrorCode::NotFound) {
-        ++m_damagedSegments;
-        qCWarning(lcJournal, "segment skipped: %s", opened.error().text().c_str());
+        noteDamage("journal segment left out: " + opened.error().text());
     } else {
         m_problem = opened.error().text(); // what it holds is acknowledged: going on would lose it
     }
@@ -305,12 +304,16 @@ void JournalReader::leaveSegment()
     const auto rest = m_segment->from(m_position);
     const auto header = rest.first(std::min(rest.size(), record::kHeaderBytes));
     const bool nothingWritten = std::ranges::all_of(header, [](std::byte b) { return b == std::byte{0}; });
-    if (!nothingWritten) {
-        ++m_damagedSegments;
-        qCWarning(lcJournal, "damaged record at %llu, the rest of its segment is left out",
-                  static_cast<unsigned long long>(m_position));
-    }
+    if (!nothingWritten)
+        noteDamage("journal damaged, the rest of its segment is left out: position " + std::to_string(m_position));
     m_segment.reset();
+}
+
+void JournalReader::noteDamage(std::string what)
+{
+    ++m_damagedSegments;
+    qCWarning(lcJournal, "%s", what.c_str());
+    m_lastDamage = std::move(what);
 }
 
 } // namespace lineside

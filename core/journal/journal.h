@@ -114,16 +114,20 @@ public:
     [[nodiscard]] std::uint64_t position() const { return m_position; }
     /// Segments left early, because a record in them is damaged or the file is empty or gone.
     [[nodiscard]] std::uint64_t damagedSegments() const { return m_damagedSegments; }
+    /// A sentence about the last of them; empty: none.
+    [[nodiscard]] const std::string &lastDamage() const { return m_lastDamage; }
 
 private:
     [[nodiscard]] bool enterSegment();
     [[nodiscard]] bool openSegment(std::uint64_t begin);
     void leaveSegment();
+    void noteDamage(std::string what);
 
     const Journal &m_journal;
     std::uint64_t m_position;
     std::unique_ptr<Segment> m_segment;
     std::uint64_t m_damagedSegments = 0;
+    std::string m_lastDamage;
     std::string m_problem;
 };
 

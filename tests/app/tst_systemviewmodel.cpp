@@ -2,6 +2,7 @@
 #include "viewmodels/systemviewmodel.h"
 
 #include "support/paneltest.h"
+#include "support/reasonmarker.h"
 
 #include <QSignalSpy>
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void tellsHowABacklogDrains_data();
     void tellsHowABacklogDrains();
     void sendsWhatWasSetAsideAgain();
+    void tellsTroubleOfTheDiskInTheReadersLanguage();
 
 private:
     static EngineStatus healthy()
@@ -261,6 +263,25 @@ void TestSystemViewModel::sendsWhatWasSetAsideAgain()
     bench.port.pushStatus(healthy());
     QCOMPARE(system.quarantineCount(), 0);
     QVERIFY(system.quarantineNotice().isEmpty());
+}
+
+void TestSystemViewModel::tellsTroubleOfTheDiskInTheReadersLanguage()
+{
+    const ReasonMarker marker;
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    EngineStatus status = healthy();
+    status.journalProblem = "cannot flush the journal: No space left on device";
+    status.damagedFiles = 1;
+    status.lastDamage = "journal damaged, the rest of its segment is left out: position 5";
+    bench.port.pushStatus(status);
+    const auto shown = [&system](const QString &id) {
+        return cell(system.rows(), int(cells(system.rows(), "id").indexOf(id)), "valueText");
+    };
+    QCOMPARE(shown(QStringLiteral("buffer/flush")),
+             QStringLiteral("<cannot flush the journal>: <No space left on device>"));
+    QCOMPARE(shown(QStringLiteral("storage/damaged")),
+             QStringLiteral("<journal damaged, the rest of its segment is left out>: position 5"));
 }
 
 QTEST_GUILESS_MAIN(TestSystemViewModel)

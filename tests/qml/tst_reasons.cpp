@@ -49,6 +49,14 @@ void TestReasons::translatesWhatTheEngineSays_data()
     for (const char *sentence :
          {kClosedByBroker, kBrokerIsSilent, kNotMqtt, kDiskFull, kNothingFree, kOverQuota, kNoRoomForSegment})
         QTest::addRow("%s", sentence) << QString::fromLatin1(sentence);
+    for (const char *sentence :
+         {"cannot flush the journal: No space left on device", "cannot flush the journal: Input/output error",
+          "cannot flush the journal: something new", "damaged, set aside: /data/readings-20260102.db: no database",
+          "journal segment left out: too short (/data/journal/1.seg)",
+          "journal damaged, the rest of its segment is left out: position 5", "Read-only file system (/data)",
+          "the slice is still being made", "a row names a series that is not there",
+          "the slice has lost its meta data"})
+        QTest::addRow("%s", sentence) << QString::fromLatin1(sentence);
     QTest::addRow("certificate") << QString::fromLatin1(kCertificateRefused)
             + QStringLiteral("certificate has expired");
 }
@@ -67,6 +75,8 @@ void TestReasons::keepsNamesWhereTheyStand()
     QCOMPARE(in(QStringLiteral("de"), "taken over by a twin client id (edge-7)"),
              QStringLiteral("verdrängt von einem Zwilling mit derselben Client-ID (edge-7)"));
     QCOMPARE(in(QStringLiteral("de"), mqttReason(0xF0)), QStringLiteral("Grund 240"));
+    QCOMPARE(in(QStringLiteral("de"), "damaged, set aside: /data/readings-20260102.db: no database"),
+             QStringLiteral("beschädigt, beiseitegelegt: /data/readings-20260102.db: no database"));
     QCOMPARE(in(QStringLiteral("de"), "the broker's certificate was refused: certificate has expired"),
              QStringLiteral("das Zertifikat des Brokers wurde abgelehnt: certificate has expired"));
     QCOMPARE(in(QStringLiteral("de"),

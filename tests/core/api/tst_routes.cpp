@@ -499,7 +499,12 @@ void TestRoutes::showsTheStatus()
     m_backend->state.books.stored = 3;
     m_backend->state.books.rejected = {{"invalid_json", 2}};
     m_backend->state.broker = {"down", "localhost:1883", "connection refused", 1767225600000};
+    m_backend->state.damagedFiles = 2;
+    m_backend->state.lastDamage = "journal segment left out";
     const auto status = parsed(m_routes->respond(get("/api/v1/status")));
+    const auto storage = status[QStringLiteral("storage")].toObject();
+    QCOMPARE(storage[QStringLiteral("damaged_files")].toInt(), 2);
+    QCOMPARE(storage[QStringLiteral("last_damage")].toString(), QStringLiteral("journal segment left out"));
     const auto messages = status[QStringLiteral("messages")].toObject();
     QCOMPARE(messages[QStringLiteral("received")].toInt(), 5);
     QCOMPARE(messages[QStringLiteral("rejected")].toObject()[QStringLiteral("invalid_json")].toInt(), 2);

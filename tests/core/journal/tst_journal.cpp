@@ -204,6 +204,12 @@ void TestJournal::cutsATornRecordAndKeepsLaterSegments()
     }
     overwrite(torn + 40, "damage");
     const auto journal = open();
+    JournalReader reader(*journal);
+    QVERIFY(reader.lastDamage().empty());
+    for (RawMessageView message; reader.next(message);) { }
+    QCOMPARE(reader.damagedSegments(), std::uint64_t{1});
+    QCOMPARE(reader.lastDamage(),
+             "journal damaged, the rest of its segment is left out: position " + std::to_string(torn));
     const Payloads found = readAll(*journal);
     QCOMPARE(found.front(), std::string("whole"));
     QCOMPARE(found.size(), std::size_t{2}); // and the first of the second segment

@@ -101,10 +101,10 @@ int main(int argc, char *argv[])
     simulator.start();
     const int result = QCoreApplication::exec();
     const SimulatorTally &tally = simulator.tally();
-    std::printf("published %llu confirmed %llu repeated %llu longest queue %llu cpu %.2f s\n",
+    std::printf("published %llu confirmed %llu repeated %llu longest queue %llu cpu %s s\n",
                 static_cast<unsigned long long>(tally.published), static_cast<unsigned long long>(tally.confirmed),
                 static_cast<unsigned long long>(tally.repeated), static_cast<unsigned long long>(tally.late),
-                cpuSeconds());
+                QByteArray::number(cpuSeconds(), 'f', 2).constData());
     client->stop();
     return result;
 }

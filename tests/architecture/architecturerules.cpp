@@ -192,7 +192,7 @@ std::vector<Violation> checkFile(const Rules &rules, const QString &path, const 
         checkModules(file);
     if (isHeadless)
         checkNoGui(file);
-    if (isCore)
+    if (isHeadless)
         checkNoLocale(file);
     if (top == u"app" || (isCore && folder != u"store"))
         checkNoSql(file);

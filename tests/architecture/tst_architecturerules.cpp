@@ -117,6 +117,7 @@ void TestArchitectureRules::aFileBreaksARule_data()
     row("names compared by the locale", "core/engine/a.cpp", "if (strcasecmp(a, b) == 0) return;\n");
     row("the locale of the process", "core/engine/a.cpp", "std::setlocale(LC_ALL, \"\");\n");
     row("a locale of Qt", "core/engine/a.cpp", "#include <QLocale>\n");
+    row("the locale in a headless program", "app/sim/a.cpp", "#include <cctype>\n");
     row("a view-model and the store", "app/viewmodels/a.cpp", "#include \"store/store.h\"\n");
     row("a view-model and a part of engine", "app/viewmodels/a.cpp", "#include \"engine/pipeline.h\"\n");
     row("a view-model and base", "app/viewmodels/a.cpp", "#include \"base/clock.h\"\n");
@@ -147,7 +148,7 @@ void TestArchitectureRules::aFileKeepsTheRules_data()
     row("what sounds like the locale", "core/engine/a.cpp",
         "#include \"base/asciitext.h\"\nif (isAsciiDigit(c) || text.isdigit() || notolower(d)) asciiLower(c);\n"
         "std::snprintf(a, 9, \"%04x %d\", 1, 2); std::string s = \"isspace\";\n");
-    row("the locale in the simulator", "app/sim/a.cpp", "#include <cctype>\n");
+    row("the locale in the panel", "app/hmi/a.cpp", "#include <QLocale>\n");
     row("its moc file", "core/engine/a.cpp", "#include \"engine.moc\"\n");
     row("a system header that sounds like a module", "core/alarms/a.cpp",
         "#include <sys/socket.h>\n#include <store>\n");

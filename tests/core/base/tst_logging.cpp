@@ -119,8 +119,10 @@ void TestLogging::aMessageIsOneHarmlessLine()
     QVERIFY2(line.endsWith("lineside.mqtt: " + shown + '\n'), line.constData());
     const QByteArray json = captured(LogTarget::Json, log);
     QCOMPARE(json.count('\n'), 1);
-    for (const char16_t c : QString::fromUtf8(json.chopped(1)))
+    for (const QChar character : QString::fromUtf8(json.chopped(1))) {
+        const char16_t c = character.unicode();
         QVERIFY(c >= 0x20 && (c < 0x7f || c > 0x9f) && c != 0x202e);
+    }
     QCOMPARE(QJsonDocument::fromJson(json).object()[QStringLiteral("message")].toString(), text);
 }
 

@@ -69,7 +69,8 @@ struct ApiQuarantine
 };
 
 /// What the HTTP routes need of the engine.
-/// Owner: engine. Thread: api calls it; the engine may be called so from any thread.
+/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), history(), quarantine() and replayQuarantine()
+/// always on the Disk lane; the engine may be called so from any thread.
 /// Contract: all answer at once from a snapshot, but history(), quarantine() and replayQuarantine(), which may wait for
 /// the disk, for a bounded time.
 class ApiBackend

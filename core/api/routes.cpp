@@ -100,6 +100,18 @@ HttpResponse Routes::respond(const HttpRequest &request) const
     return path ? dispatch(request, *path) : error(400, "Invalid path");
 }
 
+HttpLane Routes::laneOf(const HttpRequest &request)
+{
+    const auto path = segmentsOf(request.path);
+    if (!path)
+        return HttpLane::AtOnce;
+    const bool asksStore = matches("/api/v1/history", *path) || matches("/api/v1/quarantine", *path)
+        || matches("/api/v1/quarantine/replay", *path);
+    if (asksStore)
+        return HttpLane::Disk;
+    return matches("/devices/*/command", *path) ? HttpLane::Command : HttpLane::AtOnce;
+}
+
 HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) const
 {
     static constexpr std::array kRoutes{

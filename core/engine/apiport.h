@@ -17,7 +17,7 @@
 namespace lineside {
 
 /// What the HTTP routes see of the engine: snapshots off the board, history through a reader of their own.
-/// Owner: engine. Thread: api.
+/// Owner: engine. Thread: those of the server's lanes; what reads the store on its Disk lane alone.
 class ApiPort final : public ApiBackend
 {
 public:
@@ -52,7 +52,7 @@ private:
 
     const std::string m_directory;
     const Links m_links;
-    mutable std::unique_ptr<StoreReader> m_reader; ///< opened at the first question, on the api thread
+    mutable std::unique_ptr<StoreReader> m_reader; ///< opened at the first question, on the Disk lane
 };
 
 } // namespace lineside

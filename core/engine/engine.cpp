@@ -226,7 +226,7 @@ Result<void> Engine::Private::startApi(Engine &engine)
     routes = std::make_unique<Routes>(*apiPort, clock);
     http = std::make_unique<HttpServer>(
         HttpSettings{.bind = config.api.bind, .port = config.api.port},
-        [this](const HttpRequest &request) { return routes->respond(request); }, metrics);
+        [this](const HttpRequest &request) { return routes->respond(request); }, metrics, &Routes::laneOf);
     return http->start();
 }
 

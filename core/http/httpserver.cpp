@@ -6,6 +6,7 @@
 #include "http/connectiontable.h"
 #include "http/listensocket.h"
 #include "http/requesthead.h"
+#include "http/requestlane.h"
 #include "metrics/metrics.h"
 
 #include <algorithm>
@@ -15,11 +16,13 @@
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
+#include <map>
 #include <microhttpd.h>
 #include <netdb.h>
 #include <optional>
 #include <poll.h>
 #include <pthread.h>
+#include <set>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <thread>
@@ -119,9 +122,10 @@ void logLibrary(void *, const char *format, va_list arguments)
 
 struct HttpServer::Private
 {
-    Private(HttpSettings wanted, Handler serve, Metrics &metrics)
+    Private(HttpSettings wanted, Handler serveRequest, Metrics &metrics, LaneOf laneOfRequest)
         : settings(std::move(wanted))
-        , handler(std::move(serve))
+        , handler(std::move(serveRequest))
+        , laneOf(std::move(laneOfRequest))
         , requestsServed(metrics.counter("lineside_http_requests_total", "HTTP requests answered"))
         , requestsRefused(metrics.counter("lineside_http_requests_refused_total",
                                           "HTTP requests whose head or length kept them from every route"))
@@ -135,6 +139,7 @@ struct HttpServer::Private
 
     const HttpSettings settings;
     const Handler handler;
+    const LaneOf laneOf;
     Counter &requestsServed;
     Counter &requestsRefused;
     Counter &slowCut;
@@ -146,10 +151,18 @@ struct HttpServer::Private
     int wakeFd = -1;
     std::atomic<bool> stopping = false;
     std::thread thread;
-    ConnectionTable connections; // "api" only, and the stopping thread after "api" has ended
+    // "api" only, and the stopping thread after "api" has ended:
+    ConnectionTable connections;
+    std::set<MHD_Connection *> suspended; // asleep until their lane has answered
+    std::map<MHD_Connection *, HttpResponse> answers; // of those just woken
+    std::array<RequestLane, 2> lanes{
+        {{[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }},
+         {[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }}}};
 
     Result<void> startDaemon(ListenSocket socket);
     void run();
+    void wake() const { ::eventfd_write(wakeFd, 1); }
+    void wakeAnswered();
     [[nodiscard]] int waitMs() const;
     [[nodiscard]] std::int64_t dueIn(std::chrono::seconds time) const
     {
@@ -163,14 +176,15 @@ struct HttpServer::Private
     MHD_Result refuse(MHD_Connection *connection, const HttpRefusal &refusal);
     MHD_Result takeBody(MHD_Connection *connection, HttpRequest &request, std::string_view data);
     MHD_Result finishRequest(MHD_Connection *connection, HttpRequest &request);
+    MHD_Result defer(MHD_Connection *connection, HttpRequest &request, HttpLane lane);
     void requestCompleted(MHD_Connection *connection, void **context);
     HttpResponse serve(const HttpRequest &request) const;
     static MHD_Result answer(MHD_Connection *connection, const HttpResponse &response);
     static ConnectionTable::Handle &handleOf(MHD_Connection *connection);
 };
 
-HttpServer::HttpServer(HttpSettings settings, Handler handler, Metrics &metrics)
-    : d(std::make_unique<Private>(std::move(settings), std::move(handler), metrics))
+HttpServer::HttpServer(HttpSettings settings, Handler handler, Metrics &metrics, LaneOf laneOf)
+    : d(std::make_unique<Private>(std::move(settings), std::move(handler), metrics, std::move(laneOf)))
 {
 }
 
@@ -196,6 +210,8 @@ Result<void> HttpServer::start()
     d->port = port;
     d->stopping = false;
     d->wakeFd = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    d->lanes[0].start("api-disk");
+    d->lanes[1].start("api-command");
     d->thread = std::thread([this] { d->run(); });
     return {};
 }
@@ -205,8 +221,12 @@ void HttpServer::stop()
     if (!d->daemon)
         return;
     d->stopping = true;
-    ::eventfd_write(d->wakeFd, 1);
+    d->wake();
     d->thread.join();
+    for (RequestLane &lane : d->lanes)
+        lane.stop();
+    for (MHD_Connection *connection : std::exchange(d->suspended, {}))
+        MHD_resume_connection(connection); // the library stops with none asleep
     MHD_stop_daemon(std::exchange(d->daemon, nullptr));
     ::close(std::exchange(d->wakeFd, -1));
     d->port = 0;
@@ -232,7 +252,7 @@ Result<void> HttpServer::Private::startDaemon(ListenSocket socket)
         = [](void *self, MHD_Connection *connection, void **context, MHD_RequestTerminationCode) {
               static_cast<Private *>(self)->requestCompleted(connection, context);
           };
-    unsigned flags = MHD_USE_EPOLL | MHD_USE_ERROR_LOG;
+    unsigned flags = MHD_USE_EPOLL | MHD_USE_ERROR_LOG | MHD_ALLOW_SUSPEND_RESUME;
     if (socket.isIpv6())
         flags |= MHD_USE_IPv6;
     daemon = MHD_start_daemon(flags, 0, nullptr, nullptr, +accessHandler, this, MHD_OPTION_EXTERNAL_LOGGER, &logLibrary,
@@ -255,6 +275,7 @@ void HttpServer::Private::run()
     while (!stopping) {
         std::array<pollfd, 2> events{{{epollFd, POLLIN, 0}, {wakeFd, POLLIN, 0}}};
         ::poll(events.data(), events.size(), waitMs());
+        wakeAnswered();
         MHD_run(daemon);
         slowCut.add(static_cast<double>(connections.cutOverdue(clock.monotonicMs())));
         open.set(static_cast<double>(connections.size()));
@@ -334,17 +355,47 @@ MHD_Result HttpServer::Private::takeBody(MHD_Connection *connection, HttpRequest
     return MHD_NO;
 }
 
+/// Called once more for a request that was deferred, when its lane has answered.
 MHD_Result HttpServer::Private::finishRequest(MHD_Connection *connection, HttpRequest &request)
 {
-    const HttpResponse response = serve(request);
+    auto answered = answers.extract(connection);
+    const HttpLane lane = answered || !laneOf ? HttpLane::AtOnce : laneOf(request);
+    if (lane != HttpLane::AtOnce)
+        return defer(connection, request, lane);
+    const HttpResponse response = answered ? std::move(answered.mapped()) : serve(request);
     connections.renew(handleOf(connection), dueIn(settings.limits.response));
     requestsServed.add();
     return answer(connection, response);
 }
 
+/// The library leaves a sleeping connection alone, so the request it holds stays as long as the lane borrows it.
+MHD_Result HttpServer::Private::defer(MHD_Connection *connection, HttpRequest &request, HttpLane lane)
+{
+    connections.renew(handleOf(connection), dueIn(settings.limits.response));
+    MHD_suspend_connection(connection);
+    suspended.insert(connection);
+    lanes[lane == HttpLane::Disk ? 0 : 1].ask(connection, request);
+    return MHD_YES;
+}
+
+void HttpServer::Private::wakeAnswered()
+{
+    eventfd_t count = 0;
+    ::eventfd_read(wakeFd, &count);
+    for (RequestLane &lane : lanes) {
+        for (auto &[key, response] : lane.takeAnswers()) {
+            auto *connection = static_cast<MHD_Connection *>(key);
+            answers.insert_or_assign(connection, std::move(response));
+            suspended.erase(connection);
+            MHD_resume_connection(connection);
+        }
+    }
+}
+
 void HttpServer::Private::requestCompleted(MHD_Connection *connection, void **context)
 {
     const std::unique_ptr<Exchange> done{static_cast<Exchange *>(std::exchange(*context, nullptr))};
+    answers.erase(connection); // the client went before it
     connections.renew(handleOf(connection), dueIn(settings.limits.request)); // the next one, on the same connection
 }
 

@@ -33,10 +33,18 @@ struct HttpSettings
     HttpLimits limits{};
 };
 
-/// A small HTTP/1.1 server over libmicrohttpd: one thread, "api", that accepts, reads, calls the handler and answers.
-/// Owner: engine. Thread: construct, start() and stop() on the owner's; the handler runs on "api", never in parallel
-/// with itself, never before start() or after stop() returned.
-/// Contract: the handler must return in bounded time, because stop() waits for the one that runs. An exception out of
+/// Where a request is answered. The requests of one lane wait for each other, those of different lanes never.
+enum class HttpLane : std::uint8_t {
+    AtOnce, ///< on "api" itself, which accepts and reads for all: from memory alone
+    Disk, ///< asks the store
+    Command, ///< waits for somebody else to take something
+};
+
+/// A small HTTP/1.1 server over libmicrohttpd: one thread, "api", that accepts, reads and answers, and one for each
+/// lane of what may have to wait.
+/// Owner: engine. Thread: construct, start() and stop() on the owner's; the handler runs on "api" or on the thread of
+/// the request's lane, in parallel with that of other lanes, never before start() or after stop() returned.
+/// Contract: the handler must return in bounded time, because stop() waits for those that run. An exception out of
 /// it is answered 500. HEAD reaches the handler as such; its body is not sent. Errors: start() gives InvalidInput for
 /// an address that is none, Unavailable when the port is taken, Io otherwise. Source: limits from ENGINE.md §4 S2. A
 /// slow client is cut by a deadline for the whole request, not by silence alone: libmicrohttpd's own timeout starts
@@ -45,8 +53,11 @@ class HttpServer
 {
 public:
     using Handler = std::function<HttpResponse(const HttpRequest &)>;
+    /// Pure. Thread: api.
+    using LaneOf = std::function<HttpLane(const HttpRequest &)>;
 
-    HttpServer(HttpSettings settings, Handler handler, Metrics &metrics);
+    /// Without `laneOf` all is answered at once.
+    HttpServer(HttpSettings settings, Handler handler, Metrics &metrics, LaneOf laneOf = {});
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

@@ -12,7 +12,9 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <memory>
+#include <semaphore>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -104,6 +106,28 @@ bool isSanitized()
 #endif
 }
 
+/// Holds the requests of its lanes until they are let go.
+struct SlowHall
+{
+    std::counting_semaphore<> begun{0};
+    std::counting_semaphore<> mayEnd{0};
+
+    static HttpLane laneOf(const HttpRequest &request)
+    {
+        return request.path.starts_with("/disk") ? HttpLane::Disk
+            : request.path == "/command"         ? HttpLane::Command
+                                                 : HttpLane::AtOnce;
+    }
+    HttpResponse operator()(const HttpRequest &request)
+    {
+        if (laneOf(request) != HttpLane::AtOnce) {
+            begun.release();
+            mayEnd.acquire();
+        }
+        return {200, "text/plain", request.path + request.body, {}};
+    }
+};
+
 HttpResponse echo(const HttpRequest &request)
 {
     if (request.path == "/throw")
@@ -144,6 +168,11 @@ private Q_SLOTS:
     void stopsAtOnceWithClientsConnected();
     void startsAgainAfterAStop();
     void staysQuickAmongSlowClients();
+    void answersAtOnceWhileALaneIsBusy_data();
+    void answersAtOnceWhileALaneIsBusy();
+    void answersTheRequestsOfALaneInTurn();
+    void outlivesAClientThatDoesNotWait();
+    void stopsWithRequestsWaiting();
 
 private:
     std::unique_ptr<HttpServer> makeServer(HttpLimits limits = {})
@@ -459,6 +488,95 @@ void TestHttpServer::staysQuickAmongSlowClients()
              "the median on a busy machine still tells it is not blocked");
     if (!isSanitized())
         QVERIFY(growth < 10 << 20);
+}
+
+void TestHttpServer::answersAtOnceWhileALaneIsBusy_data()
+{
+    QTest::addColumn<QByteArray>("held");
+    QTest::addColumn<QByteArray>("beside");
+    QTest::newRow("health beside a question to the store") << QByteArray("GET /disk") << QByteArray("GET /health");
+    QTest::newRow("the headers alone") << QByteArray("GET /disk") << QByteArray("HEAD /ready");
+    QTest::newRow("metrics beside a command") << QByteArray("POST /command") << QByteArray("GET /metrics");
+    QTest::newRow("a command beside a question") << QByteArray("GET /disk") << QByteArray("POST /command");
+    QTest::newRow("a question beside a command") << QByteArray("POST /command") << QByteArray("GET /disk");
+}
+
+void TestHttpServer::answersAtOnceWhileALaneIsBusy()
+{
+    QFETCH(const QByteArray, held);
+    QFETCH(const QByteArray, beside);
+    SlowHall hall;
+    HttpServer server({"127.0.0.1", 0, {}}, std::ref(hall), m_metrics, &SlowHall::laneOf);
+    QVERIFY(server.start());
+    RawClient patient(server.port());
+    patient.send(held + " HTTP/1.1\r\nHost: here\r\nContent-Length: 4\r\n\r\nbody");
+    hall.begun.acquire();
+    RawClient client(server.port());
+    client.send(beside + " HTTP/1.1\r\nHost: here\r\nContent-Length: 0\r\n\r\n");
+    if (SlowHall::laneOf({{}, beside.mid(beside.indexOf('/')).toStdString(), {}, {}, {}, {}}) != HttpLane::AtOnce) {
+        hall.begun.acquire(); // both are at it
+        hall.mayEnd.release();
+        hall.mayEnd.release();
+    }
+    QVERIFY(client.readResponse(!beside.startsWith("HEAD")).startsWith("HTTP/1.1 200 OK\r\n"));
+    hall.mayEnd.release();
+    QVERIFY(patient.readResponse().endsWith(held.mid(held.indexOf('/')) + "body"));
+    hall.mayEnd.release(); // the same connection goes on
+    patient.send(held + " HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\nto");
+    QVERIFY(patient.readResponse().endsWith(held.mid(held.indexOf('/')) + "to"));
+}
+
+void TestHttpServer::answersTheRequestsOfALaneInTurn()
+{
+    SlowHall hall;
+    HttpServer server({"127.0.0.1", 0, {}}, std::ref(hall), m_metrics, &SlowHall::laneOf);
+    QVERIFY(server.start());
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 5; ++i) {
+        clients.push_back(std::make_unique<RawClient>(server.port()));
+        clients.back()->send("GET /disk/" + QByteArray::number(i) + " HTTP/1.1\r\nHost: here\r\n\r\n");
+    }
+    hall.begun.acquire();
+    QVERIFY(!hall.begun.try_acquire());
+    hall.mayEnd.release(5);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(clients[static_cast<std::size_t>(i)]->readResponse().endsWith("/disk/" + QByteArray::number(i)));
+}
+
+void TestHttpServer::outlivesAClientThatDoesNotWait()
+{
+    SlowHall hall;
+    HttpServer server({"127.0.0.1", 0, {}}, std::ref(hall), m_metrics, &SlowHall::laneOf);
+    QVERIFY(server.start());
+    {
+        RawClient hasty(server.port());
+        hasty.send("GET /disk HTTP/1.1\r\nHost: here\r\n\r\n");
+        hall.begun.acquire();
+    }
+    hall.mayEnd.release(2);
+    RawClient next(server.port());
+    next.send("GET /disk/2 HTTP/1.1\r\nHost: here\r\n\r\n");
+    QVERIFY(next.readResponse().endsWith("/disk/2"));
+}
+
+void TestHttpServer::stopsWithRequestsWaiting()
+{
+    SlowHall hall;
+    HttpServer server({"127.0.0.1", 0, {}}, std::ref(hall), m_metrics, &SlowHall::laneOf);
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(server.start());
+        RawClient first(server.port());
+        RawClient second(server.port());
+        for (RawClient *client : {&first, &second})
+            client->send("GET /disk HTTP/1.1\r\nHost: here\r\n\r\n");
+        hall.begun.acquire();
+        std::thread stopping([&server] { server.stop(); });
+        hall.mayEnd.release(2);
+        stopping.join();
+        QVERIFY(second.socket().waitForDisconnected(kPatienceMs) || second.isClosed());
+        while (hall.begun.try_acquire()) { } // the second may have begun before the stop
+        while (hall.mayEnd.try_acquire()) { }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHttpServer)

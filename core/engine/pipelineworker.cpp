@@ -3,9 +3,11 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
+#include "engine/syncworker.h"
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <utility>
 
 namespace lineside {
@@ -53,6 +55,11 @@ Result<std::uint64_t> PipelineWorker::openStore()
     m_store = std::move(*opened);
     for (const std::string &warning : m_store->warnings())
         qCWarning(lcStore, "%s", warning.c_str());
+    std::set<std::string> sinks;
+    if (m_config.sync.enabled)
+        sinks.insert(SyncWorker::kSinkName);
+    if (auto settled = m_store->setSinks(std::move(sinks)); !settled)
+        return Unexpected(settled.error());
     if (auto restored = restore(); !restored)
         return Unexpected(restored.error());
     m_board.updateStatus([this](EngineStatus &status) { status.sqliteVersion = m_store->sqliteVersion(); });

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace lineside {
 
@@ -23,9 +24,34 @@ std::optional<std::int64_t> endOf(std::span<const SliceInfo> slices, std::size_t
     return std::nullopt;
 }
 
-std::uint64_t unsentRows(const SliceInfo &slice, const SinkPosition &position)
+// Appends the stretches of the slice a sink is not done with.
+void addUnsent(std::vector<RowStretch> &unsent, const SliceInfo &slice, const SinkPosition &position)
 {
-    return slice.lastSequence + 1 - slice.base - position.doneWithin({slice.base, slice.lastSequence});
+    auto next = std::max(slice.base, position.cursor + 1);
+    for (const RowStretch ahead : position.ahead) {
+        if (next < ahead.first && next <= slice.lastSequence)
+            unsent.push_back({next, std::min(ahead.first - 1, slice.lastSequence)});
+        next = std::max(next, ahead.last + 1);
+    }
+    if (next <= slice.lastSequence)
+        unsent.push_back({next, slice.lastSequence});
+}
+
+// A row several sinks wait for is one row.
+std::uint64_t unsentRows(const SliceInfo &slice, std::span<const SinkPosition> sinks)
+{
+    std::vector<RowStretch> unsent;
+    for (const SinkPosition &sink : sinks)
+        addUnsent(unsent, slice, sink);
+    std::ranges::sort(unsent);
+    std::uint64_t rows = 0;
+    std::uint64_t counted = 0;
+    for (const RowStretch stretch : unsent) {
+        if (stretch.last > counted)
+            rows += stretch.last - std::max(counted, stretch.first - 1);
+        counted = std::max(counted, stretch.last);
+    }
+    return rows;
 }
 
 } // namespace
@@ -43,7 +69,7 @@ RetentionPlan planRetention(std::span<const SliceInfo> slices, std::size_t held,
         const bool isOld = rules.clockTrusted && end && *end < rules.nowMs - rules.retentionMs;
         if (!isOld && bytes <= rules.quotaBytes)
             break;
-        const std::uint64_t unsent = rules.lowest ? unsentRows(slice, *rules.lowest) : 0;
+        const std::uint64_t unsent = unsentRows(slice, rules.sinks);
         if (unsent > 0 && rules.unsent == UnsentPolicy::KeepUnsent) {
             plan.quotaExceeded = bytes > rules.quotaBytes;
             break;

@@ -7,8 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
+#include <vector>
 
 namespace lineside {
 
@@ -19,15 +19,14 @@ struct RetentionRules
     std::int64_t retentionMs = 0;
     std::int64_t nowMs = 0;
     bool clockTrusted = false; ///< false: nothing goes for its age alone
-    std::optional<SinkPosition>
-        lowest; ///< of the sinks: what it does not name is unsent; nullopt: nobody waits for any
+    std::vector<SinkPosition> sinks{}; ///< what one of them does not name is unsent; none: nobody waits for any
     UnsentPolicy unsent = UnsentPolicy::KeepUnsent;
 };
 
 struct RetentionPlan
 {
     std::size_t removable = 0; ///< that many of the oldest slices
-    std::uint64_t droppedForQuota = 0; ///< unsent rows among them
+    std::uint64_t droppedForQuota = 0; ///< unsent rows among them, each once whatever the number of sinks
     std::uint64_t droppedForAge = 0; ///< likewise, of slices that would have gone whatever the quota
     bool quotaExceeded = false; ///< even after that, because unsent rows are protected
 };

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 namespace lineside {
 
@@ -78,6 +79,7 @@ struct Store::Private
     std::unique_ptr<SliceArchive> archive;
     SliceSet slices;
     std::map<std::string, SinkPosition> cursors;
+    std::optional<std::set<std::string>> sinks; // those configured; nullopt: nobody has said
     std::map<std::string, std::uint64_t> rememberedCursors;
     std::vector<std::string> warnings;
     StoreStats stats;
@@ -258,12 +260,13 @@ bool Store::Private::keepHouse()
 
 void Store::Private::retire()
 {
-    RetentionRules rules{settings.quotaBytes, std::chrono::milliseconds(settings.retention).count(),
-                         clock.utcMs(),       watch.isSteady(),
-                         std::nullopt,        settings.unsent};
-    if (!cursors.empty())
-        rules.lowest
-            = std::ranges::min_element(cursors, {}, [](const auto &cursor) { return cursor.second.cursor; })->second;
+    RetentionRules rules{
+        settings.quotaBytes, std::chrono::milliseconds(settings.retention).count(), clock.utcMs(), watch.isSteady(), {},
+        settings.unsent};
+    for (const auto &[sink, position] : cursors) {
+        if (!sinks || sinks->contains(sink))
+            rules.sinks.push_back(position);
+    }
     const auto plan = slices.retire(*archive, rules);
     stats.quotaExceeded = plan.quotaExceeded;
     noteDropped("quota", plan.droppedForQuota);
@@ -416,6 +419,17 @@ Result<std::vector<PendingAlert>> Store::pendingAlerts()
 Result<std::map<std::string, SinkPosition>> Store::cursors()
 {
     return loadCursors(d->state->database());
+}
+
+Result<void> Store::setSinks(std::set<std::string> sinks)
+{
+    StoreBatch batch;
+    for (const std::string &sink : sinks) {
+        if (!d->cursors.contains(sink))
+            batch.cursors.emplace(sink, SinkPosition());
+    }
+    d->sinks = std::move(sinks);
+    return commitState(batch);
 }
 
 Result<void> Store::forgetCursor(const std::string &sink)

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -77,10 +78,13 @@ public:
     [[nodiscard]] Result<std::vector<Command>> loadOpenCommands();
     /// Raised and not confirmed, oldest first.
     [[nodiscard]] Result<std::vector<PendingAlert>> pendingAlerts();
-    /// Where each sink stands. Rows above the lowest cursor are protected from retention, so a new sink enters by
-    /// committing its cursor (at 0, or at lastSequence() to begin with what comes) and a sink no longer configured
-    /// leaves with forgetCursor().
+    /// Whose unsent rows retention waits for: these and no others, from now on. One not seen before enters at 0, that
+    /// is with all that is stored. A sink no longer configured protects nothing; its cursor stays, so that it goes on
+    /// there when it comes back. Until this is called every sink with a cursor counts.
+    [[nodiscard]] Result<void> setSinks(std::set<std::string> sinks);
+    /// Where each sink stands.
     [[nodiscard]] Result<std::map<std::string, SinkPosition>> cursors();
+    /// As if the sink had never been.
     [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
 
     /// Housekeeping in one bounded step of some milliseconds: rollups, checkpoint, retention, quota, stats. Call it

@@ -24,7 +24,7 @@ std::vector<SliceInfo> slicesBegun(std::initializer_list<int> daysAgo)
 
 RetentionRules rules(std::uint64_t quota, std::int64_t days)
 {
-    return {quota, days * kDay, kNow, true, std::nullopt, UnsentPolicy::KeepUnsent};
+    return {quota, days * kDay, kNow, true, {}, UnsentPolicy::KeepUnsent};
 }
 
 } // namespace
@@ -84,7 +84,7 @@ private Q_SLOTS:
     void protectsUnsentRows()
     {
         auto protecting = rules(150, 90);
-        protecting.lowest = 15; // the first slice is sent, half of the second
+        protecting.sinks = {15}; // the first slice is sent, half of the second
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting);
         QCOMPARE(plan.removable, 1U);
         QCOMPARE(plan.droppedForQuota + plan.droppedForAge, 0U);
@@ -94,7 +94,7 @@ private Q_SLOTS:
     void dropsAndCountsUnsentRowsWhenToldTo()
     {
         auto dropping = rules(250, 90);
-        dropping.lowest = 15;
+        dropping.sinks = {15};
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);
@@ -105,8 +105,8 @@ private Q_SLOTS:
     void countsWhatWentAheadOfABacklogAsSent()
     {
         auto dropping = rules(250, 90);
-        dropping.lowest = 5;
-        dropping.lowest->add({18, 30});
+        dropping.sinks = {5};
+        dropping.sinks.back().add({18, 30});
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);
@@ -116,15 +116,51 @@ private Q_SLOTS:
     void protectsABacklogAlsoWhenLaterRowsWentAhead()
     {
         auto protecting = rules(0, 90);
-        protecting.lowest = 15;
-        protecting.lowest->add({21, 40});
+        protecting.sinks = {15};
+        protecting.sinks.back().add({21, 40});
         QCOMPARE(planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting).removable, 1U);
+    }
+
+    void countsWhatAnySinkLacks_data()
+    {
+        QTest::addColumn<QList<qulonglong>>("first"); // cursor, then stretches ahead
+        QTest::addColumn<QList<qulonglong>>("second");
+        QTest::addColumn<int>("lost"); // of rows 1 to 20
+        using List = QList<qulonglong>;
+        QTest::newRow("neither lacks any") << List{20} << List{40} << 0;
+        QTest::newRow("the lower one went ahead, the other lacks eight") << List{1, 3, 30} << List{12} << 9;
+        QTest::newRow("both lack the same") << List{5} << List{5} << 15;
+        QTest::newRow("one lacks what the other lacks and more") << List{5} << List{10} << 15;
+        QTest::newRow("each lacks what the other has") << List{5, 11, 30} << List{10} << 15;
+        QTest::newRow("gaps that touch") << List{0, 6, 20} << List{5, 11, 20} << 10;
+        QTest::newRow("gaps within gaps") << List{0, 16, 20} << List{4, 9, 20} << 15;
+        QTest::newRow("a gap over the border of slices") << List{8, 13, 20} << List{20} << 4;
+        QTest::newRow("several gaps of one") << List{2, 4, 5, 8, 30} << List{99} << 3;
+        QTest::newRow("nothing sent") << List{0} << List{20} << 20;
+    }
+    void countsWhatAnySinkLacks()
+    {
+        QFETCH(QList<qulonglong>, first);
+        QFETCH(QList<qulonglong>, second);
+        auto dropping = rules(200, 90);
+        dropping.unsent = UnsentPolicy::KeepNewest;
+        for (const auto &numbers : {first, second}) {
+            SinkPosition position(numbers.front());
+            for (int i = 1; i + 1 < numbers.size(); i += 2)
+                position.add({numbers[i], numbers[i + 1]});
+            dropping.sinks.push_back(position);
+        }
+        const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
+        QCOMPARE(plan.removable, 2U);
+        QTEST(int(plan.droppedForQuota), "lost");
+        dropping.unsent = UnsentPolicy::KeepUnsent;
+        QCOMPARE(planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping).droppedForQuota, 0U);
     }
 
     void tellsWhyUnsentRowsWent()
     {
         auto dropping = rules(250, 90);
-        dropping.lowest = 0;
+        dropping.sinks = {0};
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({99, 95, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);

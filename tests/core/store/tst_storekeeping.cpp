@@ -92,6 +92,55 @@ private Q_SLOTS:
         QVERIFY(fixture.store->stats().problem.empty());
     }
 
+    void aSinkIsProtectedBeforeItHasConfirmedAnything()
+    {
+        StoreFixture fixture;
+        fixture.settings.quotaBytes = kQuota;
+        fixture.open();
+        QVERIFY(fixture.store->setSinks({"cloud"}));
+        QCOMPARE(fixture.store->cursors()->at("cloud").cursor, 0U);
+        fill(fixture, 30);
+        fixture.clock.advance(2s);
+        fixture.maintain();
+        QVERIFY(fixture.store->stats().quotaExceeded);
+        QCOMPARE(fixture.rows().size(), 120'000U);
+    }
+
+    void countsWhatASinkThatNeverConfirmedHasLost()
+    {
+        StoreFixture fixture;
+        fixture.settings.quotaBytes = kQuota;
+        fixture.settings.unsent = UnsentPolicy::KeepNewest;
+        fixture.open();
+        QVERIFY(fixture.store->setSinks({"cloud"}));
+        fill(fixture, 30);
+        fixture.clock.advance(2s);
+        fixture.maintain();
+        QCOMPARE(fixture.store->stats().dropped.at("quota"), fixture.rows().front().sequence - 1);
+    }
+
+    void aSinkSwitchedOffProtectsNothing()
+    {
+        StoreFixture fixture;
+        fixture.settings.quotaBytes = kQuota;
+        fixture.open();
+        QVERIFY(fixture.store->setSinks({"cloud"}));
+        StoreBatch cursor;
+        cursor.cursors = {{"cloud", 100}};
+        fixture.keep(cursor);
+        fixture.open();
+        QVERIFY(fixture.store->setSinks({}));
+        fill(fixture, 30);
+        fixture.clock.advance(2s);
+        fixture.maintain();
+        QVERIFY(fixture.store->stats().bytes <= kQuota);
+        QVERIFY(fixture.store->stats().problem.empty());
+        QVERIFY(fixture.store->stats().dropped.empty()); // nobody waited for them
+        fixture.open();
+        QVERIFY(fixture.store->setSinks({"cloud"}));
+        QCOMPARE(fixture.store->cursors()->at("cloud").cursor, 100U); // it goes on where it was
+    }
+
     void givesUpUnsentRowsWhenToldToAndCountsThem()
     {
         StoreFixture fixture;

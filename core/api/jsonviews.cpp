@@ -69,7 +69,8 @@ void writeQuarantined(JsonWriter &json, const QuarantinedRow &row)
     json.endObject();
 }
 
-void writePoint(JsonWriter &json, const HistoryPoint &point)
+// A unit at each point only where there are several: then nobody may take the points for one line.
+void writePoint(JsonWriter &json, const HistoryPoint &point, const std::vector<std::string> &units)
 {
     json.beginObject();
     json.key("timestamp").time(point.timeMs);
@@ -79,6 +80,12 @@ void writePoint(JsonWriter &json, const HistoryPoint &point)
     json.key("count").count(point.count);
     if (point.timeQuality != TimeQuality::Good)
         json.key("time_quality").text(toString(point.timeQuality));
+    if (units.size() > 1)
+        json.key("unit").text(units[point.unit]);
+    if (point.unitUnknown)
+        json.key("unit_unknown").boolean(true);
+    if (point.valueRounded)
+        json.key("value_rounded").boolean(true);
     json.endObject();
 }
 
@@ -235,9 +242,15 @@ std::string historyJson(const History &history)
     json.key("from").time(history.query.fromMs);
     json.key("to").time(history.query.toMs);
     json.key("bucket_ms").integer(history.bucketMs);
+    json.key("units").beginArray();
+    for (const std::string &unit : history.units)
+        json.text(unit);
+    json.endArray();
+    if (history.units.size() == 1)
+        json.key("unit").text(history.units.front());
     json.key("points").beginArray();
     for (const HistoryPoint &point : history.points)
-        writePoint(json, point);
+        writePoint(json, point, history.units);
     return json.endArray().endObject().take();
 }
 

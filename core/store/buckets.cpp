@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 
 namespace lineside {
@@ -64,7 +65,45 @@ std::int64_t bucketStart(std::int64_t timeMs, std::int64_t widthMs)
     return timeMs - ((timeMs % widthMs) + widthMs) % widthMs;
 }
 
-std::vector<HistoryPoint> toPoints(const Buckets &buckets)
+std::vector<HistoryPart> partsOf(std::int64_t fromMs, std::int64_t toMs, HistoryLevel coarsest)
+{
+    if (fromMs >= toMs)
+        return {};
+    if (coarsest == HistoryLevel::Points)
+        return {{coarsest, fromMs, toMs}};
+    const auto width = coarsest == HistoryLevel::Minutes ? kMinute : kHour;
+    const auto finer = coarsest == HistoryLevel::Minutes ? HistoryLevel::Points : HistoryLevel::Minutes;
+    const auto first = bucketStart(fromMs + width - 1, width);
+    const auto last = bucketStart(toMs, width);
+    if (first >= last)
+        return partsOf(fromMs, toMs, finer);
+    auto parts = partsOf(fromMs, first, finer);
+    parts.push_back({coarsest, first, last});
+    std::ranges::copy(partsOf(last, toMs, finer), std::back_inserter(parts));
+    return parts;
+}
+
+std::uint32_t unitIndex(History &history, const std::string &unit)
+{
+    const auto index = std::ranges::find(history.units, unit) - history.units.begin();
+    if (index == std::ssize(history.units))
+        history.units.push_back(unit);
+    return static_cast<std::uint32_t>(index);
+}
+
+void addPoints(History &history, const UnitBuckets &buckets)
+{
+    for (const auto &[unit, ofUnit] : buckets) {
+        const auto index = unitIndex(history, unit);
+        for (auto point : toPoints(ofUnit, history.query.fromMs)) {
+            point.unit = index;
+            history.points.push_back(point);
+        }
+    }
+    std::ranges::stable_sort(history.points, {}, &HistoryPoint::timeMs);
+}
+
+std::vector<HistoryPoint> toPoints(const Buckets &buckets, std::int64_t fromMs)
 {
     std::vector<HistoryPoint> points;
     points.reserve(buckets.size());
@@ -72,7 +111,7 @@ std::vector<HistoryPoint> toPoints(const Buckets &buckets)
         // The sum of huge values overflows, the mean never leaves the range.
         const double mean = std::clamp(bucket.sum / static_cast<double>(bucket.count), bucket.min, bucket.max);
         const auto count = std::min<std::uint64_t>(bucket.count, std::numeric_limits<std::uint32_t>::max());
-        points.push_back({start, bucket.min, bucket.max, mean, static_cast<std::uint32_t>(count)});
+        points.push_back({std::max(start, fromMs), bucket.min, bucket.max, mean, static_cast<std::uint32_t>(count)});
     }
     return points;
 }

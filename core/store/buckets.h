@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
 #include <vector>
 
 namespace lineside {
@@ -22,6 +23,8 @@ struct Bucket
 
 /// Start of bucket (UTC ms) -> what fell into it; fed by several slices and the archive.
 using Buckets = std::map<std::int64_t, Bucket>;
+/// Values of different units are never added up.
+using UnitBuckets = std::map<std::string, Buckets>;
 
 /// Where a history is taken from, the finest that the width of a column allows.
 enum class HistoryLevel : std::uint8_t {
@@ -38,6 +41,25 @@ enum class HistoryLevel : std::uint8_t {
 /// `timeMs` rounded down to a multiple of the width, before 1970 too.
 [[nodiscard]] std::int64_t bucketStart(std::int64_t timeMs, std::int64_t widthMs);
 
-[[nodiscard]] std::vector<HistoryPoint> toPoints(const Buckets &buckets);
+/// A stretch of time and what it is taken from; `toMs` is not part of it.
+struct HistoryPart
+{
+    HistoryLevel level = HistoryLevel::Points;
+    std::int64_t fromMs = 0;
+    std::int64_t toMs = 0;
+
+    bool operator==(const HistoryPart &) const = default;
+};
+
+/// Rollups cannot be divided, so they are asked for what lies between the borders of their buckets; the rest at both
+/// ends comes from finer ones, at last from raw readings. The parts are the stretch, without gap or overlap.
+[[nodiscard]] std::vector<HistoryPart> partsOf(std::int64_t fromMs, std::int64_t toMs, HistoryLevel coarsest);
+
+/// A bucket that begins before `fromMs` holds nothing from there and is dated `fromMs`.
+[[nodiscard]] std::vector<HistoryPoint> toPoints(const Buckets &buckets, std::int64_t fromMs);
+/// All units in one row, rising in time.
+void addPoints(History &history, const UnitBuckets &buckets);
+/// Which of history.units that is; it becomes one of them.
+[[nodiscard]] std::uint32_t unitIndex(History &history, const std::string &unit);
 
 } // namespace lineside

@@ -11,21 +11,19 @@ namespace {
 
 constexpr std::int64_t kHourMs = 3'600'000;
 
-// The stretch reaches down to the start of the hour, and of the column, it begins in.
 Result<void> loadHours(ArchivedHours &hours, Database &state, const HistoryQuery &query, std::int64_t bucketMs)
 {
-    auto rows = state.prepare("SELECT h.start, h.count, h.min, h.max, h.sum, h.slice FROM hour_series n"
+    auto rows = state.prepare("SELECT h.start, h.count, h.min, h.max, h.sum, h.slice, n.unit FROM hour_series n"
                               " JOIN hours h ON h.series_id = n.id WHERE n.device_id = ? AND n.sensor_type = ?"
                               " AND h.start >= ? AND h.start < ?");
     if (!rows)
         return Unexpected(rows.error());
     rows->bind(query.series.deviceId).bind(query.series.sensorType);
-    rows->bind(bucketStart(query.fromMs, std::max(bucketMs, kHourMs)));
-    rows->bind(bucketStart(query.toMs + bucketMs - 1, bucketMs));
+    rows->bind(bucketStart(query.fromMs + kHourMs - 1, kHourMs)).bind(bucketStart(query.toMs, kHourMs));
     if (auto executed = rows->execute(); !executed)
         return executed;
     while (rows->next())
-        hours.bySlice[rows->natural(5)][bucketStart(rows->integer(0), bucketMs)].add(
+        hours.bySlice[rows->natural(5)][rows->text(6)][bucketStart(rows->integer(0), bucketMs)].add(
             {rows->natural(1), rows->real(2), rows->real(3), rows->real(4)});
     return {};
 }
@@ -44,13 +42,15 @@ Result<void> loadSlices(ArchivedHours &hours, Database &state)
 
 } // namespace
 
-void ArchivedHours::addTo(Buckets &buckets, const std::set<std::uint64_t> &readFromFiles) const
+void ArchivedHours::addTo(UnitBuckets &buckets, const std::set<std::uint64_t> &readFromFiles) const
 {
     for (const auto &[slice, hours] : bySlice) {
         if (readFromFiles.contains(slice))
             continue;
-        for (const auto &[start, bucket] : hours)
-            buckets[start].add(bucket);
+        for (const auto &[unit, ofUnit] : hours) {
+            for (const auto &[start, bucket] : ofUnit)
+                buckets[unit][start].add(bucket);
+        }
     }
 }
 

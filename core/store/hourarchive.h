@@ -12,15 +12,16 @@ namespace lineside {
 
 class Database;
 
-/// What SliceArchive keeps of one signal and stretch, in one snapshot; which of it counts depends on what else is read.
+/// What SliceArchive keeps of one signal, of the hours that lie wholly in the stretch, in one snapshot; which of it
+/// counts depends on what else is read.
 struct ArchivedHours
 {
-    std::map<std::uint64_t, Buckets> bySlice; ///< base -> hours; 0: all bygone slices together
+    std::map<std::uint64_t, UnitBuckets> bySlice; ///< base -> hours; 0: all bygone slices together
     std::set<std::uint64_t> archived; ///< bases of the closed slices; their files hold the same, and more finely
     std::set<std::uint64_t> merged; ///< bases of slices counted under 0: their files are about to go, and do not count
 
     /// Adds the hours of all slices but those read from their files.
-    void addTo(Buckets &buckets, const std::set<std::uint64_t> &readFromFiles) const;
+    void addTo(UnitBuckets &buckets, const std::set<std::uint64_t> &readFromFiles) const;
 };
 
 /// `bucketMs`: width of the buckets to fill. Thread: that of the database (state.db).

@@ -72,6 +72,17 @@ constexpr std::array kState3{
     " position INTEGER NOT NULL, quality INTEGER NOT NULL, UNIQUE(sink, sequence))"sv,
 };
 
+// Hours of different units are never added up. What was archived without its unit is archived once more, with it, while
+// its slice is there; the hours of bygone slices keep "", not known.
+constexpr std::array kState4{
+    "CREATE TABLE hour_series_of_units(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL,"
+    " unit TEXT NOT NULL, UNIQUE(device_id, sensor_type, unit))"sv,
+    "INSERT INTO hour_series_of_units SELECT id, device_id, sensor_type, '' FROM hour_series"sv,
+    "DROP TABLE hour_series"sv,
+    "ALTER TABLE hour_series_of_units RENAME TO hour_series"sv,
+    "DELETE FROM slices WHERE merged = 0"sv,
+};
+
 // `readings` is append-only and without an index, which keeps a commit at two or three pages whatever the number of
 // series. `points`, `minutes` and `hours` follow behind (Folder): meta says that they hold all rows up to seq `folded`,
 // of series up to `finished_series` all up to `window`, and what stretch of source time that is.
@@ -117,7 +128,8 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 3> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3)};
+constexpr std::array<Migration, 4> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
+                                                    Migration(kState4)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

@@ -35,13 +35,15 @@ Result<void> SliceArchive::add(const SliceInfo &slice)
 Result<void> SliceArchive::copyHours(const SliceInfo &slice)
 {
     const std::string base = std::to_string(slice.base);
-    const std::array<std::string, 2> steps{
-        "INSERT OR IGNORE INTO main.hour_series(device_id, sensor_type)"
-        " SELECT DISTINCT device_id, sensor_type FROM slice.series",
-        "INSERT OR REPLACE INTO main.hours(series_id, start, slice, count, min, max, sum) SELECT n.id, h.start, " + base
+    const std::array<std::string, 3> steps{
+        "DELETE FROM main.hours WHERE slice > 0 AND slice = " + base,
+        "INSERT OR IGNORE INTO main.hour_series(device_id, sensor_type, unit)"
+        " SELECT DISTINCT device_id, sensor_type, unit FROM slice.series",
+        "INSERT INTO main.hours(series_id, start, slice, count, min, max, sum) SELECT n.id, h.start, " + base
             + ", sum(h.count), min(h.min), max(h.max), coalesce(sum(h.sum), 0) FROM slice.hours h"
               " JOIN slice.series s ON s.id = h.series_id JOIN main.hour_series n"
-              " ON n.device_id = s.device_id AND n.sensor_type = s.sensor_type GROUP BY n.id, h.start",
+              " ON n.device_id = s.device_id AND n.sensor_type = s.sensor_type AND n.unit = s.unit GROUP BY n.id, "
+              "h.start",
     };
     auto transaction = Transaction::begin(m_state, Transaction::Kind::Deferred);
     if (!transaction)

@@ -13,17 +13,10 @@ namespace {
 constexpr int kCacheKiB = 256;
 constexpr std::size_t kMaxCachedSeries = 20'000;
 
-std::string stretchOf(const HistoryQuery &query, std::int64_t seriesId, std::string_view timeColumn)
+std::string within(std::string_view timeColumn, std::int64_t fromMs, std::int64_t toMs)
 {
     const std::string column(timeColumn);
-    return "series_id = " + std::to_string(seriesId) + " AND " + column + " >= " + std::to_string(query.fromMs)
-        + " AND " + column + " < " + std::to_string(query.toMs);
-}
-
-// Rows the writer has not folded yet are few and lie at the end of readings; they are looked through.
-std::string unfolded(std::uint64_t foldedSequence)
-{
-    return "seq > " + std::to_string(foldedSequence) + " AND ";
+    return column + " >= " + std::to_string(fromMs) + " AND " + column + " < " + std::to_string(toMs);
 }
 
 std::string bucketOf(std::string_view timeColumn, std::int64_t widthMs)
@@ -33,38 +26,36 @@ std::string bucketOf(std::string_view timeColumn, std::int64_t widthMs)
     return column + " - ((" + column + " % " + width + ") + " + width + ") % " + width;
 }
 
-std::string rawBucketsSql(std::string_view table, const std::string &where, std::int64_t widthMs)
+// One statement for all series of the signal, however many a slice of before has of them.
+std::string fromTable(std::string_view table)
 {
-    return "SELECT " + bucketOf("ts", widthMs)
-        + " AS bucket, count(*), min(value), max(value), coalesce(sum(value), 0) FROM " + std::string(table) + " WHERE "
-        + where + " GROUP BY bucket";
+    return " FROM series s CROSS JOIN " + std::string(table) + " t ON t.series_id = s.id"
+        + " WHERE s.device_id = ? AND s.sensor_type = ? AND ";
 }
 
-std::string rollupBucketsSql(HistoryLevel level, const std::string &where, std::int64_t widthMs)
+// Rows the writer has not folded yet are few and lie at the end of readings; they are looked through.
+std::string fromUnfolded(std::uint64_t folded, std::uint64_t window, std::int64_t finishedSeries)
 {
-    return "SELECT " + bucketOf("start", widthMs)
-        + " AS bucket, sum(count), min(min), max(max), coalesce(sum(sum), 0) FROM "
-        + (level == HistoryLevel::Minutes ? "minutes" : "hours") + " WHERE " + where + " GROUP BY bucket";
+    return " FROM readings t CROSS JOIN series s ON s.id = t.series_id WHERE t.seq > " + std::to_string(folded)
+        + " AND (t.series_id > " + std::to_string(finishedSeries) + " OR t.seq > " + std::to_string(window)
+        + ") AND t.series_id IN (SELECT id FROM series WHERE device_id = ? AND sensor_type = ?) AND ";
 }
 
-Result<void> addRows(Buckets &buckets, Result<Statement> statement)
+std::string rawBucketsSql(std::int64_t widthMs, const std::string &from, std::int64_t fromMs, std::int64_t toMs)
 {
-    if (!statement)
-        return Unexpected(statement.error());
-    if (auto done = statement->execute(); !done)
-        return done;
-    while (statement->next())
-        buckets[statement->integer(0)].add(
-            {statement->natural(1), statement->real(2), statement->real(3), statement->real(4)});
-    return {};
+    return "SELECT s.unit, " + bucketOf("t.ts", widthMs)
+        + " AS bucket, count(*), min(t.value), max(t.value), coalesce(sum(t.value), 0)" + from
+        + within("t.ts", fromMs, toMs) + " GROUP BY s.unit, bucket";
 }
 
-// Rollups are asked for whole buckets, as their rows cannot be divided.
-HistoryQuery widened(HistoryQuery query, std::int64_t bucketMs)
+std::string foldedBucketsSql(std::int64_t widthMs, const HistoryPart &part)
 {
-    query.fromMs = bucketStart(query.fromMs, bucketMs);
-    query.toMs = bucketStart(query.toMs + bucketMs - 1, bucketMs);
-    return query;
+    if (part.level == HistoryLevel::Points)
+        return rawBucketsSql(widthMs, fromTable("points"), part.fromMs, part.toMs);
+    return "SELECT s.unit, " + bucketOf("t.start", widthMs)
+        + " AS bucket, sum(t.count), min(t.min), max(t.max), coalesce(sum(t.sum), 0)"
+        + fromTable(part.level == HistoryLevel::Minutes ? "minutes" : "hours")
+        + within("t.start", part.fromMs, part.toMs) + " GROUP BY s.unit, bucket";
 }
 
 /// Of a row that begins with value, ts, arrival, quality; without its unit.
@@ -117,7 +108,6 @@ Result<void> SliceReader::prepare()
     return m_database.prepareAll({
         {&m_rows, rows},
         {&m_one, "SELECT device_id, sensor_type, unit, location FROM series WHERE id = ?"},
-        {&m_ids, "SELECT id FROM series WHERE device_id = ? AND sensor_type = ?"},
         {&m_progress,
          "SELECT max(value) FILTER (WHERE key = 'folded'), max(value) FILTER (WHERE key = 'window'),"
          " max(value) FILTER (WHERE key = 'finished_series'), max(value) FILTER (WHERE key = 'first_ms'),"
@@ -181,16 +171,6 @@ Result<const SliceReader::Series *> SliceReader::seriesOf(std::int64_t id)
     return &entry->second;
 }
 
-Result<std::vector<std::int64_t>> SliceReader::seriesIds(const SeriesKey &key)
-{
-    if (auto done = m_ids.bind(key.deviceId).bind(key.sensorType).execute(); !done)
-        return Unexpected(done.error());
-    std::vector<std::int64_t> ids;
-    while (m_ids.next())
-        ids.push_back(m_ids.integer(0));
-    return ids;
-}
-
 Result<SliceReader::Progress> SliceReader::progress()
 {
     if (auto done = m_progress.execute(); !done)
@@ -217,56 +197,70 @@ Result<std::optional<SliceReader::Stretch>> SliceReader::stretch()
     return known->folded == *last ? std::optional(known->stretch) : std::nullopt;
 }
 
-Result<void> SliceReader::readPoints(const HistoryQuery &query, std::size_t limit, std::vector<HistoryPoint> &points)
+Result<Statement> SliceReader::ask(std::string_view sql, const SeriesKey &series, int times)
+{
+    auto statement = m_database.prepare(sql);
+    if (!statement)
+        return statement;
+    for (int i = 0; i < times; ++i)
+        statement->bind(series.deviceId).bind(series.sensorType);
+    if (auto done = statement->execute(); !done)
+        return Unexpected(done.error());
+    return statement;
+}
+
+Result<void> SliceReader::readPoints(std::size_t limit, History &history)
 {
     const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
     if (!snapshot)
         return Unexpected(snapshot.error());
-    const auto ids = seriesIds(query.series);
     const auto known = progress();
-    if (!ids || !known)
-        return Unexpected(ids ? known.error() : ids.error());
-    for (const auto id : *ids) {
-        const std::string stretch = stretchOf(query, id, "ts");
-        std::string sql = "SELECT ts, value, (SELECT quality FROM readings r WHERE r.seq = p.seq) FROM points p WHERE ";
-        sql.append(stretch).append(" UNION ALL SELECT ts, value, quality FROM readings WHERE ");
-        sql.append(unfolded(known->foldedFor(id))).append(stretch);
-        sql.append(" LIMIT ").append(std::to_string(limit));
-        auto statement = m_database.prepare(sql);
-        if (!statement)
-            return Unexpected(statement.error());
-        if (auto done = statement->execute(); !done)
-            return done;
-        while (statement->next()) {
-            const double value = statement->real(1);
-            points.push_back({statement->integer(0), value, value, value, 1, timeQualityOf(statement->integer(2))});
-        }
+    if (!known)
+        return Unexpected(known.error());
+    const std::string stretch = within("t.ts", history.query.fromMs, history.query.toMs);
+    const std::string sql = "SELECT t.ts, t.value, (SELECT quality FROM readings r WHERE r.seq = t.seq), s.unit"
+        + fromTable("points") + stretch + " UNION ALL SELECT t.ts, t.value, t.quality, s.unit"
+        + fromUnfolded(known->folded, known->window, known->finishedSeries) + stretch + " LIMIT "
+        + std::to_string(limit);
+    auto rows = ask(sql, history.query.series, 2);
+    if (!rows)
+        return Unexpected(rows.error());
+    while (rows->next()) {
+        const double value = rows->real(1);
+        Reading doubts;
+        readQualityColumn(rows->integer(2), doubts);
+        history.points.push_back({rows->integer(0), value, value, value, 1, doubts.timeQuality,
+                                  unitIndex(history, rows->text(3)), doubts.unitUnknown, doubts.valueRounded});
     }
     return {};
 }
 
-Result<void> SliceReader::addTo(Buckets &buckets, const HistoryQuery &query, std::int64_t bucketMs)
+Result<void> SliceReader::addTo(UnitBuckets &buckets, const SeriesKey &series, std::span<const HistoryPart> parts,
+                                std::int64_t bucketMs)
 {
     const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
     if (!snapshot)
         return Unexpected(snapshot.error());
-    const auto ids = seriesIds(query.series);
     const auto known = progress();
-    if (!ids || !known)
-        return Unexpected(ids ? known.error() : ids.error());
-    const auto level = levelOf(bucketMs);
-    const HistoryQuery stretch = level == HistoryLevel::Points ? query : widened(query, bucketMs);
-    for (const auto id : *ids) {
-        const std::string raw = stretchOf(stretch, id, "ts");
-        const std::string folded = level == HistoryLevel::Points
-            ? rawBucketsSql("points", raw, bucketMs)
-            : rollupBucketsSql(level, stretchOf(stretch, id, "start"), bucketMs);
-        if (auto done = addRows(buckets, m_database.prepare(folded)); !done)
+    if (!known)
+        return Unexpected(known.error());
+    for (const auto &part : parts) {
+        if (auto done = addRows(buckets, ask(foldedBucketsSql(bucketMs, part), series, 1)); !done)
             return done;
-        const std::string rest = rawBucketsSql("readings", unfolded(known->foldedFor(id)) + raw, bucketMs);
-        if (auto done = addRows(buckets, m_database.prepare(rest)); !done)
+        const auto unfolded = fromUnfolded(known->folded, known->window, known->finishedSeries);
+        const auto rest = rawBucketsSql(bucketMs, unfolded, part.fromMs, part.toMs);
+        if (auto done = addRows(buckets, ask(rest, series, 1)); !done)
             return done;
     }
+    return {};
+}
+
+Result<void> SliceReader::addRows(UnitBuckets &buckets, Result<Statement> rows)
+{
+    if (!rows)
+        return Unexpected(rows.error());
+    while (rows->next())
+        buckets[rows->text(0)][rows->integer(1)].add({rows->natural(2), rows->real(3), rows->real(4), rows->real(5)});
     return {};
 }
 

@@ -13,7 +13,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -42,11 +44,11 @@ public:
         std::int64_t lastMs = 0;
     };
     [[nodiscard]] Result<std::optional<Stretch>> stretch();
-    /// Appends raw readings of the stretch, `limit` at most, in no order.
-    [[nodiscard]] Result<void> readPoints(const HistoryQuery &query, std::size_t limit,
-                                          std::vector<HistoryPoint> &points);
-    /// Adds the stretch to the buckets; rollups count with the whole of the bucket their start lies in.
-    [[nodiscard]] Result<void> addTo(Buckets &buckets, const HistoryQuery &query, std::int64_t bucketMs);
+    /// Appends raw readings of the query's stretch, `limit` at most, in no order.
+    [[nodiscard]] Result<void> readPoints(std::size_t limit, History &history);
+    /// Adds what the signal has in these parts to the buckets.
+    [[nodiscard]] Result<void> addTo(UnitBuckets &buckets, const SeriesKey &series, std::span<const HistoryPart> parts,
+                                     std::int64_t bucketMs);
     /// Offers the newest reading of each signal that is wanted.
     [[nodiscard]] Result<void> addTo(LatestValues &latest);
 
@@ -68,11 +70,6 @@ private:
         std::uint64_t window = 0;
         std::int64_t finishedSeries = 0;
         Stretch stretch;
-
-        [[nodiscard]] std::uint64_t foldedFor(std::int64_t seriesId) const
-        {
-            return seriesId <= finishedSeries ? window : folded;
-        }
     };
 
     explicit SliceReader(Database database)
@@ -81,8 +78,10 @@ private:
     }
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<const Series *> seriesOf(std::int64_t id);
-    [[nodiscard]] Result<std::vector<std::int64_t>> seriesIds(const SeriesKey &key);
     [[nodiscard]] Result<Progress> progress();
+    /// Runs a statement that names the signal so many times.
+    [[nodiscard]] Result<Statement> ask(std::string_view sql, const SeriesKey &series, int times);
+    [[nodiscard]] static Result<void> addRows(UnitBuckets &buckets, Result<Statement> rows);
     [[nodiscard]] Result<void> wantedSeries(const LatestValues &latest, std::map<std::int64_t, Series> &wanted);
     [[nodiscard]] Result<void> offerFolded(LatestValues &latest, std::int64_t id, const Series &series);
     [[nodiscard]] Result<std::optional<LiveValue>> newestPoint(std::int64_t id, std::int64_t notAfterMs);
@@ -94,7 +93,6 @@ private:
     std::unordered_map<std::int64_t, Series> m_series;
     Statement m_rows;
     Statement m_one;
-    Statement m_ids;
     Statement m_progress;
     Statement m_newestPoint;
 };

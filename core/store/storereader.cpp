@@ -9,8 +9,8 @@
 #include "store/storefiles.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
+#include <span>
 
 namespace lineside {
 
@@ -33,7 +33,7 @@ struct StoreReader::Private
     [[nodiscard]] Result<ArchivedHours> archivedHours(const HistoryQuery &query, std::int64_t bucketMs);
     [[nodiscard]] Result<History> rawHistory(const HistoryQuery &query);
     [[nodiscard]] Result<History> bucketHistory(const HistoryQuery &query, std::int64_t bucketMs);
-    [[nodiscard]] Result<SliceReader *> readerFor(std::size_t slice, std::int64_t fromMs, std::int64_t toMs);
+    [[nodiscard]] Result<SliceReader *> readerFor(std::size_t slice, std::span<const HistoryPart> parts);
 
     std::string directory;
     SliceCatalog slices;
@@ -61,13 +61,17 @@ Result<ArchivedHours> StoreReader::Private::archivedHours(const HistoryQuery &qu
     return *archive == nullptr ? ArchivedHours() : loadArchivedHours(**archive, query, bucketMs);
 }
 
-// nullptr: the slice has nothing of that stretch of source time.
-Result<SliceReader *> StoreReader::Private::readerFor(std::size_t slice, std::int64_t fromMs, std::int64_t toMs)
+// nullptr: the slice has nothing of these stretches of source time.
+Result<SliceReader *> StoreReader::Private::readerFor(std::size_t slice, std::span<const HistoryPart> parts)
 {
-    const auto mayHold = slices.mayHold(slice, fromMs, toMs);
-    if (!mayHold)
-        return Unexpected(mayHold.error());
-    return *mayHold ? slices.reader(slice) : nullptr;
+    for (const auto &part : parts) {
+        const auto mayHold = slices.mayHold(slice, part.fromMs, part.toMs);
+        if (!mayHold)
+            return Unexpected(mayHold.error());
+        if (*mayHold)
+            return slices.reader(slice);
+    }
+    return nullptr;
 }
 
 // Readings of the slices that are there; of the others the archive has hours, however short the stretch.
@@ -76,53 +80,61 @@ Result<History> StoreReader::Private::rawHistory(const HistoryQuery &query)
     const auto archive = archivedHours(query, kHourMs);
     if (!archive)
         return Unexpected(archive.error());
-    History history{query, {}, 0};
+    History history{.query = query};
     std::set<std::uint64_t> read;
+    const auto parts = partsOf(query.fromMs, query.toMs, HistoryLevel::Points);
     const auto limit = static_cast<std::size_t>(query.maxPoints) + 1;
     for (std::size_t i = 0; i < slices.size() && history.points.size() < limit; ++i) {
         if (archive->merged.contains(slices.base(i)))
             continue;
-        const auto reader = readerFor(i, query.fromMs, query.toMs);
+        const auto reader = readerFor(i, parts);
         if (!reader)
             return Unexpected(reader.error());
         read.insert(slices.base(i));
         if (*reader == nullptr)
             continue;
-        if (auto done = (*reader)->readPoints(query, limit, history.points); !done)
+        if (auto done = (*reader)->readPoints(limit, history); !done)
             return Unexpected(done.error());
     }
-    Buckets bygone;
+    UnitBuckets bygone;
     archive->addTo(bygone, read);
-    std::ranges::move(toPoints(bygone), std::back_inserter(history.points));
-    std::ranges::stable_sort(history.points, {}, &HistoryPoint::timeMs);
+    addPoints(history, bygone);
     return history;
 }
 
-// Each slice counts once: from the archive of hours when that is fine enough or all there is, else from its file.
+// Each slice counts once: from its file, or from the archive of hours when that is fine enough or all there is. Of a
+// closed slice the hours come from the archive and what the stretch has of an hour at its ends from the file.
 Result<History> StoreReader::Private::bucketHistory(const HistoryQuery &query, std::int64_t bucketMs)
 {
     const auto archive = archivedHours(query, bucketMs);
     if (!archive)
         return Unexpected(archive.error());
-    const bool hoursSuffice = levelOf(bucketMs) == HistoryLevel::Hours;
-    Buckets buckets;
+    const auto level = levelOf(bucketMs);
+    const auto parts = partsOf(query.fromMs, query.toMs, level);
+    auto ends = parts;
+    std::erase_if(ends, [](const HistoryPart &part) { return part.level == HistoryLevel::Hours; });
+    UnitBuckets buckets;
     std::set<std::uint64_t> read;
     for (std::size_t i = 0; i < slices.size(); ++i) {
         const auto base = slices.base(i);
-        if (archive->merged.contains(base) || (hoursSuffice && archive->archived.contains(base)))
+        if (archive->merged.contains(base))
             continue;
-        // Rollups reach one bucket further than the stretch, at both ends.
-        const auto reader = readerFor(i, query.fromMs - bucketMs, query.toMs + bucketMs);
+        const bool hoursSuffice = level == HistoryLevel::Hours && archive->archived.contains(base);
+        const auto &wanted = hoursSuffice ? ends : parts;
+        const auto reader = readerFor(i, wanted);
         if (!reader)
             return Unexpected(reader.error());
-        read.insert(base);
+        if (!hoursSuffice)
+            read.insert(base);
         if (*reader == nullptr)
             continue;
-        if (auto done = (*reader)->addTo(buckets, query, bucketMs); !done)
+        if (auto done = (*reader)->addTo(buckets, query.series, wanted, bucketMs); !done)
             return Unexpected(done.error());
     }
     archive->addTo(buckets, read);
-    return History{query, toPoints(buckets), bucketMs};
+    History history{.query = query, .bucketMs = bucketMs};
+    addPoints(history, buckets);
+    return history;
 }
 
 StoreReader::StoreReader(std::unique_ptr<Private> privateParts)
@@ -149,7 +161,14 @@ Result<History> StoreReader::history(const HistoryQuery &query)
         if (!raw || raw->points.size() <= static_cast<std::size_t>(query.maxPoints))
             return raw;
     }
-    return d->bucketHistory(query, bucketMs);
+    auto history = d->bucketHistory(query, bucketMs);
+    if (!history || history->points.size() <= static_cast<std::size_t>(query.maxPoints))
+        return history;
+    // Several units share the columns.
+    HistoryQuery coarser = query;
+    coarser.maxPoints = std::max(1, query.maxPoints / static_cast<int>(history->units.size()));
+    history = d->bucketHistory(query, bucketWidthMs(coarser));
+    return history;
 }
 
 Result<std::map<SeriesKey, LiveValue>> StoreReader::latestValues(std::int64_t notAfterMs)

@@ -98,6 +98,9 @@ class TestRoutes : public QObject
 private Q_SLOTS:
     void init();
 
+    void namesTheUnitOfEachPointWhereThereAreSeveral();
+    void answersAtOnceWhatNeedsNoDisk_data();
+    void answersAtOnceWhatNeedsNoDisk();
     void healthSpeaksTheContract();
     void readySaysWhyNot();
     void listsNoDeviceAsAnEmptyList();
@@ -580,12 +583,13 @@ void TestRoutes::showsHistory()
     history.query = {{"oven-1", "temperature"}, 0, 1000, 10};
     history.points = {{500, 1, 3, 2.5, 4}};
     history.bucketMs = 100;
+    history.units = {"celsius"};
     m_backend->past = history;
     auto request = get("/api/v1/history");
     request.query = {{"device", "oven-1"}, {"sensor", "temperature"}};
     QCOMPARE(m_routes->respond(request).body,
              R"({"device_id":"oven-1","sensor_type":"temperature","from":"1970-01-01T00:00:00Z",)"
-             R"("to":"1970-01-01T00:00:01Z","bucket_ms":100,"points":[)"
+             R"("to":"1970-01-01T00:00:01Z","bucket_ms":100,"units":["celsius"],"unit":"celsius","points":[)"
              R"({"timestamp":"1970-01-01T00:00:00.500Z","min":1,"max":3,"mean":2.5,"count":4}]})"s);
     QCOMPARE(m_backend->asked[0].toMs, m_clock.utcMs()); // the last hour, when nothing else is asked for
     QCOMPARE(m_backend->asked[0].fromMs, m_clock.utcMs() - 3'600'000);
@@ -596,6 +600,23 @@ void TestRoutes::showsHistory()
     QCOMPARE(m_routes->respond(request).status, 200);
     QCOMPARE(m_backend->asked[1].toMs - m_backend->asked[1].fromMs, std::int64_t(7 * 3'600'000));
     QCOMPARE(m_backend->asked[1].maxPoints, 7);
+}
+
+void TestRoutes::namesTheUnitOfEachPointWhereThereAreSeveral()
+{
+    History history;
+    history.query = {{"oven-1", "pressure"}, 0, 1000, 10};
+    history.points = {{0, 300'000, 300'000, 300'000, 1}, {500, 50, 50, 50, 1}};
+    history.points[1].unit = 1;
+    history.points[1].unitUnknown = history.points[1].valueRounded = true;
+    history.units = {"pascal", "psi"};
+    m_backend->past = history;
+    auto request = get("/api/v1/history");
+    request.query = {{"device", "oven-1"}, {"sensor", "pressure"}};
+    const auto body = QByteArray::fromStdString(m_routes->respond(request).body);
+    QVERIFY2(body.contains(R"("units":["pascal","psi"],"points":[{)"), body.constData());
+    QVERIFY2(body.contains(R"("count":1,"unit":"pascal"},{)"), body.constData());
+    QVERIFY2(body.contains(R"("count":1,"unit":"psi","unit_unknown":true,"value_rounded":true}]})"), body.constData());
 }
 
 void TestRoutes::namesWhatItDoesNotUnderstand_data()
@@ -728,6 +749,29 @@ void TestRoutes::worksBehindARealServer()
         response += socket.readAll();
     QVERIFY2(response.startsWith("HTTP/1.1 200 OK"), response.constData());
     QVERIFY2(response.contains(R"("device_id":"press 01","command":{"command":"start"})"), response.constData());
+}
+
+void TestRoutes::answersAtOnceWhatNeedsNoDisk_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("lane");
+    for (const char *path : {"/health", "/ready", "/metrics", "/devices", "/devices/a", "/devices/a/status", "/", "",
+                             "/api/v1/status", "/api/v1/alarms", "/api/v1/rejected", "/api/v1", "/a%zz", "/nonsense"})
+        QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::AtOnce);
+    for (const char *path : {"/api/v1/history", "/api/v1/history/", "/api/v1/hist%6Fry", "/api/v1/quarantine",
+                             "/api/v1/quarantine/replay"})
+        QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::Disk);
+    for (const char *path : {"/devices/a/command", "/devices/a%2Fb/command/"})
+        QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::Command);
+}
+
+void TestRoutes::answersAtOnceWhatNeedsNoDisk()
+{
+    QFETCH(QString, path);
+    HttpRequest request;
+    request.method = "GET";
+    request.path = path.toStdString();
+    QTEST(int(Routes::laneOf(request)), "lane");
 }
 
 QTEST_GUILESS_MAIN(TestRoutes)

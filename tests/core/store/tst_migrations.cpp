@@ -51,6 +51,8 @@ private Q_SLOTS:
         QTest::newRow("state 2, slice 1") << QStringLiteral("state-v2.sql") << QStringLiteral("readings-v1.sql");
         QTest::newRow("state 3, slice 1") << QStringLiteral("state-v3.sql") << QStringLiteral("readings-v1.sql");
         QTest::newRow("state 3, slice 2") << QStringLiteral("state-v3.sql") << QStringLiteral("readings-v2.sql");
+        QTest::newRow("state 3, slice 3") << QStringLiteral("state-v3.sql") << QStringLiteral("readings-v3.sql");
+        QTest::newRow("state 4, slice 3") << QStringLiteral("state-v4.sql") << QStringLiteral("readings-v3.sql");
     }
     void opensFilesOfEveryVersion()
     {
@@ -73,8 +75,10 @@ private Q_SLOTS:
         QCOMPARE(fixture.keepSeconds(1, 24.5).lastSequence, 5U);
         fixture.finishSlice();
         const auto day = *fixture.reader()->history({{"press-01", "temperature"}, kBegin, kBegin + 86'400'000, 1});
-        QCOMPARE(day.points.size(), 1U);
-        QCOMPARE(day.points.front().count, 5U);
+        QCOMPARE(day.units, (std::vector<std::string>{"celsius", "kelvin"}));
+        QCOMPARE(day.points.size(), 2U);
+        QCOMPARE(day.points[0].count, 4U);
+        QCOMPARE(day.points[1].count, 1U);
     }
 
     void goesOnWithASliceThatHasASeriesAPlace()

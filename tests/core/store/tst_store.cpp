@@ -198,8 +198,10 @@ private Q_SLOTS:
         fixture.keep(batchOf(again));
         if (folded)
             fixture.finishSlice();
-        for (Reading &reading : again)
+        for (Reading &reading : again) {
             reading.redelivered = true;
+            reading.arrivalMs = fixture.clock.utcMs();
+        }
         QCOMPARE(fixture.keep(batchOf(again)).duplicates, 4U);
     }
 

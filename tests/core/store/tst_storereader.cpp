@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
+#include "store/buckets.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTest>
 
+#include <cmath>
+#include <map>
 #include <numeric>
 
 using namespace lineside;
@@ -235,7 +238,179 @@ private Q_SLOTS:
         }
     }
 
-    void putsUnitsAndLocationsOfOneSignalTogether()
+    void answersFromTheStretchAlone_data()
+    {
+        QTest::addColumn<qint64>("fromMs");
+        QTest::addColumn<qint64>("toMs");
+        QTest::addColumn<int>("maxPoints");
+        const qint64 second = 1000;
+        QTest::newRow("raw, from a reading to a reading") << kBegin + 600 * second << kBegin + 660 * second << 100;
+        QTest::newRow("raw, a millisecond behind the first")
+            << kBegin + 600 * second + 1 << kBegin + 660 * second << 100;
+        QTest::newRow("raw, the last one in") << kBegin + 600 * second << kBegin + 660 * second + 1 << 100;
+        QTest::newRow("raw, over the border of slices") << kBegin + kDay - kMinute << kBegin + kDay + kMinute << 100;
+        QTest::newRow("columns of seconds") << kBegin + 5 * second << kBegin + 1805 * second << 90;
+        QTest::newRow("columns of seconds, odd ends") << kBegin + 5001 << kBegin + 1'804'999 << 90;
+        QTest::newRow("whole minutes") << kBegin + kHour << kBegin + 3 * kHour << 60;
+        QTest::newRow("minutes, half of one at both ends")
+            << kBegin + kHour + 30 * second << kBegin + 3 * kHour + 30 * second << 60;
+        QTest::newRow("minutes, one reading more at both ends")
+            << kBegin + kHour - 10 * second << kBegin + 3 * kHour + 10 * second << 60;
+        QTest::newRow("minutes, a millisecond less at both ends") << kBegin + kHour + 1 << kBegin + 3 * kHour - 1 << 60;
+        QTest::newRow("columns of five minutes, cut") << kBegin + 61 * kMinute << kBegin + 299 * kMinute << 60;
+        QTest::newRow("whole hours") << kBegin + 2 * kHour << kBegin + 40 * kHour << 40;
+        QTest::newRow("hours, half of one at both ends")
+            << kBegin + 2 * kHour + 30 * kMinute << kBegin + 40 * kHour + 30 * kMinute << 40;
+        QTest::newRow("hours, ends in the middle of a minute")
+            << kBegin + 2 * kHour + 90 * second << kBegin + 40 * kHour + 90 * second << 40;
+        QTest::newRow("hours, a millisecond less at both ends") << kBegin + 1 << kBegin + 48 * kHour - 1 << 48;
+        QTest::newRow("columns of six hours, cut") << kBegin + 5 * kHour + 1 << kBegin + 47 * kHour << 8;
+        QTest::newRow("one column for all") << kBegin + kHour + 1 << kBegin + 47 * kHour - 1 << 1;
+        QTest::newRow("more than there is") << kBegin - 90 * kDay << kBegin + 90 * kDay << 1200;
+        QTest::newRow("only before") << kBegin - 2 * kDay << qint64(kBegin) << 10;
+        QTest::newRow("only behind") << kBegin + 49 * kHour << kBegin + 72 * kHour << 10;
+    }
+    void answersFromTheStretchAlone()
+    {
+        QFETCH(qint64, fromMs);
+        QFETCH(qint64, toMs);
+        QFETCH(int, maxPoints);
+        StoreFixture fixture;
+        fixture.open();
+        std::vector<Reading> all; // two days, a reading every ten seconds
+        for (int day = 0; day < 2; ++day) {
+            StoreBatch batch;
+            for (int i = 0; i < 8640; ++i) {
+                batch.readings.push_back(fixture.reading((i * 7919) % 5000));
+                fixture.clock.advance(10s);
+            }
+            all.insert(all.end(), batch.readings.begin(), batch.readings.end());
+            fixture.keep(batch);
+        }
+        Bucket wanted;
+        for (const Reading &reading : all) {
+            if (reading.timestampMs >= fromMs && reading.timestampMs < toMs)
+                wanted.add({1, reading.value, reading.value, reading.value});
+        }
+        // From rows not folded, from half of them, from rollups, from the archive.
+        for (int round = 0; round < 4; ++round) {
+            const auto history = *fixture.reader()->history({kTemperature, fromMs, toMs, maxPoints});
+            Bucket told;
+            for (const auto &point : history.points) {
+                QVERIFY(point.timeMs >= fromMs && point.timeMs < toMs);
+                told.add({point.count, point.min, point.max, point.mean * point.count});
+            }
+            QCOMPARE(told.count, wanted.count);
+            QCOMPARE(told.min, wanted.min);
+            QCOMPARE(told.max, wanted.max);
+            QVERIFY(std::abs(told.sum - wanted.sum) <= 1e-9 * std::max(1.0, wanted.sum));
+            QVERIFY(history.points.size() <= std::size_t(std::max(maxPoints, 2)));
+            if (round == 0)
+                fixture.store->maintain();
+            else if (round == 1)
+                fixture.maintain();
+            else
+                fixture.open();
+        }
+    }
+
+    void leavesOutABygoneHourThatReachesBeyond_data()
+    {
+        QTest::addColumn<qint64>("fromMs");
+        QTest::addColumn<qint64>("toMs");
+        QTest::addColumn<int>("maxPoints");
+        QTest::addColumn<int>("count");
+        QTest::newRow("the hour itself") << 0LL << kHour << 1200 << 100;
+        QTest::newRow("begun a millisecond late") << 1LL << kHour << 1200 << 0;
+        QTest::newRow("ended a millisecond early") << 0LL << kHour - 1 << 1200 << 0;
+        QTest::newRow("the half hour the readings are from") << 0LL << kHour / 2 << 1200 << 0;
+        QTest::newRow("in columns of an hour, both days") << 0LL << kDay + kHour << 25 << 200;
+        QTest::newRow("in columns of an hour, the first cut") << 1LL << kDay + kHour << 25 << 100;
+        QTest::newRow("in columns of an hour, the last cut") << 0LL << kDay + kHour - 1 << 25 << 100;
+        QTest::newRow("in one column") << 1LL << kDay + kHour << 1 << 100;
+    }
+    void leavesOutABygoneHourThatReachesBeyond()
+    {
+        QFETCH(qint64, fromMs);
+        QFETCH(qint64, toMs);
+        QFETCH(int, maxPoints);
+        QFETCH(int, count);
+        StoreFixture fixture;
+        fixture.settings.retention = std::chrono::hours(24 * 3);
+        fixture.open();
+        for (int day = 0; day < 8; ++day) {
+            fixture.keepSeconds(100, day);
+            fixture.clock.advance(std::chrono::milliseconds(kDay - 100'000));
+            fixture.maintain();
+        }
+        const auto history = *fixture.reader()->history({kTemperature, kBegin + fromMs, kBegin + toMs, maxPoints});
+        QCOMPARE(countOf(history), std::uint64_t(count));
+    }
+
+    void neverMixesUnits_data()
+    {
+        QTest::addColumn<qint64>("lengthMs");
+        QTest::addColumn<int>("maxPoints");
+        QTest::newRow("raw") << 1200'000LL << 10'000;
+        QTest::newRow("columns of seconds") << 1200'000LL << 240;
+        QTest::newRow("columns of minutes") << kHour << 60;
+        QTest::newRow("columns of hours") << kDay << 48;
+        QTest::newRow("one column") << kDay << 1;
+    }
+    void neverMixesUnits()
+    {
+        QFETCH(qint64, lengthMs);
+        QFETCH(int, maxPoints);
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        for (int i = 0; i < 1200; ++i) {
+            const bool isPsi = i >= 500;
+            batch.readings.push_back(fixture.reading(isPsi ? 50 + i % 3 : 300'000 + i % 7));
+            batch.readings.back().unit = isPsi ? "psi" : "pascal";
+            batch.readings.back().unitUnknown = isPsi;
+            fixture.clock.advance(1s);
+        }
+        fixture.keep(batch);
+        for (int round = 0; round < 3; ++round) {
+            const auto history = *fixture.reader()->history({kTemperature, kBegin, kBegin + lengthMs, maxPoints});
+            std::map<std::string, std::uint64_t> counts;
+            for (const auto &point : history.points) {
+                const std::string &unit = history.units.at(point.unit);
+                counts[unit] += point.count;
+                QVERIFY(unit == "psi" ? point.max < 60 : point.min >= 300'000);
+                QVERIFY(point.mean >= point.min && point.mean <= point.max);
+                QCOMPARE(point.unitUnknown, unit == "psi" && history.bucketMs == 0);
+            }
+            QCOMPARE(counts, (std::map<std::string, std::uint64_t>{{"pascal", 500}, {"psi", 700}}));
+            if (round == 0)
+                fixture.maintain();
+            else
+                fixture.finishSlice();
+        }
+    }
+
+    void hoursOfBygoneSlicesKeepTheirUnits()
+    {
+        StoreFixture fixture;
+        fixture.settings.retention = std::chrono::hours(24 * 3);
+        fixture.open();
+        for (int day = 0; day < 8; ++day) {
+            Reading other = fixture.reading(1000);
+            other.unit = "kelvin";
+            fixture.keep(batchOf({fixture.reading(20), other}));
+            fixture.clock.advance(24h);
+            fixture.maintain();
+        }
+        QVERIFY(fixture.store->stats().slices < 8);
+        const auto history = *fixture.reader()->history({kTemperature, kBegin, kBegin + 8 * kDay, 1200});
+        QCOMPARE(history.units, (std::vector<std::string>{"celsius", "kelvin"}));
+        QCOMPARE(history.points.size(), 16U);
+        for (const auto &point : history.points)
+            QCOMPARE(point.mean, history.units[point.unit] == "kelvin" ? 1000.0 : 20.0);
+    }
+
+    void putsPlacesOfOneSignalTogether()
     {
         StoreFixture fixture;
         fixture.open();

@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A slice as schema version 3 left it, half folded: series 1 up to row 3; row 4 was taken elsewhere (sqlite3 .dump).
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE hours(series_id INTEGER NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL, min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL, PRIMARY KEY(series_id, start)) WITHOUT ROWID;
+INSERT INTO hours VALUES(1,1767225600000,2,20.5,22.5,43.0);
+CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES('base',1);
+INSERT INTO meta VALUES('cursor:cloud',1);
+INSERT INTO meta VALUES('finished_series',1);
+INSERT INTO meta VALUES('first_ms',1767225600000);
+INSERT INTO meta VALUES('folded',0);
+INSERT INTO meta VALUES('journal_position',400);
+INSERT INTO meta VALUES('last_ms',1767225600000);
+INSERT INTO meta VALUES('window',3);
+CREATE TABLE minutes(series_id INTEGER NOT NULL, start INTEGER NOT NULL, count INTEGER NOT NULL, min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL, PRIMARY KEY(series_id, start)) WITHOUT ROWID;
+INSERT INTO minutes VALUES(1,1767225600000,2,20.5,22.5,43.0);
+CREATE TABLE points(series_id INTEGER NOT NULL, ts INTEGER NOT NULL, seq INTEGER NOT NULL, value REAL NOT NULL, PRIMARY KEY(series_id, ts, seq)) WITHOUT ROWID;
+INSERT INTO points VALUES(1,1767225600000,1,20.5);
+INSERT INTO points VALUES(1,1767225600000,3,22.5);
+CREATE TABLE readings(seq INTEGER PRIMARY KEY, series_id INTEGER NOT NULL, ts INTEGER NOT NULL, arrival INTEGER NOT NULL, processed INTEGER NOT NULL, value REAL NOT NULL, quality INTEGER NOT NULL, metadata TEXT, position INTEGER NOT NULL, location TEXT);
+INSERT INTO readings VALUES(1,1,1767225600000,1767225600000,1767225600000,20.5,0,'{"line":"A"}',0,NULL);
+INSERT INTO readings VALUES(2,2,1767225600000,1767225600000,1767225600000,21.5,0,'{"line":"A"}',0,NULL);
+INSERT INTO readings VALUES(3,1,1767225600000,1767225600000,1767225600000,22.5,0,NULL,0,NULL);
+INSERT INTO readings VALUES(4,1,1767225660000,1767225660000,1767225660000,23.5,257,'{"line":"A"}',0,'hall-9');
+CREATE TABLE series(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, unit TEXT NOT NULL, location TEXT NOT NULL, UNIQUE(device_id, sensor_type, unit, location));
+INSERT INTO series VALUES(1,'press-01','temperature','celsius','hall-1');
+INSERT INTO series VALUES(2,'press-01','temperature','kelvin','hall-1');
+CREATE VIEW readings_named AS SELECT r.seq, s.device_id, s.sensor_type, r.value, s.unit, coalesce(r.location, s.location) AS location, strftime('%Y-%m-%dT%H:%M:%fZ', r.ts / 1000.0, 'unixepoch') AS time, r.ts, r.arrival, r.processed, r.quality & 15 AS quality, CASE r.quality >> 4 & 15 WHEN 0 THEN 'good' WHEN 1 THEN 'late' WHEN 2 THEN 'future' ELSE 'unset' END AS time_quality, r.quality >> 8 & 1 AS unit_unknown, r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id;
+COMMIT;
+PRAGMA user_version=3;

@@ -184,6 +184,35 @@ void readHistory(const std::string &directory)
     std::printf("opening a store of %d slices: %.0f ms\n", kHistoryDays, watch.seconds() * 1000);
 }
 
+// A day at 1 reading/s of a vehicle that sends its position as location, 86,400 places, and of a machine that stands.
+void compareMoving(const std::string &directory)
+{
+    for (const bool moves : {false, true}) {
+        std::filesystem::remove_all(directory);
+        const auto store = openStore(directory, false);
+        const Stopwatch writing;
+        for (std::int64_t minute = 0; minute < 1440; ++minute) {
+            StoreBatch batch;
+            for (std::int64_t second = minute * 60; second < (minute + 1) * 60; ++second) {
+                batch.readings.push_back(readingAt(0, second));
+                if (moves)
+                    batch.readings.back().location = "48." + std::to_string(second) + ",11." + std::to_string(second);
+            }
+            std::ignore = store->commit(batch).has_value();
+            while (store->maintain()) { }
+        }
+        const char *who = moves ? "a vehicle's day" : "a standing machine's day";
+        report(std::string(who) + ": commit and rollups", 86'400, writing);
+        const auto reader = std::move(*StoreReader::open(directory));
+        for (const std::int64_t lengthMs : {kDayMs, std::int64_t{600'000}}) {
+            const Stopwatch watch;
+            const auto history = *reader->history({{"machine-0", "sensor-0"}, kBegin, kBegin + lengthMs, 1200});
+            std::printf("%s: history of %lld s, %zu points: %.1f ms\n", who, static_cast<long long>(lengthMs / 1000),
+                        history.points.size(), watch.seconds() * 1000);
+        }
+    }
+}
+
 // What a screen asks for when it opens; those silent since the oldest slice are found there.
 void readLatest(const std::string &directory)
 {
@@ -215,6 +244,7 @@ int main(int argc, char **argv)
         writeAll(directory, std::min(rows, size * 200), size, series, true);
     readHistory(directory);
     readLatest(directory);
+    compareMoving(directory);
     std::filesystem::remove_all(directory);
     return 0;
 }

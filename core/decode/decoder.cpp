@@ -3,7 +3,7 @@
 
 #include "decode/fieldreader.h"
 #include "decode/fieldwords.h"
-#include "decode/jsonmembers.h"
+#include "decode/objectmembers.h"
 #include "decode/qualityword.h"
 #include "decode/statusword.h"
 #include "model/name.h"

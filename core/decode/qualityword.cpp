@@ -2,7 +2,7 @@
 #include "decode/qualityword.h"
 
 #include "decode/fieldwords.h"
-#include "decode/jsonmembers.h"
+#include "decode/objectmembers.h"
 
 #include <algorithm>
 #include <charconv>
@@ -330,7 +330,7 @@ std::optional<Quality> byMembers(std::string_view object, const Vocabulary &know
 {
     std::optional<Quality> word;
     std::optional<Quality> number;
-    for (JsonMembers member(object); member.next();) {
+    for (ObjectMembers member(object); member.next();) {
         if (!isOfQuality(member.key))
             continue;
         auto quality = qualityOfMember(member.value, known);

@@ -2,7 +2,7 @@
 #include "decode/statusword.h"
 
 #include "decode/fieldwords.h"
-#include "decode/jsonmembers.h"
+#include "decode/objectmembers.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "decode/jsonmembers.h"
+#include "decode/objectmembers.h"
 
 #include <algorithm>
 
@@ -13,12 +13,12 @@ std::string_view withoutBlanks(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-JsonMembers::JsonMembers(std::string_view object)
+ObjectMembers::ObjectMembers(std::string_view object)
     : m_rest(withoutBlanks(object.substr(1, object.size() - 2)))
 {
 }
 
-bool JsonMembers::next()
+bool ObjectMembers::next()
 {
     if (m_rest.empty())
         return false;
@@ -27,7 +27,7 @@ bool JsonMembers::next()
     return true;
 }
 
-std::string_view JsonMembers::takeUpTo(char end)
+std::string_view ObjectMembers::takeUpTo(char end)
 {
     const auto size = lengthUpTo(end);
     const auto taken = withoutBlanks(m_rest.substr(0, size));
@@ -35,7 +35,7 @@ std::string_view JsonMembers::takeUpTo(char end)
     return taken;
 }
 
-std::size_t JsonMembers::lengthUpTo(char end) const
+std::size_t ObjectMembers::lengthUpTo(char end) const
 {
     int depth = 0;
     bool isText = false;

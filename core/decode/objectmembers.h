@@ -11,10 +11,10 @@ namespace lineside {
 
 /// Walks the members of an object that is known to be valid JSON, its own level alone, without a parser's memory.
 /// Owner: its maker; borrows the text. Thread: its caller's.
-class JsonMembers
+class ObjectMembers
 {
 public:
-    explicit JsonMembers(std::string_view object);
+    explicit ObjectMembers(std::string_view object);
 
     /// To the next member; false after the last one.
     [[nodiscard]] bool next();

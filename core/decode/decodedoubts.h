@@ -11,6 +11,14 @@ struct DecodeDoubts
     std::uint64_t unknownQualities = 0; ///< a quality nobody knows: the reading is uncertain
     std::uint64_t unknownStatuses = 0; ///< a device status nobody knows: kept as it came
     std::uint64_t roundedValues = 0; ///< a value with more digits than a double holds: Reading::valueRounded
+
+    DecodeDoubts &operator+=(const DecodeDoubts &other)
+    {
+        unknownQualities += other.unknownQualities;
+        unknownStatuses += other.unknownStatuses;
+        roundedValues += other.roundedValues;
+        return *this;
+    }
 };
 
 } // namespace lineside

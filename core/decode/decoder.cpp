@@ -64,6 +64,7 @@ void takeValue(FieldReader &reader, Reading &reading)
     const auto number = reader.takeNumber();
     reading.value = number.value;
     reading.valueRounded = number.isRounded;
+    reader.doubts().roundedValues += number.isRounded ? 1 : 0;
 }
 
 /// The worst of all that is told counts.
@@ -77,7 +78,7 @@ void takeQuality(FieldReader &reader, Reading &reading)
 {
     const auto kept = reader.keep();
     const auto quality = kept.isText() ? qualityOfText(kept.text) : qualityOfJson(kept.json);
-    if (!quality && !reader.failed())
+    if (!quality)
         ++reader.doubts().unknownQualities;
     lower(reading, quality.value_or(Quality::Uncertain));
 }
@@ -214,8 +215,7 @@ Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view
         return m_reader->failure();
     if (reading.deviceId != deviceIdFromTopic)
         return refuse(RejectReason::DeviceMismatch);
-    if (reading.valueRounded)
-        ++m_reader->doubts().roundedValues;
+    m_doubts += m_reader->doubts();
     reading.metadata = m_reader->metadata();
     reading.arrivalMs = message.arrivalMs;
     reading.redelivered = message.redelivered;
@@ -224,7 +224,7 @@ Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view
 
 DecodeDoubts Decoder::takeDoubts()
 {
-    return std::exchange(m_reader->doubts(), {});
+    return std::exchange(m_doubts, {});
 }
 
 Result<Device> Decoder::device(const RawMessageView &message, std::string_view deviceIdFromTopic)
@@ -239,6 +239,7 @@ Result<Device> Decoder::device(const RawMessageView &message, std::string_view d
         device.status = "online";
     device.lastSeenMs = message.arrivalMs;
     device.metadata = m_reader->metadata();
+    m_doubts += m_reader->doubts();
     return device;
 }
 

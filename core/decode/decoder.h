@@ -52,11 +52,13 @@ public:
     /// {"id", "status": "accepted" | "done" | "rejected", "reason"}; unknown fields are checked and dropped.
     [[nodiscard]] Result<CommandReply> commandReply(std::string_view payload);
 
-    /// What was taken since the last call although not all of it was understood, for those who count.
+    /// What was taken since the last call although not all of it was understood, for those who count. Refused messages
+    /// are no part of it.
     [[nodiscard]] DecodeDoubts takeDoubts();
 
 private:
     std::unique_ptr<FieldReader> m_reader; // behind a pointer to keep simdjson.h (1 MB) out of every includer
+    DecodeDoubts m_doubts;
 };
 
 } // namespace lineside

@@ -59,6 +59,7 @@ void FieldReader::open(std::string_view payload)
     m_metadata = {};
     m_metadataKeys.clear();
     m_kept.clear();
+    m_doubts = {};
     m_failure.reset();
     m_failedField = {};
     m_key = {};

@@ -66,7 +66,7 @@ public:
     /// The metadata's own bytes and, behind them, the kept fields it has no own for. Empty when there is neither.
     [[nodiscard]] std::string metadata();
 
-    /// Counted over all messages; Decoder takes them.
+    /// Of the message at hand.
     [[nodiscard]] DecodeDoubts &doubts() { return m_doubts; }
 
     void fail(RejectReason reason, std::string_view field);

@@ -132,6 +132,8 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.store.fullSync, defaults.store.fullSync);
     QVERIFY(shown.store.unsent == defaults.store.unsent);
     QVERIFY(shown.alarms.publish == defaults.alarms.publish);
+    QVERIFY(shown.alarms.deadbands == DeadbandDefault::ByQuantity); // recommended, though not the default
+    QVERIFY(defaults.alarms.deadbands == DeadbandDefault::None);
     QCOMPARE(shown.alarms.bySensorType.size(), defaults.alarms.bySensorType.size());
     QCOMPARE(shown.devices.checkInterval, defaults.devices.checkInterval);
     QCOMPARE(shown.devices.offlineAfter, defaults.devices.offlineAfter);

@@ -105,6 +105,8 @@ private Q_SLOTS:
     void survivesManyUnknownFields();
     void staysUsableAfterARefusal();
     void namesTheFieldAtFault();
+    void countsWhatItDoesNotUnderstand();
+    void aRefusedMessageIsNoDoubt();
 
 private:
     std::string reasonFor(const std::string &payload)
@@ -257,6 +259,32 @@ void TestDecoder::namesTheFieldAtFault()
     const auto decoded = m_decoder.reading(messageOf(payload), kDevice);
     QVERIFY(decoded.error().code == ErrorCode::InvalidInput);
     QCOMPARE(decoded.error().message, std::string("a field holds the wrong type: unit"));
+}
+
+void TestDecoder::countsWhatItDoesNotUnderstand()
+{
+    (void)m_decoder.takeDoubts();
+    for (const char *quality : {R"("purple")", R"("")", "[]", "-1", "{}", R"("bad")", "192", "null"}) {
+        const auto payload = readingWith(R"(,"quality":)" + std::string(quality));
+        QVERIFY2(m_decoder.reading(messageOf(payload), kDevice).has_value(), quality);
+    }
+    for (const char *status : {R"("mystery")", "7", R"("OFFLINE")", R"("  ")", "null"}) {
+        const auto payload = R"({"id":"press-01","status":)" + std::string(status) + '}';
+        QVERIFY2(m_decoder.device(messageOf(payload), kDevice).has_value(), status);
+    }
+    const DecodeDoubts doubts = m_decoder.takeDoubts();
+    QCOMPARE(doubts.unknownQualities, std::uint64_t(5));
+    QCOMPARE(doubts.unknownStatuses, std::uint64_t(2));
+    QCOMPARE(doubts.roundedValues, std::uint64_t(0));
+    QCOMPARE(m_decoder.takeDoubts().unknownQualities, std::uint64_t(0));
+}
+
+void TestDecoder::aRefusedMessageIsNoDoubt()
+{
+    (void)m_decoder.takeDoubts();
+    QCOMPARE(reasonFor(readingWith(R"(,"quality":[1,})")), std::string("invalid_json"));
+    QCOMPARE(reasonFor(readingWith(R"(,"quality":"purple","unit":1)")), std::string("wrong_type"));
+    QCOMPARE(m_decoder.takeDoubts().unknownQualities, std::uint64_t(0));
 }
 
 QTEST_APPLESS_MAIN(TestDecoder)

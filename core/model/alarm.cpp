@@ -101,6 +101,8 @@ std::string_view toString(AlarmEvent event)
         return "acknowledged";
     case AlarmEvent::Reset:
         return "reset";
+    case AlarmEvent::Removed:
+        return "removed";
     }
     return "activated";
 }

@@ -56,9 +56,11 @@ struct Alarm
     bool active = false; ///< first memory: the condition is present
     bool acknowledged = true; ///< second memory: the last activation was seen by somebody
     bool latched = false; ///< configured to stay until reset, and not reset since its activation
-    std::int64_t activatedMs = 0; ///< UTC; 0: never
-    std::int64_t returnedMs = 0; ///< UTC; 0: not since the last activation
-    std::int64_t acknowledgedMs = 0; ///< UTC; 0: not since the last activation
+    std::optional<std::int64_t> activatedMs = std::nullopt; ///< UTC; none: never
+    std::optional<std::int64_t> returnedMs = std::nullopt; ///< UTC; none: not since the last activation
+    std::optional<std::int64_t> acknowledgedMs = std::nullopt; ///< UTC; none: not since the last activation
+    /// UTC, what the device's clock said at the last activation; none: the same as activatedMs
+    std::optional<std::int64_t> sourceMs = std::nullopt;
     std::string acknowledgedBy;
     std::string comment; ///< what was said with the acknowledgement
 
@@ -71,6 +73,7 @@ enum class AlarmEvent : std::uint8_t {
     Returned = 2, ///< the condition went (after deadband and off delay)
     Acknowledged = 3, ///< a person saw it
     Reset = 4, ///< a person released the latch
+    Removed = 5, ///< its device was taken out of the lists
 };
 
 /// One step of one alarm, as stored in the alarm history and shown in the list.
@@ -78,7 +81,8 @@ struct AlarmTransition
 {
     AlarmEvent event = AlarmEvent::Activated;
     Alarm alarm; ///< as it stands after the step
-    std::int64_t timeMs = 0; ///< UTC: source time of the reading, or when the person acted
+    std::int64_t timeMs = 0; ///< UTC: source time of the reading, its arrival when the device's clock is wrong, or when
+                             ///< the person acted
     std::uint64_t position = 0; ///< journal position of the reading that caused it; 0: a person or a timer did
 };
 

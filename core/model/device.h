@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 namespace lineside {
 
@@ -17,9 +18,19 @@ struct Device
     std::int64_t lastSeenMs = 0; ///< UTC, set by the edge at arrival
     std::string metadata; ///< one JSON object as it came; empty: none
     bool isRemembered = false; ///< all this is from before the edge started; it was not heard since
+    bool isPassing = false; ///< heard in one message alone so far: it may be a chance id
+    std::string toldStatus = {}; ///< the device's own word about itself, when that is not `status`
 
     [[nodiscard]] bool isOffline() const { return status == "offline"; }
-    bool operator==(const Device &) const = default;
+    /// As people see it: whether it is passing is for the lists to know.
+    bool operator==(const Device &other) const
+    {
+        const auto seen = [](const Device &d) {
+            return std::tie(d.id, d.name, d.type, d.location, d.status, d.lastSeenMs, d.metadata, d.isRemembered,
+                            d.toldStatus);
+        };
+        return seen(*this) == seen(other);
+    }
 };
 
 } // namespace lineside

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/liveframe.h"
 
+#include "base/clock.h"
+
+#include <algorithm>
 #include <iterator>
 
 namespace lineside {
@@ -22,8 +25,28 @@ void append(Vector &into, Vector &later)
 
 } // namespace
 
+std::int64_t LiveValue::asOfMs() const
+{
+    const bool saysLess = timeQuality == TimeQuality::Future || timeQuality == TimeQuality::Unset;
+    if (saysLess || arrivalMs < kClockSetMs)
+        return arrivalMs;
+    const std::int64_t measuredMs = timestampMs + clockSlowMs.value_or(0);
+    return arrivalMs - measuredMs > kClockToleranceMs ? measuredMs : arrivalMs;
+}
+
+void LiveFrame::forgetRemoved(const std::set<std::string> &ids)
+{
+    const auto isOf = [&ids](const std::string &deviceId) { return ids.contains(deviceId); };
+    std::erase_if(values, [&](const auto &entry) { return isOf(entry.first.deviceId); });
+    std::erase_if(samples, [&](const LiveSample &sample) { return isOf(sample.series.deviceId); });
+    std::erase_if(devices, [&](const auto &entry) { return isOf(entry.first); });
+    devicesRemoved.insert(ids.begin(), ids.end());
+}
+
 void LiveFrame::merge(LiveFrame later)
 {
+    if (!later.devicesRemoved.empty())
+        forgetRemoved(later.devicesRemoved);
     number = later.number;
     madeMs = later.madeMs;
     firstArrivalMs = firstArrivalMs > 0 ? firstArrivalMs : later.firstArrivalMs;

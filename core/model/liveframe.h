@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,9 +22,13 @@ struct LiveValue
     std::string unit;
     Quality quality = Quality::Good;
     std::int64_t timestampMs = 0; ///< UTC, source time
-    std::int64_t arrivalMs = 0; ///< UTC, when the edge received it: the age on screen counts from here
+    std::int64_t arrivalMs = 0; ///< UTC, when the edge received it
     TimeQuality timeQuality = TimeQuality::Good;
     bool isRemembered = false; ///< a copy out of the store or the broker's retained one, not heard now: never live
+    std::optional<std::int64_t> clockSlowMs = std::nullopt; ///< by how much its clock is known to be behind
+
+    /// UTC on the edge's clock, what its age counts from: arrival, or when it was measured, should that be well before.
+    [[nodiscard]] std::int64_t asOfMs() const;
     bool operator==(const LiveValue &) const = default;
 };
 
@@ -44,10 +50,13 @@ struct LiveFrame
     std::map<SeriesKey, LiveValue> values; ///< newest value of each signal that changed
     std::vector<LiveSample> samples; ///< every reading of the signals a trend watches, in order
     std::map<std::string, Device> devices; ///< by id, those that changed
+    std::set<std::string> devicesRemoved; ///< ids; they leave before `values` and `devices` of this frame count
     std::map<AlarmKey, Alarm> alarms; ///< those that changed; state Normal = leaves the list
     std::vector<AlarmTransition> transitions; ///< all of them, in order
     std::map<std::string, Command> commands; ///< by id, those that changed
 
+    /// Drops what was known of them: they have left.
+    void forgetRemoved(const std::set<std::string> &ids);
     /// Takes in what came later, so that nothing is lost when the screen skips a frame.
     void merge(LiveFrame later);
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,14 @@ enum class TimeQuality : std::uint8_t {
 
 /// "good", "late", "future", "unset": in the database view, API, metrics and cloud.
 [[nodiscard]] std::string_view toString(TimeQuality quality);
+
+/// When something happened, for people and lists.
+struct EventTime
+{
+    std::int64_t ms = 0; ///< UTC; never of a clock that is known to be wrong
+    std::optional<std::int64_t> sourceMs = std::nullopt; ///< UTC, what the device's clock said, when that is not `ms`
+    bool operator==(const EventTime &) const = default;
+};
 
 /// Names one signal of one device; all history, alarms and trends hang on it.
 struct SeriesKey
@@ -51,10 +60,14 @@ struct Reading
     Quality quality = Quality::Good;
     bool redelivered = false; ///< the broker marked the message as sent before (DUP)
     TimeQuality timeQuality = TimeQuality::Good;
-    bool unitUnknown = false; ///< the unit is not known, or not one of this quantity: judged by no limit, never converted
+    bool unitUnknown
+        = false; ///< the unit is not known, or not one of this quantity: judged by no limit, never converted
     bool valueRounded = false; ///< the number as written had more digits than `value` can hold
 
     [[nodiscard]] SeriesKey series() const { return {deviceId, sensorType}; }
+    /// When what it tells happened: at its source time, or, should that be of a clock never set, ahead, or known to be
+    /// slow, at its arrival.
+    [[nodiscard]] EventTime happened(bool isClockSlow) const;
 };
 
 } // namespace lineside

@@ -9,7 +9,7 @@ void bindAlarm(Statement &statement, const Alarm &alarm)
     statement.bind(static_cast<int>(alarm.priority)).bind(alarm.location).bind(alarm.unit);
     statement.bind(alarm.limit).bind(alarm.value).bind(alarm.active).bind(alarm.acknowledged).bind(alarm.latched);
     statement.bind(alarm.activatedMs).bind(alarm.returnedMs).bind(alarm.acknowledgedMs);
-    statement.bind(alarm.acknowledgedBy).bind(alarm.comment);
+    statement.bind(alarm.acknowledgedBy).bind(alarm.comment).bind(alarm.sourceMs);
 }
 
 Alarm readAlarm(const Statement &statement, int firstColumn)
@@ -27,11 +27,12 @@ Alarm readAlarm(const Statement &statement, int firstColumn)
     alarm.active = statement.integer(column++) != 0;
     alarm.acknowledged = statement.integer(column++) != 0;
     alarm.latched = statement.integer(column++) != 0;
-    alarm.activatedMs = statement.integer(column++);
-    alarm.returnedMs = statement.integer(column++);
-    alarm.acknowledgedMs = statement.integer(column++);
+    alarm.activatedMs = statement.integerOrNull(column++);
+    alarm.returnedMs = statement.integerOrNull(column++);
+    alarm.acknowledgedMs = statement.integerOrNull(column++);
     alarm.acknowledgedBy = statement.text(column++);
-    alarm.comment = statement.text(column);
+    alarm.comment = statement.text(column++);
+    alarm.sourceMs = statement.integerOrNull(column);
     return alarm;
 }
 

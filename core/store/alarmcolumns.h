@@ -11,8 +11,8 @@ namespace lineside {
 /// How an Alarm lies in the tables `alarms` and `alarm_history`: these columns, in this order.
 inline constexpr std::string_view kAlarmColumns
     = "device_id, sensor_type, limit_kind, priority, location, unit, limit_value, value, active, acknowledged, latched,"
-      " activated, returned, acknowledged_at, acknowledged_by, comment";
-inline constexpr std::string_view kAlarmPlaceholders = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+      " activated, returned, acknowledged_at, acknowledged_by, comment, source_time";
+inline constexpr std::string_view kAlarmPlaceholders = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 /// Binds all of them as the statement's next values.
 void bindAlarm(Statement &statement, const Alarm &alarm);

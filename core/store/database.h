@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,7 @@ public:
     Statement &bind(int value) { return bind(static_cast<std::int64_t>(value)); }
     Statement &bind(bool value) { return bind(static_cast<std::int64_t>(value)); }
     Statement &bind(double value) { return bindVariant(value); }
+    Statement &bind(std::optional<std::int64_t> value) { return value ? bind(*value) : bindVariant(QVariant()); }
     Statement &bind(std::string_view utf8);
     Statement &bind(const std::string &utf8) { return bind(std::string_view(utf8)); }
 
@@ -43,6 +45,10 @@ public:
 
     [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
     [[nodiscard]] std::int64_t integer(int column) const { return m_query.value(column).toLongLong(); }
+    [[nodiscard]] std::optional<std::int64_t> integerOrNull(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(integer(column));
+    }
     [[nodiscard]] std::uint64_t natural(int column) const { return static_cast<std::uint64_t>(integer(column)); }
     [[nodiscard]] double real(int column) const { return m_query.value(column).toDouble(); }
     [[nodiscard]] std::string text(int column) const { return m_query.value(column).toString().toStdString(); }

@@ -83,6 +83,40 @@ constexpr std::array kState4{
     "DELETE FROM slices WHERE merged = 0"sv,
 };
 
+// "No such time" is NULL, no longer the first moment of 1970, and the time a wrong clock told stands beside. A device's
+// own word about itself is kept beside what it is shown as. Who was taken out of the lists is listed until it speaks.
+constexpr std::array kState5{
+    "ALTER TABLE devices ADD COLUMN told_status TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE devices ADD COLUMN passing INTEGER NOT NULL DEFAULT 0"sv,
+    "CREATE TABLE devices_removed(id TEXT PRIMARY KEY) WITHOUT ROWID"sv,
+    "ALTER TABLE alarms RENAME TO alarms3"sv,
+    "CREATE TABLE alarms(device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, limit_kind INTEGER NOT NULL,"
+    " priority INTEGER NOT NULL, location TEXT NOT NULL, unit TEXT NOT NULL, limit_value REAL NOT NULL,"
+    " value REAL NOT NULL, active INTEGER NOT NULL, acknowledged INTEGER NOT NULL, latched INTEGER NOT NULL,"
+    " activated INTEGER, returned INTEGER, acknowledged_at INTEGER, acknowledged_by TEXT NOT NULL,"
+    " comment TEXT NOT NULL, source_time INTEGER,"
+    " PRIMARY KEY(device_id, sensor_type, limit_kind)) WITHOUT ROWID"sv,
+    "INSERT INTO alarms SELECT device_id, sensor_type, limit_kind, priority, location, unit, limit_value, value,"
+    " active, acknowledged, latched, nullif(activated, 0), nullif(returned, 0), nullif(acknowledged_at, 0),"
+    " acknowledged_by, comment, NULL FROM alarms3"sv,
+    "DROP TABLE alarms3"sv,
+    "DROP INDEX alarm_history_time"sv,
+    "ALTER TABLE alarm_history RENAME TO alarm_history3"sv,
+    "CREATE TABLE alarm_history(id INTEGER PRIMARY KEY, time INTEGER NOT NULL, event INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, occurrence INTEGER NOT NULL, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL,"
+    " limit_kind INTEGER NOT NULL, priority INTEGER NOT NULL, location TEXT NOT NULL, unit TEXT NOT NULL, limit_value"
+    " REAL NOT NULL, value REAL NOT NULL, active INTEGER NOT NULL, acknowledged INTEGER NOT NULL, latched INTEGER NOT "
+    "NULL,"
+    " activated INTEGER, returned INTEGER, acknowledged_at INTEGER, acknowledged_by TEXT NOT NULL,"
+    " comment TEXT NOT NULL, source_time INTEGER,"
+    " UNIQUE(position, occurrence, device_id, sensor_type, limit_kind, event))"sv,
+    "INSERT INTO alarm_history SELECT id, time, event, position, occurrence, device_id, sensor_type, limit_kind,"
+    " priority, location, unit, limit_value, value, active, acknowledged, latched, nullif(activated, 0),"
+    " nullif(returned, 0), nullif(acknowledged_at, 0), acknowledged_by, comment, NULL FROM alarm_history3"sv,
+    "DROP TABLE alarm_history3"sv,
+    "CREATE INDEX alarm_history_time ON alarm_history(time)"sv,
+};
+
 // `readings` is append-only and without an index, which keeps a commit at two or three pages whatever the number of
 // series. `points`, `minutes` and `hours` follow behind (Folder): meta says that they hold all rows up to seq `folded`,
 // of series up to `finished_series` all up to `window`, and what stretch of source time that is.
@@ -128,8 +162,8 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 4> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
-                                                    Migration(kState4)};
+constexpr std::array<Migration, 5> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
+                                                    Migration(kState4), Migration(kState5)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

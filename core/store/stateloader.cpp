@@ -16,7 +16,8 @@ constexpr std::string_view kCommandColumns
 
 Device readDevice(const Statement &row)
 {
-    return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.integer(5), row.text(6)};
+    return {row.text(0),    row.text(1), row.text(2), row.text(3),         row.text(4),
+            row.integer(5), row.text(6), false,       row.integer(7) != 0, row.text(8)};
 }
 
 Command readCommand(const Statement &row)
@@ -73,8 +74,16 @@ Result<std::vector<Value>> loadAll(Result<Statement> statement, Value (*read)(co
 
 Result<std::vector<Device>> loadDevices(Database &state)
 {
-    return loadAll(state.prepare("SELECT id, name, type, location, status, last_seen, metadata FROM devices"),
-                   &readDevice);
+    return loadAll(
+        state.prepare(
+            "SELECT id, name, type, location, status, last_seen, metadata, passing, told_status FROM devices"),
+        &readDevice);
+}
+
+Result<std::vector<std::string>> loadRemovedDevices(Database &state)
+{
+    return loadAll<std::string>(state.prepare("SELECT id FROM devices_removed"),
+                                [](const Statement &row) { return row.text(0); });
 }
 
 Result<std::vector<Alarm>> loadAlarms(Database &state)

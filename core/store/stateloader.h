@@ -23,6 +23,8 @@ class Database;
 // What state.db holds, for the engine's start and for readers. Thread: that of the database.
 
 [[nodiscard]] Result<std::vector<Device>> loadDevices(Database &state);
+/// Ids of those taken out of the lists and not heard since.
+[[nodiscard]] Result<std::vector<std::string>> loadRemovedDevices(Database &state);
 [[nodiscard]] Result<std::vector<Alarm>> loadAlarms(Database &state);
 [[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);
 [[nodiscard]] Result<std::optional<Command>> loadCommand(Database &state, const std::string &id);

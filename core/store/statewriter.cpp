@@ -53,8 +53,11 @@ Result<void> StateWriter::prepare()
         {&m_alert, "INSERT OR IGNORE INTO alerts(id, device_id, payload, confirmed) VALUES(?, ?, ?, 0)"},
         {&m_confirmAlert, "UPDATE alerts SET confirmed = 1 WHERE id = ?"},
         {&m_device,
-         "INSERT OR REPLACE INTO devices(id, name, type, location, status, last_seen, metadata)"
-         " VALUES(?, ?, ?, ?, ?, ?, ?)"},
+         "INSERT OR REPLACE INTO devices(id, name, type, location, status, last_seen, metadata, passing, told_status)"
+         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+        {&m_forgetDevice, "DELETE FROM devices WHERE id = ?"},
+        {&m_removeDevice, "INSERT OR IGNORE INTO devices_removed(id) VALUES(?)"},
+        {&m_returnDevice, "DELETE FROM devices_removed WHERE id = ?"},
         {&m_command,
          "INSERT INTO commands(id, device_id, payload, requested_by, source, created, expires, changed, state, reason)"
          " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET changed = excluded.changed,"
@@ -134,10 +137,26 @@ Result<void> StateWriter::writeAlerts(const StoreBatch &batch)
 
 Result<void> StateWriter::writeDevices(const StoreBatch &batch)
 {
+    for (const auto *leaving : {&batch.devicesForgotten, &batch.devicesRemoved}) {
+        for (const auto &id : *leaving) {
+            if (auto done = m_forgetDevice.bind(id).execute(); !done)
+                return done;
+        }
+    }
+    for (const auto &id : batch.devicesRemoved) {
+        if (auto done = m_removeDevice.bind(id).execute(); !done)
+            return done;
+    }
     for (const auto &device : batch.devices) {
         m_device.bind(device.id).bind(device.name).bind(device.type).bind(device.location);
-        m_device.bind(device.status).bind(device.lastSeenMs).bind(device.metadata);
+        m_device.bind(device.status)
+            .bind(device.lastSeenMs)
+            .bind(device.metadata)
+            .bind(device.isPassing)
+            .bind(device.toldStatus);
         if (auto done = m_device.execute(); !done)
+            return done;
+        if (auto done = m_returnDevice.bind(device.id).execute(); !done)
             return done;
     }
     return {};

@@ -56,6 +56,9 @@ private:
     Statement m_alert;
     Statement m_confirmAlert;
     Statement m_device;
+    Statement m_forgetDevice;
+    Statement m_removeDevice;
+    Statement m_returnDevice;
     Statement m_command;
     Statement m_auditRecord;
     Statement m_cursor;

@@ -401,6 +401,11 @@ Result<std::vector<Device>> Store::loadDevices()
     return lineside::loadDevices(d->state->database());
 }
 
+Result<std::vector<std::string>> Store::loadRemovedDevices()
+{
+    return lineside::loadRemovedDevices(d->state->database());
+}
+
 Result<std::vector<Alarm>> Store::loadAlarms()
 {
     return lineside::loadAlarms(d->state->database());

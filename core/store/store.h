@@ -72,6 +72,8 @@ public:
     [[nodiscard]] std::uint64_t lastSequence() const;
 
     [[nodiscard]] Result<std::vector<Device>> loadDevices();
+    /// Ids of those taken out of the lists and not heard since.
+    [[nodiscard]] Result<std::vector<std::string>> loadRemovedDevices();
     /// All alarms that are not Normal.
     [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
     /// Commands that are not final.

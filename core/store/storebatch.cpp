@@ -10,8 +10,9 @@ bool StoreBatch::isEmpty() const
 
 bool StoreBatch::touchesState() const
 {
-    return !transitions.empty() || !alerts.empty() || !confirmedAlerts.empty() || !devices.empty() || !commands.empty()
-        || !audit.empty() || !cursors.empty() || !quarantined.empty() || !released.empty();
+    return !transitions.empty() || !alerts.empty() || !confirmedAlerts.empty() || !devices.empty()
+        || !devicesForgotten.empty() || !devicesRemoved.empty() || !commands.empty() || !audit.empty()
+        || !cursors.empty() || !quarantined.empty() || !released.empty();
 }
 
 } // namespace lineside

@@ -26,6 +26,8 @@ struct StoreBatch
     std::vector<PendingAlert> alerts; ///< raised by these transitions
     std::vector<std::uint64_t> confirmedAlerts; ///< ids the broker has taken; they leave the pending list
     std::vector<Device> devices; ///< whole present state of each
+    std::vector<std::string> devicesForgotten; ///< ids that leave; before `devices`, where one may have come back
+    std::vector<std::string> devicesRemoved; ///< the same, and the broker's stored copy does not bring them back
     std::vector<Command> commands; ///< whole present state of each; final ones never change again
     std::vector<AuditRecord> audit;
     std::map<std::string, SinkPosition> cursors; ///< sink -> what it is done with; the cursor never moves back

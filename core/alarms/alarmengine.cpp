@@ -8,15 +8,11 @@ namespace lineside {
 
 namespace {
 
-// How long a device whose clock was set back goes without alarms, and so how far apart a live reading and a late one
-// may arrive for the late one to be known as such.
-constexpr std::int64_t kDeafAtMostMs = 60'000;
-
 constexpr LimitKind kWorstFirst[] = {LimitKind::HighHigh, LimitKind::LowLow, LimitKind::High, LimitKind::Low};
 
-std::int64_t sourceTimeOf(const Reading &reading)
+EventTime later(const EventTime &when, std::int64_t ms)
 {
-    return std::min(reading.timestampMs, reading.arrivalMs);
+    return {when.ms + ms, when.sourceMs ? std::optional(*when.sourceMs + ms) : std::nullopt};
 }
 
 } // namespace
@@ -53,14 +49,12 @@ bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> 
     if (reading.quality == Quality::Bad)
         return false;
     Signal *signal = signalOf(reading);
-    const std::int64_t sourceMs = sourceTimeOf(reading);
-    if (!signal || isLate(*signal, sourceMs, now))
+    if (!signal || isLate(*signal, reading))
         return false;
-    signal->newestMs = sourceMs;
-    signal->newestAt = now;
+    const EventTime when = reading.happened(signal->clock.slowMs().has_value());
     for (auto &[kind, slot] : signal->slots) {
         slot.point.observe(reading, origin);
-        settle(slot, reading, now, out);
+        settle(slot, reading, when, now, out);
     }
     return true;
 }
@@ -85,6 +79,22 @@ void AlarmEngine::reset(const AlarmKey &key, std::int64_t timeMs, std::vector<Al
         out.push_back(point->reset(timeMs));
 }
 
+void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out)
+{
+    for (auto signal = m_signals.begin(); signal != m_signals.end();) {
+        if (!deviceIds.contains(signal->first.deviceId)) {
+            ++signal;
+            continue;
+        }
+        for (auto &[kind, slot] : signal->second.slots) {
+            stopTimer(slot);
+            if (slot.point.alarm().state() != AlarmState::Normal)
+                out.push_back(slot.point.remove(timeMs));
+        }
+        signal = m_signals.erase(signal);
+    }
+}
+
 std::vector<Alarm> AlarmEngine::alarms() const
 {
     std::vector<Alarm> present;
@@ -104,7 +114,8 @@ std::optional<Crossing> AlarmEngine::worstCrossing(const Reading &reading, Value
     for (const LimitKind kind : kWorstFirst) {
         const auto slot = signal->second.slots.find(kind);
         if (slot != signal->second.slots.end() && slot->second.point.isBeyond(reading.value, origin))
-            return Crossing{kind, slot->second.point.limit()->limit, slot->second.point.limit()->priority};
+            return Crossing{kind, slot->second.point.limit()->limit, slot->second.point.limit()->priority,
+                            reading.happened(signal->second.clock.slowMs().has_value())};
     }
     return std::nullopt;
 }
@@ -143,12 +154,15 @@ AlarmPoint *AlarmEngine::find(const AlarmKey &key)
     return slot == signal->second.slots.end() ? nullptr : &slot->second.point;
 }
 
-bool AlarmEngine::isLate(const Signal &signal, std::int64_t sourceMs, std::int64_t now)
+bool AlarmEngine::isLate(Signal &signal, const Reading &reading)
 {
-    return sourceMs < signal.newestMs && now - signal.newestAt <= kDeafAtMostMs;
+    m_edgeMs = std::max(m_edgeMs, reading.arrivalMs);
+    const SourceTrust trust = trustOf(reading.timeQuality, reading.timestampMs, m_edgeMs);
+    return !signal.clock.take(reading.timestampMs, reading.arrivalMs, trust);
 }
 
-void AlarmEngine::settle(Slot &slot, const Reading &reading, std::int64_t now, std::vector<AlarmTransition> &out)
+void AlarmEngine::settle(Slot &slot, const Reading &reading, const EventTime &when, std::int64_t now,
+                         std::vector<AlarmTransition> &out)
 {
     if (!slot.point.wantsChange()) {
         stopTimer(slot);
@@ -158,15 +172,15 @@ void AlarmEngine::settle(Slot &slot, const Reading &reading, std::int64_t now, s
     const std::int64_t due = slot.timer ? slot.timer->entry->first : now + delayMs;
     if (due <= now) {
         stopTimer(slot);
-        out.push_back(slot.point.change(sourceTimeOf(reading), reading.position, now));
+        out.push_back(slot.point.change(when, reading.position, now));
     } else if (!slot.timer) {
-        startTimer(slot, due, sourceTimeOf(reading) + delayMs);
+        startTimer(slot, due, later(when, delayMs));
     }
 }
 
-void AlarmEngine::startTimer(Slot &slot, std::int64_t due, std::optional<std::int64_t> sourceMs)
+void AlarmEngine::startTimer(Slot &slot, std::int64_t due, std::optional<EventTime> end)
 {
-    slot.timer = Timer{m_timers.emplace(due, &slot), sourceMs};
+    slot.timer = Timer{m_timers.emplace(due, &slot), end};
 }
 
 void AlarmEngine::stopTimer(Slot &slot)
@@ -180,9 +194,9 @@ void AlarmEngine::endDelaysBefore(std::int64_t now, std::vector<AlarmTransition>
 {
     while (!m_timers.empty() && m_timers.begin()->first < now) {
         const auto [due, slot] = *m_timers.begin();
-        const std::int64_t timeMs = slot->timer->sourceMs.value_or(m_clock.toUtc(due));
+        const EventTime when = slot->timer->end.value_or(EventTime{m_clock.toUtc(due), std::nullopt});
         stopTimer(*slot);
-        out.push_back(slot->point.change(timeMs, 0, due));
+        out.push_back(slot->point.change(when, 0, due));
     }
 }
 

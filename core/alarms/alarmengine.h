@@ -7,11 +7,12 @@
 #include "model/alarm.h"
 #include "model/reading.h"
 #include "model/seriesmap.h"
+#include "model/sourceclock.h"
 
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Crossing
     LimitKind kind = LimitKind::High;
     double limit = 0;
     Priority priority = Priority::Medium;
+    EventTime when;
 };
 
 /// All alarms of the hall: readings, ticks and people in, transitions out. Pure: no I/O, no clock of its own.
@@ -33,13 +35,12 @@ struct Crossing
 /// arrived takes effect before that reading is looked at, at the time it ended, so the same state and the same readings
 /// give the same transitions however often tick() came between: the pipeline may replay its journal after a crash.
 /// What is not restored: a delay that was running starts anew with the next reading.
-/// A transition bears the reading's own time (plus the delay, when one ended), but never one later than its arrival: a
-/// device's clock may run ahead.
+/// A transition bears the reading's own time (plus the delay, when one ended), or its arrival when the device's clock
+/// is known to be wrong, its own then beside (Reading::happened).
 ///
-/// Late readings, older than the newest looked at of their signal, move nothing: they are history. If nothing newer
-/// came for a minute they count again, or a device whose clock was set back would have no alarms. Readings of bad
-/// quality move nothing. Only signals that have a limit are remembered, so foreign ids cost no memory. Source: ISA-18.2
-/// / IEC 62682; contract §2 for "strictly beyond".
+/// Late readings, by SourceClock's rule, move nothing: they are history. Readings of bad quality move nothing. Only
+/// signals that have a limit are remembered, so foreign ids cost no memory. Source: ISA-18.2 / IEC 62682; contract §2
+/// for "strictly beyond".
 class AlarmEngine
 {
 public:
@@ -66,6 +67,9 @@ public:
     /// Releases the latch of an alarm that has returned and is acknowledged. Who did it goes into the audit record.
     void reset(const AlarmKey &key, std::int64_t timeMs, std::vector<AlarmTransition> &out);
 
+    /// These devices left: ends their alarms and forgets their signals.
+    void remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out);
+
     /// All that are not normal, by key.
     [[nodiscard]] std::vector<Alarm> alarms() const;
     /// The worst limit this value alone is beyond, deadband, delays and order of arrival aside: what AlertPublish::
@@ -79,7 +83,7 @@ private:
     struct Timer
     {
         Timers::iterator entry;
-        std::optional<std::int64_t> sourceMs; // its end on the device's clock; none: no reading started it
+        std::optional<EventTime> end; // what the alarm will say; none: no reading started it
     };
     struct Slot
     {
@@ -89,8 +93,7 @@ private:
     struct Signal
     {
         std::map<LimitKind, Slot> slots; // never moved in memory: timers point there
-        std::int64_t newestMs = std::numeric_limits<std::int64_t>::min(); // source time of the newest looked at
-        std::int64_t newestAt = 0; // ArrivalClock time when it came
+        SourceClock clock;
     };
 
     [[nodiscard]] AlarmLimits limitsOf(SeriesView series, const std::string &sensorType) const;
@@ -98,9 +101,10 @@ private:
     Signal &addSignal(const SeriesKey &series, const AlarmLimits &limits);
     void restoreOne(Alarm alarm);
     [[nodiscard]] AlarmPoint *find(const AlarmKey &key);
-    [[nodiscard]] static bool isLate(const Signal &signal, std::int64_t sourceMs, std::int64_t now);
-    void settle(Slot &slot, const Reading &reading, std::int64_t now, std::vector<AlarmTransition> &out);
-    void startTimer(Slot &slot, std::int64_t due, std::optional<std::int64_t> sourceMs);
+    [[nodiscard]] bool isLate(Signal &signal, const Reading &reading);
+    void settle(Slot &slot, const Reading &reading, const EventTime &when, std::int64_t now,
+                std::vector<AlarmTransition> &out);
+    void startTimer(Slot &slot, std::int64_t due, std::optional<EventTime> end);
     void stopTimer(Slot &slot);
     void endDelaysBefore(std::int64_t now, std::vector<AlarmTransition> &out);
 
@@ -109,6 +113,7 @@ private:
     SeriesMap<Signal> m_signals;
     Timers m_timers;
     ArrivalClock m_clock;
+    std::int64_t m_edgeMs = 0; // UTC, the latest arrival
 };
 
 } // namespace lineside

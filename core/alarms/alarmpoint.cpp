@@ -42,19 +42,19 @@ std::chrono::milliseconds AlarmPoint::delay() const
     return m_condition ? m_limit->onDelay : m_limit->offDelay;
 }
 
-AlarmTransition AlarmPoint::change(std::int64_t timeMs, std::uint64_t position, std::int64_t at)
+AlarmTransition AlarmPoint::change(const EventTime &when, std::uint64_t position, std::int64_t at)
 {
     if (m_condition) {
-        activate(timeMs);
+        activate(when);
         m_activatedAt = at;
     } else {
         m_alarm.active = false;
-        m_alarm.returnedMs = timeMs;
+        m_alarm.returnedMs = when.ms;
     }
-    return {m_condition ? AlarmEvent::Activated : AlarmEvent::Returned, m_alarm, timeMs, position};
+    return {m_condition ? AlarmEvent::Activated : AlarmEvent::Returned, m_alarm, when.ms, position};
 }
 
-void AlarmPoint::activate(std::int64_t timeMs)
+void AlarmPoint::activate(const EventTime &when)
 {
     m_alarm.priority = m_limit->priority; // without a limit the condition is never there
     m_alarm.limit = m_limit->limit;
@@ -62,9 +62,10 @@ void AlarmPoint::activate(std::int64_t timeMs)
     m_alarm.active = true;
     m_alarm.acknowledged = false;
     m_alarm.latched = m_limit->latch;
-    m_alarm.activatedMs = timeMs;
-    m_alarm.returnedMs = 0;
-    m_alarm.acknowledgedMs = 0;
+    m_alarm.activatedMs = when.ms;
+    m_alarm.sourceMs = when.sourceMs;
+    m_alarm.returnedMs.reset();
+    m_alarm.acknowledgedMs.reset();
     m_alarm.acknowledgedBy.clear();
     m_alarm.comment.clear();
 }
@@ -87,6 +88,15 @@ AlarmTransition AlarmPoint::reset(std::int64_t timeMs)
 {
     m_alarm.latched = false;
     return {AlarmEvent::Reset, m_alarm, timeMs, 0};
+}
+
+AlarmTransition AlarmPoint::remove(std::int64_t timeMs)
+{
+    m_condition = false;
+    m_alarm.active = false;
+    m_alarm.acknowledged = true;
+    m_alarm.latched = false;
+    return {AlarmEvent::Removed, m_alarm, timeMs, 0};
 }
 
 void AlarmPoint::restore(Alarm alarm)

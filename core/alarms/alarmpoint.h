@@ -43,7 +43,7 @@ public:
     /// How long the condition must last before change() is due.
     [[nodiscard]] std::chrono::milliseconds delay() const;
     /// Activates or returns. `at`: the owner's clock, compared with the press of an acknowledgement.
-    [[nodiscard]] AlarmTransition change(std::int64_t timeMs, std::uint64_t position, std::int64_t at);
+    [[nodiscard]] AlarmTransition change(const EventTime &when, std::uint64_t position, std::int64_t at);
 
     /// Active or returned, and not acknowledged since an activation at or before `pressedAt`.
     [[nodiscard]] bool awaitsAcknowledgement(std::int64_t pressedAt) const;
@@ -51,13 +51,15 @@ public:
     /// Returned, acknowledged and latched: the condition being there beats a reset, and nothing unseen is swept away.
     [[nodiscard]] bool awaitsReset() const { return m_alarm.state() == AlarmState::LatchedAcknowledged; }
     [[nodiscard]] AlarmTransition reset(std::int64_t timeMs);
+    /// Ends the alarm whatever its state: its device has left.
+    [[nodiscard]] AlarmTransition remove(std::int64_t timeMs);
 
     /// As it stood when the program ended; counts as activated before every press to come.
     void restore(Alarm alarm);
 
 private:
     explicit AlarmPoint(AlarmKey key);
-    void activate(std::int64_t timeMs);
+    void activate(const EventTime &when);
 
     std::optional<AlarmLimit> m_limit;
     std::optional<LimitCheck> m_check; // of m_limit

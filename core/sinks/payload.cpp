@@ -123,6 +123,8 @@ void encodeAlert(std::string &out, const AlarmTransition &transition)
     appendNumber(out, R"(,"value":)", alarm.value);
     appendNumber(out, R"(,"threshold":)", alarm.limit);
     appendTime(out, R"(,"timestamp":)", transition.timeMs);
+    if (alarm.sourceMs)
+        appendTime(out, R"(,"source_time":)", *alarm.sourceMs);
     appendText(out, R"(,"location":)", alarm.location);
     appendText(out, R"(,"priority":)", toString(alarm.priority));
     appendText(out, R"(,"limit":)", toString(alarm.key.limit));

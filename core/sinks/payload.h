@@ -17,7 +17,8 @@ namespace lineside {
 void encodeSensorData(std::string &out, const Reading &reading, Lane lane = Lane::Live);
 
 /// Alert. "threshold" is the limit that was crossed and "value" the value that crossed it; beyond the contract's fields
-/// come priority, limit, unit, alarm_id and event.
+/// come priority, limit, unit, alarm_id and event, and source_time when the device's clock was wrong and `timestamp` is
+/// the arrival.
 void encodeAlert(std::string &out, const AlarmTransition &transition);
 
 } // namespace lineside

@@ -2,7 +2,9 @@
 #include "devices/deviceregistry.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace lineside {
@@ -10,6 +12,7 @@ namespace lineside {
 namespace {
 
 constexpr std::int64_t kSaveEveryMs = 10'000; // one write a device each 10 s instead of one a message
+constexpr std::size_t kForgottenPlaces = 1 << 18; // 2 MiB
 constexpr std::string_view kOnline = "online";
 constexpr std::string_view kOffline = "offline";
 
@@ -18,7 +21,36 @@ std::int64_t monotonicOf(std::int64_t utcMs, const Moment &now)
     return now.monotonicMs - std::max<std::int64_t>(0, now.utcMs - utcMs);
 }
 
+/// Letters alone, small, by ASCII: "Off-line " -> "offline".
+std::string lettersOf(std::string_view text)
+{
+    std::string letters;
+    for (const char c : text) {
+        if (c >= 'A' && c <= 'Z')
+            letters += static_cast<char>(c - 'A' + 'a');
+        else if (c >= 'a' && c <= 'z')
+            letters += c;
+    }
+    return letters;
+}
+
 } // namespace
+
+bool meansOffline(std::string_view status)
+{
+    static constexpr std::array<std::string_view, 8> kAway{
+        "offline", "disconnected", "lost", "unreachable", "notconnected", "gone", "notreachable", "dead"};
+    if (status == kOnline || status.size() > 32)
+        return false;
+    return std::ranges::find(kAway, lettersOf(status)) != kAway.end();
+}
+
+std::string_view plainStatus(std::string_view status)
+{
+    if (meansOffline(status))
+        return kOffline;
+    return status.size() <= 32 && lettersOf(status) == kOnline ? kOnline : status;
+}
 
 DeviceRegistry::DeviceRegistry(DeviceSettings settings)
     : m_settings(settings)
@@ -33,16 +65,31 @@ void DeviceRegistry::restore(std::vector<Device> devices, const Moment &now)
             entry.seenAt = monotonicOf(device.lastSeenMs, now);
         if (!device.isOffline())
             entry.told = device.status;
+        else if (!meansOffline(device.toldStatus))
+            entry.told = device.toldStatus;
+        entry.word = device.toldStatus.empty() ? device.status : device.toldStatus;
+        entry.knownSince = now.monotonicMs;
         entry.handedOutSeenMs = device.lastSeenMs;
         m_offline += device.isOffline() ? 1 : 0;
         entry.device = std::move(device);
         entry.device.isRemembered = true;
+        if (entry.device.isPassing)
+            makePassing(entry);
     }
+}
+
+void DeviceRegistry::restoreRemoved(std::vector<std::string> ids)
+{
+    m_removed.insert(std::make_move_iterator(ids.begin()), std::make_move_iterator(ids.end()));
 }
 
 void DeviceRegistry::report(const Device &device, std::int64_t arrivalMs, Told told, const Moment &now)
 {
-    Entry &entry = entryOf(device.id);
+    if (told == Told::Retained && m_removed.contains(device.id))
+        return;
+    Entry &entry = entryOf(device.id, now);
+    if (told == Told::Retained)
+        stay(entry); // somebody has it stored at the broker
     describe(entry, device);
     if (told == Told::Now)
         see(entry, arrivalMs, now);
@@ -51,7 +98,7 @@ void DeviceRegistry::report(const Device &device, std::int64_t arrivalMs, Told t
 
 void DeviceRegistry::sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now)
 {
-    Entry &entry = entryOf(id);
+    Entry &entry = entryOf(id, now);
     if (entry.device.location.empty())
         fill(entry, &Device::location, location);
     see(entry, arrivalMs, now);
@@ -60,6 +107,52 @@ void DeviceRegistry::sawData(std::string_view id, std::string_view location, std
             entry.told.clear();
         setStatus(entry, statusOf(entry, Told::Now, now));
     }
+}
+
+bool DeviceRegistry::remove(std::string_view id)
+{
+    const auto known = m_entries.find(id);
+    if (known == m_entries.end())
+        return false;
+    m_removed.emplace(id);
+    erase(known->second);
+    return true;
+}
+
+std::vector<std::string> DeviceRegistry::duePassing(const Moment &now)
+{
+    const auto forgetAfterMs = std::chrono::milliseconds(m_settings.forgetAfter).count();
+    std::vector<std::string> due;
+    while (!m_passing.empty()) {
+        const auto entry = m_entries.find(m_passing.front());
+        if (entry != m_entries.end() && entry->second.device.isPassing) {
+            const bool isTooMany = m_passingCount - due.size() > kPassingAtMost;
+            const bool isOver = forgetAfterMs > 0 && now.monotonicMs - entry->second.knownSince > forgetAfterMs;
+            if (!isTooMany && !isOver)
+                break;
+            due.push_back(m_passing.front());
+        }
+        m_passing.pop_front();
+    }
+    return due;
+}
+
+void DeviceRegistry::forget(const std::string &id)
+{
+    const auto known = m_entries.find(id);
+    if (known == m_entries.end())
+        return;
+    if (m_forgotten.empty())
+        m_forgotten.resize(kForgottenPlaces);
+    const std::size_t hash = IdHash()(id);
+    m_forgotten[hash % kForgottenPlaces] = hash;
+    erase(known->second);
+}
+
+void DeviceRegistry::keep(const std::string &id)
+{
+    if (const auto known = m_entries.find(id); known != m_entries.end())
+        stay(known->second);
 }
 
 void DeviceRegistry::check(const Moment &now)
@@ -123,15 +216,44 @@ std::vector<Device> DeviceRegistry::devices() const
     return all;
 }
 
-DeviceRegistry::Entry &DeviceRegistry::entryOf(std::string_view id)
+DeviceRegistry::Entry &DeviceRegistry::entryOf(std::string_view id, const Moment &now)
 {
     const auto known = m_entries.find(id);
-    if (known != m_entries.end())
+    if (known != m_entries.end()) {
+        stay(known->second);
         return known->second;
+    }
     Entry &entry = m_entries[std::string(id)];
     entry.device.id = id;
+    entry.knownSince = now.monotonicMs;
     markChanged(entry);
+    if (const auto removed = m_removed.find(id); removed != m_removed.end())
+        m_removed.erase(removed);
+    const std::size_t hash = IdHash()(id);
+    if (m_forgotten.empty() || m_forgotten[hash % kForgottenPlaces] != hash)
+        makePassing(entry);
     return entry;
+}
+
+void DeviceRegistry::makePassing(Entry &entry)
+{
+    entry.device.isPassing = true;
+    ++m_passingCount;
+    m_passing.push_back(entry.device.id);
+}
+
+void DeviceRegistry::stay(Entry &entry)
+{
+    m_passingCount -= std::exchange(entry.device.isPassing, false) ? 1 : 0; // saved with its next sign of life
+}
+
+void DeviceRegistry::erase(Entry &entry)
+{
+    std::erase(m_changed, &entry);
+    std::erase(m_touched, &entry);
+    m_passingCount -= entry.device.isPassing ? 1 : 0;
+    m_offline -= entry.device.isOffline() ? 1 : 0;
+    m_entries.erase(m_entries.find(entry.device.id));
 }
 
 bool DeviceRegistry::isAlive(const Entry &entry, const Moment &now) const
@@ -153,8 +275,10 @@ void DeviceRegistry::describe(Entry &entry, const Device &device)
     fill(entry, &Device::type, device.type);
     fill(entry, &Device::location, device.location);
     fill(entry, &Device::metadata, device.metadata);
-    if (!device.status.empty())
-        entry.told = device.status;
+    if (device.status.empty())
+        return;
+    entry.told = plainStatus(device.status);
+    entry.word = device.status;
 }
 
 void DeviceRegistry::fill(Entry &entry, std::string Device::*field, std::string_view text)
@@ -180,6 +304,11 @@ void DeviceRegistry::see(Entry &entry, std::int64_t arrivalMs, const Moment &now
 
 void DeviceRegistry::setStatus(Entry &entry, std::string_view status)
 {
+    const std::string_view word = entry.word == status ? std::string_view() : entry.word;
+    if (entry.device.toldStatus != word) {
+        entry.device.toldStatus = word;
+        markChanged(entry);
+    }
     if (entry.device.status == status)
         return;
     m_offline -= entry.device.isOffline() ? 1 : 0;

@@ -6,8 +6,10 @@
 #include "model/device.h"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,13 +23,23 @@ enum class Told {
     Retained, ///< it spoke some time ago: a description, no sign of life
 };
 
+/// Whether a status, as devices write it, says that the device is away: "Offline", " OFF-LINE", "disconnected", "lost".
+/// Source: Homie 4 ($state: disconnected, lost), Home Assistant (offline), what devices in the field send.
+[[nodiscard]] bool meansOffline(std::string_view status);
+/// "offline" for all of these, "online" for its spellings, everything else as it is.
+[[nodiscard]] std::string_view plainStatus(std::string_view status);
+
 /// Who is in the hall, and who is silent. Pure: no I/O, no clock of its own.
 /// Owner: engine. Thread: pipeline. Errors: none.
 ///
 /// Status. A device heard is shown with the status it told last, "online" when it told none (or "offline", which its
 /// data belie). Unseen for longer than offlineAfter it is "offline". A retained message may take a device offline (a
 /// last will), never bring it back; a device known from one alone is offline until it is heard. An empty field of a
-/// message tells nothing and erases nothing.
+/// message tells nothing and erases nothing. "Offline" is known in every spelling (meansOffline); the word as the
+/// device told it stays beside, in toldStatus.
+/// Ids heard in one message alone are passing: chance ids, typing errors, a scan. They leave after forgetAfter, and the
+/// oldest of them as soon as there are more than kPassingAtMost, so a flood of them costs bounded memory. An id that
+/// left so is known by a hash: heard again, it stays.
 /// Ageing runs on the monotonic clock, so a step of the wall clock takes nobody offline. A message replayed from the
 /// journal counts as of its arrival: one older than offlineAfter revives nobody. So does a restored lastSeenMs: after a
 /// long stop of the edge a device stays offline until it is heard.
@@ -40,12 +52,21 @@ public:
 
     /// The devices as stored, each isRemembered until it is heard. Before the first message.
     void restore(std::vector<Device> devices, const Moment &now);
+    /// Who was taken out of the lists: not brought back by a retained message. Before the first message.
+    void restoreRemoved(std::vector<std::string> ids);
 
     /// A status message that arrived at `arrivalMs` (UTC). device.lastSeenMs is not looked at; of a device known from a
     /// retained message alone it stays 0: never heard.
     void report(const Device &device, std::int64_t arrivalMs, Told told, const Moment &now);
     /// A reading of the device arrived. Its location fills an unknown one.
     void sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now);
+    /// Somebody takes the device out of the lists; it comes back when it speaks. False: not known.
+    bool remove(std::string_view id);
+    /// Passing ids whose time is over, or that are too many. They stay until forget() or keep() is called for them.
+    [[nodiscard]] std::vector<std::string> duePassing(const Moment &now);
+    void forget(const std::string &id);
+    /// The id matters after all.
+    void keep(const std::string &id);
     /// Takes offline who is unseen too long. Every settings.checkInterval.
     void check(const Moment &now);
 
@@ -55,6 +76,8 @@ public:
     [[nodiscard]] std::vector<Device> takeTouched(const Moment &now);
     /// The same without waiting, at the end of the program.
     [[nodiscard]] std::vector<Device> takeAllTouched();
+
+    static constexpr std::size_t kPassingAtMost = 4000; // at some KiB each with values and alarms
 
     [[nodiscard]] const Device *find(std::string_view id) const;
     /// All, by id.
@@ -66,8 +89,10 @@ private:
     struct Entry
     {
         Device device;
-        std::string told; // the status it told last; empty: none known
+        std::string told; // the status it told last, plain; empty: none known, or belied by its data
+        std::string word; // the same as the device wrote it
         std::optional<std::int64_t> seenAt; // monotonic; none: never heard
+        std::int64_t knownSince = 0; // monotonic
         std::optional<std::int64_t> handedOutAt; // monotonic, of the last take
         std::int64_t handedOutSeenMs = 0; // lastSeenMs as of the last take
         bool changed = false; // stands in m_changed
@@ -79,7 +104,10 @@ private:
         std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>{}(id); }
     };
 
-    [[nodiscard]] Entry &entryOf(std::string_view id);
+    [[nodiscard]] Entry &entryOf(std::string_view id, const Moment &now);
+    void makePassing(Entry &entry);
+    void stay(Entry &entry);
+    void erase(Entry &entry);
     [[nodiscard]] bool isAlive(const Entry &entry, const Moment &now) const;
     [[nodiscard]] std::string_view statusOf(const Entry &entry, Told told, const Moment &now) const;
     void describe(Entry &entry, const Device &device);
@@ -93,6 +121,10 @@ private:
     std::unordered_map<std::string, Entry, IdHash, std::equal_to<>> m_entries;
     std::vector<Entry *> m_changed; // entries never move in memory
     std::vector<Entry *> m_touched;
+    std::deque<std::string> m_passing; // in order of coming; those that stay or left are still in it
+    std::size_t m_passingCount = 0;
+    std::vector<std::size_t> m_forgotten; // hashes of ids, each at its own place; empty until one is forgotten
+    std::set<std::string, std::less<>> m_removed; // not heard since
     std::size_t m_offline = 0;
 };
 

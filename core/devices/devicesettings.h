@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/clockrule.h"
+
 #include <chrono>
 
 namespace lineside {
@@ -10,6 +12,8 @@ struct DeviceSettings
 {
     std::chrono::seconds checkInterval{30};
     std::chrono::seconds offlineAfter{300};
+    ClockRules clocks; ///< [[devices.clock]]
+    std::chrono::seconds forgetAfter{24 * 3600}; ///< an id heard in one message alone leaves the lists; 0: never
 };
 
 } // namespace lineside

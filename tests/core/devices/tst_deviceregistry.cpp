@@ -51,6 +51,12 @@ private Q_SLOTS:
     void changedOnesAreToldOnceInOrder();
     void touchedOnesAreToldLazily();
     void aChangeSavesTheTouchToo();
+    void offlineIsKnownInEverySpelling_data();
+    void offlineIsKnownInEverySpelling();
+    void itsOwnWordStandsBeside();
+    void aRemovedOneComesBackWhenItSpeaks();
+    void idsHeardOnceLeaveByThemselves();
+    void aFloodOfIdsCostsBoundedMemory();
 
 private:
     void data() { m_registry->sawData("press-01", "hall-1", m_clock->utcMs(), m_clock->now()); }
@@ -307,6 +313,106 @@ void TestDeviceRegistry::aChangeSavesTheTouchToo()
     QCOMPARE(changes(), std::size_t(1));
     m_clock->advance(1min);
     QVERIFY(m_registry->takeTouched(m_clock->now()).empty());
+}
+
+void TestDeviceRegistry::offlineIsKnownInEverySpelling_data()
+{
+    QTest::addColumn<std::string>("word");
+    QTest::addColumn<std::string>("shown"); // while it is told, and once data belie it
+    QTest::addColumn<std::string>("belied");
+    const auto row = [](const char *word, const char *shown, const char *belied) {
+        QTest::newRow(word) << std::string(word) << std::string(shown) << std::string(belied);
+    };
+    for (const char *away : {"offline", "Offline", "OFFLINE", " offline ", "off-line", "Off Line", "OFF_LINE",
+                             "disconnected", "DISCONNECTED", "lost", "Not connected", "not-reachable", "unreachable"})
+        row(away, "offline", "online");
+    for (const char *here : {"online", "Online", "ONLINE", " on-line"})
+        row(here, "online", "online");
+    for (const char *own : {"running", "Stopped", "ready", "sleeping", "off", "OFFLINE MODE", "lost part", "down"})
+        row(own, own, own);
+}
+
+void TestDeviceRegistry::offlineIsKnownInEverySpelling()
+{
+    QFETCH(const std::string, word);
+    QFETCH(const std::string, shown);
+    QFETCH(const std::string, belied);
+    told(press(word));
+    QCOMPARE(status(), shown);
+    data();
+    QCOMPARE(status(), belied);
+    told(press(word), Told::Retained);
+    data();
+    QCOMPARE(status(), belied);
+}
+
+void TestDeviceRegistry::itsOwnWordStandsBeside()
+{
+    told(press("Offline"));
+    QCOMPARE(m_registry->find("press-01")->toldStatus, std::string("Offline"));
+    data();
+    QCOMPARE(m_registry->find("press-01")->toldStatus, std::string("Offline"));
+    told(press("running"));
+    QCOMPARE(m_registry->find("press-01")->toldStatus, std::string());
+    m_clock->advance(10min);
+    m_registry->check(m_clock->now());
+    QCOMPARE(m_registry->find("press-01")->toldStatus, std::string("running"));
+}
+
+void TestDeviceRegistry::aRemovedOneComesBackWhenItSpeaks()
+{
+    QVERIFY(!m_registry->remove("press-01"));
+    told(press());
+    QVERIFY(m_registry->remove("press-01"));
+    QVERIFY(!m_registry->remove("press-01"));
+    QCOMPARE(m_registry->count(), std::size_t(0));
+    QCOMPARE(changes(), std::size_t(0));
+    told(press(), Told::Retained); // the broker's stored copy speaks for nobody
+    QCOMPARE(m_registry->count(), std::size_t(0));
+    data();
+    QCOMPARE(status(), std::string("online"));
+    told(press(), Told::Retained);
+    QCOMPARE(m_registry->find("press-01")->name, std::string("Press 1"));
+}
+
+void TestDeviceRegistry::idsHeardOnceLeaveByThemselves()
+{
+    data();
+    m_registry->sawData("chance", {}, m_clock->utcMs(), m_clock->now());
+    m_registry->sawData("alarmed", {}, m_clock->utcMs(), m_clock->now());
+    data();
+    m_clock->advance(24h);
+    QVERIFY(m_registry->duePassing(m_clock->now()).empty());
+    m_clock->advance(1s);
+    QCOMPARE(m_registry->duePassing(m_clock->now()), (std::vector<std::string>{"chance", "alarmed"}));
+    m_registry->keep("alarmed");
+    m_registry->forget("chance");
+    QVERIFY(!m_registry->find("chance"));
+    QVERIFY(m_registry->find("alarmed"));
+    QVERIFY(m_registry->duePassing(m_clock->now()).empty());
+    m_registry->sawData("chance", {}, m_clock->utcMs(), m_clock->now()); // now twice
+    m_clock->advance(48h);
+    QVERIFY(m_registry->duePassing(m_clock->now()).empty());
+}
+
+void TestDeviceRegistry::aFloodOfIdsCostsBoundedMemory()
+{
+    constexpr int kIds = 20'000;
+    const auto speak = [this](int id) {
+        m_registry->sawData("chance-" + std::to_string(id), {}, m_clock->utcMs(), m_clock->now());
+        for (const std::string &due : m_registry->duePassing(m_clock->now()))
+            m_registry->forget(due);
+        (void)changes();
+    };
+    data();
+    data();
+    for (int id = 0; id < kIds; ++id)
+        speak(id);
+    QCOMPARE(m_registry->count(), DeviceRegistry::kPassingAtMost + 1);
+    QVERIFY(m_registry->find("press-01"));
+    for (int id = 0; id < kIds; ++id)
+        speak(id); // a plant that large: each is heard again, and stays
+    QCOMPARE(m_registry->count(), std::size_t(kIds + 1));
 }
 
 QTEST_APPLESS_MAIN(TestDeviceRegistry)

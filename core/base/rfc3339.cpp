@@ -46,6 +46,7 @@ public:
         }
         return ms;
     }
+    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
     [[nodiscard]] bool finishedWell() const { return !m_failed && m_rest.empty(); }
 
 private:
@@ -80,6 +81,31 @@ int offsetMinutes(Reader &reader)
     return sign * (hours * 60 + minutes);
 }
 
+/// What the clock's hands show, as if it stood in Greenwich; what follows is the zone.
+std::optional<std::int64_t> handsOf(Reader &reader)
+{
+    using namespace std::chrono;
+    const int y = reader.digits(4);
+    reader.expect('-');
+    const int mon = reader.digits(2);
+    reader.expect('-');
+    const int d = reader.digits(2);
+    if (!reader.accept('T') && !reader.accept('t'))
+        reader.expect(' '); // RFC 3339 §5.6 allows a space for readability
+    const int h = reader.digits(2);
+    reader.expect(':');
+    const int min = reader.digits(2);
+    reader.expect(':');
+    const int sec = reader.digits(2);
+    const int ms = reader.accept('.') ? reader.fractionMs() : 0;
+    const year_month_day date{year{y}, month{static_cast<unsigned>(mon)}, day{static_cast<unsigned>(d)}};
+    if (!date.ok() || h > 23 || min > 59 || sec > 60)
+        return std::nullopt;
+    const auto time = sys_days{date} + hours{h} + minutes{min} + seconds{sec} + milliseconds{ms};
+    return duration_cast<milliseconds>(time.time_since_epoch()).count();
+}
+
+constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kFirstMs = -62167219200000; // 0000-01-01T00:00:00Z
 constexpr std::int64_t kLastMs = 253402300799999; // 9999-12-31T23:59:59.999Z
 
@@ -99,27 +125,21 @@ char *putDigits(char *to, Number number, char separator)
 
 std::optional<std::int64_t> parseRfc3339(std::string_view text)
 {
-    using namespace std::chrono;
     Reader reader(text);
-    const int y = reader.digits(4);
-    reader.expect('-');
-    const int mon = reader.digits(2);
-    reader.expect('-');
-    const int d = reader.digits(2);
-    if (!reader.accept('T') && !reader.accept('t'))
-        reader.expect(' '); // RFC 3339 §5.6 allows a space for readability
-    const int h = reader.digits(2);
-    reader.expect(':');
-    const int min = reader.digits(2);
-    reader.expect(':');
-    const int sec = reader.digits(2);
-    const int ms = reader.accept('.') ? reader.fractionMs() : 0;
+    const auto hands = handsOf(reader);
     const int offset = offsetMinutes(reader);
-    const year_month_day date{year{y}, month{static_cast<unsigned>(mon)}, day{static_cast<unsigned>(d)}};
-    if (!reader.finishedWell() || !date.ok() || h > 23 || min > 59 || sec > 60)
+    if (!hands || !reader.finishedWell())
         return std::nullopt;
-    const auto time = sys_days{date} + hours{h} + minutes{min} + seconds{sec} + milliseconds{ms} - minutes{offset};
-    return duration_cast<milliseconds>(time.time_since_epoch()).count();
+    return *hands - offset * kMinuteMs;
+}
+
+std::optional<std::int64_t> parseClockHands(std::string_view text)
+{
+    Reader reader(text);
+    const auto hands = handsOf(reader);
+    if (!reader.atEnd())
+        offsetMinutes(reader);
+    return reader.finishedWell() ? hands : std::nullopt;
 }
 
 std::string formatRfc3339(std::int64_t utcMs)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/sectionreaders.h"
 
+#include "base/timezone.h"
+
 #include <QString>
 #include <QSysInfo>
 
@@ -58,6 +60,26 @@ void readStoragePath(ConfigSection &root, Config &config)
     config.journal.directory = config.storagePath + "/journal";
 }
 
+/// One [[devices.clock]].
+void readClock(ConfigSection &section, ClockRules &clocks)
+{
+    std::string device;
+    ClockRule rule;
+    if (!section.text("device", device) || device.empty())
+        section.fail("device", "is missing");
+    const bool hasZone = section.text("zone", rule.zone);
+    bool usesArrival = false;
+    section.boolean("use_arrival", usesArrival);
+    section.reportUnknown();
+    if (hasZone == usesArrival)
+        section.fail("zone", "say either a zone or use_arrival = true");
+    else if (hasZone && !zoneNamed(rule.zone))
+        section.fail("zone", R"(must be a time zone, as "Europe/Berlin" or "+02:00")");
+    rule.kind = usesArrival ? ClockRule::Kind::Arrival : ClockRule::Kind::Zone;
+    if (!clocks.emplace(device, rule).second)
+        section.fail("device", "is given twice");
+}
+
 } // namespace
 
 void readConfig(ConfigSection root, Config &config)
@@ -105,6 +127,9 @@ void readDevices(ConfigSection &section, DeviceSettings &devices)
 {
     section.duration("check_interval", devices.checkInterval, 1s, 1h);
     section.duration("offline_after", devices.offlineAfter, 1s, 24h * 365);
+    section.duration("forget_after", devices.forgetAfter, 0s, 24h * 365);
+    for (ConfigSection &each : section.sections("clock"))
+        readClock(each, devices.clocks);
 }
 
 void readCommands(ConfigSection &section, CommandSettings &commands)

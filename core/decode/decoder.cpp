@@ -59,6 +59,11 @@ void takeTimestamp(FieldReader &reader, Reading &reading)
     reading.timestampMs = reader.takeTimeMs();
 }
 
+void takeClockHands(FieldReader &reader, Reading &reading)
+{
+    reading.timestampMs = reader.takeClockHandsMs();
+}
+
 void takeValue(FieldReader &reader, Reading &reading)
 {
     const auto number = reader.takeNumber();
@@ -116,7 +121,9 @@ void takeReplyStatus(FieldReader &reader, CommandReply &reply)
         reader.fail(RejectReason::UnknownStatus, reader.key());
 }
 
-constexpr FieldRules<Reading, 12> kReadingRules{{
+using ReadingRules = FieldRules<Reading, 12>;
+
+constexpr ReadingRules kReadingRules{{
     {"device_id", true, takeText<&Reading::deviceId, Reading>},
     {"timestamp", true, takeTimestamp},
     {"sensor_type", true, takeName<&Reading::sensorType, Reading>},
@@ -130,6 +137,30 @@ constexpr FieldRules<Reading, 12> kReadingRules{{
     {"statusCode", false, takeStatusCode},
     {"StatusCode", false, takeStatusCode},
 }};
+
+/// The same but for the timestamp, the second of them.
+constexpr ReadingRules withTimestamp(const FieldRule<Reading> &rule)
+{
+    ReadingRules rules = kReadingRules;
+    rules[1] = rule;
+    return rules;
+}
+
+constexpr ReadingRules kClockHandsRules = withTimestamp({"timestamp", true, takeClockHands});
+constexpr ReadingRules kUntimedRules = withTimestamp({"timestamp", false, drop<Reading>});
+
+const ReadingRules &rulesFor(Timestamp timestamp)
+{
+    switch (timestamp) {
+    case Timestamp::AsTold:
+        return kReadingRules;
+    case Timestamp::ClockHands:
+        return kClockHandsRules;
+    case Timestamp::Ignored:
+        return kUntimedRules;
+    }
+    return kReadingRules;
+}
 
 constexpr FieldRules<Device, 7> kDeviceRules{{
     {"id", true, takeText<&Device::id, Device>},
@@ -207,10 +238,12 @@ Decoder::Decoder()
 
 Decoder::~Decoder() = default;
 
-Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view deviceIdFromTopic)
+Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view deviceIdFromTopic, Timestamp timestamp)
 {
     Reading reading;
-    readFields(*m_reader, message.payload, kReadingRules, Unknown::Keep, reading);
+    if (timestamp == Timestamp::Ignored)
+        reading.timestampMs = message.arrivalMs;
+    readFields(*m_reader, message.payload, rulesFor(timestamp), Unknown::Keep, reading);
     if (m_reader->failed())
         return m_reader->failure();
     if (reading.deviceId != deviceIdFromTopic)

@@ -16,6 +16,13 @@ namespace lineside {
 
 class FieldReader;
 
+/// How a reading's timestamp is read; who knows the device knows which.
+enum class Timestamp {
+    AsTold, ///< RFC 3339 with its zone, or the reading is refused
+    ClockHands, ///< the zone may be missing and does not count: the hands as if they were UTC
+    Ignored, ///< whatever stands there, or nothing: its arrival counts
+};
+
 /// Bytes from the wire -> values (SensorData, EdgeDevice and command results of CONTRACT §1). A function of its input:
 /// what is kept between calls is memory to work in, so a message costs no allocation beyond the strings of its result.
 /// Owner: the pipeline worker. Thread: pipeline; one call at a time.
@@ -42,7 +49,8 @@ public:
     /// A SensorData. Unit and location may be absent. "quality" and OPC UA's "status_code" set the quality
     /// (decode/qualityword.h) and stay in metadata; a quality that is not known is uncertain. arrivalMs and redelivered
     /// come from the message, position and processedMs are the caller's.
-    [[nodiscard]] Result<Reading> reading(const RawMessageView &message, std::string_view deviceIdFromTopic);
+    [[nodiscard]] Result<Reading> reading(const RawMessageView &message, std::string_view deviceIdFromTopic,
+                                          Timestamp timestamp = Timestamp::AsTold);
 
     /// An EdgeDevice. All but id may be absent; status is "online" then. A status is brought to our words where they
     /// are known (decode/statusword.h), kept as it came where not. lastSeenMs is the arrival, whatever the device says;

@@ -187,6 +187,14 @@ std::int64_t FieldReader::takeTimeMs()
     return time.value_or(0);
 }
 
+std::int64_t FieldReader::takeClockHandsMs()
+{
+    const auto time = parseClockHands(takeText());
+    if (!time)
+        fail(RejectReason::BadTimestamp, m_key);
+    return time.value_or(0);
+}
+
 void FieldReader::takeMetadata()
 {
     if (isOfType(json_type::object))

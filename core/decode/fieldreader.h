@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::string_view takeWord();
     [[nodiscard]] Number takeNumber();
     [[nodiscard]] std::int64_t takeTimeMs();
+    /// The hands of a clock whose zone is not said, or not believed, as if they were UTC.
+    [[nodiscard]] std::int64_t takeClockHandsMs();
     /// The object that is the message's metadata.
     void takeMetadata();
     /// Any value: checked and remembered for metadata.

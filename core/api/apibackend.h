@@ -96,6 +96,8 @@ public:
     [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
     /// Value: the id of the command. Errors: InvalidInput for a payload that is no command; anything else: not sent.
     [[nodiscard]] virtual Result<std::string> sendCommand(const ApiCommand &command) = 0;
+    /// Takes the device and its alarms out of the lists; what is stored stays. Errors: NotFound, Timeout.
+    [[nodiscard]] virtual Result<void> removeDevice(const std::string &id, const std::string &requestedBy) = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
     /// Has one row, or all (nullopt), sent again. Value: how many. Errors: NotFound (no such row), Unavailable.
     [[nodiscard]] virtual Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,

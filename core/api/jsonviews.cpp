@@ -7,6 +7,12 @@ namespace lineside {
 
 namespace {
 
+/// Of what the edge's own clock never shows: there 0 is "not yet".
+std::optional<std::int64_t> everOf(std::int64_t utcMs)
+{
+    return utcMs == 0 ? std::nullopt : std::optional(utcMs);
+}
+
 void writeDevice(JsonWriter &json, const Device &device)
 {
     json.beginObject();
@@ -15,7 +21,7 @@ void writeDevice(JsonWriter &json, const Device &device)
     json.key("type").text(device.type);
     json.key("location").text(device.location);
     json.key("status").text(device.status);
-    json.key("last_seen").timeOrNull(device.lastSeenMs);
+    json.key("last_seen").timeOrNull(everOf(device.lastSeenMs));
     json.key("metadata").raw(device.metadata.empty() ? std::string_view("{}") : device.metadata);
     json.endObject();
 }
@@ -38,6 +44,8 @@ void writeAlarm(JsonWriter &json, const Alarm &alarm)
     json.key("acknowledged_at").timeOrNull(alarm.acknowledgedMs);
     json.key("acknowledged_by").text(alarm.acknowledgedBy);
     json.key("comment").text(alarm.comment);
+    if (alarm.sourceMs)
+        json.key("source_time").time(*alarm.sourceMs);
     json.endObject();
 }
 
@@ -95,7 +103,7 @@ void writeLink(JsonWriter &json, const ApiLink &link)
     json.key("state").text(link.state);
     json.key("peer").text(link.peer);
     json.key("reason").text(link.reason);
-    json.key("since").timeOrNull(link.sinceMs);
+    json.key("since").timeOrNull(everOf(link.sinceMs));
     json.endObject();
 }
 
@@ -128,7 +136,7 @@ void writeStorage(JsonWriter &json, const ApiStatus &status)
     json.key("journal_bytes").count(status.journalBytes);
     json.key("journal_capacity_bytes").count(status.journalCapacityBytes);
     json.key("unsent_rows").count(status.unsentRows);
-    json.key("oldest_unsent").timeOrNull(status.oldestUnsentMs);
+    json.key("oldest_unsent").timeOrNull(everOf(status.oldestUnsentMs));
     json.endObject();
 }
 
@@ -179,7 +187,7 @@ std::string deviceStatusJson(const Device &device)
     json.beginObject();
     json.key("device_id").text(device.id);
     json.key("status").text(device.status);
-    json.key("last_seen").timeOrNull(device.lastSeenMs);
+    json.key("last_seen").timeOrNull(everOf(device.lastSeenMs));
     return json.endObject().take();
 }
 

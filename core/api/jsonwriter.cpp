@@ -74,9 +74,9 @@ JsonWriter &JsonWriter::time(std::int64_t utcMs)
     return text(formatRfc3339(utcMs));
 }
 
-JsonWriter &JsonWriter::timeOrNull(std::int64_t utcMs)
+JsonWriter &JsonWriter::timeOrNull(std::optional<std::int64_t> utcMs)
 {
-    return utcMs == 0 ? raw("null") : time(utcMs);
+    return utcMs ? time(*utcMs) : raw("null");
 }
 
 JsonWriter &JsonWriter::raw(std::string_view json)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,8 @@ public:
     JsonWriter &boolean(bool value);
     /// RFC 3339, UTC.
     JsonWriter &time(std::int64_t utcMs);
-    /// The same, null for 0, which means "never" in many of our values.
-    JsonWriter &timeOrNull(std::int64_t utcMs);
+    /// The same, null for none.
+    JsonWriter &timeOrNull(std::optional<std::int64_t> utcMs);
     /// A complete, valid JSON value as it is.
     JsonWriter &raw(std::string_view json);
 

@@ -120,6 +120,7 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/metrics", &Routes::metrics},
         Route{"GET", "/devices", &Routes::devices},
         Route{"GET", "/devices/*", &Routes::device},
+        Route{"DELETE", "/devices/*", &Routes::removeDevice},
         Route{"GET", "/devices/*/status", &Routes::deviceStatus},
         Route{"POST", "/devices/*/command", &Routes::command},
         Route{"GET", "/api/v1/status", &Routes::status},
@@ -129,14 +130,18 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"POST", "/api/v1/quarantine/replay", &Routes::replayQuarantine},
         Route{"GET", "/api/v1/history", &Routes::history, "device sensor from to points"},
     };
-    const auto route = std::find_if(kRoutes.begin(), kRoutes.end(),
-                                    [&path](const Route &candidate) { return matches(candidate.pattern, path); });
-    if (route == kRoutes.end())
+    std::string allowed;
+    for (const Route &route : kRoutes) {
+        if (!matches(route.pattern, path))
+            continue;
+        if (route.allows(request.method))
+            return serve(route, request, path);
+        allowed += (allowed.empty() ? "" : ", ") + std::string(route.method == "GET" ? "GET, HEAD" : route.method);
+    }
+    if (allowed.empty())
         return error(404, "Not found");
-    if (route->allows(request.method))
-        return serve(*route, request, path);
     HttpResponse refusal = error(405, "Method not allowed");
-    refusal.headers.emplace_back("Allow", route->method == "GET" ? "GET, HEAD" : std::string(route->method));
+    refusal.headers.emplace_back("Allow", allowed);
     return refusal;
 }
 
@@ -185,6 +190,17 @@ HttpResponse Routes::deviceStatus(const HttpRequest &, const Segments &path) con
 {
     const auto found = m_backend.device(path[1]);
     return found ? json(200, deviceStatusJson(*found)) : error(404, "Device not found");
+}
+
+HttpResponse Routes::removeDevice(const HttpRequest &request, const Segments &path) const
+{
+    if (const auto removed = m_backend.removeDevice(path[1], "api " + request.peer); !removed)
+        return failure(removed.error());
+    JsonWriter body;
+    body.beginObject();
+    body.key("message").text("Device removed; its readings stay, and it comes back when it speaks");
+    body.key("device_id").text(path[1]);
+    return json(200, body.endObject().take());
 }
 
 /// Goes to any id a device could have, heard of or not: the contract names no 404 for this call, and a device that only

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] HttpResponse metrics(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse devices(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse device(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse removeDevice(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse deviceStatus(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse command(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse status(const HttpRequest &request, const Segments &path) const;

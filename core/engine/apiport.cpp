@@ -4,6 +4,7 @@
 #include "engine/bookmetrics.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace lineside {
@@ -12,6 +13,7 @@ namespace {
 
 /// The pipeline renews the status every second; one silent for longer has stalled (ENGINE.md §4 R18: 5 s).
 constexpr std::int64_t kStalledAfterMs = 5000;
+constexpr std::chrono::seconds kRemovalTime{2}; ///< the pipeline answers within milliseconds, or is stuck
 constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at most, as readings go
 constexpr std::size_t kWholeQuarantine = 10'000;
 
@@ -129,6 +131,16 @@ Result<History> ApiPort::history(const HistoryQuery &query) const
 {
     const auto store = reader();
     return store ? (*store)->history(query) : Unexpected(store.error());
+}
+
+Result<void> ApiPort::removeDevice(const std::string &id, const std::string &requestedBy)
+{
+    if (!device(id))
+        return unexpected(ErrorCode::NotFound, "Device not found");
+    auto removed = m_links.removeDevice(id, requestedBy);
+    if (!removed.valid() || removed.wait_for(kRemovalTime) != std::future_status::ready)
+        return unexpected(ErrorCode::Timeout, "the device was not removed in time");
+    return {};
 }
 
 Result<ApiQuarantine> ApiPort::quarantine() const

@@ -10,6 +10,7 @@
 #include "store/storereader.h"
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ public:
         const Clock &clock;
         std::function<Result<std::string>(const ApiCommand &)> sendCommand;
         std::function<Result<void>(std::optional<std::uint64_t>, const std::string &)> replayQuarantine;
+        std::function<std::future<void>(const std::string &deviceId, const std::string &requestedBy)> removeDevice;
     };
 
     ApiPort(std::string storeDirectory, Links links);
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] Result<History> history(const HistoryQuery &query) const override;
     [[nodiscard]] Result<std::string> sendCommand(const ApiCommand &command) override;
+    [[nodiscard]] Result<void> removeDevice(const std::string &id, const std::string &requestedBy) override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
     [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,
                                                        const std::string &requestedBy) override;

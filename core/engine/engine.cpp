@@ -222,6 +222,13 @@ Result<void> Engine::Private::startApi(Engine &engine)
                        .replayQuarantine =
                            [&engine](std::optional<std::uint64_t> sequence, const std::string &requestedBy) {
                                return engine.replayQuarantine(sequence, {requestedBy, "api"});
+                           },
+                       .removeDevice =
+                           [this](const std::string &deviceId, const std::string &requestedBy) {
+                               const auto done = std::make_shared<std::promise<void>>();
+                               if (running)
+                                   tellPipeline(RemoveDeviceRequest{deviceId, {requestedBy, "api"}, done});
+                               return done->get_future();
                            }});
     routes = std::make_unique<Routes>(*apiPort, clock);
     http = std::make_unique<HttpServer>(
@@ -358,6 +365,12 @@ Result<std::string> Engine::sendCommand(const std::string &deviceId, std::string
         d->tellPipeline(std::move(request));
     }
     return id;
+}
+
+void Engine::removeDevice(std::string deviceId, Requester who)
+{
+    if (d->running)
+        d->tellPipeline(RemoveDeviceRequest{std::move(deviceId), std::move(who), nullptr});
 }
 
 std::vector<QuarantinedRow> Engine::quarantine() const

@@ -50,6 +50,10 @@ public:
     void acknowledge(std::vector<AlarmKey> alarms, Requester who, std::string comment = {});
     void reset(std::vector<AlarmKey> alarms, Requester who);
 
+    /// Takes the device and its alarms out of the lists, and audits it; what is stored stays. It comes back when it
+    /// speaks.
+    void removeDevice(std::string deviceId, Requester who);
+
     /// Records and sends a command; its life is then told by LiveFrame::commands. Value: its id.
     /// Errors: InvalidInput when `payload` is no JSON object or `deviceId` cannot be one.
     Result<std::string> sendCommand(const std::string &deviceId, std::string payload, Requester who);

@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/liveframebuilder.h"
 
-#include "base/clock.h"
-
 #include <algorithm>
 #include <utility>
 
 namespace lineside {
-
-bool LiveFrameBuilder::isAhead(std::int64_t sourceMs) const
-{
-    return m_latestArrivalMs >= kClockSetMs && sourceMs > m_latestArrivalMs + kClockToleranceMs;
-}
-
-bool LiveFrameBuilder::isNewer(const Reading &reading, const LiveValue &known) const
-{
-    const bool isOnlyKnownAhead = isAhead(known.timestampMs) && !isAhead(reading.timestampMs);
-    return isOnlyKnownAhead || reading.timestampMs >= known.timestampMs;
-}
 
 LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(SeriesView series)
 {
@@ -26,7 +13,7 @@ LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(SeriesView ser
         return *known;
     SeriesKey key{std::string(series.deviceId), std::string(series.sensorType)};
     const bool watched = m_watched.contains(key);
-    return *m_signals.try_emplace(std::move(key), Signal{.value = {}, .watched = watched}).first;
+    return *m_signals.try_emplace(std::move(key), Signal{.value = {}, .clock = {}, .watched = watched}).first;
 }
 
 void LiveFrameBuilder::reading(const Reading &reading)
@@ -40,7 +27,8 @@ void LiveFrameBuilder::reading(const Reading &reading)
     m_latestArrivalMs = std::max(m_latestArrivalMs, reading.arrivalMs);
     if (m_changes.firstArrivalMs == 0)
         m_changes.firstArrivalMs = reading.arrivalMs;
-    if (!isNewer(reading, signal.value))
+    const SourceTrust trust = trustOf(reading.timeQuality, reading.timestampMs, m_latestArrivalMs);
+    if (!signal.clock.take(reading.timestampMs, reading.arrivalMs, trust))
         return;
     if (signal.value.unit != reading.unit)
         signal.value.unit = reading.unit;
@@ -49,6 +37,7 @@ void LiveFrameBuilder::reading(const Reading &reading)
     signal.value.timeQuality = reading.timeQuality;
     signal.value.timestampMs = reading.timestampMs;
     signal.value.arrivalMs = reading.arrivalMs;
+    signal.value.clockSlowMs = signal.clock.slowMs();
     signal.value.isRemembered = false;
     markDirty(entry);
 }
@@ -56,12 +45,11 @@ void LiveFrameBuilder::reading(const Reading &reading)
 void LiveFrameBuilder::remember(const SeriesKey &series, LiveValue value)
 {
     auto &entry = signalOf(series);
-    LiveValue &known = entry.second.value;
-    const bool isNew = known.arrivalMs == 0 || (value.timestampMs > known.timestampMs && !isAhead(value.timestampMs));
-    if (!isNew)
+    const SourceTrust trust = trustOf(value.timeQuality, value.timestampMs, m_latestArrivalMs);
+    if (!entry.second.clock.remember(value.timestampMs, trust))
         return;
-    known = std::move(value);
-    known.isRemembered = true;
+    entry.second.value = std::move(value);
+    entry.second.value.isRemembered = true;
     markDirty(entry);
 }
 
@@ -75,6 +63,16 @@ void LiveFrameBuilder::device(const Device &device)
 {
     m_devices.insert_or_assign(device.id, device);
     m_changes.devices.insert_or_assign(device.id, device);
+    m_changesBesideValues = true;
+}
+
+void LiveFrameBuilder::removeDevices(const std::set<std::string> &ids)
+{
+    std::erase_if(m_dirty, [&ids](const auto *entry) { return ids.contains(entry->first.deviceId); });
+    std::erase_if(m_signals, [&ids](const auto &entry) { return ids.contains(entry.first.deviceId); });
+    for (const std::string &id : ids)
+        m_devices.erase(id);
+    m_changes.forgetRemoved(ids);
     m_changesBesideValues = true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/liveframe.h"
 #include "model/seriesmap.h"
+#include "model/sourceclock.h"
 
 #include <cstdint>
 #include <map>
@@ -12,9 +13,7 @@
 namespace lineside {
 
 /// Gathers what the screen has to know: the newest value of every signal, and what changed since the last frame.
-/// A late reading never replaces a newer one; one from a clock far ahead does not lock out what follows it. What is
-/// ahead is judged by the latest time the edge's own clock has shown: should that be set back, or not be set yet,
-/// nothing right looks ahead for it. Owner and thread: pipeline.
+/// Which reading is the newest is SourceClock's to say. Owner and thread: pipeline.
 class LiveFrameBuilder
 {
 public:
@@ -22,6 +21,8 @@ public:
     /// A value not heard now but known from before: shown until a reading comes, never instead of what is as new.
     void remember(const SeriesKey &series, LiveValue value);
     void device(const Device &device);
+    /// They left: their values leave with them (their alarms by their own last transition).
+    void removeDevices(const std::set<std::string> &ids);
     void transition(const AlarmTransition &transition);
     void alarm(const Alarm &alarm);
     void command(const Command &command);
@@ -38,14 +39,13 @@ private:
     struct Signal
     {
         LiveValue value;
+        SourceClock clock;
         bool dirty = false;
         bool watched = false;
     };
     using Signals = SeriesMap<Signal>;
     Signals::value_type &signalOf(SeriesView series);
     void markDirty(Signals::value_type &entry);
-    [[nodiscard]] bool isNewer(const Reading &reading, const LiveValue &known) const;
-    [[nodiscard]] bool isAhead(std::int64_t sourceMs) const;
 
     Signals m_signals;
     std::vector<Signals::value_type *> m_dirty; ///< entries of m_signals, whose addresses last

@@ -27,12 +27,25 @@ LiveValue storedCopyOf(const Reading &reading)
             .timeQuality = reading.timeQuality};
 }
 
+Timestamp timestampOf(const ClockRule *rule)
+{
+    if (rule == nullptr)
+        return Timestamp::AsTold;
+    return rule->kind == ClockRule::Kind::Arrival ? Timestamp::Ignored : Timestamp::ClockHands;
+}
+
+std::string resultOfRemoval(std::size_t alarmsEnded)
+{
+    return "ok, alarms ended: " + std::to_string(alarmsEnded);
+}
+
 } // namespace
 
 Pipeline::Pipeline(const Config &config, Handlers handlers)
     : m_alertPublish(config.alarms.publish)
     , m_deviceCheckMs(std::chrono::milliseconds(config.devices.checkInterval).count())
     , m_handlers(std::move(handlers))
+    , m_zones(config.devices.clocks)
     , m_units(UnitTable::builtIn())
     , m_process(m_units)
     , m_alarms(config.alarms)
@@ -44,6 +57,7 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
 void Pipeline::restore(RememberedState state, const Moment &now)
 {
     m_devices.restore(std::move(state.devices), now);
+    m_devices.restoreRemoved(std::move(state.removedDevices));
     for (const Device &device : m_devices.devices())
         m_live.device(device);
     for (const Alarm &alarm : state.alarms)
@@ -81,7 +95,7 @@ void Pipeline::take(const RawMessageView &message, std::uint64_t position, const
 void Pipeline::takeReading(const RawMessageView &message, std::string_view deviceId, std::uint64_t position,
                            const Moment &now)
 {
-    auto decoded = m_decoder.reading(message, deviceId);
+    auto decoded = m_decoder.reading(message, deviceId, timestampOf(m_zones.ruleOf(deviceId)));
     if (!decoded) {
         reject(message, decoded.error());
         return;
@@ -91,6 +105,7 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     // The broker's stored copy comes again at every connect: kept once, like a redelivery.
     reading.redelivered = message.redelivered || message.retained;
     const double written = reading.value;
+    m_zones.correct(reading);
     m_process.process(reading, now.utcMs);
     const auto origin = reading.value == written ? ValueOrigin::AsWritten : ValueOrigin::Converted;
     ++m_timeQualities[static_cast<std::size_t>(reading.timeQuality)];
@@ -120,7 +135,8 @@ void Pipeline::judge(const Reading &reading, ValueOrigin origin)
         beyond.alarm.value = reading.value;
         beyond.alarm.unit = reading.unit;
         beyond.alarm.location = reading.location;
-        beyond.timeMs = reading.timestampMs;
+        beyond.alarm.sourceMs = crossing->when.sourceMs;
+        beyond.timeMs = crossing->when.ms;
         beyond.position = reading.position;
         publishAlert(beyond);
     }
@@ -148,6 +164,10 @@ void Pipeline::takeNewTransitions(std::size_t first)
 
 void Pipeline::takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now)
 {
+    if (message.payload.empty()) {
+        clearDevice(message, deviceId);
+        return;
+    }
     const auto decoded = m_decoder.device(message, deviceId);
     if (!decoded) {
         reject(message, decoded.error());
@@ -155,6 +175,54 @@ void Pipeline::takeDevice(const RawMessageView &message, std::string_view device
     }
     m_devices.report(*decoded, message.arrivalMs, message.retained ? Told::Retained : Told::Now, now);
     ++m_outcome.stored;
+}
+
+/// MQTT's way to take a retained message back is one without bytes; those connected get it without the flag.
+void Pipeline::clearDevice(const RawMessageView &message, std::string_view deviceId)
+{
+    ++m_outcome.stored;
+    const std::string id(deviceId);
+    if (!m_devices.remove(id))
+        return;
+    const std::size_t ended = removeFromLists({id}, message.arrivalMs);
+    m_batch.devicesRemoved.push_back(id);
+    m_batch.audit.push_back({.timeMs = message.arrivalMs,
+                             .actor = "broker",
+                             .source = "mqtt",
+                             .action = "remove_device",
+                             .target = id,
+                             .detail = "its retained status was cleared",
+                             .result = resultOfRemoval(ended)});
+}
+
+void Pipeline::forgetPassing(const Moment &now)
+{
+    const std::vector<std::string> due = m_devices.duePassing(now);
+    if (due.empty())
+        return;
+    std::set<std::string> ids(due.begin(), due.end());
+    for (const auto &[key, alarm] : m_live.alarms()) {
+        if (ids.erase(key.series.deviceId) > 0)
+            m_devices.keep(key.series.deviceId); // somebody has to see to it
+    }
+    for (const std::string &id : ids) {
+        m_devices.forget(id);
+        m_batch.devicesForgotten.push_back(id);
+    }
+    removeFromLists(ids, now.utcMs);
+    m_passingForgotten += ids.size();
+}
+
+/// How many alarms that ended.
+std::size_t Pipeline::removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs)
+{
+    const std::size_t first = m_batch.transitions.size();
+    m_alarms.remove(ids, timeMs, m_batch.transitions);
+    takeNewTransitions(first);
+    m_live.removeDevices(ids);
+    std::erase_if(m_batch.devices, [&ids](const Device &device) { return ids.contains(device.id); });
+    m_devicesChanged = true;
+    return m_batch.transitions.size() - first;
 }
 
 void Pipeline::takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now)
@@ -241,6 +309,23 @@ void Pipeline::auditPerson(const Requester &who, const char *action, const Alarm
                              .result = hadEffect ? "ok" : "no effect: the alarm was not in that state"});
 }
 
+void Pipeline::handle(const RemoveDeviceRequest &request, const Moment &now)
+{
+    const bool isKnown = m_devices.remove(request.deviceId);
+    std::string result = "no effect: no such device";
+    if (isKnown) {
+        result = resultOfRemoval(removeFromLists({request.deviceId}, now.utcMs));
+        m_batch.devicesRemoved.push_back(request.deviceId);
+    }
+    m_batch.audit.push_back({.timeMs = now.utcMs,
+                             .actor = request.who.user,
+                             .source = request.who.source,
+                             .action = "remove_device",
+                             .target = request.deviceId,
+                             .detail = {},
+                             .result = result});
+}
+
 void Pipeline::handle(const CommandRequest &request, const Moment &now)
 {
     const auto command = m_commands.request(request, now);
@@ -319,6 +404,7 @@ void Pipeline::tick(const Moment &now, bool caughtUp)
     for (const Command &expired : m_commands.expireDue(now))
         commandChanged(expired);
     collectDevices(now);
+    forgetPassing(now);
     for (Device &device : m_devices.takeTouched(now)) {
         m_live.device(device);
         m_batch.devices.push_back(std::move(device));
@@ -365,6 +451,8 @@ void Pipeline::stateCommitted()
     m_batch.alerts.clear();
     m_batch.confirmedAlerts.clear();
     m_batch.devices.clear();
+    m_batch.devicesForgotten.clear();
+    m_batch.devicesRemoved.clear();
     m_batch.commands.clear();
     m_batch.audit.clear();
     m_batch.cursors.clear();

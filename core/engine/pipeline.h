@@ -10,11 +10,14 @@
 #include "engine/pipelinerequest.h"
 #include "metrics/books.h"
 #include "process/processor.h"
+#include "process/zoneclock.h"
 #include "store/storebatch.h"
 
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,6 +29,7 @@ struct RememberedState
     std::vector<Device> devices;
     std::vector<Alarm> alarms;
     std::vector<Command> commands;
+    std::vector<std::string> removedDevices;
 };
 
 /// The way of one message, without threads and files: decode -> process -> alarms -> devices, and what people ask.
@@ -86,12 +90,17 @@ public:
     [[nodiscard]] TimeQualityCounts takeTimeQualities() { return std::exchange(m_timeQualities, {}); }
     /// What the messages since the last call held that was not understood.
     [[nodiscard]] DecodeDoubts takeDoubts() { return m_decoder.takeDoubts(); }
+    /// Ids heard in one message alone that left since the last call.
+    [[nodiscard]] std::uint64_t takePassingForgotten() { return std::exchange(m_passingForgotten, 0); }
     [[nodiscard]] std::size_t openCommands() const { return m_commands.openCount(); }
 
 private:
     void takeReading(const RawMessageView &message, std::string_view deviceId, std::uint64_t position,
                      const Moment &now);
     void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
+    void clearDevice(const RawMessageView &message, std::string_view deviceId);
+    void forgetPassing(const Moment &now);
+    std::size_t removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs);
     void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void reject(const RawMessageView &message, const Error &error);
     void judge(const Reading &reading, ValueOrigin origin);
@@ -104,6 +113,7 @@ private:
 
     void handle(const AcknowledgeRequest &request, const Moment &now);
     void handle(const ResetRequest &request, const Moment &now);
+    void handle(const RemoveDeviceRequest &request, const Moment &now);
     void handle(const CommandRequest &request, const Moment &now);
     void handle(const CommandSent &request, const Moment &now);
     void handle(const CommandDelivered &request, const Moment &now);
@@ -121,6 +131,7 @@ private:
     const std::int64_t m_deviceCheckMs;
     const Handlers m_handlers;
     Decoder m_decoder;
+    ZoneClock m_zones;
     UnitTable m_units;
     Processor m_process;
     AlarmEngine m_alarms;
@@ -133,6 +144,7 @@ private:
     std::size_t m_messagesInBatch = 0;
     std::vector<Command> m_commandsToSend; ///< once they are kept
     TimeQualityCounts m_timeQualities{};
+    std::uint64_t m_passingForgotten = 0;
     std::int64_t m_nextDeviceCheck = 0; ///< monotonic ms
     bool m_devicesChanged = false;
 };

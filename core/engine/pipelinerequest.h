@@ -9,7 +9,9 @@
 #include "model/sinkposition.h"
 
 #include <cstdint>
+#include <future>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -38,6 +40,14 @@ struct ResetRequest
 {
     std::vector<AlarmKey> alarms;
     Requester who;
+};
+
+/// A person takes a device out of the lists. What is stored stays, and it comes back when it speaks.
+struct RemoveDeviceRequest
+{
+    std::string deviceId;
+    Requester who;
+    std::shared_ptr<std::promise<void>> done; ///< when no list has it any more; may be null
 };
 
 /// What became of a command on its way to the device.
@@ -105,8 +115,9 @@ struct ScreenOpened
 };
 
 /// Everything others ask of, or tell, the one thread that decides and writes.
-using PipelineRequest = std::variant<AcknowledgeRequest, ResetRequest, CommandRequest, CommandSent, CommandDelivered,
-                                     CommandFailed, AlertConfirmed, CursorMoved, RowQuarantined, QuarantineReleased,
-                                     QuarantineReplayed, WatchRequest, LatestRemembered, ScreenOpened>;
+using PipelineRequest
+    = std::variant<AcknowledgeRequest, ResetRequest, RemoveDeviceRequest, CommandRequest, CommandSent, CommandDelivered,
+                   CommandFailed, AlertConfirmed, CursorMoved, RowQuarantined, QuarantineReleased, QuarantineReplayed,
+                   WatchRequest, LatestRemembered, ScreenOpened>;
 
 } // namespace lineside

@@ -72,15 +72,18 @@ Result<void> PipelineWorker::restore()
     auto alarms = m_store->loadAlarms();
     auto commands = m_store->loadOpenCommands();
     auto cursors = m_store->cursors();
-    if (!devices || !alarms || !commands || !cursors) {
+    auto removed = m_store->loadRemovedDevices();
+    if (!devices || !alarms || !commands || !cursors || !removed) {
         const Error &error = !devices ? devices.error()
+            : !removed                ? removed.error()
             : !alarms                 ? alarms.error()
             : !commands               ? commands.error()
                                       : cursors.error();
         return Unexpected(error);
     }
     m_cursors = std::move(*cursors);
-    m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands)}, m_clock.now());
+    m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed)},
+                       m_clock.now());
     m_board.setDevices(m_pipeline.devices().devices());
     m_board.setAlarms(m_pipeline.alarms());
     return {};
@@ -151,11 +154,22 @@ void PipelineWorker::takeRequests()
     const Moment now = m_clock.now();
     for (const PipelineRequest &request : m_requests.takeAll()) {
         m_pipeline.take(request, now);
+        if (const auto *removal = std::get_if<RemoveDeviceRequest>(&request))
+            tellRemoval(*removal);
         if (std::holds_alternative<ScreenOpened>(request)) {
             m_frameTimer->start(m_config.panel.frameInterval);
             makeFrame();
         }
     }
+}
+
+/// Who removed it may look at once: the lists are renewed before.
+void PipelineWorker::tellRemoval(const RemoveDeviceRequest &removal)
+{
+    m_board.setDevices(m_pipeline.devices().devices());
+    m_board.setAlarms(m_pipeline.alarms());
+    if (removal.done)
+        removal.done->set_value();
 }
 
 bool PipelineWorker::readJournal()
@@ -321,6 +335,8 @@ void PipelineWorker::countDoubts()
 
 void PipelineWorker::reportStatus()
 {
+    m_metrics.counter("lineside_devices_forgotten_total", "Ids heard in one message alone that left the lists", {})
+        .add(static_cast<double>(m_pipeline.takePassingForgotten()));
     const StoreStats &stats = m_store->stats();
     m_books.dropped(stats.dropped);
     m_metrics

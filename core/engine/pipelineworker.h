@@ -65,6 +65,7 @@ private:
     void wake();
     Q_INVOKABLE void work();
     void takeRequests();
+    void tellRemoval(const RemoveDeviceRequest &removal);
     [[nodiscard]] bool readJournal();
     void commitSoon();
     void commit();

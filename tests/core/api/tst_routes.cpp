@@ -56,6 +56,13 @@ public:
         sent.push_back(command);
         return answer;
     }
+    [[nodiscard]] Result<void> removeDevice(const std::string &id, const std::string &by) override
+    {
+        removed.push_back(id + " by " + by);
+        if (!device(id))
+            return unexpected(ErrorCode::NotFound, "Device not found");
+        return {};
+    }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
     [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,
                                                        const std::string &requestedBy) override
@@ -64,6 +71,7 @@ public:
         return replayable;
     }
 
+    std::vector<std::string> removed;
     Result<ApiQuarantine> aside = ApiQuarantine{};
     Result<std::size_t> replayable = std::size_t{3};
     std::vector<std::pair<std::optional<std::uint64_t>, std::string>> replays;
@@ -375,7 +383,8 @@ void TestRoutes::answersWrongMethodsWithAllow_data()
     QTest::addColumn<QByteArray>("allow");
     QTest::newRow("posting to a list") << QByteArray("POST") << QByteArray("/devices") << QByteArray("GET, HEAD");
     QTest::newRow("reading a command") << QByteArray("GET") << QByteArray("/devices/a/command") << QByteArray("POST");
-    QTest::newRow("deleting a device") << QByteArray("DELETE") << QByteArray("/devices/a") << QByteArray("GET, HEAD");
+    QTest::newRow("changing a device") << QByteArray("PUT") << QByteArray("/devices/a")
+                                       << QByteArray("GET, HEAD, DELETE");
     QTest::newRow("a made-up method") << QByteArray("BREW") << QByteArray("/health") << QByteArray("GET, HEAD");
     QTest::newRow("lower case") << QByteArray("get") << QByteArray("/health") << QByteArray("GET, HEAD");
 }

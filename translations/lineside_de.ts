@@ -470,16 +470,24 @@
         <translation>Unsicher</translation>
     </message>
     <message>
-        <source>Measured earlier</source>
-        <translation>Früher gemessen</translation>
+        <source>Measured %1 ago</source>
+        <translation>Vor %1 gemessen</translation>
     </message>
     <message>
-        <source>Clock ahead</source>
-        <translation>Uhr geht vor</translation>
+        <source>Device clock %1 ahead</source>
+        <translation>Geräteuhr geht %1 vor</translation>
     </message>
     <message>
-        <source>Clock not set</source>
-        <translation>Uhr nicht gestellt</translation>
+        <source>Device clock not set</source>
+        <translation>Geräteuhr nicht gestellt</translation>
+    </message>
+    <message>
+        <source>Device clock %1 slow</source>
+        <translation>Geräteuhr geht %1 nach</translation>
+    </message>
+    <message>
+        <source>Machine removed</source>
+        <translation>Maschine entfernt</translation>
     </message>
     <message>
         <source>Bad</source>

@@ -469,16 +469,24 @@
         <translation>不确定</translation>
     </message>
     <message>
-        <source>Measured earlier</source>
-        <translation>较早测得</translation>
+        <source>Measured %1 ago</source>
+        <translation>%1前测得</translation>
     </message>
     <message>
-        <source>Clock ahead</source>
-        <translation>时钟超前</translation>
+        <source>Device clock %1 ahead</source>
+        <translation>设备时钟快 %1</translation>
     </message>
     <message>
-        <source>Clock not set</source>
-        <translation>时钟未设置</translation>
+        <source>Device clock not set</source>
+        <translation>设备时钟未设置</translation>
+    </message>
+    <message>
+        <source>Device clock %1 slow</source>
+        <translation>设备时钟慢 %1</translation>
+    </message>
+    <message>
+        <source>Machine removed</source>
+        <translation>设备已移除</translation>
     </message>
     <message>
         <source>Bad</source>

@@ -85,8 +85,8 @@ void AlarmStripViewModel::refreshAge()
     QString age;
     if (m_shownKey) {
         const auto alarm = m_context.live.alarms().find(*m_shownKey);
-        if (alarm != m_context.live.alarms().end())
-            age = m_context.format.age(m_context.live.edgeNowMs() - alarm->second.activatedMs);
+        if (alarm != m_context.live.alarms().end() && alarm->second.activatedMs)
+            age = m_context.format.age(m_context.live.edgeNowMs() - *alarm->second.activatedMs);
     }
     if (age == m_ageText)
         return;

@@ -12,11 +12,11 @@ namespace {
 
 QString durationText(const Alarm &alarm, const PanelContext &context)
 {
-    if (alarm.activatedMs == 0)
+    if (!alarm.activatedMs)
         return {};
-    const bool ended = !alarm.active && alarm.returnedMs != 0;
-    const std::int64_t until = ended ? alarm.returnedMs : context.live.edgeNowMs();
-    return context.format.duration(until - alarm.activatedMs);
+    const bool ended = !alarm.active && alarm.returnedMs;
+    const std::int64_t until = ended ? *alarm.returnedMs : context.live.edgeNowMs();
+    return context.format.duration(until - *alarm.activatedMs);
 }
 
 } // namespace
@@ -86,7 +86,7 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.message = alarmMessage(alarm, format);
     row.valueText = format.withUnit(alarm.value, alarm.unit);
     row.limitText = format.withUnit(alarm.limit, alarm.unit);
-    row.activatedText = format.dateTime(alarm.activatedMs);
+    row.activatedText = alarm.activatedMs ? format.dateTime(*alarm.activatedMs) : QString();
     row.durationText = durationText(alarm, context);
     row.acknowledgedBy = alarm.acknowledged ? text(alarm.acknowledgedBy) : QString();
     row.comment = text(alarm.comment);

@@ -69,12 +69,20 @@ void DeviceViewModel::reset(const QString &alarmId)
         m_context.port.reset({*key});
 }
 
+void DeviceViewModel::removeMachine()
+{
+    if (isKnown())
+        m_context.port.removeDevice(m_deviceId);
+}
+
 void DeviceViewModel::applyFrame(const LiveFrame &frame)
 {
     if (m_context.live.changedDevices().contains(m_deviceId)) {
         refreshDevice();
         m_values.updateAges();
     }
+    if (frame.devicesRemoved.contains(m_deviceId))
+        m_values.rebuild();
     applyValues(frame);
     if (!frame.alarms.empty()) {
         m_alarms.rebuild();

@@ -89,6 +89,8 @@ public:
     Q_INVOKABLE void acknowledge(const QString &alarmId);
     Q_INVOKABLE void acknowledgeAll();
     Q_INVOKABLE void reset(const QString &alarmId);
+    /// Takes the machine and its alarms out of the lists; its readings stay, and it comes back when it speaks.
+    Q_INVOKABLE void removeMachine();
 
     static constexpr std::size_t kTrendPens = 4;
 

@@ -42,6 +42,11 @@ void EnginePort::reset(std::vector<AlarmKey> alarms)
     m_engine.reset(std::move(alarms), m_who);
 }
 
+void EnginePort::removeDevice(std::string deviceId)
+{
+    m_engine.removeDevice(std::move(deviceId), m_who);
+}
+
 Result<std::string> EnginePort::sendCommand(const std::string &deviceId, std::string payload)
 {
     return m_engine.sendCommand(deviceId, std::move(payload), m_who);

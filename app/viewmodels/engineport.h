@@ -20,6 +20,7 @@ public:
     void watch(std::vector<SeriesKey> series) override;
     void acknowledge(std::vector<AlarmKey> alarms, std::string comment) override;
     void reset(std::vector<AlarmKey> alarms) override;
+    void removeDevice(std::string deviceId) override;
     Result<std::string> sendCommand(const std::string &deviceId, std::string payload) override;
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override;
     Result<void> replayQuarantine(std::optional<std::uint64_t> sequence) override;

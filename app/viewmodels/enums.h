@@ -55,6 +55,7 @@ enum class AlarmEvent {
     Returned = 2, ///< the condition went
     Acknowledged = 3, ///< a person saw it
     Reset = 4, ///< a person released the latch
+    Removed = 5, ///< its machine was taken out of the lists
 };
 Q_ENUM_NS(AlarmEvent)
 

@@ -2,6 +2,7 @@
 #include "viewmodels/labels.h"
 
 #include "viewmodels/livestate.h"
+#include "viewmodels/valueformatter.h"
 
 #include <array>
 #include <utility>
@@ -116,24 +117,22 @@ QString Labels::valueQuality(Quality quality)
     return {};
 }
 
-QString Labels::timeQuality(TimeQuality quality)
+QString Labels::clock(const LiveValue &live, const ValueFormatter &format, const QString &age)
 {
-    switch (quality) {
-    case TimeQuality::Good:
-        return {};
-    case TimeQuality::Late:
-        return tr("Measured earlier");
-    case TimeQuality::Future:
-        return tr("Clock ahead");
-    case TimeQuality::Unset:
-        return tr("Clock not set");
-    }
+    if (live.timeQuality == TimeQuality::Unset)
+        return tr("Device clock not set");
+    if (live.timeQuality == TimeQuality::Future)
+        return tr("Device clock %1 ahead").arg(format.age(live.timestampMs - live.arrivalMs));
+    if (live.clockSlowMs)
+        return tr("Device clock %1 slow").arg(format.age(*live.clockSlowMs));
+    if (live.timeQuality == TimeQuality::Late || live.asOfMs() != live.arrivalMs)
+        return tr("Measured %1 ago").arg(age);
     return {};
 }
 
-QString Labels::quality(Quality quality, TimeQuality time)
+QString Labels::quality(const LiveValue &live, const ValueFormatter &format, const QString &age)
 {
-    QStringList parts{valueQuality(quality), timeQuality(time)};
+    QStringList parts{valueQuality(live.quality), clock(live, format, age)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
@@ -196,6 +195,8 @@ QString Labels::alarmEvent(AlarmEvent event)
         return tr("Acknowledged");
     case AlarmEvent::Reset:
         return tr("Reset");
+    case AlarmEvent::Removed:
+        return tr("Machine removed");
     }
     return {};
 }

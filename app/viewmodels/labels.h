@@ -4,6 +4,7 @@
 #include "model/alarm.h"
 #include "model/command.h"
 #include "model/device.h"
+#include "model/liveframe.h"
 #include "viewmodels/enums.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,8 @@
 #include <string>
 
 namespace lineside {
+
+class ValueFormatter;
 
 /// Words for what core names by codes, in the operator's language. Thread: gui.
 class Labels
@@ -25,8 +28,8 @@ public:
     [[nodiscard]] static QString deviceName(const Device &device);
     [[nodiscard]] static QString deviceStatus(const std::string &status);
     [[nodiscard]] static QString deviceType(const std::string &type);
-    /// What is wrong with value or time; empty: nothing.
-    [[nodiscard]] static QString quality(Quality quality, TimeQuality time);
+    /// What is wrong with value or time; empty: nothing. `age`: of the value now, in words.
+    [[nodiscard]] static QString quality(const LiveValue &live, const ValueFormatter &format, const QString &age);
     /// The field's letters for a limit, the same in every language and as short as a tile needs: "HH".
     /// Source: ISA-5.1, IEC 62424.
     [[nodiscard]] static QString limit(LimitKind kind);
@@ -38,7 +41,7 @@ public:
 
 private:
     [[nodiscard]] static QString valueQuality(Quality quality);
-    [[nodiscard]] static QString timeQuality(TimeQuality quality);
+    [[nodiscard]] static QString clock(const LiveValue &live, const ValueFormatter &format, const QString &age);
 };
 
 class LiveState;

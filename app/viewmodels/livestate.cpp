@@ -149,20 +149,31 @@ void LiveState::takeFrame()
 
 void LiveState::apply(const LiveFrame &frame)
 {
+    forgetRemoved(frame);
     applyValues(frame, m_lastFrameMs);
     applyDevices(frame);
     applyAlarms(frame);
     applyCommands(frame);
 }
 
+void LiveState::forgetRemoved(const LiveFrame &frame)
+{
+    for (const std::string &id : frame.devicesRemoved) {
+        for (const SeriesKey &series : seriesOf(id))
+            m_values.erase(series);
+        m_devices.erase(id);
+        m_heardMs.erase(id);
+    }
+}
+
 void LiveState::applyValues(const LiveFrame &frame, std::int64_t nowMs)
 {
     for (const auto &[series, value] : frame.values) {
         // Both times are of the edge's wall clock; should it have been set back in between, the value is new.
-        const std::int64_t age = std::max<std::int64_t>(0, frame.madeMs - value.arrivalMs);
+        const std::int64_t age = std::max<std::int64_t>(0, frame.madeMs - value.asOfMs());
         m_values[series] = {value, nowMs - age};
         if (!value.isRemembered)
-            noteHeard(series.deviceId, nowMs - age);
+            noteHeard(series.deviceId, nowMs - std::max<std::int64_t>(0, frame.madeMs - value.arrivalMs));
     }
 }
 
@@ -174,7 +185,7 @@ void LiveState::noteHeard(const std::string &deviceId, std::int64_t atMs)
 
 void LiveState::applyDevices(const LiveFrame &frame)
 {
-    m_changedDevices.clear();
+    m_changedDevices = frame.devicesRemoved;
     for (const auto &[id, device] : frame.devices) {
         const Device *known = this->device(id);
         Device asKnown = device;

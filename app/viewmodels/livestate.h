@@ -22,7 +22,8 @@ struct FreshnessLimits
     std::chrono::milliseconds staleAfter{60000};
 };
 
-/// The newest value of a signal and the moment on our monotonic clock at which the edge received it.
+/// The newest value of a signal and the moment on our monotonic clock at which the edge received it, or at which it was
+/// measured, when that is well before (LiveValue::asOfMs).
 struct LiveEntry
 {
     LiveValue value;
@@ -51,7 +52,7 @@ public:
     [[nodiscard]] const std::map<std::string, Command> &commands() const { return m_commands; }
     [[nodiscard]] const EngineStatus &status() const { return m_status; }
 
-    /// Devices whose words or status the last frame changed; being heard again is no change.
+    /// Devices that the last frame removed, or whose words or status it changed; being heard again is no change.
     [[nodiscard]] const std::set<std::string> &changedDevices() const { return m_changedDevices; }
 
     [[nodiscard]] const Device *device(const std::string &id) const;
@@ -99,6 +100,7 @@ Q_SIGNALS:
 private:
     void takeFrame();
     void apply(const LiveFrame &frame);
+    void forgetRemoved(const LiveFrame &frame);
     void applyValues(const LiveFrame &frame, std::int64_t nowMs);
     void applyDevices(const LiveFrame &frame);
     void applyAlarms(const LiveFrame &frame);

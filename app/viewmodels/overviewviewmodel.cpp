@@ -80,8 +80,12 @@ void OverviewViewModel::applyFrame(const LiveFrame &frame)
     applyValues(frame);
     if (!frame.alarms.empty())
         applyAlarms(frame);
-    for (const std::string &id : m_context.live.changedDevices())
-        valuesOf(id).updateAges(); // it may have gone off or come back
+    for (const std::string &id : m_context.live.changedDevices()) {
+        if (m_context.live.device(id))
+            valuesOf(id).updateAges(); // it may have gone off or come back
+        else if (const auto table = m_values.find(id); table != m_values.end())
+            table->second->rebuild(); // it left
+    }
     if (!m_context.live.changedDevices().empty() || !frame.alarms.empty())
         rebuildTiles();
 }

@@ -37,6 +37,8 @@ public:
 
     virtual void acknowledge(std::vector<AlarmKey> alarms, std::string comment) = 0;
     virtual void reset(std::vector<AlarmKey> alarms) = 0;
+    /// Takes the machine and its alarms out of the lists; it comes back when it speaks.
+    virtual void removeDevice(std::string deviceId) = 0;
     /// Value: the command's id. `payload` is one JSON object.
     virtual Result<std::string> sendCommand(const std::string &deviceId, std::string payload) = 0;
 

@@ -99,6 +99,8 @@ void ValueTable::updateValue(const SeriesKey &series)
     row.freshness = m_context.live.freshness(series, *entry);
     if (row.freshness != before)
         fillAge(row, series);
+    else
+        fillQuality(row, entry->value);
     m_rows.update(static_cast<int>(found - rows.begin()), std::move(row));
 }
 
@@ -137,16 +139,13 @@ ValueRow ValueTable::makeRow(const SeriesKey &series) const
 
 void ValueTable::fillValue(ValueRow &row, const LiveValue &live) const
 {
-    if (!row.valueText.isEmpty() && row.value == live.value && row.unit == live.unit && row.quality == live.quality
-        && row.timeQuality == live.timeQuality)
+    if (!row.valueText.isEmpty() && row.value == live.value && row.unit == live.unit && row.quality == live.quality)
         return;
     row.value = live.value;
     row.unit = live.unit;
     row.quality = live.quality;
-    row.timeQuality = live.timeQuality;
     row.valueText = m_context.format.number(live.value, live.unit);
     row.unitText = m_context.format.unitText(live.unit);
-    row.qualityText = Labels::quality(live.quality, live.timeQuality);
 }
 
 void ValueTable::fillAge(ValueRow &row, const SeriesKey &series) const
@@ -156,6 +155,14 @@ void ValueTable::fillAge(ValueRow &row, const SeriesKey &series) const
         return;
     row.freshness = m_context.live.freshness(series, *entry);
     row.ageText = m_context.format.age(m_context.live.ageMs(*entry));
+    fillQuality(row, entry->value);
+}
+
+void ValueTable::fillQuality(ValueRow &row, const LiveValue &live) const
+{
+    const bool isPlain = live.quality == Quality::Good && live.timeQuality == TimeQuality::Good && !live.clockSlowMs
+        && live.asOfMs() == live.arrivalMs;
+    row.qualityText = isPlain ? QString() : Labels::quality(live, m_context.format, row.ageText);
 }
 
 void ValueTable::fillAlarm(ValueRow &row) const

@@ -34,7 +34,6 @@ struct ValueRow
     double value = 0;
     std::string unit;
     Quality quality = Quality::Good;
-    TimeQuality timeQuality = TimeQuality::Good;
 
     [[nodiscard]] const QString &key() const { return sensorType; }
     [[nodiscard]] static const std::vector<Column<ValueRow>> &columns();
@@ -70,6 +69,7 @@ private:
     [[nodiscard]] ValueRow makeRow(const SeriesKey &series) const;
     void fillValue(ValueRow &row, const LiveValue &live) const;
     void fillAge(ValueRow &row, const SeriesKey &series) const;
+    void fillQuality(ValueRow &row, const LiveValue &live) const;
     void fillAlarm(ValueRow &row) const;
     [[nodiscard]] QString limitsText(const SeriesKey &series, const std::string &unit) const;
 

@@ -214,7 +214,7 @@ void Plant::answerAlarmHistory()
                                     "celsius", 20 + index);
             const auto event = static_cast<AlarmEvent>(1 + (29 - index) % 3);
             alarm.acknowledgedBy = event == AlarmEvent::Acknowledged ? "operator" : "";
-            steps.push_back({event, alarm, alarm.activatedMs, static_cast<std::uint64_t>(1000 - index)});
+            steps.push_back({event, alarm, alarm.activatedMs.value_or(0), static_cast<std::uint64_t>(1000 - index)});
         }
         m_stage->port.answerAlarmHistory(std::move(steps));
     }

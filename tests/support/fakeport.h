@@ -61,6 +61,7 @@ public:
     std::vector<Acknowledgement> acknowledged;
     std::vector<std::vector<AlarmKey>> resets;
     std::vector<SentCommand> sent;
+    std::vector<std::string> removed;
     std::vector<std::optional<std::uint64_t>> replays;
     std::vector<HistoryQuestion> historyQuestions;
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
@@ -137,6 +138,7 @@ public:
         sent.push_back({deviceId, std::move(payload)});
         return "command-" + std::to_string(sent.size());
     }
+    void removeDevice(std::string deviceId) override { removed.push_back(std::move(deviceId)); }
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override { return quarantined; }
     Result<void> replayQuarantine(std::optional<std::uint64_t> sequence) override
     {

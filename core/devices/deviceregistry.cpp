@@ -2,7 +2,6 @@
 #include "devices/deviceregistry.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <iterator>
 #include <utility>
@@ -21,36 +20,7 @@ std::int64_t monotonicOf(std::int64_t utcMs, const Moment &now)
     return now.monotonicMs - std::max<std::int64_t>(0, now.utcMs - utcMs);
 }
 
-/// Letters alone, small, by ASCII: "Off-line " -> "offline".
-std::string lettersOf(std::string_view text)
-{
-    std::string letters;
-    for (const char c : text) {
-        if (c >= 'A' && c <= 'Z')
-            letters += static_cast<char>(c - 'A' + 'a');
-        else if (c >= 'a' && c <= 'z')
-            letters += c;
-    }
-    return letters;
-}
-
 } // namespace
-
-bool meansOffline(std::string_view status)
-{
-    static constexpr std::array<std::string_view, 8> kAway{
-        "offline", "disconnected", "lost", "unreachable", "notconnected", "gone", "notreachable", "dead"};
-    if (status == kOnline || status.size() > 32)
-        return false;
-    return std::ranges::find(kAway, lettersOf(status)) != kAway.end();
-}
-
-std::string_view plainStatus(std::string_view status)
-{
-    if (meansOffline(status))
-        return kOffline;
-    return status.size() <= 32 && lettersOf(status) == kOnline ? kOnline : status;
-}
 
 DeviceRegistry::DeviceRegistry(DeviceSettings settings)
     : m_settings(settings)
@@ -65,7 +35,7 @@ void DeviceRegistry::restore(std::vector<Device> devices, const Moment &now)
             entry.seenAt = monotonicOf(device.lastSeenMs, now);
         if (!device.isOffline())
             entry.told = device.status;
-        else if (!meansOffline(device.toldStatus))
+        else if (device.toldStatus != kOffline)
             entry.told = device.toldStatus;
         entry.word = device.toldStatus.empty() ? device.status : device.toldStatus;
         entry.knownSince = now.monotonicMs;
@@ -277,7 +247,7 @@ void DeviceRegistry::describe(Entry &entry, const Device &device)
     fill(entry, &Device::metadata, device.metadata);
     if (device.status.empty())
         return;
-    entry.told = plainStatus(device.status);
+    entry.told = device.status;
     entry.word = device.status;
 }
 

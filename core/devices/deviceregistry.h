@@ -23,20 +23,14 @@ enum class Told {
     Retained, ///< it spoke some time ago: a description, no sign of life
 };
 
-/// Whether a status, as devices write it, says that the device is away: "Offline", " OFF-LINE", "disconnected", "lost".
-/// Source: Homie 4 ($state: disconnected, lost), Home Assistant (offline), what devices in the field send.
-[[nodiscard]] bool meansOffline(std::string_view status);
-/// "offline" for all of these, "online" for its spellings, everything else as it is.
-[[nodiscard]] std::string_view plainStatus(std::string_view status);
-
 /// Who is in the hall, and who is silent. Pure: no I/O, no clock of its own.
 /// Owner: engine. Thread: pipeline. Errors: none.
 ///
 /// Status. A device heard is shown with the status it told last, "online" when it told none (or "offline", which its
 /// data belie). Unseen for longer than offlineAfter it is "offline". A retained message may take a device offline (a
 /// last will), never bring it back; a device known from one alone is offline until it is heard. An empty field of a
-/// message tells nothing and erases nothing. "Offline" is known in every spelling (meansOffline); the word as the
-/// device told it stays beside, in toldStatus.
+/// message tells nothing and erases nothing. What the device told last stays
+/// beside what it is shown as, in toldStatus.
 /// Ids heard in one message alone are passing: chance ids, typing errors, a scan. They leave after forgetAfter, and the
 /// oldest of them as soon as there are more than kPassingAtMost, so a flood of them costs bounded memory. An id that
 /// left so is known by a hash: heard again, it stays.
@@ -89,8 +83,8 @@ private:
     struct Entry
     {
         Device device;
-        std::string told; // the status it told last, plain; empty: none known, or belied by its data
-        std::string word; // the same as the device wrote it
+        std::string told; // the status it told last; empty: none known, or belied by its data
+        std::string word; // the same, belied or not
         std::optional<std::int64_t> seenAt; // monotonic; none: never heard
         std::int64_t knownSince = 0; // monotonic
         std::optional<std::int64_t> handedOutAt; // monotonic, of the last take

@@ -109,7 +109,9 @@ HttpLane Routes::laneOf(const HttpRequest &request)
         || matches("/api/v1/quarantine/replay", *path);
     if (asksStore)
         return HttpLane::Disk;
-    return matches("/devices/*/command", *path) ? HttpLane::Command : HttpLane::AtOnce;
+    const bool waits
+        = matches("/devices/*/command", *path) || (request.method == "DELETE" && matches("/devices/*", *path));
+    return waits ? HttpLane::Command : HttpLane::AtOnce;
 }
 
 HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) const

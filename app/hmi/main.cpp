@@ -7,10 +7,11 @@
 #include "hmi/panel/environment.h"
 #include "hmi/panel/panel.h"
 #include "hmi/panel/screenshottour.h"
+#include "hmi/panel/selftest.h"
 #include "viewmodels/engineport.h"
 
 #include <QGuiApplication>
-#include <QQuickWindow>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -25,6 +26,7 @@ enum ExitCode {
     CannotStart = 1,
     BadCall = 2, ///< command line or configuration
     NoPictures = 3,
+    Unfit = 4, ///< the self-test found something missing
 };
 
 int fail(ExitCode code, const std::string &reason)
@@ -34,20 +36,22 @@ int fail(ExitCode code, const std::string &reason)
 }
 
 /// Ends the program by itself in the modes that do.
-void endWhenDone(Panel &panel, ScreenshotTour &tour, const PanelOptions &options)
+void endWhenDone(ScreenshotTour &tour, SelfTest &test, const PanelOptions &options)
 {
     QObject::connect(&tour, &ScreenshotTour::finished, qApp,
                      [](bool complete) { QCoreApplication::exit(complete ? Ended : NoPictures); });
+    QObject::connect(&test, &SelfTest::finished, qApp,
+                     [](bool passed) { QCoreApplication::exit(passed ? Ended : Unfit); });
     if (options.takesPictures())
         tour.start();
     else if (options.selfTest)
-        QObject::connect(&panel.window(), &QQuickWindow::frameSwapped, qApp, &QCoreApplication::quit,
-                         Qt::QueuedConnection);
+        test.start();
 }
 
 int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
 {
     const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, [&watch] { watch.readAgain(); });
+    const PanelWarnings warnings; // from the first line of QML on
     SystemClock clock;
     Engine engine(config, clock);
     EnginePort port(engine, {"operator", "panel"});
@@ -55,8 +59,9 @@ int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
     if (const Result<void> loaded = panel.load(); !loaded)
         return fail(CannotStart, loaded.error().text());
     ScreenshotTour tour(panel, options);
-    endWhenDone(panel, tour, options);
+    SelfTest test(panel, warnings);
     panel.show();
+    endWhenDone(tour, test, options);
     if (const Result<void> started = engine.start(); !started)
         return fail(CannotStart, started.error().text());
     const int code = QGuiApplication::exec();
@@ -86,5 +91,8 @@ int main(int argc, char *argv[])
     if (!loaded.config)
         return BadCall;
     ConfigWatch watch(options->configFile, loaded.text);
-    return run(*loaded.config, *options, watch);
+    if (!options->selfTest)
+        return run(*loaded.config, *options, watch);
+    const QTemporaryDir storage;
+    return run(isolated(*loaded.config, storage.path().toStdString()), *options, watch);
 }

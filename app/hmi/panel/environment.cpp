@@ -20,9 +20,10 @@ void prepareEnvironment(const PanelOptions &options)
     setUnlessSet("QT_QUICK_CONTROLS_STYLE", "Basic");
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     setUnlessSet("QML_DISK_CACHE_PATH", (cache + QStringLiteral("/lineside/qml-" LINESIDE_VERSION)).toLocal8Bit());
-    if (options.takesPictures())
+    const bool isUnseen = options.takesPictures() || options.selfTest;
+    if (isUnseen)
         setUnlessSet("QT_QPA_PLATFORM", "offscreen");
-    if (options.software || options.takesPictures())
+    if (options.software || isUnseen)
         setUnlessSet("QT_QUICK_BACKEND", "software");
 }
 

@@ -27,6 +27,16 @@ class Panel : public QObject
 public:
     /// The numbers of the pages, as Main.qml has them.
     enum class Page { Overview, Device, Alarms, Trends, System };
+    struct PageName
+    {
+        Page page;
+        const char *id; ///< in the names of pictures and in what the self-test prints
+    };
+    static constexpr PageName kPages[] = {{Page::Overview, "overview"},
+                                          {Page::Device, "device"},
+                                          {Page::Alarms, "alarms"},
+                                          {Page::Trends, "trends"},
+                                          {Page::System, "system"}};
 
     Panel(PanelPort &port, const Clock &clock, const Config &config, const PanelOptions &options);
     ~Panel() override;

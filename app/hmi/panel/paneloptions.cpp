@@ -23,7 +23,7 @@ struct Definitions
         add("size", "Size of the window, <WxH>.", "WxH");
         add("pixels-per-mm", "Pixels in a millimetre, when the screen says it wrong.", "number");
         add("software", "Draw without a GPU.");
-        add("self-test", "Load everything, show the first frame, end with 0.");
+        add("self-test", "Open every page without a broker and say what is missing; ends with 0 when nothing is.");
         add("screenshot", "Write a picture of the overview to <file>, then end.", "file");
         add("screenshot-dir", "Write a picture of every page, light and dark, into <dir>, then end.", "dir");
         add("settle", "Seconds of live data before a picture is taken.", "seconds", "5");

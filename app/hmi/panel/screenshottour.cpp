@@ -32,15 +32,9 @@ ScreenshotTour::ScreenshotTour(Panel &panel, const PanelOptions &options, QObjec
 
 void ScreenshotTour::planDirectory(const QString &directory)
 {
-    using Page = Panel::Page;
-    const std::pair<Page, const char *> pages[] = {{Page::Overview, "overview"},
-                                                   {Page::Device, "device"},
-                                                   {Page::Alarms, "alarms"},
-                                                   {Page::Trends, "trends"},
-                                                   {Page::System, "system"}};
     QDir().mkpath(directory);
     for (const bool dark : {false, true}) {
-        for (const auto &[page, name] : pages) {
+        for (const auto &[page, name] : Panel::kPages) {
             const QString file = QStringLiteral("%1-%2.png")
                                      .arg(QLatin1String(name), dark ? QLatin1String("dark") : QLatin1String("light"));
             m_shots.push_back({page, dark, QDir(directory).filePath(file)});

@@ -36,7 +36,8 @@ void AlarmEngine::restoreOne(Alarm alarm)
     const auto known = m_signals.find(SeriesView(key.series));
     Signal &signal
         = known != m_signals.end() ? known->second : addSignal(key.series, limitsOf(key.series, key.series.sensorType));
-    Slot &slot = signal.slots.try_emplace(key.limit, Slot{AlarmPoint::withoutLimit(key), {}}).first->second;
+    AlarmPoint point = key.limit == LimitKind::Unit ? AlarmPoint::ofUnit(key.series) : AlarmPoint::withoutLimit(key);
+    Slot &slot = signal.slots.try_emplace(key.limit, Slot{std::move(point), {}}).first->second;
     slot.point.restore(std::move(alarm));
     if (slot.point.wantsChange())
         startTimer(slot, m_clock.now(), std::nullopt);
@@ -52,7 +53,11 @@ bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> 
     if (!signal || isLate(*signal, reading))
         return false;
     const EventTime when = reading.happened(signal->clock.slowMs().has_value());
+    if (reading.unitUnknown)
+        signal->slots.try_emplace(LimitKind::Unit, Slot{AlarmPoint::ofUnit(reading.series()), {}});
     for (auto &[kind, slot] : signal->slots) {
+        if (kind != LimitKind::Unit && reading.unitUnknown)
+            continue;
         slot.point.observe(reading, origin);
         settle(slot, reading, when, now, out);
     }
@@ -109,7 +114,7 @@ std::vector<Alarm> AlarmEngine::alarms() const
 std::optional<Crossing> AlarmEngine::worstCrossing(const Reading &reading, ValueOrigin origin) const
 {
     const auto signal = m_signals.find(SeriesView(reading));
-    if (signal == m_signals.end() || reading.quality == Quality::Bad)
+    if (signal == m_signals.end() || reading.quality == Quality::Bad || reading.unitUnknown)
         return std::nullopt;
     for (const LimitKind kind : kWorstFirst) {
         const auto slot = signal->second.slots.find(kind);

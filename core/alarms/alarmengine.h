@@ -38,6 +38,9 @@ struct Crossing
 /// A transition bears the reading's own time (plus the delay, when one ended), or its arrival when the device's clock
 /// is known to be wrong, its own then beside (Reading::happened).
 ///
+/// A reading whose unit is not known is judged by no limit: limits stay as they stand, and the signal's alarm "unit" is
+/// active until a reading of a known unit comes. Signals without limits have none: nothing there goes unjudged.
+///
 /// Late readings, by SourceClock's rule, move nothing: they are history. Readings of bad quality move nothing. Only
 /// signals that have a limit are remembered, so foreign ids cost no memory. Source: ISA-18.2 / IEC 62682; contract §2
 /// for "strictly beyond".
@@ -73,7 +76,7 @@ public:
     /// All that are not normal, by key.
     [[nodiscard]] std::vector<Alarm> alarms() const;
     /// The worst limit this value alone is beyond, deadband, delays and order of arrival aside: what AlertPublish::
-    /// EveryReading tells of, after evaluate(). None for bad quality.
+    /// EveryReading tells of, after evaluate(). None for bad quality and for an unknown unit.
     [[nodiscard]] std::optional<Crossing> worstCrossing(const Reading &reading,
                                                         ValueOrigin origin = ValueOrigin::AsWritten) const;
 

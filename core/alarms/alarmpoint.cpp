@@ -24,11 +24,19 @@ AlarmPoint AlarmPoint::withoutLimit(AlarmKey key)
     return AlarmPoint(std::move(key));
 }
 
+AlarmPoint AlarmPoint::ofUnit(const SeriesKey &series)
+{
+    return {{series, LimitKind::Unit}, AlarmLimit{.priority = Priority::Medium}};
+}
+
 void AlarmPoint::observe(const Reading &reading, ValueOrigin origin)
 {
     m_value = reading.value;
     const bool stays = m_condition && m_check && !m_check->isBackInside(reading.value, origin);
-    m_condition = m_condition ? stays : isBeyond(reading.value, origin);
+    if (m_alarm.key.limit == LimitKind::Unit)
+        m_condition = reading.unitUnknown;
+    else
+        m_condition = m_condition ? stays : isBeyond(reading.value, origin);
     if (m_condition && !m_alarm.active) {
         m_alarm.unit = reading.unit;
         m_alarm.location = reading.location;

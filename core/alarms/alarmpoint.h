@@ -27,6 +27,9 @@ public:
     /// The alarm of a limit that is configured no longer, kept until it has returned.
     [[nodiscard]] static AlarmPoint withoutLimit(AlarmKey key);
 
+    /// The alarm of a signal whose readings no limit can judge, their unit being unknown.
+    [[nodiscard]] static AlarmPoint ofUnit(const SeriesKey &series);
+
     [[nodiscard]] const Alarm &alarm() const { return m_alarm; }
     /// None for the alarm of a limit that is configured no longer.
     [[nodiscard]] const std::optional<AlarmLimit> &limit() const { return m_limit; }

@@ -16,6 +16,7 @@ namespace lineside {
 struct AlarmLimit
 {
     double limit = 0; ///< strictly beyond it the condition is present (contract §2), in the base unit
+    std::string unit = {}; ///< the base unit, when the limit was given one: what its signals measure; empty: not told
     /// How far a value must come back inside before the condition is gone, same unit; none: what DeadbandDefault says.
     std::optional<double> deadband = std::nullopt;
     std::chrono::milliseconds onDelay{0}; ///< the condition must stay present this long before activation

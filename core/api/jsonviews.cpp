@@ -36,7 +36,10 @@ void writeAlarm(JsonWriter &json, const Alarm &alarm)
     json.key("priority").text(toString(alarm.priority));
     json.key("state").text(toString(alarm.state()));
     json.key("value").number(alarm.value);
-    json.key("threshold").number(alarm.limit);
+    if (alarm.key.limit == LimitKind::Unit)
+        json.key("threshold").raw("null");
+    else
+        json.key("threshold").number(alarm.limit);
     json.key("unit").text(alarm.unit);
     json.key("location").text(alarm.location);
     json.key("activated_at").timeOrNull(alarm.activatedMs);
@@ -107,6 +110,21 @@ void writeLink(JsonWriter &json, const ApiLink &link)
     json.endObject();
 }
 
+void writeUnknownUnits(JsonWriter &json, const BookEntries &books)
+{
+    json.key("unknown_units").beginObject();
+    for (const auto &[unit, known] : books.unknownUnits) {
+        json.key(unit).beginObject();
+        json.key("readings").count(known.count);
+        json.key("devices").beginArray();
+        for (const std::string &device : known.devices)
+            json.text(device);
+        json.endArray();
+        json.endObject();
+    }
+    json.endObject();
+}
+
 void writeBooks(JsonWriter &json, const BookEntries &books)
 {
     json.beginObject();
@@ -122,6 +140,8 @@ void writeBooks(JsonWriter &json, const BookEntries &books)
         json.key(reason).count(count);
     json.endObject();
     json.key("in_flight").count(books.inFlight);
+    json.key("corrected").count(books.corrected);
+    writeUnknownUnits(json, books);
     json.endObject();
 }
 

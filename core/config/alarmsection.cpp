@@ -39,7 +39,25 @@ bool readSubject(ConfigSection &section, LimitEntry &entry)
     return hasKind && !entry.sensorType.empty();
 }
 
-LimitEntry readEntry(ConfigSection &section)
+/// From here on a limit is in the base unit of its quantity.
+void readUnit(ConfigSection &section, AlarmLimit &limit, const UnitTable &units)
+{
+    std::string unit;
+    if (!section.text("unit", unit))
+        return;
+    const auto value = units.normalise(unit, limit.limit);
+    const auto deadband = units.normaliseDifference(unit, limit.deadband.value_or(0));
+    if (!value || !deadband) {
+        section.fail("unit", units.knows(unit) ? "cannot hold this limit" : "is not known; [[unit]] can define it");
+        return;
+    }
+    limit.limit = value->value;
+    if (limit.deadband)
+        limit.deadband = *deadband;
+    limit.unit = value->unit;
+}
+
+LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
 {
     LimitEntry entry;
     entry.valid = readSubject(section, entry);
@@ -51,6 +69,7 @@ LimitEntry readEntry(ConfigSection &section)
     }
     if (double deadband = 0; section.number("deadband", deadband, 0, kAnyNumber))
         entry.limit.deadband = deadband;
+    readUnit(section, entry.limit, units);
     section.duration("on_delay", entry.limit.onDelay, 0ms, 24h);
     section.duration("off_delay", entry.limit.offDelay, 0ms, 24h);
     static const std::map<std::string_view, Priority> kPriorities{{toString(Priority::Low), Priority::Low},
@@ -95,7 +114,7 @@ bool isSame(const LimitEntry &a, const LimitEntry &b)
 } // namespace
 
 /// An entry replaces the limit of its type (or device) and kind alone; the contract's defaults stand beside it.
-void readAlarms(ConfigSection &section, AlarmSettings &alarms)
+void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &units)
 {
     section.choice<AlertPublish>(
         "publish", alarms.publish,
@@ -104,7 +123,7 @@ void readAlarms(ConfigSection &section, AlarmSettings &alarms)
                                     {{"none", DeadbandDefault::None}, {"by-quantity", DeadbandDefault::ByQuantity}});
     std::vector<std::pair<ConfigSection, LimitEntry>> entries;
     for (ConfigSection &each : section.sections("limit")) {
-        LimitEntry entry = readEntry(each);
+        LimitEntry entry = readEntry(each, units);
         each.reportUnknown();
         for (const auto &[place, earlier] : entries) {
             if (isSame(entry, earlier))

@@ -7,6 +7,7 @@
 #include "devices/devicesettings.h"
 #include "journal/journalsettings.h"
 #include "mqtt/mqttsettings.h"
+#include "process/unitsettings.h"
 #include "store/storesettings.h"
 #include "sync/syncsettings.h"
 
@@ -35,6 +36,7 @@ struct Config
     MqttSettings mqtt; ///< MQTT_BROKER
     JournalSettings journal;
     StoreSettings store;
+    UnitSettings units; ///< what the site adds to the table of units
     AlarmSettings alarms;
     DeviceSettings devices;
     CommandSettings commands;

@@ -23,6 +23,21 @@ bool ConfigSection::text(std::string_view key, std::string &into, std::string_vi
     return true;
 }
 
+bool ConfigSection::texts(std::string_view key, std::vector<std::string> &into)
+{
+    const toml::node *node = find(key).node;
+    if (!node)
+        return false;
+    const toml::array *array = node->as_array();
+    if (!array || !(array->empty() || array->is_homogeneous(toml::node_type::string))) {
+        fail(key, "must be a list of texts in quotes");
+        return false;
+    }
+    for (const toml::node &each : *array)
+        into.push_back(**each.as_string());
+    return true;
+}
+
 bool ConfigSection::boolean(std::string_view key, bool &into)
 {
     const toml::node *node = find(key).node;

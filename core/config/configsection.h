@@ -43,6 +43,8 @@ public:
 
     /// All return whether a valid value was there.
     bool text(std::string_view key, std::string &into, std::string_view variable = {});
+    /// A list of texts.
+    bool texts(std::string_view key, std::vector<std::string> &into);
     bool boolean(std::string_view key, bool &into);
     bool number(std::string_view key, double &into, double min, double max);
     template <std::integral T>

@@ -80,6 +80,15 @@ void readClock(ConfigSection &section, ClockRules &clocks)
         section.fail("device", "is given twice");
 }
 
+void readUnitsAndAlarms(ConfigSection &root, Config &config)
+{
+    UnitTable units = UnitTable::builtIn();
+    readUnits(root, config.units, units);
+    ConfigSection alarms = root.section("alarms");
+    readAlarms(alarms, config.alarms, units);
+    alarms.reportUnknown();
+}
+
 } // namespace
 
 void readConfig(ConfigSection root, Config &config)
@@ -90,7 +99,7 @@ void readConfig(ConfigSection root, Config &config)
     // One knob for the promise against power cuts (ARCHITECTURE.md §4); [store] can still say otherwise.
     config.store.fullSync = config.journal.mode == JournalMode::PowerSafe;
     readInto(root, "store", readStore, config.store);
-    readInto(root, "alarms", readAlarms, config.alarms);
+    readUnitsAndAlarms(root, config);
     readInto(root, "devices", readDevices, config.devices);
     readInto(root, "commands", readCommands, config.commands);
     readInto(root, "sync", readSync, config.sync);

@@ -3,6 +3,7 @@
 
 #include "config/config.h"
 #include "config/configsection.h"
+#include "process/unittable.h"
 
 namespace lineside {
 
@@ -13,7 +14,9 @@ void readConfig(ConfigSection root, Config &config);
 void readMqtt(ConfigSection &section, MqttSettings &mqtt);
 void readJournal(ConfigSection &section, JournalSettings &journal);
 void readStore(ConfigSection &section, StoreSettings &store);
-void readAlarms(ConfigSection &section, AlarmSettings &alarms);
+/// The [[unit]] of the file; `table` learns them, for the sections behind.
+void readUnits(ConfigSection &root, UnitSettings &units, UnitTable &table);
+void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &units);
 void readDevices(ConfigSection &section, DeviceSettings &devices);
 void readCommands(ConfigSection &section, CommandSettings &commands);
 void readSync(ConfigSection &section, SyncSettings &sync);

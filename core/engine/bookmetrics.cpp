@@ -27,6 +27,13 @@ void exportBooks(const BookEntries &books, Metrics &metrics)
         raiseTo(metrics.counter("lineside_readings_dropped_total", "Readings stored and given up unsent, by reason",
                                 {{"reason", reason}}),
                 count);
+    for (const auto &[unit, known] : books.unknownUnits)
+        raiseTo(metrics.counter("lineside_readings_unit_unknown_total",
+                                "Readings kept as they came, their unit not known or of another quantity, by unit",
+                                {{"unit", unit}}),
+                known.count);
+    raiseTo(metrics.counter("lineside_readings_corrected_total", "Readings clamped or too large for their base unit"),
+            books.corrected);
     metrics.gauge("lineside_messages_in_flight", "Messages in the journal that are not yet any of the above")
         .set(static_cast<double>(books.inFlight));
 }

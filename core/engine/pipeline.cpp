@@ -39,6 +39,51 @@ std::string resultOfRemoval(std::size_t alarmsEnded)
     return "ok, alarms ended: " + std::to_string(alarmsEnded);
 }
 
+/// The table with what the site adds; that it fits was checked when the configuration was read.
+UnitTable unitsOf(const UnitSettings &settings)
+{
+    UnitTable units = UnitTable::builtIn();
+    for (const UnitDefinition &each : settings.units)
+        [[maybe_unused]] const auto added = units.add(each);
+    return units;
+}
+
+std::string kindOf(const AlarmLimits &limits, const UnitTable &units)
+{
+    for (const auto &[kind, limit] : limits) {
+        if (!limit.unit.empty())
+            return std::string(units.kindOf(limit.unit));
+    }
+    return {};
+}
+
+std::string kindOf(const OwnLimits &limits, const UnitTable &units)
+{
+    for (const auto &[kind, limit] : limits) {
+        if (limit && !limit->unit.empty())
+            return std::string(units.kindOf(limit->unit));
+    }
+    return {};
+}
+
+SignalUnits signalUnitsOf(const Config &config, const UnitTable &units)
+{
+    SignalUnits known;
+    for (const UnitDefinition &each : config.units.units) {
+        if (!each.device.empty())
+            known.deviceUnits.push_back(each);
+    }
+    for (const auto &[sensorType, limits] : config.alarms.bySensorType) {
+        if (const std::string kind = kindOf(limits, units); !kind.empty())
+            known.kindOfSensor[sensorType] = kind;
+    }
+    for (const auto &[series, limits] : config.alarms.byDevice) {
+        if (const std::string kind = kindOf(limits, units); !kind.empty())
+            known.kindOfSeries[series] = kind;
+    }
+    return known;
+}
+
 } // namespace
 
 Pipeline::Pipeline(const Config &config, Handlers handlers)
@@ -46,8 +91,8 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
     , m_deviceCheckMs(std::chrono::milliseconds(config.devices.checkInterval).count())
     , m_handlers(std::move(handlers))
     , m_zones(config.devices.clocks)
-    , m_units(UnitTable::builtIn())
-    , m_process(m_units)
+    , m_units(unitsOf(config.units))
+    , m_process(m_units, signalUnitsOf(config, m_units))
     , m_alarms(config.alarms)
     , m_devices(config.devices)
     , m_commands(config.commands)
@@ -106,7 +151,7 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     reading.redelivered = message.redelivered || message.retained;
     const double written = reading.value;
     m_zones.correct(reading);
-    m_process.process(reading, now.utcMs);
+    count(reading, m_process.process(reading, now.utcMs));
     const auto origin = reading.value == written ? ValueOrigin::AsWritten : ValueOrigin::Converted;
     ++m_timeQualities[static_cast<std::size_t>(reading.timeQuality)];
 
@@ -118,6 +163,14 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
         m_live.reading(reading);
     }
     m_batch.readings.push_back(std::move(reading));
+}
+
+void Pipeline::count(const Reading &reading, const Processed &done)
+{
+    if (done.unitUnknown)
+        m_outcome.countUnknownUnit(unitLabel(reading.unit), reading.deviceId);
+    if (done.corrected)
+        ++m_outcome.corrected;
 }
 
 void Pipeline::judge(const Reading &reading, ValueOrigin origin)
@@ -157,7 +210,9 @@ void Pipeline::takeNewTransitions(std::size_t first)
     for (std::size_t i = first; i < m_batch.transitions.size(); ++i) {
         const AlarmTransition &transition = m_batch.transitions[i];
         m_live.transition(transition);
-        if (m_alertPublish == AlertPublish::Activation && transition.event == AlarmEvent::Activated)
+        // An alert has a value beyond a threshold (CONTRACT §1), which an alarm of the unit has not.
+        const bool isOfLimit = transition.alarm.key.limit != LimitKind::Unit;
+        if (m_alertPublish == AlertPublish::Activation && transition.event == AlarmEvent::Activated && isOfLimit)
             publishAlert(transition);
     }
 }

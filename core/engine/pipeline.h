@@ -103,6 +103,7 @@ private:
     std::size_t removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs);
     void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void reject(const RawMessageView &message, const Error &error);
+    void count(const Reading &reading, const Processed &done);
     void judge(const Reading &reading, ValueOrigin origin);
     void publishAlert(const AlarmTransition &transition);
     void takeNewTransitions(std::size_t first);

@@ -4,9 +4,17 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 
 namespace lineside {
+
+/// Readings of one unit that was not known.
+struct UnknownUnit
+{
+    std::uint64_t count = 0;
+    std::set<std::string> devices; ///< the first few that sent it
+};
 
 /// What became of every message that entered: received = stored + duplicate + sum(rejected) + in flight.
 struct BookEntries
@@ -16,9 +24,14 @@ struct BookEntries
     std::uint64_t duplicate = 0; ///< redelivered and already kept
     std::map<std::string, std::uint64_t> rejected; ///< refused, by reason
     std::map<std::string, std::uint64_t> dropped; ///< of those stored: given up later and never sent, by reason
+    std::map<std::string, UnknownUnit> unknownUnits; ///< of those stored: whose unit was not known, by its name
+    std::uint64_t corrected = 0; ///< of those stored: clamped, or too large for their base unit
     std::uint64_t inFlight = 0; ///< in the journal, not yet one of the above; counted on its own, not derived
 
     [[nodiscard]] std::uint64_t rejectedTotal() const;
+    [[nodiscard]] std::uint64_t unknownUnitsTotal() const;
+    /// One reading more of this unit. Names come from outside: a hundred are told apart, the others are "other".
+    void countUnknownUnit(const std::string &unit, const std::string &deviceId);
     [[nodiscard]] bool balance() const { return received == stored + duplicate + rejectedTotal() + inFlight; }
 };
 
@@ -30,7 +43,8 @@ class Books
 public:
     /// `count` messages were appended to the journal.
     void received(std::uint64_t count);
-    /// The outcome of a processed batch; what it names leaves "in flight". Uses stored, duplicate and rejected.
+    /// The outcome of a processed batch; what it names leaves "in flight". Uses stored, duplicate, rejected and the
+    /// counts of doubtful readings.
     void settled(const BookEntries &batch);
     /// How many rows the store has given up unsent since the start, by reason; beside the balance, they were stored.
     void dropped(std::map<std::string, std::uint64_t> totals);

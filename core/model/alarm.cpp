@@ -14,7 +14,8 @@ namespace {
 
 std::optional<LimitKind> parseLimitKind(std::string_view text)
 {
-    for (const LimitKind kind : {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh})
+    for (const LimitKind kind :
+         {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh, LimitKind::Unit})
         if (text == toString(kind))
             return kind;
     return std::nullopt;
@@ -54,6 +55,8 @@ std::string_view toString(LimitKind kind)
         return "high";
     case LimitKind::HighHigh:
         return "high-high";
+    case LimitKind::Unit:
+        return "unit";
     }
     return "high";
 }

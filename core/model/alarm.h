@@ -19,7 +19,13 @@ enum class Priority : std::uint8_t {
 };
 
 /// Which limit a value crossed. The numbers are stored; never renumber.
-enum class LimitKind : std::uint8_t { LowLow = 1, Low = 2, High = 3, HighHigh = 4 };
+enum class LimitKind : std::uint8_t {
+    LowLow = 1,
+    Low = 2,
+    High = 3,
+    HighHigh = 4,
+    Unit = 5, ///< no limit: the readings' unit is not known, so no limit can judge them
+};
 
 /// The state an operator sees, derived from the two memories active and acknowledged (ISA-18.2 §5.4).
 enum class AlarmState : std::uint8_t {
@@ -51,7 +57,7 @@ struct Alarm
     Priority priority = Priority::Medium;
     std::string location;
     std::string unit;
-    double limit = 0; ///< the limit that was crossed, in `unit`
+    double limit = 0; ///< the limit that was crossed, in `unit`; LimitKind::Unit has none
     double value = 0; ///< the value at the last activation, in `unit`
     bool active = false; ///< first memory: the condition is present
     bool acknowledged = true; ///< second memory: the last activation was seen by somebody
@@ -87,7 +93,7 @@ struct AlarmTransition
 };
 
 /// High-high and low-low rank above high and low: the text names used in payloads, API and configuration.
-[[nodiscard]] std::string_view toString(LimitKind kind); ///< "low-low", "low", "high", "high-high"
+[[nodiscard]] std::string_view toString(LimitKind kind); ///< "low-low", "low", "high", "high-high", "unit"
 [[nodiscard]] std::string_view toString(Priority priority); ///< "low", "medium", "high", "critical"
 [[nodiscard]] std::string_view toString(AlarmState state);
 [[nodiscard]] std::string_view toString(AlarmEvent event);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lineside {
 
@@ -12,6 +13,19 @@ namespace {
 // 2001-01-01: clocks that were never set begin in 1970 (Unix), 1980 (GPS, FAT) or 2000 (real-time clock chips).
 constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000;
 constexpr std::int64_t kLateMs = 300'000; // as long as a device may be silent before it counts as offline
+// Spellings and sensor types come from outside: remembered up to here, then anew. A hall has some dozens.
+constexpr std::size_t kRemembered = 1024;
+constexpr std::size_t kLabelBytes = 48;
+
+template <typename Map, typename Make>
+auto &rememberIn(Map &map, std::string_view key, Make make)
+{
+    if (const auto known = map.find(key); known != map.end())
+        return known->second;
+    if (map.size() >= kRemembered)
+        map.clear();
+    return map.emplace(std::string(key), make()).first->second;
+}
 
 void distrust(Reading &reading, Processed &done)
 {
@@ -19,23 +33,9 @@ void distrust(Reading &reading, Processed &done)
     done.corrected = true;
 }
 
-void normaliseUnit(Reading &reading, const UnitTable &units, Processed &done)
-{
-    if (reading.unit.empty())
-        return;
-    if (const auto normalised = units.normalise(reading.unit, reading.value)) {
-        reading.value = normalised->value;
-        reading.unit = normalised->unit;
-    } else if (units.knows(reading.unit)) {
-        distrust(reading, done);
-    } else {
-        done.unitUnknown = true;
-    }
-}
-
 void clampHumidity(Reading &reading, Processed &done)
 {
-    if (reading.sensorType != "humidity")
+    if (reading.sensorType != "humidity" || reading.unitUnknown)
         return;
     const double clamped = std::clamp(reading.value, 0.0, 100.0);
     if (clamped != reading.value)
@@ -56,14 +56,92 @@ TimeQuality judgeTime(std::int64_t sourceMs, std::int64_t arrivalMs)
 
 } // namespace
 
-Processed Processor::process(Reading &reading, std::int64_t nowMs) const
+Processor::Processor(const UnitTable &units, SignalUnits known)
+    : m_units(units)
+    , m_known(std::move(known))
+    , m_kindOfSeries(m_known.kindOfSeries.begin(), m_known.kindOfSeries.end())
+{
+    for (const UnitDefinition &each : m_known.deviceUnits) {
+        const auto unit = m_units.find(each.code);
+        const Meant meant{unit, unit ? m_units.kindOf(*unit) : std::string_view()};
+        for (const std::string &alias : each.aliases)
+            m_deviceUnits[each.device].push_back({each.sensorType, alias, meant});
+    }
+}
+
+Processed Processor::process(Reading &reading, std::int64_t nowMs)
 {
     Processed done;
-    normaliseUnit(reading, m_units, done);
+    normaliseUnit(reading, done);
     clampHumidity(reading, done);
     reading.timeQuality = judgeTime(reading.timestampMs, reading.arrivalMs);
     reading.processedMs = nowMs;
     return done;
+}
+
+void Processor::normaliseUnit(Reading &reading, Processed &done)
+{
+    const Meant meant = meantBy(reading);
+    if (!meant.unit && reading.unit.empty())
+        return;
+    const std::string_view wanted = kindOf(reading);
+    if (!meant.unit || (!wanted.empty() && wanted != meant.kind)) {
+        reading.unitUnknown = true;
+        reading.quality = std::max(reading.quality, Quality::Uncertain);
+        done.unitUnknown = true;
+    } else if (const auto normalised = m_units.normalise(*meant.unit, reading.value)) {
+        reading.value = normalised->value;
+        reading.unit = normalised->unit;
+    } else {
+        distrust(reading, done);
+    }
+}
+
+Processor::Meant Processor::meantBy(const Reading &reading)
+{
+    if (const Meant *own = m_deviceUnits.empty() ? nullptr : meantByDevice(reading))
+        return *own;
+    return rememberIn(m_spellings, reading.unit, [&] {
+        const auto unit = m_units.find(reading.unit);
+        return Meant{unit, unit ? m_units.kindOf(*unit) : std::string_view()};
+    });
+}
+
+const Processor::Meant *Processor::meantByDevice(const Reading &reading) const
+{
+    const auto device = m_deviceUnits.find(reading.deviceId);
+    if (device == m_deviceUnits.end())
+        return nullptr;
+    for (const DeviceUnit &each : device->second) {
+        if (each.spelling == reading.unit && (each.sensorType.empty() || each.sensorType == reading.sensorType))
+            return &each.meant;
+    }
+    return nullptr;
+}
+
+/// Empty: whatever it measures.
+std::string_view Processor::kindOf(const Reading &reading)
+{
+    if (!m_kindOfSeries.empty()) {
+        if (const auto own = m_kindOfSeries.find(SeriesView(reading)); own != m_kindOfSeries.end())
+            return own->second;
+    }
+    return rememberIn(m_kinds, reading.sensorType, [&]() -> std::string_view {
+        const auto told = m_known.kindOfSensor.find(reading.sensorType);
+        return told == m_known.kindOfSensor.end() ? m_units.kindOfSensor(reading.sensorType)
+                                                  : std::string_view(told->second);
+    });
+}
+
+std::string unitLabel(std::string_view unit)
+{
+    std::size_t end = std::min(unit.size(), kLabelBytes);
+    while (end > 0 && end < unit.size() && (static_cast<unsigned char>(unit[end]) & 0xC0U) == 0x80U)
+        --end; // not through the middle of a letter
+    std::string label(unit.substr(0, end));
+    std::replace_if(
+        label.begin(), label.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+    return label;
 }
 
 } // namespace lineside

@@ -135,10 +135,29 @@ void addPlurals(const QString &words, std::vector<std::string> &out)
     }
 }
 
+/// Most names need no look at Unicode, and a table has thousands.
+bool isPlainAscii(std::string_view spelling)
+{
+    constexpr std::string_view kAsTheyAre = "/%.()[]'\"#,";
+    return std::all_of(spelling.begin(), spelling.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '_'
+            || kAsTheyAre.find(c) != std::string_view::npos;
+    });
+}
+
+std::string withoutBlanks(std::string_view spelling)
+{
+    std::string text(spelling);
+    std::erase_if(text, [](char c) { return c == ' ' || c == '_'; });
+    return text;
+}
+
 } // namespace
 
 std::string tidied(std::string_view spelling)
 {
+    if (isPlainAscii(spelling))
+        return withoutBlanks(spelling);
     QString text = QString::fromUtf8(spelling.data(), static_cast<qsizetype>(spelling.size())).trimmed();
     const qsizetype address = text.indexOf(QLatin1String("qudt.org/vocab/unit/"));
     if (address >= 0)

@@ -13,6 +13,7 @@ constexpr std::string_view kProcessedAt = "processed_at";
 constexpr std::string_view kProcessor = "processor";
 constexpr std::string_view kHistorical = "historical";
 constexpr std::string_view kTimeQuality = "time_quality";
+constexpr std::string_view kUnitUnknown = "unit_unknown";
 
 void appendText(std::string &out, std::string_view key, std::string_view text)
 {
@@ -39,11 +40,12 @@ struct Marks
 {
     bool historical = false;
     bool timeQuality = false;
+    bool unitUnknown = false;
 };
 
 Marks marksOf(const Reading &reading, Lane lane)
 {
-    return {lane == Lane::Backfill, reading.timeQuality != TimeQuality::Good};
+    return {lane == Lane::Backfill, reading.timeQuality != TimeQuality::Good, reading.unitUnknown};
 }
 
 /// May a key of ours stand in there? A cheap look that never misses one: names are plain or spelled with \u.
@@ -51,13 +53,14 @@ bool mayNameOurs(std::string_view metadata, Marks marks)
 {
     const auto names = [metadata](std::string_view text) { return metadata.find(text) != std::string_view::npos; };
     return names("\"process") || names("\\u") || (marks.historical && names("\"historical"))
-        || (marks.timeQuality && names("\"time_quality"));
+        || (marks.timeQuality && names("\"time_quality")) || (marks.unitUnknown && names("\"unit_unknown"));
 }
 
 bool isOurs(const JsonMember &member, Marks marks)
 {
     return member.isNamed(kProcessedAt) || member.isNamed(kProcessor)
-        || (marks.historical && member.isNamed(kHistorical)) || (marks.timeQuality && member.isNamed(kTimeQuality));
+        || (marks.historical && member.isNamed(kHistorical)) || (marks.timeQuality && member.isNamed(kTimeQuality))
+        || (marks.unitUnknown && member.isNamed(kUnitUnknown));
 }
 
 /// The members but for ours, each followed by a comma.
@@ -98,6 +101,8 @@ void appendMetadata(std::string &out, const Reading &reading, Lane lane)
         out += R"(,"historical":true)";
     if (marks.timeQuality)
         appendText(out, R"(,"time_quality":)", toString(reading.timeQuality));
+    if (marks.unitUnknown)
+        out += R"(,"unit_unknown":true)";
     out += '}';
 }
 

@@ -29,6 +29,14 @@ Reading readingAt(std::int64_t atMs, double value)
     return reading;
 }
 
+Reading ofUnknownUnit(std::int64_t atMs, double value)
+{
+    Reading reading = readingAt(atMs, value);
+    reading.unit = "furlong";
+    reading.unitUnknown = true;
+    return reading;
+}
+
 AlarmSettings withHigh(AlarmLimit limit)
 {
     AlarmSettings settings;
@@ -130,6 +138,10 @@ private Q_SLOTS:
     void aDeviceSetBackIsNotDeafForLong();
     void aTimeAheadOfArrivalCountsAsArrival();
     void restoresWhatWasThere();
+    void judgesNoReadingOfAnUnknownUnit();
+    void keepsALimitsAlarmWhileTheUnitIsUnknown();
+    void watchesNoUnitWithoutALimit();
+    void restoresTheAlarmOfAUnit();
     void aRestoredAlarmWithoutLimitReturns();
     void worstCrossingNamesTheOuterLimit();
     void sameReadingsGiveSameTransitions();
@@ -491,6 +503,44 @@ void TestAlarmEngine::aTimeAheadOfArrivalCountsAsArrival()
     bench.see(ahead);
     QCOMPARE(bench.out.at(0).timeMs, kStartMs);
     QCOMPARE(bench.see(1000, 70), std::string("returned high")); // its clock was put right
+}
+
+void TestAlarmEngine::judgesNoReadingOfAnUnknownUnit()
+{
+    Bench bench;
+    QCOMPARE(bench.see(ofUnknownUnit(0, 95)), std::string("activated unit"));
+    QVERIFY(!bench.engine.worstCrossing(ofUnknownUnit(0, 95)));
+    QCOMPARE(bench.see(ofUnknownUnit(1, 950)), std::string());
+    QCOMPARE(bench.engine.alarms().front().unit, std::string("furlong"));
+    QCOMPARE(bench.see(2, 95), std::string("activated high, returned unit"));
+    QCOMPARE(bench.see(ofUnknownUnit(3, 95)), std::string("activated unit"));
+}
+
+void TestAlarmEngine::keepsALimitsAlarmWhileTheUnitIsUnknown()
+{
+    Bench bench;
+    QCOMPARE(bench.see(0, 95), std::string("activated high"));
+    QCOMPARE(bench.see(ofUnknownUnit(1, 20)), std::string("activated unit"));
+    QCOMPARE(bench.see(2, 20), std::string("returned high, returned unit"));
+}
+
+void TestAlarmEngine::watchesNoUnitWithoutALimit()
+{
+    Bench bench;
+    Reading reading = ofUnknownUnit(0, 95);
+    reading.sensorType = "vibration";
+    QCOMPARE(bench.see(reading), std::string());
+    QVERIFY(bench.engine.alarms().empty());
+}
+
+void TestAlarmEngine::restoresTheAlarmOfAUnit()
+{
+    Bench before;
+    before.see(ofUnknownUnit(0, 95));
+    Bench after;
+    after.engine.restore(before.engine.alarms());
+    QCOMPARE(after.see(ofUnknownUnit(1, 95)), std::string());
+    QCOMPARE(after.see(2, 20), std::string("returned unit"));
 }
 
 void TestAlarmEngine::restoresWhatWasThere()

@@ -141,6 +141,7 @@ private Q_SLOTS:
     void refusesForeignPages_data();
     void refusesForeignPages();
 
+    void listsTheAlarmOfAUnitWithoutAThreshold();
     void listsAlarms();
     void mendsRejectedBytes();
     void showsTheStatus();
@@ -475,6 +476,20 @@ void TestRoutes::refusesForeignPages()
     QCOMPARE(m_backend->sent.size(), std::size_t(method == "POST" && !refused));
 }
 
+void TestRoutes::listsTheAlarmOfAUnitWithoutAThreshold()
+{
+    Alarm alarm;
+    alarm.key = {{"oven-1", "temperature"}, LimitKind::Unit};
+    alarm.active = true;
+    alarm.unit = "furlong";
+    m_backend->standing = {alarm};
+    const auto body = parsed(m_routes->respond(get("/api/v1/alarms")));
+    const auto listed = body[QStringLiteral("alarms")].toArray().at(0).toObject();
+    QCOMPARE(listed[QStringLiteral("limit")].toString(), QStringLiteral("unit"));
+    QVERIFY(listed[QStringLiteral("threshold")].isNull());
+    QCOMPARE(listed[QStringLiteral("unit")].toString(), QStringLiteral("furlong"));
+}
+
 void TestRoutes::listsAlarms()
 {
     QCOMPARE(m_routes->respond(get("/api/v1/alarms")).body, R"({"alarms":[],"count":0})"s);
@@ -510,6 +525,7 @@ void TestRoutes::showsTheStatus()
     m_backend->state.books.received = 5;
     m_backend->state.books.stored = 3;
     m_backend->state.books.rejected = {{"invalid_json", 2}};
+    m_backend->state.books.countUnknownUnit("furlong", "oven-1");
     m_backend->state.broker = {"down", "localhost:1883", "connection refused", 1767225600000};
     m_backend->state.damagedFiles = 2;
     m_backend->state.lastDamage = "journal segment left out";
@@ -520,6 +536,9 @@ void TestRoutes::showsTheStatus()
     const auto messages = status[QStringLiteral("messages")].toObject();
     QCOMPARE(messages[QStringLiteral("received")].toInt(), 5);
     QCOMPARE(messages[QStringLiteral("rejected")].toObject()[QStringLiteral("invalid_json")].toInt(), 2);
+    const auto unit = messages[QStringLiteral("unknown_units")].toObject()[QStringLiteral("furlong")].toObject();
+    QCOMPARE(unit[QStringLiteral("readings")].toInt(), 1);
+    QCOMPARE(unit[QStringLiteral("devices")].toArray().at(0).toString(), QStringLiteral("oven-1"));
     const auto broker = status[QStringLiteral("broker")].toObject();
     QCOMPARE(broker[QStringLiteral("reason")].toString(), QStringLiteral("connection refused"));
     QCOMPARE(broker[QStringLiteral("since")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));

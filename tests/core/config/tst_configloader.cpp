@@ -83,6 +83,8 @@ private Q_SLOTS:
     void neverRepeatsASecret();
 
     void readsAlarmLimits();
+    void readsUnits();
+    void convertsALimitToTheBaseUnit();
     void keepsTheDefaultsBesideNewLimits();
     void disablesLimits();
     void aDeviceMaySwitchOffOneLimitOfFour();
@@ -315,6 +317,24 @@ void TestConfigLoader::tellsOneError_data()
     row("a section that is a value", "mqtt = 5\n", "1: mqtt: must be a section");
     row("a list that is a section", "[alarms.limit]\nkind = \"high\"\n", "1: alarms.limit: must be a list");
     row("a list that is a value", "[alarms]\nlimit = 80\n", "2: alarms.limit: must be a list");
+    row("a unit without a code", "[[unit]]\nquantity = \"length\"\n", "1: unit.code: is missing");
+    row("a new unit of nothing", "[[unit]]\ncode = \"x\"\n", "1: unit.quantity: is missing");
+    row("a unit that is multiplied by 0", "[[unit]]\ncode = \"x\"\nquantity = \"length\"\nfactor = 0\n",
+        "4: unit.factor: must not be 0");
+    row("a unit of another quantity than it is", "[[unit]]\ncode = \"bar\"\nquantity = \"length\"\n",
+        "3: unit.quantity: must be \"pressure\"");
+    row("an alias that is how another unit is stored", "[[unit]]\ncode = \"bar\"\naliases = [\"celsius\"]\n",
+        "3: unit.aliases: 'celsius' is how another unit is stored");
+    row("aliases that are no list", "[[unit]]\ncode = \"bar\"\naliases = \"b\"\n", "3: unit.aliases: must be a list");
+    row("aliases that are no texts", "[[unit]]\ncode = \"bar\"\naliases = [1]\n", "3: unit.aliases: must be a list");
+    row("an empty alias for every device", "[[unit]]\ncode = \"bar\"\naliases = [\"\"]\n",
+        "3: unit.aliases: must not be empty");
+    row("a sensor of no device", "[[unit]]\ncode = \"bar\"\naliases = [\"b\"]\nsensor_type = \"p\"\n",
+        "4: unit.sensor_type: needs a device");
+    row("a key of a unit nobody knows", "[[unit]]\ncode = \"bar\"\nfactr = 1\n", "3: unit.factr: is not known; did");
+    row("a limit in a unit nobody knows",
+        "[[alarms.limit]]\nsensor_type = \"t\"\nkind = \"high\"\nlimit = 1\nunit = \"furlong\"\n",
+        "5: alarms.limit.unit: is not known");
     row("a number in quotes", "[http]\nport = \"80\"\n", "2: http.port: must be a whole number");
     row("a fraction", "[http]\nport = 80.5\n", "2: http.port: must be a whole number");
     row("a duration without quotes", "[sync]\nlast_try = 2\n", "2: sync.last_try: must be a duration in quotes");
@@ -463,6 +483,36 @@ void TestConfigLoader::readsAlarmLimits()
     QCOMPARE(limit.offDelay, 60000ms);
     QVERIFY(limit.priority == Priority::Critical);
     QVERIFY(limit.latch);
+}
+
+void TestConfigLoader::readsUnits()
+{
+    const auto loaded = load("[[unit]]\ncode = \"furlong\"\nquantity = \"length\"\nfactor = 201168.0\n"
+                             "aliases = [\"fur\"]\n"
+                             "[[unit]]\ncode = \"bar\"\ndevice = \"plc-1\"\nsensor_type = \"pressure\"\n"
+                             "aliases = [\"\", \"raw\"]\n"
+                             "[[alarms.limit]]\nsensor_type = \"path\"\nkind = \"high\"\nlimit = 2\n"
+                             "unit = \"fur\"\n");
+    VERIFY_LOADS(loaded);
+    const auto &units = loaded.config->units.units;
+    QCOMPARE(units.size(), std::size_t(2));
+    QCOMPARE(units[0].factor, 201168.0);
+    QCOMPARE(units[1].device, std::string("plc-1"));
+    QCOMPARE(units[1].aliases, (std::vector<std::string>{"", "raw"}));
+    const AlarmLimit &limit = loaded.config->alarms.bySensorType.at("path").at(LimitKind::High);
+    QCOMPARE(limit.limit, 402336.0);
+    QCOMPARE(limit.unit, std::string("millimetre"));
+}
+
+void TestConfigLoader::convertsALimitToTheBaseUnit()
+{
+    const auto loaded = load("[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"high\"\nlimit = 212\n"
+                             "deadband = 9\nunit = \"°F\"\n");
+    VERIFY_LOADS(loaded);
+    const AlarmLimit &limit = loaded.config->alarms.bySensorType.at("temperature").at(LimitKind::High);
+    QCOMPARE(limit.limit, 100.0);
+    QCOMPARE(limit.deadband, 5.0);
+    QCOMPARE(limit.unit, std::string("celsius"));
 }
 
 void TestConfigLoader::keepsTheDefaultsBesideNewLimits()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatIsSettledLeavesTheFlight();
     void anUnknownMessageShows();
     void whatIsGivenUpWasStored();
+    void tellsUnitsApartUpToAHundred();
     void everySnapshotBalances();
     void balancesWhenThePipelineIsQuickerThanTheDoor();
 };
@@ -76,6 +77,26 @@ void TestBooks::whatIsGivenUpWasStored()
     QCOMPARE(books.snapshot().dropped.at("quota"), std::uint64_t(2));
     QCOMPARE(books.snapshot().stored, std::uint64_t(2));
     QVERIFY(books.snapshot().balance());
+}
+
+void TestBooks::tellsUnitsApartUpToAHundred()
+{
+    BookEntries batch;
+    batch.corrected = 2;
+    for (int i = 0; i < 300; ++i)
+        batch.countUnknownUnit("unit " + std::to_string(i), "device " + std::to_string(i));
+    for (int i = 0; i < 9; ++i)
+        batch.countUnknownUnit("unit 7", "device " + std::to_string(i));
+    Books books;
+    books.settled(batch);
+    books.settled(batch);
+    const BookEntries entries = books.snapshot();
+    QCOMPARE(entries.corrected, std::uint64_t(4));
+    QCOMPARE(entries.unknownUnitsTotal(), std::uint64_t(618));
+    QCOMPARE(entries.unknownUnits.size(), std::size_t(101));
+    QCOMPARE(entries.unknownUnits.at("other").count, std::uint64_t(400));
+    QCOMPARE(entries.unknownUnits.at("unit 7").count, std::uint64_t(20));
+    QCOMPARE(entries.unknownUnits.at("unit 7").devices.size(), std::size_t(5));
 }
 
 void TestBooks::everySnapshotBalances()

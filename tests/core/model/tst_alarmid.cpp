@@ -17,7 +17,8 @@ private Q_SLOTS:
 
 void TestAlarmId::readsWhatItWrites()
 {
-    for (const LimitKind kind : {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh})
+    for (const LimitKind kind :
+         {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh, LimitKind::Unit})
         for (const std::string sensor : {"temperature", "axis/x/load", "high"}) {
             const AlarmKey key{{"press-01", sensor}, kind};
             QVERIFY(parseAlarmId(key.id()) == key);

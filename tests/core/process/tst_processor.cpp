@@ -23,6 +23,12 @@ private Q_SLOTS:
     void bringsAReadingToItsBaseUnit();
     void marksTheTimeOfProcessing();
     void leavesAnUnknownUnitAsItCame();
+    void marksAUnitThatDoesNotFitTheSignal_data();
+    void marksAUnitThatDoesNotFitTheSignal();
+    void takesAnAbsentUnitForTheBaseUnit();
+    void doesNotClampWhatIsNotKnownToBePercent();
+    void remembersNoEndOfSpellings();
+    void cutsNamesForLists();
     void keepsHumidityWithinItsRange_data();
     void keepsHumidityWithinItsRange();
     void clampsHumidityAfterConversion();
@@ -34,7 +40,7 @@ private Q_SLOTS:
 
 private:
     const UnitTable m_units = UnitTable::builtIn();
-    const Processor m_processor{m_units};
+    Processor m_processor{m_units};
 };
 
 void TestProcessor::leavesAnEmptyReadingAlone()
@@ -72,7 +78,86 @@ void TestProcessor::leavesAnUnknownUnitAsItCame()
     QVERIFY(done.unitUnknown);
     QCOMPARE(reading.unit, std::string("Furlong"));
     QCOMPARE(reading.value, 3.0);
+    QVERIFY(reading.unitUnknown);
+    QCOMPARE(reading.quality, Quality::Uncertain);
+}
+
+void TestProcessor::marksAUnitThatDoesNotFitTheSignal_data()
+{
+    QTest::addColumn<QByteArray>("sensor");
+    QTest::addColumn<QByteArray>("unit");
+    QTest::addColumn<bool>("fits");
+    const auto row = [](const char *sentence, const char *sensor, const char *unit, bool fits) {
+        QTest::newRow(sentence) << QByteArray(sensor) << QByteArray(unit) << fits;
+    };
+    row("a temperature in its base unit", "temperature", "celsius", true);
+    row("a temperature in another unit", "temperature", "Degrees Fahrenheit", true);
+    row("a temperature in pascal", "temperature", "pascal", false);
+    row("a temperature in percent", "temperature", "%", false);
+    row("a temperature in degrees of an angle", "temperature", "°", false);
+    row("a temperature in counts of a converter", "temperature", "counts", false);
+    row("the word comes last", "oven_temperature", "bar", false);
+    row("a number behind it", "temperature_2", "bar", false);
+    row("a pressure in gauge", "pressure", "psig", true);
+    row("a pressure in absolute", "pressure", "bara", true);
+    row("a pressure in milliampere", "pressure", "mA", false);
+    row("a pressure in metres", "pressure", "m", false);
+    row("sound pressure is a level", "sound_pressure", "dB", true);
+    row("humidity in percent", "humidity", "%RH", true);
+    row("humidity in celsius", "humidity", "°C", false);
+    row("absolute humidity", "absolute_humidity", "g/m³", true);
+    row("a name that tells nothing", "zone_2", "pascal", true);
+    row("a rate of change", "temperature_rate", "percent", true);
+}
+
+void TestProcessor::marksAUnitThatDoesNotFitTheSignal()
+{
+    QFETCH(const QByteArray, sensor);
+    QFETCH(const QByteArray, unit);
+    QFETCH(const bool, fits);
+    Reading reading = readingOf(sensor.constData(), unit.constData(), 7);
+    const auto done = m_processor.process(reading, 0);
+    QCOMPARE(done.unitUnknown, !fits);
+    QCOMPARE(reading.unitUnknown, !fits);
+    QCOMPARE(reading.quality, fits ? Quality::Good : Quality::Uncertain);
+    if (!fits) {
+        QCOMPARE(reading.unit, unit.toStdString());
+        QCOMPARE(reading.value, 7.0);
+    }
+}
+
+void TestProcessor::takesAnAbsentUnitForTheBaseUnit()
+{
+    Reading reading = readingOf("temperature", "", 95);
+    QVERIFY(!m_processor.process(reading, 0).unitUnknown);
+    QVERIFY(!reading.unitUnknown);
     QCOMPARE(reading.quality, Quality::Good);
+}
+
+void TestProcessor::doesNotClampWhatIsNotKnownToBePercent()
+{
+    Reading reading = readingOf("humidity", "furlong", 200);
+    QVERIFY(!m_processor.process(reading, 0).corrected);
+    QCOMPARE(reading.value, 200.0);
+}
+
+void TestProcessor::remembersNoEndOfSpellings()
+{
+    for (int i = 0; i < 5000; ++i) {
+        const std::string unit = "unit " + std::to_string(i);
+        Reading reading = readingOf("temperature", unit.c_str(), 1);
+        QVERIFY(m_processor.process(reading, 0).unitUnknown);
+    }
+    Reading reading = readingOf("temperature", " ºF", 212);
+    QVERIFY(!m_processor.process(reading, 0).unitUnknown);
+    QCOMPARE(reading.value, 100.0);
+}
+
+void TestProcessor::cutsNamesForLists()
+{
+    QCOMPARE(unitLabel("a\tb\nc"), std::string("a b c"));
+    QCOMPARE(unitLabel(std::string(200, 'x')), std::string(48, 'x'));
+    QCOMPARE(unitLabel(std::string(47, 'x') + "°C"), std::string(47, 'x')); // no half letters
 }
 
 void TestProcessor::keepsHumidityWithinItsRange_data()

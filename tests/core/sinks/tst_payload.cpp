@@ -69,6 +69,7 @@ private Q_SLOTS:
     void marksWhatComesLate_data();
     void marksWhatComesLate();
     void marksATimeNotToBeTrusted();
+    void marksAUnitNobodyKnows();
     void isValidJsonWhateverTheTexts();
     void appendsToWhatIsThere();
 };
@@ -160,6 +161,19 @@ void TestPayload::marksATimeNotToBeTrusted()
     QCOMPARE(metadata[QLatin1String("time_quality")].toString(), QStringLiteral("future"));
     QCOMPARE(metadata[QLatin1String("a")].toInt(), 1);
     QVERIFY(ahead.find("of the device") == std::string::npos);
+}
+
+void TestPayload::marksAUnitNobodyKnows()
+{
+    Reading reading = ovenReading();
+    reading.unit = "furlong";
+    reading.unitUnknown = true;
+    reading.metadata = R"({"unit_unknown":"mine","seq":7})";
+    std::string out;
+    encodeSensorData(out, reading);
+    QVERIFY(out.ends_with(R"("metadata":{"seq":7,"processed_at":"2026-01-01T00:00:00.300Z",)"
+                          R"("processor":"edge-processor","unit_unknown":true}})"));
+    QVERIFY(out.find(R"("unit":"furlong")") != std::string::npos);
 }
 
 void TestPayload::isValidJsonWhateverTheTexts()

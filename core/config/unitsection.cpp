@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/sectionreaders.h"
+
+#include <limits>
+
+namespace lineside {
+
+namespace {
+
+constexpr double kAnyNumber = std::numeric_limits<double>::max();
+
+UnitDefinition readDefinition(ConfigSection &section)
+{
+    UnitDefinition unit;
+    section.text("code", unit.code);
+    if (unit.code.empty())
+        section.fail("code", section.has("code") ? "must not be empty" : "is missing");
+    section.text("symbol", unit.symbol);
+    section.text("quantity", unit.quantity);
+    if (section.number("factor", unit.factor, -kAnyNumber, kAnyNumber) && unit.factor == 0)
+        section.fail("factor", "must not be 0");
+    section.number("offset", unit.offset, -kAnyNumber, kAnyNumber);
+    section.texts("aliases", unit.aliases);
+    section.text("device", unit.device);
+    section.text("sensor_type", unit.sensorType);
+    return unit;
+}
+
+/// An empty alias stands for readings without a unit, which only one device at a time can be told to mean.
+void checkScope(ConfigSection &section, const UnitDefinition &unit)
+{
+    if (unit.device.empty() && !unit.sensorType.empty())
+        section.fail("sensor_type", "needs a device beside it");
+    if (!unit.device.empty() && unit.aliases.empty())
+        section.fail("aliases", "is missing: what the device writes");
+    for (const std::string &alias : unit.aliases) {
+        if (alias.empty() && unit.device.empty())
+            section.fail("aliases", "must not be empty, but with a device");
+    }
+}
+
+} // namespace
+
+void readUnits(ConfigSection &root, UnitSettings &units, UnitTable &table)
+{
+    for (ConfigSection &each : root.sections("unit")) {
+        UnitDefinition unit = readDefinition(each);
+        checkScope(each, unit);
+        each.reportUnknown();
+        if (unit.code.empty() || unit.factor == 0)
+            continue;
+        if (const auto added = table.add(unit); !added)
+            each.fail(added.error().context, added.error().message);
+        units.units.push_back(std::move(unit));
+    }
+}
+
+} // namespace lineside

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/pipeline.h"
+#include "support/testpaths.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <map>
+#include <string>
+
+using namespace lineside;
+
+namespace {
+
+constexpr std::int64_t kNowMs = 1767225600000; // 2026-01-01T00:00:00Z
+constexpr const char *kNow = "2026-01-01T00:00:00Z";
+
+/// A pipeline that is told messages and remembers the alerts it sends.
+struct Bench
+{
+    explicit Bench(const Config &config = withDefaults())
+        : pipeline(config,
+                   {.alert = [this](const PendingAlert &alert) { alerts[alert.deviceId] = alert.payload; },
+                    .rejected = [](const RejectedMessage &) {},
+                    .command = [](const Command &) {}})
+    {
+    }
+
+    static Config withDefaults()
+    {
+        Config config;
+        config.alarms = AlarmSettings::defaults();
+        return config;
+    }
+
+    void take(const std::string &topic, const std::string &payload)
+    {
+        RawMessageView message;
+        message.topic = topic;
+        message.payload = payload;
+        message.arrivalMs = kNowMs;
+        pipeline.take(message, ++position, {.utcMs = kNowMs, .monotonicMs = 1});
+    }
+    void read(const char *device, const char *sensor, double value, const char *unit)
+    {
+        take(std::string("devices/") + device + "/data",
+             std::string(R"({"device_id":")") + device + R"(","timestamp":")" + kNow + R"(","sensor_type":")" + sensor
+                 + R"(","value":)" + std::to_string(value) + R"(,"unit":")" + unit + R"(","location":"hall 1"})");
+    }
+    [[nodiscard]] const Reading &last() const { return pipeline.batch().readings.back(); }
+    /// "unit activated", "unit returned", "high activated"; empty: nothing happened.
+    [[nodiscard]] std::string told() const
+    {
+        std::string text;
+        for (const AlarmTransition &each : pipeline.batch().transitions)
+            text += (text.empty() ? "" : ", ") + std::string(toString(each.alarm.key.limit)) + ' '
+                + std::string(toString(each.event));
+        return text;
+    }
+    [[nodiscard]] BookEntries books() { return pipeline.batchCommitted({}); }
+
+    std::map<std::string, std::string> alerts;
+    std::uint64_t position = 0;
+    Pipeline pipeline;
+};
+
+} // namespace
+
+class TestPipelineUnits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void judgesWhatTheFieldReported();
+    void tellsThatASignalIsNotWatchedUntilItIs();
+    void raisesNoAlarmWhereNoLimitIs();
+    void countsWhatIsNotKnownByName();
+    void takesAReadingRightlyOnceTheSiteDefinesItsUnit();
+    void takesADevicesOwnWords();
+    void judgesALimitInItsOwnUnitAlone();
+};
+
+void TestPipelineUnits::judgesWhatTheFieldReported()
+{
+    QFile file(testData("/process/messages.tsv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    Bench bench;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine().trimmed();
+        const auto tab = line.indexOf('\t');
+        bench.take(line.left(tab).toStdString(), line.mid(tab + 1).replace("@NOW@", kNow).toStdString());
+    }
+    QCOMPARE(bench.position, std::uint64_t(15));
+    for (const char *beyond : {"unit-01", "unit-02", "unit-03", "unit-04", "unit-05", "unit-06", "unit-07", "unit-08",
+                               "unit-09", "unit-10", "unit-12", "unit-13"})
+        QVERIFY2(bench.alerts.contains(beyond), beyond);
+    for (const char *within : {"unit-11", "unit-14", "unit-15"})
+        QVERIFY2(!bench.alerts.contains(within), within);
+    const auto &readings = bench.pipeline.batch().readings;
+    QVERIFY(std::abs(readings[0].value - 344737.86) < 0.01);
+    QCOMPARE(readings[0].unit, std::string("pascal_gauge"));
+    QCOMPARE(readings[3].unit, std::string("pascal_absolute"));
+    QCOMPARE(readings[4].unit, std::string("pascal"));
+    QCOMPARE(readings[13].unit, std::string("pascal"));
+    QVERIFY(readings[13].unitUnknown && readings[14].unitUnknown);
+}
+
+void TestPipelineUnits::tellsThatASignalIsNotWatchedUntilItIs()
+{
+    Bench bench;
+    bench.read("oven", "temperature", 95, "furlong");
+    QCOMPARE(bench.told(), std::string("unit activated"));
+    QVERIFY(bench.alerts.empty()); // the contract's alert is of limits
+    bench.read("oven", "temperature", 95, "furlong");
+    QCOMPARE(bench.told(), std::string("unit activated"));
+    bench.read("oven", "temperature", 20, "celsius");
+    QCOMPARE(bench.told(), std::string("unit activated, unit returned"));
+    QCOMPARE(bench.last().quality, Quality::Good);
+}
+
+void TestPipelineUnits::raisesNoAlarmWhereNoLimitIs()
+{
+    Bench bench;
+    bench.read("press", "strokes", 95, "furlong");
+    QCOMPARE(bench.told(), std::string());
+    QVERIFY(bench.last().unitUnknown);
+    QCOMPARE(bench.last().quality, Quality::Uncertain);
+}
+
+void TestPipelineUnits::countsWhatIsNotKnownByName()
+{
+    Bench bench;
+    bench.read("oven", "temperature", 95, "furlong");
+    bench.read("press", "temperature", 95, "furlong");
+    bench.read("press", "humidity", 130, "percent");
+    const BookEntries books = bench.books();
+    QCOMPARE(books.unknownUnits.at("furlong").count, std::uint64_t(2));
+    QCOMPARE(books.unknownUnits.at("furlong").devices, (std::set<std::string>{"oven", "press"}));
+    QCOMPARE(books.corrected, std::uint64_t(1));
+}
+
+void TestPipelineUnits::takesAReadingRightlyOnceTheSiteDefinesItsUnit()
+{
+    Config config = Bench::withDefaults();
+    config.units.units = {{.code = "gas mark", .quantity = "temperature", .factor = 14, .offset = 8.7}};
+    Bench bench(config);
+    bench.read("oven", "temperature", 5, "Gas_Mark");
+    QCOMPARE(bench.last().unit, std::string("celsius"));
+    QVERIFY(std::abs(bench.last().value - 191.8) < 1e-9);
+    QCOMPARE(bench.told(), std::string("high activated"));
+}
+
+void TestPipelineUnits::takesADevicesOwnWords()
+{
+    Config config = Bench::withDefaults();
+    config.units.units = {{.code = "bar", .aliases = {"%", ""}, .device = "plc", .sensorType = "pressure"}};
+    Bench bench(config);
+    bench.read("plc", "pressure", 3, "%");
+    QCOMPARE(bench.last().value, 300000.0);
+    bench.read("plc", "pressure", 3, "");
+    QCOMPARE(bench.last().value, 300000.0);
+    bench.read("plc", "humidity", 40, "%");
+    QCOMPARE(bench.last().unit, std::string("percent"));
+    bench.read("other", "pressure", 3, "%");
+    QVERIFY(bench.last().unitUnknown);
+}
+
+void TestPipelineUnits::judgesALimitInItsOwnUnitAlone()
+{
+    Config config = Bench::withDefaults();
+    config.alarms.bySensorType["zone"] = {{LimitKind::High, {.limit = 80, .unit = "celsius"}}};
+    Bench bench(config);
+    bench.read("oven", "zone", 200, "fahrenheit");
+    QCOMPARE(bench.told(), std::string("high activated"));
+    bench.read("press", "zone", 200, "newton");
+    QCOMPARE(bench.told(), std::string("high activated, unit activated"));
+    QCOMPARE(bench.last().unit, std::string("newton"));
+}
+
+QTEST_APPLESS_MAIN(TestPipelineUnits)
+#include "tst_pipelineunits.moc"

@@ -53,6 +53,10 @@
         <source>%1 very high, above %2</source>
         <translation>%1 sehr hoch, über %2</translation>
     </message>
+    <message>
+        <source>%1: unit not known: %2</source>
+        <translation>%1: Einheit unbekannt: %2</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsPage</name>
@@ -1293,6 +1297,18 @@
     <message>
         <source>Given up unsent: %1</source>
         <translation>Ungesendet aufgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Unit not known: %1</source>
+        <translation>Einheit unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
     </message>
     <message>
         <source>Damaged files</source>

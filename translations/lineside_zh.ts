@@ -53,6 +53,10 @@
         <source>%1 very high, above %2</source>
         <translation>%1极高，高于 %2</translation>
     </message>
+    <message>
+        <source>%1: unit not known: %2</source>
+        <translation>%1：单位未知：%2</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsPage</name>
@@ -1291,6 +1295,18 @@
     <message>
         <source>Given up unsent: %1</source>
         <translation>未发送即放弃：%1</translation>
+    </message>
+    <message>
+        <source>Unit not known: %1</source>
+        <translation>单位未知：%1</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已修正</translation>
     </message>
     <message>
         <source>Damaged files</source>

@@ -65,6 +65,8 @@ QString alarmMessage(const Alarm &alarm, const ValueFormatter &format)
         return AlarmTable::tr("%1 high, above %2").arg(sensor, limit);
     case LimitKind::HighHigh:
         return AlarmTable::tr("%1 very high, above %2").arg(sensor, limit);
+    case LimitKind::Unit:
+        return AlarmTable::tr("%1: unit not known: %2").arg(sensor, text(alarm.unit));
     }
     return sensor;
 }
@@ -85,7 +87,8 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.sensorLabel = Labels::sensor(alarm.key.series.sensorType);
     row.message = alarmMessage(alarm, format);
     row.valueText = format.withUnit(alarm.value, alarm.unit);
-    row.limitText = format.withUnit(alarm.limit, alarm.unit);
+    if (alarm.key.limit != LimitKind::Unit)
+        row.limitText = format.withUnit(alarm.limit, alarm.unit);
     row.activatedText = alarm.activatedMs ? format.dateTime(*alarm.activatedMs) : QString();
     row.durationText = durationText(alarm, context);
     row.acknowledgedBy = alarm.acknowledged ? text(alarm.acknowledgedBy) : QString();

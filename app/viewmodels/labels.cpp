@@ -148,6 +148,8 @@ QString Labels::limit(LimitKind kind)
         return QStringLiteral("H");
     case LimitKind::HighHigh:
         return QStringLiteral("HH");
+    case LimitKind::Unit:
+        return QStringLiteral("?");
     }
     return {};
 }

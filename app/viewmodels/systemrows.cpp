@@ -155,6 +155,14 @@ private:
         add("sent", tr("Sent to the cloud"), m_format.perSecond(m_status.sentPerSecond));
     }
 
+    static QString namesOf(const UnknownUnit &unit)
+    {
+        QStringList names;
+        for (const std::string &device : unit.devices)
+            names.append(text(device));
+        return names.join(QStringLiteral(", "));
+    }
+
     void writeBooks()
     {
         const BookEntries &books = m_status.books;
@@ -169,6 +177,11 @@ private:
         for (const auto &[reason, count] : books.dropped)
             add(("dropped/" + reason).c_str(), tr("Given up unsent: %1").arg(text(reason)), m_format.count(count),
                 Level::Attention);
+        for (const auto &[unit, known] : books.unknownUnits)
+            add(("unit/" + unit).c_str(), tr("Unit not known: %1").arg(text(unit)),
+                tr("%1, from %2").arg(m_format.count(known.count), namesOf(known)), Level::Attention);
+        if (books.corrected > 0)
+            add("corrected", tr("Corrected"), m_format.count(books.corrected));
         add("balance", tr("Balance"), books.balance() ? tr("Nothing is missing") : tr("The books do not balance"),
             books.balance() ? Level::Normal : Level::Problem);
     }

@@ -138,7 +138,7 @@ void addPlurals(const QString &words, std::vector<std::string> &out)
 /// Most names need no look at Unicode, and a table has thousands.
 bool isPlainAscii(std::string_view spelling)
 {
-    constexpr std::string_view kAsTheyAre = "/%.()[]'\"#,";
+    static constexpr std::string_view kAsTheyAre = "/%.()[]'\"#,";
     return std::all_of(spelling.begin(), spelling.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '_'
             || kAsTheyAre.find(c) != std::string_view::npos;

@@ -17,6 +17,7 @@ class TestAlarmsViewModel : public QObject
 private Q_SLOTS:
     void isEmptyBeforeTheFirstFrame();
     void describesAnAlarm();
+    void describesAnAlarmOfAUnit();
     void putsTheMostUrgentFirst();
     void filtersByPriority();
     void filtersByDevice();
@@ -81,6 +82,20 @@ void TestAlarmsViewModel::describesAnAlarm()
     QVERIFY(cell(active, 0, "activatedText").contains(QStringLiteral("00:00:00")));
     QVERIFY(active->value(0, "canAcknowledge").toBool());
     QVERIFY(!active->value(0, "canReset").toBool());
+}
+
+void TestAlarmsViewModel::describesAnAlarmOfAUnit()
+{
+    PanelBench bench;
+    const AlarmsViewModel alarms(bench.context);
+    Alarm alarm = makeAlarm({"oven-1", "temperature"}, Priority::Medium, bench.clock.utcMs(), LimitKind::Unit);
+    alarm.unit = "furlong";
+    alarm.value = 95;
+    bench.port.push(alarm);
+    QCOMPARE(cell(alarms.active(), 0, "alarmId"), QStringLiteral("oven-1/temperature/unit"));
+    QCOMPARE(cell(alarms.active(), 0, "message"), QStringLiteral("Temperature: unit not known: furlong"));
+    QCOMPARE(cell(alarms.active(), 0, "valueText"), QStringLiteral("95.0 furlong"));
+    QCOMPARE(cell(alarms.active(), 0, "limitText"), QString());
 }
 
 void TestAlarmsViewModel::putsTheMostUrgentFirst()

@@ -103,6 +103,9 @@ void TestSystemViewModel::judges_data()
         "rows given up unsent want attention", [](EngineStatus &s) { s.books.dropped["quota"] = 7; },
         "books/dropped/quota", Level::Attention);
     add(
+        "a unit nobody knows wants attention", [](EngineStatus &s) { s.books.countUnknownUnit("furlong", "oven-1"); },
+        "books/unit/furlong", Level::Attention);
+    add(
         "a damaged file set aside is a problem", [](EngineStatus &s) { s.damagedFiles = 1; }, "storage/damaged",
         Level::Problem);
     add(

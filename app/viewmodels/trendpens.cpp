@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pens of TrendsViewModel: what they ask of history, what they show in the legend.
 #include "viewmodels/labels.h"
+#include "viewmodels/reasons.h"
 #include "viewmodels/trendsviewmodel.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ void TrendsViewModel::takeHistory(const SeriesKey &series, const Result<History>
     if (pen < 0)
         return; // removed meanwhile
     const Question question = m_questions[static_cast<std::size_t>(pen)];
-    const QString problem = answer ? QString() : text(answer.error().message);
+    const QString problem = answer ? QString() : Reasons::text(answer.error().message);
     setQuestion(pen, {}, problem);
     if (answer)
         takePoints(pen, *answer);

@@ -95,7 +95,7 @@ HttpResponse Routes::respond(const HttpRequest &request) const
     if (isForeign(request))
         return error(403, "Foreign host or origin");
     if (request.path == "*" && request.method == "OPTIONS")
-        return {204, "application/json; charset=utf-8", {}, {{"Allow", "GET, HEAD, OPTIONS, POST"}}};
+        return {204, "application/json; charset=utf-8", {}, {{"Allow", "DELETE, GET, HEAD, OPTIONS, POST"}}};
     const auto path = segmentsOf(request.path);
     return path ? dispatch(request, *path) : error(400, "Invalid path");
 }

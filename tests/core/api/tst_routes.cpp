@@ -429,7 +429,7 @@ void TestRoutes::answersTheAsterisk()
     request.method = "OPTIONS";
     const auto response = m_routes->respond(request);
     QCOMPARE(response.status, 204);
-    QCOMPARE(response.headers[0].second, "GET, HEAD, OPTIONS, POST"s);
+    QCOMPARE(response.headers[0].second, "DELETE, GET, HEAD, OPTIONS, POST"s);
     request.headers["host"] = "evil.example";
     QCOMPARE(m_routes->respond(request).status, 403);
 }

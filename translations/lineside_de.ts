@@ -243,6 +243,22 @@
 <context>
     <name>DeviceHeader</name>
     <message>
+        <source>Remove machine</source>
+        <translation>Maschine entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this machine from the lists?</source>
+        <translation>Diese Maschine aus den Listen entfernen?</translation>
+    </message>
+    <message>
+        <source>Its alarms end, its readings stay. It comes back when it speaks.</source>
+        <translation>Ihre Alarme enden, ihre Messwerte bleiben. Sie kommt wieder, sobald sie sendet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>

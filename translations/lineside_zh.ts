@@ -242,6 +242,22 @@
 <context>
     <name>DeviceHeader</name>
     <message>
+        <source>Remove machine</source>
+        <translation>移除设备</translation>
+    </message>
+    <message>
+        <source>Remove this machine from the lists?</source>
+        <translation>将此设备从列表中移除？</translation>
+    </message>
+    <message>
+        <source>Its alarms end, its readings stay. It comes back when it speaks.</source>
+        <translation>其报警结束，读数保留。设备再次发送时会重新出现。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>总览</translation>
     </message>

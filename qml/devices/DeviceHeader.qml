@@ -61,4 +61,22 @@ RowLayout {
             Layout.fillWidth: true
         }
     }
+    TouchButton { // a machine that speaks would come back at once
+        objectName: "removeMachine"
+        visible: root.device.offline
+        text: qsTr("Remove machine")
+        iconName: "remove"
+        textShown: false
+        onClicked: removal.open()
+    }
+    ConfirmDialog {
+        id: removal
+
+        objectName: "removal"
+        title: qsTr("Remove this machine from the lists?")
+        target: root.device.name
+        note: qsTr("Its alarms end, its readings stay. It comes back when it speaks.")
+        confirmText: qsTr("Remove")
+        onConfirmed: root.device.removeMachine()
+    }
 }

@@ -13,6 +13,7 @@ constexpr std::int64_t kSecond = 1000;
 constexpr std::int64_t kMinute = 60 * kSecond;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
+constexpr std::int64_t kDatesBeginMs = 978'307'200'000; // 2001-01-01: what is before is of a clock that was never set
 
 /// Enough digits to see a change, few enough to read.
 int digitsByMagnitude(double value)
@@ -125,17 +126,17 @@ QString ValueFormatter::duration(std::int64_t milliseconds) const
 
 QString ValueFormatter::timeOfDay(std::int64_t utcMs) const
 {
-    return utcMs == 0 ? QString() : localTime(utcMs).toString(QStringLiteral("HH:mm:ss"));
+    return utcMs < kDatesBeginMs ? QString() : localTime(utcMs).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString ValueFormatter::dateTime(std::int64_t utcMs) const
 {
-    return utcMs == 0 ? QString() : tr("%1 %2", "date, time of day").arg(date(utcMs), timeOfDay(utcMs));
+    return utcMs < kDatesBeginMs ? QString() : tr("%1 %2", "date, time of day").arg(date(utcMs), timeOfDay(utcMs));
 }
 
 QString ValueFormatter::date(std::int64_t utcMs) const
 {
-    return utcMs == 0 ? QString() : m_locale.toString(localTime(utcMs).date(), QLocale::ShortFormat);
+    return utcMs < kDatesBeginMs ? QString() : m_locale.toString(localTime(utcMs).date(), QLocale::ShortFormat);
 }
 
 } // namespace lineside

@@ -48,9 +48,9 @@ public:
     [[nodiscard]] QString age(std::int64_t milliseconds) const;
     /// "0:07", "12:05", "3:12:05"
     [[nodiscard]] QString duration(std::int64_t milliseconds) const;
-    /// Local time of day of a UTC moment, with seconds; empty for 0.
+    /// Local time of day of a UTC moment, with seconds; empty before 2001, which no clock that is set shows.
     [[nodiscard]] QString timeOfDay(std::int64_t utcMs) const;
-    /// Local date and time of day; empty for 0.
+    /// Local date and time of day; empty likewise.
     [[nodiscard]] QString dateTime(std::int64_t utcMs) const;
     [[nodiscard]] QString date(std::int64_t utcMs) const;
 

@@ -147,6 +147,8 @@ void TestValueFormatter::showsNoTimeForNever()
     const ValueFormatter format({}, QLocale::c());
     QVERIFY(format.timeOfDay(0).isEmpty());
     QVERIFY(format.dateTime(0).isEmpty());
+    for (const qint64 unset : {12'000LL, -62135596800000LL, 315964800000LL, 946684803000LL})
+        QVERIFY(format.dateTime(unset).isEmpty());
     QCOMPARE(format.timeOfDay(1767225600000), QStringLiteral("00:00:00"));
 }
 

@@ -136,6 +136,11 @@ private Q_SLOTS:
     void badReadingsMoveNothing();
     void lateReadingsMoveNothing();
     void aDeviceSetBackIsNotDeafForLong();
+    void aWrongClockIsDatedByArrival_data();
+    void aWrongClockIsDatedByArrival();
+    void aSlowClockIsDatedByArrival();
+    void aDelayOfAWrongClockEndsByArrival();
+    void aDeviceThatLeavesEndsItsAlarms();
     void aTimeAheadOfArrivalCountsAsArrival();
     void restoresWhatWasThere();
     void judgesNoReadingOfAnUnknownUnit();
@@ -493,6 +498,86 @@ void TestAlarmEngine::aDeviceSetBackIsNotDeafForLong()
     reading.arrivalMs += 1000;
     reading.value = 20;
     QCOMPARE(bench.see(reading), std::string("returned high"));
+}
+
+void TestAlarmEngine::aWrongClockIsDatedByArrival_data()
+{
+    QTest::addColumn<std::int64_t>("source");
+    QTest::addColumn<TimeQuality>("time");
+    QTest::addColumn<bool>("byArrival");
+    const auto row = [](const char *name, std::int64_t source, TimeQuality time, bool byArrival) {
+        QTest::newRow(name) << source << time << byArrival;
+    };
+    row("the very beginning of 1970", 0, TimeQuality::Unset, true);
+    row("seconds after it", 12'000, TimeQuality::Unset, true);
+    row("the year 1", -62135596800000, TimeQuality::Unset, true);
+    row("1980, where GPS begins", 315964800000, TimeQuality::Unset, true);
+    row("2000, where clock chips begin", 946684803000, TimeQuality::Unset, true);
+    row("2010, before this program was", 1262304000000, TimeQuality::Late, true);
+    row("three hours ahead", kStartMs + 3 * 3'600'000, TimeQuality::Future, true);
+    row("the year 2099", 4070908800000, TimeQuality::Future, true);
+    row("half a minute ahead may be", kStartMs + 30'000, TimeQuality::Good, false);
+    row("as it came", kStartMs - 300, TimeQuality::Good, false);
+    row("measured an hour ago, told late", kStartMs - 3'600'000, TimeQuality::Late, false);
+}
+
+void TestAlarmEngine::aWrongClockIsDatedByArrival()
+{
+    QFETCH(const std::int64_t, source);
+    QFETCH(const TimeQuality, time);
+    QFETCH(const bool, byArrival);
+    Bench bench;
+    Reading reading = readingAt(0, 95);
+    reading.timestampMs = source;
+    reading.timeQuality = time;
+    QCOMPARE(bench.see(reading), std::string("activated high"));
+    const AlarmTransition &step = bench.out.at(0);
+    QCOMPARE(step.timeMs, byArrival ? kStartMs : std::min(source, kStartMs));
+    QCOMPARE(step.alarm.activatedMs.value(), step.timeMs);
+    QCOMPARE(step.alarm.sourceMs.has_value(), byArrival);
+    QCOMPARE(step.alarm.sourceMs.value_or(source), source);
+    const auto crossing = bench.engine.worstCrossing(reading);
+    QCOMPARE(crossing->when.ms, step.timeMs);
+}
+
+void TestAlarmEngine::aSlowClockIsDatedByArrival()
+{
+    Bench bench;
+    Reading reading;
+    for (int second = 0; second < 6; ++second) {
+        reading = readingAt(second * 1000, second < 5 ? 20 : 95);
+        reading.timestampMs -= 3'600'000;
+        reading.timeQuality = TimeQuality::Late;
+        bench.see(reading);
+    }
+    QCOMPARE(bench.out.at(0).timeMs, reading.arrivalMs);
+    QCOMPARE(bench.out.at(0).alarm.sourceMs.value(), reading.timestampMs);
+}
+
+void TestAlarmEngine::aDelayOfAWrongClockEndsByArrival()
+{
+    Bench bench{withHigh({.limit = 80, .onDelay = 10s})};
+    Reading reading = readingAt(0, 95);
+    reading.timestampMs = 1000;
+    reading.timeQuality = TimeQuality::Unset;
+    bench.see(reading);
+    QCOMPARE(bench.tick(10001), std::string("activated high"));
+    QCOMPARE(bench.out.at(0).timeMs, kStartMs + 10'000);
+    QCOMPARE(bench.out.at(0).alarm.sourceMs.value(), std::int64_t(11'000));
+}
+
+void TestAlarmEngine::aDeviceThatLeavesEndsItsAlarms()
+{
+    Bench bench;
+    bench.see(0, 95);
+    bench.out.clear();
+    bench.engine.remove({"oven-02"}, kStartMs + 1, bench.out);
+    QVERIFY(bench.out.empty());
+    bench.engine.remove({kOven.deviceId}, kStartMs + 1, bench.out);
+    QCOMPARE(bench.told(), std::string("removed high"));
+    QVERIFY(bench.out.at(0).alarm.state() == AlarmState::Normal);
+    QVERIFY(bench.engine.alarms().empty());
+    QCOMPARE(bench.see(2000, 95), std::string("activated high")); // it came back
 }
 
 void TestAlarmEngine::aTimeAheadOfArrivalCountsAsArrival()

@@ -109,6 +109,7 @@ private Q_SLOTS:
     void namesTheUnitOfEachPointWhereThereAreSeveral();
     void answersAtOnceWhatNeedsNoDisk_data();
     void answersAtOnceWhatNeedsNoDisk();
+    void removesADevice();
     void healthSpeaksTheContract();
     void readySaysWhyNot();
     void listsNoDeviceAsAnEmptyList();
@@ -169,6 +170,21 @@ void TestRoutes::init()
 {
     m_backend = std::make_unique<FakeBackend>();
     m_routes = std::make_unique<Routes>(*m_backend, m_clock);
+}
+
+void TestRoutes::removesADevice()
+{
+    Device device;
+    device.id = "old-oven";
+    m_backend->known = {device};
+    HttpRequest request = get("/devices/old-oven");
+    request.method = "DELETE";
+    request.peer = "127.0.0.1";
+    QCOMPARE(m_routes->respond(request).status, 200);
+    QCOMPARE(m_backend->removed, std::vector<std::string>{"old-oven by api 127.0.0.1"});
+    request.path = "/devices/nobody";
+    QCOMPARE(m_routes->respond(request).status, 404);
+    QVERIFY(Routes::laneOf(request) == HttpLane::Command);
 }
 
 void TestRoutes::healthSpeaksTheContract()

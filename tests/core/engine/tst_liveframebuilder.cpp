@@ -136,6 +136,64 @@ private Q_SLOTS:
         QVERIFY(builder.take(kNow, false).values.begin()->second.timeQuality == TimeQuality::Late);
     }
 
+    void showsALiveValueOfAClockSetBackMarked_data()
+    {
+        QTest::addColumn<std::int64_t>("source"); // of the first reading after the step
+        QTest::addColumn<TimeQuality>("time");
+        QTest::addColumn<bool>("slow");
+        QTest::newRow("restarted in 1970") << std::int64_t{1000} << TimeQuality::Unset << false;
+        QTest::newRow("set back an hour") << kNow + 2000 - ms(1h) << TimeQuality::Late << true;
+        QTest::newRow("right") << kNow + 2000 << TimeQuality::Good << false;
+    }
+    void showsALiveValueOfAClockSetBackMarked()
+    {
+        QFETCH(const std::int64_t, source);
+        QFETCH(const TimeQuality, time);
+        QFETCH(const bool, slow);
+        LiveFrameBuilder builder;
+        builder.reading(readingAt(kNow, kNow, 20));
+        builder.reading(readingAt(kNow + 1000, kNow + 1000, 20));
+        for (int second = 0; second < 6; ++second) {
+            Reading reading = readingAt(source + second * 1000, kNow + 2000 + second * 1000, 77);
+            reading.timeQuality = time;
+            builder.reading(reading);
+        }
+        const LiveValue shown = builder.take(kNow, false).values.at(kTemperature);
+        QCOMPARE(shown.value, 77.0);
+        QCOMPARE(shown.asOfMs(), kNow + 7000);
+        QCOMPARE(shown.clockSlowMs.has_value(), slow);
+        QVERIFY(shown.timeQuality == time);
+    }
+
+    void aDeviceThatLeavesTakesItsValuesAlong()
+    {
+        LiveFrameBuilder builder;
+        Device device;
+        device.id = "press-01";
+        builder.device(device);
+        builder.reading(readingAt(kNow, kNow, 20));
+        builder.removeDevices({"press-01"});
+        const LiveFrame frame = builder.take(kNow, false);
+        QCOMPARE(frame.devicesRemoved, std::set<std::string>{"press-01"});
+        QVERIFY(frame.values.empty() && frame.devices.empty());
+        const LiveFrame whole = builder.take(kNow, true);
+        QVERIFY(whole.values.empty() && whole.devices.empty());
+    }
+
+    void aSkippedFrameOfADeviceThatLeftTellsNothingOfIt()
+    {
+        LiveFrameBuilder builder;
+        builder.reading(readingAt(kNow, kNow, 20));
+        LiveFrame waiting = builder.take(kNow, false);
+        builder.removeDevices({"press-01"});
+        waiting.merge(builder.take(kNow, false));
+        QVERIFY(waiting.values.empty());
+        builder.reading(readingAt(kNow + 1, kNow + 1, 21));
+        waiting.merge(builder.take(kNow + 1, false));
+        QCOMPARE(waiting.values.at(kTemperature).value, 21.0);
+        QCOMPARE(waiting.devicesRemoved.size(), std::size_t(1));
+    }
+
     // What the screen's delay is counted from; a whole state is old by nature.
     void tellsWhenItsFirstReadingArrived()
     {

@@ -71,7 +71,7 @@ public:
     /// The same without waiting, at the end of the program.
     [[nodiscard]] std::vector<Device> takeAllTouched();
 
-    static constexpr std::size_t kPassingAtMost = 4000; // at some KiB each with values and alarms
+    static constexpr std::size_t kPassingAtMost = 2000; // at some KiB each with values and alarms
 
     [[nodiscard]] const Device *find(std::string_view id) const;
     /// All, by id.

@@ -68,7 +68,7 @@ private:
     [[nodiscard]] Result<bool> fetch(const Reading &reading, Series &series);
 
     // A sender that invents names must not fill the memory; the table in the file is the truth.
-    static constexpr std::size_t kMaxEntries = 100'000;
+    static constexpr std::size_t kMaxEntries = 40'000; // about 10 MiB
 
     std::unordered_map<Name, Series, Hash, Equal> m_series;
     Statement m_insert;

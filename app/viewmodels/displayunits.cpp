@@ -23,12 +23,26 @@ struct Shown
 };
 
 constexpr std::array kShown{
-    Shown{"celsius", "°C", 1, 1},    Shown{"fahrenheit", "°F", 1, 1}, Shown{"kelvin", "K", 1, 1},
-    Shown{"pascal", "bar", 1e-5, 2}, Shown{"bar", "bar", 1, 2},       Shown{"percent", "%", 1, 1},
-    Shown{"newton", "kN", 1e-3, 1},  Shown{"watt", "kW", 1e-3, 2},    Shown{"kilowatt", "kW", 1, 2},
-    Shown{"rpm", "rpm", 1, 0},       Shown{"mm/s", nullptr, 1, 2},    Shown{"m/s", nullptr, 1, 2},
-    Shown{"m3/h", nullptr, 1, 2},    Shown{"ampere", "A", 1, 2},      Shown{"volt", "V", 1, 1},
-    Shown{"hertz", "Hz", 1, 1},      Shown{"count", "", 1, 0},        Shown{"pcs/min", nullptr, 1, 1},
+    Shown{"celsius", "°C", 1, 1},
+    Shown{"fahrenheit", "°F", 1, 1},
+    Shown{"kelvin", "K", 1, 1},
+    Shown{"pascal", "bar", 1e-5, 2},
+    Shown{"bar", "bar", 1, 2},
+    Shown{"pascal_gauge", "bar(g)", 1e-5, 2},
+    Shown{"pascal_absolute", "bar(a)", 1e-5, 2},
+    Shown{"percent", "%", 1, 1},
+    Shown{"newton", "kN", 1e-3, 1},
+    Shown{"watt", "kW", 1e-3, 2},
+    Shown{"kilowatt", "kW", 1, 2},
+    Shown{"rpm", "rpm", 1, 0},
+    Shown{"mm/s", nullptr, 1, 2},
+    Shown{"m/s", nullptr, 1, 2},
+    Shown{"m3/h", nullptr, 1, 2},
+    Shown{"ampere", "A", 1, 2},
+    Shown{"volt", "V", 1, 1},
+    Shown{"hertz", "Hz", 1, 1},
+    Shown{"count", "", 1, 0},
+    Shown{"pcs/min", nullptr, 1, 1},
 };
 
 UnitInfo readUnit(const QJsonObject &unit, const QString &base)

@@ -42,6 +42,10 @@ void TestValueFormatter::showsNumbersInTheUnitPeopleRead_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("pressure is stored in pascal and read in bar") << 512340.0 << "pascal"
                                                                   << "5.12 bar";
+    QTest::newRow("gauge pressure") << 344737.8647 << "pascal_gauge"
+                                    << "3.45 bar(g)";
+    QTest::newRow("absolute pressure") << 101325.0 << "pascal_absolute"
+                                       << "1.01 bar(a)";
     QTest::newRow("temperature") << 23.456 << "celsius"
                                  << "23.5 °C";
     QTest::newRow("no minus before nought") << -0.04 << "celsius"

@@ -27,7 +27,8 @@ void append(Vector &into, Vector &later)
 
 std::int64_t LiveValue::asOfMs() const
 {
-    const bool saysLess = timeQuality == TimeQuality::Future || timeQuality == TimeQuality::Unset;
+    constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000; // 2001-01-01, as process judges it
+    const bool saysLess = timeQuality == TimeQuality::Future || timestampMs < kDeviceClockSetMs;
     if (saysLess || arrivalMs < kClockSetMs)
         return arrivalMs;
     const std::int64_t measuredMs = timestampMs + clockSlowMs.value_or(0);

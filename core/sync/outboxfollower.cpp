@@ -5,6 +5,7 @@
 #include "base/thread.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace lineside {
@@ -324,6 +325,7 @@ void OutboxFollower::noteConfirmed(std::uint64_t sequence)
     lane.confirmed(sequence);
     m_pauses.connectionHeld(m_pacing.pauses.stableAfter);
     m_refusedPauses.connectionHeld(m_pacing.refusedPauses.stableAfter);
+    noteTaken();
     if (isReplay && m_replays.erase(sequence) > 0)
         Q_EMIT quarantineReleased(sequence);
 }
@@ -336,12 +338,27 @@ void OutboxFollower::noteRefused(std::uint64_t sequence, const Error &error)
     SendWindow &lane = m_lanes.laneOf(sequence);
     const auto refusal = lane.refused(sequence, m_status.sent);
     const OutboxRow *row = lane.find(sequence);
+    if (!row)
+        return;
+    Q_EMIT rowRefused(QString::fromStdString(row->reading.deviceId), QString::fromStdString(error.message));
+    if (error.code == ErrorCode::NotAllowed && ++m_refusedInARow >= m_pacing.tries)
+        Q_EMIT allRefused(QString::fromStdString(error.message));
     if (&lane == &m_lanes.replay())
         quarantine(lane, *row, m_replays.extract(sequence).mapped().tries + 1, error);
     else if (refusal.tries >= m_pacing.tries && (refusal.othersPassed || error.code == ErrorCode::InvalidInput))
         quarantine(lane, *row, refusal.tries, error);
     else if (!m_refusedTimer.isActive())
         m_refusedTimer.start(m_refusedPauses.next());
+}
+
+/// What a sink refused altogether comes back at once when it takes something again.
+void OutboxFollower::noteTaken()
+{
+    const bool hadRefusedAll = std::exchange(m_refusedInARow, 0) >= m_pacing.tries;
+    if (!hadRefusedAll)
+        return;
+    releaseRefused(std::numeric_limits<std::size_t>::max());
+    Q_EMIT allRefused({});
 }
 
 void OutboxFollower::noteReturned(std::uint64_t sequence, const Error &error)
@@ -371,12 +388,21 @@ void OutboxFollower::quarantine(SendWindow &lane, const OutboxRow &row, int trie
     Q_EMIT rowQuarantined(aside);
 }
 
+/// While the sink refuses everything, a few rows ask whether it still does.
 void OutboxFollower::retryRefused()
 {
-    m_lanes.live().releaseRefused();
-    if (SendWindow *backfill = m_lanes.backfill())
-        backfill->releaseRefused();
+    const bool refusesAll = m_refusedInARow >= m_pacing.tries;
+    releaseRefused(refusesAll ? m_pacing.probes : std::numeric_limits<std::size_t>::max());
+    if (refusesAll)
+        m_refusedTimer.start(m_refusedPauses.next()); // the others wait on
     pump();
+}
+
+void OutboxFollower::releaseRefused(std::size_t limit)
+{
+    m_lanes.live().releaseRefused(limit);
+    if (SendWindow *backfill = m_lanes.backfill())
+        backfill->releaseRefused(limit);
 }
 
 void OutboxFollower::rememberError(const Error &error)

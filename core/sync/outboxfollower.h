@@ -14,6 +14,7 @@
 #include "transport/cloudsink.h"
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
 #include <atomic>
@@ -80,6 +81,10 @@ public:
 Q_SIGNALS:
     /// More rows are done; at most every 200 ms, for the pipeline to write down.
     void positionMoved(const lineside::SinkPosition &position);
+    /// The sink said no to a row; it is tried again or quarantined.
+    void rowRefused(const QString &deviceId, const QString &reason);
+    /// The sink has said no to whatever it was given lately; empty: it takes rows again.
+    void allRefused(const QString &reason);
     /// The row is passed over.
     void rowQuarantined(const lineside::QuarantinedRow &row);
     /// A row that was sent again is confirmed.
@@ -130,7 +135,9 @@ private:
     void noteReturned(std::uint64_t sequence, const Error &error);
     void pauseAfter(const Error &error);
     void quarantine(SendWindow &lane, const OutboxRow &row, int tries, const Error &error);
+    void noteTaken();
     void retryRefused();
+    void releaseRefused(std::size_t limit);
     void rememberError(const Error &error);
 
     void reportPositionSoon();
@@ -158,6 +165,7 @@ private:
     std::map<std::uint64_t, QuarantinedRow> m_replays; ///< in the replay lane, or waiting until that is empty
     SinkPosition m_reported;
     SyncStatus m_status;
+    int m_refusedInARow = 0; ///< since a row was confirmed
 
     QTimer m_gatherTimer;
     QTimer m_lagTimer;

@@ -91,11 +91,16 @@ SendWindow::Refusal SendWindow::refused(std::uint64_t sequence, std::uint64_t co
     return refusal;
 }
 
-void SendWindow::releaseRefused()
+void SendWindow::releaseRefused(std::size_t limit)
 {
-    for (auto &[sequence, entry] : m_refused) {
+    auto next = m_refused.upper_bound(m_lastReleased);
+    for (auto left = m_refused.size(); left > 0 && limit > 0; --left, ++next) {
+        next = next == m_refused.end() ? m_refused.begin() : next;
+        auto &[sequence, entry] = *next;
         if (entry.state != State::Refused)
             continue;
+        --limit;
+        m_lastReleased = sequence;
         entry.state = State::Waiting;
         ++m_released;
     }

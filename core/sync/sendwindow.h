@@ -48,8 +48,8 @@ public:
     /// The peer will not have it: it is set aside until releaseRefused(). `confirmedRows`: how many the peer has
     /// confirmed so far, of all lanes.
     Refusal refused(std::uint64_t sequence, std::uint64_t confirmedRows);
-    /// The refused rows wait again.
-    void releaseRefused();
+    /// So many of the refused rows wait again; those behind the last released ones first, so that each has its turn.
+    void releaseRefused(std::size_t limit);
     /// Given up: the cursor may pass it.
     void abandoned(std::uint64_t sequence);
 
@@ -99,6 +99,7 @@ private:
 
     std::deque<Entry> m_entries; ///< rising sequences
     std::map<std::uint64_t, Entry> m_refused; ///< refused at least once and not done; their places above are empty
+    std::uint64_t m_lastReleased = 0;
     std::size_t m_next = 0; ///< no entry before this index waits
     std::size_t m_waiting = 0; ///< in m_entries
     std::size_t m_released = 0; ///< in m_refused, to be sent again

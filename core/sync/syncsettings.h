@@ -23,7 +23,9 @@ struct SyncPacing
     Backoff::Bounds pauses{std::chrono::milliseconds(100), std::chrono::seconds(10), std::chrono::seconds(0)};
     /// Between the tries of refused rows; with three tries one is set aside within the 30 s of ENGINE.md R8.
     Backoff::Bounds refusedPauses{std::chrono::seconds(1), std::chrono::seconds(10), std::chrono::seconds(0)};
-    int tries = 3; ///< refusals that make a row one for quarantine
+    /// Refusals that make a row one for quarantine; so many in a row, of whatever rows, make it the sink's mood.
+    int tries = 3;
+    std::size_t probes = 10; ///< rows that ask again after each pause while the sink refuses everything
     std::size_t page = 500; ///< rows read from the store at a time
     std::size_t lowWater = 250; ///< the next page is read when fewer rows wait
     std::size_t window = 4000; ///< rows a lane holds at most, about half a kilobyte each

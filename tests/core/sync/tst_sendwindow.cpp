@@ -115,7 +115,7 @@ void TestSendWindow::setsARefusedRowAsideAndGoesOn()
     QVERIFY(window.sendNext());
     QCOMPARE(window.refused(1, 0).tries, 1);
     QCOMPARE(sendAll(window), Sequences({2, 3}));
-    window.releaseRefused();
+    window.releaseRefused(SIZE_MAX);
     QCOMPARE(sendAll(window), Sequences({1}));
     QCOMPARE(window.refused(1, 0).tries, 2);
 }
@@ -127,10 +127,10 @@ void TestSendWindow::knowsWhetherOthersPassedSinceTheRefusal()
     sendAll(window);
     window.confirmed(2);
     QVERIFY(!window.refused(1, 1).othersPassed);
-    window.releaseRefused();
+    window.releaseRefused(SIZE_MAX);
     sendAll(window);
     QVERIFY(!window.refused(1, 1).othersPassed);
-    window.releaseRefused();
+    window.releaseRefused(SIZE_MAX);
     sendAll(window);
     QVERIFY(window.refused(1, 2).othersPassed);
 }
@@ -153,7 +153,7 @@ void TestSendWindow::aRefusedRowHoldsUpTheCursorAndNothingElse()
     QCOMPARE(window.size(), std::size_t(1));
     QCOMPARE(window.cursor(), std::uint64_t(1));
     QVERIFY(window.doneBeyondCursor() == std::vector<RowStretch>({{3, 5}}));
-    window.releaseRefused();
+    window.releaseRefused(SIZE_MAX);
     QCOMPARE(sendAll(window), Sequences({2}));
     window.confirmed(2);
     QCOMPARE(window.cursor(), std::uint64_t(5));
@@ -166,7 +166,7 @@ void TestSendWindow::aReleasedRowThatComesBackIsSentFirst()
     window.append(rows({1, 2, 3}));
     QVERIFY(window.sendNext());
     window.refused(1, 0);
-    window.releaseRefused();
+    window.releaseRefused(SIZE_MAX);
     QCOMPARE(window.waiting(), std::size_t(3));
     QCOMPARE(window.firstWaiting().value_or(0), std::uint64_t(2)); // it is no lag of the others
     QCOMPARE(window.sendNext()->sequence, std::uint64_t(1));

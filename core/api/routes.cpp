@@ -109,8 +109,7 @@ HttpLane Routes::laneOf(const HttpRequest &request)
         || matches("/api/v1/quarantine/replay", *path);
     if (asksStore)
         return HttpLane::Disk;
-    const bool waits
-        = matches("/devices/*/command", *path) || (request.method == "DELETE" && matches("/devices/*", *path));
+    const bool waits = request.method == "DELETE" && matches("/devices/*", *path); // a command answers later
     return waits ? HttpLane::Command : HttpLane::AtOnce;
 }
 

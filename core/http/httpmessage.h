@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -31,10 +32,22 @@ struct HttpRequest
 
 struct HttpResponse
 {
+    /// Hands a response in, from any thread; the first one counts, none is answered with 500.
+    using Respond = std::function<void(HttpResponse)>;
+
+    /// One that is not known yet: `ask` is called at once and hands it in when it is; others are served meanwhile.
+    [[nodiscard]] static HttpResponse later(std::function<void(Respond)> ask)
+    {
+        HttpResponse response;
+        response.ask = std::move(ask);
+        return response;
+    }
+
     int status = 200;
     std::string contentType = "application/json; charset=utf-8";
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers; ///< further ones, such as Allow
+    std::function<void(Respond)> ask{}; ///< see later(); empty: this is the response
 };
 
 } // namespace lineside

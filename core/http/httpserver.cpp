@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/logging.h"
 #include "http/connectiontable.h"
+#include "http/lateanswers.h"
 #include "http/listensocket.h"
 #include "http/requesthead.h"
 #include "http/requestlane.h"
@@ -155,6 +156,9 @@ struct HttpServer::Private
     ConnectionTable connections;
     std::set<MHD_Connection *> suspended; // asleep until their lane has answered
     std::map<MHD_Connection *, HttpResponse> answers; // of those just woken
+    LateAnswers late;
+    std::map<std::uint64_t, MHD_Connection *> awaited; // of those asleep, the ones whose answer comes through `late`
+    std::uint64_t lastAwaited = 0;
     std::array<RequestLane, 2> lanes{
         {{[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }},
          {[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }}}};
@@ -177,6 +181,9 @@ struct HttpServer::Private
     MHD_Result takeBody(MHD_Connection *connection, HttpRequest &request, std::string_view data);
     MHD_Result finishRequest(MHD_Connection *connection, HttpRequest &request);
     MHD_Result defer(MHD_Connection *connection, HttpRequest &request, HttpLane lane);
+    MHD_Result awaitAnswer(MHD_Connection *connection, const HttpResponse &response);
+    void putToSleep(MHD_Connection *connection);
+    void wakeWith(MHD_Connection *connection, HttpResponse response);
     void requestCompleted(MHD_Connection *connection, void **context);
     HttpResponse serve(const HttpRequest &request) const;
     static MHD_Result answer(MHD_Connection *connection, const HttpResponse &response);
@@ -210,6 +217,7 @@ Result<void> HttpServer::start()
     d->port = port;
     d->stopping = false;
     d->wakeFd = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    d->late.setWakeFd(d->wakeFd);
     d->lanes[0].start("api-disk");
     d->lanes[1].start("api-command");
     d->thread = std::thread([this] { d->run(); });
@@ -225,6 +233,8 @@ void HttpServer::stop()
     d->thread.join();
     for (RequestLane &lane : d->lanes)
         lane.stop();
+    d->late.setWakeFd(-1);
+    d->awaited.clear();
     for (MHD_Connection *connection : std::exchange(d->suspended, {}))
         MHD_resume_connection(connection); // the library stops with none asleep
     MHD_stop_daemon(std::exchange(d->daemon, nullptr));
@@ -363,6 +373,8 @@ MHD_Result HttpServer::Private::finishRequest(MHD_Connection *connection, HttpRe
     if (lane != HttpLane::AtOnce)
         return defer(connection, request, lane);
     const HttpResponse response = answered ? std::move(answered.mapped()) : serve(request);
+    if (response.ask)
+        return awaitAnswer(connection, response);
     connections.renew(handleOf(connection), dueIn(settings.limits.response));
     requestsServed.add();
     return answer(connection, response);
@@ -371,11 +383,35 @@ MHD_Result HttpServer::Private::finishRequest(MHD_Connection *connection, HttpRe
 /// The library leaves a sleeping connection alone, so the request it holds stays as long as the lane borrows it.
 MHD_Result HttpServer::Private::defer(MHD_Connection *connection, HttpRequest &request, HttpLane lane)
 {
+    putToSleep(connection);
+    lanes[lane == HttpLane::Disk ? 0 : 1].ask(connection, request);
+    return MHD_YES;
+}
+
+MHD_Result HttpServer::Private::awaitAnswer(MHD_Connection *connection, const HttpResponse &response)
+{
+    putToSleep(connection);
+    awaited[++lastAwaited] = connection;
+    try {
+        response.ask(late.expect(lastAwaited));
+    } catch (const std::exception &problem) { // as in serve(); the broken promise answers
+        qCCritical(lcHttp, "request handler failed: %s", problem.what());
+    }
+    return MHD_YES;
+}
+
+void HttpServer::Private::putToSleep(MHD_Connection *connection)
+{
     connections.renew(handleOf(connection), dueIn(settings.limits.response));
     MHD_suspend_connection(connection);
     suspended.insert(connection);
-    lanes[lane == HttpLane::Disk ? 0 : 1].ask(connection, request);
-    return MHD_YES;
+}
+
+void HttpServer::Private::wakeWith(MHD_Connection *connection, HttpResponse response)
+{
+    answers.insert_or_assign(connection, std::move(response));
+    suspended.erase(connection);
+    MHD_resume_connection(connection);
 }
 
 void HttpServer::Private::wakeAnswered()
@@ -383,13 +419,12 @@ void HttpServer::Private::wakeAnswered()
     eventfd_t count = 0;
     ::eventfd_read(wakeFd, &count);
     for (RequestLane &lane : lanes) {
-        for (auto &[key, response] : lane.takeAnswers()) {
-            auto *connection = static_cast<MHD_Connection *>(key);
-            answers.insert_or_assign(connection, std::move(response));
-            suspended.erase(connection);
-            MHD_resume_connection(connection);
-        }
+        for (auto &[key, response] : lane.takeAnswers())
+            wakeWith(static_cast<MHD_Connection *>(key), std::move(response));
     }
+    for (auto &[number, response] : late.takeAll())
+        if (const auto known = awaited.extract(number))
+            wakeWith(known.mapped(), std::move(response));
 }
 
 void HttpServer::Private::requestCompleted(MHD_Connection *connection, void **context)

@@ -10,6 +10,7 @@
 #include "model/rawmessage.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,12 +21,33 @@ namespace lineside {
 /// One connection the engine keeps up.
 struct ApiLink
 {
-    std::string state; ///< "off", "connecting", "up", "down"
+    std::string state; ///< "off", "connecting", "up", "refused", "down"
     std::string peer; ///< "localhost:1883"
-    std::string reason; ///< why it is down; empty when up
+    std::string reason; ///< why it is down or what is refused; empty when up
     std::int64_t sinceMs = 0; ///< UTC, of the last change; 0: unknown
+    std::string protocol{}; ///< MQTT "5" or "3.1.1"; empty: never connected
 
     [[nodiscard]] bool isUp() const { return state == "up"; }
+};
+
+/// Alerts on their way to the broker.
+struct ApiAlerts
+{
+    std::uint64_t waiting = 0;
+    std::uint64_t refused = 0; ///< of them
+    std::string reason; ///< of the last refusal
+    std::int64_t refusedSinceMs = 0; ///< UTC; 0: none is
+};
+
+/// What another side has said no to.
+struct ApiRefusal
+{
+    std::string what; ///< "alert", "command", "reading", "subscription", "connection"
+    std::string reason;
+    std::string target; ///< of the last one
+    std::uint64_t count = 0;
+    std::int64_t firstMs = 0; ///< UTC
+    std::int64_t lastMs = 0; ///< UTC
 };
 
 /// How the engine does, for /health and /api/v1/status.
@@ -36,7 +58,10 @@ struct ApiStatus
     std::int64_t startedMs = 0; ///< UTC
     ApiLink broker;
     ApiLink cloud;
-    BookEntries books;
+    ApiLink control{}; ///< the connection for alerts and commands
+    ApiAlerts alerts{};
+    std::vector<ApiRefusal> refusals{}; ///< of the last hour, newest first
+    BookEntries books{};
     std::uint64_t unsentRows = 0;
     std::int64_t oldestUnsentMs = 0; ///< UTC; 0: none
     std::uint64_t liveWaiting = 0; ///< of the unsent rows, those of the live lane
@@ -85,7 +110,7 @@ public:
     [[nodiscard]] virtual std::shared_ptr<const std::vector<Device>> devices() const = 0;
     [[nodiscard]] virtual std::optional<Device> device(const std::string &id) const = 0;
     [[nodiscard]] virtual ApiStatus status() const = 0;
-    /// Storage writable and engine running; else why not.
+    /// Storage writable and engine running; else why not. What is wrong besides is in status().
     [[nodiscard]] virtual Result<void> readiness() const = 0;
     /// Prometheus text.
     [[nodiscard]] virtual std::string metricsText() const = 0;
@@ -94,8 +119,11 @@ public:
     /// Newest first.
     [[nodiscard]] virtual std::vector<RejectedMessage> rejectedMessages() const = 0;
     [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
-    /// Value: the id of the command. Errors: InvalidInput for a payload that is no command; anything else: not sent.
-    [[nodiscard]] virtual Result<std::string> sendCommand(const ApiCommand &command) = 0;
+    /// Value: the id of the command, once the broker has it. Errors: InvalidInput for a payload that is no command;
+    /// anything else: not sent, and why. `answer` comes once, on any thread, perhaps before this returns, within five
+    /// seconds or a little more.
+    using CommandAnswer = std::function<void(Result<std::string>)>;
+    virtual void sendCommand(const ApiCommand &command, CommandAnswer answer) = 0;
     /// Takes the device and its alarms out of the lists; what is stored stays. Errors: NotFound, Timeout.
     [[nodiscard]] virtual Result<void> removeDevice(const std::string &id, const std::string &requestedBy) = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;

@@ -107,6 +107,10 @@ void writeLink(JsonWriter &json, const ApiLink &link)
     json.key("peer").text(link.peer);
     json.key("reason").text(link.reason);
     json.key("since").timeOrNull(everOf(link.sinceMs));
+    if (!link.protocol.empty()) {
+        json.key("protocol").text(link.protocol);
+        json.key("refusals_visible").boolean(link.protocol != "3.1.1"); // which has no word for "refused"
+    }
     json.endObject();
 }
 
@@ -123,6 +127,32 @@ void writeUnknownUnits(JsonWriter &json, const BookEntries &books)
         json.endObject();
     }
     json.endObject();
+}
+
+void writeAlerts(JsonWriter &json, const ApiAlerts &alerts)
+{
+    json.beginObject();
+    json.key("waiting").count(alerts.waiting);
+    json.key("refused").count(alerts.refused);
+    json.key("reason").text(alerts.reason);
+    json.key("refused_since").timeOrNull(everOf(alerts.refusedSinceMs));
+    json.endObject();
+}
+
+void writeRefusals(JsonWriter &json, const std::vector<ApiRefusal> &refusals)
+{
+    json.beginArray();
+    for (const ApiRefusal &refusal : refusals) {
+        json.beginObject();
+        json.key("what").text(refusal.what);
+        json.key("reason").text(refusal.reason);
+        json.key("target").text(refusal.target);
+        json.key("count").count(refusal.count);
+        json.key("first").timeOrNull(everOf(refusal.firstMs));
+        json.key("last").timeOrNull(everOf(refusal.lastMs));
+        json.endObject();
+    }
+    json.endArray();
 }
 
 void writeBooks(JsonWriter &json, const BookEntries &books)
@@ -232,6 +262,9 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     json.key("started_at").time(status.startedMs);
     writeLink(json.key("broker"), status.broker);
     writeLink(json.key("cloud"), status.cloud);
+    writeLink(json.key("control"), status.control);
+    writeAlerts(json.key("alerts"), status.alerts);
+    writeRefusals(json.key("refused"), status.refusals);
     writeBooks(json.key("messages"), status.books);
     writeStorage(json.key("storage"), status);
     writeSync(json.key("sync"), status);

@@ -42,6 +42,24 @@ HttpResponse failure(const Error &why)
     return error(mayHeal ? 503 : 500, why.message);
 }
 
+HttpResponse commandResponse(const ApiCommand &command, const Result<std::string> &sent)
+{
+    if (!sent && sent.error().code == ErrorCode::InvalidInput)
+        return error(400, "Invalid command");
+    JsonWriter body;
+    body.beginObject();
+    if (!sent) {
+        body.key("error").text("Failed to send command");
+        body.key("reason").text(sent.error().text());
+        return json(500, body.endObject().take());
+    }
+    body.key("message").text("Command sent successfully");
+    body.key("device_id").text(command.deviceId);
+    body.key("command").raw(command.payload);
+    body.key("command_id").text(*sent);
+    return json(200, body.endObject().take());
+}
+
 /// "/devices/a%2Fb/" -> {"devices", "a/b"}: split first, then decoded, so that an escaped '/' stays inside its segment.
 /// A '/' at the end is forgiven. nullopt: a malformed escape.
 std::optional<std::vector<std::string>> segmentsOf(std::string_view path)
@@ -168,6 +186,10 @@ HttpResponse Routes::ready(const HttpRequest &, const Segments &) const
     body.key("timestamp").time(m_clock.utcMs());
     if (!readiness)
         body.key("reason").text(readiness.error().text());
+    const ApiStatus status = m_backend.status();
+    for (const auto &[name, link] : {std::pair{"broker", status.broker}, {"cloud", status.cloud}})
+        if (link.state == "refused" || link.state == "down") // ready all the same: what comes is kept
+            body.key(name).text((link.state == "down" ? "not connected: " : "connected, but ") + link.reason);
     return json(readiness ? 200 : 503, body.endObject().take());
 }
 
@@ -212,19 +234,12 @@ HttpResponse Routes::command(const HttpRequest &request, const Segments &path) c
     const auto object = jsonObjectIn(request.body);
     if (!isDeviceId(deviceId) || !object)
         return error(400, "Invalid command");
-    const std::string sentBody(*object);
-    const auto sent = m_backend.sendCommand({deviceId, sentBody, "api " + request.peer});
-    if (!sent) {
-        const bool refused = sent.error().code == ErrorCode::InvalidInput;
-        return refused ? error(400, "Invalid command") : error(500, "Failed to send command");
-    }
-    JsonWriter body;
-    body.beginObject();
-    body.key("message").text("Command sent successfully");
-    body.key("device_id").text(deviceId);
-    body.key("command").raw(sentBody);
-    body.key("command_id").text(*sent);
-    return json(200, body.endObject().take());
+    const ApiCommand command{deviceId, std::string(*object), "api " + request.peer};
+    return HttpResponse::later([&backend = m_backend, command](HttpResponse::Respond respond) {
+        backend.sendCommand(command, [command, respond = std::move(respond)](const Result<std::string> &sent) {
+            respond(commandResponse(command, sent));
+        });
+    });
 }
 
 HttpResponse Routes::status(const HttpRequest &, const Segments &) const

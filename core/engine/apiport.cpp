@@ -36,7 +36,32 @@ std::string nameOf(LinkState state)
 
 ApiLink linkOf(const LinkStatus &link)
 {
-    return {.state = nameOf(link.state), .peer = link.peer, .reason = link.reason, .sinceMs = link.sinceMs};
+    return {.state = nameOf(link.state),
+            .peer = link.peer,
+            .reason = link.reason,
+            .sinceMs = link.sinceMs,
+            .protocol = link.protocol};
+}
+
+ApiAlerts alertsOf(const AlertStatus &alerts)
+{
+    return {.waiting = alerts.waiting,
+            .refused = alerts.refused,
+            .reason = alerts.reason,
+            .refusedSinceMs = alerts.refusedSinceMs};
+}
+
+std::vector<ApiRefusal> refusalsOf(const std::vector<RefusalCount> &counts)
+{
+    std::vector<ApiRefusal> refusals;
+    for (const RefusalCount &count : counts)
+        refusals.push_back({.what = count.what,
+                            .reason = count.reason,
+                            .target = count.target,
+                            .count = count.count,
+                            .firstMs = count.firstMs,
+                            .lastMs = count.lastMs});
+    return refusals;
 }
 
 } // namespace
@@ -69,6 +94,9 @@ ApiStatus ApiPort::status() const
             .startedMs = status.startedMs,
             .broker = linkOf(status.broker),
             .cloud = linkOf(status.cloud),
+            .control = linkOf(status.control),
+            .alerts = alertsOf(status.alerts),
+            .refusals = refusalsOf(status.refusals),
             .books = m_links.books.snapshot(),
             .unsentRows = status.unsentRows,
             .oldestUnsentMs = status.oldestUnsentMs,
@@ -173,9 +201,9 @@ Result<std::size_t> ApiPort::replayQuarantine(std::optional<std::uint64_t> seque
     return static_cast<std::size_t>(count);
 }
 
-Result<std::string> ApiPort::sendCommand(const ApiCommand &command)
+void ApiPort::sendCommand(const ApiCommand &command, CommandAnswer answer)
 {
-    return m_links.sendCommand(command);
+    m_links.sendCommand(command, std::move(answer));
 }
 
 } // namespace lineside

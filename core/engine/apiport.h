@@ -28,7 +28,7 @@ public:
         Metrics &metrics;
         Books &books;
         const Clock &clock;
-        std::function<Result<std::string>(const ApiCommand &)> sendCommand;
+        std::function<void(const ApiCommand &, CommandAnswer)> sendCommand;
         std::function<Result<void>(std::optional<std::uint64_t>, const std::string &)> replayQuarantine;
         std::function<std::future<void>(const std::string &deviceId, const std::string &requestedBy)> removeDevice;
     };
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::vector<Alarm> alarms() const override;
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] Result<History> history(const HistoryQuery &query) const override;
-    [[nodiscard]] Result<std::string> sendCommand(const ApiCommand &command) override;
+    void sendCommand(const ApiCommand &command, CommandAnswer answer) override;
     [[nodiscard]] Result<void> removeDevice(const std::string &id, const std::string &requestedBy) override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
     [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,

@@ -4,10 +4,12 @@
 #include "api/routes.h"
 #include "base/logging.h"
 #include "engine/apiport.h"
+#include "engine/commandwaiters.h"
 #include "engine/ioworker.h"
 #include "engine/pipelineworker.h"
 #include "engine/processmemory.h"
 #include "engine/queryworker.h"
+#include "engine/refusals.h"
 #include "engine/syncworker.h"
 #include "engine/workerthread.h"
 #include "http/httpserver.h"
@@ -34,6 +36,9 @@ using namespace std::chrono_literals;
 /// service manager and the issue "the whole way of one reading" allow.
 constexpr std::chrono::milliseconds kDrainTime = 5s;
 constexpr std::chrono::milliseconds kStatusInterval = 1s;
+constexpr std::chrono::milliseconds kBrokersWord
+    = 5s; ///< within which the broker must have a command that is waited for
+constexpr const char *kNoWord = "the broker did not confirm it within 5 seconds";
 
 MqttSettings withClientSuffix(MqttSettings settings, const char *suffix)
 {
@@ -60,6 +65,8 @@ struct Engine::Private
                                                {0.02, 0.05, 0.1, 0.12, 0.15, 0.2, 0.5, 1, 5});
     Books books;
     LiveBoard board;
+    Refusals refusals{metrics, clock};
+    CommandWaiters commandWaiters;
     std::unique_ptr<Journal> journal;
     WorkerThread<IoWorker> io;
     WorkerThread<PipelineWorker> pipeline;
@@ -78,6 +85,8 @@ struct Engine::Private
     void startSync();
     void startIo();
     [[nodiscard]] Result<void> startApi(Engine &engine);
+    [[nodiscard]] Result<CommandRequest> commandRequest(const std::string &deviceId, std::string payload,
+                                                        Requester who) const;
     void describeProgram();
     void stopSync();
     void rememberLatest();
@@ -136,6 +145,8 @@ void Engine::Private::describeProgram()
 PipelineWorker::Outputs Engine::Private::pipelineOutputs(Engine &engine)
 {
     return {.sendCommand = [this](Command command) { io.worker()->request(std::move(command)); },
+            .commandMoved = [this](const Command &command) { commandWaiters.moved(command); },
+            .commandRefused = [this](const std::string &id, const Error &why) { commandWaiters.giveUp(id, why); },
             .publishAlert = [this](PendingAlert alert) { io.worker()->request(std::move(alert)); },
             .rowsStored =
                 [this](std::uint64_t lastSequence) {
@@ -166,6 +177,7 @@ Result<void> Engine::Private::startStorage(Engine &engine)
                             .books = books,
                             .board = board,
                             .clock = clock,
+                            .refusals = refusals,
                             .messagesAppended = [this] { pipeline.worker()->messagesAppended(); },
                             .tellPipeline = [this](PipelineRequest request) { tellPipeline(std::move(request)); }});
     });
@@ -185,6 +197,7 @@ void Engine::Private::startSync()
                 .board = board,
                 .clock = clock,
                 .metrics = metrics,
+                .refusals = refusals,
                 .positionMoved =
                     [this](const SinkPosition &position) {
                         tellPipeline(CursorMoved{SyncWorker::kSinkName, position});
@@ -213,12 +226,11 @@ Result<void> Engine::Private::startApi(Engine &engine)
                        .metrics = metrics,
                        .books = books,
                        .clock = clock,
-                       .sendCommand = [this, &engine](const ApiCommand &command) -> Result<std::string> {
-                           // The contract's answer tells whether it was sent; one for later would be a lie.
-                           if (!isConnected(board.status().broker.state))
-                               return unexpected(ErrorCode::Unavailable, "the broker is not connected");
-                           return engine.sendCommand(command.deviceId, command.payload, {command.requestedBy, "api"});
-                       },
+                       .sendCommand =
+                           [&engine](const ApiCommand &command, ApiBackend::CommandAnswer answer) {
+                               engine.sendCommand(command.deviceId, command.payload, {command.requestedBy, "api"},
+                                                  std::move(answer));
+                           },
                        .replayQuarantine =
                            [&engine](std::optional<std::uint64_t> sequence, const std::string &requestedBy) {
                                return engine.replayQuarantine(sequence, {requestedBy, "api"});
@@ -280,6 +292,7 @@ void Engine::Private::renewStatus()
     board.updateStatus([&](EngineStatus &status) {
         status.madeMs = clock.utcMs();
         status.books = now;
+        status.refusals = refusals.recent();
         status.receivedPerSecond = received;
         status.storedPerSecond = stored;
         status.journalBytes = journal ? journal->bytesWaiting() : 0;
@@ -352,19 +365,49 @@ void Engine::reset(std::vector<AlarmKey> alarms, Requester who)
 
 Result<std::string> Engine::sendCommand(const std::string &deviceId, std::string payload, Requester who)
 {
-    if (!d->running)
+    auto request = d->commandRequest(deviceId, std::move(payload), std::move(who));
+    if (!request)
+        return Unexpected(request.error());
+    const std::string id = request->id;
+    d->tellPipeline(std::move(*request));
+    return id;
+}
+
+Result<CommandRequest> Engine::Private::commandRequest(const std::string &deviceId, std::string payload,
+                                                       Requester who) const
+{
+    if (!running)
         return unexpected(ErrorCode::Unavailable, "the engine is not running");
     CommandRequest request{.deviceId = deviceId,
                            .payload = std::move(payload),
                            .requestedBy = std::move(who.user),
                            .source = std::move(who.source),
                            .id = {}};
-    auto id = CommandBook::idFor(request);
-    if (id) {
-        request.id = *id;
-        d->tellPipeline(std::move(request));
-    }
-    return id;
+    const auto id = CommandBook::idFor(request);
+    if (!id)
+        return Unexpected(id.error());
+    request.id = *id;
+    return request;
+}
+
+void Engine::sendCommand(const std::string &deviceId, std::string payload, Requester who,
+                         std::function<void(Result<std::string>)> answer)
+{
+    auto request = d->commandRequest(deviceId, std::move(payload), std::move(who));
+    if (!request)
+        return answer(Unexpected(request.error()));
+    // The contract's answer tells whether it was sent; one for later would be a lie.
+    if (const LinkStatus link = d->board.status().control; !isConnected(link.state))
+        return answer(unexpected(ErrorCode::Unavailable, "not connected to the broker", link.reason));
+    const std::string id = request->id;
+    d->commandWaiters.add(id, std::move(answer));
+    d->tellPipeline(std::move(*request));
+    QMetaObject::invokeMethod(this, [this, id] {
+        QTimer::singleShot(kBrokersWord, this, [this, id] {
+            if (d->commandWaiters.giveUp(id, {ErrorCode::Timeout, kNoWord, {}}) && d->running)
+                d->io.worker()->request(WithdrawCommand{id, kNoWord});
+        });
+    });
 }
 
 void Engine::removeDevice(std::string deviceId, Requester who)
@@ -383,6 +426,8 @@ Result<void> Engine::replayQuarantine(std::optional<std::uint64_t> sequence, Req
     if (!d->running || !d->sync.isRunning())
         return unexpected(ErrorCode::Unavailable, "nothing is sent to the cloud");
     d->tellPipeline(QuarantineReplayed{sequence, std::move(who)});
+    if (!sequence)
+        d->io.worker()->request(RetryAlerts{});
     d->sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
     return {};
 }

@@ -57,6 +57,10 @@ public:
     /// Records and sends a command; its life is then told by LiveFrame::commands. Value: its id.
     /// Errors: InvalidInput when `payload` is no JSON object or `deviceId` cannot be one.
     Result<std::string> sendCommand(const std::string &deviceId, std::string payload, Requester who);
+    /// The same, and `answer` comes once, on any thread, when the broker has it (value: its id) or when it has not
+    /// after five seconds, was refused, or cannot be sent: what was not handed over by then is not sent later.
+    void sendCommand(const std::string &deviceId, std::string payload, Requester who,
+                     std::function<void(Result<std::string>)> answer);
 
     /// The last hundred readings the cloud sink would not have, newest first; as of a second ago.
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const;

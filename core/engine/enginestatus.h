@@ -5,16 +5,17 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace lineside {
 
 /// State of a connection the engine keeps up.
 enum class LinkState : std::uint8_t {
     Off, ///< not configured
-    Connecting, ///< never been up since start, or being retried
+    Connecting, ///< the first attempt since the start is under way
     Up,
     Refused, ///< connected, but the other side denies what the link is for: the reason says what
-    Down, ///< was up, is being retried
+    Down, ///< no connection, is being retried
 };
 
 /// True while something can be sent, whatever else the other side denies.
@@ -29,6 +30,27 @@ struct LinkStatus
     std::string peer; ///< "localhost:1883"
     std::string reason; ///< why it is down or what is refused; empty when up
     std::int64_t sinceMs = 0; ///< UTC, of the last change
+    std::string protocol; ///< MQTT "5" or "3.1.1", of the last connection; empty: there was none
+};
+
+/// Alerts on their way to the broker.
+struct AlertStatus
+{
+    std::uint64_t waiting = 0; ///< all that the broker does not have
+    std::uint64_t refused = 0; ///< of them, those it has refused; they are tried again with growing pauses
+    std::string reason; ///< why the last one was refused; empty: none waits refused
+    std::int64_t refusedSinceMs = 0; ///< UTC; 0: none
+};
+
+/// How often another side has said no to one kind of thing for one reason.
+struct RefusalCount
+{
+    std::string what; ///< "alert", "command", "reading", "subscription", "connection"
+    std::string reason; ///< a sentence for a person
+    std::string target; ///< topic or link of the last one
+    std::uint64_t count = 0; ///< since the start
+    std::int64_t firstMs = 0; ///< UTC
+    std::int64_t lastMs = 0; ///< UTC
 };
 
 /// How the engine does, refreshed once a second; everything the System page and /health show.
@@ -43,6 +65,9 @@ struct EngineStatus
     std::string location; ///< EDGE_LOCATION
     LinkStatus broker;
     LinkStatus cloud;
+    LinkStatus control; ///< the connection for alerts and commands
+    AlertStatus alerts;
+    std::vector<RefusalCount> refusals; ///< of the last hour, newest first
     BookEntries books;
     double receivedPerSecond = 0; ///< mean of the last second
     double storedPerSecond = 0;

@@ -3,8 +3,9 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
-#include "engine/linkwatch.h"
 
+#include <algorithm>
+#include <chrono>
 #include <limits>
 #include <random>
 #include <utility>
@@ -15,6 +16,10 @@ namespace {
 
 constexpr int kRetryMs = 1000; ///< how often a journal that had no room is asked again
 constexpr std::size_t kFirstBytes = 256;
+/// So many refused alerts are tried after each pause, and when the connection is new. A rule of access may be mended at
+/// any time; ten packets in ten minutes are no burden for a broker that says no to all of them.
+constexpr std::size_t kAlertProbes = 10;
+constexpr Backoff::Bounds kAlertPauses{std::chrono::seconds(1), std::chrono::minutes(10), std::chrono::seconds(0)};
 
 MqttSettings controlConnection(MqttSettings settings)
 {
@@ -28,6 +33,7 @@ IoWorker::IoWorker(const MqttSettings &mqtt, Links links)
     : m_mqtt(mqtt)
     , m_links(std::move(links))
     , m_requests(std::numeric_limits<std::size_t>::max())
+    , m_alertPauses(std::random_device{}(), kAlertPauses)
 {
     m_requests.setWakeUp([this] { QMetaObject::invokeMethod(this, "takeRequests", Qt::QueuedConnection); });
 }
@@ -42,6 +48,9 @@ void IoWorker::start()
     m_retryTimer = new QTimer(this);
     m_retryTimer->setSingleShot(true);
     connect(m_retryTimer, &QTimer::timeout, this, &IoWorker::retryJournal);
+    m_alertTimer = new QTimer(this);
+    m_alertTimer->setSingleShot(true);
+    connect(m_alertTimer, &QTimer::timeout, this, [this] { tryRefusedAlerts(kAlertProbes); });
     if (!m_links.journal.problem().empty())
         m_retryTimer->start(kRetryMs);
     startControl();
@@ -51,7 +60,8 @@ void IoWorker::start()
 void IoWorker::startSource()
 {
     m_inClient = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
-    watchLink(*m_inClient, m_mqtt, m_links.board, m_links.clock, &EngineStatus::broker);
+    m_inWatch = std::make_unique<LinkWatch>(
+        *m_inClient, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::broker);
     m_inClient->setAckGate([this] { return mayAcknowledge(); });
     m_source = std::make_unique<MqttSource>(*m_inClient, m_links.clock, m_mqtt.sharedGroup);
     m_source->start([this](const RawMessageView &message) { return takeIn(message); });
@@ -61,15 +71,21 @@ void IoWorker::startControl()
 {
     const MqttSettings settings = controlConnection(m_mqtt);
     m_outClient = makeMqttClient(settings, m_links.clock, std::random_device{}());
+    m_outWatch = std::make_unique<LinkWatch>(*m_outClient, settings,
+                                             LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
+                                             &EngineStatus::control);
+    connect(m_outClient.get(), &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
     m_commandPort = std::make_unique<MqttCommandPort>(*m_outClient, m_links.clock);
     m_commandPort->start(
         {.delivered = [this](const std::string &id) { commandDelivered(id); },
          .undelivered = [this](const std::string &id, const std::string &reason) { commandUndelivered(id, reason); },
          .ready = [this] { sendCommands(); }});
     m_alertPublisher = std::make_unique<MqttAlertPublisher>(*m_outClient);
-    m_alertPublisher->start({.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
-                             .failed = [this](std::uint64_t id, const std::string &) { m_alertsToSend.push_back(id); },
-                             .ready = [this] { sendAlerts(); }});
+    m_alertPublisher->start(
+        {.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
+         .broken = [this](std::uint64_t id) { m_alerts.broken(id); },
+         .refused = [this](std::uint64_t id, const std::string &reason) { alertRefused(id, reason); },
+         .ready = [this] { sendAlerts(); }});
     m_outClient->start();
 }
 
@@ -164,40 +180,95 @@ void IoWorker::request(IoRequest request)
 void IoWorker::takeRequests()
 {
     LINESIDE_ASSERT_THREAD(this);
-    for (IoRequest &request : m_requests.takeAll()) {
-        if (auto *command = std::get_if<Command>(&request)) {
-            m_commands.push_back(std::move(*command));
-            continue;
-        }
-        auto &alert = std::get<PendingAlert>(request);
-        m_alertsToSend.push_back(alert.id);
-        m_alerts.insert_or_assign(alert.id, std::move(alert));
-    }
+    for (IoRequest &request : m_requests.takeAll())
+        std::visit([this](auto &known) { take(std::move(known)); }, request);
     sendAlerts();
     sendCommands();
+    showAlerts();
+}
+
+void IoWorker::take(Command command)
+{
+    m_commands.push_back(std::move(command));
+}
+
+void IoWorker::take(const WithdrawCommand &withdrawal)
+{
+    const auto waiting = std::ranges::find(m_commands, withdrawal.id, &Command::id);
+    if (waiting == m_commands.end())
+        return; // on its way: its fate is the broker's word
+    m_commands.erase(waiting);
+    m_links.tellPipeline(CommandFailed{withdrawal.id, withdrawal.reason});
+}
+
+void IoWorker::take(PendingAlert alert)
+{
+    m_alerts.add(std::move(alert));
+}
+
+void IoWorker::take(RetryAlerts)
+{
+    m_alertPauses.connectionHeld(kAlertPauses.stableAfter);
+    m_alerts.releaseAll();
 }
 
 void IoWorker::sendAlerts()
 {
-    while (m_alertPublisher && !m_alertsToSend.empty()) {
-        const auto alert = m_alerts.find(m_alertsToSend.front());
-        if (alert != m_alerts.end()) {
-            const auto taken = m_alertPublisher->publish(alert->first, alert->second.deviceId, alert->second.payload);
-            if (!taken && taken.error().code != ErrorCode::InvalidInput)
-                return;
-            if (!taken) {
-                qCWarning(lcMqtt, "alert given up: %s", taken.error().text().c_str());
-                alertConfirmed(alert->first);
-            }
-        }
-        m_alertsToSend.pop_front();
+    const PendingAlert *alert = m_alertPublisher ? m_alerts.next() : nullptr;
+    for (; alert; alert = m_alerts.next()) {
+        const auto taken = m_alertPublisher->publish(alert->id, alert->deviceId, alert->payload);
+        if (!taken && taken.error().code != ErrorCode::InvalidInput)
+            return;
+        const auto id = alert->id;
+        m_alerts.taken();
+        if (!taken)
+            alertRefused(id, taken.error().message);
     }
 }
 
 void IoWorker::alertConfirmed(std::uint64_t id)
 {
-    m_alerts.erase(id);
+    const bool wasRefused = m_alerts.countRefused() > 0;
+    m_alerts.confirmed(id);
     m_links.tellPipeline(AlertConfirmed{id});
+    if (wasRefused)
+        sendAlerts();
+    showAlerts();
+}
+
+void IoWorker::alertRefused(std::uint64_t id, const std::string &reason)
+{
+    m_alerts.refused(id);
+    m_alertReason = reason;
+    if (m_alertsRefusedMs == 0)
+        m_alertsRefusedMs = m_links.clock.utcMs();
+    m_links.refusals.note("alert", m_alerts.topicOf(id), reason);
+    if (!m_alertTimer->isActive())
+        m_alertTimer->start(m_alertPauses.next());
+    showAlerts();
+}
+
+void IoWorker::tryRefusedAlerts(std::size_t count)
+{
+    m_alerts.release(count);
+    sendAlerts();
+    if (m_alerts.hasAside() && !m_alertTimer->isActive())
+        m_alertTimer->start(m_alertPauses.next());
+}
+
+void IoWorker::showAlerts()
+{
+    if (m_alerts.countRefused() == 0) {
+        m_alertReason.clear();
+        m_alertsRefusedMs = 0;
+        m_alertPauses.connectionHeld(kAlertPauses.stableAfter);
+    }
+    m_links.board.updateStatus([this](EngineStatus &status) {
+        status.alerts = {.waiting = m_alerts.size(),
+                         .refused = m_alerts.countRefused(),
+                         .reason = m_alertReason,
+                         .refusedSinceMs = m_alertsRefusedMs};
+    });
 }
 
 void IoWorker::sendCommands()
@@ -225,6 +296,7 @@ void IoWorker::commandDelivered(const std::string &id)
 
 void IoWorker::commandUndelivered(const std::string &id, const std::string &reason)
 {
+    m_links.refusals.note("command", id, reason);
     // Whether the broker had it before the connection broke is not known; sent twice it might act twice.
     m_links.tellPipeline(CommandFailed{id, reason});
 }

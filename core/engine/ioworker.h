@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/backoff.h"
 #include "base/clock.h"
 #include "base/mailbox.h"
+#include "engine/alertqueue.h"
+#include "engine/linkwatch.h"
 #include "engine/liveboard.h"
 #include "engine/pipelinerequest.h"
+#include "engine/refusals.h"
 #include "journal/journal.h"
 #include "metrics/books.h"
 #include "model/alert.h"
@@ -20,15 +24,26 @@
 #include <atomic>
 #include <deque>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <variant>
 
 namespace lineside {
 
-/// A command to send or an alert to publish.
-using IoRequest = std::variant<Command, PendingAlert>;
+/// Nobody wants this command sent any longer, if it has not been handed over yet.
+struct WithdrawCommand
+{
+    std::string id;
+    std::string reason;
+};
+
+/// The alerts that were refused are to be tried at once.
+struct RetryAlerts
+{
+};
+
+/// A command to send, or to keep back; an alert to publish.
+using IoRequest = std::variant<Command, WithdrawCommand, PendingAlert, RetryAlerts>;
 
 /// The sockets of the hall: takes messages in, appends them to the journal, sends commands and alerts out. Alerts and
 /// commands have a connection of their own, or they would queue behind a flood's acknowledgements (ENGINE.md §1.13).
@@ -44,6 +59,7 @@ public:
         Books &books;
         LiveBoard &board;
         const Clock &clock;
+        Refusals &refusals;
         std::function<void()> messagesAppended; ///< must only post
         std::function<void(PipelineRequest)> tellPipeline;
     };
@@ -70,8 +86,15 @@ private:
     Q_INVOKABLE void resumeSource();
     void retryJournal();
     Q_INVOKABLE void takeRequests();
+    void take(Command command);
+    void take(const WithdrawCommand &withdrawal);
+    void take(PendingAlert alert);
+    void take(RetryAlerts);
     void sendAlerts();
     void alertConfirmed(std::uint64_t id);
+    void alertRefused(std::uint64_t id, const std::string &reason);
+    void tryRefusedAlerts(std::size_t count);
+    void showAlerts();
     void sendCommands();
     void commandDelivered(const std::string &id);
     void commandUndelivered(const std::string &id, const std::string &reason);
@@ -79,15 +102,20 @@ private:
     const MqttSettings m_mqtt;
     const Links m_links;
     std::unique_ptr<MqttClient> m_inClient;
+    std::unique_ptr<LinkWatch> m_inWatch;
     std::unique_ptr<MqttSource> m_source;
     std::unique_ptr<MqttClient> m_outClient;
+    std::unique_ptr<LinkWatch> m_outWatch;
     std::unique_ptr<MqttCommandPort> m_commandPort;
     std::unique_ptr<MqttAlertPublisher> m_alertPublisher;
     QTimer *m_retryTimer = nullptr; ///< asks a full journal again: space may have come back on the disk
     std::atomic<bool> m_sourceWaits = false;
     Mailbox<IoRequest> m_requests;
-    std::map<std::uint64_t, PendingAlert> m_alerts; ///< not yet confirmed, by id
-    std::deque<std::uint64_t> m_alertsToSend; ///< of these, the ones the connection has not taken
+    AlertQueue m_alerts;
+    QTimer *m_alertTimer = nullptr; ///< until refused alerts are tried again
+    Backoff m_alertPauses;
+    std::string m_alertReason; ///< of the last refusal
+    std::int64_t m_alertsRefusedMs = 0; ///< UTC; 0: none is
     std::deque<Command> m_commands; ///< recorded, the connection has not taken them yet
 };
 

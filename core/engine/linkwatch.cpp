@@ -1,41 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/linkwatch.h"
 
-#include <QObject>
+#include <utility>
 
 namespace lineside {
 
-namespace {
-
-void setLink(LiveBoard &board, LinkStatus EngineStatus::*link, LinkState state, std::string reason, std::int64_t nowMs)
+LinkWatch::LinkWatch(const MqttClient &client, const MqttSettings &settings, Links links,
+                     LinkStatus EngineStatus::*link)
+    : m_client(client)
+    , m_links(links)
+    , m_link(link)
+    , m_peer(settings.host + ':' + std::to_string(settings.port))
 {
-    board.updateStatus([&](EngineStatus &status) {
-        LinkStatus &known = status.*link;
-        // A link that was never up is still connecting, however often it is refused.
-        const bool neverUp = state == LinkState::Down && known.state == LinkState::Connecting;
-        const LinkState next = neverUp ? LinkState::Connecting : state;
-        if (known.state != next || known.sinceMs == 0)
-            known.sinceMs = nowMs;
-        known.state = next;
-        known.reason = std::move(reason);
+    show(LinkState::Connecting, {});
+    connect(&client, &MqttClient::connected, this, &LinkWatch::showConnected);
+    connect(&client, &MqttClient::connectionLost, this, &LinkWatch::noteLoss);
+    connect(&client, &MqttClient::subscriptionRefused, this, &LinkWatch::noteRefused);
+    connect(&client, &MqttClient::subscriptionGranted, this, [this](const QString &filter) {
+        m_denied.erase(filter.toStdString());
+        showConnected();
     });
 }
 
-} // namespace
-
-void watchLink(const MqttClient &client, const MqttSettings &settings, LiveBoard &board, const Clock &clock,
-               LinkStatus EngineStatus::*link)
+void LinkWatch::setRefusal(std::string reason)
 {
-    board.updateStatus([&](EngineStatus &status) {
-        status.*link = {.state = LinkState::Connecting,
-                        .peer = settings.host + ':' + std::to_string(settings.port),
-                        .reason = {},
-                        .sinceMs = clock.utcMs()};
-    });
-    QObject::connect(&client, &MqttClient::connected, &client,
-                     [&board, &clock, link] { setLink(board, link, LinkState::Up, {}, clock.utcMs()); });
-    QObject::connect(&client, &MqttClient::connectionLost, &client, [&board, &clock, link](const QString &reason) {
-        setLink(board, link, LinkState::Down, reason.toStdString(), clock.utcMs());
+    if (m_refusal == reason)
+        return;
+    m_refusal = std::move(reason);
+    if (m_client.isConnected())
+        showConnected();
+}
+
+void LinkWatch::showConnected()
+{
+    const std::string denied = deniedText();
+    show(denied.empty() ? LinkState::Up : LinkState::Refused, denied);
+}
+
+void LinkWatch::noteLoss(const QString &reason)
+{
+    m_denied.clear();
+    m_refusal.clear();
+    m_links.refusals.count("connection", m_peer, reason.toStdString());
+    show(LinkState::Down, reason.toStdString());
+}
+
+void LinkWatch::noteRefused(const QString &filter, const QString &reason)
+{
+    m_denied[filter.toStdString()] = reason.toStdString();
+    m_links.refusals.count("subscription", filter.toStdString(), reason.toStdString());
+    showConnected();
+}
+
+/// "not allowed to read devices/+/data, devices/+/status", and why when it is not for want of a right.
+std::string LinkWatch::deniedText() const
+{
+    if (m_denied.empty())
+        return m_refusal;
+    std::string text = "not allowed to read ";
+    for (const auto &[filter, reason] : m_denied)
+        text += (filter == m_denied.begin()->first ? "" : ", ") + filter;
+    const std::string &why = m_denied.begin()->second;
+    return why == "not authorised" ? text : text + ": " + why;
+}
+
+void LinkWatch::show(LinkState state, std::string reason)
+{
+    m_links.board.updateStatus([&](EngineStatus &status) {
+        LinkStatus &known = status.*m_link;
+        if (known.state != state || known.sinceMs == 0)
+            known.sinceMs = m_links.clock.utcMs();
+        known.state = state;
+        known.peer = m_peer;
+        known.reason = std::move(reason);
+        known.protocol = m_client.protocol();
     });
 }
 

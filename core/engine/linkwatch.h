@@ -3,13 +3,50 @@
 
 #include "base/clock.h"
 #include "engine/liveboard.h"
+#include "engine/refusals.h"
 #include "mqtt/mqttclient.h"
+
+#include <QObject>
+
+#include <map>
+#include <string>
 
 namespace lineside {
 
-/// Keeps one link of the status board true to what `client` reports, until the client goes. Call it on the client's
-/// thread before it starts; board and clock outlive the client.
-void watchLink(const MqttClient &client, const MqttSettings &settings, LiveBoard &board, const Clock &clock,
-               LinkStatus EngineStatus::*link);
+/// Keeps one link of the status board true to what a client reports. A link that may not read what it is there to read,
+/// or all of whose messages are refused, is Refused: what is connected and of no use must not look well.
+/// Owner: whoever owns the client, and it goes first or with it. Thread: the client's. Errors: none.
+class LinkWatch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Links
+    {
+        LiveBoard &board;
+        const Clock &clock;
+        Refusals &refusals;
+    };
+
+    /// Before the client starts; board, clock, refusals and client outlive it.
+    LinkWatch(const MqttClient &client, const MqttSettings &settings, Links links, LinkStatus EngineStatus::*link);
+
+    /// What the link carries is refused, all of it; empty: no longer.
+    void setRefusal(std::string reason);
+
+private:
+    void show(LinkState state, std::string reason);
+    void showConnected();
+    void noteLoss(const QString &reason);
+    void noteRefused(const QString &filter, const QString &reason);
+    [[nodiscard]] std::string deniedText() const;
+
+    const MqttClient &m_client;
+    const Links m_links;
+    LinkStatus EngineStatus::*const m_link;
+    const std::string m_peer;
+    std::map<std::string, std::string> m_denied; ///< topic filter to reason
+    std::string m_refusal;
+};
 
 } // namespace lineside

@@ -315,6 +315,7 @@ void Pipeline::commandChanged(const Command &command)
     m_live.command(command);
     m_batch.audit.push_back(auditOf(command));
     m_batch.commands.push_back(command);
+    m_handlers.commandMoved(command);
 }
 
 void Pipeline::reject(const RawMessageView &message, const Error &error)
@@ -386,6 +387,7 @@ void Pipeline::handle(const CommandRequest &request, const Moment &now)
     const auto command = m_commands.request(request, now);
     if (!command) {
         m_batch.audit.push_back(auditOfRefusal(request, command.error(), now.utcMs));
+        m_handlers.commandRefused(request.id, command.error());
         return;
     }
     commandChanged(*command);

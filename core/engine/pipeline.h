@@ -46,11 +46,18 @@ public:
     /// A recorded command may be sent; called after the batch that holds it was committed.
     using CommandHandler = std::function<void(const Command &)>;
 
+    /// It has taken a step, recorded or about to be.
+    using CommandMovedHandler = std::function<void(const Command &)>;
+    /// It was not entered.
+    using CommandRefusedHandler = std::function<void(const std::string &id, const Error &why)>;
+
     struct Handlers
     {
         AlertHandler alert;
         RejectHandler rejected;
         CommandHandler command;
+        CommandMovedHandler commandMoved;
+        CommandRefusedHandler commandRefused;
     };
 
     Pipeline(const Config &config, Handlers handlers);

@@ -33,10 +33,13 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
     , m_board(board)
     , m_outputs(std::move(outputs))
     , m_metrics(metrics)
-    , m_pipeline(config,
-                 {.alert = [this](const PendingAlert &alert) { m_outputs.publishAlert(alert); },
-                  .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
-                  .command = [this](const Command &command) { m_outputs.sendCommand(command); }})
+    , m_pipeline(
+          config,
+          {.alert = [this](const PendingAlert &alert) { m_outputs.publishAlert(alert); },
+           .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
+           .command = [this](const Command &command) { m_outputs.sendCommand(command); },
+           .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
+           .commandRefused = [this](const std::string &id, const Error &why) { m_outputs.commandRefused(id, why); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
                                      {0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 5, 60}))

@@ -38,6 +38,8 @@ public:
     struct Outputs
     {
         std::function<void(Command)> sendCommand;
+        std::function<void(const Command &)> commandMoved;
+        std::function<void(const std::string &id, const Error &why)> commandRefused;
         std::function<void(PendingAlert)> publishAlert;
         std::function<void(std::uint64_t lastSequence)> rowsStored;
         std::function<void()> journalReleased;

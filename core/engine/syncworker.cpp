@@ -3,7 +3,6 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
-#include "engine/linkwatch.h"
 
 #include <random>
 #include <utility>
@@ -34,11 +33,18 @@ void SyncWorker::start(const SinkPosition &position)
 {
     LINESIDE_ASSERT_THREAD(this);
     auto client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
-    watchLink(*client, m_mqtt, m_links.board, m_links.clock, &EngineStatus::cloud);
+    m_watch = std::make_unique<LinkWatch>(
+        *client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::cloud);
     m_sink = std::make_unique<MqttSink>(std::move(client));
     m_follower = std::make_unique<OutboxFollower>(
         kSinkName, [this](std::uint64_t after, std::size_t limit) { return fetch(after, limit); }, *m_sink, m_settings,
         m_links.clock, m_links.metrics);
+    connect(m_follower.get(), &OutboxFollower::rowRefused, this,
+            [this](const QString &deviceId, const QString &reason) {
+                m_links.refusals.note("reading", deviceId.toStdString(), reason.toStdString());
+            });
+    connect(m_follower.get(), &OutboxFollower::allRefused, this,
+            [this](const QString &reason) { m_watch->setRefusal(reason.toStdString()); });
     connect(m_follower.get(), &OutboxFollower::positionMoved, this,
             [this](const SinkPosition &moved) { m_links.positionMoved(moved); });
     connect(m_follower.get(), &OutboxFollower::rowQuarantined, this,

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/clock.h"
+#include "engine/linkwatch.h"
 #include "engine/liveboard.h"
+#include "engine/refusals.h"
 #include "metrics/metrics.h"
 #include "mqtt/mqttsettings.h"
 #include "sinks/mqttsink.h"
@@ -33,6 +35,7 @@ public:
         LiveBoard &board;
         const Clock &clock;
         Metrics &metrics;
+        Refusals &refusals;
         std::function<void(const SinkPosition &position)> positionMoved; ///< must only post
         std::function<void(const QuarantinedRow &row)> rowQuarantined; ///< must only post
         std::function<void(const QuarantineKey &key)> quarantineReleased; ///< must only post
@@ -64,6 +67,7 @@ private:
     Gauge &m_quarantineRows;
     std::unique_ptr<StoreReader> m_reader;
     std::unique_ptr<MqttSink> m_sink;
+    std::unique_ptr<LinkWatch> m_watch; ///< of the sink's client
     std::unique_ptr<OutboxFollower> m_follower;
     QTimer *m_statusTimer = nullptr;
     std::uint64_t m_sentBefore = 0;

@@ -11,9 +11,8 @@ namespace lineside {
 MqttAlertPublisher::MqttAlertPublisher(MqttClient &client)
     : m_client(client)
 {
-    connect(&m_client, &MqttClient::published, this, [this](quint64 token) { settle(token, nullptr); });
-    connect(&m_client, &MqttClient::publishFailed, this,
-            [this](quint64 token, const QString &reason) { settle(token, &reason); });
+    connect(&m_client, &MqttClient::published, this, &MqttAlertPublisher::confirm);
+    connect(&m_client, &MqttClient::publishFailed, this, &MqttAlertPublisher::fail);
     connect(&m_client, &MqttClient::connected, this, &MqttAlertPublisher::tellReady);
     connect(&m_client, &MqttClient::roomAvailable, this, &MqttAlertPublisher::tellReady);
 }
@@ -37,7 +36,7 @@ Result<void> MqttAlertPublisher::publish(std::uint64_t id, std::string_view devi
     if (!fitsTopicLevel(deviceId))
         return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", std::string(deviceId));
     MqttPublish message{"alerts/" + std::string(deviceId), std::move(payload)};
-    message.qos = 2;
+    message.qos = 2; // or what the broker takes
     const auto token = m_client.publish(message);
     if (!token)
         return Unexpected(token.error());
@@ -45,15 +44,22 @@ Result<void> MqttAlertPublisher::publish(std::uint64_t id, std::string_view devi
     return {};
 }
 
-void MqttAlertPublisher::settle(std::uint64_t token, const QString *refusal)
+void MqttAlertPublisher::confirm(std::uint64_t token)
+{
+    const auto known = m_underway.extract(token);
+    if (known && m_running)
+        m_handlers.confirmed(known.mapped());
+}
+
+void MqttAlertPublisher::fail(std::uint64_t token, const QString &reason, PublishFailure how)
 {
     const auto known = m_underway.extract(token);
     if (!known || !m_running)
         return;
-    if (!refusal)
-        m_handlers.confirmed(known.mapped());
+    if (how == PublishFailure::Refused)
+        m_handlers.refused(known.mapped(), reason.toStdString());
     else
-        m_handlers.failed(known.mapped(), refusal->toStdString());
+        m_handlers.broken(known.mapped());
 }
 
 void MqttAlertPublisher::tellReady() const

@@ -12,4 +12,7 @@ namespace lineside {
 /// The same with a request as it is.
 [[nodiscard]] QByteArray httpAsk(quint16 port, const QByteArray &request);
 
+/// POST of a JSON body; the server has ten seconds.
+[[nodiscard]] QByteArray httpPost(quint16 port, const QByteArray &path, const QByteArray &body);
+
 } // namespace lineside

@@ -82,6 +82,11 @@ void MosquittoBroker::kill()
     m_process.waitForFinished(kStopTimeoutMs);
 }
 
+void MosquittoBroker::reload()
+{
+    signal(SIGHUP);
+}
+
 void MosquittoBroker::freeze()
 {
     signal(SIGSTOP);

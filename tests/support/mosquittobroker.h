@@ -25,6 +25,8 @@ public:
     void stop();
     /// SIGKILL: what was not saved yet is gone.
     void kill();
+    /// SIGHUP: it reads its access list anew.
+    void reload();
     /// SIGSTOP and SIGCONT: the peer that is still there and says nothing.
     void freeze();
     void thaw();

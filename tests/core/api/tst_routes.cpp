@@ -51,10 +51,10 @@ public:
         asked.push_back(query);
         return past;
     }
-    [[nodiscard]] Result<std::string> sendCommand(const ApiCommand &command) override
+    void sendCommand(const ApiCommand &command, CommandAnswer tell) override
     {
         sent.push_back(command);
-        return answer;
+        tell(answer);
     }
     [[nodiscard]] Result<void> removeDevice(const std::string &id, const std::string &by) override
     {
@@ -112,6 +112,8 @@ private Q_SLOTS:
     void removesADevice();
     void healthSpeaksTheContract();
     void readySaysWhyNot();
+    void readySaysWhatIsWrongBesides_data();
+    void readySaysWhatIsWrongBesides();
     void listsNoDeviceAsAnEmptyList();
     void listsDevicesInTheContractsOrder();
     void showsOneDevice();
@@ -146,6 +148,7 @@ private Q_SLOTS:
     void listsAlarms();
     void mendsRejectedBytes();
     void showsTheStatus();
+    void showsWhatIsRefused();
     void showsTheQuarantine();
     void replaysTheQuarantine_data();
     void replaysTheQuarantine();
@@ -163,6 +166,15 @@ private Q_SLOTS:
 private:
     FakeClock m_clock;
     std::unique_ptr<FakeBackend> m_backend;
+    /// What the client gets, also when it comes later.
+    [[nodiscard]] HttpResponse answered(const HttpRequest &request) const
+    {
+        HttpResponse response = m_routes->respond(request);
+        if (const auto ask = response.ask)
+            ask([&response](HttpResponse come) { response = std::move(come); });
+        return response;
+    }
+
     std::unique_ptr<Routes> m_routes;
 };
 
@@ -206,6 +218,31 @@ void TestRoutes::readySaysWhyNot()
     const auto response = m_routes->respond(get("/ready"));
     QCOMPARE(response.status, 503);
     QCOMPARE(parsed(response)[QStringLiteral("reason")].toString(), QStringLiteral("storage is read-only (/data)"));
+}
+
+void TestRoutes::readySaysWhatIsWrongBesides_data()
+{
+    QTest::addColumn<QByteArray>("state");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::addColumn<QByteArray>("told"); // empty: nothing
+    QTest::newRow("a refused subscription") << QByteArray("refused") << QByteArray("not allowed to read devices/+/data")
+                                            << QByteArray("connected, but not allowed to read devices/+/data");
+    QTest::newRow("no broker") << QByteArray("down") << QByteArray("connection refused")
+                               << QByteArray("not connected: connection refused");
+    QTest::newRow("all is well") << QByteArray("up") << QByteArray() << QByteArray();
+    QTest::newRow("not configured") << QByteArray("off") << QByteArray() << QByteArray();
+}
+
+void TestRoutes::readySaysWhatIsWrongBesides()
+{
+    QFETCH(const QByteArray, state);
+    QFETCH(const QByteArray, reason);
+    QFETCH(const QByteArray, told);
+    m_backend->state.broker = {.state = state.toStdString(), .peer = "b", .reason = reason.toStdString()};
+    const auto response = m_routes->respond(get("/ready"));
+    QCOMPARE(response.status, 200);
+    QCOMPARE(parsed(response)[QStringLiteral("broker")].toString(), QString::fromUtf8(told));
+    QVERIFY(!m_backend->state.broker.isUp() || state == "up"); // /health follows
 }
 
 void TestRoutes::listsNoDeviceAsAnEmptyList()
@@ -280,7 +317,7 @@ void TestRoutes::servesMetricsAsPrometheusText()
 void TestRoutes::sendsACommandAsPosted()
 {
     const auto body = R"({"command":"set_setpoint", "value":12345678901234567890})"s;
-    const auto response = m_routes->respond(post("/devices/press-01/command", body));
+    const auto response = answered(post("/devices/press-01/command", body));
     QCOMPARE(response.status, 200);
     QCOMPARE(response.body,
              R"({"message":"Command sent successfully","device_id":"press-01","command":)" + body
@@ -293,7 +330,7 @@ void TestRoutes::sendsACommandAsPosted()
 
 void TestRoutes::sendsToADeviceNobodyHeardOf()
 {
-    QCOMPARE(m_routes->respond(post("/devices/listener/command", "{}")).status, 200);
+    QCOMPARE(answered(post("/devices/listener/command", "{}")).status, 200);
     QCOMPARE(m_backend->sent.size(), std::size_t(1));
 }
 
@@ -352,7 +389,7 @@ void TestRoutes::refusesWhatIsNoCommand_data()
 void TestRoutes::refusesWhatIsNoCommand()
 {
     QFETCH(const QByteArray, body);
-    const auto response = m_routes->respond(post("/devices/press-01/command", body.toStdString()));
+    const auto response = answered(post("/devices/press-01/command", body.toStdString()));
     QCOMPARE(response.status, 400);
     QCOMPARE(response.body, R"({"error":"Invalid command"})"s);
     QVERIFY(m_backend->sent.empty());
@@ -374,7 +411,7 @@ void TestRoutes::refusesIdsNoDeviceCanHave_data()
 void TestRoutes::refusesIdsNoDeviceCanHave()
 {
     QFETCH(const QByteArray, id);
-    const auto response = m_routes->respond(post("/devices/" + id.toStdString() + "/command", "{}"));
+    const auto response = answered(post("/devices/" + id.toStdString() + "/command", "{}"));
     QCOMPARE(response.status, 400);
     QVERIFY(m_backend->sent.empty());
 }
@@ -382,15 +419,15 @@ void TestRoutes::refusesIdsNoDeviceCanHave()
 void TestRoutes::saysThatACommandCouldNotBeSent()
 {
     m_backend->answer = unexpected(ErrorCode::Unavailable, "not connected to the broker");
-    const auto response = m_routes->respond(post("/devices/press-01/command", "{}"));
+    const auto response = answered(post("/devices/press-01/command", "{}"));
     QCOMPARE(response.status, 500);
-    QCOMPARE(response.body, R"({"error":"Failed to send command"})"s);
+    QCOMPARE(response.body, R"({"error":"Failed to send command","reason":"not connected to the broker"})"s);
 }
 
 void TestRoutes::saysThatTheEngineFoundTheCommandInvalid()
 {
     m_backend->answer = unexpected(ErrorCode::InvalidInput, "id used before");
-    QCOMPARE(m_routes->respond(post("/devices/press-01/command", "{}")).status, 400);
+    QCOMPARE(answered(post("/devices/press-01/command", "{}")).status, 400);
 }
 
 void TestRoutes::answersWrongMethodsWithAllow_data()
@@ -488,7 +525,7 @@ void TestRoutes::refusesForeignPages()
     QFETCH(const bool, refused);
     auto request = method == "GET" ? get("/health") : post("/devices/press-01/command", "{}");
     request.headers = {{"host", host.toStdString()}, {"origin", origin.toStdString()}};
-    QCOMPARE(m_routes->respond(request).status, refused ? 403 : 200);
+    QCOMPARE(answered(request).status, refused ? 403 : 200);
     QCOMPARE(m_backend->sent.size(), std::size_t(method == "POST" && !refused));
 }
 
@@ -558,6 +595,25 @@ void TestRoutes::showsTheStatus()
     const auto broker = status[QStringLiteral("broker")].toObject();
     QCOMPARE(broker[QStringLiteral("reason")].toString(), QStringLiteral("connection refused"));
     QCOMPARE(broker[QStringLiteral("since")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
+}
+
+void TestRoutes::showsWhatIsRefused()
+{
+    m_backend->state.control.protocol = "3.1.1";
+    m_backend->state.broker.protocol = "5";
+    m_backend->state.alerts = {12, 11, "not authorised", 1767225600000};
+    m_backend->state.refusals = {{"alert", "not authorised", "alerts/oven-1", 40, 1767225600000, 1767225601000}};
+    const auto status = parsed(m_routes->respond(get("/api/v1/status")));
+    QCOMPARE(status[QStringLiteral("control")].toObject()[QStringLiteral("refusals_visible")].toBool(true), false);
+    QCOMPARE(status[QStringLiteral("broker")].toObject()[QStringLiteral("refusals_visible")].toBool(), true);
+    QVERIFY(!status[QStringLiteral("cloud")].toObject().contains(QStringLiteral("protocol")));
+    const auto alerts = status[QStringLiteral("alerts")].toObject();
+    QCOMPARE(alerts[QStringLiteral("waiting")].toInt(), 12);
+    QCOMPARE(alerts[QStringLiteral("refused")].toInt(), 11);
+    QCOMPARE(alerts[QStringLiteral("reason")].toString(), QStringLiteral("not authorised"));
+    const auto refused = status[QStringLiteral("refused")].toArray().at(0).toObject();
+    QCOMPARE(refused[QStringLiteral("what")].toString(), QStringLiteral("alert"));
+    QCOMPARE(refused[QStringLiteral("count")].toInt(), 40);
 }
 
 void TestRoutes::showsTheQuarantine()

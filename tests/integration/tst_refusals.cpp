@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine.h"
+#include "hallpeer.h"
+#include "support/httpget.h"
+#include "support/mosquittobroker.h"
+#include "support/testpaths.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <future>
+#include <memory>
+
+using namespace lineside;
+
+namespace {
+
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(text) == text.size();
+}
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// The engine and brokers that say no, in all the ways real ones do.
+class TestRefusals : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void refusedAlertsArePacedShownAndKept();
+    void anAlertLeavesAtTheHighestQosThereIs();
+    void anAlertReachesABrokerThatClosesAtQos2();
+    void aRefusedSubscriptionIsBadHealth();
+    void aRefusedCommandIsNotSent();
+    void aCommandTheBrokerDoesNotConfirmIsNotSentAndHoldsUpNobody();
+    void aCommandTheBrokerHasIsSent();
+    void aCloudThatRefusesEverythingIsNotConnected();
+    void aBrokerThatNeverWasThereIsDown();
+
+private:
+    void startBroker(const QByteArray &acl, const QByteArray &extra = {});
+    void startEngine(quint16 port);
+    void connectPeer(quint16 port, const std::vector<std::string> &filters);
+    [[nodiscard]] QByteArray ask(const QByteArray &path) const { return httpGet(m_engine->httpPort(), path); }
+    [[nodiscard]] QString aclFile() const { return m_folder->filePath(QStringLiteral("acl")); }
+    void raiseAlarms(int count);
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MosquittoBroker> m_broker;
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<HallPeer> m_peer;
+    Config m_config;
+};
+
+void TestRefusals::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_config = {};
+    m_config.storagePath = m_folder->filePath(QStringLiteral("data")).toStdString();
+    m_config.store.directory = m_config.storagePath;
+    m_config.journal.directory = m_config.storagePath + "/journal";
+    m_config.mqtt.host = "127.0.0.1";
+    m_config.mqtt.clientId = "edge-processor-test";
+    m_config.alarms = AlarmSettings::defaults();
+    m_config.api.port = 0;
+}
+
+void TestRefusals::cleanup()
+{
+    m_peer.reset();
+    m_engine.reset();
+    m_broker.reset();
+}
+
+void TestRefusals::startBroker(const QByteArray &acl, const QByteArray &extra)
+{
+    QByteArray config = extra;
+    if (!acl.isEmpty()) {
+        QVERIFY(write(aclFile(), acl));
+        config += "\nacl_file " + aclFile().toUtf8() + "\nlog_type all\n";
+    }
+    m_broker = std::make_unique<MosquittoBroker>(config);
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
+}
+
+void TestRefusals::startEngine(quint16 port)
+{
+    QVERIFY(QDir().mkpath(QString::fromStdString(m_config.storagePath)));
+    m_config.mqtt.port = port;
+    m_engine = std::make_unique<Engine>(m_config, m_clock);
+    const auto started = m_engine->start();
+    QVERIFY2(started.has_value(), started ? "" : started.error().text().c_str());
+}
+
+void TestRefusals::connectPeer(quint16 port, const std::vector<std::string> &filters)
+{
+    m_peer = std::make_unique<HallPeer>(port, filters, m_clock);
+    QTRY_VERIFY_WITH_TIMEOUT(m_peer->isReady, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(m_engine->status().broker.state), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().control.state == LinkState::Up, 20000);
+}
+
+void TestRefusals::raiseAlarms(int count)
+{
+    for (int i = 1; i <= count; ++i)
+        m_peer->publishReading("oven-" + std::to_string(i), 99, static_cast<std::uint64_t>(i));
+}
+
+// The public report: they were published 7,000 times in two seconds, and not a word was said.
+void TestRefusals::refusedAlertsArePacedShownAndKept()
+{
+    startBroker(read(testData("/mqtt/refused-alerts.acl")));
+    m_config.mqtt.sendWindow = 5;
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"alerts/#"});
+    raiseAlarms(12);
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->status().alerts.refused, std::uint64_t(12), 20000);
+    const auto denied = [this] { return m_broker->log().count("Denied PUBLISH"); };
+    QTRY_VERIFY_WITH_TIMEOUT(denied() > 12, 20000); // they are tried again
+    QVERIFY2(denied() <= 12 + 3 * 10, QByteArray::number(denied()));
+    QCOMPARE(m_engine->status().alerts.reason, std::string("not authorised"));
+    QVERIFY(ask("/metrics").contains(R"(lineside_refused_total{reason="not authorised",what="alert"})"));
+    QTRY_VERIFY(ask("/api/v1/status").contains(R"("alerts":{"waiting":12,"refused":12,"reason":"not authorised")"));
+
+    QVERIFY(write(aclFile(), "topic readwrite #\n"));
+    m_broker->reload();
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->status().alerts.waiting, std::uint64_t(0), 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->heard.size(), std::size_t(12), 20000);
+    QCOMPARE(m_engine->status().alerts.refused, std::uint64_t(0));
+}
+
+void TestRefusals::anAlertLeavesAtTheHighestQosThereIs()
+{
+    startBroker({}, "max_qos 1\n");
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"alerts/#"});
+    raiseAlarms(1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("alerts/oven-1"), std::size_t(1), 20000);
+    QTRY_COMPARE(m_engine->status().alerts.waiting, std::uint64_t(0));
+}
+
+void TestRefusals::anAlertReachesABrokerThatClosesAtQos2()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("nats-server"), {QStringLiteral("/usr/sbin")}).isEmpty())
+        QSKIP("needs nats-server");
+    const quint16 port = MosquittoBroker::freePort();
+    QByteArray config = read(testData("/mqtt/closes-on-qos2.conf"));
+    config.replace("127.0.0.1:21883", "127.0.0.1:" + QByteArray::number(port));
+    config.replace("127.0.0.1:21992", "127.0.0.1:" + QByteArray::number(MosquittoBroker::freePort()));
+    QVERIFY(write(m_folder->filePath(QStringLiteral("nats.conf")), config));
+    QProcess nats;
+    nats.setWorkingDirectory(m_folder->path());
+    nats.setProcessChannelMode(QProcess::MergedChannels);
+    nats.start(QStringLiteral("/usr/sbin/nats-server"), {QStringLiteral("-c"), QStringLiteral("nats.conf")});
+    QVERIFY(nats.waitForStarted());
+    startEngine(port);
+    connectPeer(port, {"alerts/#", "devices/+/command"});
+    raiseAlarms(1);
+    QVERIFY(httpPost(m_engine->httpPort(), "/devices/oven-1/command", R"({"command":"stop"})").contains(" 200 "));
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("alerts/oven-1"), std::size_t(1), 30000);
+    QTRY_COMPARE(m_peer->countHeard("devices/oven-1/command"), std::size_t(1));
+    QTRY_COMPARE(m_engine->status().alerts.waiting, std::uint64_t(0));
+    QVERIFY(ask("/api/v1/status").contains(R"("protocol":"3.1.1","refusals_visible":false)"));
+    m_peer.reset();
+    m_engine.reset();
+    nats.terminate();
+    QVERIFY(nats.waitForFinished());
+}
+
+// mosquitto 2.0.11 grants every subscription by its access list; its dynamic security plugin does not.
+void TestRefusals::aRefusedSubscriptionIsBadHealth()
+{
+    const QByteArray plugin = "/usr/lib/x86_64-linux-gnu/mosquitto_dynamic_security.so";
+    if (!QFile::exists(QString::fromUtf8(plugin)))
+        QSKIP("needs mosquitto's dynamic security plugin");
+    const QString rules = m_folder->filePath(QStringLiteral("rules.json"));
+    const auto rulesWith = [](const QByteArray &subscribe) {
+        return R"({"defaultACLAccess":{"publishClientSend":true,"publishClientReceive":true,"subscribe":)" + subscribe
+            + R"(,"unsubscribe":true},"clients":[],"groups":[],"roles":[]})";
+    };
+    QVERIFY(write(rules, rulesWith("false")));
+    startBroker({}, "plugin " + plugin + "\nplugin_opt_config_file " + rules.toUtf8() + "\n");
+    startEngine(m_broker->port());
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().broker.state == LinkState::Refused, 20000);
+    QTRY_COMPARE(m_engine->status().broker.reason,
+                 std::string("not allowed to read devices/+/command/result, devices/+/data, devices/+/status"));
+    const QByteArray ready = ask("/ready");
+    QVERIFY2(ready.contains(" 200 ") && ready.contains("connected, but not allowed to read"), ready);
+    QVERIFY(ask("/health").contains(R"("broker_connected":false)"));
+    QVERIFY(ask("/metrics").contains(R"(lineside_refused_total{reason="not authorised",what="subscription"})"));
+
+    m_broker->stop();
+    QVERIFY(write(rules, rulesWith("true")));
+    QVERIFY(m_broker->start());
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().broker.state == LinkState::Up, 20000);
+}
+
+void TestRefusals::aRefusedCommandIsNotSent()
+{
+    startBroker("topic read #\ntopic write devices/+/data\ntopic write alerts/#\ntopic write cloud/#\n");
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {});
+    const QByteArray answer = httpPost(m_engine->httpPort(), "/devices/oven-1/command", R"({"command":"stop"})");
+    QVERIFY2(answer.contains(" 500 ")
+                 && answer.contains(R"({"error":"Failed to send command","reason":"not authorised"})"),
+             answer);
+    QTRY_COMPARE(m_engine->status().commandsOpen, std::uint64_t(0));
+}
+
+void TestRefusals::aCommandTheBrokerDoesNotConfirmIsNotSentAndHoldsUpNobody()
+{
+    startBroker({});
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {});
+    m_broker->freeze();
+    QElapsedTimer timer;
+    timer.start();
+    const quint16 port = m_engine->httpPort();
+    auto posted = std::async(std::launch::async, [port] { return httpPost(port, "/devices/oven-1/command", "{}"); });
+    QTRY_COMPARE(m_engine->status().commandsOpen, std::uint64_t(1));
+    QVERIFY(ask("/health").contains(" 200 "));
+    QVERIFY(timer.elapsed() < 4500); // before the command's answer
+    QTRY_VERIFY_WITH_TIMEOUT(posted.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 10000);
+    QVERIFY2(timer.elapsed() < 8000, QByteArray::number(timer.elapsed()));
+    const QByteArray answer = posted.get();
+    QVERIFY2(answer.contains(" 500 ") && answer.contains("the broker did not confirm it within 5 seconds"), answer);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().broker.state == LinkState::Down, 10000);
+    m_broker->thaw();
+}
+
+void TestRefusals::aCommandTheBrokerHasIsSent()
+{
+    startBroker({});
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"devices/+/command"});
+    const QByteArray answer = httpPost(m_engine->httpPort(), "/devices/oven-1/command", R"({"command":"stop"})");
+    QVERIFY2(answer.contains(" 200 ") && answer.contains(R"("message":"Command sent successfully")"), answer);
+    QTRY_COMPARE(m_peer->countHeard("devices/oven-1/command"), std::size_t(1));
+}
+
+void TestRefusals::aCloudThatRefusesEverythingIsNotConnected()
+{
+    startBroker("topic read #\ntopic write devices/#\ntopic write alerts/#\n");
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"cloud/#"});
+    for (std::uint64_t i = 0; i < 50; ++i)
+        m_peer->publishReading("oven-1", 20, i);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().cloud.state == LinkState::Refused, 20000);
+    QCOMPARE(m_engine->status().cloud.reason, std::string("not authorised"));
+    QVERIFY(ask("/health").contains(R"("cloud_connected":false)"));
+    QVERIFY(ask("/metrics").contains(R"(lineside_refused_total{reason="not authorised",what="reading"})"));
+    QCOMPARE(m_engine->status().quarantined, std::uint64_t(0));
+
+    QVERIFY(write(aclFile(), "topic readwrite #\n"));
+    m_broker->reload();
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().cloud.state == LinkState::Up, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->heard.size(), std::size_t(50), 20000);
+    QVERIFY(ask("/health").contains(R"("cloud_connected":true)"));
+}
+
+void TestRefusals::aBrokerThatNeverWasThereIsDown()
+{
+    startEngine(MosquittoBroker::freePort());
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Down);
+    QCOMPARE(m_engine->status().broker.reason, std::string("connection refused"));
+    QVERIFY(ask("/ready").contains(R"("broker":"not connected: connection refused")"));
+    const QByteArray answer = httpPost(m_engine->httpPort(), "/devices/oven-1/command", "{}");
+    QVERIFY2(answer.contains(" 500 ") && answer.contains("not connected to the broker"), answer);
+}
+
+QTEST_GUILESS_MAIN(TestRefusals)
+#include "tst_refusals.moc"

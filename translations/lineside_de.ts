@@ -988,6 +988,30 @@
         <translation>nicht mit dem Broker verbunden</translation>
     </message>
     <message>
+        <source>the broker closed the connection at a message of QoS 2</source>
+        <translation>der Broker hat die Verbindung bei einer Nachricht mit QoS 2 geschlossen</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection instead of confirming a message</source>
+        <translation>der Broker hat die Verbindung geschlossen, statt eine Nachricht zu bestätigen</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection instead of granting the subscription</source>
+        <translation>der Broker hat die Verbindung geschlossen, statt das Abonnement zu gewähren</translation>
+    </message>
+    <message>
+        <source>the broker did not confirm it within 5 seconds</source>
+        <translation>der Broker hat es nicht innerhalb von 5 Sekunden bestätigt</translation>
+    </message>
+    <message>
+        <source>not allowed to read %1</source>
+        <translation>nicht berechtigt, %1 zu lesen</translation>
+    </message>
+    <message>
+        <source>not allowed to read %1: %2</source>
+        <translation>nicht berechtigt, %1 zu lesen: %2</translation>
+    </message>
+    <message>
         <source>the client was stopped</source>
         <translation>der Client wurde beendet</translation>
     </message>
@@ -1241,6 +1265,50 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Alerts and commands</source>
+        <translation>Meldungen und Befehle</translation>
+    </message>
+    <message>
+        <source>Alerts waiting</source>
+        <translation>Wartende Meldungen</translation>
+    </message>
+    <message>
+        <source>Alerts refused by the broker</source>
+        <translation>Vom Broker abgelehnte Meldungen</translation>
+    </message>
+    <message>
+        <source>Refused because</source>
+        <translation>Abgelehnt, weil</translation>
+    </message>
+    <message>
+        <source>Refused since</source>
+        <translation>Abgelehnt seit</translation>
+    </message>
+    <message>
+        <source>Refused in the last hour</source>
+        <translation>In der letzten Stunde abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: %2 times, last at %3</source>
+        <translation>%1: %2-mal, zuletzt %3</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Messwert</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
     </message>
     <message>
         <source>Readings waiting</source>

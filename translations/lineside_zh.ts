@@ -986,6 +986,30 @@
         <translation>未连接到消息代理</translation>
     </message>
     <message>
+        <source>the broker closed the connection at a message of QoS 2</source>
+        <translation>代理在收到 QoS 2 消息时关闭了连接</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection instead of confirming a message</source>
+        <translation>代理没有确认消息而是关闭了连接</translation>
+    </message>
+    <message>
+        <source>the broker closed the connection instead of granting the subscription</source>
+        <translation>代理没有接受订阅而是关闭了连接</translation>
+    </message>
+    <message>
+        <source>the broker did not confirm it within 5 seconds</source>
+        <translation>代理未在 5 秒内确认</translation>
+    </message>
+    <message>
+        <source>not allowed to read %1</source>
+        <translation>无权读取 %1</translation>
+    </message>
+    <message>
+        <source>not allowed to read %1: %2</source>
+        <translation>无权读取 %1：%2</translation>
+    </message>
+    <message>
         <source>the client was stopped</source>
         <translation>客户端已停止</translation>
     </message>
@@ -1239,6 +1263,50 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Alerts and commands</source>
+        <translation>警报与命令</translation>
+    </message>
+    <message>
+        <source>Alerts waiting</source>
+        <translation>待发送警报</translation>
+    </message>
+    <message>
+        <source>Alerts refused by the broker</source>
+        <translation>被代理拒绝的警报</translation>
+    </message>
+    <message>
+        <source>Refused because</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
+        <source>Refused since</source>
+        <translation>拒绝始于</translation>
+    </message>
+    <message>
+        <source>Refused in the last hour</source>
+        <translation>最近一小时的拒绝</translation>
+    </message>
+    <message>
+        <source>%1: %2 times, last at %3</source>
+        <translation>%1：%2 次，最近 %3</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读数</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>订阅</translation>
     </message>
     <message>
         <source>Readings waiting</source>

@@ -49,6 +49,9 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the broker has no subscriptions with wildcards"),
     // what became of the connection
     QT_TRANSLATE_NOOP("Reasons", "the broker closed the connection"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker closed the connection at a message of QoS 2"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker closed the connection instead of confirming a message"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker closed the connection instead of granting the subscription"),
     QT_TRANSLATE_NOOP("Reasons", "the broker does not answer any more"),
     QT_TRANSLATE_NOOP("Reasons", "what the broker sends is not MQTT"),
     QT_TRANSLATE_NOOP("Reasons", "connection refused"),
@@ -85,6 +88,7 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the device's name cannot stand in a topic"),
     QT_TRANSLATE_NOOP("Reasons", "no topic can be made of this device's name"),
     QT_TRANSLATE_NOOP("Reasons", "the window of unconfirmed messages is full"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker did not confirm it within 5 seconds"),
     QT_TRANSLATE_NOOP("Reasons", "the command has expired"),
     QT_TRANSLATE_NOOP("Reasons", "the command is larger than 64 KiB"),
     QT_TRANSLATE_NOOP("Reasons", "too many commands are waiting"),
@@ -95,6 +99,7 @@ constexpr std::array kSentences{
 
 const QLatin1String kNumbered("reason ");
 const QLatin1String kCertificate("the broker's certificate was refused: ");
+const QLatin1String kDenied("not allowed to read ");
 const QLatin1String kSuspicion(" at once and repeatedly: is there a twin with the client id ");
 
 } // namespace
@@ -106,6 +111,8 @@ QString Reasons::text(const std::string &reason)
         return *numbered;
     if (told.startsWith(kCertificate))
         return tr("the broker's certificate was refused: %1").arg(told.mid(kCertificate.size()));
+    if (told.startsWith(kDenied))
+        return deniedTopics(told.mid(kDenied.size()));
     if (const auto twin = suspectedTwin(told))
         return *twin;
     if (const auto detailed = withDetail(told))
@@ -151,6 +158,15 @@ std::optional<QString> Reasons::withDetail(const QString &reason)
     if (shown == sentence)
         return std::nullopt;
     return shown + QLatin1String(": ") + known(reason.mid(at + 2));
+}
+
+/// "devices/+/data, devices/+/status", and perhaps ": reason"
+QString Reasons::deniedTopics(const QString &rest)
+{
+    const auto at = rest.indexOf(QLatin1String(": "));
+    if (at < 0)
+        return tr("not allowed to read %1").arg(rest);
+    return tr("not allowed to read %1: %2").arg(rest.left(at), known(rest.mid(at + 2)));
 }
 
 /// "sentence (name)"

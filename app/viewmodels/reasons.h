@@ -22,6 +22,7 @@ public:
 private:
     [[nodiscard]] static QString known(const QString &sentence);
     [[nodiscard]] static std::optional<QString> ofNumber(const QString &reason);
+    [[nodiscard]] static QString deniedTopics(const QString &rest);
     [[nodiscard]] static std::optional<QString> suspectedTwin(const QString &reason);
     [[nodiscard]] static std::optional<QString> withDetail(const QString &reason);
     [[nodiscard]] static std::optional<QString> withName(const QString &reason);

@@ -42,6 +42,8 @@ public:
         writeLink("broker", tr("Broker"), m_status.broker);
         writeLink("cloud", tr("Cloud"), m_status.cloud);
         writeUnsent();
+        writeAlerts();
+        writeRefusals();
         writeBuffer();
         writeRates();
         writeBooks();
@@ -116,6 +118,44 @@ private:
         }
         add("quarantine", tr("Set aside"), m_format.count(m_status.quarantined),
             m_status.quarantined > 0 ? Level::Attention : Level::Normal);
+    }
+
+    void writeAlerts()
+    {
+        writeLink("control", tr("Alerts and commands"), m_status.control);
+        const AlertStatus &alerts = m_status.alerts;
+        add("alerts", tr("Alerts waiting"), m_format.count(alerts.waiting));
+        if (alerts.refused == 0)
+            return;
+        add("refused", tr("Alerts refused by the broker"), m_format.count(alerts.refused), Level::Problem);
+        add("refusedReason", tr("Refused because"), Reasons::text(alerts.reason), Level::Problem);
+        add("refusedSince", tr("Refused since"), m_format.dateTime(alerts.refusedSinceMs));
+    }
+
+    /// Of the last hour; some may be over.
+    void writeRefusals()
+    {
+        begin("refusals", tr("Refused in the last hour"));
+        for (std::size_t i = 0; i < m_status.refusals.size(); ++i) {
+            const RefusalCount &refusal = m_status.refusals[i];
+            const QString times = tr("%1: %2 times, last at %3")
+                                      .arg(Reasons::text(refusal.reason), m_format.count(refusal.count),
+                                           m_format.dateTime(refusal.lastMs));
+            add(std::to_string(i).c_str(), kindOf(refusal.what), times, Level::Attention);
+        }
+    }
+
+    static QString kindOf(const std::string &what)
+    {
+        if (what == "alert")
+            return tr("Alert");
+        if (what == "command")
+            return tr("Command");
+        if (what == "reading")
+            return tr("Reading");
+        if (what == "subscription")
+            return tr("Subscription");
+        return tr("Connection");
     }
 
     QString backlogText() const

@@ -37,6 +37,7 @@ private:
         status.madeMs = 1767225600000;
         status.broker.state = LinkState::Up;
         status.cloud.state = LinkState::Up;
+        status.control.state = LinkState::Up;
         status.diskFreeBytes = 50ULL << 30;
         status.journalCapacityBytes = 100;
         return status;
@@ -97,6 +98,20 @@ void TestSystemViewModel::judges_data()
     add(
         "readings set aside want attention", [](EngineStatus &s) { s.quarantined = 1; }, "cloud/quarantine",
         Level::Attention);
+    add(
+        "alerts that wait are normal", [](EngineStatus &s) { s.alerts.waiting = 3; }, "control/alerts", Level::Normal);
+    add(
+        "refused alerts are a problem",
+        [](EngineStatus &s) {
+            s.alerts = {3, 3, "not authorised", s.madeMs};
+        },
+        "control/refused", Level::Problem);
+    add(
+        "what was refused lately wants attention",
+        [](EngineStatus &s) {
+            s.refusals = {{"reading", "not authorised", "oven-1", 7, s.madeMs, s.madeMs}};
+        },
+        "refusals/0", Level::Attention);
     add(
         "nothing set aside is normal", [](EngineStatus &) {}, "cloud/quarantine", Level::Normal);
     add(

@@ -355,6 +355,7 @@ void Plant::addStatus()
     status.location = "Hall 1";
     status.broker = {LinkState::Up, "localhost:1883", "", now - 7'000'000};
     status.cloud = {LinkState::Up, "localhost:1883", "", now - 7'000'000};
+    status.control = {LinkState::Up, "localhost:1883", "", now - 7'000'000};
     status.receivedPerSecond = 104;
     status.storedPerSecond = 104;
     status.sentPerSecond = 103;

@@ -46,8 +46,8 @@ void TestReasons::translatesWhatTheEngineSays_data()
     for (int code = 1; code <= 5; ++code)
         QTest::addRow("3.1.1 code %d", code) << QString::fromStdString(refusedWith(code, false).reason);
     QTest::addRow("a code of nobody") << QString::fromStdString(mqttReason(0xF0));
-    for (const char *sentence :
-         {kClosedByBroker, kBrokerIsSilent, kNotMqtt, kDiskFull, kNothingFree, kOverQuota, kNoRoomForSegment})
+    for (const char *sentence : {kClosedByBroker, kClosedAtQos2, kClosedInsteadOfConfirming, kClosedInsteadOfGranting,
+                                 kBrokerIsSilent, kNotMqtt, kDiskFull, kNothingFree, kOverQuota, kNoRoomForSegment})
         QTest::addRow("%s", sentence) << QString::fromLatin1(sentence);
     for (const char *sentence :
          {"cannot flush the journal: No space left on device", "cannot flush the journal: Input/output error",
@@ -57,6 +57,8 @@ void TestReasons::translatesWhatTheEngineSays_data()
           "the slice is still being made", "a row names a series that is not there",
           "the slice has lost its meta data"})
         QTest::addRow("%s", sentence) << QString::fromLatin1(sentence);
+    QTest::addRow("a command without an answer") << QStringLiteral("the broker did not confirm it within 5 seconds");
+    QTest::addRow("a topic it may not read") << QStringLiteral("not allowed to read devices/+/data, devices/+/status");
     QTest::addRow("certificate") << QString::fromLatin1(kCertificateRefused)
             + QStringLiteral("certificate has expired");
 }
@@ -74,6 +76,8 @@ void TestReasons::keepsNamesWhereTheyStand()
 {
     QCOMPARE(in(QStringLiteral("de"), "taken over by a twin client id (edge-7)"),
              QStringLiteral("verdrängt von einem Zwilling mit derselben Client-ID (edge-7)"));
+    QCOMPARE(in(QStringLiteral("de"), "not allowed to read a/+, b/+: the broker has no shared subscriptions"),
+             QStringLiteral("nicht berechtigt, a/+, b/+ zu lesen: der Broker kennt keine geteilten Abonnements"));
     QCOMPARE(in(QStringLiteral("de"), mqttReason(0xF0)), QStringLiteral("Grund 240"));
     QCOMPARE(in(QStringLiteral("de"), "damaged, set aside: /data/readings-20260102.db: no database"),
              QStringLiteral("beschädigt, beiseitegelegt: /data/readings-20260102.db: no database"));

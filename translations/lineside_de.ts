@@ -1621,6 +1621,14 @@
 <context>
     <name>lineside::TrendsViewModel</name>
     <message>
+        <source>Not drawn: what was recorded in %1</source>
+        <translation>Nicht gezeichnet: was in %1 aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>ohne Einheit</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <comment>machine, signal</comment>
         <translation>%1 %2</translation>

@@ -1618,6 +1618,14 @@
 <context>
     <name>lineside::TrendsViewModel</name>
     <message>
+        <source>Not drawn: what was recorded in %1</source>
+        <translation>未绘制:以 %1 记录的数据</translation>
+    </message>
+    <message>
+        <source>no unit</source>
+        <translation>无单位</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <comment>machine, signal</comment>
         <translation>%1 %2</translation>

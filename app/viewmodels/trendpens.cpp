@@ -9,6 +9,19 @@
 
 namespace lineside {
 
+namespace {
+
+/// Which of history.units the axis of this pen can show: that of the signal now, else the newest.
+std::size_t shownUnit(const History &history, const std::string &unitNow)
+{
+    const auto now = std::find(history.units.begin(), history.units.end(), unitNow);
+    if (now != history.units.end() || !unitNow.empty() || history.points.empty())
+        return static_cast<std::size_t>(now - history.units.begin());
+    return history.points.back().unit;
+}
+
+} // namespace
+
 const std::vector<Column<PenRow>> &PenRow::columns()
 {
     static const std::vector<Column<PenRow>> columns{
@@ -70,7 +83,7 @@ void TrendsViewModel::takeHistory(const SeriesKey &series, const Result<History>
     if (pen < 0)
         return; // removed meanwhile
     const Question question = m_questions[static_cast<std::size_t>(pen)];
-    const QString problem = answer ? QString() : Reasons::text(answer.error().message);
+    const QString problem = answer ? otherUnits(pen, *answer) : Reasons::text(answer.error().message);
     setQuestion(pen, {}, problem);
     if (answer)
         takePoints(pen, *answer);
@@ -80,17 +93,35 @@ void TrendsViewModel::takeHistory(const SeriesKey &series, const Result<History>
     m_source.touch();
 }
 
+QString TrendsViewModel::otherUnits(int index, const History &history) const
+{
+    const std::size_t shown = shownUnit(history, m_pens.row(index).unit);
+    QStringList others;
+    for (std::size_t i = 0; i < history.units.size(); ++i) {
+        if (i != shown)
+            others.append(history.units[i].empty() ? tr("no unit") : m_context.format.unitText(history.units[i]));
+    }
+    return others.isEmpty() ? QString()
+                            : tr("Not drawn: what was recorded in %1").arg(others.join(QStringLiteral(", ")));
+}
+
+/// What was sent in another unit is on no line of this one's axis: it is left out, and the legend says so.
 void TrendsViewModel::takePoints(int index, const History &history)
 {
     const DisplayUnit &unit = m_context.format.displayUnit(m_pens.row(index).unit);
+    const std::size_t shown = shownUnit(history, m_pens.row(index).unit);
     TrendPen &pen = m_source.pens()[static_cast<std::size_t>(index)];
     std::vector<TrendPoint> points;
     points.reserve(history.points.size());
-    for (const HistoryPoint &point : history.points)
-        points.push_back(
-            {point.timeMs, unit.toDisplay(point.min), unit.toDisplay(point.max), unit.toDisplay(point.mean)});
+    for (const HistoryPoint &point : history.points) {
+        if (history.units.empty() || point.unit == shown)
+            points.push_back(
+                {point.timeMs, unit.toDisplay(point.min), unit.toDisplay(point.max), unit.toDisplay(point.mean)});
+    }
     // What came live since the question was asked is newer than the answer.
-    const std::int64_t answeredTo = points.empty() ? history.query.fromMs : points.back().timeMs + history.bucketMs;
+    const std::int64_t answeredTo = points.empty()
+        ? history.query.fromMs
+        : std::min(points.back().timeMs + history.bucketMs, history.query.toMs - 1);
     for (const TrendPoint &live : pen.series.points()) {
         if (live.timeMs > answeredTo && live.timeMs >= history.query.toMs - kLiveOverlapMs)
             points.push_back(live);

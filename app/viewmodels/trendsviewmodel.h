@@ -161,6 +161,7 @@ private:
     void ask(int pen);
     void takeHistory(const SeriesKey &series, const Result<History> &answer);
     void takePoints(int index, const History &history);
+    [[nodiscard]] QString otherUnits(int index, const History &history) const;
     void removePenAt(int pen);
     void pensHaveChanged();
     void followSamples();

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void asksHistoryOnce();
     void neverAsksTwiceAtATime();
     void showsHistoryInTheUnitShown();
+    void drawsOneUnitOnly_data();
+    void drawsOneUnitOnly();
     void adoptsAUnitThatComesLater();
     void followsLiveSamples();
     void keepsWhatCameWhileItAsked();
@@ -232,6 +234,50 @@ void TestTrendsViewModel::showsHistoryInTheUnitShown()
     QCOMPARE(bench.points()[0].min, 1.0);
     QCOMPARE(bench.points()[0].max, 3.0);
     QCOMPARE(bench.points()[0].mean, 2.0);
+}
+
+void TestTrendsViewModel::drawsOneUnitOnly_data()
+{
+    QTest::addColumn<QStringList>("units");
+    QTest::addColumn<QList<int>>("unitOfPoint");
+    QTest::addColumn<QList<double>>("drawn");
+    QTest::addColumn<QString>("note");
+    const auto none = QString();
+    QTest::newRow("one unit, the signal's")
+        << QStringList{u"celsius"_s} << QList<int>{0, 0} << QList<double>{0, 1} << none;
+    QTest::newRow("an answer that names none") << QStringList{} << QList<int>{0, 0} << QList<double>{0, 1} << none;
+    QTest::newRow("a change on the way") << QStringList{u"psi"_s, u"celsius"_s} << QList<int>{0, 0, 1, 1}
+                                         << QList<double>{2, 3} << u"Not drawn: what was recorded in psi"_s;
+    QTest::newRow("to and fro") << QStringList{u"celsius"_s, u"psi"_s} << QList<int>{0, 1, 0, 1} << QList<double>{0, 2}
+                                << u"Not drawn: what was recorded in psi"_s;
+    QTest::newRow("only another") << QStringList{u"psi"_s} << QList<int>{0, 0} << QList<double>{}
+                                  << u"Not drawn: what was recorded in psi"_s;
+    QTest::newRow("two others") << QStringList{u"psi"_s, QString(), u"celsius"_s} << QList<int>{0, 1, 2}
+                                << QList<double>{2} << u"Not drawn: what was recorded in psi, no unit"_s;
+}
+
+void TestTrendsViewModel::drawsOneUnitOnly()
+{
+    QFETCH(QStringList, units);
+    QFETCH(QList<int>, unitOfPoint);
+    QFETCH(QList<double>, drawn);
+    QFETCH(QString, note);
+    TrendBench bench;
+    bench.addTemperature();
+    QVERIFY(bench.waitForQuestion());
+    History history{.query = bench.port.historyQuestions.front().query};
+    for (const QString &unit : units)
+        history.units.push_back(unit.toStdString());
+    for (int i = 0; i < unitOfPoint.size(); ++i) {
+        history.points.push_back(reading(bench.ago(10min) + i * 1000, i));
+        history.points.back().unit = static_cast<std::uint32_t>(unitOfPoint[i]);
+    }
+    bench.port.answerHistory(history);
+    QList<double> shown;
+    for (const TrendPoint &point : bench.points())
+        shown.append(point.mean);
+    QCOMPARE(shown, drawn);
+    QCOMPARE(cell(bench.trends.pens(), 0, "problemText"), note);
 }
 
 void TestTrendsViewModel::adoptsAUnitThatComesLater()

@@ -358,7 +358,7 @@ void TestRoutes::cutsOffWhatIsNoPartOfTheCommand()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const QByteArray, sent);
-    const auto response = m_routes->respond(post("/devices/press-01/command", body.toStdString()));
+    const auto response = answered(post("/devices/press-01/command", body.toStdString()));
     QCOMPARE(response.status, 200);
     QCOMPARE(m_backend->sent.size(), std::size_t(1));
     QCOMPARE(QByteArray::fromStdString(m_backend->sent.at(0).payload), sent);

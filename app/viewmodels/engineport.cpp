@@ -22,6 +22,11 @@ EngineStatus EnginePort::status() const
     return m_engine.status();
 }
 
+std::vector<RejectedKind> EnginePort::rejectedKinds() const
+{
+    return m_engine.rejectedKinds();
+}
+
 std::vector<RejectedMessage> EnginePort::rejectedMessages() const
 {
     return m_engine.rejectedMessages();

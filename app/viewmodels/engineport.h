@@ -17,6 +17,7 @@ public:
     [[nodiscard]] LiveFrame takeLiveFrame() override;
     [[nodiscard]] EngineStatus status() const override;
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
+    [[nodiscard]] std::vector<RejectedKind> rejectedKinds() const override;
     void watch(std::vector<SeriesKey> series) override;
     void acknowledge(std::vector<AlarmKey> alarms, std::string comment) override;
     void reset(std::vector<AlarmKey> alarms) override;

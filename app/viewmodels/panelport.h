@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "model/rejectedpile.h"
 
 #include <QObject>
 
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] virtual LiveFrame takeLiveFrame() = 0;
     [[nodiscard]] virtual EngineStatus status() const = 0;
     [[nodiscard]] virtual std::vector<RejectedMessage> rejectedMessages() const = 0;
+    /// Folded by topic and reason, newest first: of all messages where the engine counts, else of those above.
+    [[nodiscard]] virtual std::vector<RejectedKind> rejectedKinds() const;
 
     /// Replaces the set of signals whose every reading comes as a LiveSample. Ask through LiveState::watch.
     virtual void watch(std::vector<SeriesKey> series) = 0;

@@ -345,6 +345,11 @@ std::vector<RejectedMessage> Engine::rejectedMessages() const
     return d->board.rejected();
 }
 
+std::vector<RejectedKind> Engine::rejectedKinds() const
+{
+    return d->board.rejectedKinds();
+}
+
 void Engine::watch(std::vector<SeriesKey> series)
 {
     if (d->running)

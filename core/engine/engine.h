@@ -9,6 +9,7 @@
 #include "model/history.h"
 #include "model/liveframe.h"
 #include "model/rawmessage.h"
+#include "model/rejectedpile.h"
 
 #include <QObject>
 
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] std::uint16_t httpPort() const;
     /// The last hundred messages the engine refused, newest first.
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const;
+    /// All refused ones folded by topic and reason, newest first.
+    [[nodiscard]] std::vector<RejectedKind> rejectedKinds() const;
 
     /// Asks that every reading of these signals comes as a LiveSample (the trend on screen); replaces the last wish.
     void watch(std::vector<SeriesKey> series);

@@ -71,6 +71,7 @@ EngineStatus LiveBoard::status() const
 void LiveBoard::addRejected(RejectedMessage message)
 {
     const std::lock_guard lock(m_mutex);
+    m_rejectedPile.add(message);
     m_rejected.push_front(std::move(message));
     if (m_rejected.size() > kRejectedKept)
         m_rejected.pop_back();
@@ -80,6 +81,12 @@ std::vector<RejectedMessage> LiveBoard::rejected() const
 {
     const std::lock_guard lock(m_mutex);
     return {m_rejected.begin(), m_rejected.end()};
+}
+
+std::vector<RejectedKind> LiveBoard::rejectedKinds() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_rejectedPile.kinds();
 }
 
 void LiveBoard::setQuarantine(std::vector<QuarantinedRow> rows)

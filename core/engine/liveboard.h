@@ -6,6 +6,7 @@
 #include "model/liveframe.h"
 #include "model/quarantine.h"
 #include "model/rawmessage.h"
+#include "model/rejectedpile.h"
 
 #include <atomic>
 #include <cstddef>
@@ -48,6 +49,8 @@ public:
     void addRejected(RejectedMessage message);
     /// Newest first, a hundred at most.
     [[nodiscard]] std::vector<RejectedMessage> rejected() const;
+    /// The same folded by topic and reason, with counts: what repeats pushes nobody out.
+    [[nodiscard]] std::vector<RejectedKind> rejectedKinds() const;
 
     void setQuarantine(std::vector<QuarantinedRow> rows);
     /// Newest first, a hundred at most.
@@ -62,6 +65,7 @@ private:
     Devices m_devices = std::make_shared<const std::vector<Device>>();
     Alarms m_alarms = std::make_shared<const std::vector<Alarm>>();
     std::deque<RejectedMessage> m_rejected;
+    RejectedPile m_rejectedPile;
     std::vector<QuarantinedRow> m_quarantine;
     EngineStatus m_status;
 };

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/panelport.h"
+
+#include <ranges>
+
+namespace lineside {
+
+std::vector<RejectedKind> PanelPort::rejectedKinds() const
+{
+    RejectedPile pile;
+    const std::vector<RejectedMessage> newestFirst = rejectedMessages();
+    for (const RejectedMessage &message : newestFirst | std::views::reverse)
+        pile.add(message);
+    return pile.kinds();
+}
+
+} // namespace lineside

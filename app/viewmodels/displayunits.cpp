@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/displayunits.h"
 
+#include "viewmodels/displaytext.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,7 +81,7 @@ UnitBook UnitBook::read(const QString &path)
 DisplayUnit UnitBook::display(const std::string &unit) const
 {
     const UnitInfo *info = find(unit);
-    const QString own = info ? info->symbol : QString::fromStdString(unit);
+    const QString own = info ? info->symbol : displayText(unit, kUnitShown);
     const auto known
         = std::find_if(kShown.begin(), kShown.end(), [&](const Shown &shown) { return unit == shown.unit; });
     if (known == kShown.end())

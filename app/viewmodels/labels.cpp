@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/labels.h"
 
+#include "viewmodels/displaytext.h"
 #include "viewmodels/livestate.h"
 #include "viewmodels/valueformatter.h"
 
@@ -14,7 +15,7 @@ namespace {
 /// "oil_level" -> "Oil level"
 QString readable(const std::string &code)
 {
-    QString words = QString::fromStdString(code);
+    QString words = displayText(code);
     words.replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('-'), QLatin1Char(' '));
     if (!words.isEmpty())
         words[0] = words[0].toUpper();
@@ -91,7 +92,8 @@ QString Labels::sensor(const std::string &sensorType)
 
 QString Labels::deviceName(const Device &device)
 {
-    return text(device.name.empty() ? device.id : device.name);
+    const QString name = displayText(device.name);
+    return name.isEmpty() ? displayText(device.id) : name;
 }
 
 QString Labels::deviceStatus(const std::string &status)
@@ -246,7 +248,7 @@ QString Labels::link(enums::LinkState state)
 QString deviceNameOf(const std::string &deviceId, const LiveState &live)
 {
     const Device *device = live.device(deviceId);
-    return device ? Labels::deviceName(*device) : text(deviceId);
+    return device ? Labels::deviceName(*device) : displayText(deviceId);
 }
 
 } // namespace lineside

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/reasons.h"
 
+#include "viewmodels/displaytext.h"
+
 #include <algorithm>
 #include <array>
 
@@ -106,7 +108,7 @@ const QLatin1String kSuspicion(" at once and repeatedly: is there a twin with th
 
 QString Reasons::text(const std::string &reason)
 {
-    const QString told = QString::fromStdString(reason);
+    const QString told = displayText(reason, kSentenceShown);
     if (const auto numbered = ofNumber(told))
         return *numbered;
     if (told.startsWith(kCertificate))

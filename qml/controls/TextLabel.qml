@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// All text of the panel: the theme's font, elided rather than clipped, plain (a device's words are never markup).
+// All text of the panel: the theme's font, elided rather than clipped, plain (a device's words are never markup), and
+// one line unless it says that it wraps.
 Text {
     id: root
 
@@ -23,6 +24,7 @@ Text {
     font.weight: root.strong ? Font.DemiBold : Font.Normal
     textFormat: Text.PlainText
     elide: Text.ElideRight
+    maximumLineCount: wrapMode === Text.NoWrap ? 1 : 1000
     verticalAlignment: Text.AlignVCenter
     Accessible.role: Accessible.StaticText
     Accessible.name: text

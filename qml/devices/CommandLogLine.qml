@@ -21,7 +21,7 @@ RowLayout {
     Accessible.name: label + ", " + stateText
 
     TwoLines {
-        first: root.valueText === "" ? root.label : qsTr("%1: %2").arg(root.label).arg(root.valueText)
+        first: root.valueText === "" ? root.label : Words.fill(qsTr("%1: %2"), root.label, root.valueText)
         second: root.timeText
         Layout.fillWidth: true
         Layout.preferredWidth: 1

@@ -53,7 +53,7 @@ ColumnLayout {
 
                 penColor: Theme.penColors[colorIndex]
                 text: sensorLabel
-                value: qsTr("%1 %2").arg(valueText).arg(unitText)
+                value: Words.fill(qsTr("%1 %2"), valueText, unitText)
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }

@@ -39,7 +39,7 @@ GridView {
         required property string problemText
 
         readonly property string note: problemText !== "" ? problemText
-            : isLoading ? qsTr("Reading the history") : qsTr("%1 to %2").arg(minimumText).arg(maximumText)
+            : isLoading ? qsTr("Reading the history") : Words.fill(qsTr("%1 to %2"), minimumText, maximumText)
 
         width: root.cellWidth - Theme.spaceS
         height: root.cellHeight - Theme.spaceS

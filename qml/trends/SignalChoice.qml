@@ -33,7 +33,7 @@ ColumnLayout {
     }
     TouchButton {
         objectName: "toggle"
-        text: root.unitText === "" ? root.label : qsTr("%1 (%2)").arg(root.label).arg(root.unitText)
+        text: root.unitText === "" ? root.label : Words.fill(qsTr("%1 (%2)"), root.label, root.unitText)
         iconName: checked ? "check" : ""
         leading: true
         checked: root.isChosen

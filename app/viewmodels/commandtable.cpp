@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/commandtable.h"
 
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
@@ -32,6 +33,7 @@ const std::vector<Column<CommandRow>> &CommandRow::columns()
         column<&CommandRow::digits, CommandRow>("digits"),
         column<&CommandRow::minimumText, CommandRow>("minimumText"),
         column<&CommandRow::maximumText, CommandRow>("maximumText"),
+        column<&CommandRow::stepText, CommandRow>("stepText"),
         column<&CommandRow::current, CommandRow>("current"),
         column<&CommandRow::currentText, CommandRow>("currentText"),
         column<&CommandRow::currentFreshness, CommandRow>("currentFreshness"),
@@ -90,6 +92,27 @@ bool isBefore(const Command &left, const Command &right)
 
 } // namespace
 
+/// "No answer in time: the device did not answer in time" says it twice.
+QString orderReason(const Command &command)
+{
+    const bool saysTheSame
+        = command.state == CommandState::Expired && command.reason == "the device did not answer in time";
+    return saysTheSame ? QString() : Reasons::text(command.reason);
+}
+
+QString orderLabel(const Command &command, const Device *device)
+{
+    const QJsonObject order = QJsonDocument::fromJson(QByteArray::fromStdString(command.payload)).object();
+    const std::string name = order.value(QLatin1String("command")).toString().toStdString();
+    if (device) {
+        for (const CommandSpec &spec : readCommandCatalog(device->metadata)) {
+            if (spec.name == name)
+                return displayText(spec.label);
+        }
+    }
+    return displayText(name);
+}
+
 CommandTable::CommandTable(const PanelContext &context, QObject *parent)
     : m_context(context)
     , m_rows(parent)
@@ -133,6 +156,8 @@ void CommandTable::send(const QString &name, std::optional<double> displayed)
     const CommandRow row = makeRow(*wanted);
     if (!row.isEnabled)
         return refuse(name, row.blockedReason);
+    if (displayed && isBetweenSteps(row, *displayed))
+        return refuse(name, tr("Only in steps of %1.").arg(row.stepText));
     std::optional<double> value = displayed;
     if (displayed)
         value = m_context.format.displayUnit(wanted->unit).fromDisplay(*displayed);
@@ -151,6 +176,16 @@ void CommandTable::send(const QString &name, std::optional<double> displayed)
     handedOver.createdMs = m_context.live.edgeNowMs();
     m_handedOver = readOrder(handedOver);
     refreshOrders();
+}
+
+/// Steps count from the lowest value allowed, else from 0; what floating point adds is no step.
+bool CommandTable::isBetweenSteps(const CommandRow &row, double displayed)
+{
+    if (row.stepText.isEmpty() || !(row.step > 0))
+        return false;
+    const double from = std::isfinite(row.minimum) ? row.minimum : 0;
+    const double steps = (displayed - from) / row.step;
+    return std::abs(steps - std::round(steps)) > 1e-6 * std::max(1.0, std::abs(steps));
 }
 
 void CommandTable::refuse(const QString &name, const QString &reason)
@@ -221,7 +256,7 @@ CommandRow CommandTable::makeRow(const CommandSpec &spec) const
 {
     CommandRow row;
     row.name = text(spec.name);
-    row.label = text(spec.label);
+    row.label = displayText(spec.label);
     row.kind = kindOf(spec);
     fillRange(row, spec);
     fillCurrent(row, spec);
@@ -237,6 +272,8 @@ void CommandTable::fillRange(CommandRow &row, const CommandSpec &spec) const
     row.unitText = unit.symbol;
     row.step = spec.step ? *spec.step * unit.factor : 1;
     row.digits = spec.step ? digitsOfStep(row.step) : std::max(unit.digits, 0);
+    if (spec.step)
+        row.stepText = m_context.format.plain(row.step, row.digits);
     if (spec.min) {
         row.minimum = unit.toDisplay(*spec.min);
         row.minimumText = m_context.format.plain(row.minimum, row.digits);
@@ -270,7 +307,7 @@ void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
     if (order != m_orders.end()) {
         row.state = static_cast<enums::CommandState>(order->command.state);
         row.stateText = Labels::commandState(order->command.state);
-        row.reason = Reasons::text(order->command.reason);
+        row.reason = orderReason(order->command);
         row.isPending = !isFinal(order->command.state);
     }
     if (m_refused && m_refused->name == row.name) {
@@ -311,7 +348,7 @@ bool CommandTable::isFeedbackDoubtful(const CommandSpec &spec) const
     const auto canBeBelieved = [this](const SeriesKey &series) {
         const LiveEntry *entry = m_context.live.value(series);
         const Freshness freshness = entry ? m_context.live.freshness(series, *entry) : Freshness::Stale;
-        return freshness == Freshness::Live || freshness == Freshness::Late;
+        return freshness != Freshness::Stale && freshness != Freshness::Bad;
     };
     // A machine that sends no values at all has no feedback to doubt.
     return !feedback.empty() && std::none_of(feedback.begin(), feedback.end(), canBeBelieved);
@@ -334,14 +371,14 @@ CommandLogRow CommandTable::makeLogRow(const Order &order) const
     const Command &command = order.command;
     CommandLogRow row;
     row.commandId = text(command.id);
-    row.label = text(known ? known->label : order.name);
+    row.label = displayText(known ? known->label : order.name);
     if (known && order.value)
         row.valueText = m_context.format.withUnit(*order.value, known->unit);
     row.state = static_cast<enums::CommandState>(command.state);
     row.stateText = Labels::commandState(command.state);
     row.timeText = m_context.format.dateTime(command.createdMs);
-    row.reason = Reasons::text(command.reason);
-    row.requestedBy = text(command.requestedBy);
+    row.reason = orderReason(command);
+    row.requestedBy = displayText(command.requestedBy);
     row.isFinal = isFinal(command.state);
     return row;
 }
@@ -356,7 +393,7 @@ void CommandTable::refreshLast()
         m_last = {.name = text(order.name),
                   .state = static_cast<enums::CommandState>(order.command.state),
                   .stateText = Labels::commandState(order.command.state),
-                  .reason = Reasons::text(order.command.reason),
+                  .reason = orderReason(order.command),
                   .isPending = !isFinal(order.command.state)};
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/command.h"
 #include "model/commandcatalog.h"
+#include "model/device.h"
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
 
@@ -17,10 +19,10 @@ namespace lineside {
 
 /// One command a device understands, ready for its control. Roles: name, label, kind (Enums.CommandKind), isEnabled,
 /// blockedReason (a sentence, empty when enabled), unitText, minimum, maximum (infinite: not bounded), step, digits
-/// (all in the unit shown), minimumText, maximumText (empty: not bounded), currentText and current (value of the signal
-/// it acts on, in the unit shown; NaN: none), currentFreshness, commandState (Enums.CommandState of the last order of
-/// this name), stateText, reason
-/// (why it ended so, or why the panel itself did not send it), isPending.
+/// (all in the unit shown), minimumText, maximumText (empty: not bounded), stepText (empty: any number is allowed),
+/// currentText and current (value of the signal it acts on, in the unit shown; NaN: none), currentFreshness,
+/// commandState (Enums.CommandState of the last order of this name), stateText, reason (why it ended so, or why the
+/// panel itself did not send it), isPending.
 struct CommandRow
 {
     QString name;
@@ -35,6 +37,7 @@ struct CommandRow
     int digits = 0;
     QString minimumText;
     QString maximumText;
+    QString stepText;
     double current = std::numeric_limits<double>::quiet_NaN();
     QString currentText;
     enums::Freshness currentFreshness = enums::Freshness::Stale;
@@ -64,6 +67,11 @@ struct CommandLogRow
     [[nodiscard]] const QString &key() const { return commandId; }
     [[nodiscard]] static const std::vector<Column<CommandLogRow>> &columns();
 };
+
+/// Why an order ended as it did, in the reader's language; empty when its state says it already.
+[[nodiscard]] QString orderReason(const Command &command);
+/// What is ordered by a payload, as the device calls it.
+[[nodiscard]] QString orderLabel(const Command &command, const Device *device);
 
 /// What a device can be told to do, why it cannot be told now, and what became of what it was told.
 /// A stop is the safe direction: neither doubtful feedback nor an open order blocks it, only what keeps it from
@@ -114,6 +122,7 @@ private:
     void refreshLog();
     void refreshLast();
     void refuse(const QString &name, const QString &reason);
+    [[nodiscard]] static bool isBetweenSteps(const CommandRow &row, double displayed);
     [[nodiscard]] CommandRow makeRow(const CommandSpec &spec) const;
     void fillRange(CommandRow &row, const CommandSpec &spec) const;
     void fillCurrent(CommandRow &row, const CommandSpec &spec) const;

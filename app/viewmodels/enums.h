@@ -16,6 +16,7 @@ enum class Freshness {
     Late, ///< older than [panel] late_after
     Stale, ///< older than stale_after, its device is offline, or the engine gives no sign of life
     Bad, ///< the device itself says it is not to be used
+    Uncertain, ///< arrived lately, but to be used with care: what is doubtful is in the quality's words
 };
 Q_ENUM_NS(Freshness)
 

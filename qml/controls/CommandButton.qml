@@ -7,6 +7,7 @@ import QtQuick.Templates as T
 
 // A button that moves a machine: 20 mm high, and one touch is never enough. `confirmed` comes after it was held for
 // Theme.hold, or, with `asks`, at once on release, for a dialog to take the second step. Letting go early cancels.
+// Keys hold like a finger: Space, Return and Enter, whose auto-repeat is no letting go.
 T.AbstractButton {
     id: root
 
@@ -16,6 +17,8 @@ T.AbstractButton {
     property real progress: 0 // of the hold, 0..1
 
     signal confirmed()
+
+    property bool keyHeld: false // by Return or Enter; Space is the button's own
 
     readonly property color ink: enabled ? Theme.text : Theme.textDisabled
 
@@ -31,12 +34,33 @@ T.AbstractButton {
         if (root.asks)
             root.confirmed();
     }
-    onEnabledChanged: root.progress = 0
+    onEnabledChanged: root.keyHeld = false
+    onActiveFocusChanged: root.keyHeld = false
+    Keys.onPressed: event => {
+        event.accepted = root.isOurs(event);
+        root.keyHeld = root.keyHeld || (event.accepted && !event.isAutoRepeat);
+    }
+    Keys.onReleased: event => {
+        event.accepted = root.isOurs(event);
+        if (event.accepted && !event.isAutoRepeat)
+            root.letGo();
+    }
+
+    function isOurs(event: KeyEvent): bool {
+        return event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+            || (event.key === Qt.Key_Space && event.isAutoRepeat);
+    }
+    function letGo() {
+        const wasHeld = root.keyHeld;
+        root.keyHeld = false;
+        if (wasHeld && root.asks)
+            root.confirmed();
+    }
 
     NumberAnimation {
         target: root
         property: "progress"
-        running: root.down && !root.asks && root.enabled
+        running: (root.down || root.keyHeld) && !root.asks && root.enabled
         from: 0
         to: 1
         duration: Theme.hold
@@ -75,7 +99,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.down ? Theme.pressed : Theme.surfaceRaised
+        color: root.down || root.keyHeld ? Theme.pressed : Theme.surfaceRaised
         border.width: root.enabled ? Theme.lineBold : Theme.line
         border.color: root.enabled ? Theme.accent : Theme.border
 

@@ -18,7 +18,6 @@ ColumnLayout {
     readonly property bool broken: life > steps
 
     spacing: Theme.spaceXs
-    visible: life > 0
     Accessible.role: Accessible.StaticText
     Accessible.name: stateText
 
@@ -33,7 +32,7 @@ ColumnLayout {
         TextLabel {
             objectName: "stateText"
             role: TextLabel.Role.Caption
-            text: root.reason === "" ? root.stateText : qsTr("%1: %2").arg(root.stateText).arg(root.reason)
+            text: root.reason === "" ? root.stateText : Words.fill(qsTr("%1: %2"), root.stateText, root.reason)
             strong: root.broken
             wrapMode: Text.Wrap
             maximumLineCount: 2

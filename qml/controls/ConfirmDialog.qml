@@ -13,11 +13,16 @@ ModalCard {
     property string newValue: ""
     property string note: ""
     property string confirmText: qsTr("Confirm")
+    property bool byKey: false // opened by a key: then the focus is shown
 
     signal confirmed()
     signal cancelled()
 
     width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
+    onOpened: {
+        cancelButton.forceActiveFocus();
+        cancelButton.focusReason = root.byKey ? Qt.TabFocusReason : Qt.PopupFocusReason; // it may have had it already
+    }
     onClosed: root.cancelled()
 
     function confirm() {
@@ -74,6 +79,9 @@ ModalCard {
             Layout.fillWidth: true
 
             TouchButton {
+                id: cancelButton
+
+                objectName: "cancel"
                 focus: true
                 text: qsTr("Cancel")
                 iconName: "close"

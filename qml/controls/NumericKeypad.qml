@@ -15,16 +15,24 @@ ModalCard {
     property real maximum: Infinity
     property string minimumText: ""
     property string maximumText: ""
+    property real step: 0 // 0: any number; counted from the minimum, else from 0
+    property string stepText: ""
     property string entry: "" // with a point, whatever the locale shows
+
+    property bool byKey: false // it was accepted by a key
 
     signal accepted(value: real)
 
     readonly property real value: entry === "" || entry === "-" || entry === "." ? NaN : Number(entry)
     readonly property bool tooLow: value < minimum
     readonly property bool tooHigh: value > maximum
-    readonly property bool acceptable: !isNaN(value) && !tooLow && !tooHigh
-    readonly property string refusal: tooLow ? qsTr("Too low: at least %1").arg(minimumText)
-                                             : tooHigh ? qsTr("Too high: at most %1").arg(maximumText) : ""
+    readonly property real steps: step > 0 ? (value - (isFinite(minimum) ? minimum : 0)) / step : 0
+    readonly property bool betweenSteps: Math.abs(steps - Math.round(steps)) > 1e-6 * Math.max(1, Math.abs(steps))
+    readonly property bool garbled: isNaN(value) && entry.length > 1
+    readonly property bool acceptable: !isNaN(value) && !tooLow && !tooHigh && !betweenSteps
+    readonly property string refusal: garbled ? qsTr("This is not a number") : tooLow ? qsTr("Too low: at least %1").arg(minimumText)
+                                             : tooHigh ? qsTr("Too high: at most %1").arg(maximumText)
+                                             : betweenSteps ? qsTr("Only in steps of %1").arg(stepText) : ""
     readonly property bool wide: (parent?.width ?? 0) >= (parent?.height ?? 0)
     readonly property string entryText: entry.replace(".", point)
     readonly property string point: Qt.locale(Theme.language).decimalPoint
@@ -33,22 +41,26 @@ ModalCard {
 
     padding: Theme.spaceM
     onAboutToShow: root.entry = ""
+    onOpened: content.forceActiveFocus() // whatever had it at the last closing may be disabled now
 
     function press(character: string) {
-        if (root.entry.length < 9 && !(character === "." && root.entry.includes(".")))
+        if (root.entry.length < 9)
             root.entry += character;
     }
     function toggleSign() {
         root.entry = root.entry.startsWith("-") ? root.entry.slice(1) : "-" + root.entry;
     }
-    function accept() {
+    function accept(byKey: bool) {
         if (root.acceptable) {
+            root.byKey = byKey;
             root.accepted(root.value);
             root.close();
         }
     }
 
     contentItem: GridLayout {
+        id: content
+
         columns: root.wide ? 2 : 1
         columnSpacing: Theme.spaceL
         rowSpacing: Theme.spaceM
@@ -66,8 +78,8 @@ ModalCard {
                 return;
             event.accepted = true;
         }
-        Keys.onReturnPressed: root.accept()
-        Keys.onEnterPressed: root.accept()
+        Keys.onReturnPressed: event => event.isAutoRepeat || root.accept(true)
+        Keys.onEnterPressed: event => event.isAutoRepeat || root.accept(true)
 
         ColumnLayout {
             spacing: Theme.spaceS
@@ -132,6 +144,10 @@ ModalCard {
                 caption: qsTr("Highest")
                 value: root.maximumText
             }
+            RangeLine {
+                caption: qsTr("Steps")
+                value: root.stepText
+            }
             Item {
                 Layout.fillHeight: true
             }
@@ -186,12 +202,14 @@ ModalCard {
                 iconName: "check"
                 textShown: false
                 enabled: root.acceptable
-                onClicked: root.accept()
+                onClicked: root.accept(false)
             }
         }
     }
 
     component Key: TouchButton {
+        focusPolicy: Qt.TabFocus // a touch leaves the focus to what is typed
+        enterClicks: false // Enter always accepts
         horizontalPadding: Theme.spaceXs
         Layout.preferredWidth: root.key
         Layout.preferredHeight: root.key

@@ -4,7 +4,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 
-// The ordinary button: at least 10 mm in both directions, answers the touch at once.
+// The ordinary button: at least 10 mm in both directions, answers the touch at once. A key that is held down is one
+// touch, however often it repeats.
 T.AbstractButton {
     id: root
 
@@ -14,6 +15,7 @@ T.AbstractButton {
     property string iconName: ""
     property bool textShown: true
     property int textRole: TextLabel.Role.Body
+    property bool enterClicks: true // false: Return and Enter are left to what lies around
     property bool leading: false // text from the leading edge on, as in a list; centred otherwise
 
     readonly property bool filled: kind === TouchButton.Kind.Filled
@@ -29,8 +31,13 @@ T.AbstractButton {
     Accessible.checkable: checkable
     Accessible.checked: checked
     Accessible.onPressAction: root.clicked()
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onPressed: event => {
+        const enter = root.enterClicks && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter);
+        event.accepted = enter || (event.key === Qt.Key_Space && event.isAutoRepeat);
+        if (enter && !event.isAutoRepeat)
+            root.clicked();
+    }
+    Keys.onReleased: event => event.accepted = event.key === Qt.Key_Space && event.isAutoRepeat
 
     contentItem: ButtonFace {
         iconName: root.iconName

@@ -18,6 +18,8 @@ ColumnLayout {
     required property string unitText
     required property real minimum
     required property real maximum
+    required property real step
+    required property string stepText
     required property string minimumText
     required property string maximumText
     required property string currentText
@@ -26,6 +28,7 @@ ColumnLayout {
     required property string reason
     required property bool isPending
     property bool operable: true
+    property bool notSent: false // a set point was begun and given up
 
     readonly property bool setpoint: kind === Enums.CommandKind.Setpoint
     readonly property list<string> icons: ["check", "start", "stop", "setpoint"]
@@ -46,11 +49,26 @@ ColumnLayout {
         Layout.fillWidth: true
         onConfirmed: root.setpoint ? root.keypadWanted() : root.ordered()
     }
-    CommandLife {
-        life: root.commandState
-        stateText: root.stateText
-        pending: root.isPending
-        reason: root.reason
+    Item { // its room is kept, so that a result moves no button under a finger
+        objectName: "result"
+        implicitHeight: Theme.fontCaption * 3.1 + Theme.spaceXs
         Layout.fillWidth: true
+
+        CommandLife {
+            visible: root.commandState > 0 && !root.notSent
+            width: parent.width
+            life: root.commandState
+            stateText: root.stateText
+            pending: root.isPending
+            reason: root.reason
+        }
+        StatusDot {
+            objectName: "notSent"
+            visible: root.notSent
+            width: parent.width
+            text: qsTr("Nothing was sent")
+            iconName: "info"
+            muted: false
+        }
     }
 }

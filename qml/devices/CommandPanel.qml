@@ -43,6 +43,7 @@ Flickable {
 
                 CommandControl {
                     operable: root.operable
+                    notSent: keypad.givenUp === name
                     onOrdered: root.device.sendCommand(name)
                     onKeypadWanted: keypad.ask(this)
                     Layout.fillWidth: true

@@ -12,11 +12,19 @@ Item {
     required property DeviceViewModel device
     property string command: ""
     property real wanted: 0
+    property string givenUp: "" // the command whose dialogs were closed without an order
+    property bool chosen: false // a number was accepted in the keypad
+    property bool ordered: false
 
     objectName: "setpointDialogs"
 
     function ask(control: CommandControl) {
         root.command = control.name;
+        root.givenUp = "";
+        root.chosen = false;
+        root.ordered = false;
+        keypad.step = control.stepText === "" ? 0 : control.step;
+        keypad.stepText = control.stepText;
         keypad.title = control.label;
         keypad.unit = control.unitText;
         keypad.minimum = control.minimum;
@@ -33,8 +41,11 @@ Item {
         objectName: "keypad"
         onAccepted: value => {
             root.wanted = value;
+            root.chosen = true;
+            confirmation.byKey = byKey;
             confirmation.open();
         }
+        onClosed: root.givenUp = root.chosen ? "" : root.command
     }
     ConfirmDialog {
         id: confirmation
@@ -43,8 +54,12 @@ Item {
         title: keypad.title
         target: root.device.name
         oldValue: keypad.currentText
-        newValue: qsTr("%1 %2").arg(keypad.entryText).arg(keypad.unit)
+        newValue: Words.fill(qsTr("%1 %2"), keypad.entryText, keypad.unit)
         confirmText: qsTr("Set")
-        onConfirmed: root.device.sendSetpoint(root.command, root.wanted)
+        onConfirmed: {
+            root.ordered = true;
+            root.device.sendSetpoint(root.command, root.wanted);
+        }
+        onClosed: root.givenUp = root.ordered ? "" : root.command
     }
 }

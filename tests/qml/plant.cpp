@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plant.h"
 
+#include <QKeyEvent>
+#include <QQuickWindow>
+
 #include <algorithm>
 #include <cmath>
 
@@ -72,6 +75,33 @@ const std::vector<Machine> &machines()
     return all;
 }
 
+/// What devices may send as a name: too long, of several lines, with directions, markup, places for arguments, piles of
+/// accents, nothing at all that can be seen.
+const std::vector<std::string> &hostileTexts()
+{
+    static const std::vector<std::string> all{
+        std::string(200, 'W'),
+        "Line one\nLine two\r\nLine three\nLine four\nLine five\nLine six",
+        "<h1>Oven</h1><br><img src='file:///dev/zero' width='4000'>&nbsp;<b>1</b>",
+        "%1 %2 %3 %L1 %n %%",
+        "\u202egnp.exe\u202c \u2066Press\u2069 \u200bzero\u200dwidth\ufeff",
+        "tab\tbell\a escape\x1b[31m delete\x7f nul",
+        "e" + std::string("\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030d") + "o",
+        "\u0645\u0643\u0628\u0633 \u05de\u05db\u05d1\u05e9 1 (2)",
+        "\u6cb9\u538b\u6cb9\u538b\u6cb9\u538b\u6cb9\u538b\u6cb9\u538b\u6cb9\u538b\u6cb9\u538b\u6cb9\u538b\u6cb9\u538b"
+        "\u6cb9\u538b",
+        " \u200b\n\u202e ",
+        "\ufdfd\ufdfd\ufdfd\ufdfd \U0001f525\U0001f525",
+        "{\"a\": [1, 2]} & 'quotes' \"double\"",
+    };
+    return all;
+}
+
+const std::string &hostileText(std::size_t number)
+{
+    return hostileTexts()[number % hostileTexts().size()];
+}
+
 std::string metadataOf(const Machine &machine)
 {
     std::string commands = R"({"name":"start","label":"Start"},{"name":"stop","label":"Stop"})";
@@ -106,6 +136,7 @@ void Plant::reset()
 {
     const std::unique_ptr<Stage> old = std::exchange(m_stage, std::make_unique<Stage>(m_options));
     m_round = 0;
+    m_isHostile = false;
     Q_EMIT rebuilt();
 }
 
@@ -117,6 +148,75 @@ void Plant::fill()
     addAlarms();
     addCommands();
     addRejected();
+}
+
+void Plant::fillHostile()
+{
+    fill();
+    m_isHostile = true;
+    addHostileNames();
+    measure();
+    addHostileAlarms();
+    addHostileOrders();
+    m_stage->panel.live().tick();
+}
+
+void Plant::addHostileNames()
+{
+    LiveFrame frame;
+    std::size_t number = 0;
+    for (const auto &[id, known] : m_stage->panel.live().devices()) {
+        Device device = known;
+        device.name = hostileText(number);
+        device.location = hostileText(number / 3 + 1);
+        device.type = hostileText(number + 2);
+        device.status = number % 4 == 0 ? hostileText(number + 3) : device.status;
+        frame.devices[id] = device;
+        ++number;
+    }
+    m_stage->port.push(std::move(frame));
+}
+
+void Plant::measureHostile()
+{
+    LiveFrame frame;
+    const std::int64_t now = m_stage->clock.utcMs();
+    constexpr double kValues[] = {1234567890.123, -1e300, 1e-300};
+    std::size_t number = 0;
+    for (const auto &[series, known] : m_stage->panel.live().values()) {
+        frame.values[series]
+            = {kValues[number % 3], hostileText(number), static_cast<Quality>(number / 3 % 3), now, now};
+        ++number;
+    }
+    frame.values[{"oven-02", std::string(200, 'W')}] = {95, std::string(200, 'f'), Quality::Uncertain, now, now};
+    m_stage->port.push(std::move(frame));
+}
+
+void Plant::addHostileOrders()
+{
+    Command command;
+    command.deviceId = "oven-02";
+    command.payload = R"({"command":"set_setpoint","value":65})";
+    command.state = CommandState::Rejected;
+    for (std::size_t number = 0; number < hostileTexts().size(); ++number) {
+        command.id = "hostile-" + std::to_string(number);
+        command.reason = hostileText(number);
+        command.createdMs = m_stage->clock.utcMs() + static_cast<std::int64_t>(number);
+        m_stage->port.push(command);
+    }
+}
+
+void Plant::addHostileAlarms()
+{
+    for (const auto &[id, device] : m_stage->panel.live().devices()) {
+        for (const SeriesKey &series : m_stage->panel.live().seriesOf(id)) {
+            Alarm alarm = makeAlarm(series, Priority::High, 1234567890.123, 80, hostileText(id.size()), 7);
+            alarm.acknowledgedBy = hostileText(id.size() + 1);
+            alarm.comment = hostileText(id.size() + 2);
+            alarm.active = series.sensorType != "temperature";
+            m_stage->port.push(alarm);
+        }
+    }
 }
 
 void Plant::comeAlive()
@@ -156,6 +256,8 @@ void Plant::measure()
     }
     ++m_round;
     m_stage->port.push(std::move(frame));
+    if (m_isHostile)
+        measureHostile();
     m_stage->panel.live().tick();
 }
 
@@ -170,6 +272,16 @@ void Plant::raiseAlarm(const QString &deviceId, const QString &sensor, int prior
 {
     m_stage->port.push(makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4,
                                  80, "celsius", 0));
+    m_stage->panel.live().tick();
+}
+
+void Plant::endAlarm(const QString &deviceId, const QString &sensor, int priority)
+{
+    Alarm alarm = makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4, 80,
+                            "celsius", 3);
+    alarm.active = false;
+    alarm.returnedMs = m_stage->clock.utcMs();
+    m_stage->port.push(alarm);
     m_stage->panel.live().tick();
 }
 
@@ -234,12 +346,29 @@ void Plant::breakBroker()
     pass(0);
 }
 
+void Plant::repeatKey(QQuickItem *focused, int key, int times)
+{
+    for (int time = 0; time < times; ++time) {
+        for (const QEvent::Type type : {QEvent::KeyRelease, QEvent::KeyPress}) {
+            QKeyEvent event(type, key, Qt::NoModifier,
+                            key == Qt::Key_Space ? QStringLiteral(" ") : QStringLiteral("\r"), true);
+            QCoreApplication::sendEvent(focused->window(), &event);
+        }
+    }
+}
+
 int Plant::acknowledgedCount() const
 {
     std::size_t count = 0;
     for (const FakePort::Acknowledgement &one : m_stage->port.acknowledged)
         count += one.alarms.size();
     return static_cast<int>(count);
+}
+
+QString Plant::lastAcknowledged() const
+{
+    const auto &all = m_stage->port.acknowledged;
+    return all.empty() ? QString() : QString::fromStdString(all.back().alarms.front().id());
 }
 
 QString Plant::lastSent() const

@@ -5,6 +5,7 @@
 #include "support/fakeport.h"
 
 #include <QObject>
+#include <QQuickItem>
 
 #include <memory>
 
@@ -40,6 +41,8 @@ public:
     Q_INVOKABLE void reset();
     /// 24 machines in four places, a few alarms, one machine offline, orders, refused messages.
     Q_INVOKABLE void fill();
+    /// The same hall, with names, places, states, units, commands and reasons that devices ought not to have.
+    Q_INVOKABLE void fillHostile();
     /// An engine that is alive and knows nothing.
     Q_INVOKABLE void comeAlive();
     /// Time passes; the engine shows a sign of life.
@@ -52,6 +55,8 @@ public:
     Q_INVOKABLE void send(const QString &deviceId, const QString &sensor, double value, const QString &unit,
                           bool bad = false);
     Q_INVOKABLE void raiseAlarm(const QString &deviceId, const QString &sensor, int priority);
+    /// What raiseAlarm raised is over, and nobody has seen it.
+    Q_INVOKABLE void endAlarm(const QString &deviceId, const QString &sensor, int priority);
     /// The device answers its last order, with a state of Enums.CommandState.
     Q_INVOKABLE void answerCommand(int state, const QString &reason = {});
     /// Answers what was asked of history: a smooth curve a pen.
@@ -59,8 +64,12 @@ public:
     Q_INVOKABLE void answerAlarmHistory();
     Q_INVOKABLE void refuseAlarmHistory(const QString &reason);
     Q_INVOKABLE void breakBroker();
+    /// A key stays down and the windowing system repeats it: pairs of release and press, as X sends them.
+    Q_INVOKABLE static void repeatKey(QQuickItem *focused, int key, int times);
 
     Q_INVOKABLE [[nodiscard]] int acknowledgedCount() const;
+    /// The id of the first alarm of the last acknowledgement.
+    Q_INVOKABLE [[nodiscard]] QString lastAcknowledged() const;
     Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->port.sent.size()); }
     /// How often something was to be sent to the cloud again; of which row the last time, 0: all.
     Q_INVOKABLE [[nodiscard]] int replayCount() const { return static_cast<int>(m_stage->port.replays.size()); }
@@ -89,6 +98,10 @@ private:
 
     void addMachines();
     void addAlarms();
+    void addHostileNames();
+    void addHostileAlarms();
+    void addHostileOrders();
+    void measureHostile();
     void addCommands();
     void addRejected();
     void addStatus();
@@ -98,6 +111,7 @@ private:
     const PanelOptions m_options;
     std::unique_ptr<Stage> m_stage;
     int m_round = 0; // of measure()
+    bool m_isHostile = false;
 };
 
 } // namespace lineside

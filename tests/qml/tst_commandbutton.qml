@@ -2,6 +2,7 @@
 import QtQuick
 import QtTest
 import Lineside.Controls
+import Lineside.Test
 
 Item {
     id: root
@@ -80,6 +81,71 @@ Item {
             keyPress(Qt.Key_Space);
             tryCompare(spy, "count", 1, Theme.hold + 2000);
             keyRelease(Qt.Key_Space);
+        }
+
+        function test_aRepeatedKeyIsOneHold_data() {
+            return [{tag: "Space", key: Qt.Key_Space}, {tag: "Return", key: Qt.Key_Return},
+                    {tag: "Enter", key: Qt.Key_Enter}];
+        }
+        function test_aRepeatedKeyIsOneHold(row) {
+            button.forceActiveFocus();
+            keyPress(row.key);
+            let last = 0;
+            tryVerify(() => {
+                Plant.repeatKey(button, row.key, 1); // as often as the clock of the test asks
+                const rises = button.progress >= last || spy.count > 0;
+                last = button.progress;
+                verify(rises, "the hold began anew");
+                return spy.count > 0;
+            }, Theme.hold + 2000);
+            Plant.repeatKey(button, row.key, 20);
+            keyRelease(row.key);
+            compare(spy.count, 1);
+            compare(button.progress, 0);
+        }
+
+        function test_aKeyLetGoEarlyCancels_data() {
+            return test_aRepeatedKeyIsOneHold_data();
+        }
+        function test_aKeyLetGoEarlyCancels(row) {
+            button.forceActiveFocus();
+            keyPress(row.key);
+            tryVerify(() => button.progress > 0.05);
+            Plant.repeatKey(button, row.key, 3);
+            keyRelease(row.key);
+            compare(button.progress, 0);
+            compare(spy.count, 0);
+        }
+
+        function test_aKeyHeldSinceBeforeTheFocusCameMovesNothing() {
+            button.forceActiveFocus();
+            Plant.repeatKey(button, Qt.Key_Return, 30);
+            compare(button.progress, 0);
+            keyRelease(Qt.Key_Return);
+            compare(spy.count, 0);
+        }
+
+        function test_oneThatAsksIsAskedOnceByARepeatedKey_data() {
+            return test_aRepeatedKeyIsOneHold_data();
+        }
+        function test_oneThatAsksIsAskedOnceByARepeatedKey(row) {
+            button.asks = true;
+            button.forceActiveFocus();
+            keyPress(row.key);
+            Plant.repeatKey(button, row.key, 10);
+            compare(spy.count, 0);
+            keyRelease(row.key);
+            compare(spy.count, 1);
+        }
+
+        function test_losingTheFocusLetsGo() {
+            button.forceActiveFocus();
+            keyPress(Qt.Key_Return);
+            tryVerify(() => button.progress > 0);
+            root.forceActiveFocus();
+            compare(button.progress, 0);
+            keyRelease(Qt.Key_Return);
+            compare(spy.count, 0);
         }
 
         function test_blockedStaysStill() {

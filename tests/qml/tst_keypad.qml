@@ -2,6 +2,7 @@
 import QtQuick
 import QtTest
 import Lineside.Controls
+import Lineside.Test
 
 Item {
     id: root
@@ -104,6 +105,97 @@ Item {
             verify(keypad.opened);
         }
 
+        function test_betweenStepsIsRefusedWithTheReason_data() {
+            return [{tag: "a step of one", minimum: 30, step: 1, entry: "61.333", ok: false},
+                    {tag: "on the step", minimum: 30, step: 1, entry: "61", ok: true},
+                    {tag: "half a degree", minimum: 30, step: 0.5, entry: "61.5", ok: true},
+                    {tag: "not half a degree", minimum: 30, step: 0.5, entry: "61.3", ok: false},
+                    {tag: "a tenth is a tenth in binary too", minimum: 30, step: 0.1, entry: "61.3", ok: true},
+                    {tag: "counted from the lowest", minimum: 30.5, step: 1, entry: "31.5", ok: true},
+                    {tag: "not from nought", minimum: 30.5, step: 1, entry: "31", ok: false},
+                    {tag: "from nought without a lowest", minimum: -Infinity, step: 5, entry: "65", ok: true},
+                    {tag: "and not between", minimum: -Infinity, step: 5, entry: "66", ok: false},
+                    {tag: "no step, no rule", minimum: 30, step: 0, entry: "61.333", ok: true}];
+        }
+        function test_betweenStepsIsRefusedWithTheReason(row) {
+            keypad.minimum = row.minimum;
+            keypad.step = row.step;
+            keypad.stepText = String(row.step);
+            press(row.entry.split(""));
+            compare(keypad.acceptable, row.ok);
+            compare(keypad.refusal, row.ok ? "" : "Only in steps of " + row.step);
+            mouseClick(child("accept"));
+            compare(spy.count, row.ok ? 1 : 0);
+        }
+
+        function test_twoPointsAreNoNumber() {
+            press(["5", ".", "5", ".", "3"]);
+            verify(!keypad.acceptable);
+            compare(keypad.refusal, "This is not a number");
+            mouseClick(child("accept"));
+            compare(spy.count, 0);
+        }
+
+        function test_theKeyboardWorksAfterTouches() {
+            press(["6"]);
+            keyClick("7");
+            compare(keypad.value, 67);
+            keyClick(Qt.Key_Return);
+            compare(spy.count, 1); // and not "6" once more
+            compare(spy.signalArguments[0][0], 67);
+            tryCompare(keypad, "opened", false);
+            keypad.open();
+            tryCompare(keypad, "opened", true);
+            keyClick("4");
+            keyClick("2");
+            compare(keypad.entry, "42");
+        }
+
+        function test_theKeyboardWorksAtTheNextOpeningWhateverWasTouched() {
+            press(["6", "0"]);
+            mouseClick(child("accept"));
+            tryCompare(keypad, "opened", false);
+            keypad.open();
+            tryCompare(keypad, "opened", true);
+            keyClick("4");
+            compare(keypad.entry, "4");
+        }
+
+        function test_enterAcceptsWhereverTheFocusIs() {
+            press(["6"]);
+            find(keypad.contentItem, "7").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            compare(keypad.entry, "67");
+            keyClick(Qt.Key_Enter);
+            compare(spy.count, 1);
+            compare(spy.signalArguments[0][0], 67);
+        }
+
+        function test_aRepeatedEnterAcceptsOnceAndConfirmsNothing() {
+            press(["6", "0"]);
+            Plant.repeatKey(keypad.contentItem, Qt.Key_Return, 5); // held since before
+            compare(spy.count, 0);
+            keyPress(Qt.Key_Return);
+            compare(spy.count, 1);
+            keyRelease(Qt.Key_Return);
+        }
+
+        function test_theFocusShowsWhenOpenedByAKey() {
+            keypad.close();
+            const dialog = createTemporaryObject(confirmComponent, root);
+            dialog.byKey = true;
+            dialog.open();
+            tryCompare(dialog, "opened", true);
+            const cancel = findChild(dialog.contentItem, "cancel");
+            verify(cancel.visualFocus);
+            dialog.close();
+            tryCompare(dialog, "opened", false);
+            dialog.byKey = false;
+            dialog.open();
+            tryCompare(dialog, "opened", true);
+            verify(cancel.activeFocus && !cancel.visualFocus);
+        }
+
         function test_tooLowIsRefusedWithTheReason() {
             press(["2", "9"]);
             compare(keypad.refusal, "Too low: at least 30");
@@ -158,8 +250,8 @@ Item {
 
         function test_keysAreTwentyMillimetres() {
             const key = find(keypad.contentItem, "5");
-            compare(key.width, Theme.mm(20));
-            compare(key.height, Theme.mm(20));
+            tryCompare(key, "width", Theme.mm(20));
+            tryCompare(key, "height", Theme.mm(20));
         }
 
         function test_confirmationShowsOldAndNewAndCancelHasTheFocus() {

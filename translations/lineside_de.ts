@@ -57,6 +57,57 @@
         <source>%1: unit not known: %2</source>
         <translation>%1: Einheit unbekannt: %2</translation>
     </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Gone at %1</source>
+        <translation>Gegangen um %1</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmWatch</name>
+    <message>
+        <source>Alarms are not watched yet: waiting for the engine</source>
+        <translation>Alarme werden noch nicht überwacht: warten auf die Engine</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: every signal is late. Is the broker alive?</source>
+        <translation>Alarme werden nicht überwacht: alle Signale sind verspätet. Lebt der Broker?</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: no sign of life from the engine since %1</source>
+        <translation>Alarme werden nicht überwacht: kein Lebenszeichen der Engine seit %1</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: no broker is configured</source>
+        <translation>Alarme werden nicht überwacht: kein Broker eingerichtet</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: the broker refuses to pass on what machines send</source>
+        <translation>Alarme werden nicht überwacht: der Broker verweigert, was die Maschinen senden</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: the broker refuses: %1</source>
+        <translation>Alarme werden nicht überwacht: der Broker verweigert: %1</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched yet: connecting to the broker</source>
+        <translation>Alarme werden noch nicht überwacht: Verbindung zum Broker wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: no connection to the broker</source>
+        <translation>Alarme werden nicht überwacht: keine Verbindung zum Broker</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: no connection to the broker since %1</source>
+        <translation>Alarme werden nicht überwacht: keine Verbindung zum Broker seit %1</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsPage</name>
@@ -86,6 +137,17 @@
     <message>
         <source>Nothing has happened yet</source>
         <translation>Noch nichts geschehen</translation>
+    </message>
+    <message>
+        <source>The list tells what was known before.</source>
+        <translation>Die Liste zeigt, was vorher bekannt war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, show</source>
+        <translation>
+            <numerusform>%n neuer, anzeigen</numerusform>
+            <numerusform>%n neue, anzeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -136,6 +198,10 @@
     <message>
         <source>Hold to send</source>
         <translation>Zum Senden halten</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>Es wurde nichts gesendet</translation>
     </message>
 </context>
 <context>
@@ -201,6 +267,10 @@
         <source>The machine is offline.</source>
         <translation>Die Maschine ist offline.</translation>
     </message>
+    <message>
+        <source>Only in steps of %1.</source>
+        <translation>Nur in Schritten von %1.</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
@@ -238,6 +308,10 @@
     <message>
         <source>Acknowledge</source>
         <translation>Quittieren</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>nicht überwacht</translation>
     </message>
 </context>
 <context>
@@ -326,6 +400,10 @@
     <message>
         <source>Stale, %1</source>
         <translation>Veraltet, %1</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Unsicher</translation>
     </message>
 </context>
 <context>
@@ -658,6 +736,14 @@
     </message>
 </context>
 <context>
+    <name>MachineTile</name>
+    <message>
+        <source>gone</source>
+        <comment>an alarm</comment>
+        <translation>gegangen</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Overview</source>
@@ -678,10 +764,6 @@
     <message>
         <source>System</source>
         <translation>System</translation>
-    </message>
-    <message>
-        <source>%1, since %2</source>
-        <translation>%1, seit %2</translation>
     </message>
 </context>
 <context>
@@ -729,6 +811,18 @@
         <source>Accept</source>
         <translation>Übernehmen</translation>
     </message>
+    <message>
+        <source>This is not a number</source>
+        <translation>Das ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>Only in steps of %1</source>
+        <translation>Nur in Schritten von %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPage</name>
@@ -743,6 +837,10 @@
     <message>
         <source>A machine appears here with its first message to the broker.</source>
         <translation>Eine Maschine erscheint hier mit ihrer ersten Nachricht an den Broker.</translation>
+    </message>
+    <message>
+        <source>No machine can be heard</source>
+        <translation>Keine Maschine ist zu hören</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1259,16 @@
     </message>
 </context>
 <context>
+    <name>RejectedTally</name>
+    <message numerus="yes">
+        <source>Sends what cannot be read: %n message(s)</source>
+        <translation>
+            <numerusform>Sendet Unlesbares: %n Nachricht</numerusform>
+            <numerusform>Sendet Unlesbares: %n Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SetpointDialogs</name>
     <message>
         <source>%1 %2</source>
@@ -1538,6 +1646,31 @@
     </message>
 </context>
 <context>
+    <name>lineside::AlarmStripViewModel</name>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>%1, gone at %2, not acknowledged</source>
+        <translation>%1, gegangen um %2, nicht quittiert</translation>
+    </message>
+    <message>
+        <source>%1, gone at %2, waits for reset</source>
+        <translation>%1, gegangen um %2, wartet auf Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>machine, order, what became of it</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 (%4)</source>
+        <comment>machine, order, what became of it, why</comment>
+        <translation>%1, %2: %3 (%4)</translation>
+    </message>
+</context>
+<context>
     <name>lineside::AlarmsViewModel</name>
     <message>
         <source>The alarm history cannot be read: %1</source>
@@ -1590,8 +1723,8 @@
         <translation>Nicht eingerichtet</translation>
     </message>
     <message>
-        <source>%1 refuses: %2</source>
-        <translation>%1 lehnt ab: %2</translation>
+        <source>%1 refuses since %2: %3</source>
+        <translation>%1 verweigert seit %2: %3</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
@@ -1616,6 +1749,17 @@
         <source>%1, %2</source>
         <comment>sensor and value</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
     </message>
 </context>
 <context>

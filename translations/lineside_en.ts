@@ -10,6 +10,13 @@
             <numerusform>%n alarms hidden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new, show</source>
+        <translation>
+            <numerusform>%n new, show</numerusform>
+            <numerusform>%n new, show</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PenChoice</name>
@@ -22,12 +29,32 @@
     </message>
 </context>
 <context>
+    <name>RejectedTally</name>
+    <message numerus="yes">
+        <source>Sends what cannot be read: %n message(s)</source>
+        <translation>
+            <numerusform>Sends what cannot be read: %n message</numerusform>
+            <numerusform>Sends what cannot be read: %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lineside::OverviewViewModel</name>
     <message numerus="yes">
         <source>%n machine(s)</source>
         <translation>
             <numerusform>%n machine</numerusform>
             <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineside::SystemViewModel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
         </translation>
     </message>
 </context>

@@ -57,6 +57,57 @@
         <source>%1: unit not known: %2</source>
         <translation>%1：单位未知：%2</translation>
     </message>
+    <message>
+        <source>Active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Gone at %1</source>
+        <translation>已于 %1 恢复</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmWatch</name>
+    <message>
+        <source>Alarms are not watched yet: waiting for the engine</source>
+        <translation>尚未监视报警：正在等待引擎</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: every signal is late. Is the broker alive?</source>
+        <translation>未监视报警：所有信号均已迟到。消息代理是否正常？</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: no sign of life from the engine since %1</source>
+        <translation>未监视报警：引擎自 %1 起无响应</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: no broker is configured</source>
+        <translation>未监视报警：未配置消息代理</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: the broker refuses to pass on what machines send</source>
+        <translation>未监视报警：消息代理拒绝转发设备数据</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: the broker refuses: %1</source>
+        <translation>未监视报警：消息代理拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched yet: connecting to the broker</source>
+        <translation>尚未监视报警：正在连接消息代理</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: no connection to the broker</source>
+        <translation>未监视报警：与消息代理无连接</translation>
+    </message>
+    <message>
+        <source>Alarms are not watched: no connection to the broker since %1</source>
+        <translation>未监视报警：自 %1 起与消息代理无连接</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsPage</name>
@@ -85,6 +136,16 @@
     <message>
         <source>Nothing has happened yet</source>
         <translation>尚无记录</translation>
+    </message>
+    <message>
+        <source>The list tells what was known before.</source>
+        <translation>列表显示的是此前已知的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, show</source>
+        <translation>
+            <numerusform>%n 条新报警，显示</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -135,6 +196,10 @@
     <message>
         <source>Hold to send</source>
         <translation>按住以发送</translation>
+    </message>
+    <message>
+        <source>Nothing was sent</source>
+        <translation>未发送任何内容</translation>
     </message>
 </context>
 <context>
@@ -200,6 +265,10 @@
         <source>The machine is offline.</source>
         <translation>机器已离线。</translation>
     </message>
+    <message>
+        <source>Only in steps of %1.</source>
+        <translation>只能以 %1 为步进。</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
@@ -237,6 +306,10 @@
     <message>
         <source>Acknowledge</source>
         <translation>确认</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>未监视</translation>
     </message>
 </context>
 <context>
@@ -325,6 +398,10 @@
     <message>
         <source>Stale, %1</source>
         <translation>过期，%1</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>不确定</translation>
     </message>
 </context>
 <context>
@@ -657,6 +734,14 @@
     </message>
 </context>
 <context>
+    <name>MachineTile</name>
+    <message>
+        <source>gone</source>
+        <comment>an alarm</comment>
+        <translation>已恢复</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Overview</source>
@@ -677,10 +762,6 @@
     <message>
         <source>System</source>
         <translation>系统</translation>
-    </message>
-    <message>
-        <source>%1, since %2</source>
-        <translation>%1，已持续 %2</translation>
     </message>
 </context>
 <context>
@@ -728,6 +809,18 @@
         <source>Accept</source>
         <translation>确定</translation>
     </message>
+    <message>
+        <source>This is not a number</source>
+        <translation>这不是数字</translation>
+    </message>
+    <message>
+        <source>Only in steps of %1</source>
+        <translation>只能以 %1 为步进</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步进</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPage</name>
@@ -742,6 +835,10 @@
     <message>
         <source>A machine appears here with its first message to the broker.</source>
         <translation>机器向消息代理发送首条消息后即显示在此处。</translation>
+    </message>
+    <message>
+        <source>No machine can be heard</source>
+        <translation>无法接收任何设备</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1256,15 @@
     </message>
 </context>
 <context>
+    <name>RejectedTally</name>
+    <message numerus="yes">
+        <source>Sends what cannot be read: %n message(s)</source>
+        <translation>
+            <numerusform>发送了无法读取的内容：%n 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SetpointDialogs</name>
     <message>
         <source>%1 %2</source>
@@ -1536,6 +1642,31 @@
     </message>
 </context>
 <context>
+    <name>lineside::AlarmStripViewModel</name>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1，已持续 %2</translation>
+    </message>
+    <message>
+        <source>%1, gone at %2, not acknowledged</source>
+        <translation>%1，已于 %2 恢复，未确认</translation>
+    </message>
+    <message>
+        <source>%1, gone at %2, waits for reset</source>
+        <translation>%1，已于 %2 恢复，等待复位</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>machine, order, what became of it</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 (%4)</source>
+        <comment>machine, order, what became of it, why</comment>
+        <translation>%1，%2：%3（%4）</translation>
+    </message>
+</context>
+<context>
     <name>lineside::AlarmsViewModel</name>
     <message>
         <source>The alarm history cannot be read: %1</source>
@@ -1587,8 +1718,8 @@
         <translation>未配置</translation>
     </message>
     <message>
-        <source>%1 refuses: %2</source>
-        <translation>%1 拒绝：%2</translation>
+        <source>%1 refuses since %2: %3</source>
+        <translation>%1 自 %2 起拒绝：%3</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
@@ -1613,6 +1744,16 @@
         <source>%1, %2</source>
         <comment>sensor and value</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>自 %2 起 %1</translation>
     </message>
 </context>
 <context>

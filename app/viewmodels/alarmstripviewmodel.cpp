@@ -2,6 +2,8 @@
 #include "viewmodels/alarmstripviewmodel.h"
 
 #include "viewmodels/alarmtable.h"
+#include "viewmodels/alarmwatch.h"
+#include "viewmodels/commandtable.h"
 #include "viewmodels/labels.h"
 
 namespace lineside {
@@ -13,23 +15,85 @@ AlarmStripViewModel::AlarmStripViewModel(const PanelContext &context, QObject *p
     connect(&context.live, &LiveState::frameApplied, this, [this](const LiveFrame &frame) {
         if (!frame.alarms.empty() || !m_context.live.changedDevices().empty())
             refresh();
+        noteOrders(frame);
     });
     connect(&context.live, &LiveState::ticked, this, &AlarmStripViewModel::refreshAge);
+    connect(&context.live, &LiveState::ticked, this, &AlarmStripViewModel::refreshWatch);
+    connect(&context.live, &LiveState::stalledChanged, this, &AlarmStripViewModel::refreshWatch);
+    connect(&context.live, &LiveState::loadingChanged, this, &AlarmStripViewModel::refreshWatch);
+    connect(&context.live, &LiveState::statusChanged, this, &AlarmStripViewModel::refreshWatch);
     connect(&context.format, &ValueFormatter::localeChanged, this, &AlarmStripViewModel::refresh);
     refresh();
 }
 
 void AlarmStripViewModel::acknowledgeShown()
 {
-    if (m_shown.canAcknowledge)
-        m_context.port.acknowledge({*m_shownKey}, {});
+    const std::optional<AlarmKey> aimedAt = m_isPressed ? m_pressed : shownLongEnough();
+    m_isPressed = false;
+    if (aimedAt)
+        m_context.port.acknowledge({*aimedAt}, {});
+}
+
+void AlarmStripViewModel::pressAcknowledge()
+{
+    m_pressed = shownLongEnough();
+    m_isPressed = true;
+}
+
+void AlarmStripViewModel::releaseAcknowledge()
+{
+    m_isPressed = false;
+}
+
+std::optional<AlarmKey> AlarmStripViewModel::shownLongEnough() const
+{
+    const bool isSettled = m_context.live.monotonicMs() - m_shownSinceMs >= AlarmTable::kSettle.count();
+    return m_shown.canAcknowledge && isSettled ? m_shownKey : std::nullopt;
+}
+
+void AlarmStripViewModel::noteOrders(const LiveFrame &frame)
+{
+    bool isNew = false;
+    for (const auto &[id, command] : frame.commands) {
+        const bool failed = isFinal(command.state) && command.state != CommandState::Done;
+        if (!failed || !m_knowsThePast)
+            continue;
+        m_failedOrders.push_back({text(command.deviceId), describeFailure(command)});
+        isNew = true;
+    }
+    m_knowsThePast = true;
+    if (m_failedOrders.size() > kFailedOrdersKept)
+        m_failedOrders.erase(m_failedOrders.begin());
+    if (isNew)
+        Q_EMIT failedOrderChanged();
+}
+
+QString AlarmStripViewModel::describeFailure(const Command &command) const
+{
+    const QString device = deviceNameOf(command.deviceId, m_context.live);
+    const QString order = orderLabel(command, m_context.live.device(command.deviceId));
+    const QString state = Labels::commandState(command.state);
+    const QString reason = orderReason(command);
+    return reason.isEmpty()
+        ? tr("%1, %2: %3", "machine, order, what became of it").arg(device, order, state)
+        : tr("%1, %2: %3 (%4)", "machine, order, what became of it, why").arg(device, order, state, reason);
+}
+
+void AlarmStripViewModel::seeFailedOrder(const QString &deviceId)
+{
+    const auto isSeen = [&](const FailedOrder &order) { return order.deviceId == deviceId; };
+    if (std::erase_if(m_failedOrders, isSeen) > 0)
+        Q_EMIT failedOrderChanged();
 }
 
 void AlarmStripViewModel::refresh()
 {
     const Alarm *alarm = mostUrgent();
     const Shown shown = alarm ? describe(*alarm) : Shown();
-    m_shownKey = alarm ? std::optional(alarm->key) : std::nullopt;
+    const std::optional<AlarmKey> key = alarm ? std::optional(alarm->key) : std::nullopt;
+    if (key != m_shownKey)
+        m_shownSinceMs = m_context.live.monotonicMs();
+    m_shownKey = key;
     if (shown != m_shown) {
         m_shown = shown;
         Q_EMIT shownChanged();
@@ -40,6 +104,7 @@ void AlarmStripViewModel::refresh()
         Q_EMIT countsChanged();
     }
     refreshAge();
+    refreshWatch();
 }
 
 const Alarm *AlarmStripViewModel::mostUrgent() const
@@ -63,7 +128,8 @@ AlarmStripViewModel::Shown AlarmStripViewModel::describe(const Alarm &alarm) con
             .priorityText = Labels::priority(alarm.priority),
             .state = static_cast<enums::AlarmState>(alarm.state()),
             .stateText = Labels::alarmState(alarm.state()),
-            .canAcknowledge = !alarm.acknowledged};
+            .canAcknowledge = !alarm.acknowledged,
+            .gone = !alarm.active};
 }
 
 AlarmStripViewModel::Counts AlarmStripViewModel::countAlarms() const
@@ -83,15 +149,36 @@ AlarmStripViewModel::Counts AlarmStripViewModel::countAlarms() const
 void AlarmStripViewModel::refreshAge()
 {
     QString age;
-    if (m_shownKey) {
-        const auto alarm = m_context.live.alarms().find(*m_shownKey);
-        if (alarm != m_context.live.alarms().end() && alarm->second.activatedMs)
+    QString detail;
+    const auto alarm = m_shownKey ? m_context.live.alarms().find(*m_shownKey) : m_context.live.alarms().end();
+    if (alarm != m_context.live.alarms().end()) {
+        if (alarm->second.activatedMs)
             age = m_context.format.age(m_context.live.edgeNowMs() - *alarm->second.activatedMs);
+        detail = describeLife(alarm->second, age);
     }
-    if (age == m_ageText)
+    if (age == m_ageText && detail == m_detail)
         return;
     m_ageText = age;
+    m_detail = detail;
     Q_EMIT ageTextChanged();
+}
+
+QString AlarmStripViewModel::describeLife(const Alarm &alarm, const QString &age) const
+{
+    if (alarm.active)
+        return tr("%1, since %2").arg(m_shown.deviceName, age);
+    const QString gone = m_context.format.timeOfDay(alarm.returnedMs.value_or(0));
+    return alarm.acknowledged ? tr("%1, gone at %2, waits for reset").arg(m_shown.deviceName, gone)
+                              : tr("%1, gone at %2, not acknowledged").arg(m_shown.deviceName, gone);
+}
+
+void AlarmStripViewModel::refreshWatch()
+{
+    const QString problem = AlarmWatch::problem(m_context);
+    if (problem == m_watchProblem)
+        return;
+    m_watchProblem = problem;
+    Q_EMIT watchProblemChanged();
 }
 
 } // namespace lineside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alarmsviewmodel.h"
 
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
@@ -43,7 +44,10 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
     , m_history(this)
 {
     connect(&context.live, &LiveState::frameApplied, this, &AlarmsViewModel::applyFrame);
-    connect(&context.live, &LiveState::ticked, this, [this] { m_active.updateDurations(); });
+    connect(&context.live, &LiveState::ticked, this, [this] {
+        m_active.tick();
+        refreshCounts();
+    });
     connect(&context.format, &ValueFormatter::localeChanged, this, &AlarmsViewModel::refreshTexts);
     m_active.setFilter([this](const Alarm &alarm) { return passesFilter(alarm); });
     refreshCounts();
@@ -72,8 +76,29 @@ QString AlarmsViewModel::deviceFilterName() const
 
 void AlarmsViewModel::acknowledge(const QString &alarmId, const QString &comment)
 {
-    if (const std::optional<AlarmKey> key = m_active.keyOf(alarmId))
+    if (const std::optional<AlarmKey> key = m_active.takeForAcknowledge(alarmId))
         m_context.port.acknowledge({*key}, comment.toStdString());
+}
+
+void AlarmsViewModel::press(const QString &alarmId)
+{
+    m_active.press(alarmId);
+}
+
+void AlarmsViewModel::setTouched(bool touched)
+{
+    m_active.setTouched(touched);
+}
+
+void AlarmsViewModel::noteMoved()
+{
+    m_active.noteMoved();
+}
+
+void AlarmsViewModel::showNew()
+{
+    m_active.showNew();
+    refreshCounts();
 }
 
 void AlarmsViewModel::acknowledgeAll()
@@ -114,7 +139,7 @@ void AlarmsViewModel::applyFrame(const LiveFrame &frame)
 
 void AlarmsViewModel::applyFilter()
 {
-    m_active.rebuild();
+    m_active.showNew();
     showHistory();
     refreshCounts();
     Q_EMIT filterChanged();
@@ -136,6 +161,7 @@ void AlarmsViewModel::refreshTexts()
 void AlarmsViewModel::refreshCounts()
 {
     Counts counts;
+    counts.waiting = m_active.newCount();
     for (const auto &[key, alarm] : m_context.live.alarms()) {
         counts.active += alarm.active ? 1 : 0;
         counts.unacknowledged += alarm.acknowledged ? 0 : 1;
@@ -221,8 +247,9 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
 
 QString AlarmsViewModel::byText(const Alarm &alarm) const
 {
-    const QString who = text(alarm.acknowledgedBy);
-    return alarm.comment.empty() ? who : tr("%1: %2", "who, comment").arg(who, text(alarm.comment));
+    const QString who = displayText(alarm.acknowledgedBy);
+    return alarm.comment.empty() ? who
+                                 : tr("%1: %2", "who, comment").arg(who, displayText(alarm.comment, kSentenceShown));
 }
 
 } // namespace lineside

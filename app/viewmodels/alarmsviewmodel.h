@@ -53,6 +53,8 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(int unacknowledgedCount READ unacknowledgedCount NOTIFY countsChanged)
     /// Hidden by the filter.
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
+    /// Alarms that wait until nobody touches the list, for nothing slides under a finger.
+    Q_PROPERTY(int newCount READ newCount NOTIFY countsChanged)
     Q_PROPERTY(bool historyLoading READ isHistoryLoading NOTIFY historyStateChanged)
     Q_PROPERTY(bool historyComplete READ isHistoryComplete NOTIFY historyStateChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyStateChanged)
@@ -70,12 +72,21 @@ public:
     [[nodiscard]] int activeCount() const { return m_counts.active; }
     [[nodiscard]] int unacknowledgedCount() const { return m_counts.unacknowledged; }
     [[nodiscard]] int hiddenCount() const { return m_counts.hidden; }
+    [[nodiscard]] int newCount() const { return m_counts.waiting; }
     [[nodiscard]] bool isHistoryLoading() const { return m_historyLoading; }
     [[nodiscard]] bool isHistoryComplete() const { return m_historyComplete; }
     [[nodiscard]] QString historyProblem() const { return m_historyProblem; }
 
+    /// A finger comes down on the list, or leaves it.
+    Q_INVOKABLE void setTouched(bool touched);
+    /// The list itself has moved on the glass.
+    Q_INVOKABLE void noteMoved();
+    /// A finger comes down on the button to acknowledge: this alarm is meant.
+    Q_INVOKABLE void press(const QString &alarmId);
+    Q_INVOKABLE void showNew();
+    /// Does nothing when the alarm had only just come to where it was pressed (AlarmTable::kSettle).
     Q_INVOKABLE void acknowledge(const QString &alarmId, const QString &comment = {});
-    /// Acknowledges exactly the alarms shown at this moment.
+    /// Acknowledges exactly the alarms shown at this moment, but for those too new to have been read.
     Q_INVOKABLE void acknowledgeAll();
     Q_INVOKABLE void reset(const QString &alarmId);
     /// Asks for the next older stretch; does nothing while one is on its way or when all is here.
@@ -95,6 +106,7 @@ private:
         int active = 0;
         int unacknowledged = 0;
         int hidden = 0;
+        int waiting = 0;
         bool operator==(const Counts &) const = default;
     };
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alarmtable.h"
 
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+#include <utility>
 
 namespace lineside {
 
@@ -29,6 +32,8 @@ const std::vector<Column<AlarmRow>> &AlarmRow::columns()
         column<&AlarmRow::priorityText, AlarmRow>("priorityText"),
         column<&AlarmRow::state, AlarmRow>("state"),
         column<&AlarmRow::stateText, AlarmRow>("stateText"),
+        column<&AlarmRow::isGone, AlarmRow>("isGone"),
+        column<&AlarmRow::presenceText, AlarmRow>("presenceText"),
         column<&AlarmRow::deviceId, AlarmRow>("deviceId"),
         column<&AlarmRow::deviceName, AlarmRow>("deviceName"),
         column<&AlarmRow::location, AlarmRow>("location"),
@@ -52,6 +57,24 @@ bool isMoreUrgent(const Alarm &left, const Alarm &right)
         < std::tuple(right.acknowledged, left.priority, left.active, left.activatedMs, right.key);
 }
 
+void AlarmSum::add(const Alarm &alarm)
+{
+    const auto priority = static_cast<enums::Priority>(alarm.priority);
+    if (priority >= worst) {
+        const bool isAsBad = priority == worst;
+        isWorstGone = !alarm.active && (isWorstGone || !isAsBad);
+        isWorstUnacknowledged = !alarm.acknowledged || (isAsBad && isWorstUnacknowledged);
+        worst = priority;
+    }
+    if (alarm.acknowledged)
+        return;
+    ++unacknowledged;
+    if (priority >= worstUnacknowledged) {
+        isUnacknowledgedGone = !alarm.active && (isUnacknowledgedGone || priority != worstUnacknowledged);
+        worstUnacknowledged = priority;
+    }
+}
+
 QString alarmMessage(const Alarm &alarm, const ValueFormatter &format)
 {
     QString sensor = Labels::sensor(alarm.key.series.sensorType);
@@ -71,6 +94,14 @@ QString alarmMessage(const Alarm &alarm, const ValueFormatter &format)
     return sensor;
 }
 
+QString alarmPresence(const Alarm &alarm, const ValueFormatter &format)
+{
+    if (alarm.active)
+        return AlarmTable::tr("Active");
+    const QString since = format.timeOfDay(alarm.returnedMs.value_or(0));
+    return since.isEmpty() ? AlarmTable::tr("Gone") : AlarmTable::tr("Gone at %1").arg(since);
+}
+
 AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
 {
     const ValueFormatter &format = context.format;
@@ -81,9 +112,11 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.priorityText = Labels::priority(alarm.priority);
     row.state = static_cast<enums::AlarmState>(alarm.state());
     row.stateText = Labels::alarmState(alarm.state());
+    row.isGone = !alarm.active;
+    row.presenceText = alarmPresence(alarm, format);
     row.deviceId = text(alarm.key.series.deviceId);
     row.deviceName = deviceNameOf(alarm.key.series.deviceId, context.live);
-    row.location = text(alarm.location);
+    row.location = displayText(alarm.location);
     row.sensorLabel = Labels::sensor(alarm.key.series.sensorType);
     row.message = alarmMessage(alarm, format);
     row.valueText = format.withUnit(alarm.value, alarm.unit);
@@ -91,8 +124,8 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
         row.limitText = format.withUnit(alarm.limit, alarm.unit);
     row.activatedText = alarm.activatedMs ? format.dateTime(*alarm.activatedMs) : QString();
     row.durationText = durationText(alarm, context);
-    row.acknowledgedBy = alarm.acknowledged ? text(alarm.acknowledgedBy) : QString();
-    row.comment = text(alarm.comment);
+    row.acknowledgedBy = alarm.acknowledged ? displayText(alarm.acknowledgedBy) : QString();
+    row.comment = displayText(alarm.comment, kSentenceShown);
     row.canAcknowledge = !alarm.acknowledged;
     row.canReset = !alarm.active && alarm.acknowledged && alarm.latched;
     return row;
@@ -107,10 +140,59 @@ AlarmTable::AlarmTable(const PanelContext &context, QObject *parent)
 void AlarmTable::setFilter(Filter filter)
 {
     m_filter = std::move(filter);
-    rebuild();
+    sortAnew();
 }
 
 void AlarmTable::rebuild()
+{
+    if (isHeld() && m_rows.size() > 0)
+        updateInPlace();
+    else
+        sortAnew();
+}
+
+void AlarmTable::tick()
+{
+    if (m_restUntilMs != 0 && !isHeld()) {
+        m_restUntilMs = 0;
+        sortAnew();
+    }
+    updateDurations();
+}
+
+void AlarmTable::setTouched(bool touched)
+{
+    m_touched = touched;
+    rest();
+}
+
+void AlarmTable::rest()
+{
+    m_restUntilMs = nowMs() + kRest.count();
+}
+
+void AlarmTable::press(const QString &alarmId)
+{
+    const int index = m_rows.find(alarmId);
+    m_press = Press{alarmId, index >= 0 && isSettled(m_rows.row(index).placedMs)};
+    rest();
+}
+
+void AlarmTable::noteMoved()
+{
+    for (int index = 0; index < m_rows.size(); ++index) {
+        AlarmRow row = m_rows.row(index);
+        row.placedMs = nowMs();
+        m_rows.update(index, std::move(row));
+    }
+}
+
+void AlarmTable::showNew()
+{
+    sortAnew();
+}
+
+std::vector<const Alarm *> AlarmTable::shownAlarms() const
 {
     std::vector<const Alarm *> shown;
     for (const auto &[key, alarm] : m_context.live.alarms()) {
@@ -118,11 +200,51 @@ void AlarmTable::rebuild()
             shown.push_back(&alarm);
     }
     std::sort(shown.begin(), shown.end(), [](const Alarm *a, const Alarm *b) { return isMoreUrgent(*a, *b); });
+    return shown;
+}
+
+void AlarmTable::sortAnew()
+{
+    std::map<AlarmKey, int> before;
+    for (int index = 0; index < m_rows.size(); ++index)
+        before[m_rows.row(index).alarmKey] = index;
     std::vector<AlarmRow> rows;
-    rows.reserve(shown.size());
-    for (const Alarm *alarm : shown)
-        rows.push_back(makeAlarmRow(*alarm, m_context));
+    for (const Alarm *alarm : shownAlarms()) {
+        AlarmRow row = makeAlarmRow(*alarm, m_context);
+        const auto old = before.find(alarm->key);
+        const bool stays = old != before.end() && old->second == static_cast<int>(rows.size());
+        row.shownMs = old == before.end() ? nowMs() : m_rows.row(old->second).shownMs;
+        row.placedMs = stays ? m_rows.row(old->second).placedMs : nowMs();
+        rows.push_back(std::move(row));
+    }
     m_rows.setRows(std::move(rows));
+    m_newCount = 0;
+}
+
+void AlarmTable::updateInPlace()
+{
+    int known = 0;
+    const std::vector<const Alarm *> shown = shownAlarms();
+    for (int index = 0; index < m_rows.size(); ++index) {
+        AlarmRow row = m_rows.row(index);
+        const auto alarm = std::find_if(shown.begin(), shown.end(),
+                                        [&](const Alarm *candidate) { return candidate->key == row.alarmKey; });
+        if (alarm != shown.end()) {
+            ++known;
+            const AlarmRow old = std::exchange(row, makeAlarmRow(**alarm, m_context));
+            row.shownMs = old.shownMs;
+            row.placedMs = old.placedMs;
+        } else { // it has ended, and its place stays until nobody touches
+            row.state = enums::AlarmState::Normal;
+            row.stateText = Labels::alarmState(AlarmState::Normal);
+            row.isGone = true;
+            row.presenceText = row.stateText;
+            row.canAcknowledge = false;
+            row.canReset = false;
+        }
+        m_rows.update(index, std::move(row));
+    }
+    m_newCount = static_cast<int>(shown.size()) - known;
 }
 
 void AlarmTable::updateDurations()
@@ -141,10 +263,23 @@ std::vector<AlarmKey> AlarmTable::acknowledgeable() const
 {
     std::vector<AlarmKey> keys;
     for (const AlarmRow &row : m_rows.rows()) {
-        if (row.canAcknowledge)
+        if (row.canAcknowledge && isSettled(row.shownMs))
             keys.push_back(row.alarmKey);
     }
     return keys;
+}
+
+std::optional<AlarmKey> AlarmTable::takeForAcknowledge(const QString &alarmId)
+{
+    const std::optional<Press> press = std::exchange(m_press, std::nullopt);
+    const int index = m_rows.find(alarmId);
+    if (index < 0 || !m_rows.row(index).canAcknowledge)
+        return std::nullopt;
+    const bool aimedAt = press && press->alarmId == alarmId ? press->isSettled : isSettled(m_rows.row(index).placedMs);
+    if (!aimedAt)
+        return std::nullopt;
+    rest();
+    return m_rows.row(index).alarmKey;
 }
 
 std::optional<AlarmKey> AlarmTable::keyOf(const QString &alarmId) const

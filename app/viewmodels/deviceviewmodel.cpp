@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/deviceviewmodel.h"
 
+#include "viewmodels/displaytext.h"
+#include "viewmodels/rejectedtally.h"
+
 #include <limits>
 
 namespace lineside {
@@ -52,8 +55,18 @@ void DeviceViewModel::sendSetpoint(const QString &name, double value)
 
 void DeviceViewModel::acknowledge(const QString &alarmId)
 {
-    if (const std::optional<AlarmKey> key = m_alarms.keyOf(alarmId))
+    if (const std::optional<AlarmKey> key = m_alarms.takeForAcknowledge(alarmId))
         m_context.port.acknowledge({*key}, {});
+}
+
+void DeviceViewModel::pressAlarm(const QString &alarmId)
+{
+    m_alarms.press(alarmId);
+}
+
+void DeviceViewModel::setAlarmsTouched(bool touched)
+{
+    m_alarms.setTouched(touched);
 }
 
 void DeviceViewModel::acknowledgeAll()
@@ -107,6 +120,7 @@ void DeviceViewModel::refreshAll()
 {
     m_values.show(m_deviceId);
     m_commands.show(m_deviceId);
+    m_alarms.showNew();
     refreshTexts();
     refreshTrend();
 }
@@ -125,7 +139,7 @@ void DeviceViewModel::refreshSecond()
 {
     refreshDevice();
     m_values.updateAges();
-    m_alarms.updateDurations();
+    m_alarms.tick();
     refreshLastSeen();
     refreshCommands();
 }
@@ -138,10 +152,11 @@ void DeviceViewModel::refreshDevice()
                  .offline = device->isOffline(),
                  .name = Labels::deviceName(*device),
                  .type = Labels::deviceType(device->type),
-                 .location = text(device->location),
+                 .location = displayText(device->location),
                  .statusText = Labels::deviceStatus(device->status),
                  .statusCode = text(device->status),
-                 .statusFreshness = m_context.live.freshness(*device)};
+                 .statusFreshness = m_context.live.freshness(*device),
+                 .rejectedText = RejectedTally::text(RejectedTally::byDevice(m_context)[m_deviceId])};
     }
     if (shown == m_shown)
         return;

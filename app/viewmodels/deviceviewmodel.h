@@ -36,6 +36,8 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(QString statusCode READ statusCode NOTIFY deviceChanged)
     /// How far that can be believed: as long as the device is heard.
     Q_PROPERTY(lineside::enums::Freshness statusFreshness READ statusFreshness NOTIFY deviceChanged)
+    /// "Sends what cannot be read: 68 messages"; empty: nothing of it was refused lately.
+    Q_PROPERTY(QString rejectedText READ rejectedText NOTIFY deviceChanged)
     Q_PROPERTY(bool offline READ isOffline NOTIFY deviceChanged)
     Q_PROPERTY(QString lastSeenText READ lastSeenText NOTIFY lastSeenTextChanged)
     /// Rows: ValueRow.
@@ -69,6 +71,7 @@ public:
     [[nodiscard]] QString statusText() const { return m_shown.statusText; }
     [[nodiscard]] QString statusCode() const { return m_shown.statusCode; }
     [[nodiscard]] enums::Freshness statusFreshness() const { return m_shown.statusFreshness; }
+    [[nodiscard]] QString rejectedText() const { return m_shown.rejectedText; }
     [[nodiscard]] bool isOffline() const { return m_shown.offline; }
     [[nodiscard]] QString lastSeenText() const { return m_lastSeenText; }
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
@@ -86,6 +89,9 @@ public:
     Q_INVOKABLE void sendCommand(const QString &name);
     /// `value` in the unit shown; outside minimum..maximum it is not sent.
     Q_INVOKABLE void sendSetpoint(const QString &name, double value);
+    /// As AlarmsViewModel: what is pressed, and whether a finger lies on the list.
+    Q_INVOKABLE void pressAlarm(const QString &alarmId);
+    Q_INVOKABLE void setAlarmsTouched(bool touched);
     Q_INVOKABLE void acknowledge(const QString &alarmId);
     Q_INVOKABLE void acknowledgeAll();
     Q_INVOKABLE void reset(const QString &alarmId);
@@ -112,6 +118,7 @@ private:
         QString statusText;
         QString statusCode;
         enums::Freshness statusFreshness = enums::Freshness::Stale;
+        QString rejectedText;
         bool operator==(const Shown &) const = default;
     };
     void applyFrame(const LiveFrame &frame);

@@ -76,7 +76,8 @@ Freshness LiveState::freshness(const SeriesKey &series, const LiveEntry &entry) 
         return Freshness::Stale;
     if (entry.value.quality == Quality::Bad)
         return Freshness::Bad;
-    return freshnessAt(ageMs(entry), entry.value.isRemembered);
+    const Freshness byAge = freshnessAt(ageMs(entry), entry.value.isRemembered);
+    return byAge != Freshness::Stale && entry.value.quality == Quality::Uncertain ? Freshness::Uncertain : byAge;
 }
 
 Freshness LiveState::freshness(const Device &device) const

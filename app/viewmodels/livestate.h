@@ -73,6 +73,9 @@ public:
     [[nodiscard]] std::int64_t ageMs(const LiveEntry &entry) const;
     /// Since the device was last heard.
     [[nodiscard]] std::int64_t silenceMs(const Device &device) const;
+    /// Our monotonic clock, for what lasts: a hold, a change under a finger.
+    [[nodiscard]] std::int64_t monotonicMs() const { return m_clock.monotonicMs(); }
+    [[nodiscard]] const FreshnessLimits &limits() const { return m_limits; }
     /// UTC on the edge's clock, carried on by our monotonic one.
     [[nodiscard]] std::int64_t edgeNowMs() const;
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/overviewviewmodel.h"
 
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
+#include "viewmodels/rejectedtally.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace lineside {
@@ -22,6 +25,12 @@ const std::vector<Column<TileRow>> &TileRow::columns()
         column<&TileRow::isOffline, TileRow>("isOffline"),
         column<&TileRow::worstPriority, TileRow>("worstPriority"),
         column<&TileRow::unacknowledged, TileRow>("unacknowledged"),
+        column<&TileRow::isWorstGone, TileRow>("isWorstGone"),
+        column<&TileRow::isWorstUnacknowledged, TileRow>("isWorstUnacknowledged"),
+        column<&TileRow::unseenPriority, TileRow>("unseenPriority"),
+        column<&TileRow::isUnseenGone, TileRow>("isUnseenGone"),
+        column<&TileRow::rejected, TileRow>("rejected"),
+        column<&TileRow::rejectedText, TileRow>("rejectedText"),
         column<&TileRow::values, TileRow>("values"),
     };
     return columns;
@@ -59,6 +68,7 @@ OverviewViewModel::OverviewViewModel(const PanelContext &context, QObject *paren
     connect(&context.live, &LiveState::frameApplied, this, &OverviewViewModel::applyFrame);
     connect(&context.live, &LiveState::ticked, this, &OverviewViewModel::refreshAges);
     connect(&context.live, &LiveState::stalledChanged, this, &OverviewViewModel::refreshAges);
+    connect(&context.live, &LiveState::statusChanged, this, &OverviewViewModel::refreshRejected);
     connect(&context.live, &LiveState::loadingChanged, this, &OverviewViewModel::countsChanged);
     connect(&context.format, &ValueFormatter::localeChanged, this, &OverviewViewModel::refreshTexts);
     rebuildTiles();
@@ -129,6 +139,15 @@ bool OverviewViewModel::hasAgingState() const
     });
 }
 
+void OverviewViewModel::refreshRejected()
+{
+    std::map<std::string, std::uint64_t> rejected = RejectedTally::byDevice(m_context);
+    if (rejected == m_rejected)
+        return;
+    m_rejected = std::move(rejected);
+    rebuildTiles();
+}
+
 void OverviewViewModel::refreshTexts()
 {
     for (const auto &[device, table] : m_values)
@@ -192,14 +211,11 @@ void OverviewViewModel::setCounts(const Counts &counts)
     Q_EMIT countsChanged();
 }
 
-std::map<std::string, OverviewViewModel::AlarmSum> OverviewViewModel::sumAlarms() const
+std::map<std::string, AlarmSum> OverviewViewModel::sumAlarms() const
 {
     std::map<std::string, AlarmSum> sums;
-    for (const auto &[key, alarm] : m_context.live.alarms()) {
-        AlarmSum &sum = sums[key.series.deviceId];
-        sum.worst = std::max(sum.worst, static_cast<enums::Priority>(alarm.priority));
-        sum.unacknowledged += alarm.acknowledged ? 0 : 1;
-    }
+    for (const auto &[key, alarm] : m_context.live.alarms())
+        sums[key.series.deviceId].add(alarm);
     return sums;
 }
 
@@ -210,13 +226,22 @@ TileRow OverviewViewModel::makeTile(const Device &device, const AlarmSum &alarms
     tile.name = Labels::deviceName(device);
     tile.type = Labels::deviceType(device.type);
     tile.typeCode = text(device.type);
-    tile.location = text(device.location);
+    tile.location = displayText(device.location);
     tile.statusFreshness = m_context.live.freshness(device);
     tile.statusText = statusText(device, tile.statusFreshness);
     tile.statusCode = text(device.status);
     tile.isOffline = device.isOffline();
     tile.worstPriority = alarms.worst;
     tile.unacknowledged = alarms.unacknowledged;
+    tile.isWorstGone = alarms.isWorstGone;
+    tile.isWorstUnacknowledged = alarms.isWorstUnacknowledged;
+    if (alarms.worstUnacknowledged != alarms.worst)
+        tile.unseenPriority = alarms.worstUnacknowledged;
+    tile.isUnseenGone = alarms.isUnacknowledgedGone;
+    if (const auto rejected = m_rejected.find(device.id); rejected != m_rejected.end()) {
+        tile.rejected = static_cast<int>(std::min<std::uint64_t>(rejected->second, std::numeric_limits<int>::max()));
+        tile.rejectedText = RejectedTally::text(rejected->second);
+    }
     tile.values = valuesOf(device.id).model();
     return tile;
 }

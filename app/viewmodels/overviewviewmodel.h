@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/alarmtable.h"
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
 #include "viewmodels/valuetable.h"
@@ -17,7 +18,9 @@ namespace lineside {
 
 /// One machine on the overview. Roles: deviceId, name, type (readable), typeCode, location, statusText (with its age
 /// once it is not live), statusCode (as the device told it), statusFreshness (Enums.Freshness), isOffline,
-/// worstPriority (Enums.Priority), unacknowledged (count), values (RowListModel of at most three ValueRow).
+/// worstPriority (Enums.Priority), unacknowledged (count), isWorstGone, isWorstUnacknowledged, unseenPriority (of the
+/// worst alarm nobody has acknowledged, when that is not the worst of all), isUnseenGone, rejected (messages of it that
+/// could not be read lately), rejectedText, values (RowListModel of at most three ValueRow).
 struct TileRow
 {
     QString deviceId;
@@ -31,6 +34,12 @@ struct TileRow
     bool isOffline = false;
     enums::Priority worstPriority = enums::Priority::None;
     int unacknowledged = 0;
+    bool isWorstGone = false;
+    bool isWorstUnacknowledged = false;
+    enums::Priority unseenPriority = enums::Priority::None;
+    bool isUnseenGone = false;
+    int rejected = 0;
+    QString rejectedText;
     RowListModel *values = nullptr;
 
     [[nodiscard]] const QString &key() const { return deviceId; }
@@ -85,11 +94,6 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
-    struct AlarmSum
-    {
-        enums::Priority worst = enums::Priority::None;
-        int unacknowledged = 0;
-    };
     struct Counts
     {
         int devices = 0;
@@ -114,7 +118,10 @@ private:
     [[nodiscard]] bool passesFilter(const TileRow &tile) const;
     [[nodiscard]] ValueTable &valuesOf(const std::string &deviceId);
 
+    void refreshRejected();
+
     const PanelContext m_context;
+    std::map<std::string, std::uint64_t> m_rejected; // by device
     QString m_filter;
     Counts m_counts;
     std::map<std::string, std::unique_ptr<ValueTable>> m_values;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/shellviewmodel.h"
 
+#include "viewmodels/alarmwatch.h"
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
@@ -76,7 +78,7 @@ void ShellViewModel::refreshLinks()
     const EngineStatus &status = m_context.live.status();
     const Link broker = makeLink(status.broker);
     const Link cloud = makeLink(status.cloud);
-    const QString location = text(status.location);
+    const QString location = displayText(status.location);
     if (broker == m_broker && cloud == m_cloud && location == m_location)
         return;
     m_broker = broker;
@@ -87,20 +89,23 @@ void ShellViewModel::refreshLinks()
 
 ShellViewModel::Link ShellViewModel::makeLink(const LinkStatus &status) const
 {
-    const QString peer = text(status.peer);
+    const QString peer = displayText(status.peer);
+    const QString since = m_context.format.timeOfDay(status.sinceMs);
     switch (status.state) {
     case LinkState::Off:
         return {enums::LinkState::Off, tr("Not configured")};
     case LinkState::Connecting:
+        if (AlarmWatch::isBroken(status))
+            break;
         return {enums::LinkState::Connecting, tr("Connecting to %1").arg(peer)};
     case LinkState::Up:
         return {enums::LinkState::Up, tr("Connected to %1").arg(peer)};
     case LinkState::Refused:
-        return {enums::LinkState::Refused, tr("%1 refuses: %2").arg(peer, Reasons::text(status.reason))};
+        return {enums::LinkState::Refused,
+                tr("%1 refuses since %2: %3").arg(peer, since, Reasons::text(status.reason))};
     case LinkState::Down:
         break;
     }
-    const QString since = m_context.format.timeOfDay(status.sinceMs);
     return {enums::LinkState::Down,
             tr("No connection to %1 since %2: %3").arg(peer, since, Reasons::text(status.reason))};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/systemrows.h"
 
+#include "viewmodels/alarmwatch.h"
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
@@ -79,11 +81,12 @@ private:
 
     void writeLink(const char *id, const QString &section, const LinkStatus &link)
     {
-        const auto state = static_cast<enums::LinkState>(link.state);
+        const auto state
+            = AlarmWatch::isBroken(link) ? enums::LinkState::Down : static_cast<enums::LinkState>(link.state);
         begin(id, section);
         add("state", tr("Connection"), Labels::link(state), levelOf(state));
         if (!link.peer.empty())
-            add("peer", tr("Address"), text(link.peer));
+            add("peer", tr("Address"), displayText(link.peer));
         if (link.sinceMs != 0)
             add("since", tr("Since"), m_format.dateTime(link.sinceMs));
         if (!link.reason.empty())
@@ -213,12 +216,12 @@ private:
         add("inflight", tr("In work"), m_format.count(books.inFlight));
         add("rejected", tr("Refused"), m_format.count(books.rejectedTotal()));
         for (const auto &[reason, count] : books.rejected)
-            add(("rejected/" + reason).c_str(), tr("Refused: %1").arg(text(reason)), m_format.count(count));
+            add(("rejected/" + reason).c_str(), tr("Refused: %1").arg(displayText(reason)), m_format.count(count));
         for (const auto &[reason, count] : books.dropped)
-            add(("dropped/" + reason).c_str(), tr("Given up unsent: %1").arg(text(reason)), m_format.count(count),
-                Level::Attention);
+            add(("dropped/" + reason).c_str(), tr("Given up unsent: %1").arg(displayText(reason)),
+                m_format.count(count), Level::Attention);
         for (const auto &[unit, known] : books.unknownUnits)
-            add(("unit/" + unit).c_str(), tr("Unit not known: %1").arg(text(unit)),
+            add(("unit/" + unit).c_str(), tr("Unit not known: %1").arg(displayText(unit, kUnitShown)),
                 tr("%1, from %2").arg(m_format.count(known.count), namesOf(known)), Level::Attention);
         if (books.corrected > 0)
             add("corrected", tr("Corrected"), m_format.count(books.corrected));

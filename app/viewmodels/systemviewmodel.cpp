@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/systemviewmodel.h"
 
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
 #include <algorithm>
-#include <map>
+#include <limits>
 
 namespace lineside {
 
@@ -26,16 +27,6 @@ QString printable(const std::string &bytes)
     return printable(QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())));
 }
 
-RejectedRow makeRejectedRow(const RejectedMessage &message, int number, const ValueFormatter &format)
-{
-    return {.id = QStringLiteral("%1-%2").arg(message.arrivalMs).arg(number),
-            .timeText = format.dateTime(message.arrivalMs),
-            .topic = printable(message.topic),
-            .reason = text(message.reason),
-            .detail = printable(message.detail),
-            .firstBytes = printable(message.firstBytes)};
-}
-
 } // namespace
 
 const std::vector<Column<SystemRow>> &SystemRow::columns()
@@ -52,6 +43,7 @@ const std::vector<Column<RejectedRow>> &RejectedRow::columns()
 {
     static const std::vector<Column<RejectedRow>> columns{
         column<&RejectedRow::timeText, RejectedRow>("timeText"),
+        column<&RejectedRow::countText, RejectedRow>("countText"),
         column<&RejectedRow::topic, RejectedRow>("topic"),
         column<&RejectedRow::reason, RejectedRow>("reason"),
         column<&RejectedRow::detail, RejectedRow>("detail"),
@@ -122,7 +114,7 @@ QuarantineRow SystemViewModel::makeQuarantineRow(const QuarantinedRow &row) cons
 {
     const QString value = m_context.format.withUnit(row.reading.value, row.reading.unit);
     return {.id = QString::number(row.sequence),
-            .deviceId = text(row.reading.deviceId),
+            .deviceId = displayText(row.reading.deviceId),
             .valueText = tr("%1, %2", "sensor and value").arg(Labels::sensor(row.reading.sensorType), value),
             .timeText = m_context.format.dateTime(row.timeMs),
             .reason = printable(Reasons::text(row.reason))};
@@ -143,14 +135,24 @@ void SystemViewModel::refreshRows()
 
 void SystemViewModel::refreshRejected()
 {
-    std::vector<RejectedMessage> messages = m_context.port.rejectedMessages();
     std::vector<RejectedRow> rows;
-    std::map<std::int64_t, int> inOneMillisecond;
-    // Numbered from the oldest, so that a newer one does not rename the others.
-    for (auto message = messages.rbegin(); message != messages.rend(); ++message)
-        rows.push_back(makeRejectedRow(*message, inOneMillisecond[message->arrivalMs]++, m_context.format));
-    std::reverse(rows.begin(), rows.end());
+    for (const RejectedKind &kind : m_context.port.rejectedKinds())
+        rows.push_back(makeRejectedRow(kind));
     m_rejected.setRows(std::move(rows));
+}
+
+RejectedRow SystemViewModel::makeRejectedRow(const RejectedKind &kind) const
+{
+    const ValueFormatter &format = m_context.format;
+    const auto count = std::min<std::uint64_t>(kind.count, std::numeric_limits<int>::max());
+    const QString times = tr("%n time(s)", "", static_cast<int>(count));
+    return {.id = text(kind.last.topic + '\n' + kind.last.reason),
+            .timeText = format.dateTime(kind.last.arrivalMs),
+            .countText = count < 2 ? QString() : tr("%1 since %2").arg(times, format.dateTime(kind.firstMs)),
+            .topic = printable(kind.last.topic),
+            .reason = displayText(kind.last.reason),
+            .detail = displayText(Reasons::text(kind.last.detail), kSentenceShown),
+            .firstBytes = printable(kind.last.firstBytes)};
 }
 
 } // namespace lineside

@@ -10,11 +10,13 @@
 
 namespace lineside {
 
-/// One message the engine refused. Roles: timeText, topic, reason, detail, firstBytes (printable).
+/// Messages the engine refused for one reason on one topic. Roles: timeText (of the last), countText ("68 times since
+/// 11/27/26 21:10:02"; empty for one), topic, reason, detail, firstBytes (of the last, printable).
 struct RejectedRow
 {
     QString id;
     QString timeText;
+    QString countText;
     QString topic;
     QString reason;
     QString detail;
@@ -79,6 +81,7 @@ private:
     void refreshRows();
     void refreshRejected();
     void refreshQuarantine();
+    [[nodiscard]] RejectedRow makeRejectedRow(const RejectedKind &kind) const;
     void setQuarantine(int count, const QString &notice);
     [[nodiscard]] QuarantineRow makeQuarantineRow(const QuarantinedRow &row) const;
 

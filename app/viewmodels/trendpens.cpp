@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pens of TrendsViewModel: what they ask of history, what they show in the legend.
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 #include "viewmodels/trendsviewmodel.h"
@@ -248,6 +249,14 @@ void TrendsViewModel::writePen(int pen, PenRow row)
     m_pens.update(pen, std::move(row));
 }
 
+void TrendsViewModel::fillValue(PenRow &row) const
+{
+    if (const LiveEntry *entry = m_context.live.value(row.series)) {
+        row.valueText = m_context.format.number(entry->value.value, entry->value.unit);
+        row.freshness = m_context.live.freshness(row.series, *entry);
+    }
+}
+
 void TrendsViewModel::fillNumbers(PenRow &row, const TrendPen &pen) const
 {
     double low = std::numeric_limits<double>::infinity();
@@ -258,10 +267,7 @@ void TrendsViewModel::fillNumbers(PenRow &row, const TrendPen &pen) const
     }
     row.minimumText = m_context.format.plain(low, pen.digits);
     row.maximumText = m_context.format.plain(high, pen.digits);
-    if (const LiveEntry *entry = m_context.live.value(row.series)) {
-        row.valueText = m_context.format.number(entry->value.value, entry->value.unit);
-        row.freshness = m_context.live.freshness(row.series, *entry);
-    }
+    fillValue(row);
     if (isCursorShown()) {
         const std::optional<TrendPoint> point = pen.series.nearest(*m_source.cursorMs());
         row.valueText
@@ -280,7 +286,7 @@ SeriesChoiceRow TrendsViewModel::makeChoice(const SeriesKey &series) const
     if (const LiveEntry *entry = m_context.live.value(series))
         row.unitText = m_context.format.unitText(entry->value.unit);
     if (const Device *device = m_context.live.device(series.deviceId))
-        row.location = text(device->location);
+        row.location = displayText(device->location);
     row.isChosen = penOf(series) >= 0;
     return row;
 }

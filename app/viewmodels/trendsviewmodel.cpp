@@ -224,10 +224,25 @@ void TrendsViewModel::applyFrame(const LiveFrame &frame)
         return;
     adoptUnits();
     takeSamples(frame.samples);
+    takeValues(frame);
     if (m_live)
         showNow();
     if (m_context.live.values().size() != m_seriesOffered || !m_context.live.changedDevices().empty())
         refreshChoices();
+}
+
+/// The legend shows what the tiles show, at the same moment.
+void TrendsViewModel::takeValues(const LiveFrame &frame)
+{
+    if (isCursorShown())
+        return;
+    for (int pen = 0; pen < m_pens.size(); ++pen) {
+        if (!frame.values.contains(m_pens.row(pen).series))
+            continue;
+        PenRow row = m_pens.row(pen);
+        fillValue(row);
+        m_pens.update(pen, std::move(row));
+    }
 }
 
 void TrendsViewModel::takeSamples(const std::vector<LiveSample> &samples)

@@ -148,6 +148,7 @@ private:
 
     void applyFrame(const LiveFrame &frame);
     void adoptUnits();
+    void takeValues(const LiveFrame &frame);
     void takeSamples(const std::vector<LiveSample> &samples);
     void refreshSecond();
     void refreshTexts();
@@ -174,6 +175,7 @@ private:
     [[nodiscard]] TrendPen makePen(const PenRow &row) const;
     void refreshLoading();
     void fillTexts(PenRow &row) const;
+    void fillValue(PenRow &row) const;
     void fillNumbers(PenRow &row, const TrendPen &pen) const;
     [[nodiscard]] SeriesChoiceRow makeChoice(const SeriesKey &series) const;
     [[nodiscard]] bool passesFilter(const SeriesChoiceRow &choice) const;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/valuetable.h"
 
+#include "viewmodels/alarmtable.h"
 #include "viewmodels/labels.h"
 
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string_view>
 
 namespace lineside {
@@ -41,6 +43,7 @@ const std::vector<Column<ValueRow>> &ValueRow::columns()
         column<&ValueRow::ageText, ValueRow>("ageText"),
         column<&ValueRow::priority, ValueRow>("priority"),
         column<&ValueRow::isUnacknowledged, ValueRow>("isUnacknowledged"),
+        column<&ValueRow::isGone, ValueRow>("isGone"),
         column<&ValueRow::limitsText, ValueRow>("limitsText"),
     };
     return columns;
@@ -76,7 +79,7 @@ void ValueTable::rebuild()
     for (const SeriesKey &series : m_context.live.seriesOf(m_deviceId))
         m_known.insert(series.sensorType);
     std::vector<ValueRow> rows;
-    for (const SeriesKey &series : shownSeries(m_context.live, m_deviceId, m_atMost))
+    for (const SeriesKey &series : chooseSeries())
         rows.push_back(makeRow(series));
     m_rows.setRows(std::move(rows));
 }
@@ -106,6 +109,8 @@ void ValueTable::updateValue(const SeriesKey &series)
 
 void ValueTable::updateAlarms()
 {
+    if (m_known.size() > m_atMost)
+        return rebuild(); // another signal may have to be shown
     for (int index = 0; index < m_rows.size(); ++index) {
         ValueRow row = m_rows.row(index);
         fillAlarm(row);
@@ -165,17 +170,40 @@ void ValueTable::fillQuality(ValueRow &row, const LiveValue &live) const
     row.qualityText = isPlain ? QString() : Labels::quality(live, m_context.format, row.ageText);
 }
 
+/// The first ones; those in alarm, worst first, before them. Shown in their usual order all the same.
+std::vector<SeriesKey> ValueTable::chooseSeries() const
+{
+    std::vector<SeriesKey> series = shownSeries(m_context.live, m_deviceId, std::numeric_limits<std::size_t>::max());
+    if (series.size() <= m_atMost)
+        return series;
+    std::stable_sort(series.begin(), series.end(), [this](const SeriesKey &left, const SeriesKey &right) {
+        return priorityOf(left) > priorityOf(right);
+    });
+    series.resize(m_atMost);
+    std::sort(series.begin(), series.end(), isShownBefore);
+    return series;
+}
+
+enums::Priority ValueTable::priorityOf(const SeriesKey &series) const
+{
+    ValueRow row;
+    row.sensor = series.sensorType;
+    fillAlarm(row);
+    return row.priority;
+}
+
+/// The worst alarm of the signal; of two that are as bad, what is present and unseen counts.
 void ValueTable::fillAlarm(ValueRow &row) const
 {
-    row.priority = enums::Priority::None;
-    row.isUnacknowledged = false;
+    AlarmSum sum;
     const SeriesKey series{m_deviceId, row.sensor};
     const auto &alarms = m_context.live.alarms();
     for (auto it = alarms.lower_bound({series, LimitKind::LowLow}); it != alarms.end() && it->first.series == series;
-         ++it) {
-        row.priority = std::max(row.priority, static_cast<enums::Priority>(it->second.priority));
-        row.isUnacknowledged = row.isUnacknowledged || !it->second.acknowledged;
-    }
+         ++it)
+        sum.add(it->second);
+    row.priority = sum.worst;
+    row.isUnacknowledged = sum.isWorstUnacknowledged;
+    row.isGone = sum.isWorstGone;
 }
 
 QString ValueTable::limitsText(const SeriesKey &series, const std::string &unit) const

@@ -15,7 +15,7 @@ namespace lineside {
 
 /// One value on screen, ready to show. Roles: sensorType, label, valueText, unitText, freshness (Enums.Freshness),
 /// qualityText (empty when good), ageText, priority (Enums.Priority of the worst active or unseen alarm),
-/// isUnacknowledged, limitsText.
+/// isUnacknowledged, isGone (that worst one is over; isUnacknowledged is of it too), limitsText.
 struct ValueRow
 {
     QString sensorType;
@@ -27,6 +27,7 @@ struct ValueRow
     QString ageText;
     enums::Priority priority = enums::Priority::None;
     bool isUnacknowledged = false;
+    bool isGone = false;
     QString limitsText;
 
     // what the texts were made of
@@ -43,7 +44,8 @@ struct ValueRow
 [[nodiscard]] std::vector<SeriesKey> shownSeries(const LiveState &live, const std::string &deviceId,
                                                  std::size_t atMost);
 
-/// The values of one device as a list: all of them (Device page) or the first few (tile).
+/// The values of one device as a list: all of them (Device page) or the first few (tile), where signals in alarm take
+/// the places of others.
 /// Owner: a view-model. Thread: gui.
 class ValueTable
 {
@@ -66,6 +68,8 @@ public:
     void updateAges();
 
 private:
+    [[nodiscard]] std::vector<SeriesKey> chooseSeries() const;
+    [[nodiscard]] enums::Priority priorityOf(const SeriesKey &series) const;
     [[nodiscard]] ValueRow makeRow(const SeriesKey &series) const;
     void fillValue(ValueRow &row, const LiveValue &live) const;
     void fillAge(ValueRow &row, const SeriesKey &series) const;

@@ -15,6 +15,8 @@ T.ItemDelegate {
     required property int priority
     required property string priorityText
     required property string stateText
+    required property bool isGone
+    required property string presenceText
     required property string deviceId
     required property string deviceName
     required property string location
@@ -28,6 +30,7 @@ T.ItemDelegate {
 
     readonly property bool wide: width > Theme.mm(150)
 
+    signal acknowledgePressed()
     signal acknowledged()
     signal resetRequested()
 
@@ -47,13 +50,15 @@ T.ItemDelegate {
         PriorityBadge {
             priority: root.priority
             label: root.wide ? root.priorityText : ""
-            blinking: root.canAcknowledge
+            objectName: "badge"
+            blinking: root.canAcknowledge && !root.isGone
+            gone: root.isGone
             Layout.fillWidth: false
             Layout.preferredWidth: root.wide ? Theme.mm(22) : Theme.mm(6)
         }
         TwoLines {
             first: root.message
-            second: root.location === "" ? root.deviceName : qsTr("%1, %2").arg(root.deviceName).arg(root.location)
+            second: root.location === "" ? root.deviceName : Words.fill(qsTr("%1, %2"), root.deviceName, root.location)
             strong: root.canAcknowledge
             lines: 2
             Layout.fillWidth: true
@@ -67,8 +72,9 @@ T.ItemDelegate {
             Layout.maximumWidth: Theme.mm(20)
         }
         TwoLines {
+            objectName: "when"
             first: root.durationText
-            second: root.activatedText
+            second: root.wide ? root.activatedText : root.presenceText
             Layout.preferredWidth: Theme.mm(26)
             Layout.maximumWidth: Theme.mm(26)
         }
@@ -87,6 +93,7 @@ T.ItemDelegate {
             iconName: "check"
             textShown: root.wide
             Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
+            onPressed: root.acknowledgePressed()
             onClicked: root.acknowledged()
         }
         TouchButton {

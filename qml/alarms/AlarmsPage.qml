@@ -11,12 +11,16 @@ FocusScope {
     id: root
 
     required property AlarmsViewModel alarms
+    property string watchProblem: "" // why alarms are not watched; empty: they are
     property int tab: 0
 
     readonly property bool history: tab === 1
 
     signal deviceRequested(deviceId: string)
 
+    PointHandler { // while a finger lies here nothing slides
+        onActiveChanged: root.alarms.setTouched(active)
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.spaceL
@@ -28,6 +32,13 @@ FocusScope {
             Layout.fillWidth: true
             onTabChosen: index => root.tab = index
         }
+        Banner {
+            objectName: "unwatchedBanner"
+            visible: root.watchProblem !== "" && !root.history && activeList.count > 0
+            text: root.watchProblem
+            detail: qsTr("The list tells what was known before.")
+            Layout.fillWidth: true
+        }
         ListView {
             id: activeList
 
@@ -37,6 +48,7 @@ FocusScope {
             focus: !root.history
             model: root.alarms.active
             spacing: Theme.spaceS
+            onYChanged: root.alarms.noteMoved()
             boundsBehavior: Flickable.StopAtBounds
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -44,6 +56,7 @@ FocusScope {
             delegate: AlarmRowDelegate {
                 width: activeList.width
                 onClicked: root.deviceRequested(deviceId)
+                onAcknowledgePressed: root.alarms.press(alarmId)
                 onAcknowledged: root.alarms.acknowledge(alarmId)
                 onResetRequested: root.alarms.reset(alarmId)
             }
@@ -54,8 +67,9 @@ FocusScope {
                 visible: activeList.count === 0
                 anchors.centerIn: parent
                 width: Math.min(parent.width, Theme.mm(100))
-                iconName: "check"
-                text: root.alarms.hiddenCount > 0 ? qsTr("No alarm passes the filter") : qsTr("No active alarms")
+                iconName: root.watchProblem !== "" ? "warning" : "check"
+                text: root.watchProblem !== "" ? root.watchProblem
+                    : root.alarms.hiddenCount > 0 ? qsTr("No alarm passes the filter") : qsTr("No active alarms")
                 detail: root.alarms.hiddenCount > 0
                     ? qsTr("%n alarm(s) hidden", "", root.alarms.hiddenCount) : ""
             }
@@ -92,6 +106,17 @@ FocusScope {
                 detail: root.alarms.historyProblem
             }
         }
+    }
+    TouchButton { // over the list: in the layout it would push the rows
+        objectName: "showNew"
+        visible: root.alarms.newCount > 0 && !root.history
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceL
+        kind: TouchButton.Kind.Filled
+        iconName: "up"
+        text: qsTr("%n new, show", "", root.alarms.newCount)
+        onClicked: root.alarms.showNew()
     }
     ScrollMark {
         target: root.history ? historyList : activeList

@@ -6,7 +6,8 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 
 // On every page: the worst alarm nobody has acknowledged, counts per priority, the way to the list and to the machine
-// one touch each, and acknowledge. Grey and still while there is nothing to do.
+// one touch each, and acknowledge. Grey and still while there is nothing to do; but only while somebody watches: with
+// engine or broker away it says so, alone or above the alarms known from before.
 Rectangle {
     id: root
 
@@ -15,38 +16,78 @@ Rectangle {
     property string headline: "" // "Oven 3: temperature high"
     property string detail: "" // value, limit, since when
     property bool unacknowledged: false
+    property bool gone: false // over, and only waits to be seen
     property int criticalCount: 0
     property int highCount: 0
     property int mediumCount: 0
     property int lowCount: 0
+    property string watchProblem: "" // why nobody can know of alarms; empty: they are watched
+    property string failedOrder: "" // what became of an order nobody has looked at; empty: nothing to tell
     property bool compact: Theme.compact
 
     signal listRequested()
     signal machineRequested()
+    signal acknowledgePressed() // the finger came down: what it lies on is meant
+    signal acknowledgeReleased() // it slid off
     signal acknowledgeRequested()
+    signal systemRequested()
+    signal orderRequested()
 
     readonly property bool quiet: priority === 0
+    readonly property bool unwatched: watchProblem !== ""
+    readonly property real lineHeight: Theme.touch + (compact ? 0 : 2 * Theme.spaceXs)
 
-    implicitHeight: Theme.touch + (compact ? 0 : 2 * Theme.spaceXs)
+    implicitHeight: lineHeight + above.height
     color: Theme.bar
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: quiet ? qsTr("No active alarms") : headline
+    Accessible.name: unwatched ? watchProblem : quiet ? qsTr("No active alarms") : headline
 
     Rectangle {
         width: parent.width
         height: Theme.line
         color: Theme.border
     }
+    Column {
+        id: above
+
+        width: parent.width
+        spacing: Theme.line
+
+        NoticeBar {
+            objectName: "unwatchedAbove"
+            visible: root.unwatched && !root.quiet
+            width: parent.width
+            text: root.watchProblem
+            onClicked: root.systemRequested()
+        }
+        NoticeBar {
+            objectName: "failedOrder"
+            visible: root.failedOrder !== ""
+            width: parent.width
+            text: root.failedOrder
+            iconName: "bad"
+            onClicked: root.orderRequested()
+        }
+    }
     RowLayout {
         anchors.fill: parent
+        anchors.topMargin: above.height
         anchors.leftMargin: Theme.spaceM
         anchors.rightMargin: Theme.spaceS
         spacing: Theme.spaceS
 
+        NoticeBar {
+            objectName: "unwatched"
+            visible: root.unwatched && root.quiet
+            text: root.watchProblem
+            Layout.fillWidth: true
+            onClicked: root.systemRequested()
+        }
         T.AbstractButton {
             id: machineButton
 
             objectName: "machine"
+            visible: !root.quiet || !root.unwatched
             enabled: !root.quiet
             focusPolicy: root.quiet ? Qt.NoFocus : Qt.StrongFocus
             text: root.quiet ? qsTr("No active alarms") : root.headline
@@ -68,7 +109,8 @@ Rectangle {
                 }
                 PriorityBadge {
                     priority: root.priority
-                    blinking: root.unacknowledged
+                    blinking: root.unacknowledged && !root.gone
+                    gone: root.gone
                     size: Theme.mm(6.4)
                     Accessible.name: root.priorityText
                 }
@@ -83,7 +125,9 @@ Rectangle {
                     }
                     TextLabel {
                         visible: !root.quiet && root.detail !== ""
+                        objectName: "detail"
                         role: TextLabel.Role.Caption
+                        strong: root.gone
                         text: root.detail
                         Layout.fillWidth: true
                     }
@@ -104,6 +148,8 @@ Rectangle {
             text: qsTr("Acknowledge")
             iconName: "check"
             textShown: !root.compact
+            onPressed: root.acknowledgePressed()
+            onCanceled: root.acknowledgeReleased()
             onClicked: root.acknowledgeRequested()
         }
         T.AbstractButton {

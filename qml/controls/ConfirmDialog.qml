@@ -19,10 +19,6 @@ ModalCard {
     signal cancelled()
 
     width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
-    onOpened: {
-        cancelButton.forceActiveFocus();
-        cancelButton.focusReason = root.byKey ? Qt.TabFocusReason : Qt.PopupFocusReason; // it may have had it already
-    }
     onClosed: root.cancelled()
 
     function confirm() {
@@ -79,10 +75,9 @@ ModalCard {
             Layout.fillWidth: true
 
             TouchButton {
-                id: cancelButton
-
                 objectName: "cancel"
                 focus: true
+                onActiveFocusChanged: focusReason = root.byKey ? Qt.TabFocusReason : Qt.PopupFocusReason
                 text: qsTr("Cancel")
                 iconName: "close"
                 Layout.fillWidth: true

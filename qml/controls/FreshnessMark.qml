@@ -5,23 +5,26 @@ import QtQuick
 import QtQuick.Layouts
 
 // Whether a value can be believed, as shape and word: a filled dot with the age while it is live, and the more the
-// shape breaks open the less the value is worth.
+// shape breaks open the less the value is worth. What is doubtful for another reason than its age bears a diamond.
 RowLayout {
     id: root
 
-    enum Freshness { Live, Late, Stale, Bad }
+    enum Freshness { Live, Late, Stale, Bad, Uncertain }
 
     required property int freshness
     property string ageText: ""
     property string qualityText: ""
     property bool brief: false // the shape and the age alone, where a word finds no room
 
-    readonly property list<string> icons: ["live", "late", "stale", "bad"]
+    readonly property list<string> icons: ["live", "late", "stale", "bad", "uncertain"]
     readonly property list<string> words: [ageText, qsTr("Late, %1").arg(ageText), qsTr("Stale, %1").arg(ageText),
-                                           qualityText]
-    readonly property string iconName: icons[freshness]
-    readonly property string word: words[freshness]
-    readonly property bool aged: freshness < FreshnessMark.Freshness.Bad
+                                           qualityText, qualityText === "" ? qsTr("Uncertain") : qualityText]
+    // Live, but something else of it is doubtful, its clock for one: then it is not plain.
+    readonly property int shown: freshness === FreshnessMark.Freshness.Live && qualityText !== ""
+        ? FreshnessMark.Freshness.Uncertain : freshness
+    readonly property string iconName: icons[shown]
+    readonly property string word: words[shown]
+    readonly property bool aged: shown < FreshnessMark.Freshness.Bad
 
     spacing: Theme.spaceXs
     Accessible.role: Accessible.StaticText
@@ -35,8 +38,8 @@ RowLayout {
     TextLabel {
         role: TextLabel.Role.Caption
         text: root.brief && root.aged ? root.ageText : root.word
-        muted: root.freshness === FreshnessMark.Freshness.Live
-        strong: root.freshness > FreshnessMark.Freshness.Late
+        muted: root.shown === FreshnessMark.Freshness.Live
+        strong: root.shown > FreshnessMark.Freshness.Late
         whole: root.aged
         Layout.fillWidth: true
     }

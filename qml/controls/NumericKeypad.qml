@@ -41,7 +41,7 @@ ModalCard {
 
     padding: Theme.spaceM
     onAboutToShow: root.entry = ""
-    onOpened: content.forceActiveFocus() // whatever had it at the last closing may be disabled now
+    onOpened: root.contentItem.forceActiveFocus() // whatever had it at the last closing may be disabled now
 
     function press(character: string) {
         if (root.entry.length < 9)
@@ -59,8 +59,6 @@ ModalCard {
     }
 
     contentItem: GridLayout {
-        id: content
-
         columns: root.wide ? 2 : 1
         columnSpacing: Theme.spaceL
         rowSpacing: Theme.spaceM

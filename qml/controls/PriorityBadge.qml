@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 
 // How urgent an alarm is, said three times: shape, number and word beside the colour. 4 is the worst; 0 shows nothing.
+// One that has gone and only waits to be seen is hollow: the shape's outline without its fill.
 RowLayout {
     id: root
 
@@ -12,6 +13,7 @@ RowLayout {
     property string label: "" // the word; the badge is shape and number alone without it
     property string mark: priority > 0 ? String(5 - priority) : "" // 1 = act now
     property bool blinking: false // for what nobody has acknowledged
+    property bool gone: false // the condition is over
     property real size: Theme.mm(5.4)
 
     readonly property list<string> shapes: ["", "low", "medium", "high", "critical"]
@@ -40,14 +42,15 @@ RowLayout {
             anchors.verticalCenterOffset: root.priority === 3 ? root.size * 0.03 : 0
             name: root.shapes[root.priority]
             size: root.size * 0.84
-            color: root.fills[root.priority]
+            objectName: "fill"
+            color: root.gone ? Theme.surface : root.fills[root.priority]
             visible: !blinker.off
         }
         TextLabel {
             anchors.centerIn: parent
             anchors.verticalCenterOffset: root.priority === 3 ? root.size * 0.14 : 0
             text: root.mark
-            color: blinker.off ? Theme.background : root.inks[root.priority]
+            color: blinker.off ? Theme.background : root.gone ? Theme.text : root.inks[root.priority]
             font.pixelSize: Math.round(root.size * 0.5)
             font.weight: Font.Bold
             Accessible.ignored: true

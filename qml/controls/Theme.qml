@@ -85,5 +85,6 @@ QtObject {
     readonly property int quick: 90
     readonly property int hold: 1000
     readonly property int blink: 500
+    readonly property int settle: 250
     readonly property int longPress: 700
 }

@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // A number with its unit. One that cannot be believed fades; one the device itself disowns is struck out. A number
-// that finds no room shrinks: without its end it would be another number.
+// that finds no room shrinks: without its end it would be another number. A long unit is cut before it takes its room.
 Item {
     id: root
 
@@ -17,11 +17,12 @@ Item {
     property bool trailing: false // the number stands at the trailing edge, so that digits line up below each other
 
     readonly property bool none: valueText === "" || valueText === "--"
-    readonly property bool faded: none || freshness >= FreshnessMark.Freshness.Stale
+    readonly property bool faded: none || freshness === FreshnessMark.Freshness.Stale
+                                   || freshness === FreshnessMark.Freshness.Bad
     readonly property bool struck: !none && freshness === FreshnessMark.Freshness.Bad
-    readonly property real gap: unit.width > 0 ? Theme.spaceXs : 0
+    readonly property real gap: unitText !== "" || unitWidth > 0 ? Theme.spaceXs : 0
 
-    implicitWidth: number.implicitWidth + gap + unit.width
+    implicitWidth: number.implicitWidth + gap + Math.max(unit.implicitWidth, unitWidth)
     implicitHeight: number.implicitHeight
     baselineOffset: number.y + number.baselineOffset
     Accessible.role: Accessible.StaticText
@@ -47,7 +48,7 @@ Item {
         id: unit
 
         x: root.trailing ? root.width - width : number.width + root.gap
-        width: Math.max(implicitWidth, root.unitWidth)
+        width: Math.min(Math.max(implicitWidth, root.unitWidth), Math.max(root.unitWidth, root.width * 0.4))
         anchors.baseline: number.baseline
         role: root.unitRole
         text: root.unitText

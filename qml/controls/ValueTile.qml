@@ -17,6 +17,7 @@ Card {
     property string limitsText: ""
     property int priority: 0
     property bool unacknowledged: false
+    property bool gone: false
 
     verticalPadding: Theme.spaceS
     outline: priority > 0 ? Theme.alarmOutline : Theme.border
@@ -37,7 +38,8 @@ Card {
             }
             PriorityBadge {
                 priority: root.priority
-                blinking: root.unacknowledged
+                blinking: root.unacknowledged && !root.gone
+                gone: root.gone
                 size: Theme.mm(4.4)
             }
         }

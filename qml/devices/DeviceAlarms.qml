@@ -11,16 +11,21 @@ ColumnLayout {
     id: root
 
     required property DeviceViewModel device
+    property bool watched: true
 
     readonly property real wantedHeight: header.implicitHeight + spacing + list.contentHeight
 
     spacing: Theme.spaceS
 
+    PointHandler { // while a finger lies here nothing slides
+        onActiveChanged: root.device.setAlarmsTouched(active)
+    }
     SectionHeader {
         id: header
 
         text: qsTr("Alarms")
-        detail: list.count === 0 ? qsTr("none") : ""
+        iconName: root.watched ? "" : "warning"
+        detail: !root.watched ? qsTr("not watched") : list.count === 0 ? qsTr("none") : ""
         Layout.fillWidth: true
     }
     ListView {
@@ -42,6 +47,7 @@ ColumnLayout {
             required property string message
             required property string stateText
             required property string durationText
+            required property bool isGone
             required property bool canAcknowledge
 
             width: ListView.view.width
@@ -49,11 +55,12 @@ ColumnLayout {
 
             PriorityBadge {
                 priority: row.priority
-                blinking: row.canAcknowledge
+                blinking: row.canAcknowledge && !row.isGone
+                gone: row.isGone
             }
             TwoLines {
                 first: row.message
-                second: qsTr("%1, %2").arg(row.stateText).arg(row.durationText)
+                second: Words.fill(qsTr("%1, %2"), row.stateText, row.durationText)
                 Layout.fillWidth: true
             }
             TouchButton {
@@ -61,6 +68,7 @@ ColumnLayout {
                 text: qsTr("Acknowledge")
                 iconName: "check"
                 textShown: false
+                onPressed: root.device.pressAlarm(row.alarmId)
                 onClicked: root.device.acknowledge(row.alarmId)
             }
         }

@@ -36,10 +36,19 @@ RowLayout {
         TextLabel {
             role: TextLabel.Role.Caption
             text: root.device.location === "" ? root.device.type
-                                              : qsTr("%1, %2").arg(root.device.type).arg(root.device.location)
+                                              : Words.fill(qsTr("%1, %2"), root.device.type, root.device.location)
             muted: true
             Layout.fillWidth: true
         }
+    }
+    StatusDot {
+        objectName: "rejected"
+        visible: text !== ""
+        text: root.device.rejectedText
+        iconName: "rejected"
+        muted: false
+        Layout.fillWidth: true
+        Layout.maximumWidth: Theme.mm(70)
     }
     ColumnLayout {
         spacing: 0

@@ -13,12 +13,36 @@ FocusScope {
 
     required property DeviceViewModel device
     property bool operable: true
+    property bool watched: true // alarms are: an empty list means something
     property int tab: 0
 
     readonly property bool narrow: width < Theme.mm(170)
-    readonly property bool tabbed: height < Theme.mm(narrow ? 150 : 85)
+    readonly property bool tabbed: root.isTight()
+
+    // Either form is made when first needed and kept: the layouts of Qt 6.4.2 touch what was dropped once more when a
+    // second size comes before the next frame, and crash.
+    readonly property bool sized: width > 0 && height > 0
+    property bool madeTabbed: false
+    property bool madeWide: false
+
+    onSizedChanged: root.make()
+    onTabbedChanged: root.make()
 
     signal overviewRequested()
+
+    function isTight(): bool {
+        return root.height < Theme.mm(root.width < Theme.mm(170) ? 150 : 85);
+    }
+    function make() { // asks anew: while one size after the other is told, a property may still say what was
+        root.madeTabbed = root.madeTabbed || (root.sized && root.isTight());
+        root.madeWide = root.madeWide || (root.sized && !root.isTight());
+    }
+    function showOrders() {
+        root.tab = 2;
+    }
+    function showsOrders(): bool { // no property: a binding on tabbed from outside upsets the layouts of Qt 6.4.2
+        return root.visible && (!root.tabbed || root.tab === 2);
+    }
 
     Binding {
         target: root.device
@@ -47,9 +71,10 @@ FocusScope {
             onChosen: index => root.tab = index
         }
         Repeater { // of one; the Loader of Qt 6.4.2 cannot make a bound component
-            model: root.tabbed ? 1 : 0
+            model: root.madeTabbed ? 1 : 0
 
             StackLayout {
+                visible: root.tabbed
                 currentIndex: root.tab
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -66,13 +91,15 @@ FocusScope {
                 }
                 DeviceAlarms {
                     device: root.device
+                    watched: root.watched
                 }
             }
         }
         Repeater {
-            model: root.tabbed ? 0 : 1
+            model: root.madeWide ? 1 : 0
 
             GridLayout {
+                visible: !root.tabbed
                 columns: root.narrow ? 1 : 2
                 columnSpacing: Theme.spaceL
                 rowSpacing: Theme.spaceL
@@ -108,6 +135,7 @@ FocusScope {
                     }
                     DeviceAlarms {
                         device: root.device
+                        watched: root.watched
                         Layout.fillWidth: true
                         Layout.fillHeight: false
                         Layout.preferredHeight: Math.min(wantedHeight, root.height * (root.narrow ? 0.2 : 0.35))

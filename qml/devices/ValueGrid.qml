@@ -31,6 +31,7 @@ GridView {
         required property string limitsText
         required property int priority
         required property bool isUnacknowledged
+        required property bool isGone
 
         width: root.cellWidth
         height: root.cellHeight
@@ -47,6 +48,7 @@ GridView {
             limitsText: cell.limitsText
             priority: cell.priority
             unacknowledged: cell.isUnacknowledged
+            gone: cell.isGone
         }
     }
     ScrollMark {

@@ -19,7 +19,12 @@ T.AbstractButton {
     required property int statusFreshness
     required property bool isOffline
     required property int worstPriority
-    required property int unacknowledged
+    required property bool isWorstGone
+    required property bool isWorstUnacknowledged
+    required property int unseenPriority
+    required property bool isUnseenGone
+    required property int rejected
+    required property string rejectedText
     required property RowListModel values
 
     readonly property bool alarmed: worstPriority > 0
@@ -31,7 +36,7 @@ T.AbstractButton {
     text: name
     Accessible.role: Accessible.Button
     Accessible.name: name
-    Accessible.description: statusText
+    Accessible.description: rejectedText === "" ? statusText : statusText + ". " + rejectedText
     Keys.onReturnPressed: root.clicked()
 
     contentItem: ColumnLayout {
@@ -56,10 +61,35 @@ T.AbstractButton {
                     Layout.fillWidth: true
                 }
             }
+            StatusDot {
+                objectName: "rejected"
+                visible: root.rejected > 0
+                text: root.rejected > 999 ? "999+" : root.rejected
+                iconName: "rejected"
+                muted: false
+                Accessible.name: root.rejectedText
+                Layout.fillWidth: false
+                Layout.alignment: Qt.AlignTop
+            }
+            TextLabel {
+                objectName: "goneWord"
+                visible: root.alarmed && root.isWorstGone
+                role: TextLabel.Role.Caption
+                text: qsTr("gone", "an alarm")
+                Layout.alignment: Qt.AlignTop
+            }
+            PriorityBadge { // a milder one that nobody has seen stands beside a worse one that somebody has
+                objectName: "unseen"
+                priority: root.unseenPriority
+                blinking: !root.isUnseenGone
+                gone: root.isUnseenGone
+                Layout.alignment: Qt.AlignTop
+            }
             PriorityBadge {
                 objectName: "badge"
                 priority: root.worstPriority
-                blinking: root.unacknowledged > 0
+                blinking: root.isWorstUnacknowledged && !root.isWorstGone
+                gone: root.isWorstGone
                 Layout.alignment: Qt.AlignTop
             }
         }

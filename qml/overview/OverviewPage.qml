@@ -11,6 +11,7 @@ FocusScope {
     id: root
 
     required property OverviewViewModel overview
+    property string obstacle: "" // what keeps machines from being heard, when something does
 
     readonly property real tileWidth: Theme.mm(Theme.compact ? 46 : 50)
     readonly property int columns: Math.max(1, Math.floor((list.width + Theme.spaceM) / (tileWidth + Theme.spaceM)))
@@ -74,8 +75,11 @@ FocusScope {
         visible: list.count === 0
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.spaceL, Theme.mm(100))
-        iconName: root.overview.loading ? "waiting" : "device"
-        text: root.overview.loading ? qsTr("Waiting for the engine") : qsTr("No machine has been heard yet")
-        detail: root.overview.loading ? "" : qsTr("A machine appears here with its first message to the broker.")
+        iconName: root.overview.loading ? "waiting" : root.obstacle !== "" ? "warning" : "device"
+        text: root.overview.loading ? qsTr("Waiting for the engine")
+                                    : root.obstacle !== "" ? qsTr("No machine can be heard")
+                                                           : qsTr("No machine has been heard yet")
+        detail: root.overview.loading ? "" : root.obstacle !== ""
+            ? root.obstacle : qsTr("A machine appears here with its first message to the broker.")
     }
 }

@@ -15,16 +15,27 @@ RowLayout {
     required property int freshness
     required property string qualityText
     required property string ageText
+    required property int priority
+    required property bool isUnacknowledged
+    required property bool isGone
 
     spacing: Theme.spaceS
     Accessible.role: Accessible.StaticText
     Accessible.name: label
 
+    PriorityBadge {
+        objectName: "valueBadge"
+        priority: root.priority
+        blinking: root.isUnacknowledged && !root.isGone
+        gone: root.isGone
+        size: Theme.mm(3.4)
+        Layout.fillWidth: false
+    }
     TextLabel {
         text: root.label
         muted: true
         Layout.fillWidth: true
-        Layout.minimumWidth: Theme.mm(10)
+        Layout.minimumWidth: Theme.mm(7)
     }
     ValueLabel {
         valueText: root.valueText
@@ -34,15 +45,21 @@ RowLayout {
         unitRole: TextLabel.Role.Caption
         unitWidth: Theme.mm(7.5)
         trailing: true
-        Layout.fillWidth: false
+        Layout.fillWidth: true
+        Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.mm(14))
+        Layout.maximumWidth: Math.ceil(implicitWidth)
     }
     FreshnessMark {
         freshness: root.freshness
         ageText: root.ageText
         qualityText: root.qualityText
         brief: true
-        Layout.fillWidth: false
+        Layout.fillWidth: true
         Layout.minimumWidth: Theme.mm(9.5)
-        Layout.maximumWidth: Theme.mm(root.freshness === FreshnessMark.Freshness.Live ? 9.5 : 22)
+        Layout.preferredWidth: wanted
+        Layout.maximumWidth: wanted
+
+        readonly property real wanted: root.freshness === FreshnessMark.Freshness.Live && root.qualityText === ""
+            ? Theme.mm(9.5) : Math.max(Theme.mm(9.5), Math.min(Math.ceil(implicitWidth), Theme.mm(22)))
     }
 }

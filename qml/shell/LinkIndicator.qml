@@ -16,7 +16,7 @@ RowLayout {
     required property string detail
     property bool textShown: true
 
-    readonly property list<string> shapes: ["none", "waiting", "check", "warning"]
+    readonly property list<string> shapes: ["none", "waiting", "check", "warning", "warning"]
     readonly property bool broken: link === Enums.LinkState.Down || link === Enums.LinkState.Refused
 
     spacing: Theme.spaceXs

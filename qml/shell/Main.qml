@@ -41,7 +41,10 @@ Window {
     title: "Lineside"
     color: Theme.background
 
-    onPageChanged: root.seen |= 1 << root.page
+    onPageChanged: {
+        root.seen |= 1 << root.page;
+        Qt.callLater(root.noteOrderSeen);
+    }
 
     function made(page: int): int {
         return (root.seen >> page) & 1;
@@ -51,6 +54,45 @@ Window {
         root.page = Main.Page.Device;
     }
 
+    function openOrder() {
+        root.openDevice(root.alarmStrip.failedOrderDevice);
+        (devicePages.itemAt(0) as DevicePage).showOrders();
+    }
+    function noteOrderSeen() {
+        const machine = devicePages.itemAt(0) as DevicePage;
+        if (machine && machine.showsOrders())
+            root.alarmStrip.seeFailedOrder(root.device.deviceId);
+    }
+
+    Connections {
+        target: root.alarmStrip
+        function onFailedOrderChanged() {
+            Qt.callLater(root.noteOrderSeen);
+            notices.start();
+        }
+        function onWatchProblemChanged() {
+            notices.start();
+        }
+    }
+    Timer { // a line more or less resizes the page: never in the frame in which its rows change (crashes in Qt 6.4.2)
+        id: notices
+
+        property string watchProblem: ""
+        property string failedOrder: ""
+
+        interval: Theme.settle
+        running: true
+        onTriggered: {
+            notices.watchProblem = root.alarmStrip.watchProblem;
+            notices.failedOrder = root.alarmStrip.failedOrder;
+        }
+    }
+    Connections {
+        target: root.device
+        function onDeviceIdChanged() {
+            Qt.callLater(root.noteOrderSeen);
+        }
+    }
     Binding {
         target: Theme
         property: "pixelsPerMm"
@@ -97,6 +139,7 @@ Window {
             onChosen: index => root.page = index
         }
         Item {
+            clip: true // whatever finds no room stays off the strip
             Layout.row: 1
             Layout.column: root.railed ? 1 : 0
             Layout.columnSpan: root.railed ? 1 : 2
@@ -112,10 +155,13 @@ Window {
                     anchors.fill: parent
                     visible: root.page === Main.Page.Overview
                     overview: root.overview
+                    obstacle: root.shell.brokerState === Enums.LinkState.Up ? "" : root.shell.brokerText
                     onDeviceRequested: deviceId => root.openDevice(deviceId)
                 }
             }
             Repeater {
+                id: devicePages
+
                 model: root.made(Main.Page.Device)
 
                 DevicePage {
@@ -123,6 +169,8 @@ Window {
                     visible: root.page === Main.Page.Device
                     device: root.device
                     operable: root.shell.engineAlive
+                    onTabChanged: Qt.callLater(root.noteOrderSeen)
+                    watched: root.alarmStrip.watchProblem === ""
                     onOverviewRequested: root.page = Main.Page.Overview
                 }
             }
@@ -133,6 +181,7 @@ Window {
                     anchors.fill: parent
                     visible: root.page === Main.Page.Alarms
                     alarms: root.alarms
+                    watchProblem: notices.watchProblem
                     onDeviceRequested: deviceId => root.openDevice(deviceId)
                 }
             }
@@ -164,8 +213,10 @@ Window {
             priority: root.alarmStrip.priority
             priorityText: root.alarmStrip.priorityText
             headline: root.alarmStrip.message
-            detail: qsTr("%1, since %2").arg(root.alarmStrip.deviceName).arg(root.alarmStrip.ageText)
+            detail: root.alarmStrip.detail
+            gone: root.alarmStrip.gone
             unacknowledged: root.alarmStrip.canAcknowledge
+            watchProblem: notices.watchProblem
             criticalCount: root.alarmStrip.criticalCount
             highCount: root.alarmStrip.highCount
             mediumCount: root.alarmStrip.mediumCount
@@ -174,7 +225,12 @@ Window {
             Layout.columnSpan: 2
             Layout.fillWidth: true
             onListRequested: root.page = Main.Page.Alarms
+            failedOrder: notices.failedOrder
+            onOrderRequested: root.openOrder()
+            onSystemRequested: root.page = Main.Page.System
             onMachineRequested: root.openDevice(root.alarmStrip.deviceId)
+            onAcknowledgePressed: root.alarmStrip.pressAcknowledge()
+            onAcknowledgeReleased: root.alarmStrip.releaseAcknowledge()
             onAcknowledgeRequested: root.alarmStrip.acknowledgeShown()
         }
     }

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Lineside.Controls
 import Lineside.ViewModels
 
-// The last messages the engine refused: when, on which topic, why, and how they began.
+// What the engine refused, by topic and reason: the last time, how often, why, and how the last one began.
 ColumnLayout {
     id: root
 
@@ -35,6 +35,7 @@ ColumnLayout {
             id: card
 
             required property string timeText
+            required property string countText
             required property string topic
             required property string reason
             required property string detail
@@ -66,6 +67,14 @@ ColumnLayout {
                     text: card.detail === "" ? card.reason : card.detail
                     wrapMode: Text.Wrap
                     maximumLineCount: 2
+                    Layout.fillWidth: true
+                }
+                TextLabel {
+                    objectName: "count"
+                    visible: text !== ""
+                    role: TextLabel.Role.Caption
+                    strong: true
+                    text: card.countText
                     Layout.fillWidth: true
                 }
                 TextLabel {

@@ -60,6 +60,7 @@ GridView {
             ColumnLayout {
                 spacing: 0
                 Layout.preferredWidth: 1
+                Layout.minimumWidth: Theme.mm(10)
                 Layout.fillWidth: true
 
                 TextLabel {
@@ -80,7 +81,10 @@ GridView {
                 role: TextLabel.Role.Title
                 unitRole: TextLabel.Role.Caption
                 trailing: true
-                Layout.fillWidth: false
+                Layout.fillWidth: true
+                Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.mm(18))
+                Layout.preferredWidth: Math.min(Math.ceil(implicitWidth), Theme.mm(26))
+                Layout.maximumWidth: Math.ceil(implicitWidth)
             }
             TouchButton {
                 kind: TouchButton.Kind.Plain

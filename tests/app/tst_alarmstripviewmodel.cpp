@@ -19,10 +19,19 @@ private Q_SLOTS:
     void showsUnacknowledgedBeforeWorse();
     void countsByPriority();
     void acknowledgesOnlyWhatIsShown();
+    void acknowledgesWhatWasPressed();
+    void acknowledgesNothingThatHasJustCome();
+    void aSecondTapMeetsNoOtherAlarm();
+    void aFingerThatSlidOffMeantNothing();
     void acknowledgesNothingTwice();
     void growsOlderOnceASecond();
+    void saysThatItIsGone();
     void becomesCalmAgain();
     void learnsTheDevicesName();
+    void keepsAFailedOrderUntilSeen_data();
+    void keepsAFailedOrderUntilSeen();
+    void tellsNoOrdersOfBefore();
+    void showsTheNextFailedOrderWhenOneIsSeen();
 };
 
 void TestAlarmStripViewModel::isCalmWithoutAlarms()
@@ -104,9 +113,75 @@ void TestAlarmStripViewModel::acknowledgesOnlyWhatIsShown()
     AlarmStripViewModel strip(bench.context);
     bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+    bench.pass(1s);
     strip.acknowledgeShown();
     QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
     QCOMPARE(bench.port.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+}
+
+void TestAlarmStripViewModel::acknowledgesWhatWasPressed()
+{
+    PanelBench bench;
+    AlarmStripViewModel strip(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.pass(1s);
+    strip.pressAcknowledge();
+    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.pass(1s);
+    QCOMPARE(strip.deviceId(), QStringLiteral("b"));
+    strip.acknowledgeShown();
+    QCOMPARE(bench.port.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
+}
+
+void TestAlarmStripViewModel::acknowledgesNothingThatHasJustCome()
+{
+    PanelBench bench;
+    AlarmStripViewModel strip(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.pass(5s);
+    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.pass(100ms);
+    strip.pressAcknowledge();
+    bench.pass(1s);
+    strip.acknowledgeShown();
+    QVERIFY(bench.port.acknowledged.empty());
+    strip.acknowledgeShown(); // by a key, now that it has been there for a while
+    QCOMPARE(bench.port.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+}
+
+void TestAlarmStripViewModel::aSecondTapMeetsNoOtherAlarm()
+{
+    for (const std::chrono::milliseconds gap : {80ms, 180ms, 250ms, 400ms, 599ms}) {
+        PanelBench bench;
+        AlarmStripViewModel strip(bench.context);
+        Alarm first = makeAlarm({"a", "t"}, Priority::High, 2);
+        bench.port.push(first);
+        bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+        bench.pass(1s);
+        strip.pressAcknowledge();
+        strip.acknowledgeShown();
+        first.acknowledged = true;
+        bench.port.push(first);
+        QCOMPARE(strip.deviceId(), QStringLiteral("b"));
+        bench.pass(gap);
+        strip.pressAcknowledge();
+        strip.acknowledgeShown();
+        QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+    }
+}
+
+void TestAlarmStripViewModel::aFingerThatSlidOffMeantNothing()
+{
+    PanelBench bench;
+    AlarmStripViewModel strip(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.pass(1s);
+    strip.pressAcknowledge();
+    strip.releaseAcknowledge();
+    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.pass(1s);
+    strip.acknowledgeShown();
+    QCOMPARE(bench.port.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
 }
 
 void TestAlarmStripViewModel::acknowledgesNothingTwice()
@@ -136,6 +211,27 @@ void TestAlarmStripViewModel::growsOlderOnceASecond()
     QCOMPARE(shown.count(), 0);
 }
 
+void TestAlarmStripViewModel::saysThatItIsGone()
+{
+    PanelBench bench;
+    const AlarmStripViewModel strip(bench.context);
+    bench.port.push(makeDevice("a", "Oven 1"));
+    Alarm alarm = makeAlarm({"a", "t"}, Priority::High, bench.clock.utcMs());
+    bench.port.push(alarm);
+    bench.pass(90s);
+    QVERIFY(!strip.isGone());
+    QCOMPARE(strip.detail(), QStringLiteral("Oven 1, since 90 s"));
+    alarm.active = false;
+    alarm.returnedMs = bench.clock.utcMs();
+    bench.port.push(alarm);
+    QVERIFY(strip.isGone());
+    QCOMPARE(strip.detail(), QStringLiteral("Oven 1, gone at 00:01:30, not acknowledged"));
+    alarm.acknowledged = true;
+    alarm.latched = true;
+    bench.port.push(alarm);
+    QCOMPARE(strip.detail(), QStringLiteral("Oven 1, gone at 00:01:30, waits for reset"));
+}
+
 void TestAlarmStripViewModel::becomesCalmAgain()
 {
     PanelBench bench;
@@ -157,6 +253,81 @@ void TestAlarmStripViewModel::learnsTheDevicesName()
     QCOMPARE(strip.deviceName(), QStringLiteral("a"));
     bench.port.push(makeDevice("a", "Press 4"));
     QCOMPARE(strip.deviceName(), QStringLiteral("Press 4"));
+}
+
+namespace {
+
+Command makeOrder(const std::string &id, const std::string &deviceId, CommandState state,
+                  const std::string &reason = {})
+{
+    Command command;
+    command.id = id;
+    command.deviceId = deviceId;
+    command.payload = R"({"id":"x","command":"stop"})";
+    command.state = state;
+    command.reason = reason;
+    return command;
+}
+
+} // namespace
+
+void TestAlarmStripViewModel::keepsAFailedOrderUntilSeen_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("under way") << int(CommandState::Sent) << ""
+                               << "";
+    QTest::newRow("done") << int(CommandState::Done) << ""
+                          << "";
+    QTest::newRow("no answer, said once") << int(CommandState::Expired) << "the device did not answer in time"
+                                          << "Oven 1, Stop now: No answer in time";
+    QTest::newRow("refused, and why") << int(CommandState::Rejected) << "door open"
+                                      << "Oven 1, Stop now: Refused by the machine (door open)";
+    QTest::newRow("not sent, and why") << int(CommandState::Failed) << "connection lost"
+                                       << "Oven 1, Stop now: Not sent (connection lost)";
+}
+
+void TestAlarmStripViewModel::keepsAFailedOrderUntilSeen()
+{
+    QFETCH(const int, state);
+    QFETCH(const QString, reason);
+    QFETCH(const QString, expected);
+    PanelBench bench;
+    AlarmStripViewModel strip(bench.context);
+    Device oven = makeDevice("oven-1", "Oven 1");
+    oven.metadata = R"({"commands":[{"name":"stop","label":"Stop now"}]})";
+    bench.port.push(oven);
+    bench.port.push(makeOrder("1", "oven-1", static_cast<CommandState>(state), reason.toStdString()));
+    QCOMPARE(strip.failedOrder(), expected);
+    bench.pass(600s);
+    QCOMPARE(strip.failedOrder(), expected);
+    strip.seeFailedOrder(QStringLiteral("oven-2"));
+    QCOMPARE(strip.failedOrder(), expected);
+    strip.seeFailedOrder(QStringLiteral("oven-1"));
+    QVERIFY(strip.failedOrder().isEmpty());
+}
+
+void TestAlarmStripViewModel::tellsNoOrdersOfBefore()
+{
+    PanelBench bench;
+    const AlarmStripViewModel strip(bench.context);
+    bench.port.push(makeOrder("1", "oven-1", CommandState::Expired));
+    QVERIFY(strip.failedOrder().isEmpty());
+    bench.port.push(makeOrder("2", "oven-1", CommandState::Expired));
+    QCOMPARE(strip.failedOrderDevice(), QStringLiteral("oven-1"));
+}
+
+void TestAlarmStripViewModel::showsTheNextFailedOrderWhenOneIsSeen()
+{
+    PanelBench bench;
+    AlarmStripViewModel strip(bench.context);
+    bench.port.pushNothing();
+    bench.port.push(makeOrder("1", "oven-1", CommandState::Expired));
+    bench.port.push(makeOrder("2", "oven-2", CommandState::Expired));
+    QCOMPARE(strip.failedOrderDevice(), QStringLiteral("oven-2"));
+    strip.seeFailedOrder(QStringLiteral("oven-2"));
+    QCOMPARE(strip.failedOrderDevice(), QStringLiteral("oven-1"));
 }
 
 QTEST_GUILESS_MAIN(TestAlarmStripViewModel)

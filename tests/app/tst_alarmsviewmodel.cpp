@@ -23,6 +23,15 @@ private Q_SLOTS:
     void filtersByDevice();
     void acknowledgesOne();
     void acknowledgesExactlyWhatIsShown();
+    void acknowledgesNothingThatHasJustCome();
+    void acknowledgesNothingThatHasJustMoved();
+    void acknowledgesWhatWasPressedThoughAWorseOneComes();
+    void aSecondTapMeetsNoOtherAlarm();
+    void nothingSlidesUnderAFinger();
+    void whatEndsKeepsItsPlaceUnderAFinger();
+    void showsWhatWaitsWhenAsked();
+    void canBeWorkedOnInAFlood();
+    void takesNothingForReadWhenTheListItselfMoves();
     void resetsALatchedAlarm();
     void ignoresAnAlarmThatHasLeft();
     void countsTheDuration();
@@ -80,6 +89,8 @@ void TestAlarmsViewModel::describesAnAlarm()
     QCOMPARE(cell(active, 0, "deviceName"), QStringLiteral("Oven 1"));
     QCOMPARE(cell(active, 0, "stateText"), QStringLiteral("Active, not acknowledged"));
     QVERIFY(cell(active, 0, "activatedText").contains(QStringLiteral("00:00:00")));
+    QCOMPARE(cell(active, 0, "presenceText"), QStringLiteral("Active"));
+    QVERIFY(!active->value(0, "isGone").toBool());
     QVERIFY(active->value(0, "canAcknowledge").toBool());
     QVERIFY(!active->value(0, "canReset").toBool());
 }
@@ -146,6 +157,7 @@ void TestAlarmsViewModel::acknowledgesOne()
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
     bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.pass(1s);
     alarms.acknowledge(QStringLiteral("a/t/high"), QStringLiteral("Tür offen"));
     QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
     QCOMPARE(bench.port.acknowledged[0].comment, std::string("T\xc3\xbcr offen"));
@@ -162,8 +174,157 @@ void TestAlarmsViewModel::acknowledgesExactlyWhatIsShown()
     seen.acknowledged = true;
     bench.port.push(seen);
     alarms.setMinimumPriority(enums::Priority::High);
+    bench.pass(1s);
     alarms.acknowledgeAll();
     QCOMPARE(bench.port.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+}
+
+void TestAlarmsViewModel::acknowledgesNothingThatHasJustCome()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.pass(500ms);
+    alarms.acknowledge(QStringLiteral("a/t/high"));
+    alarms.acknowledgeAll();
+    QVERIFY(bench.port.acknowledged.empty());
+    bench.pass(100ms);
+    alarms.acknowledge(QStringLiteral("a/t/high"));
+    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+}
+
+void TestAlarmsViewModel::acknowledgesNothingThatHasJustMoved()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.pass(5s);
+    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1)); // pushes `a` one row down
+    bench.pass(100ms);
+    alarms.press(QStringLiteral("a/t/high"));
+    bench.pass(1s);
+    alarms.acknowledge(QStringLiteral("a/t/high")); // a long press: what counts is when it began
+    QVERIFY(bench.port.acknowledged.empty());
+}
+
+void TestAlarmsViewModel::acknowledgesWhatWasPressedThoughAWorseOneComes()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.pass(1s);
+    alarms.setTouched(true);
+    alarms.press(QStringLiteral("a/t/high"));
+    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"a"_s});
+    alarms.acknowledge(QStringLiteral("a/t/high"));
+    QCOMPARE(bench.port.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
+}
+
+void TestAlarmsViewModel::aSecondTapMeetsNoOtherAlarm()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    Alarm first = makeAlarm({"a", "t"}, Priority::High, 2);
+    bench.port.push(first);
+    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+    bench.pass(1s);
+    alarms.press(QStringLiteral("a/t/high"));
+    alarms.acknowledge(QStringLiteral("a/t/high"));
+    first.acknowledged = true;
+    bench.port.push(first);
+    bench.pass(250ms);
+    QCOMPARE(cell(alarms.active(), 0, "deviceId"), QStringLiteral("a")); // nothing slid
+    QVERIFY(!alarms.active()->value(0, "canAcknowledge").toBool());
+    bench.pass(AlarmTable::kRest);
+    QCOMPARE(cell(alarms.active(), 0, "deviceId"), QStringLiteral("b"));
+    alarms.acknowledge(QStringLiteral("b/t/high"));
+    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+}
+
+void TestAlarmsViewModel::nothingSlidesUnderAFinger()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    alarms.setTouched(true);
+    for (const char *device : {"b", "c", "d"})
+        bench.port.push(makeAlarm({device, "t"}, Priority::Critical, 1));
+    bench.pass(60s);
+    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"a"_s});
+    QCOMPARE(alarms.newCount(), 3);
+    alarms.setTouched(false);
+    bench.pass(1s);
+    QCOMPARE(alarms.active()->count(), 1);
+    bench.pass(AlarmTable::kRest);
+    QCOMPARE(alarms.active()->count(), 4);
+    QCOMPARE(alarms.newCount(), 0);
+}
+
+void TestAlarmsViewModel::whatEndsKeepsItsPlaceUnderAFinger()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    Alarm first = makeAlarm({"a", "t"}, Priority::High, 2);
+    bench.port.push(first);
+    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+    bench.pass(1s);
+    alarms.setTouched(true);
+    first.active = false;
+    first.acknowledged = true;
+    bench.port.push(first);
+    QCOMPARE(cells(alarms.active(), "deviceId"), (QStringList{u"a"_s, u"b"_s}));
+    QVERIFY(!alarms.active()->value(0, "canAcknowledge").toBool());
+    QCOMPARE(cell(alarms.active(), 0, "stateText"), QStringLiteral("Normal"));
+    alarms.setTouched(false);
+    bench.pass(AlarmTable::kRest);
+    QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"b"_s});
+}
+
+void TestAlarmsViewModel::showsWhatWaitsWhenAsked()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    alarms.setTouched(true);
+    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    QCOMPARE(alarms.newCount(), 1);
+    alarms.showNew();
+    QCOMPARE(alarms.newCount(), 0);
+    QCOMPARE(cells(alarms.active(), "deviceId"), (QStringList{u"b"_s, u"a"_s}));
+}
+
+/// Five alarms a second: the first press finds rows that have just moved, the second finds them where they were.
+void TestAlarmsViewModel::canBeWorkedOnInAFlood()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    QString aimedAt;
+    for (int number = 0; number < 40 && bench.port.acknowledged.empty(); ++number) {
+        bench.port.push(makeAlarm({"m" + std::to_string(number), "t"}, Priority::High, number));
+        bench.pass(200ms);
+        if (number % 5 == 4) {
+            aimedAt = cell(alarms.active(), 0, "alarmId");
+            alarms.press(aimedAt);
+            alarms.acknowledge(aimedAt);
+        }
+    }
+    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(bench.port.acknowledged[0].alarms[0].id()), aimedAt);
+}
+
+void TestAlarmsViewModel::takesNothingForReadWhenTheListItselfMoves()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.pass(5s);
+    alarms.noteMoved();
+    alarms.acknowledge(QStringLiteral("a/t/high"));
+    QVERIFY(bench.port.acknowledged.empty());
+    bench.pass(600ms);
+    alarms.acknowledge(QStringLiteral("a/t/high"));
+    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
 }
 
 void TestAlarmsViewModel::resetsALatchedAlarm()
@@ -206,6 +367,8 @@ void TestAlarmsViewModel::countsTheDuration()
     bench.port.push(alarm);
     bench.pass(10s);
     QCOMPARE(cell(alarms.active(), 0, "durationText"), QStringLiteral("1:05"));
+    QCOMPARE(cell(alarms.active(), 0, "presenceText"), QStringLiteral("Gone at 00:01:05"));
+    QVERIFY(alarms.active()->value(0, "isGone").toBool());
 }
 
 void TestAlarmsViewModel::loadsHistoryOnDemand()

@@ -193,6 +193,7 @@ void TestDeviceViewModel::acknowledgesItsAlarms()
     QVERIFY(bench.port.acknowledged.empty());
     bench.port.push(makeAlarm({"oven-1", "setpoint"}, Priority::High, 1));
     bench.port.push(makeAlarm({"oven-2", "setpoint"}, Priority::High, 1));
+    bench.pass(1s);
     bench.page.acknowledgeAll();
     bench.page.acknowledge(QStringLiteral("oven-1/setpoint/high"));
     bench.page.acknowledge(QStringLiteral("oven-2/setpoint/high"));

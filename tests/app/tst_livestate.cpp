@@ -92,7 +92,10 @@ void TestLiveState::judgesFreshness_data()
     QTest::newRow("more than ten seconds are late") << 10001 << int(Quality::Good) << Freshness::Late;
     QTest::newRow("a minute is still late") << 60000 << int(Quality::Good) << Freshness::Late;
     QTest::newRow("more than a minute is stale") << 60001 << int(Quality::Good) << Freshness::Stale;
-    QTest::newRow("a corrected value is live") << 0 << int(Quality::Uncertain) << Freshness::Live;
+    QTest::newRow("an uncertain value is not taken for a good one")
+        << 0 << int(Quality::Uncertain) << Freshness::Uncertain;
+    QTest::newRow("nor when it is late") << 10001 << int(Quality::Uncertain) << Freshness::Uncertain;
+    QTest::newRow("a stale value is stale, uncertain or not") << 60001 << int(Quality::Uncertain) << Freshness::Stale;
     QTest::newRow("a bad value is bad however new") << 0 << int(Quality::Bad) << Freshness::Bad;
 }
 

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void marksValuesOfAnOfflineMachine();
     void saysHowOldAStateIs();
     void sumsUpAlarms();
+    void blinksForTheUnseenOneAlone();
+    void tellsGoneFromActive();
+    void theSignalInAlarmMovesIntoTheTile();
     void doesNotMindSignsOfLife();
     void renewsTextsForANewLanguage();
 
@@ -234,6 +237,65 @@ void TestOverviewViewModel::sumsUpAlarms()
     QCOMPARE(overview.alarmedCount(), 1);
     QCOMPARE(valuesOf(overview, 0)->value(0, "priority").toInt(), int(Priority::High));
     QVERIFY(!valuesOf(overview, 0)->value(0, "isUnacknowledged").toBool());
+}
+
+void TestOverviewViewModel::blinksForTheUnseenOneAlone()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    Alarm seen = makeAlarm({"a", "temperature"}, Priority::Critical, 1, LimitKind::HighHigh);
+    seen.acknowledged = true;
+    bench.port.push(seen);
+    bench.port.push(makeAlarm({"a", "temperature"}, Priority::High, 1));
+    const RowListModel *tiles = overview.tiles();
+    QCOMPARE(tiles->value(0, "worstPriority").toInt(), int(Priority::Critical));
+    QVERIFY(!tiles->value(0, "isWorstUnacknowledged").toBool());
+    QCOMPARE(tiles->value(0, "unseenPriority").toInt(), int(Priority::High));
+    seen.acknowledged = false;
+    bench.port.push(seen);
+    QVERIFY(tiles->value(0, "isWorstUnacknowledged").toBool());
+    QCOMPARE(tiles->value(0, "unseenPriority").toInt(), int(enums::Priority::None));
+}
+
+void TestOverviewViewModel::tellsGoneFromActive()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    bench.port.push({"a", "temperature"}, 1, "celsius");
+    Alarm gone = makeAlarm({"a", "temperature"}, Priority::High, 1);
+    bench.port.push(gone);
+    QVERIFY(!overview.tiles()->value(0, "isWorstGone").toBool());
+    QVERIFY(!valuesOf(overview, 0)->value(0, "isGone").toBool());
+    gone.active = false;
+    bench.port.push(gone);
+    QVERIFY(overview.tiles()->value(0, "isWorstGone").toBool());
+    QVERIFY(valuesOf(overview, 0)->value(0, "isGone").toBool());
+    bench.port.push(makeAlarm({"a", "humidity"}, Priority::High, 1)); // as bad, and present
+    QVERIFY(!overview.tiles()->value(0, "isWorstGone").toBool());
+    QVERIFY(valuesOf(overview, 0)->value(0, "isGone").toBool());
+}
+
+void TestOverviewViewModel::theSignalInAlarmMovesIntoTheTile()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.port.push(makeDevice("a", "A"));
+    for (const char *sensor : {"temperature", "pressure", "humidity", "vibration", "zeta"})
+        bench.port.push({"a", sensor}, 1, "celsius");
+    const RowListModel *values = valuesOf(overview, 0);
+    QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"pressure"_s, u"humidity"_s}));
+    Alarm alarm = makeAlarm({"a", "zeta"}, Priority::Low, 1);
+    bench.port.push(alarm);
+    QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"pressure"_s, u"zeta"_s}));
+    QCOMPARE(values->value(2, "priority").toInt(), int(Priority::Low));
+    bench.port.push(makeAlarm({"a", "vibration"}, Priority::Critical, 1));
+    QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"vibration"_s, u"zeta"_s}));
+    alarm.active = false;
+    alarm.acknowledged = true;
+    bench.port.push(alarm);
+    QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"pressure"_s, u"vibration"_s}));
 }
 
 void TestOverviewViewModel::doesNotMindSignsOfLife()

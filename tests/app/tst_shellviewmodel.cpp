@@ -53,25 +53,37 @@ void TestShellViewModel::saysThatTheEngineStalled()
 void TestShellViewModel::showsLinks_data()
 {
     QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("reason");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("not configured") << int(LinkState::Off) << "Not configured";
-    QTest::newRow("on its way") << int(LinkState::Connecting) << "Connecting to hall:1883";
-    QTest::newRow("up") << int(LinkState::Up) << "Connected to hall:1883";
-    QTest::newRow("down, since when and why")
-        << int(LinkState::Down) << "No connection to hall:1883 since 00:00:00: refused";
+    QTest::addColumn<int>("shown");
+    const int down = int(LinkState::Down);
+    QTest::newRow("not configured") << int(LinkState::Off) << QString() << "Not configured" << int(LinkState::Off);
+    QTest::newRow("on its way") << int(LinkState::Connecting) << QString() << "Connecting to hall:1883"
+                                << int(LinkState::Connecting);
+    QTest::newRow("never up and refused once is no connection")
+        << int(LinkState::Connecting) << "refused"
+        << "No connection to hall:1883 since 00:00:00: refused" << down;
+    QTest::newRow("up") << int(LinkState::Up) << QString() << "Connected to hall:1883" << int(LinkState::Up);
+    QTest::newRow("connected, and what it is for is denied")
+        << int(LinkState::Refused) << "not allowed"
+        << "hall:1883 refuses since 00:00:00: not allowed" << int(LinkState::Refused);
+    QTest::newRow("down, since when and why") << down << "refused"
+                                              << "No connection to hall:1883 since 00:00:00: refused" << down;
 }
 
 void TestShellViewModel::showsLinks()
 {
     QFETCH(int, state);
+    QFETCH(QString, reason);
     QFETCH(QString, expected);
+    QFETCH(int, shown);
     PanelBench bench;
     const ShellViewModel shell(bench.context);
     EngineStatus status;
-    status.broker = {static_cast<LinkState>(state), "hall:1883", "refused", 1767225600000};
+    status.broker = {static_cast<LinkState>(state), "hall:1883", reason.toStdString(), 1767225600000};
     bench.port.pushStatus(status);
     QCOMPARE(shell.brokerText(), expected);
-    QCOMPARE(int(shell.brokerState()), state);
+    QCOMPARE(int(shell.brokerState()), shown);
 }
 
 void TestShellViewModel::tellsLinksOnceAndOnlyWhenTheyChange()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void listsRefusalsByReason();
     void showsRejectedMessagesPrintably();
     void keepsRowsOfRejectedMessagesWhenNewOnesCome();
+    void foldsRejectedMessages();
     void tellsHowABacklogDrains_data();
     void tellsHowABacklogDrains();
     void sendsWhatWasSetAsideAgain();
@@ -226,6 +227,21 @@ void TestSystemViewModel::keepsRowsOfRejectedMessagesWhenNewOnesCome()
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(changed.count(), 0);
     QCOMPARE(cells(system.rejected(), "topic"), (QStringList{u"devices/y/data"_s, u"devices/x/data"_s}));
+}
+
+void TestSystemViewModel::foldsRejectedMessages()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    for (int second = 0; second < 68; ++second)
+        bench.port.rejected.insert(bench.port.rejected.begin(),
+                                   {1767225600000 + second * 1000, "devices/press-04/data", "invalid_json", {}, {}});
+    bench.port.rejected.push_back({1767225500000, "devices/press-05/data", "wrong_type", {}, {}});
+    bench.port.pushStatus(healthy());
+    QCOMPARE(cells(system.rejected(), "topic"), (QStringList{u"devices/press-04/data"_s, u"devices/press-05/data"_s}));
+    QCOMPARE(cell(system.rejected(), 0, "countText"), QStringLiteral("68 time(s) since 1/1/26 00:00:00"));
+    QVERIFY(cell(system.rejected(), 0, "timeText").endsWith(QStringLiteral("00:01:07")));
+    QVERIFY(cell(system.rejected(), 1, "countText").isEmpty());
 }
 
 void TestSystemViewModel::tellsHowABacklogDrains_data()

@@ -73,6 +73,7 @@ Item {
             Plant.fill();
             tryCompare(list(), "count", 4);
             waitForRendering(page);
+            Plant.pass(1);
             mouseClick(findChild(list().itemAtIndex(1), "acknowledge"));
             compare(Plant.acknowledgedCount(), 1);
             compare(opened.count, 0);
@@ -89,8 +90,80 @@ Item {
         function test_allShownAreAcknowledgedAtOnce() {
             Plant.fill();
             tryCompare(list(), "count", 4);
+            Plant.pass(1);
             mouseClick(findChild(page, "acknowledgeAll"));
             compare(Plant.acknowledgedCount(), 3);
+        }
+
+        function test_goneAndActiveDifferByShapeAndWordOnNarrowRowsToo_data() {
+            return [{tag: "wide", width: 1180}, {tag: "narrow", width: 700}];
+        }
+        function test_goneAndActiveDifferByShapeAndWordOnNarrowRowsToo(row) {
+            root.width = row.width;
+            Plant.fill();
+            Plant.endAlarm("oven-02", "temperature", 4);
+            tryCompare(list(), "count", 4);
+            tryVerify(() => list().itemAtIndex(0) !== null && list().itemAtIndex(1) !== null);
+            const texts = item => (item.visible && typeof item.text === "string" ? item.text + " " : "")
+                + Array.from(item.children).map(texts).join("");
+            for (const index of [0, 1]) {
+                const alarm = list().itemAtIndex(index);
+                const gone = alarm.deviceId === "oven-02";
+                compare(findChild(alarm, "badge").gone, gone);
+                verify(texts(alarm).includes(gone ? "Gone" : "Active"), texts(alarm));
+            }
+            root.width = 1180;
+        }
+
+        function test_nothingSlidesUnderAFinger() {
+            Plant.fill();
+            tryCompare(list(), "count", 4);
+            waitForRendering(page);
+            Plant.pass(1);
+            const meant = list().itemAtIndex(0);
+            const button = findChild(meant, "acknowledge");
+            mousePress(button);
+            const place = meant.mapToItem(page, 0, 0).y;
+            Plant.raiseAlarm("oven-01", "temperature", 4);
+            Plant.raiseAlarm("mill-03", "temperature", 4);
+            compare(list().count, 4);
+            tryVerify(() => findChild(page, "showNew").visible);
+            compare(findChild(page, "showNew").text, "2 new, show");
+            compare(meant.mapToItem(page, 0, 0).y, place);
+            mouseRelease(button);
+            compare(Plant.lastAcknowledged(), "oven-02/temperature/high-high");
+            compare(Plant.acknowledgedCount(), 1);
+            mouseClick(findChild(page, "showNew"));
+            compare(list().count, 6);
+            verify(!findChild(page, "showNew").visible);
+        }
+
+        function test_aRepeatedKeyAcknowledgesOnce_data() {
+            return [{tag: "Space", key: Qt.Key_Space}, {tag: "Return", key: Qt.Key_Return},
+                    {tag: "Enter", key: Qt.Key_Enter}];
+        }
+        function test_aRepeatedKeyAcknowledgesOnce(row) {
+            Plant.fill();
+            tryCompare(list(), "count", 4);
+            waitForRendering(page);
+            Plant.pass(1);
+            const button = findChild(list().itemAtIndex(0), "acknowledge");
+            button.forceActiveFocus(Qt.TabFocusReason);
+            keyPress(row.key);
+            Plant.repeatKey(button, row.key, 20);
+            keyRelease(row.key);
+            compare(Plant.acknowledgedCount(), 1);
+        }
+
+        function test_saysThatNobodyWatches() {
+            Plant.comeAlive();
+            page.watchProblem = "Alarms are not watched: no connection to the broker since 22:01:07";
+            compare(findChild(page, "noAlarms").text, page.watchProblem);
+            compare(findChild(page, "noAlarms").iconName, "warning");
+            verify(!findChild(page, "unwatchedBanner").visible);
+            Plant.fill();
+            tryCompare(list(), "count", 4);
+            tryVerify(() => findChild(page, "unwatchedBanner").visible);
         }
 
         function test_aFilterHidesAndSaysSo() {

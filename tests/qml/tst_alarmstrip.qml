@@ -27,6 +27,11 @@ Item {
         signalName: "machineRequested"
     }
     SignalSpy {
+        id: system
+
+        signalName: "systemRequested"
+    }
+    SignalSpy {
         id: acknowledge
 
         signalName: "acknowledgeRequested"
@@ -40,7 +45,7 @@ Item {
 
         function init() {
             strip = createTemporaryObject(component, root);
-            for (const spy of [list, machine, acknowledge]) {
+            for (const spy of [list, machine, acknowledge, system]) {
                 spy.target = strip;
                 spy.clear();
             }
@@ -59,6 +64,47 @@ Item {
             verify(!findChild(strip, "acknowledge").visible);
             mouseClick(findChild(strip, "machine"));
             compare(machine.count, 0);
+        }
+
+        function test_neverSaysThatAllIsWellUnwatched() {
+            strip.watchProblem = "Alarms are not watched: no connection to the broker since 22:01:07";
+            verify(!findChild(strip, "machine").visible);
+            const told = findChild(strip, "unwatched");
+            verify(told.visible);
+            compare(told.text, strip.watchProblem);
+            verify(told.height >= Theme.mm(10) && told.width >= Theme.mm(10));
+            compare(strip.Accessible.name, strip.watchProblem);
+            mouseClick(told);
+            compare(system.count, 1);
+            compare(machine.count, 0);
+        }
+
+        function test_saysUnwatchedAboveAnAlarmOfBefore() {
+            raise();
+            verify(!findChild(strip, "unwatchedAbove").visible);
+            const before = strip.implicitHeight;
+            strip.watchProblem = "Alarms are not watched: no sign of life from the engine since 22:01:07";
+            tryVerify(() => strip.implicitHeight > before);
+            strip.height = strip.implicitHeight;
+            verify(findChild(strip, "machine").visible);
+            mouseClick(findChild(strip, "unwatchedAbove"));
+            compare(system.count, 1);
+            mouseClick(findChild(strip, "list"));
+            compare(list.count, 1);
+        }
+
+        function test_aGoneAlarmLooksGoneAndStandsStill() {
+            raise();
+            waitForRendering(strip);
+            const active = grabImage(strip);
+            strip.gone = true;
+            strip.detail = "Oven 2, gone at 21:31:07, not acknowledged";
+            waitForRendering(strip);
+            const gone = grabImage(strip);
+            verify(!active.equals(gone));
+            compare(findChild(strip, "detail").text, strip.detail);
+            wait(2 * Theme.blink + 100);
+            verify(gone.equals(grabImage(strip)));
         }
 
         function test_nothingMovesWhileCalm() {

@@ -84,6 +84,52 @@ QString problemOf(const QQuickItem *text)
     return {};
 }
 
+/// What must keep everything it holds within itself, whatever devices say.
+bool isFrame(const QQuickItem *item)
+{
+    const QByteArray type(item->metaObject()->className());
+    for (const char *frame : {"MachineTile_", "AlarmRowDelegate_", "HistoryRowDelegate_", "ValueTile_"}) {
+        if (type.startsWith(frame))
+            return true;
+    }
+    return false;
+}
+
+/// What tells an alarm, a value or its age.
+bool tells(const QQuickItem *item)
+{
+    const QByteArray type(item->metaObject()->className());
+    return isText(item) || type.startsWith("PriorityBadge_") || type.startsWith("FreshnessMark_");
+}
+
+/// Something that tells and lies outside its frame, or has no room at all.
+QString findEscaped(const QQuickItem *item, const QQuickItem *frame)
+{
+    if (!item->isVisible())
+        return {};
+    if (isFrame(item))
+        frame = item;
+    if (frame && frame != item && tells(item)) {
+        const QRectF rect = frame->mapRectFromItem(item, QRectF(0, 0, item->width(), item->height()));
+        const bool isInside = QRectF(0, 0, frame->width(), frame->height()).adjusted(-1, -1, 1, 1).contains(rect);
+        if (!isInside || rect.width() < 3)
+            return QStringLiteral("%1 leaves its frame: %2,%3 %4x%5 in %6x%7 (%8)")
+                .arg(QLatin1String(item->metaObject()->className()))
+                .arg(rect.x())
+                .arg(rect.y())
+                .arg(rect.width())
+                .arg(rect.height())
+                .arg(frame->width())
+                .arg(frame->height())
+                .arg(item->property("text").toString());
+    }
+    for (const QQuickItem *child : item->childItems()) {
+        if (QString problem = findEscaped(child, frame); !problem.isEmpty())
+            return problem;
+    }
+    return {};
+}
+
 bool liesOn(const QQuickItem *one, const QQuickItem *other)
 {
     const QRectF both = visiblePart(one).intersected(visiblePart(other));
@@ -112,6 +158,8 @@ QString problemOf(QQuickWindow &window)
                 return describe(texts[one]) + QStringLiteral(" lies on ") + describe(texts[other]);
         }
     }
+    if (const QString escaped = findEscaped(window.contentItem(), nullptr); !escaped.isEmpty())
+        return escaped;
     return texts.size() > 10 ? QString() : QStringLiteral("the page is empty");
 }
 
@@ -127,9 +175,12 @@ class TestLayout : public QObject
 private Q_SLOTS:
     void textStaysInItsPlace_data();
     void textStaysInItsPlace();
+    void textOfDevicesBreaksNothing_data();
+    void textOfDevicesBreaksNothing();
     void everyIconCanBeDrawn();
 
 private:
+    void lookAtEveryPage(Plant &plant);
     void lookAtSilentMachine(Plant &plant);
     void look(Plant &plant, const QString &name);
     void keepPicture(QQuickWindow &window, const QString &name);
@@ -179,6 +230,41 @@ void TestLayout::textStaysInItsPlace()
     QVERIFY(QTest::qWaitForWindowExposed(&plant.panel().window()));
     plant.device()->setDeviceId(QStringLiteral("oven-02"));
     plant.trends()->setPens(plant.panel().live().seriesOf("oven-02"));
+    lookAtEveryPage(plant);
+    lookAtSilentMachine(plant);
+}
+
+void TestLayout::textOfDevicesBreaksNothing_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("pixelsPerMm");
+    QTest::newRow("1280x800") << QSize(1280, 800) << 5.9;
+    QTest::newRow("800x480 on 7 inch") << QSize(800, 480) << 5.26;
+    QTest::newRow("480x320 as a desktop shows it") << QSize(480, 320) << 3.78;
+    QTest::newRow("1080x1920") << QSize(1080, 1920) << 5.55;
+}
+
+/// Names, places, units and reasons of all kinds: badge, value and age stay inside the tile, and no text on another.
+void TestLayout::textOfDevicesBreaksNothing()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const double, pixelsPerMm);
+    PanelOptions options;
+    options.size = size;
+    options.language = QStringLiteral("en");
+    options.pixelsPerMm = pixelsPerMm;
+    Plant plant(options);
+    plant.fillHostile();
+    QVERIFY(plant.panel().load());
+    plant.panel().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plant.panel().window()));
+    plant.device()->setDeviceId(QStringLiteral("oven-02"));
+    plant.trends()->setPens(plant.panel().live().seriesOf("oven-02"));
+    lookAtEveryPage(plant);
+}
+
+void TestLayout::lookAtEveryPage(Plant &plant)
+{
     for (int page = 0; page < 5; ++page) {
         plant.panel().openPage(static_cast<Panel::Page>(page));
         look(plant, QString::fromLatin1(kPages[page]));
@@ -188,7 +274,6 @@ void TestLayout::textStaysInItsPlace()
             look(plant, QStringLiteral("%1-%2").arg(QLatin1String(kPages[page])).arg(tab));
         }
     }
-    lookAtSilentMachine(plant);
 }
 
 void TestLayout::lookAtSilentMachine(Plant &plant)

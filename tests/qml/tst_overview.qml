@@ -75,6 +75,32 @@ Item {
             verify(!findChild(tile("oven-01"), "badge").visible);
         }
 
+        function test_goneAndActiveDifferByShapeAndWord() {
+            Plant.fill();
+            tryVerify(() => tile("oven-02") !== undefined);
+            const badge = findChild(tile("oven-02"), "badge");
+            verify(!badge.gone && badge.blinking);
+            verify(!findChild(tile("oven-02"), "goneWord").visible);
+            Plant.endAlarm("oven-02", "temperature", 4);
+            verify(badge.gone && !badge.blinking);
+            verify(findChild(tile("oven-02"), "goneWord").visible);
+        }
+
+        function test_theSignalInAlarmStandsInTheTileWithItsBadge() {
+            Plant.fill();
+            tryVerify(() => tile("press-02") !== undefined);
+            const badges = [];
+            const collect = item => {
+                if (item.objectName === "valueBadge" && item.visible)
+                    badges.push(item.priority);
+                Array.from(item.children).forEach(collect);
+            };
+            Plant.raiseAlarm("press-01", "zz_last", 3);
+            Plant.send("press-01", "zz_last", 1, "bar");
+            collect(tile("press-01"));
+            compare(badges, [3]);
+        }
+
         function test_aTouchOpensTheMachine() {
             Plant.fill();
             tryVerify(() => tile("oven-01") !== undefined);

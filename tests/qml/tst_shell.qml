@@ -4,6 +4,7 @@ import QtTest
 import Lineside.Controls
 import Lineside.Shell
 import Lineside.Test
+import Lineside.ViewModels
 
 Item {
     id: root
@@ -84,8 +85,84 @@ Item {
         }
 
         function test_theStripAcknowledgesTheWorstAlone() {
+            Plant.pass(1);
             mouseClick(findChild(child("alarmStrip"), "acknowledge"));
             compare(Plant.acknowledgedCount(), 1);
+        }
+
+        function test_theStripAcknowledgesWhatWasPressed() {
+            Plant.pass(1);
+            const button = findChild(child("alarmStrip"), "acknowledge");
+            mousePress(button);
+            Plant.raiseAlarm("oven-01", "temperature", 4); // newer, so it is shown now
+            compare(Plant.alarmStrip.deviceId, "oven-01");
+            mouseRelease(button);
+            compare(Plant.lastAcknowledged(), "oven-02/temperature/high-high");
+            mouseClick(button);
+            compare(Plant.acknowledgedCount(), 1); // what came 0 s ago is not what was aimed at
+        }
+
+        function test_aLostBrokerIsToldOnEveryPageAndSize_data() {
+            return [{tag: "1280x800", width: 1280, height: 800, density: 5.9},
+                    {tag: "800x480", width: 800, height: 480, density: 5.26},
+                    {tag: "480x320", width: 480, height: 320, density: 5.26},
+                    {tag: "800x1280", width: 800, height: 1280, density: 5.9}];
+        }
+        function test_aLostBrokerIsToldOnEveryPageAndSize(row) {
+            window.width = row.width;
+            window.height = row.height;
+            window.pixelsPerMm = row.density;
+            Plant.breakBroker();
+            for (let page = 0; page < 5; ++page) {
+                window.page = page;
+                waitForRendering(window.contentItem);
+                const told = findChild(child("alarmStrip"), "unwatchedAbove");
+                tryVerify(() => told.visible);
+                verify(told.width >= Theme.mm(10) && told.height >= Theme.mm(10));
+                verify(told.text.startsWith("Alarms are not watched: no connection to the broker since"));
+            }
+            window.page = Main.Page.Alarms;
+            verify(child("unwatchedBanner").visible);
+            mouseClick(findChild(child("alarmStrip"), "unwatchedAbove"));
+            compare(window.page, Main.Page.System);
+        }
+
+        function test_aFailedOrderStaysOnTheStripUntilItsMachineIsOpened_data() {
+            return [{tag: "side by side", width: 1280, height: 800}, {tag: "behind tabs", width: 800, height: 480}];
+        }
+        function test_aFailedOrderStaysOnTheStripUntilItsMachineIsOpened(row) {
+            window.width = row.width;
+            window.height = row.height;
+            Plant.alarmStrip.seeFailedOrder("oven-02");
+            Plant.device.deviceId = "oven-01";
+            Plant.device.sendCommand("stop");
+            Plant.answerCommand(Enums.CommandState.Expired);
+            const told = findChild(child("alarmStrip"), "failedOrder");
+            tryVerify(() => told.visible);
+            tryCompare(told, "text", "Oven 1, Stop: No answer in time");
+            Plant.device.deviceId = "oven-02";
+            window.page = Main.Page.Device;
+            wait(0);
+            verify(told.visible);
+            mouseClick(told);
+            compare(Plant.device.deviceId, "oven-01");
+            compare(window.page, Main.Page.Device);
+            tryVerify(() => !told.visible);
+        }
+
+        function test_anEmptyHallNamesTheBrokerAsTheReason() {
+            window.destroy();
+            Plant.reset();
+            Plant.comeAlive();
+            Plant.breakBroker();
+            window = createTemporaryObject(component, root);
+            tryVerify(() => child("empty") !== null);
+            compare(child("empty").text, "No machine can be heard");
+            verify(child("empty").detail.includes("connection refused"));
+            window.page = Main.Page.Alarms;
+            tryVerify(() => child("noAlarms") !== null);
+            tryVerify(() => child("noAlarms").text.startsWith("Alarms are not watched"));
+            tryVerify(() => findChild(child("alarmStrip"), "unwatched").visible);
         }
 
         function test_aSilentEngineVeilsEveryPage() {

@@ -18,7 +18,6 @@ Item {
             valueText: "64.8"
             unitText: "°C"
             ageText: "2 s"
-            qualityText: "Bad"
         }
     }
     Component {
@@ -54,13 +53,23 @@ Item {
 
         function test_everyStateHasItsOwnShapeAndWord() {
             const shapes = [], words = [];
-            for (let freshness = 0; freshness < 4; ++freshness) {
+            for (let freshness = 0; freshness < 5; ++freshness) {
                 tile.freshness = freshness;
+                tile.qualityText = ["", "", "", "Bad", "Uncertain"][freshness];
                 shapes.push(mark(tile).iconName);
                 words.push(mark(tile).word);
             }
-            compare(shapes, ["live", "late", "stale", "bad"]);
-            compare(words, ["2 s", "Late, 2 s", "Stale, 2 s", "Bad"]);
+            compare(shapes, ["live", "late", "stale", "bad", "uncertain"]);
+            compare(words, ["2 s", "Late, 2 s", "Stale, 2 s", "Bad", "Uncertain"]);
+        }
+
+        function test_liveWithADoubtfulClockIsNotPlain() {
+            tile.freshness = FreshnessMark.Freshness.Live;
+            tile.qualityText = "Clock not set";
+            compare(mark(tile).iconName, "uncertain");
+            compare(mark(tile).word, "Clock not set");
+            tile.qualityText = "";
+            compare(mark(tile).iconName, "live");
         }
 
         function test_liveIsPlain() {
@@ -89,14 +98,23 @@ Item {
 
         function test_statesLookDifferentWithoutColour() {
             const pictures = [];
-            for (let freshness = 0; freshness < 4; ++freshness) {
+            for (let freshness = 0; freshness < 5; ++freshness) {
                 tile.freshness = freshness;
+                tile.qualityText = ["", "", "", "Bad", "Uncertain"][freshness];
                 waitForRendering(tile);
                 pictures.push(grabImage(tile));
             }
-            for (let one = 0; one < 4; ++one)
-                for (let other = one + 1; other < 4; ++other)
+            for (let one = 0; one < 5; ++one)
+                for (let other = one + 1; other < 5; ++other)
                     verify(!pictures[one].equals(pictures[other]), one + " looks like " + other);
+        }
+
+        function test_aGoneAlarmIsHollow() {
+            const badge = createTemporaryObject(badgeComponent, root, {priority: 3});
+            compare(findChild(badge, "fill").color, Theme.alarmHigh);
+            badge.gone = true;
+            compare(findChild(badge, "fill").color, Theme.surface);
+            verify(badge.visible);
         }
 
         function test_aPriorityIsShapeNumberAndColour() {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/alarmwatch.h"
+
+#include "support/paneltest.h"
+#include "viewmodels/alarmstripviewmodel.h"
+
+#include <QSignalSpy>
+
+using namespace lineside;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Whether "No active alarms" may be said: only while engine, broker and readings are there.
+class TestAlarmWatch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysThatItWaitsForTheEngine();
+    void judgesTheBroker_data();
+    void judgesTheBroker();
+    void saysSinceWhenTheEngineIsSilent();
+    void noticesThatEverySignalIsLate();
+    void oneLiveSignalIsEnough();
+    void whatIsRememberedIsNotHeard();
+    void givesABrokerThatHasJustComeTime();
+    void theStripTellsAtOnce();
+};
+
+namespace {
+
+void setBroker(PanelBench &bench, LinkState state, const std::string &reason = {}, std::int64_t sinceMs = 0)
+{
+    EngineStatus status = bench.port.statusNow;
+    status.broker = {state, "hall:1883", reason, sinceMs};
+    bench.port.pushStatus(status);
+}
+
+} // namespace
+
+void TestAlarmWatch::saysThatItWaitsForTheEngine()
+{
+    PanelBench bench;
+    QVERIFY(AlarmWatch::problem(bench.context).contains(QStringLiteral("waiting for the engine")));
+}
+
+void TestAlarmWatch::judgesTheBroker_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("expected");
+    const auto unwatched = [](const char *why) { return u"Alarms are not watched: "_s + QLatin1String(why); };
+    QTest::newRow("up: an empty list means something") << int(LinkState::Up) << ""
+                                                       << "";
+    QTest::newRow("down, since when") << int(LinkState::Down) << "connection refused"
+                                      << unwatched("no connection to the broker since 00:00:00");
+    QTest::newRow("never up, refused") << int(LinkState::Connecting) << "connection refused"
+                                       << unwatched("no connection to the broker since 00:00:00");
+    QTest::newRow("on its way") << int(LinkState::Connecting) << ""
+                                << "Alarms are not watched yet: connecting to the broker";
+    QTest::newRow("connected and denied")
+        << int(LinkState::Refused) << "not authorised" << unwatched("the broker refuses: not authorised");
+    QTest::newRow("denied without a word")
+        << int(LinkState::Refused) << "" << unwatched("the broker refuses to pass on what machines send");
+    QTest::newRow("none") << int(LinkState::Off) << "" << unwatched("no broker is configured");
+}
+
+void TestAlarmWatch::judgesTheBroker()
+{
+    QFETCH(const int, state);
+    QFETCH(const QString, reason);
+    QFETCH(const QString, expected);
+    PanelBench bench;
+    bench.port.pushNothing();
+    setBroker(bench, static_cast<LinkState>(state), reason.toStdString(), 1767225600000);
+    QCOMPARE(AlarmWatch::problem(bench.context), expected);
+}
+
+void TestAlarmWatch::saysSinceWhenTheEngineIsSilent()
+{
+    PanelBench bench;
+    setBroker(bench, LinkState::Up);
+    bench.port.pushNothing();
+    const QString heard = bench.format.timeOfDay(bench.live.edgeNowMs());
+    bench.fallSilent(5s);
+    QCOMPARE(AlarmWatch::problem(bench.context),
+             QStringLiteral("Alarms are not watched: no sign of life from the engine since ") + heard);
+}
+
+void TestAlarmWatch::noticesThatEverySignalIsLate()
+{
+    PanelBench bench;
+    setBroker(bench, LinkState::Up);
+    bench.port.push({"oven-1", "temperature"}, 50, "celsius");
+    bench.port.push({"oven-2", "temperature"}, 50, "celsius");
+    bench.pass(10s);
+    QVERIFY(AlarmWatch::problem(bench.context).isEmpty());
+    bench.pass(1s);
+    QCOMPARE(AlarmWatch::problem(bench.context),
+             QStringLiteral("Alarms are not watched: every signal is late. Is the broker alive?"));
+}
+
+void TestAlarmWatch::oneLiveSignalIsEnough()
+{
+    PanelBench bench;
+    setBroker(bench, LinkState::Up);
+    bench.port.push({"oven-1", "temperature"}, 50, "celsius");
+    bench.pass(60s);
+    bench.port.push({"oven-2", "temperature"}, 50, "celsius", Quality::Bad);
+    QVERIFY(AlarmWatch::problem(bench.context).isEmpty());
+}
+
+void TestAlarmWatch::whatIsRememberedIsNotHeard()
+{
+    PanelBench bench;
+    setBroker(bench, LinkState::Up);
+    LiveFrame frame;
+    frame.values[{"oven-1", "temperature"}] = {50, "celsius", Quality::Good, 1, 1, TimeQuality::Good, true};
+    bench.port.push(std::move(frame));
+    bench.pass(1s);
+    QVERIFY(!AlarmWatch::problem(bench.context).isEmpty());
+}
+
+void TestAlarmWatch::givesABrokerThatHasJustComeTime()
+{
+    PanelBench bench;
+    bench.port.push({"oven-1", "temperature"}, 50, "celsius");
+    bench.pass(120s);
+    setBroker(bench, LinkState::Up, {}, bench.clock.utcMs());
+    QVERIFY(AlarmWatch::problem(bench.context).isEmpty());
+    bench.pass(11s);
+    QVERIFY(!AlarmWatch::problem(bench.context).isEmpty());
+}
+
+void TestAlarmWatch::theStripTellsAtOnce()
+{
+    PanelBench bench;
+    const AlarmStripViewModel strip(bench.context);
+    bench.port.pushNothing();
+    setBroker(bench, LinkState::Up);
+    QVERIFY(strip.watchProblem().isEmpty());
+    QSignalSpy told(&strip, &AlarmStripViewModel::watchProblemChanged);
+    setBroker(bench, LinkState::Down, "connection refused");
+    QCOMPARE(told.count(), 1);
+    QVERIFY(strip.watchProblem().contains(QStringLiteral("no connection to the broker")));
+    bench.pass(1s);
+    QCOMPARE(told.count(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestAlarmWatch)
+#include "tst_alarmwatch.moc"

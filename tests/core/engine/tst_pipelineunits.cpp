@@ -22,7 +22,9 @@ struct Bench
         : pipeline(config,
                    {.alert = [this](const PendingAlert &alert) { alerts[alert.deviceId] = alert.payload; },
                     .rejected = [](const RejectedMessage &) {},
-                    .command = [](const Command &) {}})
+                    .command = [](const Command &) {},
+                    .commandMoved = {},
+                    .commandRefused = {}})
     {
     }
 

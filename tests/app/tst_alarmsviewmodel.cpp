@@ -105,7 +105,7 @@ void TestAlarmsViewModel::describesAnAlarmOfAUnit()
     bench.port.push(alarm);
     QCOMPARE(cell(alarms.active(), 0, "alarmId"), QStringLiteral("oven-1/temperature/unit"));
     QCOMPARE(cell(alarms.active(), 0, "message"), QStringLiteral("Temperature: unit not known: furlong"));
-    QCOMPARE(cell(alarms.active(), 0, "valueText"), QStringLiteral("95.0 furlong"));
+    QCOMPARE(cell(alarms.active(), 0, "valueText"), QStringLiteral("95.00 furlong"));
     QCOMPARE(cell(alarms.active(), 0, "limitText"), QString());
 }
 

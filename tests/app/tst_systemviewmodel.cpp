@@ -216,7 +216,7 @@ void TestSystemViewModel::keepsRowsOfRejectedMessagesWhenNewOnesCome()
     PanelBench bench;
     const SystemViewModel system(bench.context);
     const RejectedMessage older{1000, "devices/x/data", "invalid_json", {}, {}};
-    const RejectedMessage newer{1000, "devices/y/data", "invalid_json", {}, {}};
+    const RejectedMessage newer{2000, "devices/y/data", "invalid_json", {}, {}};
     bench.port.rejected = {older};
     bench.port.pushStatus(healthy());
     QAbstractItemModelTester tester(system.rejected(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -285,7 +285,7 @@ void TestSystemViewModel::sendsWhatWasSetAsideAgain()
     bench.port.pushStatus(status);
     QCOMPARE(system.quarantineCount(), 250);
     QCOMPARE(cell(system.quarantine(), 0, "deviceId"), QStringLiteral("press-01"));
-    QCOMPARE(cell(system.quarantine(), 0, "reason"), QStringLiteral("not·authorised"));
+    QCOMPARE(cell(system.quarantine(), 0, "reason"), QStringLiteral("not authorised"));
     system.replay(cell(system.quarantine(), 0, "rowId"));
     system.replay({});
     QCOMPARE(bench.port.replays, (std::vector<std::optional<std::uint64_t>>{17, std::nullopt}));

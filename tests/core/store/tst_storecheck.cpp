@@ -66,7 +66,7 @@ private Q_SLOTS:
         QTest::newRow("numbers given twice")
             << slice
             << QByteArray("INSERT INTO readings SELECT 2001, series_id, ts, arrival, processed, value, quality,"
-                          " metadata, position FROM readings WHERE seq = 2000")
+                          " metadata, position, location FROM readings WHERE seq = 2000")
             << QByteArray("has numbers that readings-20260101.db has too");
         QTest::newRow("a position that goes back")
             << slice << QByteArray("UPDATE meta SET value = 9000 WHERE key = 'journal_position'")

@@ -14,7 +14,7 @@ constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 
 std::int64_t offsetMs(const QTimeZone &zone, std::int64_t utcMs)
 {
-    return std::int64_t{zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC))} * 1000;
+    return std::int64_t{zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utcMs, QTimeZone::utc()))} * 1000;
 }
 
 } // namespace

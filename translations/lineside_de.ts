@@ -1226,6 +1226,78 @@
         <translation>ein Befehl mit dieser Kennung ist noch offen</translation>
     </message>
     <message>
+        <source>the payload is empty</source>
+        <translation>die Nachricht ist leer</translation>
+    </message>
+    <message>
+        <source>the payload is larger than 256 KiB</source>
+        <translation>die Nachricht ist größer als 256 KiB</translation>
+    </message>
+    <message>
+        <source>the payload is UTF-16 or UTF-32, not UTF-8</source>
+        <translation>die Nachricht ist UTF-16 oder UTF-32, nicht UTF-8</translation>
+    </message>
+    <message>
+        <source>the payload is not valid UTF-8</source>
+        <translation>die Nachricht ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>the payload is not valid JSON</source>
+        <translation>die Nachricht ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>the payload is JSON, but not an object</source>
+        <translation>die Nachricht ist JSON, aber kein Objekt</translation>
+    </message>
+    <message>
+        <source>the payload is nested deeper than 64 levels</source>
+        <translation>die Nachricht ist tiefer als 64 Ebenen geschachtelt</translation>
+    </message>
+    <message>
+        <source>a required field is missing</source>
+        <translation>ein nötiges Feld fehlt</translation>
+    </message>
+    <message>
+        <source>a field occurs twice</source>
+        <translation>ein Feld steht doppelt da</translation>
+    </message>
+    <message>
+        <source>a field holds the wrong type</source>
+        <translation>ein Feld hat den falschen Typ</translation>
+    </message>
+    <message>
+        <source>a number is too large</source>
+        <translation>eine Zahl ist zu groß</translation>
+    </message>
+    <message>
+        <source>a time is not as RFC 3339 writes it</source>
+        <translation>eine Zeit ist nicht nach RFC 3339 geschrieben</translation>
+    </message>
+    <message>
+        <source>a text is empty, too long or holds control characters</source>
+        <translation>ein Text ist leer, zu lang oder enthält Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the status is none of accepted, done, rejected</source>
+        <translation>der Status ist keiner von accepted, done, rejected</translation>
+    </message>
+    <message>
+        <source>topic and payload name different devices</source>
+        <translation>Topic und Nachricht nennen verschiedene Geräte</translation>
+    </message>
+    <message>
+        <source>the topic names no device message</source>
+        <translation>das Topic nennt keine Gerätenachricht</translation>
+    </message>
+    <message>
+        <source>the answer came after the command had ended</source>
+        <translation>die Antwort kam, als der Befehl schon beendet war</translation>
+    </message>
+    <message>
+        <source>no such command was sent to this device</source>
+        <translation>diesem Gerät wurde kein solcher Befehl gesendet</translation>
+    </message>
+    <message>
         <source>the engine is not running</source>
         <translation>die Engine läuft nicht</translation>
     </message>

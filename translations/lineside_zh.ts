@@ -1223,6 +1223,78 @@
         <translation>相同标识的命令尚未完成</translation>
     </message>
     <message>
+        <source>the payload is empty</source>
+        <translation>消息为空</translation>
+    </message>
+    <message>
+        <source>the payload is larger than 256 KiB</source>
+        <translation>消息大于 256 KiB</translation>
+    </message>
+    <message>
+        <source>the payload is UTF-16 or UTF-32, not UTF-8</source>
+        <translation>消息为 UTF-16 或 UTF-32，而非 UTF-8</translation>
+    </message>
+    <message>
+        <source>the payload is not valid UTF-8</source>
+        <translation>消息不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>the payload is not valid JSON</source>
+        <translation>消息不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>the payload is JSON, but not an object</source>
+        <translation>消息是 JSON，但不是对象</translation>
+    </message>
+    <message>
+        <source>the payload is nested deeper than 64 levels</source>
+        <translation>消息嵌套超过 64 层</translation>
+    </message>
+    <message>
+        <source>a required field is missing</source>
+        <translation>缺少必需字段</translation>
+    </message>
+    <message>
+        <source>a field occurs twice</source>
+        <translation>字段重复出现</translation>
+    </message>
+    <message>
+        <source>a field holds the wrong type</source>
+        <translation>字段类型错误</translation>
+    </message>
+    <message>
+        <source>a number is too large</source>
+        <translation>数字过大</translation>
+    </message>
+    <message>
+        <source>a time is not as RFC 3339 writes it</source>
+        <translation>时间不符合 RFC 3339</translation>
+    </message>
+    <message>
+        <source>a text is empty, too long or holds control characters</source>
+        <translation>文本为空、过长或含有控制字符</translation>
+    </message>
+    <message>
+        <source>the status is none of accepted, done, rejected</source>
+        <translation>状态不是 accepted、done、rejected 之一</translation>
+    </message>
+    <message>
+        <source>topic and payload name different devices</source>
+        <translation>主题与消息中的设备不同</translation>
+    </message>
+    <message>
+        <source>the topic names no device message</source>
+        <translation>主题不是设备消息</translation>
+    </message>
+    <message>
+        <source>the answer came after the command had ended</source>
+        <translation>命令结束后才收到应答</translation>
+    </message>
+    <message>
+        <source>no such command was sent to this device</source>
+        <translation>未向此设备发送过该命令</translation>
+    </message>
+    <message>
         <source>the engine is not running</source>
         <translation>引擎未运行</translation>
     </message>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decode/rejectreason.h"
 #include "journal/journal.h"
 #include "mqtt/mqttreason.h"
 #include "store/store.h"
@@ -57,6 +58,10 @@ void TestReasons::translatesWhatTheEngineSays_data()
           "the slice is still being made", "a row names a series that is not there",
           "the slice has lost its meta data"})
         QTest::addRow("%s", sentence) << QString::fromLatin1(sentence);
+    for (int reason = 0; reason <= static_cast<int>(RejectReason::UnknownTopic); ++reason) {
+        const Error refused = refuse(static_cast<RejectReason>(reason), "value").error();
+        QTest::addRow("%s", refused.context.c_str()) << QString::fromStdString(refused.message);
+    }
     QTest::addRow("a command without an answer") << QStringLiteral("the broker did not confirm it within 5 seconds");
     QTest::addRow("a topic it may not read") << QStringLiteral("not allowed to read devices/+/data, devices/+/status");
     QTest::addRow("certificate") << QString::fromLatin1(kCertificateRefused)

@@ -2,6 +2,7 @@
 #include "process/processor.h"
 
 #include "base/clock.h"
+#include "base/jsontext.h"
 
 #include <algorithm>
 #include <utility>
@@ -89,12 +90,29 @@ void Processor::normaliseUnit(Reading &reading, Processed &done)
         reading.unitUnknown = true;
         reading.quality = std::max(reading.quality, Quality::Uncertain);
         done.unitUnknown = true;
+        boundUnitNames(reading);
     } else if (const auto normalised = m_units.normalise(*meant.unit, reading.value)) {
         reading.value = normalised->value;
         reading.unit = normalised->unit;
     } else {
         distrust(reading, done);
     }
+}
+
+/// A unit is part of a series' key, and a device may invent one a reading: only so many unknown ones name a series.
+void Processor::boundUnitNames(Reading &reading)
+{
+    if (m_unknownNames.contains(reading.unit))
+        return;
+    if (m_unknownNames.size() < kUnknownNames) {
+        m_unknownNames.emplace(reading.unit, true);
+        return;
+    }
+    std::string metadata = "{\"unit_as_sent\":";
+    appendJsonString(metadata, reading.unit);
+    metadata += reading.metadata.empty() || reading.metadata == "{}" ? "}" : ',' + reading.metadata.substr(1);
+    reading.metadata = std::move(metadata);
+    reading.unit = "other";
 }
 
 Processor::Meant Processor::meantBy(const Reading &reading)

@@ -47,6 +47,9 @@ public:
     explicit Processor(const UnitTable &units, SignalUnits known = {});
     explicit Processor(const UnitTable &&, SignalUnits = {}) = delete;
 
+    /// How many unknown units may name series of their own: what comes beyond is kept in metadata.unit_as_sent.
+    static constexpr std::size_t kUnknownNames = 256;
+
     Processed process(Reading &reading, std::int64_t nowMs);
 
 private:
@@ -71,6 +74,7 @@ private:
     };
 
     void normaliseUnit(Reading &reading, Processed &done);
+    void boundUnitNames(Reading &reading);
     [[nodiscard]] Meant meantBy(const Reading &reading);
     [[nodiscard]] const Meant *meantByDevice(const Reading &reading) const;
     [[nodiscard]] std::string_view kindOf(const Reading &reading);
@@ -80,6 +84,7 @@ private:
     SeriesMap<std::string> m_kindOfSeries; // m_known.kindOfSeries, looked up without making a key
     Remembered<std::vector<DeviceUnit>> m_deviceUnits; // by device
     Remembered<Meant> m_spellings;
+    Remembered<bool> m_unknownNames; // those that name a series; kUnknownNames at most
     Remembered<std::string_view> m_kinds; // by sensor type
 };
 

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace lineside;
 
 static Reading readingOf(const char *sensorType, const char *unit, double value)
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void takesAnAbsentUnitForTheBaseUnit();
     void doesNotClampWhatIsNotKnownToBePercent();
     void remembersNoEndOfSpellings();
+    void letsNoDeviceInventSeriesWithoutEnd();
     void cutsNamesForLists();
     void keepsHumidityWithinItsRange_data();
     void keepsHumidityWithinItsRange();
@@ -151,6 +154,25 @@ void TestProcessor::remembersNoEndOfSpellings()
     Reading reading = readingOf("temperature", " ºF", 212);
     QVERIFY(!m_processor.process(reading, 0).unitUnknown);
     QCOMPARE(reading.value, 100.0);
+}
+
+void TestProcessor::letsNoDeviceInventSeriesWithoutEnd()
+{
+    std::set<std::string> units;
+    for (std::size_t i = 0; i < 5000; ++i) {
+        Reading reading = readingOf("distance", ("u" + std::to_string(i)).c_str(), 3);
+        reading.metadata = i % 2 == 0 ? "" : R"({"batch":7})";
+        (void)m_processor.process(reading, 0);
+        QVERIFY(reading.unitUnknown);
+        units.insert(reading.unit);
+        const std::string sent = R"("unit_as_sent":"u)" + std::to_string(i) + '"';
+        if (reading.unit == "other")
+            QCOMPARE(reading.metadata, i % 2 == 0 ? '{' + sent + '}' : '{' + sent + R"(,"batch":7})");
+    }
+    QCOMPARE(units.size(), Processor::kUnknownNames + 1);
+    Reading early = readingOf("distance", "u7", 3);
+    (void)m_processor.process(early, 0);
+    QCOMPARE(early.unit, std::string("u7"));
 }
 
 void TestProcessor::cutsNamesForLists()

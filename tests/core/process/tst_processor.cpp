@@ -158,11 +158,12 @@ void TestProcessor::remembersNoEndOfSpellings()
 
 void TestProcessor::letsNoDeviceInventSeriesWithoutEnd()
 {
+    Processor processor(m_units);
     std::set<std::string> units;
     for (std::size_t i = 0; i < 5000; ++i) {
         Reading reading = readingOf("distance", ("u" + std::to_string(i)).c_str(), 3);
         reading.metadata = i % 2 == 0 ? "" : R"({"batch":7})";
-        (void)m_processor.process(reading, 0);
+        (void)processor.process(reading, 0);
         QVERIFY(reading.unitUnknown);
         units.insert(reading.unit);
         const std::string sent = R"("unit_as_sent":"u)" + std::to_string(i) + '"';
@@ -171,7 +172,7 @@ void TestProcessor::letsNoDeviceInventSeriesWithoutEnd()
     }
     QCOMPARE(units.size(), Processor::kUnknownNames + 1);
     Reading early = readingOf("distance", "u7", 3);
-    (void)m_processor.process(early, 0);
+    (void)processor.process(early, 0);
     QCOMPARE(early.unit, std::string("u7"));
 }
 

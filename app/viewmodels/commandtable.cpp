@@ -332,7 +332,7 @@ QString CommandTable::linkProblem() const
 {
     if (m_context.live.isStalled())
         return tr("The engine gives no sign of life.");
-    if (!isConnected(m_context.live.status().broker.state))
+    if (!isConnected(m_context.live.status().control.state))
         return tr("There is no connection to the broker.");
     const Device *device = m_context.live.device(m_deviceId);
     if (!device)

@@ -13,7 +13,6 @@ namespace {
 
 // 2001-01-01: clocks that were never set begin in 1970 (Unix), 1980 (GPS, FAT) or 2000 (real-time clock chips).
 constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000;
-constexpr std::int64_t kLateMs = 300'000; // as long as a device may be silent before it counts as offline
 // Spellings and sensor types come from outside: remembered up to here, then anew. A hall has some dozens.
 constexpr std::size_t kRemembered = 1024;
 constexpr std::size_t kLabelBytes = 48;
@@ -44,7 +43,7 @@ void clampHumidity(Reading &reading, Processed &done)
     reading.value = clamped;
 }
 
-TimeQuality judgeTime(std::int64_t sourceMs, std::int64_t arrivalMs)
+TimeQuality judgeTime(std::int64_t sourceMs, std::int64_t arrivalMs, std::int64_t lateAfterMs)
 {
     if (sourceMs < kDeviceClockSetMs)
         return TimeQuality::Unset;
@@ -52,14 +51,15 @@ TimeQuality judgeTime(std::int64_t sourceMs, std::int64_t arrivalMs)
         return TimeQuality::Good;
     if (sourceMs > arrivalMs + kClockToleranceMs)
         return TimeQuality::Future;
-    return sourceMs < arrivalMs - kLateMs ? TimeQuality::Late : TimeQuality::Good;
+    return sourceMs < arrivalMs - lateAfterMs ? TimeQuality::Late : TimeQuality::Good;
 }
 
 } // namespace
 
-Processor::Processor(const UnitTable &units, SignalUnits known)
+Processor::Processor(const UnitTable &units, SignalUnits known, std::chrono::milliseconds lateAfter)
     : m_units(units)
     , m_known(std::move(known))
+    , m_lateAfterMs(lateAfter.count())
     , m_kindOfSeries(m_known.kindOfSeries.begin(), m_known.kindOfSeries.end())
 {
     for (const UnitDefinition &each : m_known.deviceUnits) {
@@ -75,7 +75,7 @@ Processed Processor::process(Reading &reading, std::int64_t nowMs)
     Processed done;
     normaliseUnit(reading, done);
     clampHumidity(reading, done);
-    reading.timeQuality = judgeTime(reading.timestampMs, reading.arrivalMs);
+    reading.timeQuality = judgeTime(reading.timestampMs, reading.arrivalMs, m_lateAfterMs);
     reading.processedMs = nowMs;
     return done;
 }

@@ -6,6 +6,7 @@
 #include "process/unitsettings.h"
 #include "process/unittable.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -44,8 +45,10 @@ struct SignalUnits
 class Processor
 {
 public:
-    explicit Processor(const UnitTable &units, SignalUnits known = {});
-    explicit Processor(const UnitTable &&, SignalUnits = {}) = delete;
+    /// A reading is late when it was measured longer before its arrival than a device may be silent: `lateAfter`.
+    explicit Processor(const UnitTable &units, SignalUnits known = {},
+                       std::chrono::milliseconds lateAfter = std::chrono::minutes(5));
+    explicit Processor(const UnitTable &&, SignalUnits = {}, std::chrono::milliseconds = {}) = delete;
 
     /// How many unknown units may name series of their own: what comes beyond is kept in metadata.unit_as_sent.
     static constexpr std::size_t kUnknownNames = 256;
@@ -81,6 +84,7 @@ private:
 
     const UnitTable &m_units;
     const SignalUnits m_known;
+    const std::int64_t m_lateAfterMs;
     SeriesMap<std::string> m_kindOfSeries; // m_known.kindOfSeries, looked up without making a key
     Remembered<std::vector<DeviceUnit>> m_deviceUnits; // by device
     Remembered<Meant> m_spellings;

@@ -40,6 +40,7 @@ struct OvenBench : PanelBench
         port.push(oven);
         port.push({"oven-1", "setpoint"}, 65, "celsius");
         status.broker.state = LinkState::Up;
+        status.control.state = LinkState::Up;
         port.pushStatus(status);
         page.setDeviceId(QStringLiteral("oven-1"));
     }
@@ -250,9 +251,9 @@ void TestDeviceViewModel::blocksWhatCannotArrive_data()
     add(
         "the engine stalls", [](OvenBench &bench) { bench.fallSilent(4s); }, "The engine gives no sign of life.");
     add(
-        "the broker is away",
+        "the connection that commands take is away",
         [](OvenBench &bench) {
-            bench.status.broker.state = LinkState::Down;
+            bench.status.control.state = LinkState::Down;
             bench.port.pushStatus(bench.status);
         },
         "There is no connection to the broker.");

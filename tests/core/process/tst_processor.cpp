@@ -40,6 +40,7 @@ private Q_SLOTS:
     void keepsAValueItsBaseUnitCannotHold();
     void judgesTheSourceTimeByTheArrival_data();
     void judgesTheSourceTimeByTheArrival();
+    void callsLateWhatTheSiteCallsLate();
 
 private:
     const UnitTable m_units = UnitTable::builtIn();
@@ -276,6 +277,19 @@ void TestProcessor::judgesTheSourceTimeByTheArrival()
     QVERIFY2(reading.timeQuality == judged, toString(reading.timeQuality).data());
     QCOMPARE(reading.timestampMs, source); // kept as it came, and so is the value
     QCOMPARE(reading.quality, Quality::Good);
+}
+
+void TestProcessor::callsLateWhatTheSiteCallsLate()
+{
+    Processor processor(m_units, {}, std::chrono::hours(2));
+    Reading reading = readingOf("temperature", "celsius", 20);
+    reading.arrivalMs = 1767225600000;
+    reading.timestampMs = reading.arrivalMs - 7'200'000;
+    (void)processor.process(reading, reading.arrivalMs);
+    QCOMPARE(reading.timeQuality, TimeQuality::Good);
+    reading.timestampMs -= 1;
+    (void)processor.process(reading, reading.arrivalMs);
+    QCOMPARE(reading.timeQuality, TimeQuality::Late);
 }
 
 QTEST_APPLESS_MAIN(TestProcessor)

@@ -130,7 +130,9 @@ std::optional<std::int64_t> parseRfc3339(std::string_view text)
     const int offset = offsetMinutes(reader);
     if (!hands || !reader.finishedWell())
         return std::nullopt;
-    return *hands - offset * kMinuteMs;
+    const std::int64_t utcMs = *hands - offset * kMinuteMs;
+    return utcMs < kFirstMs || utcMs > kLastMs ? std::nullopt
+                                               : std::optional(utcMs); // a year of four digits in UTC too
 }
 
 std::optional<std::int64_t> parseClockHands(std::string_view text)

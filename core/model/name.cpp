@@ -56,6 +56,8 @@ bool isName(std::string_view text)
 {
     if (text.empty() || text.size() > kMaxNameBytes || std::any_of(text.begin(), text.end(), isAsciiControl))
         return false;
+    if (text.starts_with("\xef\xbb\xbf"))
+        return false; // a mark and no letter: many a reader drops it, and two names fall together
     return isAscii(text) || isPrintableUtf8(text);
 }
 

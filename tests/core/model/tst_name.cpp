@@ -21,6 +21,7 @@ void TestName::knowsWhatCanBeADevicesId_data()
     QTest::addColumn<bool>("fits");
     const auto row = [](const char *name, const QByteArray &id, bool fits) { QTest::newRow(name) << id << fits; };
     row("a plain one", "oven-01", true);
+    row("a byte order mark before it", "\xEF\xBB\xBFoven-01", false);
     row("one letter", "a", true);
     row("a name with a blank and an umlaut",
         "\xC3\x96"

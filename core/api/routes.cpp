@@ -127,6 +127,8 @@ HttpLane Routes::laneOf(const HttpRequest &request)
         || matches("/api/v1/quarantine/replay", *path);
     if (asksStore)
         return HttpLane::Disk;
+    if (matches("/devices", *path) || matches("/api/v1/alarms", *path))
+        return HttpLane::Lists;
     const bool waits = request.method == "DELETE" && matches("/devices/*", *path); // a command answers later
     return waits ? HttpLane::Command : HttpLane::AtOnce;
 }

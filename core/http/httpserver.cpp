@@ -159,8 +159,9 @@ struct HttpServer::Private
     LateAnswers late;
     std::map<std::uint64_t, MHD_Connection *> awaited; // of those asleep, the ones whose answer comes through `late`
     std::uint64_t lastAwaited = 0;
-    std::array<RequestLane, 2> lanes{
+    std::array<RequestLane, 3> lanes{
         {{[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }},
+         {[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }},
          {[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }}}};
 
     Result<void> startDaemon(ListenSocket socket);
@@ -218,8 +219,9 @@ Result<void> HttpServer::start()
     d->stopping = false;
     d->wakeFd = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     d->late.setWakeFd(d->wakeFd);
-    d->lanes[0].start("api-disk");
-    d->lanes[1].start("api-command");
+    d->lanes[0].start("api-lists");
+    d->lanes[1].start("api-disk");
+    d->lanes[2].start("api-command");
     d->thread = std::thread([this] { d->run(); });
     return {};
 }
@@ -384,7 +386,7 @@ MHD_Result HttpServer::Private::finishRequest(MHD_Connection *connection, HttpRe
 MHD_Result HttpServer::Private::defer(MHD_Connection *connection, HttpRequest &request, HttpLane lane)
 {
     putToSleep(connection);
-    lanes[lane == HttpLane::Disk ? 0 : 1].ask(connection, request);
+    lanes[static_cast<std::size_t>(lane) - 1].ask(connection, request);
     return MHD_YES;
 }
 

@@ -36,6 +36,7 @@ struct HttpSettings
 /// Where a request is answered. The requests of one lane wait for each other, those of different lanes never.
 enum class HttpLane : std::uint8_t {
     AtOnce, ///< on "api" itself, which accepts and reads for all: from memory alone
+    Lists, ///< from memory, but as long as the hall is large
     Disk, ///< asks the store
     Command, ///< waits for somebody else to take something
 };

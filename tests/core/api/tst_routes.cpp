@@ -855,9 +855,11 @@ void TestRoutes::answersAtOnceWhatNeedsNoDisk_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("lane");
-    for (const char *path : {"/health", "/ready", "/metrics", "/devices", "/devices/a", "/devices/a/status", "/", "",
-                             "/api/v1/status", "/api/v1/alarms", "/api/v1/rejected", "/api/v1", "/a%zz", "/nonsense"})
+    for (const char *path : {"/health", "/ready", "/metrics", "/devices/a", "/devices/a/status", "/", "",
+                             "/api/v1/status", "/api/v1/rejected", "/api/v1", "/a%zz", "/nonsense"})
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::AtOnce);
+    for (const char *path : {"/devices", "/devices/", "/api/v1/alarms"})
+        QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::Lists);
     for (const char *path : {"/api/v1/history", "/api/v1/history/", "/api/v1/hist%6Fry", "/api/v1/quarantine",
                              "/api/v1/quarantine/replay"})
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::Disk);

@@ -128,9 +128,8 @@ std::optional<Crossing> AlarmEngine::worstCrossing(const Reading &reading, Value
 AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorType) const
 {
     const auto own = m_deviceLimits.find(series);
-    const auto ofType = m_settings.bySensorType.find(sensorType);
     return m_settings.merged(sensorType, own == m_deviceLimits.end() ? nullptr : &own->second,
-                             ofType == m_settings.bySensorType.end() ? nullptr : &ofType->second);
+                             m_settings.limitsOfType(sensorType));
 }
 
 AlarmEngine::Signal *AlarmEngine::signalOf(const Reading &reading)

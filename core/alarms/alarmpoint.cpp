@@ -24,9 +24,12 @@ AlarmPoint AlarmPoint::withoutLimit(AlarmKey key)
     return AlarmPoint(std::move(key));
 }
 
+/// A device that alternates between a known and an unknown unit keeps one alarm, not two steps a reading.
+constexpr std::chrono::seconds kUnitOffDelay{10};
+
 AlarmPoint AlarmPoint::ofUnit(const SeriesKey &series)
 {
-    return {{series, LimitKind::Unit}, AlarmLimit{.priority = Priority::Medium}};
+    return {{series, LimitKind::Unit}, AlarmLimit{.offDelay = kUnitOffDelay, .priority = Priority::Medium}};
 }
 
 void AlarmPoint::observe(const Reading &reading, ValueOrigin origin)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmsettings.h"
 
+#include "base/asciitext.h"
+
 #include <cmath>
 
 namespace lineside {
@@ -12,6 +14,24 @@ const typename Map::mapped_type *valueAt(const Map &map, const typename Map::key
 {
     const auto found = map.find(key);
     return found == map.end() ? nullptr : &found->second;
+}
+
+/// Without what stands around a name and is not seen: blanks, no-break and zero-width ones and byte order marks.
+std::string_view withoutBlanksAround(std::string_view name)
+{
+    constexpr std::string_view kBlanks[]
+        = {" ", "\t", "\xc2\xa0", "\xe2\x80\x8b", "\xe2\x80\x8c", "\xe2\x80\x8d", "\xef\xbb\xbf"};
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (const std::string_view blank : kBlanks) {
+            const bool before = name.starts_with(blank);
+            const bool behind = !before && name.ends_with(blank);
+            name.remove_prefix(before ? blank.size() : 0);
+            name.remove_suffix(behind ? blank.size() : 0);
+            cut = cut || before || behind;
+        }
+    }
+    return name;
 }
 
 struct QuantityDeadband
@@ -70,9 +90,21 @@ AlarmLimits AlarmSettings::merged(std::string_view sensorType, const OwnLimits *
     return limits;
 }
 
+const AlarmLimits *AlarmSettings::limitsOfType(std::string_view sensorType) const
+{
+    if (const auto exact = bySensorType.find(std::string(sensorType)); exact != bySensorType.end())
+        return &exact->second;
+    const std::string_view name = withoutBlanksAround(sensorType);
+    for (const auto &[known, limits] : bySensorType) {
+        if (equalsIgnoringAsciiCase(known, name))
+            return &limits;
+    }
+    return nullptr;
+}
+
 AlarmLimits AlarmSettings::limitsOf(const SeriesKey &series) const
 {
-    return merged(series.sensorType, valueAt(byDevice, series), valueAt(bySensorType, series.sensorType));
+    return merged(series.sensorType, valueAt(byDevice, series), limitsOfType(series.sensorType));
 }
 
 AlarmSettings AlarmSettings::defaults()

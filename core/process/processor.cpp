@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/processor.h"
 
+#include "base/asciitext.h"
 #include "base/clock.h"
 #include "base/jsontext.h"
 
@@ -35,7 +36,7 @@ void distrust(Reading &reading, Processed &done)
 
 void clampHumidity(Reading &reading, Processed &done)
 {
-    if (reading.sensorType != "humidity" || reading.unitUnknown)
+    if (!equalsIgnoringAsciiCase(reading.sensorType, "humidity") || reading.unitUnknown)
         return;
     const double clamped = std::clamp(reading.value, 0.0, 100.0);
     if (clamped != reading.value)

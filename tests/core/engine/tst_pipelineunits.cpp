@@ -40,8 +40,8 @@ struct Bench
         RawMessageView message;
         message.topic = topic;
         message.payload = payload;
-        message.arrivalMs = kNowMs;
-        pipeline.take(message, ++position, {.utcMs = kNowMs, .monotonicMs = 1});
+        message.arrivalMs = nowMs;
+        pipeline.take(message, ++position, {.utcMs = nowMs, .monotonicMs = 1});
     }
     void read(const char *device, const char *sensor, double value, const char *unit)
     {
@@ -63,6 +63,7 @@ struct Bench
 
     std::map<std::string, std::string> alerts;
     std::uint64_t position = 0;
+    std::int64_t nowMs = kNowMs;
     Pipeline pipeline;
 };
 
@@ -75,6 +76,7 @@ class TestPipelineUnits : public QObject
 private Q_SLOTS:
     void judgesWhatTheFieldReported();
     void tellsThatASignalIsNotWatchedUntilItIs();
+    void judgesASensorHoweverItsNameIsWritten();
     void raisesNoAlarmWhereNoLimitIs();
     void countsWhatIsNotKnownByName();
     void takesAReadingRightlyOnceTheSiteDefinesItsUnit();
@@ -115,9 +117,27 @@ void TestPipelineUnits::tellsThatASignalIsNotWatchedUntilItIs()
     QVERIFY(bench.alerts.empty()); // the contract's alert is of limits
     bench.read("oven", "temperature", 95, "furlong");
     QCOMPARE(bench.told(), std::string("unit activated"));
+    for (int i = 0; i < 100; ++i) { // a device that alternates makes one alarm, not a step a reading
+        bench.read("oven", "temperature", 20, "celsius");
+        bench.read("oven", "temperature", 95, "furlong");
+    }
     bench.read("oven", "temperature", 20, "celsius");
+    QCOMPARE(bench.told(), std::string("unit activated"));
+    bench.nowMs += 10'000;
+    bench.read("oven", "temperature", 20, "celsius");
+    bench.pipeline.tick({.utcMs = bench.nowMs, .monotonicMs = 10'001}, true);
     QCOMPARE(bench.told(), std::string("unit activated, unit returned"));
     QCOMPARE(bench.last().quality, Quality::Good);
+}
+
+void TestPipelineUnits::judgesASensorHoweverItsNameIsWritten()
+{
+    for (const char *name : {"temperature", "Temperature", "TEMPERATURE", " temperature", "temperature ",
+                             "temperature\xe2\x80\x8b", "\xc2\xa0Temperature"}) {
+        Bench bench;
+        bench.read("oven", name, 95, "celsius");
+        QVERIFY2(bench.told() == "high activated", name);
+    }
 }
 
 void TestPipelineUnits::raisesNoAlarmWhereNoLimitIs()

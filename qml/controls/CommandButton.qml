@@ -7,7 +7,8 @@ import QtQuick.Templates as T
 
 // A button that moves a machine: 20 mm high, and one touch is never enough. `confirmed` comes after it was held for
 // Theme.hold, or, with `asks`, at once on release, for a dialog to take the second step. Letting go early cancels.
-// Keys hold like a finger: Space, Return and Enter, whose auto-repeat is no letting go.
+// Keys hold like a finger: Space, Return and Enter, whose auto-repeat is no letting go. One press gives one order,
+// however long it lasts and whatever the machine answers meanwhile.
 T.AbstractButton {
     id: root
 
@@ -19,6 +20,7 @@ T.AbstractButton {
     signal confirmed()
 
     property bool keyHeld: false // by Return or Enter; Space is the button's own
+    property bool spent: false // this press has given its order
 
     readonly property color ink: enabled ? Theme.text : Theme.textDisabled
 
@@ -34,14 +36,23 @@ T.AbstractButton {
         if (root.asks)
             root.confirmed();
     }
-    onEnabledChanged: root.keyHeld = false
+    onPressed: root.beginPress()
+    onEnabledChanged: {
+        root.keyHeld = false;
+        lull.restart();
+    }
     onActiveFocusChanged: root.keyHeld = false
     Keys.onPressed: event => {
         event.accepted = root.isOurs(event);
+        if (event.isAutoRepeat)
+            lull.restart();
+        else if (event.accepted)
+            root.beginPress();
         root.keyHeld = root.keyHeld || (event.accepted && !event.isAutoRepeat);
     }
     Keys.onReleased: event => {
         event.accepted = root.isOurs(event);
+        lull.restart();
         if (event.accepted && !event.isAutoRepeat)
             root.letGo();
     }
@@ -50,6 +61,11 @@ T.AbstractButton {
         return event.key === Qt.Key_Return || event.key === Qt.Key_Enter
             || (event.key === Qt.Key_Space && event.isAutoRepeat);
     }
+    // Not every system marks its repeats: what follows at once upon the last sign of the key is the same press.
+    function beginPress() {
+        root.spent = root.spent && lull.running;
+        lull.restart();
+    }
     function letGo() {
         const wasHeld = root.keyHeld;
         root.keyHeld = false;
@@ -57,14 +73,22 @@ T.AbstractButton {
             root.confirmed();
     }
 
+    Timer {
+        id: lull
+
+        interval: Theme.settle
+    }
     NumberAnimation {
         target: root
         property: "progress"
-        running: (root.down || root.keyHeld) && !root.asks && root.enabled
+        running: (root.down || root.keyHeld) && !root.spent && !root.asks && root.enabled
         from: 0
         to: 1
         duration: Theme.hold
-        onFinished: root.confirmed()
+        onFinished: {
+            root.spent = true;
+            root.confirmed();
+        }
         onRunningChanged: root.progress = 0
     }
 

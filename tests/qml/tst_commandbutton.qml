@@ -148,6 +148,30 @@ Item {
             compare(spy.count, 0);
         }
 
+        function test_onePressGivesOneOrderThoughTheMachineAnswersAtOnce_data() {
+            return [{tag: "Space", key: Qt.Key_Space, marked: true}, {tag: "Return", key: Qt.Key_Return, marked: true},
+                    {tag: "Space, repeats unmarked", key: Qt.Key_Space, marked: false},
+                    {tag: "Return, repeats unmarked", key: Qt.Key_Return, marked: false}];
+        }
+        function test_onePressGivesOneOrderThoughTheMachineAnswersAtOnce(row) {
+            button.confirmed.connect(() => button.enabled = false);
+            button.forceActiveFocus();
+            keyPress(row.key);
+            const end = Date.now() + 2 * Theme.hold + 600;
+            while (Date.now() < end) {
+                row.marked ? Plant.repeatKey(button, row.key, 1) : keyPress(row.key);
+                wait(20);
+                button.enabled = true;
+            }
+            compare(spy.count, 1);
+            compare(button.progress, 0);
+            keyRelease(row.key);
+            wait(Theme.settle + 100);
+            keyPress(row.key);
+            tryCompare(spy, "count", 2, Theme.hold + 2000);
+            keyRelease(row.key);
+        }
+
         function test_blockedStaysStill() {
             button.enabled = false;
             mousePress(button);

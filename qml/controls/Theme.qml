@@ -87,4 +87,5 @@ QtObject {
     readonly property int blink: 500
     readonly property int settle: 250
     readonly property int longPress: 700
+    readonly property int note: 6000 // how long a passing remark stays
 }

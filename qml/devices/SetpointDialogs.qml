@@ -12,14 +12,37 @@ Item {
     required property DeviceViewModel device
     property string command: ""
     property real wanted: 0
-    property string givenUp: "" // the command whose dialogs were closed without an order
+    property string deviceId: "" // the machine that was asked about
+    property string givenUp: "" // the command whose dialogs were closed without an order, for a while
     property bool chosen: false // a number was accepted in the keypad
     property bool ordered: false
 
     objectName: "setpointDialogs"
+    onGivenUpChanged: fade.restart()
 
+    Connections {
+        target: root.device
+
+        function onDeviceIdChanged() {
+            root.givenUp = "";
+        }
+        function onLastCommandChanged() {
+            root.givenUp = "";
+        }
+    }
+    Timer {
+        id: fade
+
+        interval: Theme.note
+        onTriggered: root.givenUp = ""
+    }
+
+    function noteGivenUp() {
+        root.givenUp = root.deviceId === root.device.deviceId ? root.command : "";
+    }
     function ask(control: CommandControl) {
         root.command = control.name;
+        root.deviceId = root.device.deviceId;
         root.givenUp = "";
         root.chosen = false;
         root.ordered = false;
@@ -45,7 +68,10 @@ Item {
             confirmation.byKey = byKey;
             confirmation.open();
         }
-        onClosed: root.givenUp = root.chosen ? "" : root.command
+        onClosed: {
+            if (!root.chosen)
+                root.noteGivenUp();
+        }
     }
     ConfirmDialog {
         id: confirmation
@@ -60,6 +86,9 @@ Item {
             root.ordered = true;
             root.device.sendSetpoint(root.command, root.wanted);
         }
-        onClosed: root.givenUp = root.ordered ? "" : root.command
+        onClosed: {
+            if (!root.ordered)
+                root.noteGivenUp();
+        }
     }
 }

@@ -159,6 +159,37 @@ Item {
             compare(Plant.sentCount(), 0);
         }
 
+        function giveUpASetpoint() {
+            mouseClick(command("set_setpoint"));
+            tryCompare(dialog("keypad"), "opened", true);
+            dialog("keypad").close();
+            tryVerify(() => isNotSentShown());
+        }
+        function isNotSentShown() {
+            return findChild(command("set_setpoint").parent, "notSent").visible;
+        }
+
+        function test_aSetpointGivenUpIsSaidForAWhile() {
+            open("oven-01");
+            giveUpASetpoint();
+            tryVerify(() => !isNotSentShown(), Theme.note + 2000);
+        }
+
+        function test_aSetpointGivenUpIsSaidOfItsOwnMachineAlone() {
+            open("oven-01");
+            giveUpASetpoint();
+            Plant.device.deviceId = "oven-02";
+            tryVerify(() => command("set_setpoint") !== null);
+            verify(!isNotSentShown());
+        }
+
+        function test_aNewOrderTakesTheWordOfTheOneGivenUpAway() {
+            open("oven-01");
+            giveUpASetpoint();
+            Plant.device.sendSetpoint("set_setpoint", 60);
+            verify(!isNotSentShown());
+        }
+
         function test_theLimitsOfTheMachineHold() {
             open("oven-01");
             mouseClick(command("set_setpoint"));

@@ -21,6 +21,11 @@ FocusScope {
     PointHandler { // while a finger lies here nothing slides
         onActiveChanged: root.alarms.setTouched(active)
     }
+    Timer { // a second tap upon a button that has gone is not meant for the row
+        id: afterTap
+
+        interval: Theme.afterTap
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.spaceL
@@ -55,9 +60,15 @@ FocusScope {
 
             delegate: AlarmRowDelegate {
                 width: activeList.width
-                onClicked: root.deviceRequested(deviceId)
+                onClicked: {
+                    if (!afterTap.running)
+                        root.deviceRequested(deviceId);
+                }
                 onAcknowledgePressed: root.alarms.press(alarmId)
-                onAcknowledged: root.alarms.acknowledge(alarmId)
+                onAcknowledged: {
+                    afterTap.restart();
+                    root.alarms.acknowledge(alarmId);
+                }
                 onResetRequested: root.alarms.reset(alarmId)
             }
 

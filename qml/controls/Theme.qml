@@ -87,5 +87,6 @@ QtObject {
     readonly property int blink: 500
     readonly property int settle: 250
     readonly property int longPress: 700
+    readonly property int afterTap: 600 // no second tap of a double one comes later
     readonly property int note: 6000 // how long a passing remark stays
 }

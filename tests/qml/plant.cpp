@@ -285,6 +285,15 @@ void Plant::endAlarm(const QString &deviceId, const QString &sensor, int priorit
     m_stage->panel.live().tick();
 }
 
+void Plant::seeAlarm(const QString &deviceId, const QString &sensor, int priority)
+{
+    Alarm alarm = makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4, 80,
+                            "celsius", 3);
+    alarm.acknowledged = true;
+    m_stage->port.push(alarm);
+    m_stage->panel.live().tick();
+}
+
 void Plant::answerCommand(int state, const QString &reason)
 {
     const FakePort::SentCommand &sent = m_stage->port.sent.back();

@@ -79,6 +79,24 @@ Item {
             compare(opened.count, 0);
         }
 
+        function test_aSecondTapOnAnAcknowledgeButtonOpensNothing() {
+            Plant.fill();
+            tryCompare(list(), "count", 4);
+            waitForRendering(page);
+            Plant.pass(1);
+            const row = list().itemAtIndex(0);
+            const button = findChild(row, "acknowledge");
+            const place = button.mapToItem(page, button.width / 2, button.height / 2);
+            mouseClick(page, place.x, place.y);
+            Plant.seeAlarm("oven-02", "temperature", 4);
+            tryVerify(() => !button.visible);
+            mouseClick(page, place.x, place.y);
+            compare(opened.count, 0);
+            wait(Theme.afterTap + 100);
+            mouseClick(page, place.x, place.y);
+            compare(opened.count, 1);
+        }
+
         function test_theSeenOneHasNoButton() {
             Plant.fill();
             tryCompare(list(), "count", 4);

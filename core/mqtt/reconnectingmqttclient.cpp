@@ -116,7 +116,7 @@ Result<std::uint64_t> ReconnectingMqttClient::publish(const MqttPublish &message
     if (!m_connected)
         return unexpected(ErrorCode::Unavailable, "not connected to the broker");
     if (auto admitted = m_limits.admit(message); !admitted)
-        return Unexpected(std::move(admitted.error()));
+        return Unexpected(admitted.error());
     if (!isGivenLeave(message)) {
         m_wasFull = true;
         return unexpected(ErrorCode::Full, "the window of unconfirmed messages is full");

@@ -351,6 +351,7 @@ void Plant::breakBroker()
 {
     EngineStatus status = m_stage->port.statusNow;
     status.broker = {LinkState::Down, "localhost:1883", "connection refused", m_stage->clock.utcMs(), {}};
+    status.control = status.broker;
     m_stage->port.pushStatus(status);
     pass(0);
 }

@@ -43,7 +43,7 @@ Window {
 
     onPageChanged: {
         root.seen |= 1 << root.page;
-        Qt.callLater(root.noteOrderSeen);
+        orderLook.restart();
     }
 
     function made(page: int): int {
@@ -64,10 +64,15 @@ Window {
             root.alarmStrip.seeFailedOrder(root.device.deviceId);
     }
 
+    Timer { // a page shows its orders only once it stands
+        id: orderLook
+        interval: 0
+        onTriggered: root.noteOrderSeen()
+    }
     Connections {
         target: root.alarmStrip
         function onFailedOrderChanged() {
-            Qt.callLater(root.noteOrderSeen);
+            orderLook.restart();
             notices.start();
         }
         function onWatchProblemChanged() {
@@ -90,7 +95,7 @@ Window {
     Connections {
         target: root.device
         function onDeviceIdChanged() {
-            Qt.callLater(root.noteOrderSeen);
+            orderLook.restart();
         }
     }
     Binding {
@@ -169,7 +174,7 @@ Window {
                     visible: root.page === Main.Page.Device
                     device: root.device
                     operable: root.shell.engineAlive
-                    onTabChanged: Qt.callLater(root.noteOrderSeen)
+                    onTabChanged: orderLook.restart()
                     watched: root.alarmStrip.watchProblem === ""
                     onOverviewRequested: root.page = Main.Page.Overview
                 }

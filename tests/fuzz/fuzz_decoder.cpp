@@ -3,8 +3,8 @@
 
 #include "decode/decoder.h"
 #include "decode/topic.h"
-#include "model/name.h"
 #include "jsongrammar.h"
+#include "model/name.h"
 
 #include <simdjson.h>
 

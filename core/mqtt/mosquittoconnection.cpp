@@ -233,7 +233,8 @@ void MosquittoConnection::lookAfter()
 bool MosquittoConnection::isSilentTooLong() const
 {
     const std::int64_t silentMs = m_clock.monotonicMs() - m_heardMs;
-    return m_accepted && !m_held && m_keepAlive.count() > 0 && silentMs >= m_keepAlive.count() * 3 / 2;
+    const bool isDue = m_accepted && !m_held && m_keepAlive.count() > 0 && silentMs >= m_keepAlive.count() * 3 / 2;
+    return isDue && !socketHasData(mosquitto_socket(m_handle.get())); // we may have slept, not the broker
 }
 
 void MosquittoConnection::sendPing()

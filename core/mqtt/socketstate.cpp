@@ -20,6 +20,12 @@ bool socketHungUp(int socket)
     return ::poll(&state, 1, 0) > 0 && (state.revents & (POLLRDHUP | POLLHUP | POLLERR));
 }
 
+bool socketHasData(int socket)
+{
+    pollfd state{socket, POLLIN, 0};
+    return ::poll(&state, 1, 0) > 0 && (state.revents & POLLIN);
+}
+
 int pendingSocketError(int socket)
 {
     int systemError = 0;

@@ -7,6 +7,8 @@ namespace lineside {
 [[nodiscard]] bool socketAtEnd(int socket);
 /// The peer has closed its side, whatever may still wait to be read.
 [[nodiscard]] bool socketHungUp(int socket);
+/// Something has come that nobody has read yet.
+[[nodiscard]] bool socketHasData(int socket);
 /// The errno of a connect that went on in the background; 0: it succeeded.
 [[nodiscard]] int pendingSocketError(int socket);
 

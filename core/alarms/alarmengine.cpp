@@ -8,6 +8,8 @@ namespace lineside {
 
 namespace {
 
+// Types come from outside: remembered up to here, then anew. A hall has some dozens.
+constexpr std::size_t kTypesRemembered = 1024;
 constexpr LimitKind kWorstFirst[] = {LimitKind::HighHigh, LimitKind::LowLow, LimitKind::High, LimitKind::Low};
 
 EventTime later(const EventTime &when, std::int64_t ms)
@@ -125,11 +127,21 @@ std::optional<Crossing> AlarmEngine::worstCrossing(const Reading &reading, Value
     return std::nullopt;
 }
 
-AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorType) const
+/// Asked at every reading of a signal without limits, so that each spelling is looked up once.
+const AlarmLimits *AlarmEngine::limitsOfType(const std::string &sensorType)
+{
+    if (const auto known = m_limitsOfType.find(sensorType); known != m_limitsOfType.end())
+        return known->second;
+    if (m_limitsOfType.size() >= kTypesRemembered)
+        m_limitsOfType.clear();
+    return m_limitsOfType.emplace(sensorType, m_settings.limitsOfType(sensorType)).first->second;
+}
+
+AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorType)
 {
     const auto own = m_deviceLimits.find(series);
     return m_settings.merged(sensorType, own == m_deviceLimits.end() ? nullptr : &own->second,
-                             m_settings.limitsOfType(sensorType));
+                             limitsOfType(sensorType));
 }
 
 AlarmEngine::Signal *AlarmEngine::signalOf(const Reading &reading)

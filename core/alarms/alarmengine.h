@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace lineside {
@@ -99,7 +100,8 @@ private:
         SourceClock clock;
     };
 
-    [[nodiscard]] AlarmLimits limitsOf(SeriesView series, const std::string &sensorType) const;
+    [[nodiscard]] const AlarmLimits *limitsOfType(const std::string &sensorType);
+    [[nodiscard]] AlarmLimits limitsOf(SeriesView series, const std::string &sensorType);
     [[nodiscard]] Signal *signalOf(const Reading &reading);
     Signal &addSignal(const SeriesKey &series, const AlarmLimits &limits);
     void restoreOne(Alarm alarm);
@@ -112,6 +114,7 @@ private:
     void endDelaysBefore(std::int64_t now, std::vector<AlarmTransition> &out);
 
     AlarmSettings m_settings;
+    std::unordered_map<std::string, const AlarmLimits *> m_limitsOfType; // of m_settings, by the type as it was written
     SeriesMap<OwnLimits> m_deviceLimits; // m_settings.byDevice, looked up without making a key
     SeriesMap<Signal> m_signals;
     Timers m_timers;

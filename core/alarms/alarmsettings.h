@@ -52,8 +52,8 @@ struct AlarmSettings
 
     /// The limits in force for a signal, each with its deadband.
     [[nodiscard]] AlarmLimits limitsOf(const SeriesKey &series) const;
-    /// Those of the type of this name, else of one that differs in ASCII case and blanks around it alone: "Temperature
-    /// " is judged as "temperature" is. Null: no limit names it.
+    /// Those of the type of this name, else of one that differs in ASCII case and blanks around it alone. Null: no
+    /// limit names it.
     [[nodiscard]] const AlarmLimits *limitsOfType(std::string_view sensorType) const;
     /// The same from its parts; `own` and `ofType` may be null.
     [[nodiscard]] AlarmLimits merged(std::string_view sensorType, const OwnLimits *own,

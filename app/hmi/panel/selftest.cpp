@@ -127,11 +127,11 @@ SelfTest::SelfTest(Panel &panel, const PanelWarnings &warnings, QObject *parent)
         qCCritical(lcPanel, "a page was not drawn in time");
         end(false);
     });
-    connect(&panel.window(), &QQuickWindow::frameSwapped, this, &SelfTest::countFrame, Qt::QueuedConnection);
 }
 
 void SelfTest::start()
 {
+    connect(&m_panel.window(), &QQuickWindow::frameSwapped, this, &SelfTest::countFrame, Qt::QueuedConnection);
     openNext();
 }
 

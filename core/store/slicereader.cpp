@@ -113,8 +113,14 @@ Result<void> SliceReader::prepare()
          " max(value) FILTER (WHERE key = 'finished_series'), max(value) FILTER (WHERE key = 'first_ms'),"
          " max(value) FILTER (WHERE key = 'last_ms') FROM meta"},
         {&m_newestPoint,
-         "SELECT value, ts, arrival, quality FROM readings WHERE seq = (SELECT seq FROM points WHERE series_id = ?"
+         "SELECT value, ts, arrival, quality, seq FROM readings WHERE seq = (SELECT seq FROM points WHERE series_id = ?"
          " AND ts <= ? ORDER BY ts DESC, seq DESC LIMIT 1)"},
+        {&m_lastPoint,
+         "SELECT value, ts, arrival, quality, seq FROM readings WHERE seq = (SELECT max(seq) FROM points"
+         " WHERE series_id = ?)"},
+        {&m_lastPoints,
+         "SELECT value, ts, arrival, quality, seq FROM readings WHERE seq IN (SELECT seq FROM points"
+         " WHERE series_id = ? ORDER BY seq DESC LIMIT ?)"},
     });
 }
 
@@ -264,8 +270,8 @@ Result<void> SliceReader::addRows(UnitBuckets &buckets, Result<Statement> rows)
     return {};
 }
 
-// A signal is found by its primary key in `points`, whatever the number of rows; what is not folded yet, some fifty
-// rows a signal, is looked through.
+// The end of `readings` tells most signals at once. Of the others `points` is looked through, which have been silent
+// since and are therefore short, or long gone; each in one slice alone.
 Result<void> SliceReader::addTo(LatestValues &latest)
 {
     const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
@@ -274,17 +280,21 @@ Result<void> SliceReader::addTo(LatestValues &latest)
     const auto known = progress();
     if (!known)
         return Unexpected(known.error());
-    std::map<std::int64_t, Series> wanted;
+    std::map<std::int64_t, WantedSeries> wanted;
     if (auto done = wantedSeries(latest, wanted); !done)
         return done;
-    for (const auto &[id, series] : wanted) {
-        if (auto done = offerFolded(latest, id, series); !done)
+    if (wanted.empty())
+        return {};
+    if (auto done = offerEnd(latest, wanted, known->folded); !done)
+        return done;
+    for (const auto &[id, each] : wanted) {
+        if (auto done = offerFolded(latest, id, each); !done)
             return done;
     }
-    return wanted.empty() ? Result<void>() : offerUnfolded(latest, wanted, known->folded);
+    return {};
 }
 
-Result<void> SliceReader::wantedSeries(const LatestValues &latest, std::map<std::int64_t, Series> &wanted)
+Result<void> SliceReader::wantedSeries(const LatestValues &latest, std::map<std::int64_t, WantedSeries> &wanted)
 {
     auto rows = m_database.prepare("SELECT id, device_id, sensor_type, unit FROM series");
     if (!rows)
@@ -292,54 +302,89 @@ Result<void> SliceReader::wantedSeries(const LatestValues &latest, std::map<std:
     if (auto done = rows->execute(); !done)
         return done;
     while (rows->next()) {
-        Series series{rows->text(1), rows->text(2), rows->text(3), {}};
-        if (latest.isWanted(series.key()))
-            wanted.emplace(rows->integer(0), std::move(series));
+        WantedSeries each{{rows->text(1), rows->text(2)}, rows->text(3)};
+        each.isKnown = latest.isKnown(each.key);
+        if (latest.isWanted(each.key))
+            wanted.emplace(rows->integer(0), std::move(each));
     }
     return {};
 }
 
-Result<void> SliceReader::offerFolded(LatestValues &latest, std::int64_t id, const Series &series)
+/// What is not folded yet is in `readings` alone, so that all of it is looked through.
+Result<void> SliceReader::offerEnd(LatestValues &latest, std::map<std::int64_t, WantedSeries> &wanted,
+                                   std::uint64_t folded)
 {
-    auto newest = newestPoint(id, latest.notAfterMs());
-    if (newest && !*newest)
-        newest = newestPoint(id, std::numeric_limits<std::int64_t>::max());
-    if (!newest)
-        return Unexpected(newest.error());
-    if (*newest) {
-        (*newest)->unit = series.unit;
-        latest.offer(series.key(), std::move(**newest));
-    }
-    return {};
-}
-
-Result<std::optional<LiveValue>> SliceReader::newestPoint(std::int64_t id, std::int64_t notAfterMs)
-{
-    if (auto done = m_newestPoint.bind(id).bind(notAfterMs).execute(); !done)
-        return Unexpected(done.error());
-    auto newest = m_newestPoint.next() ? std::optional(readValue(m_newestPoint)) : std::nullopt;
-    m_newestPoint.finish();
-    return newest;
-}
-
-Result<void> SliceReader::offerUnfolded(LatestValues &latest, const std::map<std::int64_t, Series> &wanted,
-                                        std::uint64_t foldedSequence)
-{
-    auto rows = m_database.prepare("SELECT value, ts, arrival, quality, series_id FROM readings WHERE seq > "
-                                   + std::to_string(foldedSequence) + " ORDER BY seq");
+    const auto last = lastSequence();
+    if (!last)
+        return Unexpected(last.error());
+    const std::uint64_t after = std::min(folded, *last - std::min<std::uint64_t>(*last, latest.endRowsLeft()));
+    auto rows = m_database.prepare("SELECT value, ts, arrival, quality, seq, series_id FROM readings WHERE seq > "
+                                   + std::to_string(after) + " ORDER BY seq DESC");
     if (!rows)
         return Unexpected(rows.error());
     if (auto done = rows->execute(); !done)
         return done;
-    while (rows->next()) {
-        const auto series = wanted.find(rows->integer(4));
-        if (series == wanted.end())
-            continue;
-        LiveValue value = readValue(*rows);
-        value.unit = series->second.unit;
-        latest.offer(series->second.key(), std::move(value));
+    std::size_t seen = 0;
+    for (; rows->next(); ++seen) {
+        const auto found = wanted.find(rows->integer(5));
+        if (found != wanted.end())
+            offerOfEnd(latest, found->second, {rows->natural(4), readValue(*rows)}, folded);
+    }
+    latest.lookedThrough(seen);
+    for (const auto &[id, each] : wanted) {
+        if (each.newestOfEnd)
+            latest.offer(each.key, each.unit, *each.newestOfEnd);
     }
     return {};
+}
+
+void SliceReader::offerOfEnd(LatestValues &latest, WantedSeries &each, const LatestRow &row, std::uint64_t folded)
+{
+    const bool isFolded = row.sequence <= folded;
+    if (each.rowsOfEnd < LatestValues::kLastRows && !(each.isKnown && isFolded))
+        latest.offer(each.key, each.unit, row);
+    else if (!isFolded && row.value.timestampMs <= latest.notAfterMs()
+             && (!each.newestOfEnd || row.value.timestampMs > each.newestOfEnd->value.timestampMs))
+        each.newestOfEnd = row;
+    ++each.rowsOfEnd;
+}
+
+Result<void> SliceReader::offerFolded(LatestValues &latest, std::int64_t id, const WantedSeries &each)
+{
+    auto newest = rowOf(m_newestPoint.bind(id).bind(latest.notAfterMs()));
+    if (newest && !*newest)
+        newest = rowOf(m_newestPoint.bind(id).bind(std::numeric_limits<std::int64_t>::max()));
+    if (!newest)
+        return Unexpected(newest.error());
+    if (!*newest)
+        return {};
+    latest.offer(each.key, each.unit, **newest);
+    return each.isKnown || each.rowsOfEnd > 0 ? Result<void>() : offerLast(latest, id, each, **newest);
+}
+
+Result<void> SliceReader::offerLast(LatestValues &latest, std::int64_t id, const WantedSeries &each,
+                                    const LatestRow &newest)
+{
+    const auto last = rowOf(m_lastPoint.bind(id));
+    if (!last || !*last)
+        return last ? Result<void>() : Unexpected(last.error());
+    if ((*last)->sequence == newest.sequence)
+        return {};
+    if (auto done = m_lastPoints.bind(id).bind(std::uint64_t{LatestValues::kLastRows}).execute(); !done)
+        return done;
+    while (m_lastPoints.next())
+        latest.offer(each.key, each.unit, {m_lastPoints.natural(4), readValue(m_lastPoints)});
+    m_lastPoints.finish();
+    return {};
+}
+
+Result<std::optional<LatestRow>> SliceReader::rowOf(Statement &statement)
+{
+    if (auto done = statement.execute(); !done)
+        return Unexpected(done.error());
+    auto row = statement.next() ? std::optional(LatestRow{statement.natural(4), readValue(statement)}) : std::nullopt;
+    statement.finish();
+    return row;
 }
 
 } // namespace lineside

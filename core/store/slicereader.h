@@ -49,7 +49,7 @@ public:
     /// Adds what the signal has in these parts to the buckets.
     [[nodiscard]] Result<void> addTo(UnitBuckets &buckets, const SeriesKey &series, std::span<const HistoryPart> parts,
                                      std::int64_t bucketMs);
-    /// Offers the newest reading of each signal that is wanted.
+    /// Offers the readings by which the newest of each signal that is wanted is known.
     [[nodiscard]] Result<void> addTo(LatestValues &latest);
 
 private:
@@ -59,8 +59,6 @@ private:
         std::string sensorType;
         std::string unit;
         std::string location;
-
-        [[nodiscard]] SeriesKey key() const { return {deviceId, sensorType}; }
     };
 
     // How far the writer has folded, see Folder.
@@ -82,11 +80,24 @@ private:
     /// Runs a statement that names the signal so many times.
     [[nodiscard]] Result<Statement> ask(std::string_view sql, const SeriesKey &series, int times);
     [[nodiscard]] static Result<void> addRows(UnitBuckets &buckets, Result<Statement> rows);
-    [[nodiscard]] Result<void> wantedSeries(const LatestValues &latest, std::map<std::int64_t, Series> &wanted);
-    [[nodiscard]] Result<void> offerFolded(LatestValues &latest, std::int64_t id, const Series &series);
-    [[nodiscard]] Result<std::optional<LiveValue>> newestPoint(std::int64_t id, std::int64_t notAfterMs);
-    [[nodiscard]] Result<void> offerUnfolded(LatestValues &latest, const std::map<std::int64_t, Series> &wanted,
-                                             std::uint64_t foldedSequence);
+    /// A series of a signal whose newest value is looked for.
+    struct WantedSeries
+    {
+        SeriesKey key;
+        std::string unit;
+        bool isKnown = false; // of a newer slice
+        std::size_t rowsOfEnd = 0; // at the end of `readings`
+        std::optional<LatestRow> newestOfEnd = {}; // by source time, of those there that are not folded nor offered
+    };
+    [[nodiscard]] Result<void> wantedSeries(const LatestValues &latest, std::map<std::int64_t, WantedSeries> &wanted);
+    [[nodiscard]] Result<void> offerEnd(LatestValues &latest, std::map<std::int64_t, WantedSeries> &wanted,
+                                        std::uint64_t folded);
+    static void offerOfEnd(LatestValues &latest, WantedSeries &each, const LatestRow &row, std::uint64_t folded);
+    [[nodiscard]] Result<void> offerFolded(LatestValues &latest, std::int64_t id, const WantedSeries &each);
+    [[nodiscard]] Result<void> offerLast(LatestValues &latest, std::int64_t id, const WantedSeries &each,
+                                         const LatestRow &newest);
+    /// Of a statement that gives one row at most: value, ts, arrival, quality, seq.
+    [[nodiscard]] static Result<std::optional<LatestRow>> rowOf(Statement &statement);
 
     Database m_database; // first: the statements below must go before it
     std::uint64_t m_base = 0;
@@ -95,6 +106,8 @@ private:
     Statement m_one;
     Statement m_progress;
     Statement m_newestPoint;
+    Statement m_lastPoint;
+    Statement m_lastPoints;
 };
 
 } // namespace lineside

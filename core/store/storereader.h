@@ -49,8 +49,9 @@ public:
     /// Raw readings while they fit into maxPoints, else one bucket a column, made from rollups when it is a minute or
     /// more. Where the raw slices are gone, hours are the finest there is: those that lie wholly in the stretch.
     [[nodiscard]] Result<History> history(const HistoryQuery &query);
-    /// The newest value of each signal with a row in the 32 newest slices, of times not after `notAfterMs` (UTC) where
-    /// there are such. A signal silent for longer, two GiB of readings at the usual size of a slice, is not looked for.
+    /// The newest value of each signal with a row in the 32 newest slices, as the running engine tells it
+    /// (LatestValues). Times after `notAfterMs` (UTC) are of a clock ahead. A signal silent for longer, two GiB of
+    /// readings at the usual size of a slice, is not looked for.
     [[nodiscard]] Result<std::map<SeriesKey, LiveValue>> latestValues(std::int64_t notAfterMs);
     /// The newest `limit` transitions before `beforeMs` (UTC), newest first.
     [[nodiscard]] Result<std::vector<AlarmTransition>> alarmHistory(std::int64_t beforeMs, int limit);

@@ -37,6 +37,12 @@ int goodbyeCode(QByteArrayView packet)
     return packet.size() > 2 ? static_cast<quint8>(packet.at(2)) : 0; // a good-bye is never longer than 127 bytes here
 }
 
+bool isAcknowledgement(MqttPacketType type)
+{
+    using enum MqttPacketType;
+    return type == Puback || type == Pubrec || type == Pubcomp || type == Suback;
+}
+
 bool isTlsError(QAbstractSocket::SocketError error)
 {
     return error == QAbstractSocket::SslHandshakeFailedError || error == QAbstractSocket::SslInternalError
@@ -211,14 +217,28 @@ void QtMqttConnection::takePacket(QByteArrayView packet)
                                                                  : ConnectionEnd{Cause::Broken, kClosedByBroker});
     if (!hasSoundLengths(packet, m_options.mqtt5))
         return finish(endOfTalk(kNotMqtt));
-    m_gate.showPacket();
+    if (isAcknowledgement(type) && m_accepted)
+        takeAcknowledgement(packet);
+    else
+        m_gate.showPacket();
+    if (!m_listener)
+        return;
     if (type == MqttPacketType::Connack && !m_accepted)
         return takeWelcome(packet);
     if (m_client.state() != QMqttClient::Connected)
         return finish(endOfTalk(kNotMqtt));
     if (type == MqttPacketType::Publish)
         takeMessage(static_cast<quint8>(packet.front()));
-    tellSubscriptions();
+}
+
+void QtMqttConnection::takeAcknowledgement(QByteArrayView packet)
+{
+    std::string refusal = refusalIn(reasonIn(packet, m_options.mqtt5));
+    if (typeOfPacket(packet) == MqttPacketType::Suback) // the library would not ask a second time
+        return m_listener->subscriptionSettled(packetIdIn(packet), std::move(refusal));
+    m_refusal = std::move(refusal);
+    const auto plain = plainAcknowledgement(packet, !m_refusal.empty());
+    m_gate.show(QByteArrayView(plain.data(), qsizetype(plain.size())));
 }
 
 void QtMqttConnection::takeWelcome(QByteArrayView packet)
@@ -260,47 +280,45 @@ void QtMqttConnection::takeMessage(quint8 header)
     m_properties = {};
 }
 
-void QtMqttConnection::notePublishStatus(qint32 id, QMqtt::MessageStatus status,
-                                         const QMqttMessageStatusProperties &properties)
+void QtMqttConnection::notePublishStatus(qint32 id, QMqtt::MessageStatus status)
 {
-    std::string refusal = refusalIn(static_cast<int>(properties.reasonCode()));
-    const bool settled = status == QMqtt::MessageStatus::Acknowledged || status == QMqtt::MessageStatus::Completed
-        || (status == QMqtt::MessageStatus::Received && !refusal.empty());
+    const bool settled = status == QMqtt::MessageStatus::Acknowledged || status == QMqtt::MessageStatus::Completed;
     if (settled && m_listener)
-        m_listener->publishSettled(static_cast<std::uint16_t>(id), std::move(refusal));
+        m_listener->publishSettled(static_cast<std::uint16_t>(id), std::move(m_refusal));
 }
 
 // ---- Subscribing
 
+/// The library never sees an answer, so it keeps the packet id for us; and it asks only once for a filter.
 Result<std::uint16_t> QtMqttConnection::subscribe(const MqttSubscription &subscription)
 {
-    const quint8 qos = std::min<quint8>(subscription.qos, 1);
-    const auto filter = QMqttTopicFilter(QString::fromStdString(subscription.filter));
-    const std::scoped_lock lock(packetIdMutex);
-    const QMqttSubscription *made = m_client.subscribe(filter, qos);
-    if (!made)
-        return unexpected(ErrorCode::InvalidInput, "not a topic filter", subscription.filter);
-    const std::uint16_t id = ++m_lastSubscription;
-    connect(made, &QMqttSubscription::stateChanged, this, [this, made, id] { noteSubscriptionState(*made, id); });
-    if (m_options.mqtt5)
-        connect(made, &QMqttSubscription::messageReceived, this,
-                [this](const QMqttMessage &message) { m_properties = message.publishProperties(); });
+    LINESIDE_ASSERT_THREAD(this);
+    if (const auto asked = m_subscribes.find(subscription.filter); asked != m_subscribes.end()) {
+        m_gate.write(asked->second);
+        return packetIdIn(asked->second);
+    }
+    auto packet = subscribeFirst(subscription);
+    if (!packet)
+        return Unexpected(packet.error());
+    const std::uint16_t id = packetIdIn(*packet);
+    m_subscribes.emplace(subscription.filter, std::move(*packet));
     return id;
 }
 
-void QtMqttConnection::noteSubscriptionState(const QMqttSubscription &subscription, std::uint16_t id)
+/// What the library has written for it.
+Result<QByteArray> QtMqttConnection::subscribeFirst(const MqttSubscription &subscription)
 {
-    if (subscription.state() == QMqttSubscription::Subscribed)
-        m_answers.push_back({id, {}});
-    else if (subscription.state() == QMqttSubscription::Error)
-        m_answers.push_back({id, mqttReason(static_cast<int>(subscription.reasonCode()))});
-}
-
-void QtMqttConnection::tellSubscriptions()
-{
-    for (SubscriptionAnswer &answer : std::exchange(m_answers, {}))
-        if (m_listener)
-            m_listener->subscriptionSettled(answer.id, std::move(answer.refusal));
+    const quint8 qos = std::min<quint8>(subscription.qos, 1);
+    const auto filter = QMqttTopicFilter(QString::fromStdString(subscription.filter));
+    const qsizetype start = m_gate.output().size();
+    const std::scoped_lock lock(packetIdMutex);
+    const QMqttSubscription *made = m_client.subscribe(filter, qos);
+    if (!made || m_gate.output().size() == start)
+        return unexpected(ErrorCode::InvalidInput, "not a topic filter", subscription.filter);
+    if (m_options.mqtt5)
+        connect(made, &QMqttSubscription::messageReceived, this,
+                [this](const QMqttMessage &message) { m_properties = message.publishProperties(); });
+    return m_gate.output().sliced(start).toByteArray();
 }
 
 // ---- Writing
@@ -442,8 +460,7 @@ void QtMqttConnection::close()
     m_socket->abort();
 }
 
-/// Nothing calls us any more, and the client is at its end: otherwise its subscriptions would unsubscribe when they
-/// die.
+/// Nothing calls us any more, and the client is at its end.
 void QtMqttConnection::forget()
 {
     for (QTimer *timer : {&m_careTimer, &m_connectTimer, &m_restTimer, &m_readOnTimer})

@@ -13,10 +13,10 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 class QTcpSocket;
 
@@ -25,7 +25,8 @@ namespace lineside {
 /// One attempt to be connected over Qt MQTT, which gets our gate for its socket. The library does not see the socket,
 /// and is shown one packet at a time: whatever it tells is noted while it is at work, and acted on when it is at rest.
 /// What Qt MQTT does not do is done here: keep-alive that also works while held, the reason of the broker's good-bye,
-/// an end to sizes the broker refuses. Source for each trap mentioned in the .cpp: Qt MQTT 6.4.2.
+/// reasons of later days, asking again for a subscription, an end to sizes the broker refuses. Source for each trap
+/// mentioned in the .cpp: Qt MQTT 6.4.2.
 /// Owner, Thread, Errors: see MqttConnection.
 class QtMqttConnection final : public MqttConnection
 {
@@ -44,12 +45,6 @@ public:
     void close() override;
 
 private:
-    struct SubscriptionAnswer
-    {
-        std::uint16_t id = 0;
-        std::string refusal;
-    };
-
     void setUpClient();
     [[nodiscard]] Result<void> makeSocket();
     void introduceOurselves();
@@ -59,9 +54,9 @@ private:
     void takePacket(QByteArrayView packet);
     void takeWelcome(QByteArrayView packet);
     void takeMessage(quint8 header);
-    void notePublishStatus(qint32 id, QMqtt::MessageStatus status, const QMqttMessageStatusProperties &properties);
-    void noteSubscriptionState(const QMqttSubscription &subscription, std::uint16_t id);
-    void tellSubscriptions();
+    void takeAcknowledgement(QByteArrayView packet);
+    void notePublishStatus(qint32 id, QMqtt::MessageStatus status);
+    [[nodiscard]] Result<QByteArray> subscribeFirst(const MqttSubscription &subscription);
     void settleUnconfirmed();
     [[nodiscard]] bool allWritten() const;
     void lookAfter();
@@ -103,8 +98,8 @@ private:
     QByteArray m_payload;
     QMqttTopicName m_topic;
     QMqttPublishProperties m_properties;
-    std::vector<SubscriptionAnswer> m_answers;
-    std::uint16_t m_lastSubscription = 0;
+    std::string m_refusal;
+    std::map<std::string, QByteArray> m_subscribes; ///< SUBSCRIBE for a filter, to be sent again
 };
 
 /// "Qt MQTT 6.4.2"

@@ -66,9 +66,9 @@ std::optional<QByteArrayView> QtMqttGate::nextPacket()
     return m_packet;
 }
 
-void QtMqttGate::showPacket()
+void QtMqttGate::show(QByteArrayView packet)
 {
-    m_shown = m_packet;
+    m_shown = packet;
     Q_EMIT readyRead();
     m_shown = {};
 }

@@ -26,12 +26,15 @@ public:
     /// The next packet when all of it is there; valid until the next call.
     [[nodiscard]] std::optional<QByteArrayView> nextPacket();
     /// Shows it to the library, which reads, handles and answers it before this returns.
-    void showPacket();
+    void showPacket() { show(m_packet); }
+    /// The same with one that stands for it.
+    void show(QByteArrayView packet);
     [[nodiscard]] bool isBroken() const { return m_broken; }
 
     /// What the library has written; empty afterwards.
     [[nodiscard]] QByteArray takeOutput();
     [[nodiscard]] bool hasOutput() const { return !m_output.isEmpty(); }
+    [[nodiscard]] QByteArrayView output() const { return m_output; }
     /// From now on what the library writes is dropped: a good-bye must not overtake what is held.
     void dropOutput();
     /// A larger packet is refused when it is written.

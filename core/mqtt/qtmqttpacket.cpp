@@ -21,19 +21,30 @@ QByteArrayView bodyOf(QByteArrayView packet)
     return packet.sliced(start + 1);
 }
 
-/// Properties begin at `start`, if there is anything there.
-bool propertiesFit(QByteArrayView body, qsizetype start)
+/// Where the properties end that begin at `start`, if there is anything there. nullopt: past the end of the packet.
+std::optional<qsizetype> endOfProperties(QByteArrayView body, qsizetype start)
 {
     qsizetype length = 0;
     for (int shift = 0; shift <= 21; shift += 7) {
         if (start >= body.size())
-            return shift == 0;
+            return shift == 0 ? std::optional(body.size()) : std::nullopt;
         const auto byte = static_cast<quint8>(body.at(start++));
         length |= qsizetype(byte & 0x7F) << shift;
         if (byte < 0x80)
-            return length <= body.size() - start;
+            return length <= body.size() - start ? std::optional(start + length) : std::nullopt;
     }
-    return false;
+    return std::nullopt;
+}
+
+bool propertiesFit(QByteArrayView body, qsizetype start)
+{
+    return endOfProperties(body, start).has_value();
+}
+
+/// Where the codes of a SUBACK begin: one for each filter, and each of our SUBSCRIBE has one filter.
+qsizetype startOfCodes(QByteArrayView body, bool mqtt5)
+{
+    return mqtt5 ? endOfProperties(body, kPacketIdSize).value_or(body.size()) : kPacketIdSize;
 }
 
 bool publishFits(QByteArrayView packet, QByteArrayView body, bool mqtt5)
@@ -111,6 +122,27 @@ MqttPacketType typeOfPacket(QByteArrayView packet)
     return static_cast<MqttPacketType>(static_cast<quint8>(packet.front()) >> 4);
 }
 
+std::uint16_t packetIdIn(QByteArrayView packet)
+{
+    return qFromBigEndian<quint16>(bodyOf(packet).data());
+}
+
+int reasonIn(QByteArrayView packet, bool mqtt5)
+{
+    const QByteArrayView body = bodyOf(packet);
+    if (typeOfPacket(packet) == MqttPacketType::Suback)
+        return static_cast<quint8>(body.at(startOfCodes(body, mqtt5)));
+    return mqtt5 && body.size() > kPacketIdSize ? static_cast<quint8>(body.at(kPacketIdSize)) : 0;
+}
+
+std::array<char, 4> plainAcknowledgement(QByteArrayView packet, bool refuses)
+{
+    constexpr char kPuback = int(MqttPacketType::Puback) << 4;
+    const bool endsHere = refuses && typeOfPacket(packet) == MqttPacketType::Pubrec;
+    const QByteArrayView body = bodyOf(packet);
+    return {endsHere ? kPuback : packet.front(), kPacketIdSize, body.at(0), body.at(1)};
+}
+
 bool hasSoundLengths(QByteArrayView packet, bool mqtt5)
 {
     const QByteArrayView body = bodyOf(packet);
@@ -125,10 +157,12 @@ bool hasSoundLengths(QByteArrayView packet, bool mqtt5)
         return publishFits(packet, body, mqtt5);
     case MqttPacketType::Puback:
     case MqttPacketType::Pubrec:
-    case MqttPacketType::Pubrel:
     case MqttPacketType::Pubcomp:
+        return fits(kPacketIdSize, kAckReasonEnd);
+    case MqttPacketType::Pubrel:
         return isShort && fits(kPacketIdSize, kAckReasonEnd);
     case MqttPacketType::Suback:
+        return body.size() > kPacketIdSize && startOfCodes(body, mqtt5) < body.size();
     case MqttPacketType::Unsuback:
         return isShort && fits(kPacketIdSize + 1, kPacketIdSize);
     case MqttPacketType::PingResponse:

@@ -35,6 +35,7 @@ public:
     static constexpr int kConnect = 1;
     static constexpr int kPublish = 3;
     static constexpr int kPuback = 4;
+    static constexpr int kPubrel = 6;
     static constexpr int kSubscribe = 8;
     static constexpr int kPing = 12;
     static constexpr int kDisconnect = 14;

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void findsTheMessageAtWhichTheBrokerCloses();
     void asksAgainForARefusedSubscription();
     void obeysTheKeepAliveThatTheBrokerPrescribes();
+    void reportsARefusedSubscription_data();
     void reportsARefusedSubscription();
     void pingsWhileNothingElseMayLeave();
     void noticesThatTheBrokerIsSilent();
@@ -421,10 +422,20 @@ void TestMqttClientProtocol::reportsWhatTheBrokerRefuses_data()
         row("packet id", "91", "the packet id is in use");
         row("quota", "97", "the broker's quota is exceeded");
         row("format", "99", "the payload is not of the format it claims");
+        row("malformed, which no acknowledgement should say", "81", "malformed packet");
+        row("too large", "95", "larger than the broker takes");
+        row("retained", "9a", "the broker keeps no retained messages");
+        row("this QoS", "9b", "the broker does not offer this QoS");
         row("a code of later days", "f1", "reason 241");
+        row("the last code there can be", "ff", "reason 255");
+        row("a code of later days, with a sentence",
+            "f105"
+            "1f00026e6f",
+            "reason 241");
     }
     QTest::newRow("QoS 1: nobody listens, which is no refusal") << 1 << QByteArray::fromHex("10") << QString();
     QTest::newRow("QoS 1: taken") << 1 << QByteArray::fromHex("00") << QString();
+    QTest::newRow("QoS 1: taken, in a way of later days") << 1 << QByteArray::fromHex("7f") << QString();
 }
 
 void TestMqttClientProtocol::reportsWhatTheBrokerRefuses()
@@ -436,7 +447,7 @@ void TestMqttClientProtocol::reportsWhatTheBrokerRefuses()
         if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
             socket.write(kWelcome5);
         else if (FakeBroker::typeOf(packet) == FakeBroker::kPublish)
-            socket.write(QByteArray::fromHex(qos == 1 ? "4003" : "5003") + packet.mid(5, 2) + code);
+            socket.write((qos == 1 ? '\x40' : '\x50') + QByteArray(1, char(2 + code.size())) + packet.mid(5, 2) + code);
     });
     TestClient client(broker.serverPort(), "edge");
     client.startAndWait();
@@ -451,6 +462,9 @@ void TestMqttClientProtocol::reportsWhatTheBrokerRefuses()
     QCOMPARE(client.failedSpy.at(0).at(1).toString(), reason);
     QCOMPARE(client.failedSpy.at(0).at(2).value<PublishFailure>(), PublishFailure::Refused);
     QCOMPARE(client->room(), room);
+    QVERIFY(client->publish({"t", "after"}).has_value());
+    QTRY_COMPARE(broker.countOf(FakeBroker::kPublish), 2);
+    QCOMPARE(broker.countOf(FakeBroker::kPubrel), 0); // MQTT 5.0 §4.3.3: what is refused is not released
     QVERIFY(client->isConnected());
 }
 
@@ -529,13 +543,44 @@ void TestMqttClientProtocol::obeysTheKeepAliveThatTheBrokerPrescribes()
     QTRY_COMPARE_WITH_TIMEOUT(client.lastLostReason(), QStringLiteral("the broker does not answer any more"), 10000);
 }
 
+void TestMqttClientProtocol::reportsARefusedSubscription_data()
+{
+    QTest::addColumn<QByteArray>("answer"); // properties and code
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char *name, const char *answer, const char *reason) {
+        QTest::newRow(name) << QByteArray::fromHex(answer) << QString::fromLatin1(reason);
+    };
+    row("unspecified", "0080", "unspecified error");
+    row("implementation", "0083", "not accepted by the broker");
+    row("not authorised", "0087", "not authorised");
+    row("filter", "008f", "the topic filter is not valid");
+    row("packet id", "0091", "the packet id is in use");
+    row("quota", "0097", "the broker's quota is exceeded");
+    row("shared", "009e", "the broker has no shared subscriptions");
+    row("identifiers", "00a1", "the broker has no subscription identifiers");
+    row("wildcards", "00a2", "the broker has no subscriptions with wildcards");
+    row("this QoS, which no SUBACK should say", "009b", "the broker does not offer this QoS");
+    row("a code of later days", "00f1", "reason 241");
+    row("not authorised, with a sentence",
+        "051f00026e6f"
+        "87",
+        "not authorised");
+    row("3.1.1 knows one code", "80", "unspecified error");
+    row("3.1.1 knows no other, but is told one", "87", "not authorised");
+}
+
 void TestMqttClientProtocol::reportsARefusedSubscription()
 {
+    QFETCH(const QByteArray, answer);
+    QFETCH(const QString, reason);
+    const bool mqtt5 = answer.size() > 1;
     FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
-        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
-            socket.write(kWelcome5);
+        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect && FakeBroker::versionIn(packet) == 5 && !mqtt5)
+            socket.write(QByteArray::fromHex("2003008400"));
+        else if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
+            socket.write(mqtt5 ? kWelcome5 : kWelcome4);
         else if (FakeBroker::typeOf(packet) == FakeBroker::kSubscribe)
-            socket.write(QByteArray::fromHex("9004") + FakeBroker::idIn(packet) + QByteArray::fromHex("0087"));
+            socket.write('\x90' + QByteArray(1, char(2 + answer.size())) + FakeBroker::idIn(packet) + answer);
     });
     TestClient client(broker.serverPort(), "curious");
     QSignalSpy refusedSpy(client.client.get(), &MqttClient::subscriptionRefused);
@@ -543,7 +588,8 @@ void TestMqttClientProtocol::reportsARefusedSubscription()
     client.startAndWait();
     QCOMPARE(refusedSpy.count(), 1);
     QCOMPARE(refusedSpy.at(0).at(0).toString(), QStringLiteral("secret/#"));
-    QCOMPARE(refusedSpy.at(0).at(1).toString(), QStringLiteral("not authorised"));
+    QCOMPARE(refusedSpy.at(0).at(1).toString(), reason);
+    QVERIFY(client->isConnected());
 }
 
 void TestMqttClientProtocol::pingsWhileNothingElseMayLeave()

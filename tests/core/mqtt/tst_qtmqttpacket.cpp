@@ -12,6 +12,10 @@ class TestQtMqttPacket : public QObject
 private Q_SLOTS:
     void knowsWhichLengthsAreSound_data();
     void knowsWhichLengthsAreSound();
+    void readsWhatIsAcknowledgedAndHow_data();
+    void readsWhatIsAcknowledgedAndHow();
+    void makesAcknowledgementsPlain_data();
+    void makesAcknowledgementsPlain();
 };
 
 void TestQtMqttPacket::knowsWhichLengthsAreSound_data()
@@ -63,11 +67,15 @@ void TestQtMqttPacket::knowsWhichLengthsAreSound_data()
     row("an acknowledgement longer than one byte can say",
         "408101000110"
         "7d" + QByteArray("26000161007761").leftJustified(250, '0'),
-        true, false);
+        true, true);
+    row("an acknowledgement of PUBCOMP with a reason of later days", "70030001f1", true, true);
     row("a confirmed subscription", "900400010001", true, true);
     row("a confirmed subscription of 3.1.1", "9003000101", false, true);
     row("a confirmed subscription without an answer", "90020001", true, false);
+    row("a confirmed subscription with properties and no answer", "9003000100", true, false);
     row("a confirmed subscription whose properties go past its end", "900400017f01", true, false);
+    row("a confirmed subscription longer than one byte can say",
+        "90810100017d" + QByteArray("26000161007761").leftJustified(250, '0') + "87", true, true);
     row("what only a broker gets", "1000", true, false);
 }
 
@@ -77,6 +85,90 @@ void TestQtMqttPacket::knowsWhichLengthsAreSound()
     QFETCH(const bool, mqtt5);
     QFETCH(const bool, sound);
     QCOMPARE(hasSoundLengths(packet, mqtt5), sound);
+}
+
+void TestQtMqttPacket::readsWhatIsAcknowledgedAndHow_data()
+{
+    QTest::addColumn<QByteArray>("packet");
+    QTest::addColumn<bool>("mqtt5");
+    QTest::addColumn<int>("id");
+    QTest::addColumn<int>("reason");
+    const auto row = [](const char *name, const QByteArray &hex, bool mqtt5, int id, int reason) {
+        QTest::newRow(name) << QByteArray::fromHex(hex) << mqtt5 << id << reason;
+    };
+    row("no reason", "40020102", true, 0x102, 0);
+    row("no reason in 3.1.1", "40020102", false, 0x102, 0);
+    row("nobody listens", "4003010210", true, 0x102, 0x10);
+    row("refused", "4003010287", true, 0x102, 0x87);
+    row("refused, with a sentence",
+        "400901029905"
+        "1f00026869",
+        true, 0x102, 0x99);
+    row("refused at QoS 2", "5003ffff97", true, 0xFFFF, 0x97);
+    row("a code of later days", "50030001f1", true, 1, 0xF1);
+    row("completed, though not known", "7003000192", true, 1, 0x92);
+    row("a subscription granted",
+        "90040102"
+        "0001",
+        true, 0x102, 1);
+    row("a subscription refused",
+        "90040102"
+        "0087",
+        true, 0x102, 0x87);
+    row("a subscription refused, with a sentence",
+        "90090102"
+        "051f00026869"
+        "a2",
+        true, 0x102, 0xA2);
+    row("a subscription refused with a code of later days",
+        "90040102"
+        "00f1",
+        true, 0x102, 0xF1);
+    row("a subscription granted by 3.1.1", "9003010201", false, 0x102, 1);
+    row("a subscription refused by 3.1.1", "9003010280", false, 0x102, 0x80);
+    row("an id behind two bytes of length",
+        "40810101027f"
+        "7d" + QByteArray("26000161007761").leftJustified(250, '0'),
+        true, 0x102, 0x7F);
+}
+
+void TestQtMqttPacket::readsWhatIsAcknowledgedAndHow()
+{
+    QFETCH(const QByteArray, packet);
+    QFETCH(const bool, mqtt5);
+    QVERIFY(hasSoundLengths(packet, mqtt5));
+    QTEST(int(packetIdIn(packet)), "id");
+    QTEST(reasonIn(packet, mqtt5), "reason");
+}
+
+void TestQtMqttPacket::makesAcknowledgementsPlain_data()
+{
+    QTest::addColumn<QByteArray>("packet");
+    QTest::addColumn<bool>("refuses");
+    QTest::addColumn<QByteArray>("plain");
+    const auto row = [](const char *name, const char *hex, bool refuses, const char *plain) {
+        QTest::newRow(name) << QByteArray::fromHex(hex) << refuses << QByteArray::fromHex(plain);
+    };
+    row("plain already", "40020102", false, "40020102");
+    row("nobody listens", "4003010210", false, "40020102");
+    row("refused", "4003010287", true, "40020102");
+    row("refused, with a sentence",
+        "400901029905"
+        "1f00026869",
+        true, "40020102");
+    row("received", "50020102", false, "50020102");
+    row("received, nobody listens", "5003010210", false, "50020102");
+    row("not received: no release may follow", "5003010297", true, "40020102");
+    row("completed", "70020102", false, "70020102");
+    row("completed, though not known", "7003010292", true, "70020102");
+}
+
+void TestQtMqttPacket::makesAcknowledgementsPlain()
+{
+    QFETCH(const QByteArray, packet);
+    QFETCH(const bool, refuses);
+    const auto plain = plainAcknowledgement(packet, refuses);
+    QTEST(QByteArray(plain.data(), qsizetype(plain.size())), "plain");
 }
 
 QTEST_GUILESS_MAIN(TestQtMqttPacket)

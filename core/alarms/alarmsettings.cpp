@@ -2,6 +2,7 @@
 #include "alarms/alarmsettings.h"
 
 #include "base/asciitext.h"
+#include "model/name.h"
 
 #include <cmath>
 
@@ -16,24 +17,6 @@ const typename Map::mapped_type *valueAt(const Map &map, const typename Map::key
     return found == map.end() ? nullptr : &found->second;
 }
 
-/// Without what stands around a name and is not seen: blanks, no-break and zero-width ones and byte order marks.
-std::string_view withoutBlanksAround(std::string_view name)
-{
-    constexpr std::string_view kBlanks[]
-        = {" ", "\t", "\xc2\xa0", "\xe2\x80\x8b", "\xe2\x80\x8c", "\xe2\x80\x8d", "\xef\xbb\xbf"};
-    for (bool cut = true; cut;) {
-        cut = false;
-        for (const std::string_view blank : kBlanks) {
-            const bool before = name.starts_with(blank);
-            const bool behind = !before && name.ends_with(blank);
-            name.remove_prefix(before ? blank.size() : 0);
-            name.remove_suffix(behind ? blank.size() : 0);
-            cut = cut || before || behind;
-        }
-    }
-    return name;
-}
-
 struct QuantityDeadband
 {
     std::string_view quantity;
@@ -46,8 +29,9 @@ constexpr QuantityDeadband kDeadbands[] = {{"temperature", 1}, {"pressure", 2}, 
 /// Of what a sensor type such as "discharge_pressure" measures, by its name. 0: not known.
 double deadbandPercent(std::string_view sensorType)
 {
+    const std::string name = asciiLowered(sensorType);
     for (const auto &[quantity, percent] : kDeadbands)
-        if (sensorType.find(quantity) != std::string_view::npos)
+        if (name.find(quantity) != std::string::npos)
             return percent;
     return 0;
 }
@@ -94,9 +78,8 @@ const AlarmLimits *AlarmSettings::limitsOfType(std::string_view sensorType) cons
 {
     if (const auto exact = bySensorType.find(std::string(sensorType)); exact != bySensorType.end())
         return &exact->second;
-    const std::string_view name = withoutBlanksAround(sensorType);
     for (const auto &[known, limits] : bySensorType) {
-        if (equalsIgnoringAsciiCase(known, name))
+        if (isSameSensorType(known, sensorType))
             return &limits;
     }
     return nullptr;

@@ -8,10 +8,10 @@
 namespace lineside {
 
 /// A word of a small vocabulary as the field writes it, brought to one form: ASCII letters in lower case, digits and
-/// other bytes as they are, what stands between words (blanks, '_', '-', ',', '.', brackets, …) left out. "Bad, Not
-/// Connected", "BAD_NOT_CONNECTED" and "BadNotConnected" become "badnotconnected"; "good?" and "!ok" stay something
-/// else than "good" and "ok". The locale is not asked.
-/// Owner: its maker, a value without memory of its own. Thread: any.
+/// other bytes as they are, what stands between words (blanks, '_', '-', ',', '.', brackets, …) or is not seen left
+/// out. "Bad, Not Connected", "BAD_NOT_CONNECTED" and "BadNotConnected" become "badnotconnected"; "good?" and "!ok"
+/// stay something else than "good" and "ok". The locale is not asked. Owner: its maker, a value without memory of its
+/// own. Thread: any.
 class FoldedWord
 {
 public:
@@ -19,7 +19,8 @@ public:
     static constexpr std::size_t kMaxBytes = 64;
 
     explicit FoldedWord(std::string_view word);
-    [[nodiscard]] static bool isBetweenWords(char c);
+    /// Bytes of what `text` begins with, when that is no part of a word; 0: it is.
+    [[nodiscard]] static std::size_t bytesBetweenWords(std::string_view text);
 
     /// The first kMaxBytes of the form.
     [[nodiscard]] std::string_view text() const { return {m_text.data(), m_size}; }

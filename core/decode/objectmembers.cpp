@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/objectmembers.h"
 
+#include "base/blanks.h"
+
 #include <algorithm>
 
 namespace lineside {
 
-std::string_view withoutBlanks(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 ObjectMembers::ObjectMembers(std::string_view object)
-    : m_rest(withoutBlanks(object.substr(1, object.size() - 2)))
+    : m_rest(trimmed(object.substr(1, object.size() - 2), kJsonBlanks))
 {
 }
 
@@ -30,7 +24,7 @@ bool ObjectMembers::next()
 std::string_view ObjectMembers::takeUpTo(char end)
 {
     const auto size = lengthUpTo(end);
-    const auto taken = withoutBlanks(m_rest.substr(0, size));
+    const auto taken = trimmed(m_rest.substr(0, size), kJsonBlanks);
     m_rest.remove_prefix(std::min(size + 1, m_rest.size()));
     return taken;
 }

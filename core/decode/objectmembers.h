@@ -6,9 +6,6 @@
 
 namespace lineside {
 
-/// The text without JSON's blanks at its ends. Thread: any.
-[[nodiscard]] std::string_view withoutBlanks(std::string_view text);
-
 /// Walks the members of an object that is known to be valid JSON, its own level alone, without a parser's memory.
 /// Owner: its maker; borrows the text. Thread: its caller's.
 class ObjectMembers

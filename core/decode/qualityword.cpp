@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/qualityword.h"
 
+#include "base/asciitext.h"
+#include "base/blanks.h"
 #include "decode/fieldwords.h"
 #include "decode/objectmembers.h"
 
@@ -165,15 +167,14 @@ bool isWholePrefix(std::string_view word, std::size_t length)
 {
     if (word.size() <= length)
         return true;
-    const char next = word[length];
-    const bool isCapitalAfterSmall = next >= 'A' && next <= 'Z' && word[length - 1] >= 'a';
-    return FoldedWord::isBetweenWords(next) || isCapitalAfterSmall;
+    const bool isCapitalAfterSmall = isAsciiUpper(word[length]) && word[length - 1] >= 'a';
+    return FoldedWord::bytesBetweenWords(word.substr(length)) > 0 || isCapitalAfterSmall;
 }
 
 std::optional<Quality> goodByPrefix(std::string_view word, const FoldedWord &folded)
 {
     const auto tail = folded.text().substr(4);
-    if (std::find(std::begin(kGoodTails), std::end(kGoodTails), tail) != std::end(kGoodTails))
+    if (tail.empty() || std::find(std::begin(kGoodTails), std::end(kGoodTails), tail) != std::end(kGoodTails))
         return Quality::Good;
     const auto isIn = [tail](std::string_view doubt) { return tail.find(doubt) != std::string_view::npos; };
     if (folded.isCut() || std::any_of(std::begin(kDoubts), std::end(kDoubts), isIn))
@@ -356,6 +357,12 @@ std::optional<Quality> qualityOfText(std::string_view text)
     if (const auto number = numberIn(word))
         return byNumber(*number);
     return byWord(word);
+}
+
+std::optional<Quality> wordOfQuality(std::string_view text)
+{
+    const auto word = withoutSubject(withoutBlanks(text));
+    return numberIn(word) ? std::nullopt : byWord(word);
 }
 
 std::optional<Quality> qualityOfJson(std::string_view json)

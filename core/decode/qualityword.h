@@ -14,6 +14,8 @@ namespace lineside {
 
 /// A text, unescaped: "Bad_NoCommunication", "bad, not connected", "192", "0x80000000".
 [[nodiscard]] std::optional<Quality> qualityOfText(std::string_view text);
+/// The same without numbers: words alone.
+[[nodiscard]] std::optional<Quality> wordOfQuality(std::string_view text);
 /// One valid JSON value that is no text, as it came: a number, a truth value, or an object, which is judged by its
 /// members name, symbol, text, quality, value, code, status and validity, a word before a number.
 [[nodiscard]] std::optional<Quality> qualityOfJson(std::string_view json);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/statusword.h"
 
+#include "base/blanks.h"
 #include "decode/fieldwords.h"
-#include "decode/objectmembers.h"
 
 #include <algorithm>
 #include <iterator>

@@ -2,6 +2,7 @@
 #include "http/requesthead.h"
 
 #include "base/asciitext.h"
+#include "base/blanks.h"
 #include "http/percent.h"
 
 #include <algorithm>
@@ -26,14 +27,6 @@ bool isTokenCharacter(char c)
 bool isToken(std::string_view text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(), isTokenCharacter);
-}
-
-std::string_view trimmed(std::string_view value)
-{
-    const auto first = value.find_first_not_of(" \t");
-    if (first == std::string_view::npos)
-        return {};
-    return value.substr(first, value.find_last_not_of(" \t") - first + 1);
 }
 
 /// A tab may stand in a value; any other control character is a sign that line ends were smuggled.
@@ -132,7 +125,7 @@ Refused readTarget(const std::string &target, HttpRequest &request)
 Refused readLines(const RequestHead &head, HttpRequest &request)
 {
     for (const auto &[name, text] : head.lines) {
-        const auto value = trimmed(text);
+        const auto value = trimmed(text, kHttpBlanks);
         if (!isToken(name) || !isHeaderValue(value))
             return HttpRefusal{400, "Invalid header line"};
         const auto [place, isNew] = request.headers.emplace(asciiLowered(name), value);

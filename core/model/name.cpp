@@ -2,6 +2,7 @@
 #include "model/name.h"
 
 #include "base/asciitext.h"
+#include "base/blanks.h"
 
 #include <algorithm>
 
@@ -64,6 +65,11 @@ bool isName(std::string_view text)
 bool isDeviceId(std::string_view id)
 {
     return id.find_first_of("+#/") == std::string_view::npos && isName(id);
+}
+
+bool isSameSensorType(std::string_view one, std::string_view other)
+{
+    return equalsIgnoringAsciiCase(withoutBlanks(one), withoutBlanks(other));
 }
 
 } // namespace lineside

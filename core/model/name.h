@@ -16,4 +16,8 @@ constexpr std::size_t kMaxNameBytes = 128;
 /// of it for what comes in, is asked for and goes out: whoever makes a topic of an id asks here. Thread: any.
 [[nodiscard]] bool isDeviceId(std::string_view id);
 
+/// Whether two sensor types are one: they may differ in ASCII case and in blanks around them. The one notion of it for
+/// limits, units and clamps. Thread: any.
+[[nodiscard]] bool isSameSensorType(std::string_view one, std::string_view other);
+
 } // namespace lineside

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/processor.h"
 
-#include "base/asciitext.h"
 #include "base/clock.h"
 #include "base/jsontext.h"
+#include "model/name.h"
 
 #include <algorithm>
 #include <utility>
@@ -36,7 +36,7 @@ void distrust(Reading &reading, Processed &done)
 
 void clampHumidity(Reading &reading, Processed &done)
 {
-    if (!equalsIgnoringAsciiCase(reading.sensorType, "humidity") || reading.unitUnknown)
+    if (reading.unitUnknown || !isSameSensorType(reading.sensorType, "humidity"))
         return;
     const double clamped = std::clamp(reading.value, 0.0, 100.0);
     if (clamped != reading.value)
@@ -132,7 +132,8 @@ const Processor::Meant *Processor::meantByDevice(const Reading &reading) const
     if (device == m_deviceUnits.end())
         return nullptr;
     for (const DeviceUnit &each : device->second) {
-        if (each.spelling == reading.unit && (each.sensorType.empty() || each.sensorType == reading.sensorType))
+        if (each.spelling == reading.unit
+            && (each.sensorType.empty() || isSameSensorType(each.sensorType, reading.sensorType)))
             return &each.meant;
     }
     return nullptr;
@@ -146,7 +147,11 @@ std::string_view Processor::kindOf(const Reading &reading)
             return own->second;
     }
     return rememberIn(m_kinds, reading.sensorType, [&]() -> std::string_view {
-        const auto told = m_known.kindOfSensor.find(reading.sensorType);
+        const auto exact = m_known.kindOfSensor.find(reading.sensorType);
+        const auto told = exact != m_known.kindOfSensor.end()
+            ? exact
+            : std::find_if(m_known.kindOfSensor.begin(), m_known.kindOfSensor.end(),
+                           [&reading](const auto &known) { return isSameSensorType(known.first, reading.sensorType); });
         return told == m_known.kindOfSensor.end() ? m_units.kindOfSensor(reading.sensorType)
                                                   : std::string_view(told->second);
     });

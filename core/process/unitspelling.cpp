@@ -145,7 +145,7 @@ bool isPlainAscii(std::string_view spelling)
     });
 }
 
-std::string withoutBlanks(std::string_view spelling)
+std::string joined(std::string_view spelling)
 {
     std::string text(spelling);
     std::erase_if(text, [](char c) { return c == ' ' || c == '_'; });
@@ -157,7 +157,7 @@ std::string withoutBlanks(std::string_view spelling)
 std::string tidied(std::string_view spelling)
 {
     if (isPlainAscii(spelling))
-        return withoutBlanks(spelling);
+        return joined(spelling);
     QString text = QString::fromUtf8(spelling.data(), static_cast<qsizetype>(spelling.size())).trimmed();
     const qsizetype address = text.indexOf(QLatin1String("qudt.org/vocab/unit/"));
     if (address >= 0)
@@ -171,14 +171,6 @@ std::string tidied(std::string_view spelling)
             plainText += QChar(kept);
     }
     return plainText.toStdString();
-}
-
-std::string inLowerCase(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
 }
 
 std::vector<std::string> variantsOf(const std::string &words)

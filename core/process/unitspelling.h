@@ -14,9 +14,6 @@ namespace lineside {
 /// stays.
 [[nodiscard]] std::string tidied(std::string_view spelling);
 
-/// In lower case. ASCII only: what is beyond has no business with case in unit names.
-[[nodiscard]] std::string inLowerCase(std::string_view text);
-
 /// A name in words as people write it: its words one by one in the plural, "metre" and "litre" as Americans do.
 [[nodiscard]] std::vector<std::string> variantsOf(const std::string &words);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/unittable.h"
 
+#include "base/asciitext.h"
+#include "base/blanks.h"
 #include "process/unitspelling.h"
 #include "process/unittablereader.h"
 
@@ -55,7 +57,7 @@ std::vector<std::string> wordsOf(std::string_view name)
         words.back() += name[i];
     }
     std::transform(words.begin(), words.end(), words.begin(),
-                   [](const std::string &word) { return inLowerCase(word); });
+                   [](const std::string &word) { return asciiLowered(word); });
     return words;
 }
 
@@ -132,7 +134,7 @@ std::string_view UnitTable::kindOf(std::string_view unit) const
 
 std::string_view UnitTable::kindOfSensor(std::string_view sensorType) const
 {
-    const auto words = wordsOf(sensorType);
+    const auto words = wordsOf(withoutBlanks(sensorType));
     if (words.empty())
         return {};
     const auto known = std::find_if(m_sensorWords.begin(), m_sensorWords.end(),
@@ -186,12 +188,12 @@ std::optional<UnitTable::UnitId> UnitTable::searchSimple(const std::string &tidy
         return findIn(m_asWritten, tidy);
     if (tidy.size() < 2 || tidy.starts_with("unit:"))
         return std::nullopt;
-    return findIn(m_inLowerCase, inLowerCase(tidy));
+    return findIn(m_inLowerCase, asciiLowered(tidy));
 }
 
 std::optional<UnitTable::UnitId> UnitTable::findWithSuffix(const std::string &tidy) const
 {
-    const std::string lower = inLowerCase(tidy);
+    const std::string lower = asciiLowered(tidy);
     for (const Variant &variant : m_variants) {
         for (const std::string &suffix : variant.suffixes) {
             if (lower.size() <= suffix.size() || !lower.ends_with(suffix))
@@ -207,7 +209,7 @@ std::optional<UnitTable::UnitId> UnitTable::findWithSuffix(const std::string &ti
 /// "litres per minute", "Litre/Min": both halves are known, and so is what their symbols make together.
 std::optional<UnitTable::UnitId> UnitTable::findCompound(const std::string &tidy) const
 {
-    const std::string lower = inLowerCase(tidy);
+    const std::string lower = asciiLowered(tidy);
     for (const std::string_view between : {"/", "per"}) {
         for (auto at = lower.find(between, 1); at != std::string::npos; at = lower.find(between, at + 1)) {
             const auto upper = searchSimple(tidy.substr(0, at));
@@ -245,7 +247,7 @@ void UnitTable::nameUnit(const std::string &name, UnitId unit)
     const std::string tidy = tidied(name);
     m_asWritten.insert_or_assign(name, unit);
     m_asWritten.insert_or_assign(tidy, unit);
-    m_inLowerCase.insert_or_assign(inLowerCase(tidy), unit);
+    m_inLowerCase.insert_or_assign(asciiLowered(tidy), unit);
 }
 
 /// The unit a definition is about, made when the table has it not.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/unittablereader.h"
 
+#include "base/asciitext.h"
 #include "process/unitspelling.h"
 
 #include <QJsonArray>
@@ -204,7 +205,7 @@ Result<void> UnitTableReader::checkCodes() const
 Result<void> UnitTableReader::addCodeToIndex(const std::string &place)
 {
     const auto &code = m_table.m_units.back().code;
-    if (code.empty() || code != inLowerCase(code))
+    if (code.empty() || code != asciiLowered(code))
         return wrong(place + ".code", "a code is needed, in lower case");
     const auto same = std::count_if(m_table.m_units.begin(), m_table.m_units.end(),
                                     [&code](const UnitTable::Unit &unit) { return unit.code == code; });
@@ -212,7 +213,7 @@ Result<void> UnitTableReader::addCodeToIndex(const std::string &place)
         return wrong(place + ".code", "another unit has this code: " + code);
     claim(m_table.m_asWritten, code);
     claim(m_table.m_asWritten, tidied(code));
-    claim(m_table.m_inLowerCase, inLowerCase(tidied(code)));
+    claim(m_table.m_inLowerCase, asciiLowered(tidied(code)));
     return {};
 }
 
@@ -225,7 +226,7 @@ void UnitTableReader::addSpelling(const std::string &spelling)
     claim(m_table.m_asWritten, spelling);
     claim(m_table.m_asWritten, tidy);
     if (tidy.size() > 1)
-        claim(m_table.m_inLowerCase, inLowerCase(tidy));
+        claim(m_table.m_inLowerCase, asciiLowered(tidy));
 }
 
 void UnitTableReader::claim(UnitTable::Index &index, const std::string &name)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/decoder.h"
 
+#include "base/blanks.h"
 #include "decode/fieldreader.h"
 #include "decode/fieldwords.h"
-#include "decode/objectmembers.h"
-#include "decode/qualityword.h"
+#include "decode/qualityfield.h"
 #include "decode/statusword.h"
 #include "model/name.h"
 
@@ -42,10 +42,9 @@ void takeName(FieldReader &reader, T &into)
         reader.fail(RejectReason::BadText, reader.key());
 }
 
-template <typename T>
-void takeMetadata(FieldReader &reader, T &)
+void takeDeviceMetadata(FieldReader &reader, Device &)
 {
-    reader.takeMetadata();
+    reader.takeMetadata([](std::string_view) { return false; });
 }
 
 template <typename T>
@@ -78,22 +77,27 @@ void lower(Reading &reading, Quality quality)
     reading.quality = std::max(reading.quality, quality);
 }
 
-/// Not a field of the contract, so it also stays in metadata. What is not known is no better than uncertain.
-void takeQuality(FieldReader &reader, Reading &reading)
+/// What is not known is no better than uncertain.
+void heed(QualityField field, const FieldReader::KeptValue &value, FieldReader &reader, Reading &reading)
 {
-    const auto kept = reader.keep();
-    const auto quality = kept.isText() ? qualityOfText(kept.text) : qualityOfJson(kept.json);
+    const auto quality = qualityTold(field, {value.json, value.text});
     if (!quality)
         ++reader.doubts().unknownQualities;
     lower(reading, quality.value_or(Quality::Uncertain));
 }
 
-/// Counts only when it is one of OPC UA's: others use the name for something else.
-void takeStatusCode(FieldReader &reader, Reading &reading)
+/// Not a field of the contract, so it also stays in metadata.
+void takeQuality(FieldReader &reader, Reading &reading)
 {
-    const auto kept = reader.keep();
-    const auto quality = kept.isText() ? statusCodeOfText(kept.text) : statusCodeOfJson(kept.json);
-    lower(reading, quality.value_or(Quality::Good));
+    heed(QualityField::Quality, reader.keep(), reader, reading);
+}
+
+/// The contract's place for what a device has to say besides, its quality among it.
+void takeReadingMetadata(FieldReader &reader, Reading &reading)
+{
+    reader.takeMetadata([](std::string_view key) { return qualityFieldNamed(key) != QualityField::None; });
+    for (const auto &member : reader.wantedMembers())
+        heed(qualityFieldNamed(member.key), member.value, reader, reading);
 }
 
 /// A word that is not known is kept as it came and shown; blanks alone are no status.
@@ -121,7 +125,7 @@ void takeReplyStatus(FieldReader &reader, CommandReply &reply)
         reader.fail(RejectReason::UnknownStatus, reader.key());
 }
 
-using ReadingRules = FieldRules<Reading, 12>;
+using ReadingRules = FieldRules<Reading, 8>;
 
 constexpr ReadingRules kReadingRules{{
     {"device_id", true, takeText<&Reading::deviceId, Reading>},
@@ -130,12 +134,8 @@ constexpr ReadingRules kReadingRules{{
     {"value", true, takeValue},
     {"unit", false, takeText<&Reading::unit, Reading>},
     {"location", false, takeText<&Reading::location, Reading>},
-    {"metadata", false, takeMetadata<Reading>},
+    {"metadata", false, takeReadingMetadata},
     {"quality", false, takeQuality},
-    {"Quality", false, takeQuality},
-    {"status_code", false, takeStatusCode},
-    {"statusCode", false, takeStatusCode},
-    {"StatusCode", false, takeStatusCode},
 }};
 
 /// The same but for the timestamp, the second of them.
@@ -169,7 +169,7 @@ constexpr FieldRules<Device, 7> kDeviceRules{{
     {"location", false, takeText<&Device::location, Device>},
     {"status", false, takeDeviceStatus},
     {"last_seen", false, drop<Device>},
-    {"metadata", false, takeMetadata<Device>},
+    {"metadata", false, takeDeviceMetadata},
 }};
 
 constexpr FieldRules<CommandReply, 3> kReplyRules{{
@@ -178,10 +178,24 @@ constexpr FieldRules<CommandReply, 3> kReplyRules{{
     {"reason", false, takeText<&CommandReply::reason, CommandReply>},
 }};
 
-enum class Unknown {
-    Keep, ///< merge unknown fields into metadata
-    Drop, ///< check and forget them
-};
+// Fields without a rule: those of readings and devices are merged into metadata.
+
+void takeOther(FieldReader &reader, Reading &reading)
+{
+    const auto kept = reader.keep();
+    if (const auto field = qualityFieldNamed(reader.key()); field != QualityField::None)
+        heed(field, kept, reader, reading);
+}
+
+void takeOther(FieldReader &reader, Device &)
+{
+    reader.keep();
+}
+
+void takeOther(FieldReader &reader, CommandReply &)
+{
+    reader.drop();
+}
 
 template <typename T, std::size_t N>
 void refuseIncomplete(FieldReader &reader, const FieldRules<T, N> &rules, const std::array<bool, N> &present)
@@ -205,7 +219,7 @@ std::size_t ruleFor(std::string_view key, const FieldRules<T, N> &rules, std::si
 
 /// Fills `into` from the payload's fields; the reader knows afterwards whether that went well.
 template <typename T, std::size_t N>
-void readFields(FieldReader &reader, std::string_view payload, const FieldRules<T, N> &rules, Unknown unknown, T &into)
+void readFields(FieldReader &reader, std::string_view payload, const FieldRules<T, N> &rules, T &into)
 {
     std::array<bool, N> seen{};
     std::array<bool, N> present{}; // seen and not null
@@ -213,10 +227,7 @@ void readFields(FieldReader &reader, std::string_view payload, const FieldRules<
     for (std::size_t i = 0; reader.next(); ++i) {
         i = ruleFor(reader.key(), rules, i);
         if (i == N) {
-            if (unknown == Unknown::Keep)
-                reader.keep();
-            else
-                reader.drop();
+            takeOther(reader, into);
             continue;
         }
         if (seen[i])
@@ -243,7 +254,7 @@ Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view
     Reading reading;
     if (timestamp == Timestamp::Ignored)
         reading.timestampMs = message.arrivalMs;
-    readFields(*m_reader, message.payload, rulesFor(timestamp), Unknown::Keep, reading);
+    readFields(*m_reader, message.payload, rulesFor(timestamp), reading);
     if (m_reader->failed())
         return m_reader->failure();
     if (reading.deviceId != deviceIdFromTopic)
@@ -263,7 +274,7 @@ DecodeDoubts Decoder::takeDoubts()
 Result<Device> Decoder::device(const RawMessageView &message, std::string_view deviceIdFromTopic)
 {
     Device device;
-    readFields(*m_reader, message.payload, kDeviceRules, Unknown::Keep, device);
+    readFields(*m_reader, message.payload, kDeviceRules, device);
     if (m_reader->failed())
         return m_reader->failure();
     if (device.id != deviceIdFromTopic)
@@ -279,7 +290,7 @@ Result<Device> Decoder::device(const RawMessageView &message, std::string_view d
 Result<CommandReply> Decoder::commandReply(std::string_view payload)
 {
     CommandReply reply;
-    readFields(*m_reader, payload, kReplyRules, Unknown::Drop, reply);
+    readFields(*m_reader, payload, kReplyRules, reply);
     if (m_reader->failed())
         return m_reader->failure();
     return reply;

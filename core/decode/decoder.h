@@ -46,9 +46,9 @@ public:
     Decoder(const Decoder &) = delete;
     Decoder &operator=(const Decoder &) = delete;
 
-    /// A SensorData. Unit and location may be absent. "quality" and OPC UA's "status_code" set the quality
-    /// (decode/qualityword.h) and stay in metadata; a quality that is not known is uncertain. arrivalMs and redelivered
-    /// come from the message, position and processedMs are the caller's.
+    /// A SensorData. Unit and location may be absent. Fields that speak of the quality, here or in metadata, set it
+    /// (decode/qualityfield.h) and stay in metadata; a quality that is not known is uncertain. arrivalMs and
+    /// redelivered come from the message, position and processedMs are the caller's.
     [[nodiscard]] Result<Reading> reading(const RawMessageView &message, std::string_view deviceIdFromTopic,
                                           Timestamp timestamp = Timestamp::AsTold);
 

@@ -58,6 +58,7 @@ void FieldReader::open(std::string_view payload)
     m_begun = false;
     m_metadata = {};
     m_metadataKeys.clear();
+    m_wantedMembers.clear();
     m_kept.clear();
     m_doubts = {};
     m_failure.reset();
@@ -195,21 +196,15 @@ std::int64_t FieldReader::takeClockHandsMs()
     return time.value_or(0);
 }
 
-void FieldReader::takeMetadata()
+void FieldReader::takeMetadata(IsWanted isWanted)
 {
     if (isOfType(json_type::object))
-        m_metadata = rawTextAround([this] { checkObject(m_value, Decoder::kMaxDepth, &m_metadataKeys); });
+        m_metadata = rawTextAround([this, isWanted] { checkObject(m_value, Decoder::kMaxDepth, isWanted); });
 }
 
 FieldReader::KeptValue FieldReader::keep()
 {
-    KeptValue value;
-    if (m_type == json_type::number) {
-        checkNumber(m_value);
-        value.json = withoutTrailingBlanks(m_value.raw_json_token());
-    } else {
-        value.json = rawTextAround([this, &value] { value.text = check(m_value, m_type, Decoder::kMaxDepth); });
-    }
+    const auto value = checked(m_value, m_type, Decoder::kMaxDepth);
     m_kept.push_back({m_key, value.json});
     return value;
 }
@@ -283,6 +278,18 @@ std::string_view FieldReader::rawTextAround(Check check)
     return withoutTrailingBlanks({begin, static_cast<std::size_t>(end - begin)});
 }
 
+FieldReader::KeptValue FieldReader::checked(Value &value, json_type type, int depth)
+{
+    KeptValue kept;
+    if (type == json_type::number) {
+        checkNumber(value);
+        kept.json = withoutTrailingBlanks(value.raw_json_token());
+    } else {
+        kept.json = rawTextAround([&] { kept.text = check(value, type, depth); });
+    }
+    return kept;
+}
+
 /// Holds a whole value against the grammar; gives the text of a string.
 std::string_view FieldReader::check(Value &value, json_type type, int depth)
 {
@@ -310,7 +317,8 @@ std::string_view FieldReader::check(Value &value, json_type type, int depth)
     return {};
 }
 
-void FieldReader::checkObject(Value &value, int depth, std::vector<std::string_view> *keys)
+/// With `isWanted` it is the metadata itself.
+void FieldReader::checkObject(Value &value, int depth, IsWanted isWanted)
 {
     simdjson::ondemand::object object;
     if (depth == 0)
@@ -323,12 +331,22 @@ void FieldReader::checkObject(Value &value, int depth, std::vector<std::string_v
         json_type type{};
         if (!takeKey(field, key) || !succeeds(field.value().get(member)) || !succeeds(member.type().get(type)))
             return;
-        if (keys)
-            keys->push_back(key);
-        check(member, type, depth - 1);
+        if (isWanted)
+            checkMetadataMember(key, member, type, isWanted);
+        else
+            check(member, type, depth - 1);
         if (failed())
             return;
     }
+}
+
+void FieldReader::checkMetadataMember(std::string_view key, Value &member, json_type type, IsWanted isWanted)
+{
+    m_metadataKeys.push_back(key);
+    if (isWanted(key))
+        m_wantedMembers.push_back({key, checked(member, type, Decoder::kMaxDepth - 1)});
+    else
+        check(member, type, Decoder::kMaxDepth - 1);
 }
 
 void FieldReader::checkArray(Value &value, int depth)

@@ -33,9 +33,14 @@ public:
     {
         std::string_view json; ///< as it came
         std::string_view text; ///< unescaped, when it is a text
-
-        [[nodiscard]] bool isText() const { return json.starts_with('"'); }
     };
+    /// A member of the metadata that is asked for.
+    struct Member
+    {
+        std::string_view key; ///< unescaped
+        KeptValue value;
+    };
+    using IsWanted = bool (*)(std::string_view key);
 
     FieldReader() = default;
     FieldReader(const FieldReader &) = delete;
@@ -58,8 +63,9 @@ public:
     [[nodiscard]] std::int64_t takeTimeMs();
     /// The hands of a clock whose zone is not said, or not believed, as if they were UTC.
     [[nodiscard]] std::int64_t takeClockHandsMs();
-    /// The object that is the message's metadata.
-    void takeMetadata();
+    /// The object that is the message's metadata; those of its own members that are wanted, for wantedMembers().
+    void takeMetadata(IsWanted isWanted);
+    [[nodiscard]] const std::vector<Member> &wantedMembers() const { return m_wantedMembers; }
     /// Any value: checked and remembered for metadata.
     KeptValue keep();
     /// Any value: checked and dropped.
@@ -95,7 +101,10 @@ private:
     [[nodiscard]] std::string_view rawTextAround(Check check);
 
     std::string_view check(Value &value, simdjson::ondemand::json_type type, int depth);
-    void checkObject(Value &value, int depth, std::vector<std::string_view> *keys);
+    void checkObject(Value &value, int depth, IsWanted isWanted);
+    void checkMetadataMember(std::string_view key, Value &member, simdjson::ondemand::json_type type,
+                             IsWanted isWanted);
+    [[nodiscard]] KeptValue checked(Value &value, simdjson::ondemand::json_type type, int depth);
     void checkArray(Value &value, int depth);
     [[nodiscard]] bool takeKey(Field &field, std::string_view &key);
     [[nodiscard]] std::string_view text(Value &value);
@@ -117,6 +126,7 @@ private:
 
     std::string_view m_metadata;
     std::vector<std::string_view> m_metadataKeys;
+    std::vector<Member> m_wantedMembers;
     std::vector<Kept> m_kept;
     std::vector<std::string_view> m_sortedKeys; // room to work in
 

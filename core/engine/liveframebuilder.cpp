@@ -34,6 +34,7 @@ void LiveFrameBuilder::reading(const Reading &reading)
         signal.value.unit = reading.unit;
     signal.value.value = reading.value;
     signal.value.quality = reading.quality;
+    signal.value.unitUnknown = reading.unitUnknown;
     signal.value.timeQuality = reading.timeQuality;
     signal.value.timestampMs = reading.timestampMs;
     signal.value.arrivalMs = reading.arrivalMs;

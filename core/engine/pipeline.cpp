@@ -24,7 +24,8 @@ LiveValue storedCopyOf(const Reading &reading)
             .quality = reading.quality,
             .timestampMs = reading.timestampMs,
             .arrivalMs = isDated ? reading.timestampMs : reading.arrivalMs,
-            .timeQuality = reading.timeQuality};
+            .timeQuality = reading.timeQuality,
+            .unitUnknown = reading.unitUnknown};
 }
 
 Timestamp timestampOf(const ClockRule *rule)

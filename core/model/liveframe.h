@@ -26,6 +26,7 @@ struct LiveValue
     TimeQuality timeQuality = TimeQuality::Good;
     bool isRemembered = false; ///< a copy out of the store or the broker's retained one, not heard now: never live
     std::optional<std::int64_t> clockSlowMs = std::nullopt; ///< by how much its clock is known to be behind
+    bool unitUnknown = false; ///< as Reading::unitUnknown
 
     /// UTC on the edge's clock, what its age counts from: arrival, or when it was measured, should that be well before.
     [[nodiscard]] std::int64_t asOfMs() const;

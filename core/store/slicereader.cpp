@@ -68,7 +68,8 @@ LiveValue readValue(const Statement &row)
             .quality = qualities.quality,
             .timestampMs = row.integer(1),
             .arrivalMs = row.integer(2),
-            .timeQuality = qualities.timeQuality};
+            .timeQuality = qualities.timeQuality,
+            .unitUnknown = qualities.unitUnknown};
 }
 
 } // namespace

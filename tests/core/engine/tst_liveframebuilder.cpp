@@ -136,6 +136,18 @@ private Q_SLOTS:
         QVERIFY(builder.take(kNow, false).values.begin()->second.timeQuality == TimeQuality::Late);
     }
 
+    void tellsThatAUnitIsNotKnown()
+    {
+        LiveFrameBuilder builder;
+        Reading reading = readingAt(kNow, kNow, 20);
+        reading.unitUnknown = true;
+        builder.reading(reading);
+        QVERIFY(builder.take(kNow, false).values.at(kTemperature).unitUnknown);
+        reading = readingAt(kNow + 1, kNow + 1, 20);
+        builder.reading(reading);
+        QVERIFY(!builder.take(kNow, false).values.at(kTemperature).unitUnknown);
+    }
+
     void showsALiveValueOfAClockSetBackMarked_data()
     {
         QTest::addColumn<std::int64_t>("source"); // of the first reading after the step

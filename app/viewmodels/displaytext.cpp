@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/displaytext.h"
 
+#include <QTextBoundaryFinder>
+
 namespace lineside {
 
 namespace {
 
 constexpr int kMarksOnALetter = 2; // Vietnamese needs two
+constexpr qsizetype kLookAhead = 8; // characters: whether a sign goes on behind the cut
 constexpr QChar kDots(0x2026);
 
 bool isBlank(char32_t character)
@@ -46,6 +49,9 @@ public:
     }
 
     [[nodiscard]] qsizetype length() const { return m_length; }
+    /// In units of UTF-16.
+    [[nodiscard]] qsizetype size() const { return m_line.size(); }
+    [[nodiscard]] QString take() { return std::move(m_line); }
     [[nodiscard]] QString takeTrimmed() { return std::move(m_line).trimmed(); }
 
 private:
@@ -72,19 +78,33 @@ char32_t characterAt(const QString &text, qsizetype at)
     return first.unicode();
 }
 
+/// Where to cut so that no letter loses its marks, no flag its half and no hand its colour: at `at` or before. A sign
+/// that fills the line alone is cut all the same.
+qsizetype cutAt(const QString &line, qsizetype at)
+{
+    QTextBoundaryFinder signs(QTextBoundaryFinder::Grapheme, line);
+    signs.setPosition(at);
+    const qsizetype cut = signs.isAtBoundary() ? at : signs.toPreviousBoundary();
+    return cut > 0 ? cut : at;
+}
+
 } // namespace
 
 QString displayText(const QString &raw, qsizetype atMost)
 {
     LineWriter line;
-    for (qsizetype at = 0; at < raw.size();) {
-        if (line.length() >= atMost)
-            return line.takeTrimmed() + kDots;
+    qsizetype full = -1; // where the line has all it may show
+    for (qsizetype at = 0; at < raw.size() && line.length() < atMost + kLookAhead;) {
+        if (full < 0 && line.length() >= atMost)
+            full = line.size();
         const char32_t character = characterAt(raw, at);
         line.add(character);
         at += QChar::requiresSurrogates(character) ? 2 : 1;
     }
-    return line.takeTrimmed();
+    if (full < 0)
+        return line.takeTrimmed();
+    const QString seen = line.take();
+    return seen.left(cutAt(seen, full)).trimmed() + kDots;
 }
 
 QString displayText(const std::string &utf8, qsizetype atMost)

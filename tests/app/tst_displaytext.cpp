@@ -103,6 +103,22 @@ void TestDisplayText::cutsWhatIsLong_data()
     QTest::newRow("a pair counts as one and is not cut in two")
         << u"ab\U0001f525\U0001f525"_s << 3 << u"ab\U0001f525\u2026"_s;
     QTest::newRow("blanks count once") << u"a \n\n b"_s << 3 << u"a b"_s;
+    const auto cut = [](const char *name, const QString &raw, int atMost, const QString &expected) {
+        QTest::newRow(name) << raw << atMost << expected;
+    };
+    cut("no letter loses its mark", u"abe\u0301fg"_s, 3, u"ab\u2026"_s);
+    cut("nor one of two marks", u"abe\u0302\u0301fg"_s, 4, u"ab\u2026"_s);
+    cut("a letter with its mark stays when both fit", u"abe\u0301fg"_s, 4, u"abe\u0301\u2026"_s);
+    cut("no flag loses its half", u"ab\U0001f1e9\U0001f1eaxy"_s, 3, u"ab\u2026"_s);
+    cut("of two flags the first stays", u"\U0001f1e9\U0001f1ea\U0001f1eb\U0001f1f7x"_s, 3,
+        u"\U0001f1e9\U0001f1ea\u2026"_s);
+    cut("no hand loses its colour", u"ab\U0001f44d\U0001f3fdxy"_s, 3, u"ab\u2026"_s);
+    cut("no sign loses its variant", u"ab\u26a0\ufe0fxy"_s, 3, u"ab\u2026"_s);
+    cut("no key cap falls apart", u"ab1\ufe0f\u20e3xy"_s, 4, u"ab\u2026"_s);
+    cut("no Hangul syllable of three parts", u"ab\u1112\u1161\u11abxy"_s, 4, u"ab\u2026"_s);
+    cut("no Devanagari vowel leaves its letter", u"ab\u0915\u093fxy"_s, 3, u"ab\u2026"_s);
+    cut("no Thai vowel", u"ab\u0e01\u0e33xy"_s, 3, u"ab\u2026"_s);
+    cut("a sign that fills the line alone is cut all the same", u"\u0e01\u0e33x"_s, 1, u"\u0e01\u2026"_s);
     QTest::newRow("a unit of two hundred letters") << QString(200, u'f') << 12 << QString(12, u'f') + u"\u2026"_s;
 }
 

@@ -4,10 +4,6 @@
 <context>
     <name>AlarmRowDelegate</name>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>at activation</source>
         <translation>bei Auslösung</translation>
     </message>
@@ -205,20 +201,6 @@
     </message>
 </context>
 <context>
-    <name>CommandLife</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>CommandLogLine</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
     <name>CommandPanel</name>
     <message>
         <source>Control</source>
@@ -302,10 +284,6 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Acknowledge</source>
         <translation>Quittieren</translation>
     </message>
@@ -335,10 +313,6 @@
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -386,10 +360,6 @@
         <source>Trend of %1</source>
         <translation>Verlauf von %1</translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>FreshnessMark</name>
@@ -400,10 +370,6 @@
     <message>
         <source>Stale, %1</source>
         <translation>Veraltet, %1</translation>
-    </message>
-    <message>
-        <source>Uncertain</source>
-        <translation>Unsicher</translation>
     </message>
 </context>
 <context>
@@ -722,6 +688,10 @@
     <message>
         <source>Mill</source>
         <translation>Fräse</translation>
+    </message>
+    <message>
+        <source>Unit not known</source>
+        <translation>Einheit nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -1343,10 +1313,6 @@
 <context>
     <name>SetpointDialogs</name>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Set</source>
         <translation>Setzen</translation>
     </message>
@@ -1647,6 +1613,14 @@
     </message>
 </context>
 <context>
+    <name>TileValue</name>
+    <message>
+        <source>unit?</source>
+        <comment>the unit is not known; 6 letters at most</comment>
+        <translation>Einh.?</translation>
+    </message>
+</context>
+<context>
     <name>TrendToolbar</name>
     <message>
         <source>Time shown</source>
@@ -1718,6 +1692,29 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>two of a list</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and what is told of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>two words beside each other</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>lineside::AlarmStripViewModel</name>
     <message>
         <source>%1, since %2</source>
@@ -1779,6 +1776,10 @@
         <comment>state of a machine, age</comment>
         <translation>%1, vor %2</translation>
     </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
 </context>
 <context>
     <name>lineside::ShellViewModel</name>
@@ -1795,10 +1796,6 @@
         <translation>Nicht eingerichtet</translation>
     </message>
     <message>
-        <source>%1 refuses since %2: %3</source>
-        <translation>%1 verweigert seit %2: %3</translation>
-    </message>
-    <message>
         <source>Connecting to %1</source>
         <translation>Verbindet mit %1</translation>
     </message>
@@ -1807,8 +1804,36 @@
         <translation>Verbunden mit %1</translation>
     </message>
     <message>
-        <source>No connection to %1 since %2: %3</source>
-        <translation>Keine Verbindung zu %1 seit %2: %3</translation>
+        <source>No connection to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>No connection since %2, to %1</source>
+        <translation>Keine Verbindung seit %2, zu %1</translation>
+    </message>
+    <message>
+        <source>%2: no connection to %1</source>
+        <translation>%2: keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>%3: no connection since %2, to %1</source>
+        <translation>%3: keine Verbindung seit %2, zu %1</translation>
+    </message>
+    <message>
+        <source>Refused by %1</source>
+        <translation>Abgelehnt von %1</translation>
+    </message>
+    <message>
+        <source>Refused since %2 by %1</source>
+        <translation>Abgelehnt seit %2 von %1</translation>
+    </message>
+    <message>
+        <source>%2: refused by %1</source>
+        <translation>%2: abgelehnt von %1</translation>
+    </message>
+    <message>
+        <source>%3: refused since %2 by %1</source>
+        <translation>%3: abgelehnt seit %2 von %1</translation>
     </message>
 </context>
 <context>

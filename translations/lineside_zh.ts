@@ -4,10 +4,6 @@
 <context>
     <name>AlarmRowDelegate</name>
     <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
         <source>at activation</source>
         <translation>触发时</translation>
     </message>
@@ -203,20 +199,6 @@
     </message>
 </context>
 <context>
-    <name>CommandLife</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>CommandLogLine</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-</context>
-<context>
     <name>CommandPanel</name>
     <message>
         <source>Control</source>
@@ -300,10 +282,6 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
         <source>Acknowledge</source>
         <translation>确认</translation>
     </message>
@@ -333,10 +311,6 @@
     <message>
         <source>Overview</source>
         <translation>总览</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -384,10 +358,6 @@
         <source>Trend of %1</source>
         <translation>%1 的趋势</translation>
     </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
 </context>
 <context>
     <name>FreshnessMark</name>
@@ -398,10 +368,6 @@
     <message>
         <source>Stale, %1</source>
         <translation>过期，%1</translation>
-    </message>
-    <message>
-        <source>Uncertain</source>
-        <translation>不确定</translation>
     </message>
 </context>
 <context>
@@ -720,6 +686,10 @@
     <message>
         <source>Mill</source>
         <translation>铣床</translation>
+    </message>
+    <message>
+        <source>Unit not known</source>
+        <translation>单位未知</translation>
     </message>
 </context>
 <context>
@@ -1339,10 +1309,6 @@
 <context>
     <name>SetpointDialogs</name>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Set</source>
         <translation>设定</translation>
     </message>
@@ -1643,6 +1609,14 @@
     </message>
 </context>
 <context>
+    <name>TileValue</name>
+    <message>
+        <source>unit?</source>
+        <comment>the unit is not known; 6 letters at most</comment>
+        <translation>单位?</translation>
+    </message>
+</context>
+<context>
     <name>TrendToolbar</name>
     <message>
         <source>Time shown</source>
@@ -1714,6 +1688,29 @@
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>two of a list</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what, and what is told of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>two words beside each other</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>lineside::AlarmStripViewModel</name>
     <message>
         <source>%1, since %2</source>
@@ -1774,6 +1771,10 @@
         <comment>state of a machine, age</comment>
         <translation>%1，%2前</translation>
     </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
 </context>
 <context>
     <name>lineside::ShellViewModel</name>
@@ -1790,10 +1791,6 @@
         <translation>未配置</translation>
     </message>
     <message>
-        <source>%1 refuses since %2: %3</source>
-        <translation>%1 自 %2 起拒绝：%3</translation>
-    </message>
-    <message>
         <source>Connecting to %1</source>
         <translation>正在连接 %1</translation>
     </message>
@@ -1802,8 +1799,36 @@
         <translation>已连接 %1</translation>
     </message>
     <message>
-        <source>No connection to %1 since %2: %3</source>
-        <translation>自 %2 起与 %1 断开：%3</translation>
+        <source>No connection to %1</source>
+        <translation>未连接到 %1</translation>
+    </message>
+    <message>
+        <source>No connection since %2, to %1</source>
+        <translation>自 %2 起未连接到 %1</translation>
+    </message>
+    <message>
+        <source>%2: no connection to %1</source>
+        <translation>%2：未连接到 %1</translation>
+    </message>
+    <message>
+        <source>%3: no connection since %2, to %1</source>
+        <translation>%3：自 %2 起未连接到 %1</translation>
+    </message>
+    <message>
+        <source>Refused by %1</source>
+        <translation>%1 拒绝</translation>
+    </message>
+    <message>
+        <source>Refused since %2 by %1</source>
+        <translation>自 %2 起被 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>%2: refused by %1</source>
+        <translation>%2：被 %1 拒绝</translation>
+    </message>
+    <message>
+        <source>%3: refused since %2 by %1</source>
+        <translation>%3：自 %2 起被 %1 拒绝</translation>
     </message>
 </context>
 <context>

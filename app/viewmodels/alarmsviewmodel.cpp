@@ -248,8 +248,8 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
 QString AlarmsViewModel::byText(const Alarm &alarm) const
 {
     const QString who = displayText(alarm.acknowledgedBy);
-    return alarm.comment.empty() ? who
-                                 : tr("%1: %2", "who, comment").arg(who, displayText(alarm.comment, kSentenceShown));
+    const QString comment = displayText(alarm.comment, kSentenceShown);
+    return who.isEmpty() || comment.isEmpty() ? who + comment : tr("%1: %2", "who, comment").arg(who, comment);
 }
 
 } // namespace lineside

@@ -251,8 +251,8 @@ QString OverviewViewModel::statusText(const Device &device, enums::Freshness fre
     QString told = Labels::deviceStatus(device.status);
     if (freshness == enums::Freshness::Live || device.isOffline())
         return told;
-    return tr("%1, %2 ago", "state of a machine, age")
-        .arg(told, m_context.format.age(m_context.live.silenceMs(device)));
+    const QString age = m_context.format.age(m_context.live.silenceMs(device));
+    return told.isEmpty() ? tr("%1 ago").arg(age) : tr("%1, %2 ago", "state of a machine, age").arg(told, age);
 }
 
 bool OverviewViewModel::passesFilter(const TileRow &tile) const

@@ -40,7 +40,7 @@ T.ItemDelegate {
     implicitHeight: Math.max(Theme.mm(14), implicitContentHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: priorityText + ", " + message
+    Accessible.name: Words.list(priorityText, message)
     Accessible.description: stateText
     Keys.onReturnPressed: root.clicked()
 
@@ -58,7 +58,7 @@ T.ItemDelegate {
         }
         TwoLines {
             first: root.message
-            second: root.location === "" ? root.deviceName : Words.fill(qsTr("%1, %2"), root.deviceName, root.location)
+            second: Words.list(root.deviceName, root.location)
             strong: root.canAcknowledge
             lines: 2
             Layout.fillWidth: true

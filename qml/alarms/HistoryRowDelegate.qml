@@ -28,7 +28,7 @@ T.ItemDelegate {
     implicitHeight: Math.max(Theme.mm(11), implicitContentHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: timeText + ", " + eventText + ", " + message
+    Accessible.name: Words.list(Words.list(timeText, eventText), message)
 
     contentItem: RowLayout {
         spacing: Theme.spaceM

@@ -32,7 +32,7 @@ ColumnLayout {
         TextLabel {
             objectName: "stateText"
             role: TextLabel.Role.Caption
-            text: root.reason === "" ? root.stateText : Words.fill(qsTr("%1: %2"), root.stateText, root.reason)
+            text: Words.told(root.stateText, root.reason)
             strong: root.broken
             wrapMode: Text.Wrap
             maximumLineCount: 2

@@ -18,10 +18,10 @@ RowLayout {
 
     spacing: Theme.spaceS
     Accessible.role: Accessible.ListItem
-    Accessible.name: label + ", " + stateText
+    Accessible.name: Words.list(label, stateText)
 
     TwoLines {
-        first: root.valueText === "" ? root.label : Words.fill(qsTr("%1: %2"), root.label, root.valueText)
+        first: Words.told(root.label, root.valueText)
         second: root.timeText
         Layout.fillWidth: true
         Layout.preferredWidth: 1

@@ -60,7 +60,7 @@ ColumnLayout {
             }
             TwoLines {
                 first: row.message
-                second: Words.fill(qsTr("%1, %2"), row.stateText, row.durationText)
+                second: Words.list(row.stateText, row.durationText)
                 Layout.fillWidth: true
             }
             TouchButton {

@@ -35,8 +35,7 @@ RowLayout {
         }
         TextLabel {
             role: TextLabel.Role.Caption
-            text: root.device.location === "" ? root.device.type
-                                              : Words.fill(qsTr("%1, %2"), root.device.type, root.device.location)
+            text: Words.list(root.device.type, root.device.location)
             muted: true
             Layout.fillWidth: true
         }

@@ -53,7 +53,7 @@ ColumnLayout {
 
                 penColor: Theme.penColors[colorIndex]
                 text: sensorLabel
-                value: Words.fill(qsTr("%1 %2"), valueText, unitText)
+                value: Words.amount(valueText, unitText)
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }

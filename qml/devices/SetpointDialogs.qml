@@ -80,7 +80,7 @@ Item {
         title: keypad.title
         target: root.device.name
         oldValue: keypad.currentText
-        newValue: Words.fill(qsTr("%1 %2"), keypad.entryText, keypad.unit)
+        newValue: Words.amount(keypad.entryText, keypad.unit)
         confirmText: qsTr("Set")
         onConfirmed: {
             root.ordered = true;

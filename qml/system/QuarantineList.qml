@@ -61,7 +61,7 @@ ColumnLayout {
 
             width: ListView.view.width
             Accessible.role: Accessible.ListItem
-            Accessible.name: deviceId + ": " + reason
+            Accessible.name: Words.told(deviceId, reason)
 
             contentItem: RowLayout {
                 spacing: Theme.spaceM
@@ -103,7 +103,7 @@ ColumnLayout {
                     text: qsTr("Send again")
                     textShown: false
                     iconName: "cloud"
-                    onClicked: root.ask(card.rowId, card.deviceId + ", " + card.valueText)
+                    onClicked: root.ask(card.rowId, Words.list(card.deviceId, card.valueText))
                 }
             }
         }

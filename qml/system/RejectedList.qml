@@ -43,7 +43,7 @@ ColumnLayout {
 
             width: ListView.view.width
             Accessible.role: Accessible.ListItem
-            Accessible.name: topic + ": " + detail
+            Accessible.name: Words.told(topic, detail)
 
             contentItem: ColumnLayout {
                 spacing: Theme.spaceXs

@@ -31,7 +31,7 @@ ListView {
         width: ListView.view.width
         height: head.height + Math.max(Theme.mm(7.5), line.implicitHeight + Theme.spaceS)
         Accessible.role: Accessible.ListItem
-        Accessible.name: label + ": " + valueText
+        Accessible.name: Words.told(label, valueText)
 
         SectionHeader { // here and not as section.delegate: the ListView of Qt 6.4.2 cannot make a bound one
             id: head
@@ -63,7 +63,7 @@ ListView {
                 text: row.valueText
                 strong: !row.fine
                 wrapMode: Text.Wrap
-                maximumLineCount: 2
+                maximumLineCount: row.fine ? 2 : 6 // a reason is told whole
                 horizontalAlignment: Text.AlignRight
                 Layout.fillWidth: true
                 Layout.preferredWidth: 58

@@ -8,6 +8,18 @@
 
 namespace lineside {
 
+namespace {
+
+/// Reasons are made to stand amid a sentence; here they begin one.
+QString capitalised(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+} // namespace
+
 ShellViewModel::ShellViewModel(const PanelContext &context, QStringList languages, QObject *parent)
     : QObject(parent)
     , m_context(context)
@@ -101,13 +113,29 @@ ShellViewModel::Link ShellViewModel::makeLink(const LinkStatus &status) const
     case LinkState::Up:
         return {enums::LinkState::Up, tr("Connected to %1").arg(peer)};
     case LinkState::Refused:
-        return {enums::LinkState::Refused,
-                tr("%1 refuses since %2: %3").arg(peer, since, Reasons::text(status.reason))};
+        return {enums::LinkState::Refused, refusedText(peer, since, capitalised(Reasons::text(status.reason)))};
     case LinkState::Down:
         break;
     }
-    return {enums::LinkState::Down,
-            tr("No connection to %1 since %2: %3").arg(peer, since, Reasons::text(status.reason))};
+    return {enums::LinkState::Down, brokenText(peer, since, capitalised(Reasons::text(status.reason)))};
+}
+
+/// The reason stands first: what finds no room is cut at the end.
+QString ShellViewModel::brokenText(const QString &peer, const QString &since, const QString &reason)
+{
+    if (reason.isEmpty())
+        return since.isEmpty() ? tr("No connection to %1").arg(peer)
+                               : tr("No connection since %2, to %1").arg(peer, since);
+    return since.isEmpty() ? tr("%2: no connection to %1").arg(peer, reason)
+                           : tr("%3: no connection since %2, to %1").arg(peer, since, reason);
+}
+
+QString ShellViewModel::refusedText(const QString &peer, const QString &since, const QString &reason)
+{
+    if (reason.isEmpty())
+        return since.isEmpty() ? tr("Refused by %1").arg(peer) : tr("Refused since %2 by %1").arg(peer, since);
+    return since.isEmpty() ? tr("%2: refused by %1").arg(peer, reason)
+                           : tr("%3: refused since %2 by %1").arg(peer, since, reason);
 }
 
 void ShellViewModel::refreshClock()

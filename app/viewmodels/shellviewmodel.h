@@ -72,6 +72,8 @@ private:
     };
 
     [[nodiscard]] Link makeLink(const LinkStatus &status) const;
+    [[nodiscard]] static QString brokenText(const QString &peer, const QString &since, const QString &reason);
+    [[nodiscard]] static QString refusedText(const QString &peer, const QString &since, const QString &reason);
     [[nodiscard]] QString stallText() const;
     void refreshAll();
     void refreshEngine();

@@ -16,6 +16,7 @@ Rectangle {
     readonly property bool roomy: width > Theme.mm(190)
 
     signal languageRequested()
+    signal systemRequested()
 
     implicitHeight: Theme.touch + (Theme.compact ? 0 : 2 * Theme.spaceXs)
     color: Theme.bar
@@ -55,19 +56,23 @@ Rectangle {
             name: qsTr("Broker")
             iconName: "broker"
             link: root.shell.brokerState
+            objectName: "broker"
             detail: root.shell.brokerText
             textShown: root.roomy
             Layout.fillWidth: false
             Layout.maximumWidth: Theme.mm(50)
+            onClicked: root.systemRequested()
         }
         LinkIndicator {
             name: qsTr("Cloud")
             iconName: "cloud"
             link: root.shell.cloudState
+            objectName: "cloud"
             detail: root.shell.cloudText
             textShown: root.roomy
             Layout.fillWidth: false
             Layout.maximumWidth: Theme.mm(50)
+            onClicked: root.systemRequested()
         }
         TouchButton {
             objectName: "language"

@@ -131,6 +131,7 @@ Window {
             Layout.columnSpan: 2
             Layout.fillWidth: true
             onLanguageRequested: languageDialog.open()
+            onSystemRequested: root.page = Main.Page.System
         }
         NavigationBar {
             titles: root.titles

@@ -61,14 +61,17 @@ void TestShellViewModel::showsLinks_data()
     QTest::newRow("on its way") << int(LinkState::Connecting) << QString() << "Connecting to hall:1883"
                                 << int(LinkState::Connecting);
     QTest::newRow("never up and refused once is no connection")
-        << int(LinkState::Connecting) << "refused"
-        << "No connection to hall:1883 since 00:00:00: refused" << down;
+        << int(LinkState::Connecting) << "refused it"
+        << "Refused it: no connection since 00:00:00, to hall:1883" << down;
     QTest::newRow("up") << int(LinkState::Up) << QString() << "Connected to hall:1883" << int(LinkState::Up);
     QTest::newRow("connected, and what it is for is denied")
         << int(LinkState::Refused) << "not allowed"
-        << "hall:1883 refuses since 00:00:00: not allowed" << int(LinkState::Refused);
-    QTest::newRow("down, since when and why") << down << "refused"
-                                              << "No connection to hall:1883 since 00:00:00: refused" << down;
+        << "Not allowed: refused since 00:00:00 by hall:1883" << int(LinkState::Refused);
+    QTest::newRow("down, since when and why") << down << "refused it"
+                                              << "Refused it: no connection since 00:00:00, to hall:1883" << down;
+    QTest::newRow("down, nobody says why") << down << QString() << "No connection since 00:00:00, to hall:1883" << down;
+    QTest::newRow("denied, nobody says why")
+        << int(LinkState::Refused) << QString() << "Refused since 00:00:00 by hall:1883" << int(LinkState::Refused);
 }
 
 void TestShellViewModel::showsLinks()

@@ -158,11 +158,28 @@ Item {
             window = createTemporaryObject(component, root);
             tryVerify(() => child("empty") !== null);
             compare(child("empty").text, "No machine can be heard");
-            verify(child("empty").detail.includes("connection refused"));
+            verify(child("empty").detail.startsWith("Connection refused"));
             window.page = Main.Page.Alarms;
             tryVerify(() => child("noAlarms") !== null);
             tryVerify(() => child("noAlarms").text.startsWith("Alarms are not watched"));
             tryVerify(() => findChild(child("alarmStrip"), "unwatched").visible);
+        }
+
+        function test_theHeaderTellsTheReasonFirstAndLeadsToAllOfIt() {
+            Plant.breakBroker();
+            const link = child("broker");
+            tryVerify(() => link.broken);
+            const told = findChild(link, "linkDetail");
+            verify(told.text.startsWith("Connection refused"), told.text);
+            verify(told.text.indexOf("localhost") > told.text.indexOf("refused"));
+            mouseClick(link);
+            compare(window.page, Main.Page.System);
+        }
+
+        function test_theHeaderLeadsToTheSystemPageByKey() {
+            child("cloud").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(window.page, Main.Page.System);
         }
 
         function test_aSilentEngineVeilsEveryPage() {

@@ -347,8 +347,8 @@ bool CommandTable::isFeedbackDoubtful(const CommandSpec &spec) const
         feedback = {{m_deviceId, spec.sensor}};
     const auto canBeBelieved = [this](const SeriesKey &series) {
         const LiveEntry *entry = m_context.live.value(series);
-        const Freshness freshness = entry ? m_context.live.freshness(series, *entry) : Freshness::Stale;
-        return freshness != Freshness::Stale && freshness != Freshness::Bad;
+        return entry && entry->value.quality != Quality::Bad
+            && m_context.live.freshness(series, *entry) != Freshness::Stale;
     };
     // A machine that sends no values at all has no feedback to doubt.
     return !feedback.empty() && std::none_of(feedback.begin(), feedback.end(), canBeBelieved);

@@ -4,7 +4,9 @@
 #include "viewmodels/displaytext.h"
 #include "viewmodels/rejectedtally.h"
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace lineside {
 
@@ -114,6 +116,7 @@ void DeviceViewModel::applyValues(const LiveFrame &frame)
         m_values.updateValue(it->first);
     if (m_values.model()->count() != before)
         refreshTrend();
+    refreshDoubts();
 }
 
 void DeviceViewModel::refreshAll()
@@ -133,6 +136,7 @@ void DeviceViewModel::refreshTexts()
     m_commands.refreshOrders();
     refreshCommands();
     refreshLastSeen();
+    refreshDoubts();
 }
 
 void DeviceViewModel::refreshSecond()
@@ -174,6 +178,15 @@ void DeviceViewModel::refreshLastSeen()
         return;
     m_lastSeenText = seen;
     Q_EMIT lastSeenTextChanged();
+}
+
+void DeviceViewModel::refreshDoubts()
+{
+    const auto &rows = m_values.rows();
+    const bool doubtful
+        = std::any_of(rows.begin(), rows.end(), [](const ValueRow &row) { return !row.qualityText.isEmpty(); });
+    if (std::exchange(m_doubtful, doubtful) != doubtful)
+        Q_EMIT doubtfulChanged();
 }
 
 void DeviceViewModel::refreshCommands()

@@ -40,6 +40,8 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(QString rejectedText READ rejectedText NOTIFY deviceChanged)
     Q_PROPERTY(bool offline READ isOffline NOTIFY deviceChanged)
     Q_PROPERTY(QString lastSeenText READ lastSeenText NOTIFY lastSeenTextChanged)
+    /// Something is doubtful of one of its values: the sentence for it takes room.
+    Q_PROPERTY(bool doubtful READ isDoubtful NOTIFY doubtfulChanged)
     /// Rows: ValueRow.
     Q_PROPERTY(lineside::RowListModel *values READ values CONSTANT)
     /// Rows: CommandRow.
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] QString rejectedText() const { return m_shown.rejectedText; }
     [[nodiscard]] bool isOffline() const { return m_shown.offline; }
     [[nodiscard]] QString lastSeenText() const { return m_lastSeenText; }
+    [[nodiscard]] bool isDoubtful() const { return m_doubtful; }
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
     [[nodiscard]] RowListModel *commands() const { return m_commands.model(); }
     [[nodiscard]] RowListModel *commandLog() const { return m_commands.log(); }
@@ -105,6 +108,7 @@ Q_SIGNALS:
     void activeChanged();
     void deviceChanged();
     void lastSeenTextChanged();
+    void doubtfulChanged();
     void lastCommandChanged();
 
 private:
@@ -127,6 +131,7 @@ private:
     void refreshSecond();
     void refreshDevice();
     void refreshLastSeen();
+    void refreshDoubts();
     void refreshCommands();
     void refreshTrend();
     void applyValues(const LiveFrame &frame);
@@ -135,6 +140,7 @@ private:
     std::string m_deviceId;
     Shown m_shown;
     QString m_lastSeenText;
+    bool m_doubtful = false;
     CommandTable::Last m_lastCommand; // as announced
     ValueTable m_values;
     AlarmTable m_alarms;

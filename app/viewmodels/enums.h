@@ -10,15 +10,21 @@ Q_NAMESPACE
 Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
 QML_NAMED_ELEMENT(Enums)
 
-/// How far a value on screen can be believed.
+/// How old a value on screen is. What else is to be said of it (Quality, its clock, its unit) is said beside its age.
 enum class Freshness {
-    Live, ///< arrived lately and is good
+    Live, ///< arrived lately
     Late, ///< older than [panel] late_after
     Stale, ///< older than stale_after, its device is offline, or the engine gives no sign of life
-    Bad, ///< the device itself says it is not to be used
-    Uncertain, ///< arrived lately, but to be used with care: what is doubtful is in the quality's words
 };
 Q_ENUM_NS(Freshness)
+
+/// What a device, or the edge, says of a value, as core's Quality.
+enum class Quality {
+    Good, ///< can be used
+    Uncertain, ///< to be used with care
+    Bad, ///< not to be used
+};
+Q_ENUM_NS(Quality)
 
 /// State of a connection, as core's LinkState.
 enum class LinkState {

@@ -134,7 +134,8 @@ QString Labels::clock(const LiveValue &live, const ValueFormatter &format, const
 
 QString Labels::quality(const LiveValue &live, const ValueFormatter &format, const QString &age)
 {
-    QStringList parts{valueQuality(live.quality), clock(live, format, age)};
+    QStringList parts{valueQuality(live.quality), live.unitUnknown ? tr("Unit not known") : QString(),
+                      clock(live, format, age)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

@@ -74,10 +74,7 @@ Freshness LiveState::freshness(const SeriesKey &series, const LiveEntry &entry) 
     const Device *owner = device(series.deviceId);
     if (m_stalled || (owner && owner->isOffline()))
         return Freshness::Stale;
-    if (entry.value.quality == Quality::Bad)
-        return Freshness::Bad;
-    const Freshness byAge = freshnessAt(ageMs(entry), entry.value.isRemembered);
-    return byAge != Freshness::Stale && entry.value.quality == Quality::Uncertain ? Freshness::Uncertain : byAge;
+    return freshnessAt(ageMs(entry), entry.value.isRemembered);
 }
 
 Freshness LiveState::freshness(const Device &device) const

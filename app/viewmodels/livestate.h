@@ -67,6 +67,7 @@ public:
     /// Monotonic time since the last frame was applied, or since the start.
     [[nodiscard]] std::int64_t silenceMs() const;
 
+    /// By its age alone: a bad or uncertain value is late like any other.
     [[nodiscard]] enums::Freshness freshness(const SeriesKey &series, const LiveEntry &entry) const;
     /// How far the state a device told can be believed: as long as it is heard, by whatever message.
     [[nodiscard]] enums::Freshness freshness(const Device &device) const;

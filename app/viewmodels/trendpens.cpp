@@ -31,8 +31,9 @@ const std::vector<Column<PenRow>> &PenRow::columns()
         column<&PenRow::sensorLabel, PenRow>("sensorLabel"), column<&PenRow::valueText, PenRow>("valueText"),
         column<&PenRow::unitText, PenRow>("unitText"),       column<&PenRow::minimumText, PenRow>("minimumText"),
         column<&PenRow::maximumText, PenRow>("maximumText"), column<&PenRow::freshness, PenRow>("freshness"),
-        column<&PenRow::colorIndex, PenRow>("colorIndex"),   column<&PenRow::isVisible, PenRow>("isVisible"),
-        column<&PenRow::isLoading, PenRow>("isLoading"),     column<&PenRow::problemText, PenRow>("problemText"),
+        column<&PenRow::quality, PenRow>("quality"),         column<&PenRow::colorIndex, PenRow>("colorIndex"),
+        column<&PenRow::isVisible, PenRow>("isVisible"),     column<&PenRow::isLoading, PenRow>("isLoading"),
+        column<&PenRow::problemText, PenRow>("problemText"),
     };
     return columns;
 }
@@ -254,6 +255,7 @@ void TrendsViewModel::fillValue(PenRow &row) const
     if (const LiveEntry *entry = m_context.live.value(row.series)) {
         row.valueText = m_context.format.number(entry->value.value, entry->value.unit);
         row.freshness = m_context.live.freshness(row.series, *entry);
+        row.quality = static_cast<enums::Quality>(entry->value.quality);
     }
 }
 

@@ -16,7 +16,7 @@ namespace lineside {
 
 /// One pen of the trend as its legend shows it. Roles: deviceId, deviceName, sensorType, label ("Oven 3 Temperature"),
 /// sensorLabel, valueText (newest, or at the cursor), unitText, minimumText, maximumText (of what is visible),
-/// freshness, colorIndex (0…7), isVisible, isLoading, problemText.
+/// freshness, quality, colorIndex (0…7), isVisible, isLoading, problemText.
 struct PenRow
 {
     QString deviceId;
@@ -29,6 +29,7 @@ struct PenRow
     QString minimumText;
     QString maximumText;
     enums::Freshness freshness = enums::Freshness::Stale;
+    enums::Quality quality = enums::Quality::Good;
     int colorIndex = 0;
     bool isVisible = true;
     bool isLoading = false;

@@ -39,6 +39,9 @@ const std::vector<Column<ValueRow>> &ValueRow::columns()
         column<&ValueRow::valueText, ValueRow>("valueText"),
         column<&ValueRow::unitText, ValueRow>("unitText"),
         column<&ValueRow::freshness, ValueRow>("freshness"),
+        column<&ValueRow::quality, ValueRow>("quality"),
+        column<&ValueRow::isClockDoubtful, ValueRow>("isClockDoubtful"),
+        column<&ValueRow::isUnitUnknown, ValueRow>("isUnitUnknown"),
         column<&ValueRow::qualityText, ValueRow>("qualityText"),
         column<&ValueRow::ageText, ValueRow>("ageText"),
         column<&ValueRow::priority, ValueRow>("priority"),
@@ -144,11 +147,10 @@ ValueRow ValueTable::makeRow(const SeriesKey &series) const
 
 void ValueTable::fillValue(ValueRow &row, const LiveValue &live) const
 {
-    if (!row.valueText.isEmpty() && row.value == live.value && row.unit == live.unit && row.quality == live.quality)
+    if (!row.valueText.isEmpty() && row.value == live.value && row.unit == live.unit)
         return;
     row.value = live.value;
     row.unit = live.unit;
-    row.quality = live.quality;
     row.valueText = m_context.format.number(live.value, live.unit);
     row.unitText = m_context.format.unitText(live.unit);
 }
@@ -165,8 +167,10 @@ void ValueTable::fillAge(ValueRow &row, const SeriesKey &series) const
 
 void ValueTable::fillQuality(ValueRow &row, const LiveValue &live) const
 {
-    const bool isPlain = live.quality == Quality::Good && live.timeQuality == TimeQuality::Good && !live.clockSlowMs
-        && live.asOfMs() == live.arrivalMs;
+    row.quality = static_cast<enums::Quality>(live.quality);
+    row.isUnitUnknown = live.unitUnknown;
+    row.isClockDoubtful = live.timeQuality != TimeQuality::Good || live.clockSlowMs || live.asOfMs() != live.arrivalMs;
+    const bool isPlain = live.quality == Quality::Good && !row.isUnitUnknown && !row.isClockDoubtful;
     row.qualityText = isPlain ? QString() : Labels::quality(live, m_context.format, row.ageText);
 }
 

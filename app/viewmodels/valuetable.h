@@ -14,7 +14,8 @@
 namespace lineside {
 
 /// One value on screen, ready to show. Roles: sensorType, label, valueText, unitText, freshness (Enums.Freshness),
-/// qualityText (empty when good), ageText, priority (Enums.Priority of the worst active or unseen alarm),
+/// quality (Enums.Quality), isClockDoubtful, isUnitUnknown, qualityText (all that is doubtful as a sentence; empty:
+/// nothing is), ageText, priority (Enums.Priority of the worst active or unseen alarm),
 /// isUnacknowledged, isGone (that worst one is over; isUnacknowledged is of it too), limitsText.
 struct ValueRow
 {
@@ -23,6 +24,9 @@ struct ValueRow
     QString valueText;
     QString unitText;
     enums::Freshness freshness = enums::Freshness::Stale;
+    enums::Quality quality = enums::Quality::Good;
+    bool isClockDoubtful = false;
+    bool isUnitUnknown = false;
     QString qualityText;
     QString ageText;
     enums::Priority priority = enums::Priority::None;
@@ -34,7 +38,6 @@ struct ValueRow
     std::string sensor;
     double value = 0;
     std::string unit;
-    Quality quality = Quality::Good;
 
     [[nodiscard]] const QString &key() const { return sensorType; }
     [[nodiscard]] static const std::vector<Column<ValueRow>> &columns();

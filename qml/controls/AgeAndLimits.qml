@@ -11,6 +11,8 @@ GridLayout {
     required property real room // its own width would come too late for its own layout
     required property int freshness
     property string ageText: ""
+    property int quality: FreshnessMark.Quality.Good
+    property bool clockDoubtful: false
     property string qualityText: ""
     property string limitsText: ""
 
@@ -23,6 +25,8 @@ GridLayout {
 
         freshness: root.freshness
         ageText: root.ageText
+        quality: root.quality
+        clockDoubtful: root.clockDoubtful
         qualityText: root.qualityText
         Layout.fillWidth: true
     }

@@ -4,43 +4,57 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-// Whether a value can be believed, as shape and word: a filled dot with the age while it is live, and the more the
-// shape breaks open the less the value is worth. What is doubtful for another reason than its age bears a diamond.
+// Whether a value can be believed, as shapes and words. How old it is stands first: a filled dot while it is live, and
+// the more the shape breaks open the older it is. What else is doubtful has a shape of its own beside it, and is told
+// in whole sentences where there is room; `brief` leaves shapes and age, which are never cut.
 RowLayout {
     id: root
 
-    enum Freshness { Live, Late, Stale, Bad, Uncertain }
+    enum Freshness { Live, Late, Stale }
+    enum Quality { Good, Uncertain, Bad }
 
     required property int freshness
+    property int quality: FreshnessMark.Quality.Good
+    property bool clockDoubtful: false
     property string ageText: ""
-    property string qualityText: ""
-    property bool brief: false // the shape and the age alone, where a word finds no room
+    property string qualityText: "" // all that is doubtful beside the age
+    property bool brief: false
 
-    readonly property list<string> icons: ["live", "late", "stale", "bad", "uncertain"]
-    readonly property list<string> words: [ageText, qsTr("Late, %1").arg(ageText), qsTr("Stale, %1").arg(ageText),
-                                           qualityText, qualityText === "" ? qsTr("Uncertain") : qualityText]
-    // Live, but something else of it is doubtful, its clock for one: then it is not plain.
-    readonly property int shown: freshness === FreshnessMark.Freshness.Live && qualityText !== ""
-        ? FreshnessMark.Freshness.Uncertain : freshness
-    readonly property string iconName: icons[shown]
-    readonly property string word: words[shown]
-    readonly property bool aged: shown < FreshnessMark.Freshness.Bad
+    readonly property list<string> ageShapes: ["live", "late", "stale"]
+    readonly property list<string> ageWords: [ageText, qsTr("Late, %1").arg(ageText), qsTr("Stale, %1").arg(ageText)]
+    readonly property list<string> qualityShapes: ["", "uncertain", "bad"]
+    readonly property bool plain: quality === FreshnessMark.Quality.Good && !clockDoubtful
+    // The dot of a plain value would promise too much beside a doubt; an old one keeps its shape.
+    readonly property string ageShape: freshness === FreshnessMark.Freshness.Live && !plain ? "" : ageShapes[freshness]
+    readonly property var shapes: [ageShape, qualityShapes[quality], clockDoubtful ? "clockdoubt" : ""]
+        .filter(shape => shape !== "")
+    readonly property string word: Words.beside(ageWords[freshness], qualityText)
 
     spacing: Theme.spaceXs
     Accessible.role: Accessible.StaticText
     Accessible.name: word
 
-    Icon {
-        name: root.iconName
-        size: Theme.iconS
-        color: Theme.textMuted
+    Repeater {
+        model: root.shapes
+
+        Icon {
+            required property string modelData
+
+            name: modelData
+            size: Theme.iconS
+            color: root.plain ? Theme.textMuted : Theme.text
+            Layout.alignment: root.brief ? Qt.AlignVCenter : Qt.AlignTop
+        }
     }
     TextLabel {
+        objectName: "markWord"
         role: TextLabel.Role.Caption
-        text: root.brief && root.aged ? root.ageText : root.word
-        muted: root.shown === FreshnessMark.Freshness.Live
-        strong: root.shown > FreshnessMark.Freshness.Late
-        whole: root.aged
+        text: root.brief ? root.ageText : root.word
+        muted: root.plain && root.freshness === FreshnessMark.Freshness.Live
+        strong: !root.plain || root.freshness === FreshnessMark.Freshness.Stale
+        whole: true
+        wrapMode: root.brief ? Text.NoWrap : Text.Wrap
         Layout.fillWidth: true
+        Layout.minimumWidth: root.brief ? Math.ceil(implicitWidth) : 0
     }
 }

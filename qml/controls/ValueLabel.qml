@@ -10,7 +10,9 @@ Item {
 
     required property string valueText
     property string unitText: ""
+    property bool unitDoubtful: false
     property int freshness: FreshnessMark.Freshness.Live
+    property int quality: FreshnessMark.Quality.Good
     property int role: TextLabel.Role.Value
     property int unitRole: TextLabel.Role.Body
     property real unitWidth: 0 // at least
@@ -18,8 +20,8 @@ Item {
 
     readonly property bool none: valueText === "" || valueText === "--"
     readonly property bool faded: none || freshness === FreshnessMark.Freshness.Stale
-                                   || freshness === FreshnessMark.Freshness.Bad
-    readonly property bool struck: !none && freshness === FreshnessMark.Freshness.Bad
+                                   || quality === FreshnessMark.Quality.Bad
+    readonly property bool struck: !none && quality === FreshnessMark.Quality.Bad
     readonly property real gap: unitText !== "" || unitWidth > 0 ? Theme.spaceXs : 0
 
     implicitWidth: number.implicitWidth + gap + Math.max(unit.implicitWidth, unitWidth)
@@ -52,7 +54,8 @@ Item {
         anchors.baseline: number.baseline
         role: root.unitRole
         text: root.unitText
-        muted: true
+        muted: !root.unitDoubtful
+        strong: root.unitDoubtful
         Accessible.ignored: true
     }
 }

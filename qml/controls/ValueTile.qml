@@ -13,6 +13,9 @@ Card {
     property string unitText: ""
     property int freshness: FreshnessMark.Freshness.Live
     property string ageText: ""
+    property int quality: FreshnessMark.Quality.Good
+    property bool clockDoubtful: false
+    property bool unitUnknown: false
     property string qualityText: ""
     property string limitsText: ""
     property int priority: 0
@@ -46,16 +49,23 @@ Card {
         ValueLabel {
             valueText: root.valueText
             unitText: root.unitText
+            unitDoubtful: root.unitUnknown
             freshness: root.freshness
+            quality: root.quality
             Layout.fillWidth: true
         }
         AgeAndLimits {
             room: root.availableWidth
             freshness: root.freshness
             ageText: root.ageText
+            quality: root.quality
+            clockDoubtful: root.clockDoubtful
             qualityText: root.qualityText
             limitsText: root.limitsText
             Layout.fillWidth: true
+        }
+        Item { // names stand in line, however much is told below them
+            Layout.fillHeight: true
         }
     }
 }

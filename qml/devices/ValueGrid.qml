@@ -14,7 +14,7 @@ GridView {
     readonly property int columns: Math.max(1, Math.floor(width / Theme.mm(44)))
 
     cellWidth: Math.floor(width / columns)
-    cellHeight: Theme.mm(23) + Theme.spaceS
+    cellHeight: Theme.mm(device.doubtful ? 30 : 23) + Theme.spaceS // a doubt is told in a sentence
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     model: device.values
@@ -26,6 +26,9 @@ GridView {
         required property string valueText
         required property string unitText
         required property int freshness
+        required property int quality
+        required property bool isClockDoubtful
+        required property bool isUnitUnknown
         required property string qualityText
         required property string ageText
         required property string limitsText
@@ -43,6 +46,9 @@ GridView {
             valueText: cell.valueText
             unitText: cell.unitText
             freshness: cell.freshness
+            quality: cell.quality
+            clockDoubtful: cell.isClockDoubtful
+            unitUnknown: cell.isUnitUnknown
             qualityText: cell.qualityText
             ageText: cell.ageText
             limitsText: cell.limitsText

@@ -13,6 +13,9 @@ RowLayout {
     required property string valueText
     required property string unitText
     required property int freshness
+    required property int quality
+    required property bool isClockDoubtful
+    required property bool isUnitUnknown
     required property string qualityText
     required property string ageText
     required property int priority
@@ -22,6 +25,7 @@ RowLayout {
     spacing: Theme.spaceS
     Accessible.role: Accessible.StaticText
     Accessible.name: label
+    Accessible.description: mark.word
 
     PriorityBadge {
         objectName: "valueBadge"
@@ -35,12 +39,14 @@ RowLayout {
         text: root.label
         muted: true
         Layout.fillWidth: true
-        Layout.minimumWidth: Theme.mm(7)
+        Layout.minimumWidth: Theme.mm(mark.plain ? 7 : 5)
     }
     ValueLabel {
         valueText: root.valueText
-        unitText: root.unitText
+        unitText: root.isUnitUnknown ? qsTr("unit?", "the unit is not known; 6 letters at most") : root.unitText
+        unitDoubtful: root.isUnitUnknown
         freshness: root.freshness
+        quality: root.quality
         role: TextLabel.Role.Title
         unitRole: TextLabel.Role.Caption
         unitWidth: Theme.mm(7.5)
@@ -50,16 +56,18 @@ RowLayout {
         Layout.maximumWidth: Math.ceil(implicitWidth)
     }
     FreshnessMark {
+        id: mark
+
         freshness: root.freshness
+        quality: root.quality
+        clockDoubtful: root.isClockDoubtful
         ageText: root.ageText
         qualityText: root.qualityText
         brief: true
         Layout.fillWidth: true
-        Layout.minimumWidth: Theme.mm(9.5)
-        Layout.preferredWidth: wanted
+        Layout.minimumWidth: wanted
         Layout.maximumWidth: wanted
 
-        readonly property real wanted: root.freshness === FreshnessMark.Freshness.Live && root.qualityText === ""
-            ? Theme.mm(9.5) : Math.max(Theme.mm(9.5), Math.min(Math.ceil(implicitWidth), Theme.mm(22)))
+        readonly property real wanted: Math.max(Theme.mm(9.5), Math.ceil(implicitWidth))
     }
 }

@@ -33,6 +33,7 @@ GridView {
         required property string minimumText
         required property string maximumText
         required property int freshness
+        required property int quality
         required property int colorIndex
         required property bool isVisible
         required property bool isLoading
@@ -78,6 +79,7 @@ GridView {
                 valueText: pen.valueText
                 unitText: pen.unitText
                 freshness: pen.freshness
+                quality: pen.quality
                 role: TextLabel.Role.Title
                 unitRole: TextLabel.Role.Caption
                 trailing: true

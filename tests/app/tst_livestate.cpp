@@ -92,11 +92,13 @@ void TestLiveState::judgesFreshness_data()
     QTest::newRow("more than ten seconds are late") << 10001 << int(Quality::Good) << Freshness::Late;
     QTest::newRow("a minute is still late") << 60000 << int(Quality::Good) << Freshness::Late;
     QTest::newRow("more than a minute is stale") << 60001 << int(Quality::Good) << Freshness::Stale;
-    QTest::newRow("an uncertain value is not taken for a good one")
-        << 0 << int(Quality::Uncertain) << Freshness::Uncertain;
-    QTest::newRow("nor when it is late") << 10001 << int(Quality::Uncertain) << Freshness::Uncertain;
-    QTest::newRow("a stale value is stale, uncertain or not") << 60001 << int(Quality::Uncertain) << Freshness::Stale;
-    QTest::newRow("a bad value is bad however new") << 0 << int(Quality::Bad) << Freshness::Bad;
+    QTest::newRow("an uncertain value is live: its doubt is told beside it")
+        << 0 << int(Quality::Uncertain) << Freshness::Live;
+    QTest::newRow("and late like any other") << 10001 << int(Quality::Uncertain) << Freshness::Late;
+    QTest::newRow("and stale") << 60001 << int(Quality::Uncertain) << Freshness::Stale;
+    QTest::newRow("so is a bad one: live") << 0 << int(Quality::Bad) << Freshness::Live;
+    QTest::newRow("late") << 10001 << int(Quality::Bad) << Freshness::Late;
+    QTest::newRow("stale") << 60001 << int(Quality::Bad) << Freshness::Stale;
 }
 
 void TestLiveState::judgesFreshness()

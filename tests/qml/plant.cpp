@@ -261,6 +261,24 @@ void Plant::measure()
     m_stage->panel.live().tick();
 }
 
+void Plant::measureDoubtful()
+{
+    LiveFrame frame;
+    const std::int64_t now = m_stage->clock.utcMs();
+    int number = 0;
+    for (const auto &[series, known] : m_stage->panel.live().values()) {
+        LiveValue value = known.value;
+        value.quality = ++number % 2 == 0 ? Quality::Bad : Quality::Uncertain;
+        value.unitUnknown = number % 3 != 0;
+        value.timeQuality = TimeQuality::Future;
+        value.arrivalMs = now;
+        value.timestampMs = now + std::int64_t{3} * 3'600'000;
+        frame.values[series] = value;
+    }
+    m_stage->port.push(std::move(frame));
+    m_stage->panel.live().tick();
+}
+
 void Plant::send(const QString &deviceId, const QString &sensor, double value, const QString &unit, bool bad)
 {
     m_stage->port.push({deviceId.toStdString(), sensor.toStdString()}, value, unit.toStdString(),

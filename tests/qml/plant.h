@@ -51,6 +51,8 @@ public:
     Q_INVOKABLE void fallSilent(int seconds);
     /// New values of every machine, as if `pass` had brought them.
     Q_INVOKABLE void measure();
+    /// New values of every machine of which all is doubtful: quality, unit and clock.
+    Q_INVOKABLE void measureDoubtful();
     /// One value of one signal.
     Q_INVOKABLE void send(const QString &deviceId, const QString &sensor, double value, const QString &unit,
                           bool bad = false);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Layouts
 import QtTest
 import Lineside.Controls
 
@@ -28,6 +29,24 @@ Item {
         }
     }
 
+    Component {
+        id: markComponent
+
+        RowLayout {
+            property alias ageText: inner.ageText
+
+            FreshnessMark {
+                id: inner
+
+                freshness: FreshnessMark.Freshness.Late
+                quality: FreshnessMark.Quality.Bad
+                clockDoubtful: true
+                qualityText: "Bad"
+                brief: true
+            }
+        }
+    }
+
     TestCase {
         name: "Values"
         when: windowShown
@@ -41,7 +60,7 @@ Item {
             return findChild(tile, "number");
         }
         function mark(item) {
-            if (item.iconName !== undefined && item.word !== undefined)
+            if (item.shapes !== undefined && item.word !== undefined)
                 return item;
             for (const child of Array.from(item.children)) {
                 const found = mark(child);
@@ -51,25 +70,69 @@ Item {
             return null;
         }
 
-        function test_everyStateHasItsOwnShapeAndWord() {
+        function test_everyAgeHasItsOwnShapeAndWord() {
             const shapes = [], words = [];
-            for (let freshness = 0; freshness < 5; ++freshness) {
+            for (let freshness = 0; freshness < 3; ++freshness) {
                 tile.freshness = freshness;
-                tile.qualityText = ["", "", "", "Bad", "Uncertain"][freshness];
-                shapes.push(mark(tile).iconName);
+                shapes.push(mark(tile).shapes.join(" "));
                 words.push(mark(tile).word);
             }
-            compare(shapes, ["live", "late", "stale", "bad", "uncertain"]);
-            compare(words, ["2 s", "Late, 2 s", "Stale, 2 s", "Bad", "Uncertain"]);
+            compare(shapes, ["live", "late", "stale"]);
+            compare(words, ["2 s", "Late, 2 s", "Stale, 2 s"]);
         }
 
-        function test_liveWithADoubtfulClockIsNotPlain() {
-            tile.freshness = FreshnessMark.Freshness.Live;
-            tile.qualityText = "Clock not set";
-            compare(mark(tile).iconName, "uncertain");
-            compare(mark(tile).word, "Clock not set");
-            tile.qualityText = "";
-            compare(mark(tile).iconName, "live");
+        function test_aDoubtStandsBesideTheAge_data() {
+            return [
+                {tag: "uncertain", quality: 1, clock: false, shapes: ["uncertain", "late uncertain", "stale uncertain"]},
+                {tag: "bad", quality: 2, clock: false, shapes: ["bad", "late bad", "stale bad"]},
+                {tag: "its clock", quality: 0, clock: true, shapes: ["clockdoubt", "late clockdoubt", "stale clockdoubt"]},
+                {tag: "bad and its clock", quality: 2, clock: true,
+                 shapes: ["bad clockdoubt", "late bad clockdoubt", "stale bad clockdoubt"]}
+            ];
+        }
+        function test_aDoubtStandsBesideTheAge(data) {
+            tile.quality = data.quality;
+            tile.clockDoubtful = data.clock;
+            tile.qualityText = "Why";
+            for (let freshness = 0; freshness < 3; ++freshness) {
+                tile.freshness = freshness;
+                compare(mark(tile).shapes.join(" "), data.shapes[freshness]);
+                compare(mark(tile).word, ["2 s · Why", "Late, 2 s · Why", "Stale, 2 s · Why"][freshness]);
+            }
+        }
+
+        function test_aSentenceIsToldWhole() {
+            tile.qualityText = "Uncertain · Unit not known · Device clock 3 h ahead";
+            tile.quality = FreshnessMark.Quality.Uncertain;
+            tile.width = 150;
+            const word = findChild(tile, "markWord");
+            tryVerify(() => word.lineCount > 1 && !word.truncated);
+        }
+
+        function test_aBriefMarkIsNeverCut_data() {
+            return [{tag: "seconds", age: "119 s"}, {tag: "Chinese minutes", age: "119 分钟"}, {tag: "days", age: "20000 d"}];
+        }
+        function test_aBriefMarkIsNeverCut(data) {
+            const brief = createTemporaryObject(markComponent, root, {ageText: data.age});
+            const word = findChild(brief, "markWord");
+            brief.width = 1; // as little as a tile can give
+            waitForRendering(brief);
+            verify(!word.truncated);
+            compare(word.text, data.age);
+        }
+
+        function test_whatIsNotThereTakesItsCommaAlong_data() {
+            return [
+                {tag: "both", first: "Oven", second: "Hall 1", list: "Oven, Hall 1", told: "Oven: Hall 1"},
+                {tag: "no first", first: "", second: "Hall 1", list: "Hall 1", told: "Hall 1"},
+                {tag: "no second", first: "Oven", second: "", list: "Oven", told: "Oven"},
+                {tag: "nothing", first: "", second: "", list: "", told: ""},
+                {tag: "a place mark in a name", first: "%2", second: "%1", list: "%2, %1", told: "%2: %1"}
+            ];
+        }
+        function test_whatIsNotThereTakesItsCommaAlong(data) {
+            compare(Words.list(data.first, data.second), data.list);
+            compare(Words.told(data.first, data.second), data.told);
         }
 
         function test_liveIsPlain() {
@@ -85,7 +148,7 @@ Item {
         }
 
         function test_badIsStruckOut() {
-            tile.freshness = FreshnessMark.Freshness.Bad;
+            tile.quality = FreshnessMark.Quality.Bad;
             compare(number().color, Theme.textDisabled);
             verify(number().font.strikeout);
         }
@@ -98,14 +161,16 @@ Item {
 
         function test_statesLookDifferentWithoutColour() {
             const pictures = [];
-            for (let freshness = 0; freshness < 5; ++freshness) {
-                tile.freshness = freshness;
-                tile.qualityText = ["", "", "", "Bad", "Uncertain"][freshness];
+            for (let state = 0; state < 6; ++state) {
+                tile.freshness = Math.min(state, 2);
+                tile.quality = [0, 0, 0, 1, 2, 0][state];
+                tile.clockDoubtful = state === 5;
+                tile.qualityText = state > 2 ? "Why" : "";
                 waitForRendering(tile);
                 pictures.push(grabImage(tile));
             }
-            for (let one = 0; one < 5; ++one)
-                for (let other = one + 1; other < 5; ++other)
+            for (let one = 0; one < 6; ++one)
+                for (let other = one + 1; other < 6; ++other)
                     verify(!pictures[one].equals(pictures[other]), one + " looks like " + other);
         }
 

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/valuetable.h"
+
+#include "support/paneltest.h"
+
+using namespace lineside;
+using namespace std::chrono_literals;
+using enums::Freshness;
+
+namespace {
+
+const SeriesKey kTemperature{"oven-1", "temperature"};
+constexpr std::int64_t kHour = 3'600'000;
+
+/// How a reading differs from a plain one that came just now.
+struct Doubt
+{
+    Quality quality = Quality::Good;
+    TimeQuality time = TimeQuality::Good;
+    std::int64_t sourceOffMs = 0; ///< its own time, against its arrival
+    std::optional<std::int64_t> slowMs = std::nullopt;
+    bool unitUnknown = false;
+};
+
+struct TableBench : PanelBench
+{
+    void push(const Doubt &doubt)
+    {
+        const std::int64_t now = clock.utcMs();
+        LiveFrame frame;
+        frame.values[kTemperature] = {.value = 50,
+                                      .unit = "celsius",
+                                      .quality = doubt.quality,
+                                      .timestampMs = now + doubt.sourceOffMs,
+                                      .arrivalMs = now,
+                                      .timeQuality = doubt.time,
+                                      .clockSlowMs = doubt.slowMs,
+                                      .unitUnknown = doubt.unitUnknown};
+        port.push(std::move(frame));
+        table.rebuild();
+    }
+
+    ValueTable table{context, "oven-1", 3, nullptr};
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Doubt)
+
+/// What a value says of itself: its age, and beside it all that is doubtful.
+class TestValueTable : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isEmptyAtFirst();
+    void tellsWhatIsDoubtful_data();
+    void tellsWhatIsDoubtful();
+    void aDoubtLastsWhateverTheAge_data();
+    void aDoubtLastsWhateverTheAge();
+    void aDoubtThatEndsLeavesNoWord();
+};
+
+void TestValueTable::isEmptyAtFirst()
+{
+    TableBench bench;
+    QCOMPARE(bench.table.model()->count(), 0);
+}
+
+void TestValueTable::tellsWhatIsDoubtful_data()
+{
+    QTest::addColumn<Doubt>("doubt");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *name, const Doubt &doubt, const char *sentence) {
+        QTest::newRow(name) << doubt << QString::fromUtf8(sentence);
+    };
+    row("a plain one says nothing", {}, "");
+    row("a clock off by less than is tolerated", {.sourceOffMs = -1000}, "");
+    row("uncertain", {.quality = Quality::Uncertain}, "Uncertain");
+    row("bad", {.quality = Quality::Bad}, "Bad");
+    row("a unit nobody knows", {.quality = Quality::Uncertain, .unitUnknown = true}, "Uncertain · Unit not known");
+    row("a unit nobody knows of a bad value", {.quality = Quality::Bad, .unitUnknown = true}, "Bad · Unit not known");
+    row("a clock that was never set", {.time = TimeQuality::Unset, .sourceOffMs = -400'000 * kHour},
+        "Device clock not set");
+    row("a clock three hours ahead", {.time = TimeQuality::Future, .sourceOffMs = 3 * kHour}, "Device clock 3 h ahead");
+    row("a clock known to be slow", {.time = TimeQuality::Late, .sourceOffMs = -5 * kHour, .slowMs = 5 * kHour},
+        "Device clock 5 h slow");
+    row("a reading that comes late", {.time = TimeQuality::Late, .sourceOffMs = -3 * kHour}, "Measured 3 h ago");
+    row("all at once",
+        {.quality = Quality::Bad, .time = TimeQuality::Future, .sourceOffMs = 3 * kHour, .unitUnknown = true},
+        "Bad · Unit not known · Device clock 3 h ahead");
+}
+
+void TestValueTable::tellsWhatIsDoubtful()
+{
+    QFETCH(const Doubt, doubt);
+    QFETCH(const QString, sentence);
+    TableBench bench;
+    bench.push(doubt);
+    const ValueRow &row = bench.table.rows().front();
+    QCOMPARE(row.qualityText, sentence);
+    QCOMPARE(row.quality, static_cast<enums::Quality>(doubt.quality));
+    QCOMPARE(row.isUnitUnknown, doubt.unitUnknown);
+    QCOMPARE(row.isClockDoubtful, sentence.contains(QLatin1String("clock")) || sentence.contains(QLatin1String("ago")));
+}
+
+void TestValueTable::aDoubtLastsWhateverTheAge_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<Freshness>("freshness");
+    QTest::addColumn<QString>("age");
+    QTest::newRow("new") << 0 << Freshness::Live << "0 s";
+    QTest::newRow("at the end of live") << 10 << Freshness::Live << "10 s";
+    QTest::newRow("just late") << 11 << Freshness::Late << "11 s";
+    QTest::newRow("still late") << 60 << Freshness::Late << "60 s";
+    QTest::newRow("stale") << 61 << Freshness::Stale << "61 s";
+    QTest::newRow("hours old") << 7200 << Freshness::Stale << "2 h";
+}
+
+void TestValueTable::aDoubtLastsWhateverTheAge()
+{
+    QFETCH(const int, seconds);
+    QFETCH(const Freshness, freshness);
+    QFETCH(const QString, age);
+    TableBench bench;
+    bench.push({.quality = Quality::Uncertain, .time = TimeQuality::Unset, .unitUnknown = true});
+    bench.pass(std::chrono::seconds(seconds));
+    bench.table.updateAges();
+    const ValueRow &row = bench.table.rows().front();
+    QCOMPARE(row.freshness, freshness);
+    QCOMPARE(row.ageText, age);
+    QCOMPARE(row.quality, enums::Quality::Uncertain);
+    QVERIFY(row.isClockDoubtful && row.isUnitUnknown);
+    QCOMPARE(row.qualityText, QStringLiteral("Uncertain · Unit not known · Device clock not set"));
+}
+
+void TestValueTable::aDoubtThatEndsLeavesNoWord()
+{
+    TableBench bench;
+    bench.push({.quality = Quality::Bad, .unitUnknown = true});
+    bench.push({});
+    const ValueRow &row = bench.table.rows().front();
+    QVERIFY(row.qualityText.isEmpty());
+    QVERIFY(!row.isUnitUnknown && !row.isClockDoubtful);
+}
+
+QTEST_MAIN(TestValueTable)
+#include "tst_valuetable.moc"

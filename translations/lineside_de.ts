@@ -1549,6 +1549,14 @@
         <translation>Saldo</translation>
     </message>
     <message>
+        <source>Ids heard once, forgotten</source>
+        <translation>Einmal gehörte Kennungen, vergessen</translation>
+    </message>
+    <message>
+        <source>Alarms that ended so</source>
+        <translation>Damit beendete Alarme</translation>
+    </message>
+    <message>
         <source>Nothing is missing</source>
         <translation>Nichts fehlt</translation>
     </message>

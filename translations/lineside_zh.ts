@@ -1545,6 +1545,14 @@
         <translation>结余</translation>
     </message>
     <message>
+        <source>Ids heard once, forgotten</source>
+        <translation>仅收到一次的标识，已移除</translation>
+    </message>
+    <message>
+        <source>Alarms that ended so</source>
+        <translation>因此结束的报警</translation>
+    </message>
+    <message>
         <source>Nothing is missing</source>
         <translation>无缺失</translation>
     </message>

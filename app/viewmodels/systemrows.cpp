@@ -223,6 +223,11 @@ private:
         for (const auto &[unit, known] : books.unknownUnits)
             add(("unit/" + unit).c_str(), tr("Unit not known: %1").arg(displayText(unit, kUnitShown)),
                 tr("%1, from %2").arg(m_format.count(known.count), namesOf(known)), Level::Attention);
+        if (m_status.idsForgotten > 0)
+            add("forgotten", tr("Ids heard once, forgotten"), m_format.count(m_status.idsForgotten));
+        if (m_status.alarmsForgotten > 0)
+            add("alarmsForgotten", tr("Alarms that ended so"), m_format.count(m_status.alarmsForgotten),
+                Level::Attention);
         if (books.corrected > 0)
             add("corrected", tr("Corrected"), m_format.count(books.corrected));
         add("balance", tr("Balance"), books.balance() ? tr("Nothing is missing") : tr("The books do not balance"),

@@ -86,7 +86,8 @@ void AlarmEngine::reset(const AlarmKey &key, std::int64_t timeMs, std::vector<Al
         out.push_back(point->reset(timeMs));
 }
 
-void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out)
+void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,
+                         const std::string &why)
 {
     for (auto signal = m_signals.begin(); signal != m_signals.end();) {
         if (!deviceIds.contains(signal->first.deviceId)) {
@@ -96,7 +97,7 @@ void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t ti
         for (auto &[kind, slot] : signal->second.slots) {
             stopTimer(slot);
             if (slot.point.alarm().state() != AlarmState::Normal)
-                out.push_back(slot.point.remove(timeMs));
+                out.push_back(slot.point.remove(timeMs, why));
         }
         signal = m_signals.erase(signal);
     }

@@ -71,8 +71,9 @@ public:
     /// Releases the latch of an alarm that has returned and is acknowledged. Who did it goes into the audit record.
     void reset(const AlarmKey &key, std::int64_t timeMs, std::vector<AlarmTransition> &out);
 
-    /// These devices left: ends their alarms and forgets their signals.
-    void remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out);
+    /// These devices left: ends their alarms, the comment saying `why`, and forgets their signals.
+    void remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,
+                const std::string &why = {});
 
     /// All that are not normal, by key.
     [[nodiscard]] std::vector<Alarm> alarms() const;

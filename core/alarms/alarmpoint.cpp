@@ -101,8 +101,10 @@ AlarmTransition AlarmPoint::reset(std::int64_t timeMs)
     return {AlarmEvent::Reset, m_alarm, timeMs, 0};
 }
 
-AlarmTransition AlarmPoint::remove(std::int64_t timeMs)
+AlarmTransition AlarmPoint::remove(std::int64_t timeMs, const std::string &why)
 {
+    if (!why.empty())
+        m_alarm.comment = why;
     m_condition = false;
     m_alarm.active = false;
     m_alarm.acknowledged = true;

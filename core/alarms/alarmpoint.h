@@ -54,8 +54,8 @@ public:
     /// Returned, acknowledged and latched: the condition being there beats a reset, and nothing unseen is swept away.
     [[nodiscard]] bool awaitsReset() const { return m_alarm.state() == AlarmState::LatchedAcknowledged; }
     [[nodiscard]] AlarmTransition reset(std::int64_t timeMs);
-    /// Ends the alarm whatever its state: its device has left.
-    [[nodiscard]] AlarmTransition remove(std::int64_t timeMs);
+    /// Ends the alarm whatever its state: its device has left. `why` may be empty.
+    [[nodiscard]] AlarmTransition remove(std::int64_t timeMs, const std::string &why);
 
     /// As it stood when the program ended; counts as activated before every press to come.
     void restore(Alarm alarm);

@@ -76,6 +76,9 @@ struct ApiStatus
     std::uint64_t damagedFiles = 0; ///< of store and journal, since the start
     std::string lastDamage; ///< a sentence about the last of them
     std::uint64_t residentBytes = 0;
+    std::uint64_t devices = 0; ///< in the lists
+    std::uint64_t idsForgotten = 0; ///< heard in one message alone, since the start
+    std::uint64_t alarmsForgotten = 0; ///< of them, ended so
 };
 
 /// A command somebody posted.

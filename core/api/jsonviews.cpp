@@ -268,6 +268,11 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     writeBooks(json.key("messages"), status.books);
     writeStorage(json.key("storage"), status);
     writeSync(json.key("sync"), status);
+    json.key("devices").beginObject();
+    json.key("count").count(status.devices);
+    json.key("forgotten").count(status.idsForgotten);
+    json.key("alarms_forgotten").count(status.alarmsForgotten);
+    json.endObject();
     json.key("resident_bytes").count(status.residentBytes);
     return json.endObject().take();
 }

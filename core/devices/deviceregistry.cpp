@@ -44,7 +44,7 @@ void DeviceRegistry::restore(std::vector<Device> devices, const Moment &now)
         entry.device = std::move(device);
         entry.device.isRemembered = true;
         if (entry.device.isPassing)
-            makePassing(entry);
+            enter(m_passing, entry);
     }
 }
 
@@ -91,20 +91,39 @@ bool DeviceRegistry::remove(std::string_view id)
 
 std::vector<std::string> DeviceRegistry::duePassing(const Moment &now)
 {
+    return dueOf(m_passing, kPassingAtMost, now);
+}
+
+std::vector<std::string> DeviceRegistry::dueHeld(const Moment &now)
+{
+    return dueOf(m_held, kHeldAtMost, now);
+}
+
+std::vector<std::string> DeviceRegistry::dueOf(Queue &queue, std::size_t atMost, const Moment &now)
+{
     const auto forgetAfterMs = std::chrono::milliseconds(m_settings.forgetAfter).count();
     std::vector<std::string> due;
-    while (!m_passing.empty()) {
-        const auto entry = m_entries.find(m_passing.front());
-        if (entry != m_entries.end() && entry->second.device.isPassing) {
-            const bool isTooMany = m_passingCount - due.size() > kPassingAtMost;
+    while (!queue.ids.empty()) {
+        const auto entry = m_entries.find(queue.ids.front());
+        if (entry != m_entries.end() && entry->second.queue == &queue) {
+            const bool isTooMany = queue.count - due.size() > atMost;
             const bool isOver = forgetAfterMs > 0 && now.monotonicMs - entry->second.knownSince > forgetAfterMs;
             if (!isTooMany && !isOver)
                 break;
-            due.push_back(m_passing.front());
+            due.push_back(queue.ids.front());
         }
-        m_passing.pop_front();
+        queue.ids.pop_front();
     }
     return due;
+}
+
+void DeviceRegistry::hold(const std::string &id)
+{
+    const auto known = m_entries.find(id);
+    if (known == m_entries.end() || known->second.queue == nullptr)
+        return;
+    --known->second.queue->count;
+    enter(m_held, known->second);
 }
 
 void DeviceRegistry::forget(const std::string &id)
@@ -117,12 +136,6 @@ void DeviceRegistry::forget(const std::string &id)
     const std::size_t hash = IdHash()(id);
     m_forgotten[hash % kForgottenPlaces] = hash;
     erase(known->second);
-}
-
-void DeviceRegistry::keep(const std::string &id)
-{
-    if (const auto known = m_entries.find(id); known != m_entries.end())
-        stay(known->second);
 }
 
 void DeviceRegistry::check(const Moment &now)
@@ -201,27 +214,31 @@ DeviceRegistry::Entry &DeviceRegistry::entryOf(std::string_view id, const Moment
         m_removed.erase(removed);
     const std::size_t hash = IdHash()(id);
     if (m_forgotten.empty() || m_forgotten[hash % kForgottenPlaces] != hash)
-        makePassing(entry);
+        enter(m_passing, entry);
     return entry;
 }
 
-void DeviceRegistry::makePassing(Entry &entry)
+void DeviceRegistry::enter(Queue &queue, Entry &entry)
 {
     entry.device.isPassing = true;
-    ++m_passingCount;
-    m_passing.push_back(entry.device.id);
+    entry.queue = &queue;
+    ++queue.count;
+    queue.ids.push_back(entry.device.id);
 }
 
+/// Saved with its next sign of life.
 void DeviceRegistry::stay(Entry &entry)
 {
-    m_passingCount -= std::exchange(entry.device.isPassing, false) ? 1 : 0; // saved with its next sign of life
+    entry.device.isPassing = false;
+    if (Queue *left = std::exchange(entry.queue, nullptr))
+        --left->count;
 }
 
 void DeviceRegistry::erase(Entry &entry)
 {
     std::erase(m_changed, &entry);
     std::erase(m_touched, &entry);
-    m_passingCount -= entry.device.isPassing ? 1 : 0;
+    stay(entry);
     m_offline -= entry.device.isOffline() ? 1 : 0;
     m_entries.erase(m_entries.find(entry.device.id));
 }

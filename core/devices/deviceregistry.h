@@ -32,8 +32,9 @@ enum class Told {
 /// message tells nothing and erases nothing. What the device told last stays
 /// beside what it is shown as, in toldStatus.
 /// Ids heard in one message alone are passing: chance ids, typing errors, a scan. They leave after forgetAfter, and the
-/// oldest of them as soon as there are more than kPassingAtMost, so a flood of them costs bounded memory. An id that
-/// left so is known by a hash: heard again, it stays.
+/// oldest of them as soon as there are more than kPassingAtMost, so a flood of them costs bounded memory. Those with an
+/// open alarm are held in a list of their own, for as long, kHeldAtMost of them. An id that left so is known
+/// by a hash: heard again, it stays.
 /// Ageing runs on the monotonic clock, so a step of the wall clock takes nobody offline. A message replayed from the
 /// journal counts as of its arrival: one older than offlineAfter revives nobody. So does a restored lastSeenMs: after a
 /// long stop of the edge a device stays offline until it is heard.
@@ -56,11 +57,13 @@ public:
     void sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now);
     /// Somebody takes the device out of the lists; it comes back when it speaks. False: not known.
     bool remove(std::string_view id);
-    /// Passing ids whose time is over, or that are too many. They stay until forget() or keep() is called for them.
+    /// Passing ids whose time is over, or that are too many. They stay until forget() or hold() is called for them.
     [[nodiscard]] std::vector<std::string> duePassing(const Moment &now);
+    /// The passing id has an open alarm: other ids do not push it out, only more of its own kind do.
+    void hold(const std::string &id);
+    /// The same of those held. They stay until forget() is called for them.
+    [[nodiscard]] std::vector<std::string> dueHeld(const Moment &now);
     void forget(const std::string &id);
-    /// The id matters after all.
-    void keep(const std::string &id);
     /// Takes offline who is unseen too long. Every settings.checkInterval.
     void check(const Moment &now);
 
@@ -71,7 +74,8 @@ public:
     /// The same without waiting, at the end of the program.
     [[nodiscard]] std::vector<Device> takeAllTouched();
 
-    static constexpr std::size_t kPassingAtMost = 2000; // at some KiB each with values and alarms
+    static constexpr std::size_t kPassingAtMost = 2000; // at some KiB each with its values
+    static constexpr std::size_t kHeldAtMost = 1000; // at twice that, with its alarms and their copies
 
     [[nodiscard]] const Device *find(std::string_view id) const;
     /// All, by id.
@@ -80,6 +84,12 @@ public:
     [[nodiscard]] std::size_t offlineCount() const { return m_offline; }
 
 private:
+    /// Passing ids in order of coming; those that stay or left are still in it.
+    struct Queue
+    {
+        std::deque<std::string> ids;
+        std::size_t count = 0; // without those
+    };
     struct Entry
     {
         Device device;
@@ -89,6 +99,7 @@ private:
         std::int64_t knownSince = 0; // monotonic
         std::optional<std::int64_t> handedOutAt; // monotonic, of the last take
         std::int64_t handedOutSeenMs = 0; // lastSeenMs as of the last take
+        Queue *queue = nullptr; // of passing ids; none: it stays
         bool changed = false; // stands in m_changed
         bool touched = false; // stands in m_touched
     };
@@ -99,7 +110,8 @@ private:
     };
 
     [[nodiscard]] Entry &entryOf(std::string_view id, const Moment &now);
-    void makePassing(Entry &entry);
+    void enter(Queue &queue, Entry &entry);
+    [[nodiscard]] std::vector<std::string> dueOf(Queue &queue, std::size_t atMost, const Moment &now);
     void stay(Entry &entry);
     void erase(Entry &entry);
     [[nodiscard]] bool isAlive(const Entry &entry, const Moment &now) const;
@@ -115,8 +127,8 @@ private:
     std::unordered_map<std::string, Entry, IdHash, std::equal_to<>> m_entries;
     std::vector<Entry *> m_changed; // entries never move in memory
     std::vector<Entry *> m_touched;
-    std::deque<std::string> m_passing; // in order of coming; those that stay or left are still in it
-    std::size_t m_passingCount = 0;
+    Queue m_passing;
+    Queue m_held;
     std::vector<std::size_t> m_forgotten; // hashes of ids, each at its own place; empty until one is forgotten
     std::set<std::string, std::less<>> m_removed; // not heard since
     std::size_t m_offline = 0;

@@ -111,7 +111,10 @@ ApiStatus ApiPort::status() const
             .storageProblem = status.storageProblem,
             .damagedFiles = status.damagedFiles,
             .lastDamage = status.lastDamage,
-            .residentBytes = status.residentBytes};
+            .residentBytes = status.residentBytes,
+            .devices = status.devices,
+            .idsForgotten = status.idsForgotten,
+            .alarmsForgotten = status.alarmsForgotten};
 }
 
 Result<void> ApiPort::readiness() const

@@ -112,14 +112,15 @@ Engine::~Engine()
 Result<void> Engine::start()
 {
     d->describeProgram();
+    // First, so that /health answers while much is loaded; /ready says that the engine is starting.
+    if (auto started = d->startApi(*this); !started)
+        return started;
     if (auto started = d->startStorage(*this); !started)
         return started;
     d->query.start("query", [this] { return std::make_unique<QueryWorker>(d->config.store.directory); });
     d->startSync();
     d->pipeline.ask([this](PipelineWorker &pipeline) { pipeline.begin(*d->journal); });
     d->running = true;
-    if (auto started = d->startApi(*this); !started)
-        return started;
     d->startIo();
     d->renewStatus();
     d->statusTimer.start(kStatusInterval);
@@ -237,9 +238,10 @@ Result<void> Engine::Private::startApi(Engine &engine)
                            },
                        .removeDevice =
                            [this](const std::string &deviceId, const std::string &requestedBy) {
+                               if (!running)
+                                   return std::future<void>();
                                const auto done = std::make_shared<std::promise<void>>();
-                               if (running)
-                                   tellPipeline(RemoveDeviceRequest{deviceId, {requestedBy, "api"}, done});
+                               tellPipeline(RemoveDeviceRequest{deviceId, {requestedBy, "api"}, done});
                                return done->get_future();
                            }});
     routes = std::make_unique<Routes>(*apiPort, clock);

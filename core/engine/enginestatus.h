@@ -92,6 +92,8 @@ struct EngineStatus
     std::uint64_t commandsOpen = 0;
     std::uint64_t devices = 0;
     std::uint64_t devicesOffline = 0;
+    std::uint64_t idsForgotten = 0; ///< heard in one message alone, since the start
+    std::uint64_t alarmsForgotten = 0; ///< of them, ended so
     std::uint64_t residentBytes = 0;
 };
 

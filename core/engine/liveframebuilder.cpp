@@ -110,6 +110,12 @@ void LiveFrameBuilder::watch(const std::vector<SeriesKey> &series)
         signal.watched = m_watched.contains(key);
 }
 
+void LiveFrameBuilder::dropChanges()
+{
+    m_changes = {};
+    m_changesBesideValues = false;
+}
+
 LiveFrame LiveFrameBuilder::take(std::int64_t nowMs, bool whole)
 {
     LiveFrame frame;

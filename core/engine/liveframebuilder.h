@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool hasChanges() const { return !m_dirty.empty() || m_changesBesideValues; }
     /// What changed since the last call, or, for a screen that has nothing yet, everything.
     [[nodiscard]] LiveFrame take(std::int64_t nowMs, bool whole);
+    /// There is no screen: what it has to know is the whole state, once there is one.
+    void dropChanges();
 
     [[nodiscard]] const std::map<AlarmKey, Alarm> &alarms() const { return m_alarms; }
 

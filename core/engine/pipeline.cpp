@@ -13,6 +13,7 @@ namespace lineside {
 
 namespace {
 
+constexpr const char *kForgotten = "device forgotten"; // what the last step of its alarms says
 constexpr std::size_t kFirstBytes = 256; // of a refused payload, enough to see what it was meant to be
 
 /// What a retained reading shows: as old as its device says, since its arrival tells when the broker was asked.
@@ -254,26 +255,44 @@ void Pipeline::clearDevice(const RawMessageView &message, std::string_view devic
 void Pipeline::forgetPassing(const Moment &now)
 {
     const std::vector<std::string> due = m_devices.duePassing(now);
-    if (due.empty())
-        return;
     std::set<std::string> ids(due.begin(), due.end());
-    for (const auto &[key, alarm] : m_live.alarms()) {
-        if (ids.erase(key.series.deviceId) > 0)
-            m_devices.keep(key.series.deviceId); // somebody has to see to it
+    if (!ids.empty()) {
+        for (const auto &[key, alarm] : m_live.alarms()) {
+            if (ids.erase(key.series.deviceId) > 0)
+                m_devices.hold(key.series.deviceId); // somebody has to see to it
+        }
     }
+    for (std::string &id : m_devices.dueHeld(now))
+        ids.insert(std::move(id));
+    if (!ids.empty())
+        forget(ids, now);
+}
+
+void Pipeline::forget(const std::set<std::string> &ids, const Moment &now)
+{
     for (const std::string &id : ids) {
         m_devices.forget(id);
         m_batch.devicesForgotten.push_back(id);
     }
-    removeFromLists(ids, now.utcMs);
-    m_passingForgotten += ids.size();
+    m_passingForgotten.ids += ids.size();
+    const std::size_t ended = removeFromLists(ids, now.utcMs, kForgotten);
+    if (ended == 0)
+        return;
+    m_passingForgotten.alarms += ended;
+    m_batch.audit.push_back({.timeMs = now.utcMs,
+                             .actor = "edge",
+                             .source = "engine",
+                             .action = "forget_devices",
+                             .target = std::to_string(ids.size()) + " ids",
+                             .detail = "heard in one message alone, from " + *ids.begin(),
+                             .result = resultOfRemoval(ended)});
 }
 
 /// How many alarms that ended.
-std::size_t Pipeline::removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs)
+std::size_t Pipeline::removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs, const std::string &why)
 {
     const std::size_t first = m_batch.transitions.size();
-    m_alarms.remove(ids, timeMs, m_batch.transitions);
+    m_alarms.remove(ids, timeMs, m_batch.transitions, why);
     takeNewTransitions(first);
     m_live.removeDevices(ids);
     std::erase_if(m_batch.devices, [&ids](const Device &device) { return ids.contains(device.id); });

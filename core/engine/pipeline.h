@@ -97,8 +97,13 @@ public:
     [[nodiscard]] TimeQualityCounts takeTimeQualities() { return std::exchange(m_timeQualities, {}); }
     /// What the messages since the last call held that was not understood.
     [[nodiscard]] DecodeDoubts takeDoubts() { return m_decoder.takeDoubts(); }
+    struct Forgotten
+    {
+        std::uint64_t ids = 0;
+        std::uint64_t alarms = 0; ///< of these ids, ended so
+    };
     /// Ids heard in one message alone that left since the last call.
-    [[nodiscard]] std::uint64_t takePassingForgotten() { return std::exchange(m_passingForgotten, 0); }
+    [[nodiscard]] Forgotten takePassingForgotten() { return std::exchange(m_passingForgotten, {}); }
     [[nodiscard]] std::size_t openCommands() const { return m_commands.openCount(); }
 
 private:
@@ -107,7 +112,8 @@ private:
     void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void clearDevice(const RawMessageView &message, std::string_view deviceId);
     void forgetPassing(const Moment &now);
-    std::size_t removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs);
+    void forget(const std::set<std::string> &ids, const Moment &now);
+    std::size_t removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs, const std::string &why = {});
     void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void reject(const RawMessageView &message, const Error &error);
     void count(const Reading &reading, const Processed &done);
@@ -152,7 +158,7 @@ private:
     std::size_t m_messagesInBatch = 0;
     std::vector<Command> m_commandsToSend; ///< once they are kept
     TimeQualityCounts m_timeQualities{};
-    std::uint64_t m_passingForgotten = 0;
+    Forgotten m_passingForgotten;
     std::int64_t m_nextDeviceCheck = 0; ///< monotonic ms
     bool m_devicesChanged = false;
 };

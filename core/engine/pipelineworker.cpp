@@ -300,6 +300,8 @@ void PipelineWorker::tick()
     m_pipeline.tick(now, m_caughtUp && !isBlocked && !m_commitFailed && !m_wakePending);
     commitSoon();
     renewLists();
+    if (!m_board.isWatched())
+        m_pipeline.live().dropChanges();
     if (isBlocked)
         wake();
     if (now.monotonicMs - m_lastStatusMs < 1000)
@@ -338,8 +340,11 @@ void PipelineWorker::countDoubts()
 
 void PipelineWorker::reportStatus()
 {
+    const Pipeline::Forgotten forgotten = m_pipeline.takePassingForgotten();
     m_metrics.counter("lineside_devices_forgotten_total", "Ids heard in one message alone that left the lists", {})
-        .add(static_cast<double>(m_pipeline.takePassingForgotten()));
+        .add(static_cast<double>(forgotten.ids));
+    m_metrics.counter("lineside_alarms_forgotten_total", "Alarms that ended because their id left so", {})
+        .add(static_cast<double>(forgotten.alarms));
     const StoreStats &stats = m_store->stats();
     m_books.dropped(stats.dropped);
     m_metrics
@@ -355,6 +360,8 @@ void PipelineWorker::reportStatus()
         if (!m_commitFailed)
             status.storageProblem = m_reader->problem().empty() ? stats.problem : m_reader->problem();
         status.devices = m_pipeline.devices().count();
+        status.idsForgotten += forgotten.ids;
+        status.alarmsForgotten += forgotten.alarms;
         status.devicesOffline = m_pipeline.devices().offlineCount();
         status.commandsOpen = m_pipeline.openCommands();
     });

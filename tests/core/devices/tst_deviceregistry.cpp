@@ -356,11 +356,13 @@ void TestDeviceRegistry::idsHeardOnceLeaveByThemselves()
     QVERIFY(m_registry->duePassing(m_clock->now()).empty());
     m_clock->advance(1s);
     QCOMPARE(m_registry->duePassing(m_clock->now()), (std::vector<std::string>{"chance", "alarmed"}));
-    m_registry->keep("alarmed");
+    m_registry->hold("alarmed");
     m_registry->forget("chance");
     QVERIFY(!m_registry->find("chance"));
     QVERIFY(m_registry->find("alarmed"));
     QVERIFY(m_registry->duePassing(m_clock->now()).empty());
+    QCOMPARE(m_registry->dueHeld(m_clock->now()), std::vector<std::string>{"alarmed"}); // its time is over as well
+    m_registry->forget("alarmed");
     m_registry->sawData("chance", {}, m_clock->utcMs(), m_clock->now()); // now twice
     m_clock->advance(48h);
     QVERIFY(m_registry->duePassing(m_clock->now()).empty());

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/pipeline.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::int64_t kNowMs = 1767225600000; // 2026-01-01T00:00:00Z
+constexpr std::size_t kAtMost = DeviceRegistry::kPassingAtMost + DeviceRegistry::kHeldAtMost;
+
+/// A pipeline without a store; what it would keep of alarms and audit is collected here.
+struct Bench
+{
+    explicit Bench(std::chrono::seconds forgetAfter = 24h)
+        : pipeline(configured(forgetAfter),
+                   {.alert = [](const PendingAlert &) {},
+                    .rejected = [](const RejectedMessage &) {},
+                    .command = [](const Command &) {},
+                    .commandMoved = {},
+                    .commandRefused = {}})
+    {
+    }
+
+    static Config configured(std::chrono::seconds forgetAfter)
+    {
+        Config config;
+        config.alarms = AlarmSettings::defaults();
+        config.devices.forgetAfter = forgetAfter;
+        return config;
+    }
+
+    void read(const std::string &device, double value)
+    {
+        const std::string topic = "devices/" + device + "/data";
+        const std::string payload = R"({"device_id":")" + device
+            + R"(","timestamp":"2026-01-01T00:00:00Z","sensor_type":"temperature","value":)" + std::to_string(value)
+            + R"(,"unit":"celsius","location":"hall 1"})";
+        RawMessageView message;
+        message.topic = topic;
+        message.payload = payload;
+        message.arrivalMs = moment.utcMs;
+        pipeline.take(message, ++position, moment);
+    }
+    /// So many ids nobody knows, a message each, as fast as a broker brings them.
+    void flood(const std::string &name, int count, double value)
+    {
+        for (int i = 0; i < count; ++i) {
+            read(name + std::to_string(i), value);
+            if (i % 500 == 499)
+                tick();
+        }
+        tick();
+    }
+    void tick(std::chrono::milliseconds later = 0ms)
+    {
+        moment.utcMs += later.count();
+        moment.monotonicMs += later.count();
+        pipeline.tick(moment, true);
+        const StoreBatch &batch = pipeline.batch();
+        steps.insert(steps.end(), batch.transitions.begin(), batch.transitions.end());
+        audit.insert(audit.end(), batch.audit.begin(), batch.audit.end());
+        pipeline.stateCommitted();
+        [[maybe_unused]] const BookEntries settled = pipeline.batchCommitted({});
+        const Pipeline::Forgotten left = pipeline.takePassingForgotten();
+        forgotten.ids += left.ids;
+        forgotten.alarms += left.alarms;
+    }
+    [[nodiscard]] bool hasAlarm(const std::string &device) const
+    {
+        const auto open = pipeline.alarms();
+        return std::ranges::any_of(open, [&](const Alarm &each) { return each.key.series.deviceId == device; });
+    }
+
+    Moment moment{.utcMs = kNowMs, .monotonicMs = 1};
+    std::uint64_t position = 0;
+    std::vector<AlarmTransition> steps;
+    std::vector<AuditRecord> audit;
+    Pipeline::Forgotten forgotten;
+    Pipeline pipeline;
+};
+
+} // namespace
+
+/// Ids heard in one message alone: chance ids, typing errors, a scan. They cost bounded memory, and no alarm ends
+/// without a record.
+class TestPassingIds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nobodyIsForgottenAtFirst()
+    {
+        Bench bench;
+        bench.tick();
+        QCOMPARE(bench.pipeline.devices().count(), std::size_t(0));
+        QCOMPARE(bench.forgotten.ids, std::uint64_t(0));
+    }
+
+    void aFloodIsBoundedWhateverItTells_data()
+    {
+        QTest::addColumn<int>("quiet");
+        QTest::addColumn<int>("alarming");
+        QTest::newRow("values within the limits") << 20000 << 0;
+        QTest::newRow("half of them in alarm") << 10000 << 10000;
+        QTest::newRow("all of them in alarm") << 0 << 20000;
+    }
+    void aFloodIsBoundedWhateverItTells()
+    {
+        QFETCH(const int, quiet);
+        QFETCH(const int, alarming);
+        Bench bench;
+        bench.flood("quiet-", quiet, 20);
+        bench.flood("loud-", alarming, 95);
+        QVERIFY(bench.pipeline.devices().count() <= kAtMost);
+        QVERIFY(bench.pipeline.alarms().size() <= kAtMost); // some await that more ids of any kind come
+        std::set<std::string> ended;
+        std::size_t activated = 0;
+        for (const AlarmTransition &step : bench.steps) {
+            activated += step.event == AlarmEvent::Activated ? 1U : 0U;
+            if (step.event != AlarmEvent::Removed)
+                continue;
+            QCOMPARE(step.alarm.comment, std::string("device forgotten"));
+            QVERIFY(ended.insert(step.alarm.key.id()).second);
+        }
+        QCOMPARE(activated, static_cast<std::size_t>(alarming)); // none unseen
+        QCOMPARE(ended.size() + bench.pipeline.alarms().size(), activated); // and none gone without a record
+        QCOMPARE(bench.forgotten.alarms, std::uint64_t(ended.size()));
+        QCOMPARE(bench.audit.empty(), ended.empty());
+    }
+
+    void aMachineHeardTwiceIsPushedOutByNobody()
+    {
+        Bench bench;
+        bench.read("press-01", 95);
+        bench.read("press-01", 96);
+        bench.flood("loud-", 10000, 95);
+        QVERIFY(bench.pipeline.devices().find("press-01") != nullptr);
+        QVERIFY(bench.hasAlarm("press-01"));
+    }
+
+    void anAlarmHeardOnceIsPushedOutByNoQuietId()
+    {
+        Bench bench;
+        bench.read("press-01", 95);
+        bench.flood("quiet-", 10000, 20);
+        QVERIFY(bench.hasAlarm("press-01"));
+    }
+
+    void anAlarmHeldStaysOnceItsMachineSpeaks()
+    {
+        Bench bench;
+        bench.read("press-01", 95);
+        bench.flood("quiet-", 3000, 20);
+        bench.read("press-01", 95);
+        bench.flood("loud-", 10000, 95);
+        QVERIFY(bench.hasAlarm("press-01"));
+        bench.tick(48h);
+        QVERIFY(bench.hasAlarm("press-01"));
+    }
+
+    void anAlarmOfAnIdNeverHeardAgainEndsWithItsTime()
+    {
+        Bench bench(1h);
+        bench.read("press-01", 95);
+        bench.tick(59min);
+        QVERIFY(bench.hasAlarm("press-01"));
+        bench.tick(2min);
+        QVERIFY(!bench.hasAlarm("press-01"));
+        QVERIFY(bench.pipeline.devices().find("press-01") == nullptr);
+        QVERIFY(bench.steps.back().event == AlarmEvent::Removed);
+        QCOMPARE(bench.steps.back().alarm.comment, std::string("device forgotten"));
+        QCOMPARE(bench.audit.size(), std::size_t(1));
+        QCOMPARE(bench.audit.front().action, std::string("forget_devices"));
+        QCOMPARE(bench.audit.front().result, std::string("ok, alarms ended: 1"));
+    }
+
+    void noTimeEndsItWhereTheSiteSaysNever()
+    {
+        Bench bench(0s);
+        bench.read("press-01", 95);
+        bench.tick(24h * 365);
+        QVERIFY(bench.hasAlarm("press-01"));
+    }
+
+    void whoWasForgottenAndSpeaksAgainStays()
+    {
+        Bench bench(1h);
+        bench.read("press-01", 95);
+        bench.tick(2h);
+        bench.read("press-01", 95);
+        QVERIFY(bench.hasAlarm("press-01"));
+        bench.tick(2h);
+        QVERIFY(bench.hasAlarm("press-01"));
+    }
+
+    void withoutAScreenNoChangesPileUp()
+    {
+        Bench bench;
+        bench.flood("loud-", 100, 95);
+        bench.pipeline.live().dropChanges();
+        QVERIFY(bench.pipeline.live().take(kNowMs, false).transitions.empty());
+        bench.pipeline.live().dropChanges();
+        const LiveFrame whole = bench.pipeline.live().take(kNowMs, true);
+        QCOMPARE(whole.alarms.size(), std::size_t(100)); // a screen that comes has them all
+        QCOMPARE(whole.values.size(), std::size_t(100));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPassingIds)
+#include "tst_passingids.moc"

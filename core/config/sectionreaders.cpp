@@ -6,6 +6,9 @@
 #include <QString>
 #include <QSysInfo>
 
+#include <set>
+#include <utility>
+
 namespace lineside {
 
 namespace {
@@ -80,6 +83,46 @@ void readClock(ConfigSection &section, ClockRules &clocks)
         section.fail("device", "is given twice");
 }
 
+/// What one [[devices.renamed]] says; whether it agrees with the others is for readRenamed() to see.
+struct Renamed
+{
+    std::string device;
+    std::vector<std::string> was;
+};
+
+/// Empty: nothing is wrong.
+std::string faultOf(const Renamed &renamed, const FormerNames &others)
+{
+    std::set<std::string> seen;
+    for (const std::string &former : renamed.was) {
+        if (former.empty() || former == renamed.device || !seen.insert(former).second)
+            return "must be other ids than the device's, each once";
+        if (others.isFormer(former))
+            return "names " + former + ", which another device is said to have been";
+        if (others.all().contains(former))
+            return "names " + former + ", which was renamed itself: say all its former ids here";
+    }
+    return others.isFormer(renamed.device) ? "is of " + renamed.device + ", which another device is said to have been"
+                                           : std::string();
+}
+
+/// One [[devices.renamed]].
+void readRenamed(ConfigSection &section, FormerNames &names)
+{
+    Renamed renamed;
+    if (!section.text("device", renamed.device) || renamed.device.empty())
+        section.fail("device", "is missing");
+    if (!section.texts("was", renamed.was) || renamed.was.empty())
+        section.fail("was", R"(must be a list of former ids, as ["press-1"])");
+    section.reportUnknown();
+    if (names.all().contains(renamed.device))
+        section.fail("device", "is given twice");
+    else if (const std::string fault = faultOf(renamed, names); !fault.empty())
+        section.fail("was", fault);
+    else if (!renamed.device.empty() && !renamed.was.empty())
+        names.add(renamed.device, std::move(renamed.was));
+}
+
 void readUnitsAndAlarms(ConfigSection &root, Config &config)
 {
     UnitTable units = UnitTable::builtIn();
@@ -139,6 +182,8 @@ void readDevices(ConfigSection &section, DeviceSettings &devices)
     section.duration("forget_after", devices.forgetAfter, 0s, 24h * 365);
     for (ConfigSection &each : section.sections("clock"))
         readClock(each, devices.clocks);
+    for (ConfigSection &each : section.sections("renamed"))
+        readRenamed(each, devices.renamed);
 }
 
 void readCommands(ConfigSection &section, CommandSettings &commands)

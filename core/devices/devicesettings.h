@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/clockrule.h"
+#include "model/formernames.h"
 
 #include <chrono>
 
@@ -13,6 +14,7 @@ struct DeviceSettings
     std::chrono::seconds checkInterval{30};
     std::chrono::seconds offlineAfter{300};
     ClockRules clocks; ///< [[devices.clock]]
+    FormerNames renamed; ///< [[devices.renamed]]
     std::chrono::seconds forgetAfter{24 * 3600}; ///< an id heard in one message alone leaves the lists; 0: never
 };
 

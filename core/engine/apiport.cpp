@@ -150,7 +150,7 @@ std::vector<RejectedMessage> ApiPort::rejectedMessages() const
 Result<StoreReader *> ApiPort::reader() const
 {
     if (!m_reader) {
-        auto opened = StoreReader::open(m_directory);
+        auto opened = StoreReader::open(m_directory, m_links.names);
         if (!opened)
             return Unexpected(opened.error());
         m_reader = std::move(*opened);

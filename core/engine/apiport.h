@@ -28,6 +28,7 @@ public:
         Metrics &metrics;
         Books &books;
         const Clock &clock;
+        FormerNames names;
         std::function<void(const ApiCommand &, CommandAnswer)> sendCommand;
         std::function<Result<void>(std::optional<std::uint64_t>, const std::string &)> replayQuarantine;
         std::function<std::future<void>(const std::string &deviceId, const std::string &requestedBy)> removeDevice;

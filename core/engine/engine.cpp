@@ -117,7 +117,9 @@ Result<void> Engine::start()
         return started;
     if (auto started = d->startStorage(*this); !started)
         return started;
-    d->query.start("query", [this] { return std::make_unique<QueryWorker>(d->config.store.directory); });
+    d->query.start("query", [this] {
+        return std::make_unique<QueryWorker>(d->config.store.directory, d->config.devices.renamed);
+    });
     d->startSync();
     d->pipeline.ask([this](PipelineWorker &pipeline) { pipeline.begin(*d->journal); });
     d->running = true;
@@ -227,6 +229,7 @@ Result<void> Engine::Private::startApi(Engine &engine)
                        .metrics = metrics,
                        .books = books,
                        .clock = clock,
+                       .names = config.devices.renamed,
                        .sendCommand =
                            [&engine](const ApiCommand &command, ApiBackend::CommandAnswer answer) {
                                engine.sendCommand(command.deviceId, command.payload, {command.requestedBy, "api"},

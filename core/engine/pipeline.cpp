@@ -6,6 +6,7 @@
 #include "decode/topic.h"
 #include "sinks/payload.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -91,6 +92,7 @@ SignalUnits signalUnitsOf(const Config &config, const UnitTable &units)
 Pipeline::Pipeline(const Config &config, Handlers handlers)
     : m_alertPublish(config.alarms.publish)
     , m_deviceCheckMs(std::chrono::milliseconds(config.devices.checkInterval).count())
+    , m_names(config.devices.renamed)
     , m_handlers(std::move(handlers))
     , m_zones(config.devices.clocks)
     , m_units(unitsOf(config.units))
@@ -103,6 +105,7 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
 
 void Pipeline::restore(RememberedState state, const Moment &now)
 {
+    foldFormerNames(state.devices);
     m_devices.restore(std::move(state.devices), now);
     m_devices.restoreRemoved(std::move(state.removedDevices));
     for (const Device &device : m_devices.devices())
@@ -112,10 +115,68 @@ void Pipeline::restore(RememberedState state, const Moment &now)
     for (const Command &command : state.commands)
         m_live.command(command);
     m_alarms.restore(std::move(state.alarms));
+    endFormerNames(now);
     m_commands.restore(std::move(state.commands), now);
     m_commandsToSend = m_commands.sendable(now);
     m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
     m_devicesChanged = true;
+}
+
+/// A device that was given another id keeps its place in the lists, and what it told of itself.
+void Pipeline::foldFormerNames(std::vector<Device> &devices)
+{
+    std::vector<Device> renamed;
+    for (Device &device : devices) {
+        if (!m_names.isFormer(device.id))
+            continue;
+        const std::string present = m_names.presentOf(device.id);
+        m_batch.devicesForgotten.push_back(device.id);
+        if (std::ranges::find(devices, present, &Device::id) == devices.end()
+            && std::ranges::find(renamed, present, &Device::id) == renamed.end()) {
+            renamed.push_back(device);
+            renamed.back().id = present;
+        }
+    }
+    std::erase_if(devices, [this](const Device &device) { return m_names.isFormer(device.id); });
+    m_batch.devices.insert(m_batch.devices.end(), renamed.begin(), renamed.end());
+    devices.insert(devices.end(), renamed.begin(), renamed.end());
+}
+
+/// Nobody speaks for alarms of a former id; the device's next reading raises what is still the case.
+void Pipeline::endFormerNames(const Moment &now)
+{
+    for (const auto &[present, former] : m_names.all()) {
+        const std::size_t first = m_batch.transitions.size();
+        m_alarms.remove({former.begin(), former.end()}, now.utcMs, m_batch.transitions, "renamed to " + present);
+        const std::size_t ended = m_batch.transitions.size() - first;
+        takeNewTransitions(first);
+        std::string was;
+        for (const std::string &each : former)
+            was += (was.empty() ? "was " : ", ") + each;
+        m_batch.audit.push_back({.timeMs = now.utcMs,
+                                 .actor = "configuration",
+                                 .source = "engine",
+                                 .action = "rename_device",
+                                 .target = present,
+                                 .detail = was,
+                                 .result = resultOfRemoval(ended)});
+    }
+}
+
+/// What a former id sends is kept as it came, under that id; that it counts in the renamed device's history as well is
+/// said once.
+void Pipeline::noteFormerName(std::string_view deviceId, const Moment &now)
+{
+    if (m_formerHeard.contains(deviceId))
+        return;
+    const std::string id(*m_formerHeard.emplace(deviceId).first);
+    m_batch.audit.push_back({.timeMs = now.utcMs,
+                             .actor = "broker",
+                             .source = "mqtt",
+                             .action = "former_id_speaks",
+                             .target = id,
+                             .detail = "it was renamed to " + m_names.presentOf(id) + ", and still sends",
+                             .result = "kept; its readings count in both histories"});
 }
 
 void Pipeline::take(const RawMessageView &message, std::uint64_t position, const Moment &now)
@@ -123,6 +184,8 @@ void Pipeline::take(const RawMessageView &message, std::uint64_t position, const
     ++m_messagesInBatch;
     m_batch.journalPosition = position;
     const Topic topic = parseTopic(message.topic);
+    if (!m_names.isEmpty() && !message.retained && m_names.isFormer(topic.deviceId))
+        noteFormerName(topic.deviceId, now);
     switch (topic.kind) {
     case TopicKind::DeviceData:
         takeReading(message, topic.deviceId, position, now);

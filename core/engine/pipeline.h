@@ -113,6 +113,9 @@ private:
     void clearDevice(const RawMessageView &message, std::string_view deviceId);
     void forgetPassing(const Moment &now);
     void forget(const std::set<std::string> &ids, const Moment &now);
+    void foldFormerNames(std::vector<Device> &devices);
+    void endFormerNames(const Moment &now);
+    void noteFormerName(std::string_view deviceId, const Moment &now);
     std::size_t removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs, const std::string &why = {});
     void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void reject(const RawMessageView &message, const Error &error);
@@ -143,6 +146,7 @@ private:
 
     const AlertPublish m_alertPublish;
     const std::int64_t m_deviceCheckMs;
+    const FormerNames m_names;
     const Handlers m_handlers;
     Decoder m_decoder;
     ZoneClock m_zones;
@@ -159,6 +163,7 @@ private:
     std::vector<Command> m_commandsToSend; ///< once they are kept
     TimeQualityCounts m_timeQualities{};
     Forgotten m_passingForgotten;
+    std::set<std::string, std::less<>> m_formerHeard; ///< former ids that still send
     std::int64_t m_nextDeviceCheck = 0; ///< monotonic ms
     bool m_devicesChanged = false;
 };

@@ -6,7 +6,7 @@ namespace lineside {
 Result<StoreReader *> QueryWorker::reader()
 {
     if (!m_reader) {
-        auto opened = StoreReader::open(m_directory);
+        auto opened = StoreReader::open(m_directory, m_names);
         if (!opened)
             return Unexpected(opened.error());
         m_reader = std::move(*opened);

@@ -19,8 +19,9 @@ namespace lineside {
 class QueryWorker
 {
 public:
-    explicit QueryWorker(std::string directory)
+    QueryWorker(std::string directory, FormerNames names)
         : m_directory(std::move(directory))
+        , m_names(std::move(names))
     {
     }
 
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] Result<StoreReader *> reader();
 
     const std::string m_directory;
+    const FormerNames m_names;
     std::unique_ptr<StoreReader> m_reader;
 };
 

@@ -11,14 +11,19 @@ namespace {
 
 constexpr std::int64_t kHourMs = 3'600'000;
 
-Result<void> loadHours(ArchivedHours &hours, Database &state, const HistoryQuery &query, std::int64_t bucketMs)
+Result<void> loadHours(ArchivedHours &hours, Database &state, const SignalNames &signal, const HistoryQuery &query,
+                       std::int64_t bucketMs)
 {
     auto rows = state.prepare("SELECT h.start, h.count, h.min, h.max, h.sum, h.slice, n.unit FROM hour_series n"
-                              " JOIN hours h ON h.series_id = n.id WHERE n.device_id = ? AND n.sensor_type = ?"
-                              " AND h.start >= ? AND h.start < ?");
+                              " JOIN hours h ON h.series_id = n.id WHERE n.device_id IN ("
+                              + signal.placeholders()
+                              + ") AND n.sensor_type = ?"
+                                " AND h.start >= ? AND h.start < ?");
     if (!rows)
         return Unexpected(rows.error());
-    rows->bind(query.series.deviceId).bind(query.series.sensorType);
+    for (const std::string &device : signal.devices)
+        rows->bind(device);
+    rows->bind(signal.sensorType);
     rows->bind(bucketStart(query.fromMs + kHourMs - 1, kHourMs)).bind(bucketStart(query.toMs, kHourMs));
     if (auto executed = rows->execute(); !executed)
         return executed;
@@ -54,11 +59,12 @@ void ArchivedHours::addTo(UnitBuckets &buckets, const std::set<std::uint64_t> &r
     }
 }
 
-Result<ArchivedHours> loadArchivedHours(Database &state, const HistoryQuery &query, std::int64_t bucketMs)
+Result<ArchivedHours> loadArchivedHours(Database &state, const SignalNames &signal, const HistoryQuery &query,
+                                        std::int64_t bucketMs)
 {
     ArchivedHours hours;
     const auto snapshot = Transaction::begin(state, Transaction::Kind::Deferred);
-    Result<void> done = snapshot ? loadHours(hours, state, query, bucketMs) : Unexpected(snapshot.error());
+    Result<void> done = snapshot ? loadHours(hours, state, signal, query, bucketMs) : Unexpected(snapshot.error());
     if (done)
         done = loadSlices(hours, state);
     if (!done)

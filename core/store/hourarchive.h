@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "store/buckets.h"
+#include "store/signalnames.h"
 
 #include <cstdint>
 #include <map>
@@ -25,7 +26,7 @@ struct ArchivedHours
 };
 
 /// `bucketMs`: width of the buckets to fill. Thread: that of the database (state.db).
-[[nodiscard]] Result<ArchivedHours> loadArchivedHours(Database &state, const HistoryQuery &query,
-                                                      std::int64_t bucketMs);
+[[nodiscard]] Result<ArchivedHours> loadArchivedHours(Database &state, const SignalNames &signal,
+                                                      const HistoryQuery &query, std::int64_t bucketMs);
 
 } // namespace lineside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/formernames.h"
 #include "model/liveframe.h"
 #include "model/seriesmap.h"
 
@@ -10,6 +11,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -32,8 +34,9 @@ public:
     static constexpr std::size_t kLastRows = 256; ///< of a signal: the three seconds of its clock's pace at 85 a second
 
     /// Source times after `notAfterMs` (UTC) are of a clock that is ahead.
-    explicit LatestValues(std::int64_t notAfterMs)
+    explicit LatestValues(std::int64_t notAfterMs, const FormerNames &names = {})
         : m_notAfterMs(notAfterMs)
+        , m_names(names)
     {
     }
 
@@ -42,6 +45,11 @@ public:
     [[nodiscard]] std::size_t endRowsLeft() const { return m_endRowsLeft; }
     void lookedThrough(std::size_t endRows) { m_endRowsLeft -= std::min(endRows, m_endRowsLeft); }
 
+    /// The signal a series belongs to now, whatever its device was called then.
+    [[nodiscard]] SeriesKey signalOf(const std::string &deviceId, std::string sensorType) const
+    {
+        return {m_names.presentOf(deviceId), std::move(sensorType)};
+    }
     /// False: a newer slice has told enough.
     [[nodiscard]] bool isWanted(const SeriesKey &series) const;
     /// A newer slice has it: an older one can add its latest source time alone.
@@ -66,6 +74,7 @@ private:
     [[nodiscard]] static LiveValue newestOf(Rows &rows);
 
     const std::int64_t m_notAfterMs; // UTC
+    const FormerNames m_names;
     std::size_t m_endRowsLeft = 50'000; // some ten milliseconds
     SeriesMap<Rows> m_signals;
     std::set<std::string> m_units;

@@ -27,18 +27,20 @@ std::string bucketOf(std::string_view timeColumn, std::int64_t widthMs)
 }
 
 // One statement for all series of the signal, however many a slice of before has of them.
-std::string fromTable(std::string_view table)
+std::string fromTable(std::string_view table, const SignalNames &signal)
 {
-    return " FROM series s CROSS JOIN " + std::string(table) + " t ON t.series_id = s.id"
-        + " WHERE s.device_id = ? AND s.sensor_type = ? AND ";
+    return " FROM series s CROSS JOIN " + std::string(table) + " t ON t.series_id = s.id WHERE s.device_id IN ("
+        + signal.placeholders() + ") AND s.sensor_type = ? AND ";
 }
 
 // Rows the writer has not folded yet are few and lie at the end of readings; they are looked through.
-std::string fromUnfolded(std::uint64_t folded, std::uint64_t window, std::int64_t finishedSeries)
+std::string fromUnfolded(std::uint64_t folded, std::uint64_t window, std::int64_t finishedSeries,
+                         const SignalNames &signal)
 {
     return " FROM readings t CROSS JOIN series s ON s.id = t.series_id WHERE t.seq > " + std::to_string(folded)
         + " AND (t.series_id > " + std::to_string(finishedSeries) + " OR t.seq > " + std::to_string(window)
-        + ") AND t.series_id IN (SELECT id FROM series WHERE device_id = ? AND sensor_type = ?) AND ";
+        + ") AND t.series_id IN (SELECT id FROM series WHERE device_id IN (" + signal.placeholders()
+        + ") AND sensor_type = ?) AND ";
 }
 
 std::string rawBucketsSql(std::int64_t widthMs, const std::string &from, std::int64_t fromMs, std::int64_t toMs)
@@ -48,13 +50,13 @@ std::string rawBucketsSql(std::int64_t widthMs, const std::string &from, std::in
         + within("t.ts", fromMs, toMs) + " GROUP BY s.unit, bucket";
 }
 
-std::string foldedBucketsSql(std::int64_t widthMs, const HistoryPart &part)
+std::string foldedBucketsSql(std::int64_t widthMs, const HistoryPart &part, const SignalNames &signal)
 {
     if (part.level == HistoryLevel::Points)
-        return rawBucketsSql(widthMs, fromTable("points"), part.fromMs, part.toMs);
+        return rawBucketsSql(widthMs, fromTable("points", signal), part.fromMs, part.toMs);
     return "SELECT s.unit, " + bucketOf("t.start", widthMs)
         + " AS bucket, sum(t.count), min(t.min), max(t.max), coalesce(sum(t.sum), 0)"
-        + fromTable(part.level == HistoryLevel::Minutes ? "minutes" : "hours")
+        + fromTable(part.level == HistoryLevel::Minutes ? "minutes" : "hours", signal)
         + within("t.start", part.fromMs, part.toMs) + " GROUP BY s.unit, bucket";
 }
 
@@ -204,19 +206,22 @@ Result<std::optional<SliceReader::Stretch>> SliceReader::stretch()
     return known->folded == *last ? std::optional(known->stretch) : std::nullopt;
 }
 
-Result<Statement> SliceReader::ask(std::string_view sql, const SeriesKey &series, int times)
+Result<Statement> SliceReader::ask(std::string_view sql, const SignalNames &signal, int times)
 {
     auto statement = m_database.prepare(sql);
     if (!statement)
         return statement;
-    for (int i = 0; i < times; ++i)
-        statement->bind(series.deviceId).bind(series.sensorType);
+    for (int i = 0; i < times; ++i) {
+        for (const std::string &device : signal.devices)
+            statement->bind(device);
+        statement->bind(signal.sensorType);
+    }
     if (auto done = statement->execute(); !done)
         return Unexpected(done.error());
     return statement;
 }
 
-Result<void> SliceReader::readPoints(std::size_t limit, History &history)
+Result<void> SliceReader::readPoints(const SignalNames &signal, std::size_t limit, History &history)
 {
     const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
     if (!snapshot)
@@ -226,10 +231,10 @@ Result<void> SliceReader::readPoints(std::size_t limit, History &history)
         return Unexpected(known.error());
     const std::string stretch = within("t.ts", history.query.fromMs, history.query.toMs);
     const std::string sql = "SELECT t.ts, t.value, (SELECT quality FROM readings r WHERE r.seq = t.seq), s.unit"
-        + fromTable("points") + stretch + " UNION ALL SELECT t.ts, t.value, t.quality, s.unit"
-        + fromUnfolded(known->folded, known->window, known->finishedSeries) + stretch + " LIMIT "
+        + fromTable("points", signal) + stretch + " UNION ALL SELECT t.ts, t.value, t.quality, s.unit"
+        + fromUnfolded(known->folded, known->window, known->finishedSeries, signal) + stretch + " LIMIT "
         + std::to_string(limit);
-    auto rows = ask(sql, history.query.series, 2);
+    auto rows = ask(sql, signal, 2);
     if (!rows)
         return Unexpected(rows.error());
     while (rows->next()) {
@@ -242,7 +247,7 @@ Result<void> SliceReader::readPoints(std::size_t limit, History &history)
     return {};
 }
 
-Result<void> SliceReader::addTo(UnitBuckets &buckets, const SeriesKey &series, std::span<const HistoryPart> parts,
+Result<void> SliceReader::addTo(UnitBuckets &buckets, const SignalNames &signal, std::span<const HistoryPart> parts,
                                 std::int64_t bucketMs)
 {
     const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
@@ -252,11 +257,11 @@ Result<void> SliceReader::addTo(UnitBuckets &buckets, const SeriesKey &series, s
     if (!known)
         return Unexpected(known.error());
     for (const auto &part : parts) {
-        if (auto done = addRows(buckets, ask(foldedBucketsSql(bucketMs, part), series, 1)); !done)
+        if (auto done = addRows(buckets, ask(foldedBucketsSql(bucketMs, part, signal), signal, 1)); !done)
             return done;
-        const auto unfolded = fromUnfolded(known->folded, known->window, known->finishedSeries);
+        const auto unfolded = fromUnfolded(known->folded, known->window, known->finishedSeries, signal);
         const auto rest = rawBucketsSql(bucketMs, unfolded, part.fromMs, part.toMs);
-        if (auto done = addRows(buckets, ask(rest, series, 1)); !done)
+        if (auto done = addRows(buckets, ask(rest, signal, 1)); !done)
             return done;
     }
     return {};
@@ -303,7 +308,7 @@ Result<void> SliceReader::wantedSeries(const LatestValues &latest, std::map<std:
     if (auto done = rows->execute(); !done)
         return done;
     while (rows->next()) {
-        WantedSeries each{{rows->text(1), rows->text(2)}, rows->text(3)};
+        WantedSeries each{latest.signalOf(rows->text(1), rows->text(2)), rows->text(3)};
         each.isKnown = latest.isKnown(each.key);
         if (latest.isWanted(each.key))
             wanted.emplace(rows->integer(0), std::move(each));

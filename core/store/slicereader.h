@@ -6,6 +6,7 @@
 #include "store/buckets.h"
 #include "store/database.h"
 #include "store/latestvalues.h"
+#include "store/signalnames.h"
 #include "store/storereader.h"
 
 #include <cstddef>
@@ -45,10 +46,10 @@ public:
     };
     [[nodiscard]] Result<std::optional<Stretch>> stretch();
     /// Appends raw readings of the query's stretch, `limit` at most, in no order.
-    [[nodiscard]] Result<void> readPoints(std::size_t limit, History &history);
+    [[nodiscard]] Result<void> readPoints(const SignalNames &signal, std::size_t limit, History &history);
     /// Adds what the signal has in these parts to the buckets.
-    [[nodiscard]] Result<void> addTo(UnitBuckets &buckets, const SeriesKey &series, std::span<const HistoryPart> parts,
-                                     std::int64_t bucketMs);
+    [[nodiscard]] Result<void> addTo(UnitBuckets &buckets, const SignalNames &signal,
+                                     std::span<const HistoryPart> parts, std::int64_t bucketMs);
     /// Offers the readings by which the newest of each signal that is wanted is known.
     [[nodiscard]] Result<void> addTo(LatestValues &latest);
 
@@ -78,7 +79,7 @@ private:
     [[nodiscard]] Result<const Series *> seriesOf(std::int64_t id);
     [[nodiscard]] Result<Progress> progress();
     /// Runs a statement that names the signal so many times.
-    [[nodiscard]] Result<Statement> ask(std::string_view sql, const SeriesKey &series, int times);
+    [[nodiscard]] Result<Statement> ask(std::string_view sql, const SignalNames &signal, int times);
     [[nodiscard]] static Result<void> addRows(UnitBuckets &buckets, Result<Statement> rows);
     /// A series of a signal whose newest value is looked for.
     struct WantedSeries

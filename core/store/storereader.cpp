@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <set>
 #include <span>
+#include <utility>
 
 namespace lineside {
 
@@ -23,8 +24,9 @@ constexpr std::size_t kSlicesForLatest = 32; // each costs about a millisecond t
 
 struct StoreReader::Private
 {
-    explicit Private(const std::string &storeDirectory)
+    Private(const std::string &storeDirectory, FormerNames formerNames)
         : directory(storeDirectory)
+        , names(std::move(formerNames))
         , slices(storeDirectory)
     {
     }
@@ -35,7 +37,13 @@ struct StoreReader::Private
     [[nodiscard]] Result<History> bucketHistory(const HistoryQuery &query, std::int64_t bucketMs);
     [[nodiscard]] Result<SliceReader *> readerFor(std::size_t slice, std::span<const HistoryPart> parts);
 
+    [[nodiscard]] SignalNames namesOf(const SeriesKey &series) const
+    {
+        return {names.namesOf(series.deviceId), series.sensorType};
+    }
+
     std::string directory;
+    FormerNames names;
     SliceCatalog slices;
     std::optional<Database> database; // state.db
 };
@@ -58,7 +66,7 @@ Result<ArchivedHours> StoreReader::Private::archivedHours(const HistoryQuery &qu
     const auto archive = state();
     if (!archive)
         return Unexpected(archive.error());
-    return *archive == nullptr ? ArchivedHours() : loadArchivedHours(**archive, query, bucketMs);
+    return *archive == nullptr ? ArchivedHours() : loadArchivedHours(**archive, namesOf(query.series), query, bucketMs);
 }
 
 // nullptr: the slice has nothing of these stretches of source time.
@@ -93,7 +101,7 @@ Result<History> StoreReader::Private::rawHistory(const HistoryQuery &query)
         read.insert(slices.base(i));
         if (*reader == nullptr)
             continue;
-        if (auto done = (*reader)->readPoints(limit, history); !done)
+        if (auto done = (*reader)->readPoints(namesOf(query.series), limit, history); !done)
             return Unexpected(done.error());
     }
     UnitBuckets bygone;
@@ -128,7 +136,7 @@ Result<History> StoreReader::Private::bucketHistory(const HistoryQuery &query, s
             read.insert(base);
         if (*reader == nullptr)
             continue;
-        if (auto done = (*reader)->addTo(buckets, query.series, wanted, bucketMs); !done)
+        if (auto done = (*reader)->addTo(buckets, namesOf(query.series), wanted, bucketMs); !done)
             return Unexpected(done.error());
     }
     archive->addTo(buckets, read);
@@ -144,9 +152,9 @@ StoreReader::StoreReader(std::unique_ptr<Private> privateParts)
 
 StoreReader::~StoreReader() = default;
 
-Result<std::unique_ptr<StoreReader>> StoreReader::open(const std::string &directory)
+Result<std::unique_ptr<StoreReader>> StoreReader::open(const std::string &directory, FormerNames names)
 {
-    return std::unique_ptr<StoreReader>(new StoreReader(std::make_unique<Private>(directory)));
+    return std::unique_ptr<StoreReader>(new StoreReader(std::make_unique<Private>(directory, std::move(names))));
 }
 
 Result<History> StoreReader::history(const HistoryQuery &query)
@@ -175,7 +183,7 @@ Result<std::map<SeriesKey, LiveValue>> StoreReader::latestValues(std::int64_t no
 {
     if (auto fresh = d->slices.refresh(); !fresh)
         return Unexpected(fresh.error());
-    LatestValues latest(notAfterMs);
+    LatestValues latest(notAfterMs, d->names);
     const std::size_t oldest = d->slices.size() - std::min(d->slices.size(), kSlicesForLatest);
     for (std::size_t i = d->slices.size(); i > oldest; --i) {
         const auto reader = d->slices.reader(i - 1);
@@ -194,7 +202,12 @@ Result<std::vector<AlarmTransition>> StoreReader::alarmHistory(std::int64_t befo
         return Unexpected(state.error());
     if (*state == nullptr)
         return std::vector<AlarmTransition>();
-    return loadAlarmHistory(**state, beforeMs, limit);
+    auto steps = loadAlarmHistory(**state, beforeMs, limit);
+    if (steps && !d->names.isEmpty()) {
+        for (AlarmTransition &step : *steps)
+            step.alarm.key.series.deviceId = d->names.presentOf(step.alarm.key.series.deviceId);
+    }
+    return steps;
 }
 
 Result<std::optional<Command>> StoreReader::command(const std::string &id)

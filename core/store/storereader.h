@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "model/alarm.h"
 #include "model/command.h"
+#include "model/formernames.h"
 #include "model/history.h"
 #include "model/liveframe.h"
 #include "model/quarantine.h"
@@ -34,14 +35,16 @@ struct Backlog
     std::int64_t oldestArrivalMs = 0; ///< UTC; 0: none
 };
 
-/// Read-only view of the store while its writer works. Every call is a short snapshot of its own; slices may come and
-/// go between calls. Owner: whoever made it. Thread: the one open() ran on, for everything (sync, query, api: one
-/// each). Errors: Unavailable when the files cannot be opened or read now; trying again later may help.
+/// Read-only view of the store while its writer works. What a device stored under a former id is found under its
+/// present one, and under that alone: history, last values, alarm history. Every call is a short snapshot of its own;
+/// slices may come and go between calls. Owner: whoever made it. Thread: the one open() ran on, for everything (sync,
+/// query, api: one each). Errors: Unavailable when the files cannot be opened or read now; trying again later may help.
 class StoreReader
 {
 public:
     /// Never fails for want of files: a store not yet written reads as empty.
-    [[nodiscard]] static Result<std::unique_ptr<StoreReader>> open(const std::string &directory);
+    [[nodiscard]] static Result<std::unique_ptr<StoreReader>> open(const std::string &directory,
+                                                                   FormerNames names = {});
     ~StoreReader();
     StoreReader(const StoreReader &) = delete;
     StoreReader &operator=(const StoreReader &) = delete;

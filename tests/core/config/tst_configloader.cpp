@@ -18,6 +18,8 @@ namespace {
 
 using Environment = std::map<std::string, std::string>;
 
+using Entries = std::vector<std::string>; // of a file, their lines parted by ';'
+
 LoadedConfig load(const std::string &toml, const Environment &environment = {})
 {
     return loadConfigText(toml, "test.toml", environment);
@@ -68,6 +70,9 @@ private Q_SLOTS:
     void asksABrokerOnThisMachineMoreOften();
     void derivesPathsAndClientId();
     void powerSafeReachesTheStore();
+    void takesFormerNames();
+    void refusesFormerNamesThatContradict_data();
+    void refusesFormerNamesThatContradict();
 
     void tellsEveryErrorWithItsPlace();
     void tellsOneError_data();
@@ -281,6 +286,49 @@ void TestConfigLoader::powerSafeReachesTheStore()
 {
     QVERIFY(load("[journal]\nmode = \"power-safe\"\n").config->store.fullSync);
     QVERIFY(!load("[journal]\nmode = \"power-safe\"\n[store]\nfull_sync = false\n").config->store.fullSync);
+}
+
+void TestConfigLoader::takesFormerNames()
+{
+    const auto loaded = load("[[devices.renamed]]\ndevice = \"press-04\"\nwas = [\"press-4\", \"p4\"]\n"
+                             "[[devices.renamed]]\ndevice = \"press-05\"\nwas = [\"p5\"]\n");
+    VERIFY_LOADS(loaded);
+    const FormerNames &names = loaded.config->devices.renamed;
+    QCOMPARE(names.namesOf("press-04"), (std::vector<std::string>{"press-04", "press-4", "p4"}));
+    QCOMPARE(names.presentOf("p5"), "press-05"s);
+    QCOMPARE(names.presentOf("press-05"), "press-05"s);
+    QVERIFY(!names.isFormer("press-05"));
+    QVERIFY(load({}).config->devices.renamed.isEmpty());
+}
+
+void TestConfigLoader::refusesFormerNamesThatContradict_data()
+{
+    QTest::addColumn<Entries>("entries");
+    QTest::newRow("no device") << Entries{R"(was = ["a"])"};
+    QTest::newRow("an empty device") << Entries{R"(device = ""; was = ["a"])"};
+    QTest::newRow("no former id") << Entries{R"(device = "b")"};
+    QTest::newRow("no former id in the list") << Entries{R"(device = "b"; was = [])"};
+    QTest::newRow("an empty former id") << Entries{R"(device = "b"; was = [""])"};
+    QTest::newRow("a text instead of a list") << Entries{R"(device = "b"; was = "a")"};
+    QTest::newRow("a key nobody knows") << Entries{R"(device = "b"; was = ["a"]; since = "2026")"};
+    QTest::newRow("the id itself") << Entries{R"(device = "b"; was = ["b"])"};
+    QTest::newRow("one former id twice") << Entries{R"(device = "b"; was = ["a", "a"])"};
+    QTest::newRow("one device twice") << Entries{R"(device = "b"; was = ["a"])", R"(device = "b"; was = ["c"])"};
+    QTest::newRow("a former id of two") << Entries{R"(device = "b"; was = ["a"])", R"(device = "c"; was = ["a"])"};
+    QTest::newRow("a ring") << Entries{R"(device = "b"; was = ["a"])", R"(device = "a"; was = ["b"])"};
+    QTest::newRow("a chain") << Entries{R"(device = "b"; was = ["a"])", R"(device = "c"; was = ["b"])"};
+    QTest::newRow("a chain, the end first") << Entries{R"(device = "c"; was = ["b"])", R"(device = "b"; was = ["a"])"};
+}
+
+void TestConfigLoader::refusesFormerNamesThatContradict()
+{
+    QFETCH(const Entries, entries);
+    std::string toml;
+    for (const std::string &entry : entries)
+        toml += "[[devices.renamed]]\n" + QString::fromStdString(entry).replace(u';', u'\n').toStdString() + '\n';
+    const auto loaded = load(toml);
+    QVERIFY(!loaded.config);
+    QVERIFY2(mentions(loaded.issues.errors, "devices.renamed"), all(loaded.issues.errors).c_str());
 }
 
 void TestConfigLoader::tellsEveryErrorWithItsPlace()

@@ -28,6 +28,12 @@ std::uint64_t countOf(const History &history)
                            [](std::uint64_t sum, const HistoryPoint &point) { return sum + point.count; });
 }
 
+double sumOf(const History &history)
+{
+    return std::accumulate(history.points.begin(), history.points.end(), 0.0,
+                           [](double sum, const HistoryPoint &point) { return sum + point.mean * point.count; });
+}
+
 QString textsFrom(const QSqlQuery &row, int column)
 {
     QStringList texts;
@@ -419,6 +425,69 @@ private Q_SLOTS:
         fixture.keep(batchOf({fixture.reading(1), moved}));
         const auto history = *fixture.reader()->history({kTemperature, kBegin, kBegin + 1000, 10});
         QCOMPARE(history.points.size(), 2U);
+    }
+
+    void findsFormerNamesUnderThePresentOne_data()
+    {
+        QTest::addColumn<qint64>("toMs");
+        QTest::addColumn<int>("maxPoints");
+        QTest::newRow("raw") << kBegin + 2000 << 10;
+        QTest::newRow("columns of minutes") << kBegin + 10 * kDay << 15000;
+        QTest::newRow("columns of hours") << kBegin + 10 * kDay << 240;
+        QTest::newRow("one column") << kBegin + 10 * kDay << 1;
+    }
+    void findsFormerNamesUnderThePresentOne()
+    {
+        QFETCH(const qint64, toMs);
+        QFETCH(const int, maxPoints);
+        StoreFixture fixture;
+        fixture.open();
+        std::vector<Reading> readings;
+        for (const char *device : {"old-1", "old-2", "press-01", "other"}) {
+            readings.push_back(fixture.reading(double(readings.size() + 1)));
+            readings.back().deviceId = device;
+        }
+        fixture.keep(batchOf(readings));
+        FormerNames names;
+        names.add("press-01", {"old-1", "old-2"});
+        const auto check = [&] {
+            const auto reader = std::move(*StoreReader::open(fixture.settings.directory, names));
+            const auto renamed = *reader->history({kTemperature, kBegin, toMs, maxPoints});
+            QCOMPARE(sumOf(renamed), 6.0); // 1 + 2 + 3
+            const auto former = *reader->history({{"old-1", "temperature"}, kBegin, toMs, maxPoints});
+            QCOMPARE(sumOf(former), 1.0);
+            QCOMPARE(sumOf(*fixture.reader()->history({kTemperature, kBegin, toMs, maxPoints})), 3.0);
+        };
+        check();
+        fixture.maintain();
+        check();
+        fixture.finishSlice(); // folded, and its hours archived; adds a 0
+        check();
+        for (const auto &row : fixture.rows()) // and nothing is rewritten
+            QVERIFY(row.sequence != 1 || row.reading.deviceId == "old-1");
+    }
+
+    void listsLastValuesAndAlarmsOfFormerNames()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        Reading former = fixture.reading(7);
+        former.deviceId = "old-1";
+        StoreBatch batch = batchOf({former});
+        batch.transitions.push_back(activation(1, 1000));
+        fixture.keep(batch);
+        FormerNames names;
+        names.add("press-01", {"old-1"});
+        names.add("oven-new", {"oven-02"});
+        const auto reader = std::move(*StoreReader::open(fixture.settings.directory, names));
+        const auto latest = *reader->latestValues(fixture.clock.utcMs());
+        QCOMPARE(latest.size(), 1U);
+        QCOMPARE(latest.at(kTemperature).value, 7.0);
+        QCOMPARE(reader->alarmHistory(4000, 9)->front().alarm.key.series.deviceId, std::string("oven-new"));
+        QCOMPARE(fixture.reader()->alarmHistory(4000, 9)->front().alarm.key.series.deviceId, std::string("oven-02"));
+        fixture.clock.advance(1s);
+        fixture.keep(batchOf({fixture.reading(8)})); // the new id speaks
+        QCOMPARE(reader->latestValues(fixture.clock.utcMs())->at(kTemperature).value, 8.0);
     }
 
     void listsAlarmHistoryNewestFirst()

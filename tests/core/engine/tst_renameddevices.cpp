@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/pipeline.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace lineside;
+
+namespace {
+
+constexpr Moment kNow{.utcMs = 1767225600000, .monotonicMs = 1}; // 2026-01-01T00:00:00Z
+
+Config configured()
+{
+    Config config;
+    config.alarms = AlarmSettings::defaults();
+    config.devices.renamed.add("press-01", {"old-1", "old-2"});
+    return config;
+}
+
+/// A pipeline whose site says that press-01 was old-1 and old-2.
+struct Bench
+{
+    Bench()
+        : pipeline(configured(),
+                   {.alert = [](const PendingAlert &) {},
+                    .rejected = [](const RejectedMessage &) {},
+                    .command = [](const Command &) {},
+                    .commandMoved = {},
+                    .commandRefused = {}})
+    {
+    }
+
+    void start(std::vector<Device> devices, std::vector<Alarm> alarms = {})
+    {
+        pipeline.restore({std::move(devices), std::move(alarms), {}, {}}, kNow);
+    }
+    void read(const std::string &device)
+    {
+        const std::string topic = "devices/" + device + "/data";
+        const std::string payload = R"({"device_id":")" + device
+            + R"(","timestamp":"2026-01-01T00:00:00Z","sensor_type":"temperature","value":20,"unit":"celsius"})";
+        RawMessageView message;
+        message.topic = topic;
+        message.payload = payload;
+        message.arrivalMs = kNow.utcMs;
+        pipeline.take(message, ++position, kNow);
+    }
+    [[nodiscard]] std::size_t audited(const std::string &action) const
+    {
+        return static_cast<std::size_t>(std::ranges::count(pipeline.batch().audit, action, &AuditRecord::action));
+    }
+
+    std::uint64_t position = 0;
+    Pipeline pipeline;
+};
+
+Device deviceOf(const std::string &id, const std::string &name)
+{
+    Device device;
+    device.id = id;
+    device.name = name;
+    device.status = "online";
+    device.lastSeenMs = kNow.utcMs - 1000;
+    return device;
+}
+
+} // namespace
+
+/// A device that was given another id is one device, and what the old id leaves behind is told.
+class TestRenamedDevices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theListHasItUnderItsNewId()
+    {
+        Bench bench;
+        bench.start({deviceOf("old-1", "Press 1"), deviceOf("other", "Other")});
+        QVERIFY(bench.pipeline.devices().find("old-1") == nullptr);
+        QCOMPARE(bench.pipeline.devices().find("press-01")->name, std::string("Press 1"));
+        QCOMPARE(bench.pipeline.devices().count(), std::size_t(2));
+        QCOMPARE(bench.pipeline.batch().devicesForgotten, std::vector<std::string>{"old-1"}); // from the list alone
+        QCOMPARE(bench.pipeline.batch().devices.front().id, std::string("press-01"));
+    }
+
+    void whatTheNewIdToldBeatsTheOld()
+    {
+        Bench bench;
+        bench.start({deviceOf("old-1", "Press 1"), deviceOf("old-2", "Press 2"), deviceOf("press-01", "Press")});
+        QCOMPARE(bench.pipeline.devices().count(), std::size_t(1));
+        QCOMPARE(bench.pipeline.devices().find("press-01")->name, std::string("Press"));
+    }
+
+    void eachStartSaysItOnceInTheAudit()
+    {
+        Bench bench;
+        bench.start({});
+        QCOMPARE(bench.audited("rename_device"), std::size_t(1));
+        QCOMPARE(bench.pipeline.batch().audit.front().target, std::string("press-01"));
+        QCOMPARE(bench.pipeline.batch().audit.front().detail, std::string("was old-1, old-2"));
+    }
+
+    void alarmsOfTheOldIdEndWithARecord()
+    {
+        Bench bench;
+        Alarm alarm;
+        alarm.key = {{"old-1", "temperature"}, LimitKind::High};
+        alarm.active = true;
+        alarm.acknowledged = false;
+        bench.start({}, {alarm});
+        QVERIFY(bench.pipeline.alarms().empty());
+        QCOMPARE(bench.pipeline.batch().transitions.size(), std::size_t(1));
+        QVERIFY(bench.pipeline.batch().transitions.front().event == AlarmEvent::Removed);
+        QCOMPARE(bench.pipeline.batch().transitions.front().alarm.comment, std::string("renamed to press-01"));
+        QCOMPARE(bench.pipeline.batch().audit.front().result, std::string("ok, alarms ended: 1"));
+    }
+
+    void anOldIdThatStillSendsIsKeptAndSaidOnce()
+    {
+        Bench bench;
+        bench.start({});
+        bench.read("old-1");
+        bench.read("old-1");
+        bench.read("press-01");
+        QCOMPARE(bench.audited("former_id_speaks"), std::size_t(1));
+        QCOMPARE(bench.pipeline.batch().readings.size(), std::size_t(3));
+        QCOMPARE(bench.pipeline.batch().readings.front().deviceId, std::string("old-1")); // as it came
+        QVERIFY(bench.pipeline.devices().find("old-1") != nullptr);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRenamedDevices)
+#include "tst_renameddevices.moc"

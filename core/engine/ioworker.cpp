@@ -140,7 +140,7 @@ bool IoWorker::mayAcknowledge()
 {
     if (m_links.journal.settings().mode == JournalMode::CrashSafe)
         return true;
-    if (m_links.journal.flushed() >= m_links.journal.appended())
+    if (m_links.journal.isAllFlushed())
         return true;
     m_links.journal.flushSoon();
     return false;
@@ -148,7 +148,8 @@ bool IoWorker::mayAcknowledge()
 
 void IoWorker::releaseAcknowledgements()
 {
-    if (m_inClient && m_links.journal.settings().mode == JournalMode::PowerSafe)
+    // The flush may have begun in the middle of a burst: what came after its beginning is not on the disk yet.
+    if (m_inClient && m_links.journal.settings().mode == JournalMode::PowerSafe && mayAcknowledge())
         m_inClient->releaseAcks();
 }
 

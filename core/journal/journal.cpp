@@ -183,6 +183,11 @@ std::uint64_t Journal::flushed() const
     return m_flusher->flushed();
 }
 
+bool Journal::isAllFlushed() const
+{
+    return m_flusher->isAllFlushed();
+}
+
 std::uint64_t Journal::bytesWaiting() const
 {
     const std::uint64_t committedTo = committed();

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::uint64_t appended() const { return m_appended.load(std::memory_order_acquire); }
     /// All before this is on disk.
     [[nodiscard]] std::uint64_t flushed() const;
+    /// io: whether every message appended is on disk, that is, whether power-safe mode may acknowledge.
+    [[nodiscard]] bool isAllFlushed() const;
     /// Where reading has to begin.
     [[nodiscard]] std::uint64_t committed() const { return m_released.load(std::memory_order_acquire); }
     [[nodiscard]] std::uint64_t bytesWaiting() const;

@@ -68,6 +68,12 @@ std::uint64_t JournalFlusher::flushed() const
     return m_flushed;
 }
 
+bool JournalFlusher::isAllFlushed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_flushed >= m_appended;
+}
+
 std::string JournalFlusher::problem() const
 {
     const std::lock_guard lock(m_mutex);

@@ -35,6 +35,8 @@ public:
     void setHandler(std::function<void()> handler);
 
     [[nodiscard]] std::uint64_t flushed() const;
+    /// Whether nothing written waits for a flush, under way or yet to come.
+    [[nodiscard]] bool isAllFlushed() const;
     [[nodiscard]] std::string problem() const;
 
 private:

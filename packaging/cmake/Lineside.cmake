@@ -39,6 +39,11 @@ find_package(Qt6 6.4.2 REQUIRED COMPONENTS Core Sql Network Test)
 if(LINESIDE_GUI)
     find_package(Qt6 6.4.2 REQUIRED COMPONENTS Gui Qml Quick QuickControls2 QuickTest LinguistTools)
 endif()
+# Qt Test tells each folder's tests where they lie, which none asks: the same command line everywhere, so that compiler
+# caches know the same test in another checkout.
+get_target_property(test_definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+list(FILTER test_definitions EXCLUDE REGEX "QT_TESTCASE_")
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${test_definitions}")
 find_package(simdjson REQUIRED)
 find_package(prometheus-cpp REQUIRED COMPONENTS core)
 find_package(tomlplusplus REQUIRED)

@@ -64,8 +64,12 @@ function(lineside_qml_module name)
     endif()
     string(REPLACE "." "/" uri_path ${arg_URI})
     qt_add_library(${name} STATIC)
+    if(CMAKE_BUILD_TYPE STREQUAL "Debug") # compiled ahead is for what is installed; here it was a fifth of a build
+        set(cachegen NO_CACHEGEN)
+    endif()
     qt_add_qml_module(${name}
         URI ${arg_URI}
+        ${cachegen}
         VERSION 1.0
         RESOURCE_PREFIX /qt/qml
         QML_FILES ${qml_files}
@@ -74,9 +78,6 @@ function(lineside_qml_module name)
         IMPORTS ${arg_IMPORTS})
     target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/..)
     target_link_libraries(${name} PUBLIC Qt6::Quick ${arg_LINK})
-    if(CMAKE_BUILD_TYPE STREQUAL "Debug") # ahead-of-time C++ is for what is installed; here it would only cost time
-        set_target_properties(${name} PROPERTIES QT_QMLCACHEGEN_ARGUMENTS --only-bytecode)
-    endif()
     if(qml_files)
         target_compile_options(${name} PRIVATE -w) # what qmlcachegen of 6.4 writes shadows its own parameters
     endif()

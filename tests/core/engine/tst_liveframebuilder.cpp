@@ -104,6 +104,22 @@ private Q_SLOTS:
         QVERIFY(!builder.take(kNow, false).values.at(kTemperature).isRemembered);
     }
 
+    void goesOnFromTheRememberedValueOfAClockSetBack()
+    {
+        LiveFrameBuilder builder; // after a restart: the store tells what the screen showed before it
+        builder.remember(kTemperature,
+                         {.value = 77,
+                          .unit = "celsius",
+                          .timestampMs = kNow - ms(1h),
+                          .arrivalMs = kNow,
+                          .timeQuality = TimeQuality::Late});
+        QCOMPARE(builder.take(kNow, false).values.at(kTemperature).value, 77.0);
+        builder.reading(readingAt(kNow - ms(1h) + 1000, kNow + 1000, 78));
+        const LiveValue value = builder.take(kNow, false).values.at(kTemperature);
+        QCOMPARE(value.value, 78.0);
+        QVERIFY(!value.isRemembered);
+    }
+
     void remembersNothingInsteadOfWhatIsAsNew()
     {
         LiveFrameBuilder builder;

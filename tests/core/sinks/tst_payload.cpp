@@ -64,6 +64,8 @@ class TestPayload : public QObject
 private Q_SLOTS:
     void writesTheSensorDataOfTheContract();
     void writesTheAlertOfTheContract();
+    void tellsTheSourceTimeOfADoubtfulAlert_data();
+    void tellsTheSourceTimeOfADoubtfulAlert();
     void putsOurMarksIntoTheMetadata_data();
     void putsOurMarksIntoTheMetadata();
     void marksWhatComesLate_data();
@@ -92,6 +94,29 @@ void TestPayload::writesTheAlertOfTheContract()
     std::string out;
     encodeAlert(out, ovenTransition());
     QCOMPARE(out, golden);
+}
+
+void TestPayload::tellsTheSourceTimeOfADoubtfulAlert_data()
+{
+    QTest::addColumn<qint64>("sourceMs");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("a clock that was never set") << qint64(0) << QByteArray("1970-01-01T00:00:00Z");
+    QTest::newRow("a clock that starts in 2000") << qint64(946684800000) << QByteArray("2000-01-01T00:00:00Z");
+    QTest::newRow("a clock an hour slow") << qint64(1767222000250) << QByteArray("2025-12-31T23:00:00.250Z");
+    QTest::newRow("a clock decades ahead") << qint64(4102444800000) << QByteArray("2100-01-01T00:00:00Z");
+}
+
+void TestPayload::tellsTheSourceTimeOfADoubtfulAlert()
+{
+    QFETCH(const qint64, sourceMs);
+    QFETCH(const QByteArray, told);
+    AlarmTransition transition = ovenTransition();
+    transition.alarm.sourceMs = sourceMs;
+    std::string out;
+    encodeAlert(out, transition);
+    const std::string times
+        = R"("timestamp":"2026-01-01T00:00:00.250Z","source_time":")" + told.toStdString() + R"(","location":)";
+    QVERIFY2(out.find(times) != std::string::npos, out.c_str());
 }
 
 void TestPayload::putsOurMarksIntoTheMetadata_data()

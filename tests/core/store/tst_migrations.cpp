@@ -53,6 +53,8 @@ private Q_SLOTS:
         QTest::newRow("state 3, slice 2") << QStringLiteral("state-v3.sql") << QStringLiteral("readings-v2.sql");
         QTest::newRow("state 3, slice 3") << QStringLiteral("state-v3.sql") << QStringLiteral("readings-v3.sql");
         QTest::newRow("state 4, slice 3") << QStringLiteral("state-v4.sql") << QStringLiteral("readings-v3.sql");
+        QTest::newRow("state 5, slice 1") << QStringLiteral("state-v5.sql") << QStringLiteral("readings-v1.sql");
+        QTest::newRow("state 5, slice 3") << QStringLiteral("state-v5.sql") << QStringLiteral("readings-v3.sql");
     }
     void opensFilesOfEveryVersion()
     {
@@ -79,6 +81,29 @@ private Q_SLOTS:
         QCOMPARE(day.points.size(), 2U);
         QCOMPARE(day.points[0].count, 4U);
         QCOMPARE(day.points[1].count, 1U);
+    }
+
+    void keepsWhatLayoutFiveSaysOfDevicesAndAlarms()
+    {
+        StoreFixture fixture;
+        QVERIFY(makeDirectory(fixture.settings.directory));
+        makeDatabase(fixture.settings.directory + "/state.db", QStringLiteral("state-v5.sql"));
+        fixture.open();
+        QVERIFY(fixture.store->warnings().empty());
+        const auto devices = *fixture.store->loadDevices();
+        QCOMPARE(devices.size(), 2U);
+        QCOMPARE(devices[0].toldStatus, std::string("starting"));
+        QVERIFY(!devices[0].isPassing);
+        QVERIFY(devices[1].isPassing);
+        QCOMPARE(*fixture.store->loadRemovedDevices(), std::vector<std::string>{"press-09"});
+        const Alarm alarm = fixture.store->loadAlarms()->front();
+        QCOMPARE(alarm.sourceMs.value_or(0), std::int64_t{4102444800000});
+        QCOMPARE(alarm.activatedMs.value_or(0), std::int64_t{kBegin});
+        QVERIFY(!alarm.returnedMs);
+        QVERIFY(!alarm.acknowledgedMs);
+        const auto steps = *fixture.reader()->alarmHistory(kBegin + 1, 9);
+        QCOMPARE(steps.size(), 1U);
+        QCOMPARE(steps[0].alarm.sourceMs.value_or(0), std::int64_t{4102444800000});
     }
 
     void goesOnWithASliceThatHasASeriesAPlace()

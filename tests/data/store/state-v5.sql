@@ -1,0 +1,33 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- State as schema version 5 left it (sqlite3 .dump).
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE alarm_history(id INTEGER PRIMARY KEY, time INTEGER NOT NULL, event INTEGER NOT NULL, position INTEGER NOT NULL, occurrence INTEGER NOT NULL, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, limit_kind INTEGER NOT NULL, priority INTEGER NOT NULL, location TEXT NOT NULL, unit TEXT NOT NULL, limit_value REAL NOT NULL, value REAL NOT NULL, active INTEGER NOT NULL, acknowledged INTEGER NOT NULL, latched INTEGER NOT NULL, activated INTEGER, returned INTEGER, acknowledged_at INTEGER, acknowledged_by TEXT NOT NULL, comment TEXT NOT NULL, source_time INTEGER, UNIQUE(position, occurrence, device_id, sensor_type, limit_kind, event));
+INSERT INTO "alarm_history" VALUES(1,1767225600000,1,200,0,'oven-02','temperature',4,4,'hall-2','celsius',80.0,93.5,1,0,0,1767225600000,NULL,NULL,'','',4102444800000);
+CREATE TABLE alarms(device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, limit_kind INTEGER NOT NULL, priority INTEGER NOT NULL, location TEXT NOT NULL, unit TEXT NOT NULL, limit_value REAL NOT NULL, value REAL NOT NULL, active INTEGER NOT NULL, acknowledged INTEGER NOT NULL, latched INTEGER NOT NULL, activated INTEGER, returned INTEGER, acknowledged_at INTEGER, acknowledged_by TEXT NOT NULL, comment TEXT NOT NULL, source_time INTEGER, PRIMARY KEY(device_id, sensor_type, limit_kind)) WITHOUT ROWID;
+INSERT INTO "alarms" VALUES('oven-02','temperature',4,4,'hall-2','celsius',80.0,93.5,1,0,0,1767225600000,NULL,NULL,'','',4102444800000);
+CREATE TABLE alerts(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, payload TEXT NOT NULL, confirmed INTEGER NOT NULL);
+INSERT INTO "alerts" VALUES(1604,'oven-02','{"type":"sensor_alert"}',0);
+CREATE TABLE audit(id INTEGER PRIMARY KEY, time INTEGER NOT NULL, actor TEXT NOT NULL, source TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL, detail TEXT NOT NULL, result TEXT NOT NULL, UNIQUE(time, actor, source, action, target, detail, result));
+INSERT INTO "audit" VALUES(1,1767225600000,'operator','panel','command','press-01','{"action":"start"}','ok');
+CREATE TABLE commands(id TEXT PRIMARY KEY, device_id TEXT NOT NULL, payload TEXT NOT NULL, requested_by TEXT NOT NULL, source TEXT NOT NULL, created INTEGER NOT NULL, expires INTEGER NOT NULL, changed INTEGER NOT NULL, state INTEGER NOT NULL, reason TEXT NOT NULL);
+INSERT INTO "commands" VALUES('c-1','press-01','{"action":"start"}','operator','panel',1000,61000,2000,2,'');
+CREATE TABLE cursors(sink TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO "cursors" VALUES('cloud',1);
+CREATE TABLE devices(id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, location TEXT NOT NULL, status TEXT NOT NULL, last_seen INTEGER NOT NULL, metadata TEXT NOT NULL, told_status TEXT NOT NULL DEFAULT '', passing INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+INSERT INTO "devices" VALUES('press-01','Press 1','press','hall-1','online',1767225600000,'{"max":10}','starting',0);
+INSERT INTO "devices" VALUES('scan-1','','','','online',1767225600000,'','',1);
+CREATE TABLE devices_removed(id TEXT PRIMARY KEY) WITHOUT ROWID;
+INSERT INTO "devices_removed" VALUES('press-09');
+CREATE TABLE hour_series(id INTEGER PRIMARY KEY, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, unit TEXT NOT NULL, UNIQUE(device_id, sensor_type, unit));
+CREATE TABLE hours(series_id INTEGER NOT NULL, start INTEGER NOT NULL, slice INTEGER NOT NULL, count INTEGER NOT NULL, min REAL NOT NULL, max REAL NOT NULL, sum REAL NOT NULL, PRIMARY KEY(series_id, start, slice)) WITHOUT ROWID;
+CREATE TABLE quarantine(id INTEGER PRIMARY KEY, sink TEXT NOT NULL, sequence INTEGER NOT NULL, reason TEXT NOT NULL, time INTEGER NOT NULL, tries INTEGER NOT NULL, device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, unit TEXT NOT NULL, location TEXT NOT NULL, metadata TEXT NOT NULL, value REAL NOT NULL, ts INTEGER NOT NULL, arrival INTEGER NOT NULL, processed INTEGER NOT NULL, position INTEGER NOT NULL, quality INTEGER NOT NULL, UNIQUE(sink, sequence));
+INSERT INTO "quarantine" VALUES(1,'cloud',1,'refused',1767225600000,3,'press-01','temperature','celsius','hall-1','{}',20.5,1767225600000,1767225600000,1767225600000,100,0);
+CREATE TABLE sent_stretches(sink TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(sink, first)) WITHOUT ROWID;
+INSERT INTO "sent_stretches" VALUES('cloud',3,4);
+CREATE TABLE slices(base INTEGER PRIMARY KEY, name TEXT NOT NULL, inode INTEGER NOT NULL, day INTEGER NOT NULL, last_sequence INTEGER NOT NULL, first_arrival INTEGER NOT NULL, last_arrival INTEGER NOT NULL, merged INTEGER NOT NULL);
+CREATE INDEX commands_open ON commands(created) WHERE state < 5;
+CREATE INDEX hours_of_slices ON hours(slice) WHERE slice > 0;
+CREATE INDEX alarm_history_time ON alarm_history(time);
+COMMIT;
+PRAGMA user_version=5;

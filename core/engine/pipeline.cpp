@@ -221,7 +221,8 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     ++m_timeQualities[static_cast<std::size_t>(reading.timeQuality)];
 
     if (message.retained) {
-        m_live.remember(reading.series(), storedCopyOf(reading));
+        if (!m_names.isFormer(deviceId))
+            m_live.remember(reading.series(), storedCopyOf(reading));
     } else {
         judge(reading, origin);
         m_devices.sawData(deviceId, reading.location, message.arrivalMs, now);
@@ -286,6 +287,10 @@ void Pipeline::takeDevice(const RawMessageView &message, std::string_view device
 {
     if (message.payload.empty()) {
         clearDevice(message, deviceId);
+        return;
+    }
+    if (message.retained && m_names.isFormer(deviceId)) {
+        ++m_outcome.stored; // the broker's copy of before: the device speaks under its present id
         return;
     }
     const auto decoded = m_decoder.device(message, deviceId);

@@ -39,7 +39,7 @@ struct Bench
     {
         pipeline.restore({std::move(devices), std::move(alarms), {}, {}}, kNow);
     }
-    void read(const std::string &device)
+    void read(const std::string &device, bool retained = false)
     {
         const std::string topic = "devices/" + device + "/data";
         const std::string payload = R"({"device_id":")" + device
@@ -48,6 +48,7 @@ struct Bench
         message.topic = topic;
         message.payload = payload;
         message.arrivalMs = kNow.utcMs;
+        message.retained = retained;
         pipeline.take(message, ++position, kNow);
     }
     [[nodiscard]] std::size_t audited(const std::string &action) const
@@ -118,6 +119,24 @@ private Q_SLOTS:
         QVERIFY(bench.pipeline.batch().transitions.front().event == AlarmEvent::Removed);
         QCOMPARE(bench.pipeline.batch().transitions.front().alarm.comment, std::string("renamed to press-01"));
         QCOMPARE(bench.pipeline.batch().audit.front().result, std::string("ok, alarms ended: 1"));
+    }
+
+    void theBrokersStoredCopiesDoNotBringTheOldIdBack()
+    {
+        Bench bench;
+        bench.start({});
+        RawMessageView status;
+        status.topic = "devices/old-1/status";
+        status.payload = R"({"id":"old-1","name":"Press 1","type":"press","status":"online"})";
+        status.arrivalMs = kNow.utcMs;
+        status.retained = true;
+        bench.pipeline.take(status, 1, kNow);
+        bench.read("old-1", true);
+        QVERIFY(bench.pipeline.devices().find("old-1") == nullptr);
+        QVERIFY(bench.pipeline.live().take(kNow.utcMs, true).values.empty());
+        QCOMPARE(bench.pipeline.batch().readings.size(), std::size_t(1)); // kept once, as every stored copy
+        QCOMPARE(bench.audited("former_id_speaks"), std::size_t(0));
+        QCOMPARE(bench.pipeline.batchCommitted({}).rejectedTotal(), std::uint64_t(0));
     }
 
     void anOldIdThatStillSendsIsKeptAndSaidOnce()

@@ -155,25 +155,33 @@ Result<StoredBatch> SliceSet::appendToCurrent(const StoreBatch &batch)
     return StoredBatch{batch.readings.size() - *duplicates, *duplicates, m_lastSequence};
 }
 
-// What was kept lately may lie in the slice before the current one; earlier than that nothing is redelivered.
 Result<std::uint64_t> SliceSet::appendUnlessKept(const StoreBatch &batch, std::uint64_t position)
 {
-    Result<Database> before = unexpected(ErrorCode::NotFound, "no slice before"); // outlives the filter
+    std::deque<Database> resting; // outlive the filter
     DuplicateFilter filter(batch.readings);
-    auto ready = filter.addSlice(m_current->database(), &m_current->folder());
-    const auto rows = m_current->info().lastSequence + 1 - m_current->info().base;
-    if (ready && rows < kRedeliveryReach && !m_finished.empty()) {
-        ready = filter.addSlice(m_finished.back()->database(), &m_finished.back()->folder());
-    } else if (ready && rows < kRedeliveryReach && !m_resting.empty()) {
-        before = Database::open(m_resting.back().path, {Database::Mode::Read});
-        if (before)
-            ready = filter.addSlice(*before, nullptr);
-        else if (before.error().code != ErrorCode::NotFound && before.error().code != ErrorCode::Corrupt)
-            ready = Unexpected(before.error());
-    }
-    if (!ready)
+    if (auto ready = showNewest(filter, resting); !ready)
         return Unexpected(ready.error());
     return m_current->append(batch.readings, position, &filter);
+}
+
+// What was kept lately may lie in several slices: a start, a new day or a clock that was set begin one each.
+Result<void> SliceSet::showNewest(DuplicateFilter &filter, std::deque<Database> &resting) const
+{
+    auto ready = filter.addSlice(m_current->database(), &m_current->folder());
+    std::uint64_t rows = m_current->info().rows();
+    for (auto slice = m_finished.rbegin(); ready && rows < kRedeliveryReach && slice != m_finished.rend(); ++slice) {
+        ready = filter.addSlice((*slice)->database(), &(*slice)->folder());
+        rows += (*slice)->info().rows();
+    }
+    for (auto slice = m_resting.rbegin(); ready && rows < kRedeliveryReach && slice != m_resting.rend(); ++slice) {
+        auto opened = Database::open(slice->path, {Database::Mode::Read});
+        if (opened)
+            ready = filter.addSlice(resting.emplace_back(std::move(*opened)), nullptr);
+        else if (opened.error().code != ErrorCode::NotFound && opened.error().code != ErrorCode::Corrupt)
+            ready = Unexpected(opened.error());
+        rows += slice->rows();
+    }
+    return ready;
 }
 
 Result<bool> SliceSet::foldCurrent()

@@ -9,6 +9,7 @@
 #include "store/storesettings.h"
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <span>
 #include <string>
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] Result<StoredBatch> appendToCurrent(const StoreBatch &batch);
     [[nodiscard]] Result<void> boundPendingRows();
     [[nodiscard]] Result<std::uint64_t> appendUnlessKept(const StoreBatch &batch, std::uint64_t position);
+    [[nodiscard]] Result<void> showNewest(DuplicateFilter &filter, std::deque<Database> &resting) const;
     [[nodiscard]] std::size_t countRemovable(std::span<const SliceInfo> all) const;
 
     const StoreSettings &m_settings;

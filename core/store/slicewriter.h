@@ -32,6 +32,7 @@ struct SliceInfo
     std::uint64_t bytes = 0; ///< with its WAL, when last looked at
 
     [[nodiscard]] bool isEmpty() const { return lastSequence < base; }
+    [[nodiscard]] std::uint64_t rows() const { return lastSequence + 1 - base; }
 };
 
 /// The writing connection of one readings-*.db.

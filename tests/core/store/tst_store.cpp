@@ -179,6 +179,37 @@ private Q_SLOTS:
         QCOMPARE(stored.stored, sameBatch ? 1U : 0U);
     }
 
+    void findsARedeliveredReadingSeveralSlicesBack_data()
+    {
+        QTest::addColumn<int>("slicesBetween");
+        QTest::addColumn<bool>("restart");
+        for (const bool restart : {false, true}) {
+            const char *how = restart ? ", after a restart" : "";
+            QTest::addRow("one slice lies between%s", how) << 1 << restart;
+            QTest::addRow("a clock set back and forth began five%s", how) << 5 << restart;
+        }
+    }
+    void findsARedeliveredReadingSeveralSlicesBack()
+    {
+        QFETCH(int, slicesBetween);
+        QFETCH(bool, restart);
+        StoreFixture fixture;
+        fixture.open();
+        const Reading first = fixture.reading(5);
+        fixture.keep(batchOf({first}));
+        for (int slice = 0; slice <= slicesBetween; ++slice) {
+            fixture.clock.advance(slice % 2 == 0 ? 24h : -24h);
+            fixture.keep(batchOf({fixture.reading(6)}));
+            fixture.maintain();
+        }
+        if (restart)
+            fixture.open();
+        Reading again = first;
+        again.redelivered = true;
+        again.arrivalMs = fixture.clock.utcMs();
+        QCOMPARE(fixture.keep(batchOf({again})).duplicates, 1U);
+    }
+
     void findsARedeliveredReadingWhereverItWasTaken_data()
     {
         QTest::addColumn<bool>("folded");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/unitspelling.h"
 
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -152,6 +153,33 @@ std::string joined(std::string_view spelling)
     return text;
 }
 
+/// The name that an address of a vocabulary ends with, QUDT's as "unit:…": <http://qudt.org/vocab/unit/PSI>, qudt:PSI,
+/// ucum:Cel, http://unitsofmeasure.org|Cel. Empty: the text is no address.
+QString nameInVocabulary(const QString &text)
+{
+    static const QRegularExpression kAddress(
+        QStringLiteral(R"(^<?((?:[a-z]+://|qudt\.org)\S*[/#|]|(?:unit|qudt|qudt-unit[^:]*|ucum|senml|om):)\s*)"
+                       R"(([^/#|<>]+)/?>?$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = kAddress.match(text);
+    if (!match.hasMatch())
+        return {};
+    const QString vocabulary = match.captured(1).toLower();
+    const bool isQudt = vocabulary.contains(QLatin1String("qudt")) || vocabulary == QLatin1String("unit:");
+    return isQudt ? QStringLiteral("unit:") + match.captured(2) : match.captured(2);
+}
+
+/// UCUM and the SI brochure divide by an exponent below nought: N·m⁻² is N/m2, W m-2 K-1 is W/m2/K.
+QString withSlashes(QString text)
+{
+    static const QRegularExpression kDivisor(
+        QStringLiteral(R"((?<=[\p{L}\d)%°])[ .*·⋅]+(\p{L}{1,3})\^?[-−](?:1|([23]))(?=$|[ .*·⋅/]))"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    if (text.contains(u'-') || text.contains(u'\u2212'))
+        text.replace(kDivisor, QStringLiteral(R"(/\1\2)"));
+    return text;
+}
+
 } // namespace
 
 std::string tidied(std::string_view spelling)
@@ -159,12 +187,12 @@ std::string tidied(std::string_view spelling)
     if (isPlainAscii(spelling))
         return joined(spelling);
     QString text = QString::fromUtf8(spelling.data(), static_cast<qsizetype>(spelling.size())).trimmed();
-    const qsizetype address = text.indexOf(QLatin1String("qudt.org/vocab/unit/"));
-    if (address >= 0)
-        return "unit:" + text.mid(address + 20).toStdString();
-    if (text.startsWith(QLatin1String("unit:")))
-        return text.toStdString();
+    if (const QString name = nameInVocabulary(text); name.startsWith(QLatin1String("unit:")))
+        return name.toStdString();
+    else if (!name.isEmpty())
+        text = name;
     text = withOneDegreeSign(text).remove(QLatin1String("**")).normalized(QString::NormalizationForm_KC);
+    text = withSlashes(text);
     QString plainText;
     for (const QChar c : withoutHyphens(text)) {
         if (const char16_t kept = plain(c))

@@ -30,6 +30,14 @@ std::string withoutDots(std::string text)
     return text;
 }
 
+/// "bar-g": a hyphen before one letter is tidied into a dot.
+std::string withoutJoint(std::string text)
+{
+    if (text.ends_with('.') || text.ends_with('-'))
+        text.pop_back();
+    return text;
+}
+
 bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -170,6 +178,8 @@ std::optional<UnitTable::UnitId> UnitTable::search(const std::string &tidy) cons
         return std::nullopt;
     if (const auto found = searchSimple(tidy))
         return found;
+    if (tidy.starts_with("unit:")) // words of QUDT's first version, DegreeCelsius; its symbols are not looked for
+        return tidy.size() > 8 ? findIn(m_inLowerCase, asciiLowered(tidy.substr(5))) : std::nullopt;
     if (const auto found = findWithSuffix(tidy))
         return found;
     if (const auto found = findCompound(tidy))
@@ -198,7 +208,7 @@ std::optional<UnitTable::UnitId> UnitTable::findWithSuffix(const std::string &ti
         for (const std::string &suffix : variant.suffixes) {
             if (lower.size() <= suffix.size() || !lower.ends_with(suffix))
                 continue;
-            const auto plain = searchSimple(tidy.substr(0, tidy.size() - suffix.size()));
+            const auto plain = searchSimple(withoutJoint(tidy.substr(0, tidy.size() - suffix.size())));
             if (plain && *plain >= variant.likeFirst && *plain < variant.likeFirst + variant.count)
                 return variant.ownFirst + (*plain - variant.likeFirst);
         }

@@ -10,6 +10,9 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <optional>
+#include <utility>
+
 using namespace lineside;
 
 namespace {
@@ -48,18 +51,54 @@ Options readOptions(const QCoreApplication &app)
             parser.positionalArguments()};
 }
 
-int run(const Config &config, ConfigWatch &watch)
+/// One life of the engine, from its start to its clean stop. False: it could not start.
+bool live(const LoadedConfig &loaded, ConfigWatch &watch, Clock &clock, int &code)
 {
-    const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, [&watch] { watch.readAgain(); });
-    SystemClock clock;
-    Engine engine(config, clock);
+    Engine engine(*loaded.config, clock);
     if (const auto started = engine.start(); !started) {
         qCCritical(lcEngine, "cannot start: %s", started.error().text().c_str());
-        return CannotStart;
+        return false;
     }
-    const int code = QCoreApplication::exec();
+    watch.runsWith(loaded.text);
+    code = QCoreApplication::exec();
     engine.stop();
-    return code;
+    return true;
+}
+
+/// SIGHUP with a sound file that differs has the engine stopped and started anew with it; one that cannot start with it
+/// starts once more with what it had.
+int run(LoadedConfig loaded, ConfigWatch &watch)
+{
+    std::optional<LoadedConfig> next;
+    const auto reload = [&next, &watch] {
+        next = watch.readChanged();
+        if (!next)
+            return;
+        qCInfo(lcConfig, "read again: starting anew with: %s", watch.changesIn(*next).c_str());
+        QCoreApplication::exit(Stopped);
+    };
+    const ProcessSignals signalsOfTheSystem(
+        [&next] {
+            next.reset();
+            QCoreApplication::quit();
+        },
+        reload);
+    SystemClock clock;
+    std::optional<LoadedConfig> before;
+    int code = Stopped;
+    for (;;) {
+        next.reset();
+        if (live(loaded, watch, clock, code)) {
+            if (!next)
+                return code;
+            before = std::exchange(loaded, std::move(*next));
+        } else if (before) {
+            qCCritical(lcConfig, "going on with the configuration of before");
+            loaded = *std::exchange(before, std::nullopt);
+        } else {
+            return CannotStart;
+        }
+    }
 }
 
 } // namespace
@@ -81,5 +120,5 @@ int main(int argc, char *argv[])
     if (options.checkOnly)
         return Stopped;
     ConfigWatch watch(options.configFile, loaded.text);
-    return run(*loaded.config, watch);
+    return run(loaded, watch);
 }

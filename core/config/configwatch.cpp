@@ -2,7 +2,6 @@
 #include "config/configwatch.h"
 
 #include "base/logging.h"
-#include "config/configloader.h"
 
 #include <algorithm>
 #include <map>
@@ -77,19 +76,30 @@ std::vector<std::string> changedKeys(const std::string &before, const std::strin
     return changed;
 }
 
-void ConfigWatch::readAgain() const
+std::optional<LoadedConfig> ConfigWatch::readChanged() const
 {
-    const LoadedConfig loaded = loadConfig(m_path, processEnvironment());
+    LoadedConfig loaded = loadConfig(m_path, processEnvironment());
     logIssues(loaded.issues);
     if (!loaded.config) {
         qCCritical(lcConfig, "read again: a restart would fail; the program goes on with what it has");
-        return;
+        return std::nullopt;
     }
-    const auto changed = changedKeys(m_text, loaded.text);
-    if (changed.empty())
+    if (changedKeys(m_text, loaded.text).empty()) {
         qCInfo(lcConfig, "read again: nothing has changed");
-    else
-        qCWarning(lcConfig, "read again: sound, needs a restart: %s", joined(changed).c_str());
+        return std::nullopt;
+    }
+    return loaded;
+}
+
+void ConfigWatch::readAgain() const
+{
+    if (const auto loaded = readChanged())
+        qCWarning(lcConfig, "read again: sound, needs a restart: %s", changesIn(*loaded).c_str());
+}
+
+std::string ConfigWatch::changesIn(const LoadedConfig &loaded) const
+{
+    return joined(changedKeys(m_text, loaded.text));
 }
 
 } // namespace lineside

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "config/configissue.h"
+#include "config/configloader.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -16,9 +18,9 @@ void logIssues(const ConfigIssues &issues);
 [[nodiscard]] std::vector<std::string> changedKeys(const std::string &before, const std::string &after);
 
 /// What a running program makes of its configuration file when it is asked to look at it again (SIGHUP). Nothing is
-/// taken over while it runs: settings are read once and handed to threads by reference (STYLE.md §1.12), and half of a
-/// file would be worse than the old one. So the file is checked as at a start, and the log says what a restart would
-/// change, or why it would not come up. Owner: main. Thread: the one that made it. Errors: none, it tells the log.
+/// taken over while an engine runs: settings are read once and handed to threads by reference, and half of a file would
+/// be worse than the old one. So the file is checked as at a start, whole; who can starts anew with it, who cannot says
+/// what a restart would change. Owner: main. Thread: the one that made it. Errors: none, it tells the log.
 class ConfigWatch
 {
 public:
@@ -29,11 +31,18 @@ public:
     {
     }
 
+    /// The file, when it is sound and another than the program runs with; else the log says why not.
+    [[nodiscard]] std::optional<LoadedConfig> readChanged() const;
+    /// For a program that cannot start anew: the log says what needs a restart.
     void readAgain() const;
+    /// The program runs with this one now.
+    void runsWith(std::string text) { m_text = std::move(text); }
+    /// The keys in which it differs from what the program runs with.
+    [[nodiscard]] std::string changesIn(const LoadedConfig &loaded) const;
 
 private:
     const std::string m_path;
-    const std::string m_text;
+    std::string m_text;
 };
 
 } // namespace lineside

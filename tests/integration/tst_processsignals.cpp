@@ -22,7 +22,10 @@ private Q_SLOTS:
     void endsCleanly();
     void goesOn_data();
     void goesOn();
-    void looksAtItsConfigurationAgain();
+    void startsAnewWithASoundConfiguration();
+    void goesOnWithoutAChange();
+    void goesOnWithWhatItHas_data();
+    void goesOnWithWhatItHas();
     void theSimulatorTellsItsTallyAtTheEnd_data();
     void theSimulatorTellsItsTallyAtTheEnd();
 
@@ -96,17 +99,57 @@ void TestProcessSignals::goesOn()
     QVERIFY2(m_engine->terminate(), m_engine->log().right(2000));
 }
 
-void TestProcessSignals::looksAtItsConfigurationAgain()
+void TestProcessSignals::startsAnewWithASoundConfiguration()
 {
     QVERIFY(m_engine->configure("location = \"hall a\"\n"));
     start();
-    QVERIFY(m_engine->configure("location = \"hall b\"\n"));
+    QVERIFY(m_engine->get("/api/v1/status").contains("hall a"));
+    const qint64 process = m_engine->processId();
+    for (const char *hall : {"hall b", "hall c"}) {
+        QVERIFY(m_engine->configure(QByteArray("location = \"") + hall + "\"\n"));
+        send(SIGHUP);
+        QTRY_VERIFY2_WITH_TIMEOUT(m_engine->get("/api/v1/status").contains(hall), m_engine->log(), 20000);
+        QVERIFY(m_engine->log().contains("starting anew with: location"));
+    }
+    QCOMPARE(m_engine->processId(), process);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->isReady(), 20000);
+    QVERIFY(m_engine->terminate());
+}
+
+void TestProcessSignals::goesOnWithoutAChange()
+{
+    QVERIFY(m_engine->configure("location = \"hall a\"\n"));
+    start();
+    QVERIFY(m_engine->configure("location = 'hall a' # in other words\n"));
     send(SIGHUP);
-    QTRY_VERIFY2(m_engine->log().contains("needs a restart: location"), m_engine->log());
-    QVERIFY(m_engine->configure("location = 5\n"));
+    QTRY_VERIFY2(m_engine->log().contains("nothing has changed"), m_engine->log());
+    QCOMPARE(m_engine->log().count("engine is up"), 1);
+    QVERIFY(m_engine->terminate());
+}
+
+void TestProcessSignals::goesOnWithWhatItHas_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("a value of another kind") << QByteArray("location = 5\n") << QByteArray("data.toml:1");
+    QTest::newRow("no TOML") << QByteArray("location = \"b\"\nlocation\n") << QByteArray("data.toml:");
+    QTest::newRow("a key nobody knows") << QByteArray("\nlokation = \"b\"\n") << QByteArray("data.toml:2");
+    QTest::newRow("a folder that cannot be made") << QByteArray("location = \"b\"\nstorage_path = \"/proc/nowhere\"\n")
+                                                  << QByteArray("the configuration of before");
+}
+
+void TestProcessSignals::goesOnWithWhatItHas()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QByteArray, said);
+    m_engine->environment().remove(QStringLiteral("STORAGE_PATH"));
+    const QByteArray folder = m_folder->filePath(QStringLiteral("data")).toUtf8();
+    QVERIFY(m_engine->configure("location = \"hall a\"\nstorage_path = \"" + folder + "\"\n"));
+    start();
+    QVERIFY(m_engine->configure(file));
     send(SIGHUP);
-    QTRY_VERIFY2(m_engine->log().contains("a restart would fail"), m_engine->log());
-    QVERIFY(m_engine->isReady());
+    QTRY_VERIFY2_WITH_TIMEOUT(m_engine->log().contains(said), m_engine->log(), 20000);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_engine->get("/api/v1/status").contains("hall a"), m_engine->log(), 20000);
     QVERIFY(m_engine->terminate());
 }
 

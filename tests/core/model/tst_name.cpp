@@ -12,6 +12,7 @@ class TestName : public QObject
 private Q_SLOTS:
     void knowsWhatCanBeADevicesId_data();
     void knowsWhatCanBeADevicesId();
+    void sensorTypesDifferByMoreThanCaseAndBlanksAround();
     void aSensorMayBearWhatATopicCannot();
 };
 
@@ -77,6 +78,15 @@ void TestName::knowsWhatCanBeADevicesId()
     QFETCH(const QByteArray, id);
     QFETCH(const bool, fits);
     QCOMPARE(isDeviceId(id.toStdString()), fits);
+}
+
+void TestName::sensorTypesDifferByMoreThanCaseAndBlanksAround()
+{
+    QVERIFY(isSameSensorType("temperature", " TEMPERATURE\xe2\x80\x8b"));
+    QVERIFY(isSameSensorType("\xef\xbb\xbfOven_Temp", "oven_temp"));
+    QVERIFY(!isSameSensorType("oven_temp", "oven temp"));
+    QVERIFY(!isSameSensorType("temperature", "temperature2"));
+    QVERIFY(!isSameSensorType("t\xc3\x84st", "t\xc3\xa4st")); // ASCII alone has one case for all
 }
 
 void TestName::aSensorMayBearWhatATopicCannot()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void cutsNamesForLists();
     void keepsHumidityWithinItsRange_data();
     void keepsHumidityWithinItsRange();
+    void clampsHumidityHoweverItsNameIsWritten();
     void clampsHumidityAfterConversion();
     void doesNotClampOtherSignals();
     void neverMakesBadQualityBetter();
@@ -206,6 +207,17 @@ void TestProcessor::keepsHumidityWithinItsRange()
     QCOMPARE(reading.value, kept);
     QCOMPARE(done.corrected, corrected);
     QCOMPARE(reading.quality, corrected ? Quality::Uncertain : Quality::Good);
+}
+
+void TestProcessor::clampsHumidityHoweverItsNameIsWritten()
+{
+    for (const char *name : {"Humidity", "HUMIDITY", " humidity ", "humidity\xc2\xa0", "\xe2\x80\x8bHumidity"}) {
+        Reading reading = readingOf(name, "percent", 120);
+        (void)m_processor.process(reading, 0);
+        QVERIFY2(reading.value == 100, name);
+        Reading misfit = readingOf(name, "celsius", 20);
+        QVERIFY2(m_processor.process(misfit, 0).unitUnknown, name);
+    }
 }
 
 void TestProcessor::clampsHumidityAfterConversion()

@@ -65,6 +65,14 @@
         <source>Gone at %1</source>
         <translation>Gegangen um %1</translation>
     </message>
+    <message>
+        <source>Device clock not set</source>
+        <translation>Geräteuhr nicht gestellt</translation>
+    </message>
+    <message>
+        <source>Device time %1</source>
+        <translation>Gerätezeit %1</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>
@@ -271,6 +279,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Hold to confirm</source>
+        <translation>Zum Bestätigen halten</translation>
     </message>
 </context>
 <context>
@@ -792,6 +804,14 @@
     <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Down by %1</source>
+        <translation>Um %1 niedriger</translation>
+    </message>
+    <message>
+        <source>Up by %1</source>
+        <translation>Um %1 höher</translation>
     </message>
 </context>
 <context>

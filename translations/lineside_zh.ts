@@ -65,6 +65,14 @@
         <source>Gone at %1</source>
         <translation>已于 %1 恢复</translation>
     </message>
+    <message>
+        <source>Device clock not set</source>
+        <translation>设备时钟未设置</translation>
+    </message>
+    <message>
+        <source>Device time %1</source>
+        <translation>设备时间 %1</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>
@@ -269,6 +277,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hold to confirm</source>
+        <translation>按住以确认</translation>
     </message>
 </context>
 <context>
@@ -790,6 +802,14 @@
     <message>
         <source>Steps</source>
         <translation>步进</translation>
+    </message>
+    <message>
+        <source>Down by %1</source>
+        <translation>减少 %1</translation>
+    </message>
+    <message>
+        <source>Up by %1</source>
+        <translation>增加 %1</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ const std::vector<Column<AlarmHistoryRow>> &AlarmHistoryRow::columns()
         column<&AlarmHistoryRow::message, AlarmHistoryRow>("message"),
         column<&AlarmHistoryRow::valueText, AlarmHistoryRow>("valueText"),
         column<&AlarmHistoryRow::timeText, AlarmHistoryRow>("timeText"),
+        column<&AlarmHistoryRow::sourceText, AlarmHistoryRow>("sourceText"),
         column<&AlarmHistoryRow::byText, AlarmHistoryRow>("byText"),
     };
     return columns;
@@ -240,6 +241,8 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
     row.message = alarmMessage(alarm, m_context.format);
     row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
     row.timeText = m_context.format.dateTime(transition.timeMs);
+    if (transition.event == AlarmEvent::Activated)
+        row.sourceText = alarmSourceText(alarm, m_context.format);
     if (transition.event == AlarmEvent::Acknowledged)
         row.byText = byText(alarm);
     return row;

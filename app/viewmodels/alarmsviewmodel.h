@@ -11,7 +11,8 @@
 namespace lineside {
 
 /// One step in the alarm history. Roles: alarmId, event (Enums.AlarmEvent), eventText, priority, priorityText,
-/// deviceId, deviceName, message, valueText, timeText, byText (who acknowledged, with comment).
+/// deviceId, deviceName, message, valueText, timeText, sourceText (of an activation, what the
+/// device's clock said when that differs), byText (who acknowledged, with comment).
 struct AlarmHistoryRow
 {
     std::uint64_t number = 0; // unique in the list
@@ -25,6 +26,7 @@ struct AlarmHistoryRow
     QString message;
     QString valueText;
     QString timeText;
+    QString sourceText;
     QString byText;
 
     [[nodiscard]] std::uint64_t key() const { return number; }

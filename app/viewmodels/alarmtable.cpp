@@ -42,6 +42,7 @@ const std::vector<Column<AlarmRow>> &AlarmRow::columns()
         column<&AlarmRow::valueText, AlarmRow>("valueText"),
         column<&AlarmRow::limitText, AlarmRow>("limitText"),
         column<&AlarmRow::activatedText, AlarmRow>("activatedText"),
+        column<&AlarmRow::sourceText, AlarmRow>("sourceText"),
         column<&AlarmRow::durationText, AlarmRow>("durationText"),
         column<&AlarmRow::acknowledgedBy, AlarmRow>("acknowledgedBy"),
         column<&AlarmRow::comment, AlarmRow>("comment"),
@@ -102,6 +103,14 @@ QString alarmPresence(const Alarm &alarm, const ValueFormatter &format)
     return since.isEmpty() ? AlarmTable::tr("Gone") : AlarmTable::tr("Gone at %1").arg(since);
 }
 
+QString alarmSourceText(const Alarm &alarm, const ValueFormatter &format)
+{
+    if (!alarm.sourceMs || alarm.sourceMs == alarm.activatedMs)
+        return {};
+    const QString told = format.dateTime(*alarm.sourceMs);
+    return told.isEmpty() ? AlarmTable::tr("Device clock not set") : AlarmTable::tr("Device time %1").arg(told);
+}
+
 AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
 {
     const ValueFormatter &format = context.format;
@@ -123,6 +132,7 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     if (alarm.key.limit != LimitKind::Unit)
         row.limitText = format.withUnit(alarm.limit, alarm.unit);
     row.activatedText = alarm.activatedMs ? format.dateTime(*alarm.activatedMs) : QString();
+    row.sourceText = alarmSourceText(alarm, format);
     row.durationText = durationText(alarm, context);
     row.acknowledgedBy = alarm.acknowledged ? displayText(alarm.acknowledgedBy) : QString();
     row.comment = displayText(alarm.comment, kSentenceShown);

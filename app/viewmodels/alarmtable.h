@@ -18,7 +18,8 @@ namespace lineside {
 /// One alarm of the list, ready to show. Roles: alarmId, priority (Enums.Priority), priorityText, state
 /// (Enums.AlarmState), stateText, isGone, presenceText ("Active", "Gone at 21:31:07"), deviceId, deviceName, location,
 /// sensorLabel, message ("Temperature high, above 80.0 °C"), valueText, limitText (both with unit), activatedText,
-/// durationText, acknowledgedBy, comment, canAcknowledge, canReset.
+/// sourceText (what the device's clock said, when that differs), durationText, acknowledgedBy, comment, canAcknowledge,
+/// canReset.
 struct AlarmRow
 {
     QString alarmId;
@@ -36,6 +37,7 @@ struct AlarmRow
     QString valueText;
     QString limitText;
     QString activatedText;
+    QString sourceText;
     QString durationText;
     QString acknowledgedBy;
     QString comment;
@@ -69,6 +71,8 @@ struct AlarmSum
 [[nodiscard]] QString alarmMessage(const Alarm &alarm, const ValueFormatter &format);
 /// Whether it is there or over, and since when it is over: "Active", "Gone at 21:31:07".
 [[nodiscard]] QString alarmPresence(const Alarm &alarm, const ValueFormatter &format);
+/// What the device's clock said at the activation: "Device time 3/4/26 21:31:07"; empty: the same as activatedMs.
+[[nodiscard]] QString alarmSourceText(const Alarm &alarm, const ValueFormatter &format);
 [[nodiscard]] AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context);
 
 /// The alarms of the plant that pass a filter, most urgent first; but nothing slides under a finger: from a touch until

@@ -23,6 +23,7 @@ T.ItemDelegate {
     required property string message
     required property string valueText
     required property string activatedText
+    required property string sourceText
     required property string durationText
     required property string acknowledgedBy
     required property bool canAcknowledge
@@ -41,7 +42,7 @@ T.ItemDelegate {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.list(priorityText, message)
-    Accessible.description: stateText
+    Accessible.description: Words.list(stateText, sourceText)
     Keys.onReturnPressed: root.clicked()
 
     contentItem: RowLayout {
@@ -58,7 +59,7 @@ T.ItemDelegate {
         }
         TwoLines {
             first: root.message
-            second: Words.list(root.deviceName, root.location)
+            second: Words.beside(Words.list(root.deviceName, root.location), root.sourceText)
             strong: root.canAcknowledge
             lines: 2
             Layout.fillWidth: true

@@ -18,6 +18,7 @@ T.ItemDelegate {
     required property string message
     required property string valueText
     required property string timeText
+    required property string sourceText
     required property string byText
 
     readonly property bool wide: width > Theme.mm(150)
@@ -33,9 +34,9 @@ T.ItemDelegate {
     contentItem: RowLayout {
         spacing: Theme.spaceM
 
-        TextLabel {
-            text: root.timeText
-            muted: true
+        TwoLines {
+            first: root.timeText
+            second: root.sourceText
             Layout.preferredWidth: Theme.mm(root.wide ? 42 : 36)
         }
         PriorityBadge {

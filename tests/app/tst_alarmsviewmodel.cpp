@@ -18,6 +18,8 @@ private Q_SLOTS:
     void isEmptyBeforeTheFirstFrame();
     void describesAnAlarm();
     void describesAnAlarmOfAUnit();
+    void tellsTheDevicesTimeWhenItDiffers_data();
+    void tellsTheDevicesTimeWhenItDiffers();
     void putsTheMostUrgentFirst();
     void filtersByPriority();
     void filtersByDevice();
@@ -107,6 +109,36 @@ void TestAlarmsViewModel::describesAnAlarmOfAUnit()
     QCOMPARE(cell(alarms.active(), 0, "message"), QStringLiteral("Temperature: unit not known: furlong"));
     QCOMPARE(cell(alarms.active(), 0, "valueText"), QStringLiteral("95.00 furlong"));
     QCOMPARE(cell(alarms.active(), 0, "limitText"), QString());
+}
+
+void TestAlarmsViewModel::tellsTheDevicesTimeWhenItDiffers_data()
+{
+    QTest::addColumn<std::optional<std::int64_t>>("sourceMs");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, std::optional<std::int64_t> sourceMs, const QString &expected) {
+        QTest::newRow(name) << sourceMs << expected;
+    };
+    row("the clock was right", std::nullopt, {});
+    row("it says the same", 1767225600000, {});
+    row("an hour ahead", 1767229200000, u"Device time 1/1/26 01:00:00"_s);
+    row("a day behind", 1767139200000, u"Device time 12/31/25 00:00:00"_s);
+    row("never set: no date before 2001 reaches a person", 1000, u"Device clock not set"_s);
+}
+
+void TestAlarmsViewModel::tellsTheDevicesTimeWhenItDiffers()
+{
+    QFETCH(const std::optional<std::int64_t>, sourceMs);
+    QFETCH(const QString, expected);
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    AlarmTransition came = makeStep(1767225600000);
+    AlarmTransition seen = makeStep(1767225600000, AlarmEvent::Acknowledged);
+    came.alarm.sourceMs = seen.alarm.sourceMs = sourceMs;
+    bench.port.push(came.alarm);
+    bench.port.push(frameOf(came));
+    bench.port.push(frameOf(seen));
+    QCOMPARE(cell(alarms.active(), 0, "sourceText"), expected);
+    QCOMPARE(cells(alarms.history(), "sourceText"), QStringList({QString(), expected})); // of the coming alone
 }
 
 void TestAlarmsViewModel::putsTheMostUrgentFirst()

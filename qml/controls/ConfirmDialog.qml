@@ -4,7 +4,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-// The second step of a command: which machine, from what to what. Cancel is always there and has the focus.
+// The second step of a command: which machine, from what to what. Cancel is always there and has the focus. What cannot
+// be taken back is held (`holds`), as commands are.
 ModalCard {
     id: root
 
@@ -13,6 +14,7 @@ ModalCard {
     property string newValue: ""
     property string note: ""
     property string confirmText: qsTr("Confirm")
+    property bool holds: false
     property bool byKey: false // opened by a key: then the focus is shown
 
     signal confirmed()
@@ -85,7 +87,18 @@ ModalCard {
                 Layout.preferredHeight: Theme.command
                 onClicked: root.close()
             }
+            CommandButton {
+                objectName: "holdConfirm"
+                visible: root.holds
+                text: root.holds ? root.confirmText : ""
+                hint: qsTr("Hold to confirm")
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onConfirmed: root.confirm()
+            }
             TouchButton {
+                objectName: "confirm"
+                visible: !root.holds
                 kind: TouchButton.Kind.Filled
                 text: root.confirmText
                 iconName: "check"

@@ -12,6 +12,8 @@ RowLayout {
 
     required property DeviceViewModel device
 
+    objectName: "deviceHeader"
+
     signal overviewRequested()
 
     spacing: Theme.spaceM
@@ -85,6 +87,7 @@ RowLayout {
         target: root.device.name
         note: qsTr("Its alarms end, its readings stay. It comes back when it speaks.")
         confirmText: qsTr("Remove")
+        holds: true
         onConfirmed: root.device.removeMachine()
     }
 }

@@ -81,6 +81,10 @@ private Q_SLOTS:
     void describesTheDevice();
     void changesToAnotherDevice();
     void saysWhenItWasLastSeen();
+    void removesTheMachineShown();
+    void removesNothingUnknown();
+    void aMachineThatLeftIsUnknown();
+    void tellsThatAValueIsDoubtful();
     void listsAllValuesWithLimits();
     void showsItsOwnAlarmsOnly();
     void acknowledgesItsAlarms();
@@ -159,6 +163,50 @@ void TestDeviceViewModel::saysWhenItWasLastSeen()
     bench.pass(1s);
     QCOMPARE(bench.page.lastSeenText(), QStringLiteral("1 s ago"));
     QCOMPARE(bench.page.statusFreshness(), Freshness::Live);
+}
+
+void TestDeviceViewModel::removesTheMachineShown()
+{
+    OvenBench bench;
+    bench.page.removeMachine();
+    QCOMPARE(bench.port.removed, std::vector<std::string>{"oven-1"});
+    QVERIFY(bench.page.isKnown()); // until the engine says that it left
+}
+
+void TestDeviceViewModel::removesNothingUnknown()
+{
+    OvenBench bench;
+    bench.page.setDeviceId(QStringLiteral("never-heard"));
+    bench.page.removeMachine();
+    bench.page.setDeviceId({});
+    bench.page.removeMachine();
+    QVERIFY(bench.port.removed.empty());
+}
+
+void TestDeviceViewModel::aMachineThatLeftIsUnknown()
+{
+    OvenBench bench;
+    LiveFrame left;
+    left.devicesRemoved.insert("oven-1");
+    bench.port.push(std::move(left));
+    QVERIFY(!bench.page.isKnown());
+    QCOMPARE(bench.page.values()->count(), 0);
+    bench.page.removeMachine();
+    QVERIFY(bench.port.removed.empty());
+    bench.port.push(bench.oven);
+    QVERIFY(bench.page.isKnown());
+}
+
+void TestDeviceViewModel::tellsThatAValueIsDoubtful()
+{
+    OvenBench bench;
+    QSignalSpy changed(&bench.page, &DeviceViewModel::doubtfulChanged);
+    bench.port.push({"oven-1", "setpoint"}, 65, "celsius", Quality::Uncertain);
+    bench.port.push({"oven-1", "setpoint"}, 66, "celsius", Quality::Uncertain);
+    QVERIFY(bench.page.isDoubtful());
+    QCOMPARE(changed.count(), 1);
+    bench.port.push({"oven-1", "setpoint"}, 67, "celsius");
+    QVERIFY(!bench.page.isDoubtful());
 }
 
 void TestDeviceViewModel::listsAllValuesWithLimits()

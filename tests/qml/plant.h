@@ -75,6 +75,7 @@ public:
     /// The id of the first alarm of the last acknowledgement.
     Q_INVOKABLE [[nodiscard]] QString lastAcknowledged() const;
     Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->port.sent.size()); }
+    Q_INVOKABLE [[nodiscard]] int removedCount() const { return static_cast<int>(m_stage->port.removed.size()); }
     /// How often something was to be sent to the cloud again; of which row the last time, 0: all.
     Q_INVOKABLE [[nodiscard]] int replayCount() const { return static_cast<int>(m_stage->port.replays.size()); }
     Q_INVOKABLE [[nodiscard]] int lastReplay() const

@@ -282,6 +282,7 @@ void CommandTable::fillRange(CommandRow &row, const CommandSpec &spec) const
         row.maximum = unit.toDisplay(*spec.max);
         row.maximumText = m_context.format.plain(row.maximum, row.digits);
     }
+    row.digits = std::max(row.digits, unit.digits); // a new value stands beside the current one
 }
 
 void CommandTable::fillCurrent(CommandRow &row, const CommandSpec &spec) const

@@ -17,6 +17,8 @@ ModalCard {
     property string maximumText: ""
     property real step: 0 // 0: any number; counted from the minimum, else from 0
     property string stepText: ""
+    property real current: NaN // as a number: where steps begin
+    property int digits: -1 // behind the point, as the value is shown elsewhere; -1: as typed
     property string entry: "" // with a point, whatever the locale shows
 
     property bool byKey: false // it was accepted by a key
@@ -35,6 +37,10 @@ ModalCard {
                                              : betweenSteps ? qsTr("Only in steps of %1").arg(stepText) : ""
     readonly property bool wide: (parent?.width ?? 0) >= (parent?.height ?? 0)
     readonly property string entryText: entry.replace(".", point)
+    readonly property int typedDigits: entry.includes(".") ? entry.length - entry.indexOf(".") - 1 : 0
+    // As everywhere on the panel; a digit more that was typed is never hidden.
+    readonly property string shownText: isNaN(value) ? entryText
+        : value.toFixed(Math.max(0, digits, typedDigits)).replace(".", point)
     readonly property string point: Qt.locale(Theme.language).decimalPoint
     readonly property real room: ((wide ? parent?.height : parent?.width) ?? 0) - 2 * (margins + padding)
     readonly property real key: Math.min(Theme.command, Math.floor((room - 3 * Theme.spaceXs) / 4))
@@ -49,6 +55,16 @@ ModalCard {
     }
     function toggleSign() {
         root.entry = root.entry.startsWith("-") ? root.entry.slice(1) : "-" + root.entry;
+    }
+    function stepBy(count: int) {
+        const from = isFinite(root.minimum) ? root.minimum : 0;
+        const here = isNaN(root.value) ? root.current : root.value;
+        const at = isNaN(here) ? 0 : (here - from) / root.step;
+        const on = Math.abs(at - Math.round(at)) < 1e-6 ? Math.round(at) + count
+                                                        : count > 0 ? Math.ceil(at) : Math.floor(at);
+        const last = Math.floor((root.maximum - from) / root.step + 1e-6);
+        const wanted = Math.max(root.minimum, from + Math.min(on, last) * root.step);
+        root.entry = String(Number(wanted.toFixed(6)));
     }
     function accept(byKey: bool) {
         if (root.acceptable) {
@@ -146,6 +162,24 @@ ModalCard {
                 caption: qsTr("Steps")
                 value: root.stepText
             }
+            RowLayout {
+                visible: root.step > 0
+                spacing: Theme.spaceXs
+                Layout.fillWidth: true
+
+                StepKey {
+                    objectName: "stepDown"
+                    text: qsTr("Down by %1").arg(root.stepText)
+                    iconName: "down"
+                    onClicked: root.stepBy(-1)
+                }
+                StepKey {
+                    objectName: "stepUp"
+                    text: qsTr("Up by %1").arg(root.stepText)
+                    iconName: "up"
+                    onClicked: root.stepBy(1)
+                }
+            }
             Item {
                 Layout.fillHeight: true
             }
@@ -211,6 +245,14 @@ ModalCard {
         horizontalPadding: Theme.spaceXs
         Layout.preferredWidth: root.key
         Layout.preferredHeight: root.key
+    }
+    component StepKey: TouchButton {
+        focusPolicy: Qt.TabFocus
+        enterClicks: false
+        textShown: false
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        Layout.preferredHeight: Math.min(root.key, Theme.mm(14))
     }
     component DigitKey: Key {
         textRole: TextLabel.Role.Value

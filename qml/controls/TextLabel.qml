@@ -24,6 +24,7 @@ Text {
     font.weight: root.strong ? Font.DemiBold : Font.Normal
     textFormat: Text.PlainText
     elide: Text.ElideRight
+    horizontalAlignment: Text.AlignLeft // a name in Arabic letters stands where other names stand
     maximumLineCount: wrapMode === Text.NoWrap ? 1 : 1000
     verticalAlignment: Text.AlignVCenter
     Accessible.role: Accessible.StaticText

@@ -22,6 +22,8 @@ ColumnLayout {
     required property string stepText
     required property string minimumText
     required property string maximumText
+    required property real current
+    required property int digits
     required property string currentText
     required property int commandState
     required property string stateText
@@ -38,7 +40,13 @@ ColumnLayout {
 
     spacing: Theme.spaceXs
 
+    function takeFocus(reason: int) {
+        button.forceActiveFocus(reason);
+    }
+
     CommandButton {
+        id: button
+
         objectName: "command-" + root.name
         enabled: root.operable && root.isEnabled
         text: root.label

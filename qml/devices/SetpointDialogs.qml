@@ -14,6 +14,7 @@ Item {
     property real wanted: 0
     property string deviceId: "" // the machine that was asked about
     property string givenUp: "" // the command whose dialogs were closed without an order, for a while
+    property CommandControl asker: null // gets the focus back: the dialogs take it from each other
     property bool chosen: false // a number was accepted in the keypad
     property bool ordered: false
 
@@ -39,8 +40,11 @@ Item {
 
     function noteGivenUp() {
         root.givenUp = root.deviceId === root.device.deviceId ? root.command : "";
+        if (root.asker)
+            root.asker.takeFocus(root.chosen && keypad.byKey ? Qt.TabFocusReason : Qt.PopupFocusReason);
     }
     function ask(control: CommandControl) {
+        root.asker = control;
         root.command = control.name;
         root.deviceId = root.device.deviceId;
         root.givenUp = "";
@@ -48,6 +52,8 @@ Item {
         root.ordered = false;
         keypad.step = control.stepText === "" ? 0 : control.step;
         keypad.stepText = control.stepText;
+        keypad.current = control.current;
+        keypad.digits = control.digits;
         keypad.title = control.label;
         keypad.unit = control.unitText;
         keypad.minimum = control.minimum;
@@ -80,7 +86,7 @@ Item {
         title: keypad.title
         target: root.device.name
         oldValue: keypad.currentText
-        newValue: Words.amount(keypad.entryText, keypad.unit)
+        newValue: Words.amount(keypad.shownText, keypad.unit)
         confirmText: qsTr("Set")
         onConfirmed: {
             root.ordered = true;

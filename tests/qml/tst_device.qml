@@ -70,6 +70,42 @@ Item {
             compare(findChild(page, "unknown").text, "No machine is chosen");
         }
 
+        function test_whatIsGivenUpByKeyGivesTheFocusBack() {
+            open("oven-01");
+            const button = command("set_setpoint");
+            const keypad = dialog("keypad");
+            const confirmation = dialog("confirmation");
+            button.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            tryCompare(keypad, "opened", true);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => button.activeFocus);
+            keyClick(Qt.Key_Return);
+            tryCompare(keypad, "opened", true);
+            keyClick(Qt.Key_7);
+            keyClick(Qt.Key_0);
+            keyClick(Qt.Key_Return);
+            tryCompare(confirmation, "opened", true);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => button.visualFocus);
+        }
+
+        function test_aMachineIsRemovedByHoldingAlone() {
+            open("compressor-02");
+            mouseClick(findChild(page, "removeMachine"));
+            const removal = findChild(findChild(page, "deviceHeader"), "removal");
+            tryCompare(removal, "opened", true);
+            const remove = findChild(removal.contentItem, "holdConfirm");
+            verify(!findChild(removal.contentItem, "confirm").visible);
+            mouseClick(remove);
+            verify(removal.opened);
+            compare(Plant.removedCount(), 0);
+            mousePress(remove);
+            tryCompare(removal, "opened", false, Theme.hold + 2000);
+            mouseRelease(page);
+            compare(Plant.removedCount(), 1);
+        }
+
         function test_saysThatItWasNotHeard() {
             Plant.comeAlive();
             Plant.device.deviceId = "saw-07";
@@ -137,7 +173,7 @@ Item {
             mouseClick(findChild(keypad.contentItem, "accept"));
             const confirmation = dialog("confirmation");
             tryCompare(confirmation, "opened", true);
-            compare(confirmation.newValue, "70 °C");
+            compare(confirmation.newValue, "70.0 °C");
             compare(Plant.sentCount(), 0);
             mouseClick(find(confirmation.contentItem, "Set"));
             compare(Plant.sentCount(), 1);

@@ -75,6 +75,45 @@ Item {
             return findChild(keypad.contentItem, name);
         }
 
+        function test_stepKeysMoveByTheStep_data() {
+            return [
+                {tag: "from the value that holds", step: 0.5, current: 64.5, typed: "", up: 65, down: 64},
+                {tag: "from what was typed", step: 0.5, current: 40, typed: "50", up: 50.5, down: 49.5},
+                {tag: "a value between steps goes to the next one", step: 5, current: 62, typed: "", up: 65, down: 60},
+                {tag: "not beyond the highest", step: 5, current: 75, typed: "", up: 75, down: 70},
+                {tag: "not below the lowest", step: 5, current: 30, typed: "", up: 35, down: 30},
+                {tag: "nobody knows the value", step: 5, current: NaN, typed: "", up: 35, down: 30},
+                {tag: "the highest lies between steps", step: 7, current: 72, typed: "", up: 72, down: 65},
+                {tag: "tenths stay tenths", step: 0.1, current: 64.7, typed: "", up: 64.8, down: 64.6}
+            ];
+        }
+        function test_stepKeysMoveByTheStep(data) {
+            keypad.step = data.step;
+            keypad.current = data.current;
+            for (const [key, wanted] of [["stepUp", data.up], ["stepDown", data.down]]) {
+                keypad.entry = data.typed;
+                mouseClick(child(key));
+                compare(keypad.value, wanted);
+                verify(keypad.acceptable);
+            }
+        }
+
+        function test_noStepNoStepKeys() {
+            verify(!child("stepUp").visible);
+        }
+
+        function test_showsTheDecimalsThatAreShownElsewhere_data() {
+            return [{tag: "as on the tile", entry: "65", digits: 1, shown: "65.0"},
+                    {tag: "a digit more is not hidden", entry: "65.25", digits: 1, shown: "65.25"},
+                    {tag: "as typed", entry: "65.5", digits: -1, shown: "65.5"},
+                    {tag: "nothing", entry: "", digits: 1, shown: ""}];
+        }
+        function test_showsTheDecimalsThatAreShownElsewhere(data) {
+            keypad.digits = data.digits;
+            keypad.entry = data.entry;
+            compare(keypad.shownText, data.shown);
+        }
+
         function test_keysMakeANumber() {
             press(["6", "8", ".", "5"]);
             compare(keypad.value, 68.5);

@@ -4,6 +4,7 @@
 #include "commands/audit.h"
 #include "decode/rejectreason.h"
 #include "decode/topic.h"
+#include "engine/signalunits.h"
 #include "sinks/payload.h"
 
 #include <algorithm>
@@ -40,51 +41,6 @@ Timestamp timestampOf(const ClockRule *rule)
 std::string resultOfRemoval(std::size_t alarmsEnded)
 {
     return "ok, alarms ended: " + std::to_string(alarmsEnded);
-}
-
-/// The table with what the site adds; that it fits was checked when the configuration was read.
-UnitTable unitsOf(const UnitSettings &settings)
-{
-    UnitTable units = UnitTable::builtIn();
-    for (const UnitDefinition &each : settings.units)
-        [[maybe_unused]] const auto added = units.add(each);
-    return units;
-}
-
-std::string kindOf(const AlarmLimits &limits, const UnitTable &units)
-{
-    for (const auto &[kind, limit] : limits) {
-        if (!limit.unit.empty())
-            return std::string(units.kindOf(limit.unit));
-    }
-    return {};
-}
-
-std::string kindOf(const OwnLimits &limits, const UnitTable &units)
-{
-    for (const auto &[kind, limit] : limits) {
-        if (limit && !limit->unit.empty())
-            return std::string(units.kindOf(limit->unit));
-    }
-    return {};
-}
-
-SignalUnits signalUnitsOf(const Config &config, const UnitTable &units)
-{
-    SignalUnits known;
-    for (const UnitDefinition &each : config.units.units) {
-        if (!each.device.empty())
-            known.deviceUnits.push_back(each);
-    }
-    for (const auto &[sensorType, limits] : config.alarms.bySensorType) {
-        if (const std::string kind = kindOf(limits, units); !kind.empty())
-            known.kindOfSensor[sensorType] = kind;
-    }
-    for (const auto &[series, limits] : config.alarms.byDevice) {
-        if (const std::string kind = kindOf(limits, units); !kind.empty())
-            known.kindOfSeries[series] = kind;
-    }
-    return known;
 }
 
 } // namespace

@@ -248,6 +248,14 @@ void TestRoutes::readySaysWhatIsWrongBesides()
 void TestRoutes::listsNoDeviceAsAnEmptyList()
 {
     QCOMPARE(m_routes->respond(get("/devices")).body, R"({"devices":[],"count":0})"s);
+
+    Device talker;
+    talker.id = "oven-01";
+    talker.status = "online";
+    talker.toldStatus = "offline";
+    m_backend->known = {talker};
+    QVERIFY(m_routes->respond(get("/devices")).body.find(R"("status":"online","told_status":"offline")")
+            != std::string::npos);
 }
 
 void TestRoutes::listsDevicesInTheContractsOrder()

@@ -26,8 +26,8 @@ RowLayout {
     readonly property bool plain: quality === FreshnessMark.Quality.Good && !clockDoubtful
     // The dot of a plain value would promise too much beside a doubt; an old one keeps its shape.
     readonly property string ageShape: freshness === FreshnessMark.Freshness.Live && !plain ? "" : ageShapes[freshness]
-    readonly property var shapes: [ageShape, qualityShapes[quality], clockDoubtful ? "clockdoubt" : ""]
-        .filter(shape => shape !== "")
+    readonly property string clockShape: clockDoubtful ? "clockdoubt" : ""
+    readonly property var shapes: (ageShape + " " + qualityShapes[quality] + " " + clockShape).trim().split(/ +/)
     readonly property string word: Words.beside(ageWords[freshness], qualityText)
 
     spacing: Theme.spaceXs

@@ -5,11 +5,17 @@
 #   packaging/demo.sh                     the panel in a window, or over VNC where there is no display
 #   packaging/demo.sh --headless          the engine without a panel
 #   packaging/demo.sh --screenshots DIR   a PNG of every page in light and dark, then it ends by itself
+#   packaging/demo.sh --preset dev […]    with the programs of build/dev; before any other option
 # Options behind that go to the panel: --dark, --language de, --size 1920x1080, …
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 mode=panel
 screenshots=
+preset=release
+if [ "${1:-}" = --preset ]; then
+    preset=${2:?--preset needs the name of one, dev for example}
+    shift 2
+fi
 case "${1:-}" in
 --headless) mode=headless && shift ;;
 --screenshots)
@@ -19,13 +25,13 @@ case "${1:-}" in
     mkdir -p "$screenshots"
     screenshots=$(cd "$screenshots" && pwd)
     ;;
---help | -h) sed -n '3,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" && exit 0 ;;
+--help | -h) sed -n '3,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" && exit 0 ;;
 esac
 
 install_needs
-say "Building build/release (the first time takes some minutes)"
-build release lineside lineside-edged lineside-sim
-bin=$project_dir/build/release/bin
+say "Building build/$preset (the first time takes some minutes)"
+build "$preset" lineside lineside-edged lineside-sim
+bin=$project_dir/build/$preset/bin
 
 work=$(mktemp -d -t lineside-demo.XXXXXX)
 children=()

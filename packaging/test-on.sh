@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Both commands of the README on a fresh Debian: a bare root of the release, a clean clone of the last commit in it.
 #   packaging/test-on.sh bookworm|trixie [WORK]   as root; WORK keeps root and compiler cache (default /var/tmp/lineside-on)
-# Packages come from $DEBIAN_MIRROR, by default from where this machine has its own.
+# Packages come from $DEBIAN_MIRROR, by default from where this machine has its own. DEMO_PRESET=dev saves the second build:
+# the demo then takes the programs the tests were built with, and its command is not the one of the README any more.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 release=${1:?bookworm or trixie}
 work=${2:-/var/tmp/lineside-on}
@@ -48,7 +49,9 @@ git clone -q --no-hardlinks "$project_dir" "$root/src/lineside"
 say "packaging/test.sh on $release"
 inside bash /src/lineside/packaging/test.sh dev
 say "packaging/demo.sh on $release"
-inside bash /src/lineside/packaging/demo.sh --screenshots /src/pictures
-say "lineside --self-test on $release"
-inside sh -c '/src/lineside/build/*/bin/lineside --self-test'
+inside bash /src/lineside/packaging/demo.sh ${DEMO_PRESET:+--preset "$DEMO_PRESET"} --screenshots /src/pictures
+for program in "$root"/src/lineside/build/*/bin/lineside; do
+    say "${program#"$root"} --self-test on $release"
+    inside "${program#"$root"}" --self-test
+done
 say "Passed on $release; pictures in $root/src/pictures"

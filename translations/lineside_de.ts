@@ -30,6 +30,18 @@
         <source>Alarm list: %1 critical, %2 high, %3 medium, %4 low</source>
         <translation>Alarmliste: %1 kritisch, %2 hoch, %3 mittel, %4 niedrig</translation>
     </message>
+    <message>
+        <source>1 of 2</source>
+        <translation>1 von 2</translation>
+    </message>
+    <message>
+        <source>2 of 2</source>
+        <translation>2 von 2</translation>
+    </message>
+    <message>
+        <source>Show the next notice</source>
+        <translation>Nächsten Hinweis zeigen</translation>
+    </message>
 </context>
 <context>
     <name>AlarmTable</name>
@@ -705,6 +717,22 @@
         <source>Unit not known</source>
         <translation>Einheit nicht bekannt</translation>
     </message>
+    <message>
+        <source>Says it is offline, but sends</source>
+        <translation>Meldet sich offline, sendet aber</translation>
+    </message>
+    <message>
+        <source>Said last: %1</source>
+        <translation>Sagte zuletzt: %1</translation>
+    </message>
+    <message>
+        <source>Its clock is not read, arrival counts</source>
+        <translation>Seine Uhr zählt nicht, sondern die Ankunft</translation>
+    </message>
+    <message>
+        <source>Its clock is read as time of %1</source>
+        <translation>Seine Uhr gilt als Zeit in %1</translation>
+    </message>
 </context>
 <context>
     <name>LanguageDialog</name>
@@ -1307,6 +1335,14 @@
     <message>
         <source>%1 at once and repeatedly: is there a twin with the client id %2?</source>
         <translation>%1, sofort und wiederholt: Gibt es einen Zwilling mit der Client-ID %2?</translation>
+    </message>
+    <message>
+        <source>device forgotten</source>
+        <translation>Gerät vergessen</translation>
+    </message>
+    <message>
+        <source>renamed to %1</source>
+        <translation>umbenannt in %1</translation>
     </message>
 </context>
 <context>

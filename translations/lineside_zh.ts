@@ -30,6 +30,18 @@
         <source>Alarm list: %1 critical, %2 high, %3 medium, %4 low</source>
         <translation>报警列表：紧急 %1，高 %2，中 %3，低 %4</translation>
     </message>
+    <message>
+        <source>1 of 2</source>
+        <translation>1/2</translation>
+    </message>
+    <message>
+        <source>2 of 2</source>
+        <translation>2/2</translation>
+    </message>
+    <message>
+        <source>Show the next notice</source>
+        <translation>显示下一条提示</translation>
+    </message>
 </context>
 <context>
     <name>AlarmTable</name>
@@ -703,6 +715,22 @@
         <source>Unit not known</source>
         <translation>单位未知</translation>
     </message>
+    <message>
+        <source>Says it is offline, but sends</source>
+        <translation>自称离线，但仍在发送</translation>
+    </message>
+    <message>
+        <source>Said last: %1</source>
+        <translation>最后自述：%1</translation>
+    </message>
+    <message>
+        <source>Its clock is not read, arrival counts</source>
+        <translation>不采用其时钟，以到达时间为准</translation>
+    </message>
+    <message>
+        <source>Its clock is read as time of %1</source>
+        <translation>其时钟按 %1 的时间解读</translation>
+    </message>
 </context>
 <context>
     <name>LanguageDialog</name>
@@ -1304,6 +1332,14 @@
     <message>
         <source>%1 at once and repeatedly: is there a twin with the client id %2?</source>
         <translation>%1，且立即反复发生：是否有相同客户端标识 %2 的另一客户端？</translation>
+    </message>
+    <message>
+        <source>device forgotten</source>
+        <translation>设备已被遗忘</translation>
+    </message>
+    <message>
+        <source>renamed to %1</source>
+        <translation>已更名为 %1</translation>
     </message>
 </context>
 <context>

@@ -251,7 +251,7 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
 QString AlarmsViewModel::byText(const Alarm &alarm) const
 {
     const QString who = displayText(alarm.acknowledgedBy);
-    const QString comment = displayText(alarm.comment, kSentenceShown);
+    const QString comment = Reasons::text(alarm.comment);
     return who.isEmpty() || comment.isEmpty() ? who + comment : tr("%1: %2", "who, comment").arg(who, comment);
 }
 

@@ -3,6 +3,7 @@
 
 #include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
+#include "viewmodels/reasons.h"
 
 #include <algorithm>
 #include <map>
@@ -135,7 +136,7 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.sourceText = alarmSourceText(alarm, format);
     row.durationText = durationText(alarm, context);
     row.acknowledgedBy = alarm.acknowledged ? displayText(alarm.acknowledgedBy) : QString();
-    row.comment = displayText(alarm.comment, kSentenceShown);
+    row.comment = Reasons::text(alarm.comment);
     row.canAcknowledge = !alarm.acknowledged;
     row.canReset = !alarm.active && alarm.acknowledged && alarm.latched;
     return row;

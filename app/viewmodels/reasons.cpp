@@ -116,11 +116,14 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "a command with this id is still open"),
     QT_TRANSLATE_NOOP("Reasons", "the engine is not running"),
     QT_TRANSLATE_NOOP("Reasons", "nothing is sent to the cloud"),
+    // why the engine itself ended an alarm
+    QT_TRANSLATE_NOOP("Reasons", "device forgotten"),
 };
 
 const QLatin1String kNumbered("reason ");
 const QLatin1String kCertificate("the broker's certificate was refused: ");
 const QLatin1String kDenied("not allowed to read ");
+const QLatin1String kRenamed("renamed to ");
 const QLatin1String kSuspicion(" at once and repeatedly: is there a twin with the client id ");
 
 } // namespace
@@ -132,6 +135,8 @@ QString Reasons::text(const std::string &reason)
         return *numbered;
     if (told.startsWith(kCertificate))
         return tr("the broker's certificate was refused: %1").arg(told.mid(kCertificate.size()));
+    if (told.startsWith(kRenamed))
+        return tr("renamed to %1").arg(told.mid(kRenamed.size()));
     if (told.startsWith(kDenied))
         return deniedTopics(told.mid(kDenied.size()));
     if (const auto twin = suspectedTwin(told))

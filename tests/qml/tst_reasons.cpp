@@ -64,6 +64,8 @@ void TestReasons::translatesWhatTheEngineSays_data()
     }
     QTest::addRow("a command without an answer") << QStringLiteral("the broker did not confirm it within 5 seconds");
     QTest::addRow("a topic it may not read") << QStringLiteral("not allowed to read devices/+/data, devices/+/status");
+    for (const char *sentence : {"device forgotten", "renamed to oven-7", "renamed to Renamed to"})
+        QTest::addRow("%s", sentence) << QString::fromLatin1(sentence);
     QTest::addRow("certificate") << QString::fromLatin1(kCertificateRefused)
             + QStringLiteral("certificate has expired");
 }
@@ -81,6 +83,7 @@ void TestReasons::keepsNamesWhereTheyStand()
 {
     QCOMPARE(in(QStringLiteral("de"), "taken over by a twin client id (edge-7)"),
              QStringLiteral("verdrängt von einem Zwilling mit derselben Client-ID (edge-7)"));
+    QCOMPARE(in(QStringLiteral("de"), "renamed to oven-7"), QStringLiteral("umbenannt in oven-7"));
     QCOMPARE(in(QStringLiteral("de"), "not allowed to read a/+, b/+: the broker has no shared subscriptions"),
              QStringLiteral("nicht berechtigt, a/+, b/+ zu lesen: der Broker kennt keine geteilten Abonnements"));
     QCOMPARE(in(QStringLiteral("de"), mqttReason(0xF0)), QStringLiteral("Grund 240"));

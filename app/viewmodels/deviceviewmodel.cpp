@@ -160,12 +160,20 @@ void DeviceViewModel::refreshDevice()
                  .statusText = Labels::deviceStatus(device->status),
                  .statusCode = text(device->status),
                  .statusFreshness = m_context.live.freshness(*device),
+                 .toldText = Labels::toldStatus(*device),
+                 .clockText = clockRuleText(),
                  .rejectedText = RejectedTally::text(RejectedTally::byDevice(m_context)[m_deviceId])};
     }
     if (shown == m_shown)
         return;
     m_shown = shown;
     Q_EMIT deviceChanged();
+}
+
+QString DeviceViewModel::clockRuleText() const
+{
+    const auto rule = m_context.clocks.find(m_deviceId);
+    return rule == m_context.clocks.end() ? QString() : Labels::clockRule(rule->second);
 }
 
 void DeviceViewModel::refreshLastSeen()

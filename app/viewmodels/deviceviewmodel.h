@@ -36,6 +36,10 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(QString statusCode READ statusCode NOTIFY deviceChanged)
     /// How far that can be believed: as long as the device is heard.
     Q_PROPERTY(lineside::enums::Freshness statusFreshness READ statusFreshness NOTIFY deviceChanged)
+    /// "Says it is offline, but sends"; empty: its own word is what is shown.
+    Q_PROPERTY(QString toldText READ toldText NOTIFY deviceChanged)
+    /// How the site has its times read; empty: as they say.
+    Q_PROPERTY(QString clockText READ clockText NOTIFY deviceChanged)
     /// "Sends what cannot be read: 68 messages"; empty: nothing of it was refused lately.
     Q_PROPERTY(QString rejectedText READ rejectedText NOTIFY deviceChanged)
     Q_PROPERTY(bool offline READ isOffline NOTIFY deviceChanged)
@@ -73,6 +77,8 @@ public:
     [[nodiscard]] QString statusText() const { return m_shown.statusText; }
     [[nodiscard]] QString statusCode() const { return m_shown.statusCode; }
     [[nodiscard]] enums::Freshness statusFreshness() const { return m_shown.statusFreshness; }
+    [[nodiscard]] QString toldText() const { return m_shown.toldText; }
+    [[nodiscard]] QString clockText() const { return m_shown.clockText; }
     [[nodiscard]] QString rejectedText() const { return m_shown.rejectedText; }
     [[nodiscard]] bool isOffline() const { return m_shown.offline; }
     [[nodiscard]] QString lastSeenText() const { return m_lastSeenText; }
@@ -122,6 +128,8 @@ private:
         QString statusText;
         QString statusCode;
         enums::Freshness statusFreshness = enums::Freshness::Stale;
+        QString toldText;
+        QString clockText;
         QString rejectedText;
         bool operator==(const Shown &) const = default;
     };
@@ -130,6 +138,7 @@ private:
     void refreshTexts();
     void refreshSecond();
     void refreshDevice();
+    [[nodiscard]] QString clockRuleText() const;
     void refreshLastSeen();
     void refreshDoubts();
     void refreshCommands();

@@ -101,6 +101,22 @@ QString Labels::deviceStatus(const std::string &status)
     return wordFor(kStatuses, status);
 }
 
+QString Labels::toldStatus(const Device &device)
+{
+    if (device.toldStatus.empty())
+        return {};
+    if (device.toldStatus == "offline")
+        return tr("Says it is offline, but sends");
+    return tr("Said last: %1").arg(deviceStatus(device.toldStatus));
+}
+
+QString Labels::clockRule(const ClockRule &rule)
+{
+    if (rule.kind == ClockRule::Kind::Arrival)
+        return tr("Its clock is not read, arrival counts");
+    return tr("Its clock is read as time of %1").arg(displayText(rule.zone));
+}
+
 QString Labels::deviceType(const std::string &type)
 {
     return wordFor(kTypes, type);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/clockrule.h"
 #include "model/command.h"
 #include "model/device.h"
 #include "model/liveframe.h"
@@ -27,6 +28,10 @@ public:
     /// The device's own name, or its id when it has none.
     [[nodiscard]] static QString deviceName(const Device &device);
     [[nodiscard]] static QString deviceStatus(const std::string &status);
+    /// What the device says of itself when it is shown as something else; empty: the same.
+    [[nodiscard]] static QString toldStatus(const Device &device);
+    /// How the site has the device's times read.
+    [[nodiscard]] static QString clockRule(const ClockRule &rule);
     [[nodiscard]] static QString deviceType(const std::string &type);
     /// What is wrong with value or time; empty: nothing. `age`: of the value now, in words.
     [[nodiscard]] static QString quality(const LiveValue &live, const ValueFormatter &format, const QString &age);

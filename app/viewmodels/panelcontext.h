@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/clockrule.h"
 #include "viewmodels/limitbook.h"
 #include "viewmodels/livestate.h"
 #include "viewmodels/panelport.h"
@@ -15,6 +16,7 @@ struct PanelContext
     LiveState &live;
     ValueFormatter &format;
     const LimitBook &limits;
+    const ClockRules &clocks;
 };
 
 } // namespace lineside

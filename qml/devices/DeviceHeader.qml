@@ -6,7 +6,8 @@ import QtQuick.Layouts
 import Lineside.Controls
 import Lineside.ViewModels
 
-// Which machine this is, where it stands, how it says it is, and when it was last heard.
+// Which machine this is, where it stands, how it says it is, and when it was last heard. How its clock is read and what
+// else it says of itself have lines of their own, as they must not be cut.
 RowLayout {
     id: root
 
@@ -41,6 +42,15 @@ RowLayout {
             muted: true
             Layout.fillWidth: true
         }
+        TextLabel {
+            objectName: "clockRule"
+            visible: text !== ""
+            role: TextLabel.Role.Caption
+            text: root.device.clockText
+            whole: true
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
     }
     StatusDot {
         objectName: "rejected"
@@ -67,6 +77,16 @@ RowLayout {
             role: TextLabel.Role.Caption
             text: root.device.lastSeenText
             muted: true
+            horizontalAlignment: Text.AlignRight
+            Layout.fillWidth: true
+        }
+        TextLabel {
+            objectName: "told"
+            visible: text !== ""
+            role: TextLabel.Role.Caption
+            text: root.device.toldText
+            whole: true
+            wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignRight
             Layout.fillWidth: true
         }

@@ -79,6 +79,10 @@ class TestDeviceViewModel : public QObject
 private Q_SLOTS:
     void isUnknownWithoutADevice();
     void describesTheDevice();
+    void tellsTheDevicesOwnWord_data();
+    void tellsTheDevicesOwnWord();
+    void tellsHowItsClockIsRead_data();
+    void tellsHowItsClockIsRead();
     void changesToAnotherDevice();
     void saysWhenItWasLastSeen();
     void removesTheMachineShown();
@@ -136,6 +140,59 @@ void TestDeviceViewModel::describesTheDevice()
     bench.port.push(bench.oven);
     QVERIFY(bench.page.isOffline());
     QCOMPARE(changed.count(), 1);
+}
+
+void TestDeviceViewModel::tellsTheDevicesOwnWord_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("told");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("it is as it says") << "running"
+                                      << "" << QString();
+    QTest::newRow("its data belie its last will") << "online"
+                                                  << "offline"
+                                                  << "Says it is offline, but sends";
+    QTest::newRow("the last will belies what it said") << "offline"
+                                                       << "running"
+                                                       << "Said last: Running";
+    QTest::newRow("a word of its own") << "offline"
+                                       << "purging"
+                                       << "Said last: Purging";
+}
+
+void TestDeviceViewModel::tellsTheDevicesOwnWord()
+{
+    QFETCH(const QString, status);
+    QFETCH(const QString, told);
+    QFETCH(const QString, expected);
+    OvenBench bench;
+    bench.oven.status = status.toStdString();
+    bench.oven.toldStatus = told.toStdString();
+    bench.port.push(bench.oven);
+    QCOMPARE(bench.page.toldText(), expected);
+}
+
+void TestDeviceViewModel::tellsHowItsClockIsRead_data()
+{
+    QTest::addColumn<QString>("device");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("no rule: as its times say") << "oven-1" << QString();
+    QTest::newRow("a rule for arrival") << "oven-2"
+                                        << "Its clock is not read, arrival counts";
+    QTest::newRow("a rule for a zone") << "oven-3"
+                                       << "Its clock is read as time of Europe/Berlin";
+}
+
+void TestDeviceViewModel::tellsHowItsClockIsRead()
+{
+    QFETCH(const QString, device);
+    QFETCH(const QString, expected);
+    OvenBench bench;
+    bench.clocks["oven-2"] = {ClockRule::Kind::Arrival, {}};
+    bench.clocks["oven-3"] = {ClockRule::Kind::Zone, "Europe/Berlin"};
+    bench.port.push(makeDevice(device.toStdString(), "Oven"));
+    bench.page.setDeviceId(device);
+    QCOMPARE(bench.page.clockText(), expected);
 }
 
 void TestDeviceViewModel::changesToAnotherDevice()

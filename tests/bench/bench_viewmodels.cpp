@@ -80,7 +80,8 @@ int main(int argc, char *argv[])
     LiveState live(port, clock, {});
     ValueFormatter format(UnitBook::read());
     const LimitBook limits;
-    const PanelContext context{port, live, format, limits};
+    const ClockRules clocks;
+    const PanelContext context{port, live, format, limits, clocks};
     const ShellViewModel shell(context);
     const AlarmStripViewModel strip(context);
     const OverviewViewModel overview(context);

@@ -22,7 +22,8 @@ struct PanelBench
     LiveState live{port, clock, {}};
     ValueFormatter format{UnitBook::read(), QLocale(QLocale::English, QLocale::UnitedStates)};
     LimitBook limits;
-    PanelContext context{port, live, format, limits};
+    ClockRules clocks;
+    PanelContext context{port, live, format, limits, clocks};
 
     /// Time passes on every clock, the engine shows a sign of life, and the second's tick comes.
     void pass(std::chrono::milliseconds time)

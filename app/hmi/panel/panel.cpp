@@ -29,7 +29,8 @@ Panel::Panel(PanelPort &port, const Clock &clock, const Config &config, const Pa
     , m_live(port, clock, {config.panel.lateAfter, config.panel.staleAfter})
     , m_format(UnitBook::read())
     , m_limits(config.alarms)
-    , m_context{port, m_live, m_format, m_limits}
+    , m_clocks(config.devices.clocks)
+    , m_context{port, m_live, m_format, m_limits, m_clocks}
     , m_shell(m_context, LanguageSwitch::languages())
     , m_alarmStrip(m_context)
     , m_overview(m_context)

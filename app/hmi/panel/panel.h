@@ -67,6 +67,7 @@ private:
     LiveState m_live;
     ValueFormatter m_format;
     const LimitBook m_limits;
+    const ClockRules m_clocks;
     const PanelContext m_context;
     ShellViewModel m_shell;
     AlarmStripViewModel m_alarmStrip;

@@ -35,8 +35,11 @@ Rectangle {
 
     readonly property bool quiet: priority === 0
     readonly property bool unwatched: watchProblem !== ""
+    readonly property bool shared: compact && unwatched && !quiet && failedOrder !== "" // one bar for two notices
+    property bool turned: false // to the second of them
     readonly property real lineHeight: Theme.touch + (compact ? 0 : 2 * Theme.spaceXs)
 
+    onSharedChanged: turned = false
     implicitHeight: lineHeight + above.height
     color: Theme.bar
     Accessible.role: Accessible.AlertMessage
@@ -50,24 +53,35 @@ Rectangle {
     Column {
         id: above
 
-        width: parent.width
+        width: parent.width - (root.shared ? turn.width + Theme.spaceXs : 0)
         spacing: Theme.line
 
         NoticeBar {
             objectName: "unwatchedAbove"
-            visible: root.unwatched && !root.quiet
+            visible: root.unwatched && !root.quiet && !(root.shared && root.turned)
             width: parent.width
             text: root.watchProblem
             onClicked: root.systemRequested()
         }
         NoticeBar {
             objectName: "failedOrder"
-            visible: root.failedOrder !== ""
+            visible: root.failedOrder !== "" && (!root.shared || root.turned)
             width: parent.width
             text: root.failedOrder
             iconName: "bad"
             onClicked: root.orderRequested()
         }
+    }
+    TouchButton { // beside the notices, so that it keeps the focus while they take turns
+        id: turn
+
+        objectName: "nextNotice"
+        visible: root.shared
+        anchors.right: parent.right
+        height: Theme.touch
+        text: root.turned ? qsTr("2 of 2") : qsTr("1 of 2")
+        Accessible.description: qsTr("Show the next notice")
+        onClicked: root.turned = !root.turned
     }
     RowLayout {
         anchors.fill: parent

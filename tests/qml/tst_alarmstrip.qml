@@ -93,6 +93,47 @@ Item {
             compare(list.count, 1);
         }
 
+        function raiseTwoNotices() {
+            raise();
+            strip.watchProblem = "Alarms are not watched: no connection to the broker since 22:01:07";
+            strip.failedOrder = "Mixer 3: Start was rejected";
+            strip.height = Qt.binding(() => strip.implicitHeight);
+        }
+
+        function test_smallWindowsGiveTwoNoticesOneBarTheWorstFirst() {
+            strip.compact = true;
+            strip.width = 800;
+            raise();
+            const quiet = strip.implicitHeight;
+            raiseTwoNotices();
+            const watch = findChild(strip, "unwatchedAbove");
+            const order = findChild(strip, "failedOrder");
+            const next = findChild(strip, "nextNotice");
+            tryVerify(() => strip.implicitHeight > quiet);
+            verify(strip.implicitHeight < quiet + 1.1 * Theme.touch);
+            verify(watch.visible && !order.visible);
+            compare(next.text, "1 of 2");
+            verify(next.width >= Theme.mm(10) && next.height >= Theme.mm(10));
+            verify(watch.x + watch.width <= next.x);
+            mouseClick(next);
+            verify(!watch.visible && order.visible);
+            compare(next.text, "2 of 2");
+            mouseClick(next);
+            verify(watch.visible && !order.visible);
+            next.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            verify(order.visible && next.activeFocus);
+            strip.watchProblem = "";
+            verify(order.visible && !next.visible);
+        }
+
+        function test_largeWindowsShowBothNotices() {
+            strip.compact = false;
+            raiseTwoNotices();
+            verify(findChild(strip, "unwatchedAbove").visible && findChild(strip, "failedOrder").visible);
+            verify(!findChild(strip, "nextNotice").visible);
+        }
+
         function test_aGoneAlarmLooksGoneAndStandsStill() {
             raise();
             waitForRendering(strip);

@@ -47,9 +47,11 @@ Card {
             }
         }
         ValueLabel {
+            objectName: "value"
             valueText: root.valueText
             unitText: root.unitText
             unitDoubtful: root.unitUnknown
+            unfolds: true
             freshness: root.freshness
             quality: root.quality
             Layout.fillWidth: true

@@ -70,6 +70,25 @@ Item {
             return null;
         }
 
+        // A unit takes what its number leaves; on the machine's page it stands below the number when that is too little.
+        function test_aLongUnitTakesNoRoomFromItsNumber_data() {
+            return [{tag: "short", unit: "°C", unfolded: false}, {tag: "a third of the room", unit: "kilowatt", unfolded: false},
+                    {tag: "too long", unit: "furlongs per fortnight, squared", unfolded: true}];
+        }
+        function test_aLongUnitTakesNoRoomFromItsNumber(data) {
+            tile.width = 260;
+            tile.valueText = "123,456.7";
+            tile.unitText = data.unit;
+            waitForRendering(tile);
+            const value = findChild(tile, "value"), unit = findChild(value, "unit");
+            tryCompare(value, "unfolded", data.unfolded);
+            compare(number().width, number().implicitWidth);
+            verify(!unit.truncated);
+            value.unfolds = false;
+            tryVerify(() => number().width >= Math.min(number().implicitWidth, value.width * 3 / 4 - value.gap) - 1);
+            compare(unit.truncated, data.unfolded);
+        }
+
         function test_everyAgeHasItsOwnShapeAndWord() {
             const shapes = [], words = [];
             for (let freshness = 0; freshness < 3; ++freshness) {

@@ -8,13 +8,15 @@ import QtQuick.Templates as T
 // A button that moves a machine: 20 mm high, and one touch is never enough. `confirmed` comes after it was held for
 // Theme.hold, or, with `asks`, at once on release, for a dialog to take the second step. Letting go early cancels.
 // Keys hold like a finger: Space, Return and Enter, whose auto-repeat is no letting go. One press gives one order,
-// however long it lasts and whatever the machine answers meanwhile.
+// however long it lasts and whatever the machine answers meanwhile. What is not `usable` looks disabled and gives no
+// order, but keeps the focus of who has just ordered.
 T.AbstractButton {
     id: root
 
     property string iconName: ""
     property string hint: "" // why it is disabled, or what a hold does
     property bool asks: false
+    property bool usable: true
     property real progress: 0 // of the hold, 0..1
 
     signal confirmed()
@@ -22,7 +24,8 @@ T.AbstractButton {
     property bool keyHeld: false // by Return or Enter; Space is the button's own
     property bool spent: false // this press has given its order
 
-    readonly property color ink: enabled ? Theme.text : Theme.textDisabled
+    readonly property bool live: enabled && usable
+    readonly property color ink: live ? Theme.text : Theme.textDisabled
 
     padding: Theme.spaceS
     horizontalPadding: Theme.spaceM
@@ -33,11 +36,11 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.description: hint
     onClicked: {
-        if (root.asks)
+        if (root.asks && root.usable)
             root.confirmed();
     }
     onPressed: root.beginPress()
-    onEnabledChanged: {
+    onLiveChanged: {
         root.keyHeld = false;
         lull.restart();
     }
@@ -69,7 +72,7 @@ T.AbstractButton {
     function letGo() {
         const wasHeld = root.keyHeld;
         root.keyHeld = false;
-        if (wasHeld && root.asks)
+        if (wasHeld && root.asks && root.usable)
             root.confirmed();
     }
 
@@ -81,7 +84,7 @@ T.AbstractButton {
     NumberAnimation {
         target: root
         property: "progress"
-        running: (root.down || root.keyHeld) && !root.spent && !root.asks && root.enabled
+        running: (root.down || root.keyHeld) && !root.spent && !root.asks && root.live
         from: 0
         to: 1
         duration: Theme.hold
@@ -110,7 +113,7 @@ T.AbstractButton {
             visible: root.hint !== ""
             role: TextLabel.Role.Caption
             text: root.hint
-            color: root.enabled ? Theme.textMuted : Theme.textDisabled
+            color: root.live ? Theme.textMuted : Theme.textDisabled
             wrapMode: Text.Wrap
             maximumLineCount: 2
             horizontalAlignment: Text.AlignHCenter
@@ -123,9 +126,9 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius
-        color: root.down || root.keyHeld ? Theme.pressed : Theme.surfaceRaised
-        border.width: root.enabled ? Theme.lineBold : Theme.line
-        border.color: root.enabled ? Theme.accent : Theme.border
+        color: root.live && (root.down || root.keyHeld) ? Theme.pressed : Theme.surfaceRaised
+        border.width: root.live ? Theme.lineBold : Theme.line
+        border.color: root.live ? Theme.accent : Theme.border
 
         Rectangle {
             objectName: "holdFill"

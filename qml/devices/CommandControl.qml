@@ -48,7 +48,8 @@ ColumnLayout {
         id: button
 
         objectName: "command-" + root.name
-        enabled: root.operable && root.isEnabled
+        enabled: root.operable
+        usable: root.isEnabled
         text: root.label
         iconName: root.icons[root.kind]
         asks: root.setpoint

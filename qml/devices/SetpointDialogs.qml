@@ -40,6 +40,9 @@ Item {
 
     function noteGivenUp() {
         root.givenUp = root.deviceId === root.device.deviceId ? root.command : "";
+        root.giveFocusBack();
+    }
+    function giveFocusBack() {
         if (root.asker)
             root.asker.takeFocus(root.chosen && keypad.byKey ? Qt.TabFocusReason : Qt.PopupFocusReason);
     }
@@ -93,7 +96,9 @@ Item {
             root.device.sendSetpoint(root.command, root.wanted);
         }
         onClosed: {
-            if (!root.ordered)
+            if (root.ordered)
+                root.giveFocusBack();
+            else
                 root.noteGivenUp();
         }
     }

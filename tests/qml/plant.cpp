@@ -129,6 +129,7 @@ Config Plant::config()
                                               {LimitKind::Low, {.limit = 10}},
                                               {LimitKind::High, {.limit = 85}},
                                               {LimitKind::HighHigh, {.limit = 90}}};
+    config.devices.clocks["compressor-02"] = {ClockRule::Kind::Zone, "America/Argentina/ComodRivadavia"};
     return config;
 }
 
@@ -293,6 +294,25 @@ void Plant::raiseAlarm(const QString &deviceId, const QString &sensor, int prior
     m_stage->panel.live().tick();
 }
 
+void Plant::raiseWordyAlarms(int count)
+{
+    LiveFrame frame;
+    for (int number = 0; number < count; ++number) {
+        const std::string letters(static_cast<std::size_t>(20 + number % 10 * 20),
+                                  static_cast<char>('a' + number % 26));
+        const std::string word = letters + std::to_string(number);
+        Alarm alarm = makeAlarm({"saw-" + word, word}, static_cast<Priority>(1 + number % 4), 93.4, 80, word, number);
+        alarm.location = word;
+        alarm.acknowledged = number % 3 == 0;
+        alarm.acknowledgedBy = alarm.acknowledged ? word : "";
+        if (number % 2 == 0)
+            alarm.sourceMs = *alarm.activatedMs - 3'600'000;
+        frame.alarms[alarm.key] = alarm;
+    }
+    m_stage->port.push(std::move(frame));
+    m_stage->panel.live().tick();
+}
+
 void Plant::endAlarm(const QString &deviceId, const QString &sensor, int priority)
 {
     Alarm alarm = makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4, 80,
@@ -374,6 +394,27 @@ void Plant::breakBroker()
     pass(0);
 }
 
+void Plant::refuseMuch()
+{
+    EngineStatus status = m_stage->port.statusNow;
+    const std::int64_t then = m_stage->clock.utcMs() - 60'000;
+    status.control.state = LinkState::Refused;
+    status.control.reason = "not allowed to read devices/+/command/+/response: not authorised";
+    status.alerts = {14, 12, "larger than the broker takes", then};
+    for (const char *what : {"alert", "command", "reading", "subscription", "connection"})
+        status.refusals.push_back({what, "the broker closed the connection instead of confirming a message",
+                                   "alerts/oven-02", 7, then, then});
+    status.books.unknownUnits["furlongs_per_fortnight_and_square_inch"] = {1200, {"oven-01", "oven-02", "mill-03"}};
+    status.books.rejected["invalid_json"] = 42;
+    status.books.dropped["quota"] = 17;
+    status.books.corrected = 3;
+    status.quarantined = 9;
+    status.idsForgotten = 1000;
+    status.alarmsForgotten = 12;
+    m_stage->port.pushStatus(status);
+    pass(0);
+}
+
 void Plant::repeatKey(QQuickItem *focused, int key, int times)
 {
     for (int time = 0; time < times; ++time) {
@@ -419,6 +460,7 @@ void Plant::addMachines()
         device.type = machine.type;
         device.location = machine.location;
         device.status = device.id == "compressor-02" ? "offline" : "running";
+        device.toldStatus = device.isOffline() ? "maintenance" : "";
         device.lastSeenMs = m_stage->clock.utcMs();
         device.metadata = metadataOf(machine);
         frame.devices[device.id] = device;

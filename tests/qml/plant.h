@@ -57,6 +57,8 @@ public:
     Q_INVOKABLE void send(const QString &deviceId, const QString &sensor, double value, const QString &unit,
                           bool bad = false);
     Q_INVOKABLE void raiseAlarm(const QString &deviceId, const QString &sensor, int priority);
+    /// Alarms of machines, signals, places and units that are one word of up to 200 letters each.
+    Q_INVOKABLE void raiseWordyAlarms(int count);
     /// What raiseAlarm raised is over, and nobody has seen it.
     Q_INVOKABLE void endAlarm(const QString &deviceId, const QString &sensor, int priority);
     /// Somebody has seen what raiseAlarm raised; it lasts.
@@ -68,6 +70,8 @@ public:
     Q_INVOKABLE void answerAlarmHistory();
     Q_INVOKABLE void refuseAlarmHistory(const QString &reason);
     Q_INVOKABLE void breakBroker();
+    /// The broker says no to all kinds of things, and the engine forgets some: every row of the System page is there.
+    Q_INVOKABLE void refuseMuch();
     /// A key stays down and the windowing system repeats it: pairs of release and press, as X sends them.
     Q_INVOKABLE static void repeatKey(QQuickItem *focused, int key, int times);
 

@@ -90,6 +90,51 @@ Item {
             tryVerify(() => button.visualFocus);
         }
 
+        function test_anOrderByKeyKeepsTheFocus_data() {
+            return [{tag: "a hold", name: "start"}, {tag: "a set point", name: "set_setpoint"}];
+        }
+        function test_anOrderByKeyKeepsTheFocus(row) {
+            open("oven-01");
+            const button = command(row.name);
+            button.forceActiveFocus(Qt.TabFocusReason);
+            keyPress(Qt.Key_Return);
+            if (row.name === "start")
+                tryVerify(() => Plant.sentCount() === 1, Theme.hold + 2000);
+            keyRelease(Qt.Key_Return);
+            if (row.name === "set_setpoint") {
+                tryCompare(dialog("keypad"), "opened", true);
+                keyClick(Qt.Key_7);
+                keyClick(Qt.Key_0);
+                keyClick(Qt.Key_Return);
+                tryCompare(dialog("confirmation"), "opened", true);
+                keyClick(Qt.Key_Tab);
+                keyClick(Qt.Key_Return);
+                tryVerify(() => Plant.sentCount() === 1);
+            }
+            tryVerify(() => button.activeFocus && button.visualFocus);
+            tryVerify(() => !button.usable);
+            wait(Theme.settle + 100);
+            keyPress(Qt.Key_Return);
+            wait(Theme.hold + 300);
+            keyRelease(Qt.Key_Return);
+            compare(Plant.sentCount(), 1);
+            verify(!dialog("keypad").opened);
+            Plant.answerCommand(5);
+            tryVerify(() => button.usable);
+            verify(button.activeFocus);
+        }
+
+        function test_theHeaderTellsItsOwnWordAndHowItsClockIsRead() {
+            open("oven-01");
+            const header = findChild(page, "deviceHeader");
+            verify(!findChild(header, "told").visible && !findChild(header, "clockRule").visible);
+            Plant.device.deviceId = "compressor-02";
+            tryVerify(() => findChild(header, "told").visible);
+            compare(findChild(header, "told").text, "Said last: Maintenance");
+            verify(findChild(header, "clockRule").text.includes("America/Argentina/ComodRivadavia"));
+            verify(!findChild(header, "clockRule").truncated);
+        }
+
         function test_aMachineIsRemovedByHoldingAlone() {
             open("compressor-02");
             mouseClick(findChild(page, "removeMachine"));
@@ -241,14 +286,14 @@ Item {
         function test_aBrokenBrokerBlocksAndSaysWhy() {
             open("oven-01");
             Plant.breakBroker();
-            tryVerify(() => !command("start").enabled);
+            tryVerify(() => !command("start").live);
             verify(texts(command("start")).includes("There is no connection to the broker."));
         }
 
         function test_staleFeedbackBlocksAStart() {
             open("oven-01");
             Plant.pass(90);
-            verify(!command("start").enabled);
+            verify(!command("start").live);
             verify(command("start").hint !== "");
         }
 

@@ -59,7 +59,8 @@ T.ItemDelegate {
         }
         TwoLines {
             first: root.message
-            second: Words.beside(Words.list(root.deviceName, root.location), root.sourceText)
+            second: Words.list(root.deviceName, root.location)
+            third: root.sourceText
             strong: root.canAcknowledge
             lines: 2
             Layout.fillWidth: true

@@ -113,6 +113,70 @@ Item {
             compare(Plant.acknowledgedCount(), 3);
         }
 
+        // All that says something, with its rectangle in the row.
+        function told(item, row) {
+            let found = [];
+            if (!item.visible)
+                return found;
+            if (item.paintedWidth !== undefined && item.text !== "")
+                found.push({text: item.text, rect: item.mapToItem(row, 0, 0, item.width, item.height),
+                            painted: item.paintedHeight});
+            for (const child of Array.from(item.children))
+                found = found.concat(told(child, row));
+            return found;
+        }
+        function test_aLongWordStaysInItsRowWhileScrolled_data() {
+            return [{tag: "wide", width: 1180}, {tag: "narrow", width: 760}];
+        }
+        function test_aLongWordStaysInItsRowWhileScrolled(data) {
+            root.width = data.width;
+            Plant.fill();
+            Plant.raiseWordyAlarms(60);
+            mouseClick(findChild(page, "showNew"));
+            tryCompare(list(), "count", 64);
+            for (const step of [200, 470, -330]) {
+                for (let round = 0; round < 20; ++round) {
+                    const end = list().originY + list().contentHeight - list().height;
+                    list().contentY = Math.max(list().originY, Math.min(end, list().contentY + step));
+                    waitForRendering(list());
+                    for (const row of Array.from(list().contentItem.children)) {
+                        if (row.alarmId === undefined || !row.visible)
+                            continue;
+                        for (const part of told(row, row)) {
+                            const inside = part.rect.y >= 0 && part.rect.y + part.painted <= row.height + 1;
+                            verify(inside && part.rect.x + part.rect.width <= row.width + 1,
+                                   `${part.text} at ${part.rect} in ${row.width}x${row.height}`);
+                        }
+                    }
+                }
+            }
+            root.width = 1180;
+        }
+
+        function test_whatTheDevicesClockSaidIsNotCutByLongNames_data() {
+            return [{tag: "wide", width: 1180}, {tag: "narrow", width: 760}];
+        }
+        function test_whatTheDevicesClockSaidIsNotCutByLongNames(data) {
+            root.width = data.width;
+            Plant.comeAlive();
+            Plant.raiseWordyAlarms(10);
+            tryCompare(list(), "count", 10);
+            let seen = 0;
+            for (let index = 0; index < 10; ++index) {
+                list().positionViewAtIndex(index, ListView.Contain);
+                tryVerify(() => list().itemAtIndex(index) !== null);
+                const row = list().itemAtIndex(index);
+                if (row.sourceText === "")
+                    continue;
+                ++seen;
+                const label = findChild(row, "third");
+                compare(label.text, row.sourceText);
+                tryVerify(() => label.width > 0 && !label.truncated);
+            }
+            compare(seen, 5);
+            root.width = 1180;
+        }
+
         function test_goneAndActiveDifferByShapeAndWordOnNarrowRowsToo_data() {
             return [{tag: "wide", width: 1180}, {tag: "narrow", width: 700}];
         }

@@ -203,7 +203,7 @@ void TestLayout::textStaysInItsPlace_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QString>("language");
-    const QSize sizes[] = {{1280, 800}, {1920, 1080}, {800, 480}, {800, 1280}};
+    const QSize sizes[] = {{1280, 800}, {1920, 1080}, {800, 480}, {800, 1280}, {1080, 1920}};
     for (const QSize &size : sizes) {
         for (const char *language : {"en", "de", "zh"}) {
             const bool dark = language[0] == 'd';
@@ -211,7 +211,8 @@ void TestLayout::textStaysInItsPlace_data()
                 << size << dark << QString::fromLatin1(language);
         }
     }
-    QTest::addRow("1280x800-en-dark") << QSize(1280, 800) << true << QStringLiteral("en");
+    for (const QSize &size : {QSize(1280, 800), QSize(1080, 1920)})
+        QTest::addRow("%dx%d-en-dark", size.width(), size.height()) << size << true << QStringLiteral("en");
 }
 
 void TestLayout::textStaysInItsPlace()
@@ -228,6 +229,7 @@ void TestLayout::textStaysInItsPlace()
     plant.fill();
     plant.pass(720); // what is silent has been so for a while: its age takes room
     plant.measure();
+    plant.refuseMuch();
     QVERIFY(plant.panel().load());
     plant.panel().show();
     QVERIFY(QTest::qWaitForWindowExposed(&plant.panel().window()));

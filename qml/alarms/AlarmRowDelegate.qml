@@ -36,6 +36,7 @@ T.ItemDelegate {
     signal resetRequested()
 
     text: message
+    clip: true // layouts of Qt 6.4.2 know the height of a wrapped text one frame late
     padding: Theme.spaceS
     horizontalPadding: Theme.spaceM
     implicitHeight: Math.max(Theme.mm(14), implicitContentHeight + topPadding + bottomPadding)

@@ -102,7 +102,8 @@ struct MosquittoConnection::Callbacks
         auto &c = self(pointer);
         const int code = count > 0 ? codes[0] : MQTT_RC_UNSPECIFIED;
         if (c.m_listener)
-            c.m_listener->subscriptionSettled(static_cast<std::uint16_t>(packetId), refusalIn(code));
+            c.m_listener->subscriptionSettled(static_cast<std::uint16_t>(packetId), refusalIn(code),
+                                              static_cast<std::uint8_t>(code));
     }
 
     static void logged(mosquitto *, void *pointer, int level, const char *text)

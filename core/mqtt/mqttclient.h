@@ -129,6 +129,9 @@ Q_SIGNALS:
     void subscriptionRefused(const QString &filter, const QString &reason);
     /// It has granted one that it refused before.
     void subscriptionGranted(const QString &filter);
+    /// It grants one at a lower QoS than was asked for: what comes may be lost on the way. Once a connection and
+    /// filter.
+    void subscriptionWeakened(const QString &filter, int askedQos, int grantedQos);
     /// The connection broke, or an attempt at one failed. `reason` is a sentence for a person ("connection refused",
     /// "not authorised", "taken over by a twin client id").
     void connectionLost(const QString &reason);

@@ -47,7 +47,8 @@ public:
     virtual void messageArrived(const MqttMessageView &message) = 0;
     /// `refusal` is empty when the broker has it (QoS 0: when it was written).
     virtual void publishSettled(std::uint16_t packetId, std::string refusal) = 0;
-    virtual void subscriptionSettled(std::uint16_t packetId, std::string refusal) = 0;
+    /// `grantedQos` counts where `refusal` is empty.
+    virtual void subscriptionSettled(std::uint16_t packetId, std::string refusal, std::uint8_t grantedQos) = 0;
     virtual void libraryAtRest() = 0;
     /// All that was waiting in the socket has been read. Unless held now, what is queued is written next.
     virtual void burstRead(bool acknowledgementsWait) = 0;

@@ -233,9 +233,10 @@ void QtMqttConnection::takePacket(QByteArrayView packet)
 
 void QtMqttConnection::takeAcknowledgement(QByteArrayView packet)
 {
-    std::string refusal = refusalIn(reasonIn(packet, m_options.mqtt5));
+    const int code = reasonIn(packet, m_options.mqtt5);
+    std::string refusal = refusalIn(code);
     if (typeOfPacket(packet) == MqttPacketType::Suback) // the library would not ask a second time
-        return m_listener->subscriptionSettled(packetIdIn(packet), std::move(refusal));
+        return m_listener->subscriptionSettled(packetIdIn(packet), std::move(refusal), static_cast<std::uint8_t>(code));
     m_refusal = std::move(refusal);
     const auto plain = plainAcknowledgement(packet, !m_refusal.empty());
     m_gate.show(QByteArrayView(plain.data(), qsizetype(plain.size())));

@@ -406,7 +406,7 @@ void ReconnectingMqttClient::noteRefusedSubscription(const MqttSubscription &sub
     Q_EMIT subscriptionRefused(QString::fromStdString(subscription.filter), QString::fromStdString(reason));
 }
 
-void ReconnectingMqttClient::subscriptionSettled(std::uint16_t packetId, std::string refusal)
+void ReconnectingMqttClient::subscriptionSettled(std::uint16_t packetId, std::string refusal, std::uint8_t grantedQos)
 {
     const auto asked = std::ranges::find(m_asked, packetId, &Asked::packetId);
     if (asked == m_asked.end())
@@ -419,6 +419,8 @@ void ReconnectingMqttClient::subscriptionSettled(std::uint16_t packetId, std::st
         noteRefusedSubscription(subscription, refusal);
     else if (m_hasSubscribed)
         noteGrantedSubscription(subscription);
+    if (refusal.empty())
+        noteGrantedQos(subscription, grantedQos);
     if (complete && m_refused.empty())
         m_sayRefused.reset();
     if (complete && m_connected && !std::exchange(m_hasSubscribed, true))
@@ -431,6 +433,19 @@ void ReconnectingMqttClient::noteGrantedSubscription(const MqttSubscription &sub
     m_subscribePauses.connectionHeld(kSubscribePauses.stableAfter);
     qCInfo(lcMqtt).noquote() << "the broker has granted the subscription to" << subscription.filter.c_str();
     Q_EMIT subscriptionGranted(QString::fromStdString(subscription.filter));
+}
+
+/// MQTT 5.0 §3.8.4 lets a broker do so; 3.1.1 as well.
+void ReconnectingMqttClient::noteGrantedQos(const MqttSubscription &subscription, std::uint8_t granted)
+{
+    if (granted >= subscription.qos) {
+        m_saidWeak.erase(subscription.filter);
+        return;
+    }
+    if (m_saidWeak.insert(subscription.filter).second)
+        qCWarning(lcMqtt).noquote() << "the broker grants QoS" << int{granted} << "instead of" << int{subscription.qos}
+                                    << "for" << subscription.filter.c_str() << ": messages may be lost";
+    Q_EMIT subscriptionWeakened(QString::fromStdString(subscription.filter), subscription.qos, granted);
 }
 
 void ReconnectingMqttClient::messageArrived(const MqttMessageView &message)

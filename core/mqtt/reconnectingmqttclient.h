@@ -12,6 +12,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,7 +68,7 @@ private:
     void acceptedByBroker(bool sessionPresent, const BrokerAbilities &abilities) override;
     void messageArrived(const MqttMessageView &message) override;
     void publishSettled(std::uint16_t packetId, std::string refusal) override;
-    void subscriptionSettled(std::uint16_t packetId, std::string refusal) override;
+    void subscriptionSettled(std::uint16_t packetId, std::string refusal, std::uint8_t grantedQos) override;
     void libraryAtRest() override;
     void burstRead(bool acknowledgementsWait) override;
     void connectionEnded(const ConnectionEnd &end) override;
@@ -87,6 +88,7 @@ private:
     void subscribeRefusedAgain();
     void noteRefusedSubscription(const MqttSubscription &subscription, const std::string &reason);
     void noteGrantedSubscription(const MqttSubscription &subscription);
+    void noteGrantedQos(const MqttSubscription &subscription, std::uint8_t granted);
     [[nodiscard]] bool isGivenLeave(const MqttPublish &message) const;
     void failPending(const std::string &reason, PublishFailure how);
     void reportSettled();
@@ -133,6 +135,7 @@ private:
     std::deque<Settled> m_settled;
     std::vector<Asked> m_asked;
     std::vector<MqttSubscription> m_refused; ///< to be asked for again
+    std::set<std::string> m_saidWeak; ///< filters granted at less than asked, which the log knows
     bool m_hasSubscribed = false; ///< told, in this connection
     std::size_t m_window = 0; ///< QoS 1 and 2
     std::size_t m_unconfirmed = 0;

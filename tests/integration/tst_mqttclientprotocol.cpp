@@ -66,6 +66,10 @@ private Q_SLOTS:
     void obeysTheKeepAliveThatTheBrokerPrescribes();
     void reportsARefusedSubscription_data();
     void reportsARefusedSubscription();
+    void tellsOfALowerQos_data();
+    void tellsOfALowerQos();
+    void tellsWhy311TurnsAway_data();
+    void tellsWhy311TurnsAway();
     void pingsWhileNothingElseMayLeave();
     void noticesThatTheBrokerIsSilent();
     void asksForASessionThatLasts();
@@ -590,6 +594,74 @@ void TestMqttClientProtocol::reportsARefusedSubscription()
     QCOMPARE(refusedSpy.at(0).at(0).toString(), QStringLiteral("secret/#"));
     QCOMPARE(refusedSpy.at(0).at(1).toString(), reason);
     QVERIFY(client->isConnected());
+}
+
+void TestMqttClientProtocol::tellsOfALowerQos_data()
+{
+    QTest::addColumn<QByteArray>("answer"); // properties and code
+    QTest::addColumn<bool>("isLower");
+    QTest::newRow("as asked") << QByteArray::fromHex("0001") << false;
+    QTest::newRow("lower") << QByteArray::fromHex("0000") << true;
+    QTest::newRow("more than asked, which no SUBACK should say") << QByteArray::fromHex("0002") << false;
+    QTest::newRow("lower, with a sentence") << QByteArray::fromHex("051f00026e6f00") << true;
+    QTest::newRow("refused") << QByteArray::fromHex("0087") << false;
+    QTest::newRow("3.1.1, as asked") << QByteArray::fromHex("01") << false;
+    QTest::newRow("3.1.1, lower") << QByteArray::fromHex("00") << true;
+}
+
+void TestMqttClientProtocol::tellsOfALowerQos()
+{
+    QFETCH(const QByteArray, answer);
+    QFETCH(const bool, isLower);
+    const bool mqtt5 = answer.size() > 1;
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect && FakeBroker::versionIn(packet) == 5 && !mqtt5)
+            socket.write(QByteArray::fromHex("2003008400"));
+        else if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
+            socket.write(mqtt5 ? kWelcome5 : kWelcome4);
+        else if (FakeBroker::typeOf(packet) == FakeBroker::kSubscribe)
+            socket.write('\x90' + QByteArray(1, char(2 + answer.size())) + FakeBroker::idIn(packet) + answer);
+    });
+    TestClient client(broker.serverPort(), "curious");
+    QSignalSpy weakenedSpy(client.client.get(), &MqttClient::subscriptionWeakened);
+    client.listenTo("t");
+    client.startAndWait();
+    QTRY_COMPARE(client.subscribedSpy.count(), 1);
+    QCOMPARE(weakenedSpy.count(), isLower ? 1 : 0);
+    if (isLower)
+        QCOMPARE(weakenedSpy.at(0), QVariantList({QStringLiteral("t"), 1, 0}));
+    QVERIFY(client->isConnected());
+}
+
+void TestMqttClientProtocol::tellsWhy311TurnsAway_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](int code, const char *reason) {
+        QTest::addRow("%d: %s", code, reason) << code << QString::fromLatin1(reason);
+    };
+    // MQTT 3.1.1 §3.2.2.3, table 3.1
+    row(1, "the broker does not speak this version of MQTT");
+    row(2, "the broker does not accept this client id");
+    row(3, "the broker is not available");
+    row(4, "wrong user name or password");
+    row(5, "not authorised");
+}
+
+void TestMqttClientProtocol::tellsWhy311TurnsAway()
+{
+    QFETCH(const int, code);
+    QFETCH(const QString, reason);
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
+        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
+            socket.write(FakeBroker::versionIn(packet) == 5 ? QByteArray::fromHex("2003008400")
+                                                            : QByteArray::fromHex("200200") + char(code));
+    });
+    TestClient client(broker.serverPort(), "elder");
+    client->start();
+    const auto last = [&] { return client.lastLostReason(); };
+    QTRY_COMPARE_WITH_TIMEOUT(last(), reason, 20000);
+    QVERIFY(!client->isConnected());
 }
 
 void TestMqttClientProtocol::pingsWhileNothingElseMayLeave()

@@ -12,6 +12,15 @@ namespace lineside {
 
 namespace {
 
+constexpr std::string_view kHasErrors = "the file has errors, the program goes on with what it has";
+constexpr std::string_view kCannotStart = "the engine cannot start with the file, it goes on with what it had";
+constexpr std::string_view kNeedsRestart = "the file has changed, a restart is needed";
+
+std::string withDetail(std::string_view sentence, const std::string &detail)
+{
+    return std::string(sentence) + (detail.empty() ? "" : ": ") + detail;
+}
+
 using Values = std::map<std::string, std::string>; // "mqtt.keep_alive" -> its TOML
 
 std::string textOf(const toml::node &node)
@@ -76,14 +85,16 @@ std::vector<std::string> changedKeys(const std::string &before, const std::strin
     return changed;
 }
 
-std::optional<LoadedConfig> ConfigWatch::readChanged() const
+std::optional<LoadedConfig> ConfigWatch::readChanged()
 {
     LoadedConfig loaded = loadConfig(m_path, processEnvironment());
     logIssues(loaded.issues);
     if (!loaded.config) {
         qCCritical(lcConfig, "read again: a restart would fail; the program goes on with what it has");
+        m_problem = withDetail(kHasErrors, loaded.issues.errors.empty() ? "" : loaded.issues.errors.front().text());
         return std::nullopt;
     }
+    m_problem.clear();
     if (changedKeys(m_text, loaded.text).empty()) {
         qCInfo(lcConfig, "read again: nothing has changed");
         return std::nullopt;
@@ -91,10 +102,19 @@ std::optional<LoadedConfig> ConfigWatch::readChanged() const
     return loaded;
 }
 
-void ConfigWatch::readAgain() const
+void ConfigWatch::readAgain()
 {
-    if (const auto loaded = readChanged())
-        qCWarning(lcConfig, "read again: sound, needs a restart: %s", changesIn(*loaded).c_str());
+    const auto loaded = readChanged();
+    if (!loaded)
+        return;
+    const std::string changes = changesIn(*loaded);
+    qCWarning(lcConfig, "read again: sound, needs a restart: %s", changes.c_str());
+    m_problem = withDetail(kNeedsRestart, changes);
+}
+
+void ConfigWatch::setStartProblem(const std::string &reason)
+{
+    m_problem = withDetail(kCannotStart, reason);
 }
 
 std::string ConfigWatch::changesIn(const LoadedConfig &loaded) const

@@ -32,9 +32,13 @@ public:
     }
 
     /// The file, when it is sound and another than the program runs with; else the log says why not.
-    [[nodiscard]] std::optional<LoadedConfig> readChanged() const;
+    [[nodiscard]] std::optional<LoadedConfig> readChanged();
     /// For a program that cannot start anew: the log says what needs a restart.
-    void readAgain() const;
+    void readAgain();
+    /// Why the file is not what the program runs with, for status and screen; empty: as far as it was looked at, it is.
+    [[nodiscard]] const std::string &problem() const { return m_problem; }
+    /// The engine did not start with the file.
+    void setStartProblem(const std::string &reason);
     /// The program runs with this one now.
     void runsWith(std::string text) { m_text = std::move(text); }
     /// The keys in which it differs from what the program runs with.
@@ -43,6 +47,7 @@ public:
 private:
     const std::string m_path;
     std::string m_text;
+    std::string m_problem;
 };
 
 } // namespace lineside

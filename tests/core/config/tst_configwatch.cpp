@@ -83,7 +83,18 @@ void TestConfigWatch::saysWhatARestartWouldDo()
                              : said.contains(u':') ? QtWarningMsg
                                                    : QtInfoMsg,
                          QRegularExpression(said));
-    ConfigWatch(path.toStdString(), "location = \"a\"\n").readAgain();
+    ConfigWatch watch(path.toStdString(), "location = \"a\"\n");
+    QCOMPARE(watch.problem(), std::string());
+    watch.readAgain();
+    const QByteArray problem = QByteArray::fromStdString(watch.problem());
+    QVERIFY2(said.endsWith(u"changed") ? problem.isEmpty()
+                 : fails ? problem.startsWith("the file has errors, the program goes on with what it has: ")
+                         : problem == "the file has changed, a restart is needed: location",
+             problem.constData());
+    write(path, "location = \"a\"\n");
+    QTest::ignoreMessage(QtInfoMsg, QRegularExpression(QStringLiteral("nothing has changed")));
+    watch.readAgain(); // mended
+    QCOMPARE(watch.problem(), std::string());
 }
 
 void TestConfigWatch::goesOnWithoutItsFile()

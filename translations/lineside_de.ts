@@ -1024,6 +1024,22 @@
         <translation>größer, als der Broker annimmt</translation>
     </message>
     <message>
+        <source>the broker grants QoS 0 where QoS 1 was asked: messages may be lost</source>
+        <translation>der Broker gewährt QoS 0 statt QoS 1: Nachrichten können verloren gehen</translation>
+    </message>
+    <message>
+        <source>the file has errors, the program goes on with what it has</source>
+        <translation>die Datei hat Fehler, das Programm läuft mit der bisherigen weiter</translation>
+    </message>
+    <message>
+        <source>the engine cannot start with the file, it goes on with what it had</source>
+        <translation>die Engine kann mit der Datei nicht starten und läuft mit der bisherigen weiter</translation>
+    </message>
+    <message>
+        <source>the file has changed, a restart is needed</source>
+        <translation>die Datei hat sich geändert, ein Neustart ist nötig</translation>
+    </message>
+    <message>
         <source>too many messages in this time</source>
         <translation>zu viele Nachrichten in dieser Zeit</translation>
     </message>
@@ -1451,6 +1467,38 @@
     <message>
         <source>Commands under way</source>
         <translation>Befehle unterwegs</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>Granted in part</source>
+        <translation>Nur teilweise gewährt</translation>
+    </message>
+    <message>
+        <source>Readings that came late</source>
+        <translation>Verspätete Messwerte</translation>
+    </message>
+    <message>
+        <source>Readings from a clock that is ahead</source>
+        <translation>Messwerte mit vorgehender Uhr</translation>
+    </message>
+    <message>
+        <source>Readings from a clock that was not set</source>
+        <translation>Messwerte mit nicht gestellter Uhr</translation>
+    </message>
+    <message>
+        <source>Messages whose quality is not known</source>
+        <translation>Nachrichten mit unbekannter Qualität</translation>
+    </message>
+    <message>
+        <source>Messages whose status is not known</source>
+        <translation>Nachrichten mit unbekanntem Status</translation>
+    </message>
+    <message>
+        <source>Values that were rounded</source>
+        <translation>Gerundete Werte</translation>
     </message>
     <message>
         <source>Connection</source>

@@ -1021,6 +1021,22 @@
         <translation>超过消息代理接受的大小</translation>
     </message>
     <message>
+        <source>the broker grants QoS 0 where QoS 1 was asked: messages may be lost</source>
+        <translation>代理仅授予 QoS 0 而非请求的 QoS 1：消息可能丢失</translation>
+    </message>
+    <message>
+        <source>the file has errors, the program goes on with what it has</source>
+        <translation>文件有错误，程序继续使用现有配置</translation>
+    </message>
+    <message>
+        <source>the engine cannot start with the file, it goes on with what it had</source>
+        <translation>引擎无法使用该文件启动，继续使用之前的配置</translation>
+    </message>
+    <message>
+        <source>the file has changed, a restart is needed</source>
+        <translation>文件已更改，需要重新启动</translation>
+    </message>
+    <message>
         <source>too many messages in this time</source>
         <translation>消息频率过高</translation>
     </message>
@@ -1447,6 +1463,38 @@
     <message>
         <source>Commands under way</source>
         <translation>进行中的命令</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Granted in part</source>
+        <translation>仅部分授予</translation>
+    </message>
+    <message>
+        <source>Readings that came late</source>
+        <translation>迟到的读数</translation>
+    </message>
+    <message>
+        <source>Readings from a clock that is ahead</source>
+        <translation>时钟超前的读数</translation>
+    </message>
+    <message>
+        <source>Readings from a clock that was not set</source>
+        <translation>时钟未设置的读数</translation>
+    </message>
+    <message>
+        <source>Messages whose quality is not known</source>
+        <translation>质量未知的消息</translation>
+    </message>
+    <message>
+        <source>Messages whose status is not known</source>
+        <translation>状态未知的消息</translation>
+    </message>
+    <message>
+        <source>Values that were rounded</source>
+        <translation>经过舍入的数值</translation>
     </message>
     <message>
         <source>Connection</source>

@@ -52,15 +52,19 @@ Options readOptions(const QCoreApplication &app)
 }
 
 /// One life of the engine, from its start to its clean stop. False: it could not start.
-bool live(const LoadedConfig &loaded, ConfigWatch &watch, Clock &clock, int &code)
+bool live(const LoadedConfig &loaded, ConfigWatch &watch, Clock &clock, Engine *&running, int &code)
 {
     Engine engine(*loaded.config, clock);
+    engine.setConfigProblem(watch.problem());
     if (const auto started = engine.start(); !started) {
         qCCritical(lcEngine, "cannot start: %s", started.error().text().c_str());
+        watch.setStartProblem(started.error().text());
         return false;
     }
     watch.runsWith(loaded.text);
+    running = &engine;
     code = QCoreApplication::exec();
+    running = nullptr;
     engine.stop();
     return true;
 }
@@ -70,8 +74,11 @@ bool live(const LoadedConfig &loaded, ConfigWatch &watch, Clock &clock, int &cod
 int run(LoadedConfig loaded, ConfigWatch &watch)
 {
     std::optional<LoadedConfig> next;
-    const auto reload = [&next, &watch] {
+    Engine *running = nullptr;
+    const auto reload = [&next, &watch, &running] {
         next = watch.readChanged();
+        if (running)
+            running->setConfigProblem(watch.problem());
         if (!next)
             return;
         qCInfo(lcConfig, "read again: starting anew with: %s", watch.changesIn(*next).c_str());
@@ -88,7 +95,7 @@ int run(LoadedConfig loaded, ConfigWatch &watch)
     int code = Stopped;
     for (;;) {
         next.reset();
-        if (live(loaded, watch, clock, code)) {
+        if (live(loaded, watch, clock, running, code)) {
             if (!next)
                 return code;
             before = std::exchange(loaded, std::move(*next));

@@ -50,10 +50,14 @@ void endWhenDone(ScreenshotTour &tour, SelfTest &test, const PanelOptions &optio
 
 int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
 {
-    const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, [&watch] { watch.readAgain(); });
-    const PanelWarnings warnings; // from the first line of QML on
     SystemClock clock;
     Engine engine(config, clock);
+    const auto readAgain = [&watch, &engine] {
+        watch.readAgain();
+        engine.setConfigProblem(watch.problem());
+    };
+    const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, readAgain);
+    const PanelWarnings warnings; // from the first line of QML on
     EnginePort port(engine, {"operator", "panel"});
     Panel panel(port, clock, config, options);
     if (const Result<void> loaded = panel.load(); !loaded)

@@ -49,6 +49,7 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the longest time of a connection is over"),
     QT_TRANSLATE_NOOP("Reasons", "the broker has no subscription identifiers"),
     QT_TRANSLATE_NOOP("Reasons", "the broker has no subscriptions with wildcards"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker grants QoS 0 where QoS 1 was asked: messages may be lost"),
     // what became of the connection
     QT_TRANSLATE_NOOP("Reasons", "the broker closed the connection"),
     QT_TRANSLATE_NOOP("Reasons", "the broker closed the connection at a message of QoS 2"),
@@ -105,6 +106,10 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the topic names no device message"),
     QT_TRANSLATE_NOOP("Reasons", "the answer came after the command had ended"),
     QT_TRANSLATE_NOOP("Reasons", "no such command was sent to this device"),
+    // what a configuration file that was read again is refused for
+    QT_TRANSLATE_NOOP("Reasons", "the file has errors, the program goes on with what it has"),
+    QT_TRANSLATE_NOOP("Reasons", "the engine cannot start with the file, it goes on with what it had"),
+    QT_TRANSLATE_NOOP("Reasons", "the file has changed, a restart is needed"),
     // what the engine itself does not send
     QT_TRANSLATE_NOOP("Reasons", "the device's name cannot stand in a topic"),
     QT_TRANSLATE_NOOP("Reasons", "no topic can be made of this device's name"),

@@ -77,6 +77,10 @@ private:
         add("offline", tr("Machines offline"), m_format.count(m_status.devicesOffline),
             m_status.devicesOffline > 0 ? Level::Attention : Level::Normal);
         add("commands", tr("Commands under way"), m_format.count(m_status.commandsOpen));
+        if (m_status.configProblem.empty())
+            return;
+        add("config", tr("Configuration file"), Reasons::text(m_status.configProblem), Level::Problem);
+        add("configSince", tr("Since"), m_format.dateTime(m_status.configProblemSinceMs));
     }
 
     void writeLink(const char *id, const QString &section, const LinkStatus &link)
@@ -91,6 +95,8 @@ private:
             add("since", tr("Since"), m_format.dateTime(link.sinceMs));
         if (!link.reason.empty())
             add("reason", tr("Reason"), Reasons::text(link.reason), levelOf(state));
+        if (!link.lessThanAsked.empty())
+            add("less", tr("Granted in part"), Reasons::text(link.lessThanAsked), Level::Attention);
     }
 
     static Level levelOf(enums::LinkState state)
@@ -223,6 +229,7 @@ private:
         for (const auto &[unit, known] : books.unknownUnits)
             add(("unit/" + unit).c_str(), tr("Unit not known: %1").arg(displayText(unit, kUnitShown)),
                 tr("%1, from %2").arg(m_format.count(known.count), namesOf(known)), Level::Attention);
+        writeDoubts();
         if (m_status.idsForgotten > 0)
             add("forgotten", tr("Ids heard once, forgotten"), m_format.count(m_status.idsForgotten));
         if (m_status.alarmsForgotten > 0)
@@ -232,6 +239,22 @@ private:
             add("corrected", tr("Corrected"), m_format.count(books.corrected));
         add("balance", tr("Balance"), books.balance() ? tr("Nothing is missing") : tr("The books do not balance"),
             books.balance() ? Level::Normal : Level::Problem);
+    }
+
+    /// What was taken all the same; units that are not known have their lines above.
+    void writeDoubts()
+    {
+        const DoubtCounts &doubts = m_status.doubts;
+        const auto addSome = [this](const char *id, const QString &label, std::uint64_t count, Level level) {
+            if (count > 0)
+                add(id, label, m_format.count(count), level);
+        };
+        addSome("time/late", tr("Readings that came late"), doubts.lateTimes, Level::Normal);
+        addSome("time/future", tr("Readings from a clock that is ahead"), doubts.futureTimes, Level::Attention);
+        addSome("time/unset", tr("Readings from a clock that was not set"), doubts.unsetTimes, Level::Attention);
+        addSome("quality", tr("Messages whose quality is not known"), doubts.unknownQualities, Level::Attention);
+        addSome("status", tr("Messages whose status is not known"), doubts.unknownStatuses, Level::Attention);
+        addSome("rounded", tr("Values that were rounded"), doubts.roundedValues, Level::Normal);
     }
 
     void writeStorage()

@@ -3,7 +3,9 @@
 
 #include "base/result.h"
 #include "metrics/books.h"
+#include "metrics/doubtcounts.h"
 #include "model/alarm.h"
+#include "model/clockrule.h"
 #include "model/device.h"
 #include "model/history.h"
 #include "model/quarantine.h"
@@ -26,6 +28,7 @@ struct ApiLink
     std::string reason; ///< why it is down or what is refused; empty when up
     std::int64_t sinceMs = 0; ///< UTC, of the last change; 0: unknown
     std::string protocol{}; ///< MQTT "5" or "3.1.1"; empty: never connected
+    std::string lessThanAsked{}; ///< what is granted only in part, a sentence; empty: nothing
 
     [[nodiscard]] bool isUp() const { return state == "up"; }
 };
@@ -62,6 +65,9 @@ struct ApiStatus
     ApiAlerts alerts{};
     std::vector<ApiRefusal> refusals{}; ///< of the last hour, newest first
     BookEntries books{};
+    DoubtCounts doubts{};
+    std::string configProblem{}; ///< why the file is not what the program runs with; empty: it is
+    std::int64_t configProblemSinceMs = 0; ///< UTC; 0: none
     std::uint64_t unsentRows = 0;
     std::int64_t oldestUnsentMs = 0; ///< UTC; 0: none
     std::uint64_t liveWaiting = 0; ///< of the unsent rows, those of the live lane
@@ -112,6 +118,8 @@ public:
     /// By id; never null.
     [[nodiscard]] virtual std::shared_ptr<const std::vector<Device>> devices() const = 0;
     [[nodiscard]] virtual std::optional<Device> device(const std::string &id) const = 0;
+    /// How the site says that clocks of devices are to be read.
+    [[nodiscard]] virtual const ClockRules &clockRules() const = 0;
     [[nodiscard]] virtual ApiStatus status() const = 0;
     /// Storage writable and engine running; else why not. What is wrong besides is in status().
     [[nodiscard]] virtual Result<void> readiness() const = 0;

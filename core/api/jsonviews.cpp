@@ -13,7 +13,28 @@ std::optional<std::int64_t> everOf(std::int64_t utcMs)
     return utcMs == 0 ? std::nullopt : std::optional(utcMs);
 }
 
-void writeDevice(JsonWriter &json, const Device &device)
+/// By which rule its times are read, and whether the last one is to be doubted: null before the first. Nothing for a
+/// clock without a rule that nobody doubts.
+void writeClock(JsonWriter &json, const Device &device, const ClockRules &clocks)
+{
+    const auto known = clocks.find(device.id);
+    const bool isZone = known != clocks.end() && known->second.kind == ClockRule::Kind::Zone;
+    const auto quality = device.timeQuality;
+    if (known == clocks.end() && quality.value_or(TimeQuality::Good) == TimeQuality::Good)
+        return;
+    json.key("clock").beginObject();
+    json.key("rule").text(known == clocks.end() ? "as_sent" : isZone ? "zone" : "arrival");
+    if (isZone)
+        json.key("zone").text(known->second.zone);
+    json.key("doubtful");
+    if (quality)
+        json.boolean(*quality != TimeQuality::Good).key("time_quality").text(toString(*quality));
+    else
+        json.raw("null");
+    json.endObject();
+}
+
+void writeDevice(JsonWriter &json, const Device &device, const ClockRules &clocks)
 {
     json.beginObject();
     json.key("id").text(device.id);
@@ -23,6 +44,7 @@ void writeDevice(JsonWriter &json, const Device &device)
     json.key("status").text(device.status);
     if (!device.toldStatus.empty())
         json.key("told_status").text(device.toldStatus);
+    writeClock(json, device, clocks);
     json.key("last_seen").timeOrNull(everOf(device.lastSeenMs));
     json.key("metadata").raw(device.metadata.empty() ? std::string_view("{}") : device.metadata);
     json.endObject();
@@ -113,6 +135,8 @@ void writeLink(JsonWriter &json, const ApiLink &link)
         json.key("protocol").text(link.protocol);
         json.key("refusals_visible").boolean(link.protocol != "3.1.1"); // which has no word for "refused"
     }
+    if (!link.lessThanAsked.empty())
+        json.key("less_than_asked").text(link.lessThanAsked);
     json.endObject();
 }
 
@@ -177,6 +201,38 @@ void writeBooks(JsonWriter &json, const BookEntries &books)
     json.endObject();
 }
 
+std::uint64_t unknownUnitsOf(const BookEntries &books)
+{
+    std::uint64_t readings = 0;
+    for (const auto &[unit, known] : books.unknownUnits)
+        readings += known.count;
+    return readings;
+}
+
+/// What was taken with a doubt, or not for its size: all of it in one place, zeros too, so that nobody has to guess.
+void writeDoubts(JsonWriter &json, const ApiStatus &status)
+{
+    const auto tooLarge = status.books.rejected.find("too_large");
+    json.beginObject();
+    json.key("time_late").count(status.doubts.lateTimes);
+    json.key("time_future").count(status.doubts.futureTimes);
+    json.key("time_unset").count(status.doubts.unsetTimes);
+    json.key("quality_unknown").count(status.doubts.unknownQualities);
+    json.key("status_unknown").count(status.doubts.unknownStatuses);
+    json.key("unit_unknown").count(unknownUnitsOf(status.books));
+    json.key("value_rounded").count(status.doubts.roundedValues);
+    json.key("too_large").count(tooLarge == status.books.rejected.end() ? 0 : tooLarge->second);
+    json.endObject();
+}
+
+void writeConfiguration(JsonWriter &json, const ApiStatus &status)
+{
+    json.beginObject();
+    json.key("problem").text(status.configProblem);
+    json.key("since").timeOrNull(everOf(status.configProblemSinceMs));
+    json.endObject();
+}
+
 void writeStorage(JsonWriter &json, const ApiStatus &status)
 {
     json.beginObject();
@@ -221,16 +277,17 @@ std::string errorJson(std::string_view message)
     return JsonWriter().beginObject().key("error").text(message).endObject().take();
 }
 
-std::string deviceJson(const Device &device)
+std::string deviceJson(const Device &device, const ClockRules &clocks)
 {
     JsonWriter json;
-    writeDevice(json, device);
+    writeDevice(json, device, clocks);
     return json.take();
 }
 
-std::string devicesJson(const std::vector<Device> &devices)
+std::string devicesJson(const std::vector<Device> &devices, const ClockRules &clocks)
 {
-    return listJson("devices", devices, writeDevice);
+    return listJson("devices", devices,
+                    [&clocks](JsonWriter &json, const Device &device) { writeDevice(json, device, clocks); });
 }
 
 std::string deviceStatusJson(const Device &device)
@@ -268,6 +325,8 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     writeAlerts(json.key("alerts"), status.alerts);
     writeRefusals(json.key("refused"), status.refusals);
     writeBooks(json.key("messages"), status.books);
+    writeDoubts(json.key("doubts"), status);
+    writeConfiguration(json.key("configuration"), status);
     writeStorage(json.key("storage"), status);
     writeSync(json.key("sync"), status);
     json.key("devices").beginObject();

@@ -11,8 +11,8 @@ namespace lineside {
 // Values -> the JSON of the API, field names and order as in CONTRACT §1 and §3. Pure. Thread: any.
 
 [[nodiscard]] std::string errorJson(std::string_view message);
-[[nodiscard]] std::string deviceJson(const Device &device);
-[[nodiscard]] std::string devicesJson(const std::vector<Device> &devices);
+[[nodiscard]] std::string deviceJson(const Device &device, const ClockRules &clocks);
+[[nodiscard]] std::string devicesJson(const std::vector<Device> &devices, const ClockRules &clocks);
 [[nodiscard]] std::string deviceStatusJson(const Device &device);
 [[nodiscard]] std::string healthJson(const ApiStatus &status, std::int64_t nowMs);
 [[nodiscard]] std::string statusJson(const ApiStatus &status, std::int64_t nowMs);

@@ -202,13 +202,13 @@ HttpResponse Routes::metrics(const HttpRequest &, const Segments &) const
 
 HttpResponse Routes::devices(const HttpRequest &, const Segments &) const
 {
-    return json(200, devicesJson(*m_backend.devices()));
+    return json(200, devicesJson(*m_backend.devices(), m_backend.clockRules()));
 }
 
 HttpResponse Routes::device(const HttpRequest &, const Segments &path) const
 {
     const auto found = m_backend.device(path[1]);
-    return found ? json(200, deviceJson(*found)) : error(404, "Device not found");
+    return found ? json(200, deviceJson(*found, m_backend.clockRules())) : error(404, "Device not found");
 }
 
 HttpResponse Routes::deviceStatus(const HttpRequest &, const Segments &path) const

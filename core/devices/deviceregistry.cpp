@@ -66,9 +66,11 @@ void DeviceRegistry::report(const Device &device, std::int64_t arrivalMs, Told t
     setStatus(entry, statusOf(entry, told, now));
 }
 
-void DeviceRegistry::sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now)
+void DeviceRegistry::sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now,
+                             TimeQuality timeQuality)
 {
     Entry &entry = entryOf(id, now);
+    entry.device.timeQuality = timeQuality;
     if (entry.device.location.empty())
         fill(entry, &Device::location, location);
     see(entry, arrivalMs, now);

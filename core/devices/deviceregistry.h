@@ -54,7 +54,8 @@ public:
     /// retained message alone it stays 0: never heard.
     void report(const Device &device, std::int64_t arrivalMs, Told told, const Moment &now);
     /// A reading of the device arrived. Its location fills an unknown one.
-    void sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now);
+    void sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now,
+                 TimeQuality timeQuality = TimeQuality::Good);
     /// Somebody takes the device out of the lists; it comes back when it speaks. False: not known.
     bool remove(std::string_view id);
     /// Passing ids whose time is over, or that are too many. They stay until forget() or hold() is called for them.

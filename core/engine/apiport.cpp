@@ -40,7 +40,8 @@ ApiLink linkOf(const LinkStatus &link)
             .peer = link.peer,
             .reason = link.reason,
             .sinceMs = link.sinceMs,
-            .protocol = link.protocol};
+            .protocol = link.protocol,
+            .lessThanAsked = link.lessThanAsked};
 }
 
 ApiAlerts alertsOf(const AlertStatus &alerts)
@@ -98,6 +99,9 @@ ApiStatus ApiPort::status() const
             .alerts = alertsOf(status.alerts),
             .refusals = refusalsOf(status.refusals),
             .books = m_links.books.snapshot(),
+            .doubts = status.doubts,
+            .configProblem = status.configProblem,
+            .configProblemSinceMs = status.configProblemSinceMs,
             .unsentRows = status.unsentRows,
             .oldestUnsentMs = status.oldestUnsentMs,
             .liveWaiting = status.liveWaiting,

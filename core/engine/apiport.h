@@ -29,6 +29,7 @@ public:
         Books &books;
         const Clock &clock;
         FormerNames names;
+        ClockRules clocks;
         std::function<void(const ApiCommand &, CommandAnswer)> sendCommand;
         std::function<Result<void>(std::optional<std::uint64_t>, const std::string &)> replayQuarantine;
         std::function<std::future<void>(const std::string &deviceId, const std::string &requestedBy)> removeDevice;
@@ -39,6 +40,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override;
     [[nodiscard]] std::optional<Device> device(const std::string &id) const override;
+    [[nodiscard]] const ClockRules &clockRules() const override { return m_links.clocks; }
     [[nodiscard]] ApiStatus status() const override;
     [[nodiscard]] Result<void> readiness() const override;
     [[nodiscard]] std::string metricsText() const override;

@@ -230,6 +230,7 @@ Result<void> Engine::Private::startApi(Engine &engine)
                        .books = books,
                        .clock = clock,
                        .names = config.devices.renamed,
+                       .clocks = config.devices.clocks,
                        .sendCommand =
                            [&engine](const ApiCommand &command, ApiBackend::CommandAnswer answer) {
                                engine.sendCommand(command.deviceId, command.payload, {command.requestedBy, "api"},
@@ -338,6 +339,15 @@ void Engine::Private::rememberLatest()
 EngineStatus Engine::status() const
 {
     return d->board.status();
+}
+
+void Engine::setConfigProblem(const std::string &problem)
+{
+    d->board.updateStatus([&](EngineStatus &status) {
+        if (status.configProblem != problem)
+            status.configProblemSinceMs = problem.empty() ? 0 : d->clock.utcMs();
+        status.configProblem = problem;
+    });
 }
 
 std::uint16_t Engine::httpPort() const

@@ -40,6 +40,8 @@ public:
     /// All that changed since the last call; the first one carries the whole state. Empty number: nothing came.
     [[nodiscard]] LiveFrame takeLiveFrame();
     [[nodiscard]] EngineStatus status() const;
+    /// Why the configuration file is not what the program runs with, for status and screen; empty: it is.
+    void setConfigProblem(const std::string &problem);
     /// Where HTTP is served; 0: it is not.
     [[nodiscard]] std::uint16_t httpPort() const;
     /// The last hundred messages the engine refused, newest first.

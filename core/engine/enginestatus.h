@@ -2,6 +2,7 @@
 #pragma once
 
 #include "metrics/books.h"
+#include "metrics/doubtcounts.h"
 
 #include <cstdint>
 #include <string>
@@ -31,6 +32,7 @@ struct LinkStatus
     std::string reason; ///< why it is down or what is refused; empty when up
     std::int64_t sinceMs = 0; ///< UTC, of the last change
     std::string protocol; ///< MQTT "5" or "3.1.1", of the last connection; empty: there was none
+    std::string lessThanAsked; ///< what is granted only in part, a sentence; empty: nothing
 };
 
 /// Alerts on their way to the broker.
@@ -69,6 +71,9 @@ struct EngineStatus
     AlertStatus alerts;
     std::vector<RefusalCount> refusals; ///< of the last hour, newest first
     BookEntries books;
+    DoubtCounts doubts;
+    std::string configProblem; ///< why the file is not what the program runs with; empty: it is, or nobody looked
+    std::int64_t configProblemSinceMs = 0; ///< UTC; 0: none
     double receivedPerSecond = 0; ///< mean of the last second
     double storedPerSecond = 0;
     double sentPerSecond = 0; ///< confirmed by the cloud sink

@@ -285,9 +285,17 @@ void IoWorker::sendCommands()
         if (sent)
             m_links.tellPipeline(CommandSent{next.id});
         else
-            m_links.tellPipeline(CommandFailed{next.id, sent.error().message});
+            commandNotSent(next, sent.error());
         m_commands.pop_front();
     }
+}
+
+/// What this broker does not take by its own word is refused by it, though nothing was sent.
+void IoWorker::commandNotSent(const Command &command, const Error &why)
+{
+    if (why.code == ErrorCode::InvalidInput)
+        m_links.refusals.note("command", "devices/" + command.deviceId + "/command", why.message);
+    m_links.tellPipeline(CommandFailed{command.id, why.message});
 }
 
 void IoWorker::commandDelivered(const std::string &id)

@@ -96,6 +96,7 @@ private:
     void tryRefusedAlerts(std::size_t count);
     void showAlerts();
     void sendCommands();
+    void commandNotSent(const Command &command, const Error &why);
     void commandDelivered(const std::string &id);
     void commandUndelivered(const std::string &id, const std::string &reason);
 

@@ -5,6 +5,13 @@
 
 namespace lineside {
 
+namespace {
+
+/// QoS 1 is all that is asked for: MqttSubscription.
+constexpr const char *kWeakened = "the broker grants QoS 0 where QoS 1 was asked: messages may be lost";
+
+} // namespace
+
 LinkWatch::LinkWatch(const MqttClient &client, const MqttSettings &settings, Links links,
                      LinkStatus EngineStatus::*link)
     : m_client(client)
@@ -20,6 +27,7 @@ LinkWatch::LinkWatch(const MqttClient &client, const MqttSettings &settings, Lin
         m_denied.erase(filter.toStdString());
         showConnected();
     });
+    connect(&client, &MqttClient::subscriptionWeakened, this, &LinkWatch::noteWeakened);
 }
 
 void LinkWatch::setRefusal(std::string reason)
@@ -40,6 +48,7 @@ void LinkWatch::showConnected()
 void LinkWatch::noteLoss(const QString &reason)
 {
     m_denied.clear();
+    m_weakened.clear();
     m_refusal.clear();
     m_links.refusals.count("connection", m_peer, reason.toStdString());
     show(LinkState::Down, reason.toStdString());
@@ -50,6 +59,21 @@ void LinkWatch::noteRefused(const QString &filter, const QString &reason)
     m_denied[filter.toStdString()] = reason.toStdString();
     m_links.refusals.count("subscription", filter.toStdString(), reason.toStdString());
     showConnected();
+}
+
+void LinkWatch::noteWeakened(const QString &filter)
+{
+    m_weakened.insert(filter.toStdString());
+    showConnected();
+}
+
+/// "the broker grants QoS 0 where QoS 1 was asked: messages may be lost (devices/+/data, devices/+/status)"
+std::string LinkWatch::weakenedText() const
+{
+    std::string filters;
+    for (const std::string &filter : m_weakened)
+        filters += (filters.empty() ? "" : ", ") + filter;
+    return filters.empty() ? filters : std::string(kWeakened) + " (" + filters + ')';
 }
 
 /// "not allowed to read devices/+/data, devices/+/status", and why when it is not for want of a right.
@@ -74,6 +98,7 @@ void LinkWatch::show(LinkState state, std::string reason)
         known.peer = m_peer;
         known.reason = std::move(reason);
         known.protocol = m_client.protocol();
+        known.lessThanAsked = weakenedText();
     });
 }
 

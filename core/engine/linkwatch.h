@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace lineside {
@@ -39,13 +40,16 @@ private:
     void showConnected();
     void noteLoss(const QString &reason);
     void noteRefused(const QString &filter, const QString &reason);
+    void noteWeakened(const QString &filter);
     [[nodiscard]] std::string deniedText() const;
+    [[nodiscard]] std::string weakenedText() const;
 
     const MqttClient &m_client;
     const Links m_links;
     LinkStatus EngineStatus::*const m_link;
     const std::string m_peer;
     std::map<std::string, std::string> m_denied; ///< topic filter to reason
+    std::set<std::string> m_weakened; ///< topic filters granted at a lower QoS than asked
     std::string m_refusal;
 };
 

@@ -181,7 +181,7 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
             m_live.remember(reading.series(), storedCopyOf(reading));
     } else {
         judge(reading, origin);
-        m_devices.sawData(deviceId, reading.location, message.arrivalMs, now);
+        m_devices.sawData(deviceId, reading.location, message.arrivalMs, now, reading.timeQuality);
         m_live.reading(reading);
     }
     m_batch.readings.push_back(std::move(reading));

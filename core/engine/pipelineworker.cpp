@@ -317,6 +317,9 @@ void PipelineWorker::tick()
 void PipelineWorker::countTimeQualities()
 {
     const auto counts = m_pipeline.takeTimeQualities();
+    m_doubts.lateTimes += counts[static_cast<std::size_t>(TimeQuality::Late)];
+    m_doubts.futureTimes += counts[static_cast<std::size_t>(TimeQuality::Future)];
+    m_doubts.unsetTimes += counts[static_cast<std::size_t>(TimeQuality::Unset)];
     for (const TimeQuality quality : {TimeQuality::Late, TimeQuality::Future, TimeQuality::Unset})
         m_metrics
             .counter("lineside_readings_doubtful_time_total", "Readings whose source time is not that of their arrival",
@@ -327,6 +330,9 @@ void PipelineWorker::countTimeQualities()
 void PipelineWorker::countDoubts()
 {
     const DecodeDoubts doubts = m_pipeline.takeDoubts();
+    m_doubts.unknownQualities += doubts.unknownQualities;
+    m_doubts.unknownStatuses += doubts.unknownStatuses;
+    m_doubts.roundedValues += doubts.roundedValues;
     const auto count = [this](const char *doubt, std::uint64_t messages) {
         m_metrics
             .counter("lineside_messages_doubtful_total", "Messages taken although a field of theirs is not understood",
@@ -359,6 +365,7 @@ void PipelineWorker::reportStatus()
         status.lastDamage = m_reader->lastDamage().empty() ? stats.lastDamage : m_reader->lastDamage();
         if (!m_commitFailed)
             status.storageProblem = m_reader->problem().empty() ? stats.problem : m_reader->problem();
+        status.doubts = m_doubts;
         status.devices = m_pipeline.devices().count();
         status.idsForgotten += forgotten.ids;
         status.alarmsForgotten += forgotten.alarms;

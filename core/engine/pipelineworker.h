@@ -105,6 +105,7 @@ private:
     std::int64_t m_lastFrameMs = 0; ///< monotonic
     std::int64_t m_lastStatusMs = 0; ///< monotonic
     std::int64_t m_lastListsMs = 0; ///< monotonic
+    DoubtCounts m_doubts; ///< since the start
     bool m_alarmsChanged = false; ///< the board does not know yet
     bool m_caughtUp = false; ///< the journal was read to its end
     bool m_commitFailed = false;

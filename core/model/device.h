@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/reading.h"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -20,9 +23,10 @@ struct Device
     bool isRemembered = false; ///< all this is from before the edge started; it was not heard since
     bool isPassing = false; ///< heard in one message alone so far: it may be a chance id
     std::string toldStatus = {}; ///< the device's own word about itself, when that is not `status`
+    std::optional<TimeQuality> timeQuality = {}; ///< of its last reading; none: no reading since the edge started
 
     [[nodiscard]] bool isOffline() const { return status == "offline"; }
-    /// As people see it: whether it is passing is for the lists to know.
+    /// As people see it: whether it is passing is for the lists to know, and timeQuality may move with every reading.
     bool operator==(const Device &other) const
     {
         const auto seen = [](const Device &d) {

@@ -122,6 +122,29 @@ void TestSystemViewModel::judges_data()
         "a unit nobody knows wants attention", [](EngineStatus &s) { s.books.countUnknownUnit("furlong", "oven-1"); },
         "books/unit/furlong", Level::Attention);
     add(
+        "times of a clock ahead want attention", [](EngineStatus &s) { s.doubts.futureTimes = 1; }, "books/time/future",
+        Level::Attention);
+    add(
+        "times of a clock never set want attention", [](EngineStatus &s) { s.doubts.unsetTimes = 1; },
+        "books/time/unset", Level::Attention);
+    add(
+        "late times are normal", [](EngineStatus &s) { s.doubts.lateTimes = 1; }, "books/time/late", Level::Normal);
+    add(
+        "a quality nobody knows wants attention", [](EngineStatus &s) { s.doubts.unknownQualities = 1; },
+        "books/quality", Level::Attention);
+    add(
+        "a status nobody knows wants attention", [](EngineStatus &s) { s.doubts.unknownStatuses = 1; }, "books/status",
+        Level::Attention);
+    add(
+        "rounded values are normal", [](EngineStatus &s) { s.doubts.roundedValues = 1; }, "books/rounded",
+        Level::Normal);
+    add(
+        "a configuration file with errors is a problem",
+        [](EngineStatus &s) { s.configProblem = "the file has errors"; }, "engine/config", Level::Problem);
+    add(
+        "a subscription granted in part wants attention",
+        [](EngineStatus &s) { s.broker.lessThanAsked = "granted in part"; }, "broker/less", Level::Attention);
+    add(
         "a damaged file set aside is a problem", [](EngineStatus &s) { s.damagedFiles = 1; }, "storage/damaged",
         Level::Problem);
     add(

@@ -150,6 +150,11 @@ void TestProcessSignals::goesOnWithWhatItHas()
     send(SIGHUP);
     QTRY_VERIFY2_WITH_TIMEOUT(m_engine->log().contains(said), m_engine->log(), 20000);
     QTRY_VERIFY2_WITH_TIMEOUT(m_engine->get("/api/v1/status").contains("hall a"), m_engine->log(), 20000);
+    QVERIFY(m_engine->get("/api/v1/status").contains("\"configuration\":{\"problem\":\"the "));
+    QVERIFY(m_engine->configure("location = \"hall c\"\nstorage_path = \"" + folder + "\"\n"));
+    send(SIGHUP); // mended
+    QTRY_VERIFY2_WITH_TIMEOUT(m_engine->get("/api/v1/status").contains("hall c"), m_engine->log(), 20000);
+    QVERIFY(m_engine->get("/api/v1/status").contains("\"configuration\":{\"problem\":\"\",\"since\":null}"));
     QVERIFY(m_engine->terminate());
 }
 

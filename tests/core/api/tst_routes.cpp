@@ -20,6 +20,7 @@ class FakeBackend final : public ApiBackend
 {
 public:
     std::vector<Device> known;
+    ClockRules clocks;
     ApiStatus state;
     Result<void> readyNow;
     std::vector<Alarm> standing;
@@ -41,6 +42,7 @@ public:
         }
         return std::nullopt;
     }
+    [[nodiscard]] const ClockRules &clockRules() const override { return clocks; }
     [[nodiscard]] ApiStatus status() const override { return state; }
     [[nodiscard]] Result<void> readiness() const override { return readyNow; }
     [[nodiscard]] std::string metricsText() const override { return "lineside_up 1\n"; }
@@ -115,6 +117,9 @@ private Q_SLOTS:
     void readySaysWhatIsWrongBesides_data();
     void readySaysWhatIsWrongBesides();
     void listsNoDeviceAsAnEmptyList();
+    void tellsOfTheClock_data();
+    void tellsOfTheClock();
+    void countsDoubtsAndTellsOfTheConfiguration();
     void listsDevicesInTheContractsOrder();
     void showsOneDevice();
     void showsADevicesStatus();
@@ -256,6 +261,59 @@ void TestRoutes::listsNoDeviceAsAnEmptyList()
     m_backend->known = {talker};
     QVERIFY(m_routes->respond(get("/devices")).body.find(R"("status":"online","told_status":"offline")")
             != std::string::npos);
+}
+
+void TestRoutes::tellsOfTheClock_data()
+{
+    QTest::addColumn<QByteArray>("device");
+    QTest::addColumn<int>("quality"); // -1: no reading yet
+    QTest::addColumn<QByteArray>("told");
+    const auto row = [](const char *name, const char *device, int quality, const char *told) {
+        QTest::newRow(name) << QByteArray(device) << quality << QByteArray(told);
+    };
+    row("no rule, no reading", "free", -1, "");
+    row("no rule, a good time", "free", 0, "");
+    row("no rule, a late one", "free", 1, R"("clock":{"rule":"as_sent","doubtful":true,"time_quality":"late"})");
+    row("no rule, one ahead", "free", 2, R"("clock":{"rule":"as_sent","doubtful":true,"time_quality":"future"})");
+    row("no rule, one never set", "free", 3, R"("clock":{"rule":"as_sent","doubtful":true,"time_quality":"unset"})");
+    row("a zone", "oven", 0, R"("clock":{"rule":"zone","zone":"+02:00","doubtful":false,"time_quality":"good"})");
+    row("a zone, a late one", "oven", 1,
+        R"("clock":{"rule":"zone","zone":"+02:00","doubtful":true,"time_quality":"late"})");
+    row("a zone, no reading", "oven", -1, R"("clock":{"rule":"zone","zone":"+02:00","doubtful":null})");
+    row("arrival", "plc", 0, R"("clock":{"rule":"arrival","doubtful":false,"time_quality":"good"})");
+}
+
+void TestRoutes::tellsOfTheClock()
+{
+    QFETCH(const QByteArray, device);
+    QFETCH(const int, quality);
+    QFETCH(const QByteArray, told);
+    m_backend->clocks = {{"oven", {ClockRule::Kind::Zone, "+02:00"}}, {"plc", {ClockRule::Kind::Arrival, {}}}};
+    Device known;
+    known.id = device.toStdString();
+    if (quality >= 0)
+        known.timeQuality = static_cast<TimeQuality>(quality);
+    m_backend->known = {known};
+    for (const std::string &path : {"/devices"s, "/devices/" + known.id}) {
+        const auto body = QByteArray::fromStdString(m_routes->respond(get(path)).body);
+        QVERIFY2(told.isEmpty() ? !body.contains("clock") : body.contains(told), body.constData());
+    }
+}
+
+void TestRoutes::countsDoubtsAndTellsOfTheConfiguration()
+{
+    m_backend->state.doubts = {1, 2, 3, 4, 5, 6};
+    m_backend->state.books.countUnknownUnit("furlong", "a");
+    m_backend->state.books.countUnknownUnit("ell", "b");
+    m_backend->state.books.rejected["too_large"] = 7;
+    m_backend->state.configProblem = "the file has errors";
+    m_backend->state.broker.lessThanAsked = "granted in part";
+    const auto body = QByteArray::fromStdString(m_routes->respond(get("/api/v1/status")).body);
+    QVERIFY2(body.contains(R"("doubts":{"time_late":1,"time_future":2,"time_unset":3,"quality_unknown":4,)"
+                           R"("status_unknown":5,"unit_unknown":2,"value_rounded":6,"too_large":7})"),
+             body.constData());
+    QVERIFY2(body.contains(R"("configuration":{"problem":"the file has errors","since":null})"), body.constData());
+    QCOMPARE(body.count(R"("less_than_asked":"granted in part")"), 1);
 }
 
 void TestRoutes::listsDevicesInTheContractsOrder()

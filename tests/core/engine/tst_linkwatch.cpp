@@ -23,6 +23,7 @@ private Q_SLOTS:
     void isRefusedWhileAllItSendsIs();
     void forgetsRefusalsWithTheConnection();
     void countsWhatWasRefused();
+    void tellsWhatIsGrantedInPart();
 
 private:
     [[nodiscard]] LinkStatus link() const { return m_board->status().broker; }
@@ -108,6 +109,20 @@ void TestLinkWatch::isRefusedWhileItMayNotRead()
     QVERIFY(link().state == LinkState::Refused);
     QCOMPARE(QString::fromStdString(link().reason), told);
     QVERIFY(isConnected(link().state));
+}
+
+void TestLinkWatch::tellsWhatIsGrantedInPart()
+{
+    m_client->connectNow();
+    QCOMPARE(link().lessThanAsked, std::string());
+    for (const char *filter : {"devices/+/status", "devices/+/data", "devices/+/data"})
+        Q_EMIT m_client->subscriptionWeakened(QString::fromLatin1(filter), 1, 0);
+    QCOMPARE(link().lessThanAsked,
+             std::string("the broker grants QoS 0 where QoS 1 was asked: messages may be lost "
+                         "(devices/+/data, devices/+/status)"));
+    QVERIFY(link().state == LinkState::Up); // what comes is of use
+    Q_EMIT m_client->connectionLost(QStringLiteral("connection refused"));
+    QCOMPARE(link().lessThanAsked, std::string());
 }
 
 void TestLinkWatch::isUpAgainWhenTheLastOneIsGranted()

@@ -36,8 +36,8 @@ struct EdgedBench
     /// and the books balance.
     void holdsAll(const HallPeer &device, std::uint64_t count)
     {
-        QTRY_COMPARE_WITH_TIMEOUT(device.confirmed, count, 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(files.sequences(), static_cast<qlonglong>(count), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(device.confirmed, count, 120000);
+        QTRY_COMPARE_WITH_TIMEOUT(files.sequences(), static_cast<qlonglong>(count), 120000);
         QCOMPARE(files.readings(), static_cast<qlonglong>(count));
         booksBalance();
         QCOMPARE(files.damage(), QStringList());

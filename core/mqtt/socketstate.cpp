@@ -31,7 +31,13 @@ int pendingSocketError(int socket)
     int systemError = 0;
     socklen_t size = sizeof systemError;
     ::getsockopt(socket, SOL_SOCKET, SO_ERROR, &systemError, &size);
-    return systemError;
+    if (systemError)
+        return systemError;
+    // Whoever writes to a socket that was refused takes its errno away; OpenSSL does within the connect itself.
+    sockaddr_storage peer{};
+    size = sizeof peer;
+    const bool hasPeer = ::getpeername(socket, reinterpret_cast<sockaddr *>(&peer), &size) == 0;
+    return hasPeer ? 0 : ECONNREFUSED;
 }
 
 } // namespace lineside

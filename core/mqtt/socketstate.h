@@ -9,7 +9,8 @@ namespace lineside {
 [[nodiscard]] bool socketHungUp(int socket);
 /// Something has come that nobody has read yet.
 [[nodiscard]] bool socketHasData(int socket);
-/// The errno of a connect that went on in the background; 0: it succeeded.
+/// The errno of a connect that went on in the background; 0: it succeeded. ECONNREFUSED too when somebody has taken the
+/// errno away and there is no peer.
 [[nodiscard]] int pendingSocketError(int socket);
 
 } // namespace lineside

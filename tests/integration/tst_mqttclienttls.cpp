@@ -106,6 +106,7 @@ void TestMqttClientTls::initTestCase()
                                             + listenerFor("broker", "require_certificate true"));
     QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
     m_ports.insert("plain", m_broker->port());
+    m_ports.insert("nobody", MosquittoBroker::freePort());
 }
 
 MqttSettings TestMqttClientTls::settingsFor(const QByteArray &listener, const char *host, const char *ca) const
@@ -169,6 +170,9 @@ void TestMqttClientTls::refuses_data()
         << QStringLiteral(".");
     QTest::newRow("the broker does not speak TLS")
         << QByteArray("plain") << QByteArray("127.0.0.1") << QByteArray("hall.crt") << QStringLiteral(".");
+    // A name has several addresses where the broker listens at one only: the next is tried when nobody listens at this.
+    QTest::newRow("nobody listens") << QByteArray("nobody") << QByteArray("127.0.0.1") << QByteArray("hall.crt")
+                                    << QStringLiteral("connection refused");
     QTest::newRow("no such CA file") << QByteArray("broker") << QByteArray("localhost") << QByteArray("missing.crt")
                                      << QStringLiteral("the CA file cannot be used: ");
 }

@@ -273,7 +273,8 @@ ConnectionEnd ReconnectingMqttClient::withSuspicion(ConnectionEnd end, std::chro
 /// nullopt: it was asked nothing, or the connection ended otherwise.
 std::optional<std::string> ReconnectingMqttClient::whatItAnsweredByClosing(const ConnectionEnd &end) const
 {
-    if (isAboutMessage(end.code) && !m_hasAnswered && !m_pending.empty())
+    const bool maybeAboutMessage = isAboutMessage(end.code) || end.reason == kNotMqtt;
+    if (maybeAboutMessage && !m_hasAnswered && !m_pending.empty())
         return end.reason;
     if (end.reason != kClosedByBroker)
         return std::nullopt;

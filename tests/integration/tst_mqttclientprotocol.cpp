@@ -33,6 +33,19 @@ void answerKindly(QTcpSocket &socket, const QByteArray &packet)
     }
 }
 
+/// Whether MQTT 5.0 §3.4.2.1 lets an acknowledgement say this.
+bool isInTable(const QByteArray &code)
+{
+    return QByteArray::fromHex("001080838790919799").contains(code.at(0));
+}
+
+/// libmosquitto 2.0.21 (Debian 13) ends the connection at any other, 2.0.11 (Debian 12) and Qt MQTT hand it on.
+bool libraryIsStrict()
+{
+    const std::string name = mqttLibraryName(libraryUnderTest());
+    return name.starts_with("libmosquitto") && name != "libmosquitto 2.0.11";
+}
+
 } // namespace
 
 /// What no real mosquitto does, or not in a moment: other versions, refusals, silence.
@@ -405,8 +418,11 @@ void TestMqttClientProtocol::learnsThatABrokerClosesAtQos2()
     client->start();
     QTRY_COMPARE_WITH_TIMEOUT(client.publishedSpy.count(), 4, 20000);
     QCOMPARE(failed, QStringList({QStringLiteral("a"), QStringLiteral("a")}));
-    for (const auto &lost : client.lostSpy)
+    for (const auto &lost : client.lostSpy) {
+        if (libraryIsStrict() && lost.at(0).toString() == QStringLiteral("what the broker sends is not MQTT"))
+            continue; // it cannot read "no version 5" in the form of 3.1.1
         QCOMPARE(lost.at(0).toString(), QStringLiteral("the broker closed the connection at a message of QoS 2"));
+    }
     QCOMPARE(client->protocol(), std::string_view("3.1.1"));
 }
 
@@ -460,6 +476,10 @@ void TestMqttClientProtocol::reportsWhatTheBrokerRefuses()
     message.qos = static_cast<std::uint8_t>(qos);
     QVERIFY(client->publish(message).has_value());
     QTRY_COMPARE(client.failedSpy.count() + client.publishedSpy.count(), 1);
+    if (!isInTable(code) && libraryIsStrict()) {
+        QCOMPARE(client.failedSpy.at(0).at(1).toString(), QStringLiteral("what the broker sends is not MQTT"));
+        return;
+    }
     QCOMPARE(client.publishedSpy.isEmpty(), !reason.isEmpty());
     if (reason.isEmpty())
         return;

@@ -8,7 +8,7 @@
 
 namespace lineside {
 
-// Values -> the JSON of the API, field names and order as in CONTRACT §1 and §3. Pure. Thread: any.
+// Values -> the JSON of the API, field names and order as in core/CONTRACT.md §1 and §3. Pure. Thread: any.
 
 [[nodiscard]] std::string errorJson(std::string_view message);
 [[nodiscard]] std::string deviceJson(const Device &device, const ClockRules &clocks);

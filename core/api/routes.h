@@ -11,12 +11,10 @@
 
 namespace lineside {
 
-/// The HTTP interface: CONTRACT §3 to the letter, and below /api/v1 what it does not have (alarms, history, rejected,
-/// status). Request in, backend asked, response out; no socket, no SQL.
-/// Owner: engine; outlives the server that calls it. Thread: those of the server's lanes.
-/// Errors: none of its own, every request gets a response: 400 malformed or with a query it does not know,
-/// 403 foreign (api/requestguard.h), 404, 405
-/// with Allow, 500, 503.
+/// The HTTP interface: core/CONTRACT.md §3 to the letter, and below /api/v1 what it does not have (alarms, history,
+/// rejected, status). Request in, backend asked, response out; no socket, no SQL. Owner: engine; outlives the server
+/// that calls it. Thread: those of the server's lanes. Errors: none of its own, every request gets a response: 400
+/// malformed or with a query it does not know, 403 foreign (api/requestguard.h), 404, 405 with Allow, 500, 503.
 class Routes
 {
 public:
@@ -28,7 +26,8 @@ public:
 
     [[nodiscard]] HttpResponse respond(const HttpRequest &request) const;
 
-    /// What asks the store or waits for the broker must not keep /health, /ready and /metrics waiting (ENGINE.md R18).
+    /// What asks the store or waits for the broker must not keep /health, /ready and /metrics waiting (core/FACTS.md
+    /// R18).
     [[nodiscard]] static HttpLane laneOf(const HttpRequest &request);
 
 private:

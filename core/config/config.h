@@ -25,7 +25,7 @@ struct PanelSettings
     std::chrono::seconds staleAfter{60}; ///< and older than this stale
 };
 
-/// Everything the program was told, validated whole; read once, immutable, passed by const reference (STYLE.md §1.12).
+/// Everything the program was told, validated whole; read once, immutable, passed by const reference.
 struct Config
 {
     std::string location; ///< EDGE_LOCATION

@@ -18,8 +18,8 @@ struct LoadedConfig
     std::string text; ///< of the file, for ConfigWatch
 };
 
-/// Reads a TOML file and the environment (which wins, CONTRACT §5) into one validated Config. Never half of it: a
-/// single error means no Config, and all errors are told at once. Also reads the files it names (password_file), and
+/// Reads a TOML file and the environment (which wins, core/CONTRACT.md §5) into one validated Config. Never half of it:
+/// a single error means no Config, and all errors are told at once. Also reads the files it names (password_file), and
 /// asks the machine for its name when node_id is not given. Touches no network. `path` empty: no file. `environment`:
 /// name -> value; only the contract's variables are looked at. Thread: any; no state.
 [[nodiscard]] LoadedConfig loadConfig(const std::string &path, const std::map<std::string, std::string> &environment);

@@ -24,7 +24,7 @@ void readInto(ConfigSection &root, std::string_view key, void (*read)(ConfigSect
 }
 
 /// Accepted because the reference's deployment sets them, and said where this version does something else: a start must
-/// not fail over them (CONTRACT §5).
+/// not fail over them (core/CONTRACT.md §5).
 void readReferenceSettings(ConfigSection &root, Config &config)
 {
     std::string mode;
@@ -139,7 +139,7 @@ void readConfig(ConfigSection root, Config &config)
     config.alarms = AlarmSettings::defaults();
     readInto(root, "mqtt", readMqtt, config.mqtt);
     readInto(root, "journal", readJournal, config.journal);
-    // One knob for the promise against power cuts (ARCHITECTURE.md §4); [store] can still say otherwise.
+    // One knob for the promise against power cuts (core/FACTS.md, "Acknowledged"); [store] can still say otherwise.
     config.store.fullSync = config.journal.mode == JournalMode::PowerSafe;
     readInto(root, "store", readStore, config.store);
     readUnitsAndAlarms(root, config);

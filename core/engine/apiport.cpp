@@ -11,7 +11,7 @@ namespace lineside {
 
 namespace {
 
-/// The pipeline renews the status every second; one silent for longer has stalled (ENGINE.md §4 R18: 5 s).
+/// The pipeline renews the status every second; one silent for longer has stalled (core/FACTS.md R18: 5 s).
 constexpr std::int64_t kStalledAfterMs = 5000;
 constexpr std::chrono::seconds kRemovalTime{2}; ///< the pipeline answers within milliseconds, or is stuck
 constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at most, as readings go

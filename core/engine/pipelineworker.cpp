@@ -14,7 +14,8 @@ namespace lineside {
 
 namespace {
 
-/// A flood is committed in batches of this size: from 1,000 rows on a commit's own cost vanishes (ENGINE.md §1.3).
+/// A flood is committed in batches of this size: from 1,000 rows on a commit's own cost vanishes (core/FACTS.md,
+/// "Batching").
 constexpr std::size_t kBatchMessages = 2000;
 /// Between two commits while messages trickle: a lone one is committed at once, 1,000/s in hundreds.
 constexpr std::int64_t kCommitPauseMs = 10;

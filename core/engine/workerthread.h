@@ -31,7 +31,7 @@ private:
     Mailbox<std::function<void()>> m_tasks;
 };
 
-/// A named thread with an event loop and one worker, which is made, used and destroyed on it (STYLE.md §1.9).
+/// A named thread with an event loop and one worker, which is made, used and destroyed on it.
 /// Owner: engine. Thread: start() and stop() on the engine's; post() and call() any.
 /// Contract: after stop() returned neither worker nor thread exist, and post() does nothing.
 template <typename Worker>

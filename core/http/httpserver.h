@@ -48,7 +48,7 @@ enum class HttpLane : std::uint8_t {
 /// Contract: the handler must return in bounded time, because stop() waits for those that run. An exception out of
 /// it is answered 500; HttpResponse::later() occupies no lane while it waits. HEAD reaches the handler as such; its
 /// body is not sent. Errors: start() gives InvalidInput for an address that is none, Unavailable when the port is
-/// taken, Io otherwise. Source: limits from ENGINE.md §4 S2. A slow client is cut by a deadline for the whole request,
+/// taken, Io otherwise. Source: limits from core/FACTS.md S2. A slow client is cut by a deadline for the whole request,
 /// not by silence alone: libmicrohttpd's own timeout starts anew with every byte.
 class HttpServer
 {

@@ -16,7 +16,7 @@
 namespace lineside {
 
 /// Brings appended bytes to the disk on a thread of its own ("journal-flush"), since fdatasync takes 0.3 ms on a
-/// virtual disk and 2-20 ms on eMMC (ENGINE.md §1.13): neither io nor pipeline may wait for it.
+/// virtual disk and 2-20 ms on eMMC (core/FACTS.md, "Flushing"): neither io nor pipeline may wait for it.
 /// Owner: Journal. Thread: any for the public functions.
 /// Errors: a failed flush is kept as problem() and tried again; flushed() does not move past it.
 class JournalFlusher

@@ -7,7 +7,7 @@
 
 namespace lineside {
 
-/// What an acknowledgement promises (ARCHITECTURE.md §4).
+/// What an acknowledgement promises (core/FACTS.md, "Acknowledged").
 enum class JournalMode {
     CrashSafe, ///< acknowledged once appended: survives kill -9 and a program crash in full; on disk a few ms later
     PowerSafe, ///< acknowledged only after the flush to disk: survives a power cut too

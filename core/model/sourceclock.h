@@ -27,7 +27,7 @@ enum class SourceTrust : std::uint8_t {
 ///   (clocks that tell minutes, readings in batches). A backlog comes faster than it was measured, or jumps;
 /// - a minute without a newest one, unless what comes runs ahead of arrival: who erred would go unseen for ever.
 /// A clock at that pace and more than a minute behind is slow, by slowMs(): its readings are live all the same.
-/// Owner: who keeps the signal. Thread: any. Errors: none. Source: core/FACTS.md, "Which value is the newest".
+/// Owner: who keeps the signal. Thread: any. Errors: none. Source: core/FACTS.md, "Clocks of devices".
 class SourceClock
 {
 public:

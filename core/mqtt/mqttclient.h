@@ -43,8 +43,8 @@ struct MqttPublish
 };
 
 /// What to listen to, at QoS 0 or 1. There is no 2: exactly once would need a record of message ids that outlives the
-/// process, and a message that comes twice is stored once anyway (ENGINE.md §1.9). What was published at QoS 2 comes
-/// at 1.
+/// process, and a message that comes twice is stored once anyway (core/FACTS.md, "Once"). What was published at QoS 2
+/// comes at 1.
 struct MqttSubscription
 {
     std::string filter;
@@ -57,7 +57,7 @@ enum class PublishFailure {
     Refused, ///< the broker does not take it
 };
 
-/// One connection to one broker, over whichever library the build found (ARCHITECTURE.md §4).
+/// One connection to one broker, over whichever library the build found (core/README.md).
 /// Owner: whoever made it (makeMqttClient). Thread: the one it was made on, which must run an event loop.
 /// Errors: a peer that cannot be reached is none, it is retried; see publish().
 /// Contract:
@@ -79,7 +79,7 @@ enum class PublishFailure {
 ///    the connection twice right behind a QoS 2 publish gets QoS 1. One that closes it again and again instead of
 ///    answering is sent one message at a time, and the one at which it closes counts as refused.
 ///  - A refused subscription is asked for again, with growing pauses.
-///  - There is no will: nothing in CONTRACT.md speaks of one, and a gateway that is gone shows by its silence.
+///  - There is no will: nothing in core/CONTRACT.md speaks of one, and a gateway that is gone shows by its silence.
 ///  - No signal and no handler call after stop() returned. Both may be called from the handlers and slots, deletion of
 ///    the client may not.
 class MqttClient : public QObject

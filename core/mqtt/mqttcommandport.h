@@ -13,10 +13,10 @@
 
 namespace lineside {
 
-/// Commands to devices over MQTT: `devices/{id}/command`, QoS 1, not retained, the payload as posted (CONTRACT.md §1).
-/// On MQTT 5 the device is also told where to answer (`devices/{id}/command/result`, correlation data = command id),
-/// and the broker forgets a command that has expired before the device came back. Owner: engine. Thread: io. Errors:
-/// see CommandPort. The client is started and stopped by whoever owns it.
+/// Commands to devices over MQTT: `devices/{id}/command`, QoS 1, not retained, the payload as posted (core/CONTRACT.md
+/// §1). On MQTT 5 the device is also told where to answer (`devices/{id}/command/result`, correlation data = command
+/// id), and the broker forgets a command that has expired before the device came back. Owner: engine. Thread: io.
+/// Errors: see CommandPort. The client is started and stopped by whoever owns it.
 class MqttCommandPort final : public QObject, public CommandPort
 {
     Q_OBJECT

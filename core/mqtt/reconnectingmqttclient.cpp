@@ -15,7 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// Nobody else waits for a broker on this machine, so coming back soon disturbs no one; others get the bounds of
-/// ENGINE.md §1.15, which are Backoff's own.
+/// core/FACTS.md, "Reconnecting", which are Backoff's own.
 constexpr Backoff::Bounds kLocalBounds{100ms, 3s, 60s};
 constexpr std::size_t kUnwrittenLimit = 10'000; ///< QoS 0 messages that wait for the socket
 /// libmosquitto counts packet ids round through 65535 and does not look whether one is still in use.

@@ -95,7 +95,7 @@ Result<UnitTable> UnitTable::fromJson(std::string_view json)
 std::optional<UnitTable::Normalised> UnitTable::normalise(UnitId unit, double value) const
 {
     const Unit &known = m_units[unit];
-    // In this order 212 fahrenheit is 100 celsius to the last bit: (v - 32) * 5 / 9 as CONTRACT §2 writes it.
+    // In this order 212 fahrenheit is 100 celsius to the last bit: (v - 32) * 5 / 9 as core/CONTRACT.md §2 writes it.
     const double normalised = (value + known.offset) * known.factor / known.divisor;
     if (!std::isfinite(normalised))
         return std::nullopt;

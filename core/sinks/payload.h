@@ -7,8 +7,9 @@
 
 #include <string>
 
-/// What the cloud gets to read: pure encoders of the contract's objects (CONTRACT.md §1, §2), appended to `out` so that
-/// a caller can keep one buffer for all messages. For the hot path: no QJsonDocument (ENGINE.md §1.11). Thread: any.
+/// What the cloud gets to read: pure encoders of the contract's objects (core/CONTRACT.md §1, §2), appended to `out` so
+/// that a caller can keep one buffer for all messages. For the hot path: no QJsonDocument (core/FACTS.md, "JSON").
+/// Thread: any.
 namespace lineside {
 
 /// SensorData after processing: the device's own metadata, with "processed_at" and "processor" put in, and

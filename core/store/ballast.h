@@ -7,7 +7,7 @@
 namespace lineside {
 
 /// A file of some megabytes that is given back when the disk is full, so that alarms, commands and audit are still
-/// kept in state.db; readings wait until there is room for it again (ENGINE.md §1.4).
+/// kept in state.db; readings wait until there is room for it again (core/FACTS.md, "A full disk").
 /// Owner: Store. Thread: pipeline.
 class Ballast
 {

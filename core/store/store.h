@@ -41,7 +41,7 @@ struct StoreStats
     std::string problem; ///< a sentence for the operator; empty: all is well
 };
 
-/// The one writer of state.db and of the slices readings-*.db (ARCHITECTURE.md §4, ENGINE.md §3).
+/// The one writer of state.db and of the slices readings-*.db (core/FACTS.md, "The store's files").
 /// Owner: engine. Thread: the one open() ran on, for everything (pipeline).
 /// Errors: commits return Full (disk or quota of the file system), Io or Corrupt with their half rolled back; call them
 /// again with the same batch: what is keyed by journal position, id or content is not kept twice.

@@ -7,11 +7,11 @@ namespace lineside {
 
 class Database;
 
-/// Keeps a file's WAL bounded: a PASSIVE checkpoint by the writer whenever some megabytes wait (ENGINE.md §3).
-/// What waits is estimated from what was written and set right at each checkpoint. The WAL's size on disk does not
-/// tell: the file is kept and written over, which spares the system half of a small commit's work. A reader's snapshot
-/// can hold the WAL back; then the next try comes only after it has grown again. Owner: the writer of the file. Thread:
-/// that of its Database.
+/// Keeps a file's WAL bounded: a PASSIVE checkpoint by the writer whenever some megabytes wait (core/FACTS.md, "The
+/// store's files"). What waits is estimated from what was written and set right at each checkpoint. The WAL's size on
+/// disk does not tell: the file is kept and written over, which spares the system half of a small commit's work. A
+/// reader's snapshot can hold the WAL back; then the next try comes only after it has grown again. Owner: the writer of
+/// the file. Thread: that of its Database.
 class WalKeeper
 {
 public:

@@ -13,15 +13,15 @@ namespace lineside {
 /// them.
 struct SyncPacing
 {
-    /// Wake-ups cost more than the work (ENGINE.md §1.13): rows are let gather this long, so that 1,000 rows/s make 50
-    /// bursts of 20 and not 1,000 of one.
+    /// Wake-ups cost more than the work (core/FACTS.md, "Wake-ups"): rows are let gather this long, so that 1,000
+    /// rows/s make 50 bursts of 20 and not 1,000 of one.
     std::chrono::milliseconds gather{20};
     /// At most so often does the cursor make the pipeline write; a crash sends that much twice.
     std::chrono::milliseconds report{200};
     /// After a failed send or read; any confirmed row starts them anew. The MQTT client's own reconnect waits longer,
     /// these serve sinks that answer "not now".
     Backoff::Bounds pauses{std::chrono::milliseconds(100), std::chrono::seconds(10), std::chrono::seconds(0)};
-    /// Between the tries of refused rows; with three tries one is set aside within the 30 s of ENGINE.md R8.
+    /// Between the tries of refused rows; with three tries one is set aside within the 30 s of core/FACTS.md R8.
     Backoff::Bounds refusedPauses{std::chrono::seconds(1), std::chrono::seconds(10), std::chrono::seconds(0)};
     /// Refusals that make a row one for quarantine; so many in a row, of whatever rows, make it the sink's mood.
     int tries = 3;
@@ -30,7 +30,7 @@ struct SyncPacing
     std::size_t lowWater = 250; ///< the next page is read when fewer rows wait
     std::size_t window = 4000; ///< rows a lane holds at most, about half a kilobyte each
     /// A row of the live lane that has waited so long for a sink that is there makes what waits a backlog, so that the
-    /// live lane is at most that late (ENGINE.md §1.7).
+    /// live lane is at most that late (core/FACTS.md, "Live data first").
     std::chrono::milliseconds liveLag{1000};
     /// So many unread rows are a backlog without waiting: no sink on the reference takes that many in a second (§1.13).
     std::uint64_t surelyBacklog = 25'000;
@@ -41,7 +41,7 @@ struct SyncSettings
 {
     bool enabled = true; ///< false: keep readings here only
     /// Rows/s of the back-fill lane, 0: as many as go. Twice what must drain (5,000/s), less than half of what a broker
-    /// on 2 cores passes on (ENGINE.md §1.13), so that the live lane always finds it free.
+    /// on 2 cores passes on (core/FACTS.md, "One broker"), so that the live lane always finds it free.
     std::uint32_t backfillRate = 10'000;
     std::chrono::milliseconds lastTry{2000}; ///< at stop: how long to wait for outstanding confirmations
     SyncPacing pacing;

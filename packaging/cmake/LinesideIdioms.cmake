@@ -54,7 +54,7 @@ endfunction()
 
 # lineside_qml_module(NAME URI uri [LINK target...] [SOURCES file...] [IMPORTS uri...])
 # One static QML module a folder, its .qml files globbed. RESOURCE_PREFIX and the static plugin are what Qt 6.4 needs so
-# that the installed program finds the module too (HMI.md, pitfall 6).
+# that the installed program finds the module too: 6.4 puts files under :/URI, where no import path leads.
 function(lineside_qml_module name)
     cmake_parse_arguments(arg "" "URI" "LINK;SOURCES;IMPORTS;SINGLETONS" ${ARGN})
     file(GLOB qml_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.qml)

@@ -95,6 +95,33 @@ void checkNoLocale(Inspection &file)
                     QStringLiteral("asks the locale, see base/asciitext.h: %1").arg(match.captured().left(40)));
 }
 
+/// Whether the document has what a reference names in it: `, "Name"`, ` R8` or ` §3`.
+bool holds(const QString &document, const QRegularExpressionMatch &reference)
+{
+    const QString name = reference.captured(QStringLiteral("name"));
+    const QString row = reference.captured(QStringLiteral("row"));
+    const QString section = reference.captured(QStringLiteral("section"));
+    return (name.isEmpty() || document.contains(QStringLiteral("**%1**").arg(name))
+            || document.contains(QRegularExpression(QStringLiteral("(?m)^#+ %1$").arg(name))))
+        && (row.isEmpty() || document.contains(QStringLiteral("| %1 |").arg(row)))
+        && (section.isEmpty() || document.contains(QStringLiteral("\n## %1.").arg(section)));
+}
+
+/// A document that is named, in a comment mostly, is in the house and has what is named in it.
+void checkReferences(Inspection &file, const QString &text)
+{
+    static const QRegularExpression kBreak(QStringLiteral(R"(\n\s*(///?|\*|#)?\s*)"));
+    static const QRegularExpression kReference(
+        QStringLiteral(R"re((?<path>[\w./-]+\.md)\b(, "(?<name>[^"]+)"| (?<row>[RS]\d+)\b| §(?<section>\d+))?)re"));
+    const QString line = QString(text).replace(kBreak, QStringLiteral(" "));
+    for (auto found = kReference.globalMatch(line); found.hasNext();) {
+        const auto reference = found.next();
+        const QString document = file.rules.document(reference.captured(QStringLiteral("path")));
+        if (document.isEmpty() || !holds(document, reference))
+            file.report(0, QStringLiteral("leads nowhere: %1").arg(reference.captured()));
+    }
+}
+
 bool isOpenToViewModels(const QString &header)
 {
     static const QRegularExpression kOpen(
@@ -200,6 +227,7 @@ std::vector<Violation> checkFile(const Rules &rules, const QString &path, const 
         checkViewModels(file);
     if (top == u"qml")
         checkScreens(file);
+    checkReferences(file, text);
     return std::move(file.violations);
 }
 

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace lineside {
@@ -23,6 +24,7 @@ struct Rules
     ModuleTable table;
     QSet<QString> guiHeaders; ///< names of Qt's GUI headers: "QColor", "qcolor.h"
     QSet<QString> screens; ///< folders of qml that are screens: all but controls and shell
+    std::function<QString(const QString &)> document; ///< text of a document by its path from the top; empty: none
 };
 
 /// One broken rule.

@@ -49,7 +49,7 @@ QSet<QString> screens()
 
 } // namespace
 
-/// Holds every source of core, app and qml against the rules.
+/// Holds every source of core, app, qml and tests against the rules.
 class TestArchitecture : public QObject
 {
     Q_OBJECT
@@ -70,6 +70,7 @@ void TestArchitecture::initTestCase()
     m_rules.table = readModuleTable(contentOf(kTop + QStringLiteral("/core/CMakeLists.txt")));
     m_rules.guiHeaders = guiHeaders();
     m_rules.screens = screens();
+    m_rules.document = [](const QString &path) { return contentOf(kTop + u'/' + path); };
     QVERIFY(m_rules.table.dependencies.size() > 10);
     QVERIFY(m_rules.guiHeaders.contains(QStringLiteral("QColor")));
     QVERIFY(!m_rules.guiHeaders.contains(QStringLiteral("QObject")));
@@ -89,7 +90,7 @@ void TestArchitecture::everyFolderOfCoreStandsInTheTable()
 void TestArchitecture::everyFileKeepsTheRules_data()
 {
     QTest::addColumn<QString>("folder");
-    for (const char *folder : {"core", "app", "qml"})
+    for (const char *folder : {"core", "app", "qml", "tests"})
         QTest::newRow(folder) << QString::fromLatin1(folder);
 }
 

@@ -25,11 +25,21 @@ lineside_module(engine    DEPENDS base model alarms decode
                                   store config)
 )");
 
+// Apart, so that these examples are no references of this file.
+#define DOCUMENT                                                                                                       \
+    "."                                                                                                                \
+    "md"
+
 Rules rules()
 {
     return {readModuleTable(kTable),
             {QStringLiteral("QColor"), QStringLiteral("qcolor.h")},
-            {QStringLiteral("alarms"), QStringLiteral("trends")}};
+            {QStringLiteral("alarms"), QStringLiteral("trends")},
+            [](const QString &path) {
+                return path == QLatin1String("core/HOUSE" DOCUMENT)
+                    ? QStringLiteral("# House\n## 3. Doors\n- **A door** opens\n| R8 | a wall |\n")
+                    : QString();
+            }};
 }
 
 } // namespace
@@ -82,7 +92,7 @@ void TestArchitectureRules::aFileBreaksARule_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("text");
     const auto row = [](const char *name, const char *path, const char *text) {
-        QTest::newRow(name) << QString::fromLatin1(path) << QString::fromLatin1(text);
+        QTest::newRow(name) << QString::fromLatin1(path) << QString::fromUtf8(text);
     };
     row("a sibling", "core/alarms/a.cpp", "#include \"decode/decoder.h\"\n");
     row("a module above", "core/model/a.h", "#include \"engine/engine.h\"\n");
@@ -126,6 +136,12 @@ void TestArchitectureRules::aFileBreaksARule_data()
     row("a control and a screen", "qml/controls/A.qml", "import Lineside.Alarms 1.0\n");
     row("a screen and another's folder", "qml/alarms/A.qml", "import \"../trends\"\n");
     row("a screen and a file of another", "qml/alarms/A.qml", "import \"../trends/pens.js\" as Pens\n");
+    row("a document that is not there", "core/alarms/a.cpp", "// core/NOWHERE" DOCUMENT "\n");
+    row("a document without its folder", "core/alarms/a.cpp", "// HOUSE" DOCUMENT "\n");
+    row("a name that its document has not", "tests/a.cpp", "// core/HOUSE" DOCUMENT ", \"A window\"\n");
+    row("a name on the next line", "core/alarms/a.cpp", "// core/HOUSE" DOCUMENT ",\n// \"A window\"\n");
+    row("a figure that its document has not", "qml/alarms/A.qml", "// core/HOUSE" DOCUMENT " R9\n");
+    row("a section that its document has not", "core/alarms/a.cpp", "// core/HOUSE" DOCUMENT " §4\n");
 }
 
 void TestArchitectureRules::aFileBreaksARule()
@@ -140,7 +156,7 @@ void TestArchitectureRules::aFileKeepsTheRules_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("text");
     const auto row = [](const char *name, const char *path, const char *text) {
-        QTest::newRow(name) << QString::fromLatin1(path) << QString::fromLatin1(text);
+        QTest::newRow(name) << QString::fromLatin1(path) << QString::fromUtf8(text);
     };
     row("an empty file", "core/alarms/a.cpp", "");
     row("its own module", "core/alarms/a.cpp", "#include \"alarms/alarmengine.h\"\n");
@@ -166,6 +182,9 @@ void TestArchitectureRules::aFileKeepsTheRules_data()
     row("a screen's world", "qml/alarms/A.qml", "import QtQuick\nimport Lineside.Controls\nimport Lineside.Alarms\n");
     row("a module that sounds like a screen", "qml/alarms/A.qml", "import Lineside.Trend\n");
     row("a screen named in a comment", "qml/alarms/A.qml", "// import Lineside.Trends\n");
+    row("what its documents have", "tests/a.cpp",
+        "// core/HOUSE" DOCUMENT ",\n// \"A door\", core/HOUSE" DOCUMENT " R8, core/HOUSE" DOCUMENT
+        " §3 and core/HOUSE" DOCUMENT ", \"3. Doors\".\n");
 }
 
 void TestArchitectureRules::aFileKeepsTheRules()

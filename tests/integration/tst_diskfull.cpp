@@ -26,7 +26,7 @@ QByteArray post(quint16 port, const QByteArray &path, const QByteArray &body)
 
 } // namespace
 
-/// lineside-edged on a real disk that is full (ENGINE.md R4). Needs the right to mount a tmpfs.
+/// lineside-edged on a real disk that is full (core/FACTS.md R4). Needs the right to mount a tmpfs.
 class TestDiskFull : public QObject
 {
     Q_OBJECT

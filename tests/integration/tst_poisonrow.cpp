@@ -14,7 +14,7 @@
 using namespace lineside;
 
 namespace {
-constexpr int kPatienceMs = 30'000; // three tries, ENGINE.md R8
+constexpr int kPatienceMs = 30'000; // three tries, core/FACTS.md R8
 } // namespace
 
 /// A device whose topic the broker's access list refuses, among others: the whole way into quarantine and out again.

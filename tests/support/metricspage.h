@@ -21,7 +21,7 @@ public:
     [[nodiscard]] quint64 received() const { return count("lineside_messages_received_total"); }
     [[nodiscard]] quint64 stored() const { return count("lineside_messages_stored_total"); }
     [[nodiscard]] quint64 inFlight() const { return count("lineside_messages_in_flight"); }
-    /// received = stored + duplicate + rejected + in flight, as it is for ever (ARCHITECTURE.md §6.5). Empty: they
+    /// received = stored + duplicate + rejected + in flight, as it is for ever (core/FACTS.md R3). Empty: they
     /// balance; otherwise a sentence with the figures. An engine without books does not balance.
     [[nodiscard]] QString imbalance() const;
 

@@ -13,7 +13,7 @@ namespace lineside {
 namespace {
 
 /// Pixels in a millimetre of the panel a picture of this size would hang on: 7 inch up to 1024 pixels across, 10.1 up
-/// to 1400, 15.6 beyond (HMI §2). The screen of a machine without one says nothing sensible.
+/// to 1400, 15.6 beyond. The screen of a machine without one says nothing sensible.
 double typicalPixelsPerMm(QSize size)
 {
     const int across = std::max(size.width(), size.height());

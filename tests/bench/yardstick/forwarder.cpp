@@ -32,7 +32,7 @@ std::string now()
     return {text.data(), std::strftime(text.data(), text.size(), "%FT%TZ", &parts)};
 }
 
-/// The contract's default limits (CONTRACT.md §2).
+/// The contract's default limits (core/CONTRACT.md §2).
 std::optional<double> limitOf(std::string_view type)
 {
     if (type == "temperature")

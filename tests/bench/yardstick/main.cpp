@@ -17,7 +17,7 @@
 
 namespace {
 
-/// libmosquitto walks its list of unanswered publishes at every answer (ENGINE.md §1.13).
+/// libmosquitto walks its list of unanswered publishes at every answer (core/FACTS.md, "In flight").
 constexpr int kWindow = 200;
 constexpr int kLoopWaitMs = 20;
 constexpr int kKeepAliveSeconds = 30;

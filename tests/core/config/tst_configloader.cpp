@@ -658,7 +658,8 @@ void TestConfigLoader::checksTheOrderOfLimits()
              "[[alarms.limit]]\nsensor_type = \"temperature\"\ndevice = \"d\"\nkind = \"high\"\nlimit = 100\n"));
 }
 
-/// ENGINE.md R14: whatever happens to the file, the program either has a Config or can say what is wrong, and where.
+/// core/FACTS.md R14: whatever happens to the file, the program either has a Config or can say what is wrong, and
+/// where.
 void TestConfigLoader::survivesMutations()
 {
     const QByteArray good = readAll(exampleFile())

@@ -550,7 +550,7 @@ void TestHttpServer::startsAgainAfterAStop()
     QVERIFY(client.readResponse().startsWith("HTTP/1.1 200 "));
 }
 
-/// ENGINE.md §4 S2 at half its size: the slow ones hold a place each and never finish.
+/// core/FACTS.md S2 at half its size: the slow ones hold a place each and never finish.
 void TestHttpServer::staysQuickAmongSlowClients()
 {
     const auto server = makeServer();

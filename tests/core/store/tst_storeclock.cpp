@@ -33,7 +33,7 @@ void work(StoreFixture &fixture, double &value)
 
 } // namespace
 
-/// The wall clock steps, and the store keeps its order and its rows (ENGINE.md R9).
+/// The wall clock steps, and the store keeps its order and its rows (core/FACTS.md R9).
 class TestStoreClock : public QObject
 {
     Q_OBJECT

@@ -32,7 +32,7 @@ namespace {
 void setBroker(PanelBench &bench, LinkState state, const std::string &reason = {}, std::int64_t sinceMs = 0)
 {
     EngineStatus status = bench.port.statusNow;
-    status.broker = {state, "hall:1883", reason, sinceMs, "5"};
+    status.broker = {state, "hall:1883", reason, sinceMs, "5", {}};
     bench.port.pushStatus(status);
 }
 

@@ -83,7 +83,7 @@ void TestShellViewModel::showsLinks()
     PanelBench bench;
     const ShellViewModel shell(bench.context);
     EngineStatus status;
-    status.broker = {static_cast<LinkState>(state), "hall:1883", reason.toStdString(), 1767225600000, {}};
+    status.broker = {static_cast<LinkState>(state), "hall:1883", reason.toStdString(), 1767225600000, {}, {}};
     bench.port.pushStatus(status);
     QCOMPARE(shell.brokerText(), expected);
     QCOMPARE(int(shell.brokerState()), shown);
@@ -96,8 +96,8 @@ void TestShellViewModel::tellsLinksOnceAndOnlyWhenTheyChange()
     QSignalSpy changed(&shell, &ShellViewModel::linksChanged);
     EngineStatus status;
     status.location = "Hall 1";
-    status.broker = {LinkState::Up, "hall:1883", {}, 0, {}};
-    status.cloud = {LinkState::Up, "cloud:8883", {}, 0, {}};
+    status.broker = {LinkState::Up, "hall:1883", {}, 0, {}, {}};
+    status.cloud = {LinkState::Up, "cloud:8883", {}, 0, {}, {}};
     bench.port.pushStatus(status);
     status.receivedPerSecond = 17;
     bench.port.pushStatus(status);

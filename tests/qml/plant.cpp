@@ -388,7 +388,7 @@ void Plant::refuseAlarmHistory(const QString &reason)
 void Plant::breakBroker()
 {
     EngineStatus status = m_stage->port.statusNow;
-    status.broker = {LinkState::Down, "localhost:1883", "connection refused", m_stage->clock.utcMs(), {}};
+    status.broker = {LinkState::Down, "localhost:1883", "connection refused", m_stage->clock.utcMs(), {}, {}};
     status.control = status.broker;
     m_stage->port.pushStatus(status);
     pass(0);
@@ -552,9 +552,9 @@ void Plant::addStatus()
     status.sqliteVersion = "3.40.1";
     status.mqttLibrary = "libmosquitto 2.0.11";
     status.location = "Hall 1";
-    status.broker = {LinkState::Up, "localhost:1883", "", now - 7'000'000, "5"};
-    status.cloud = {LinkState::Up, "localhost:1883", "", now - 7'000'000, "5"};
-    status.control = {LinkState::Up, "localhost:1883", "", now - 7'000'000, "5"};
+    status.broker = {LinkState::Up, "localhost:1883", "", now - 7'000'000, "5", {}};
+    status.cloud = {LinkState::Up, "localhost:1883", "", now - 7'000'000, "5", {}};
+    status.control = {LinkState::Up, "localhost:1883", "", now - 7'000'000, "5", {}};
     status.receivedPerSecond = 104;
     status.storedPerSecond = 104;
     status.sentPerSecond = 103;

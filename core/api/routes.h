@@ -12,9 +12,10 @@
 namespace lineside {
 
 /// The HTTP interface: core/CONTRACT.md §3 to the letter, and below /api/v1 what it does not have (alarms, history,
-/// rejected, status). Request in, backend asked, response out; no socket, no SQL. Owner: engine; outlives the server
-/// that calls it. Thread: those of the server's lanes. Errors: none of its own, every request gets a response: 400
-/// malformed or with a query it does not know, 403 foreign (api/requestguard.h), 404, 405 with Allow, 500, 503.
+/// rejected, status). Request in, backend asked, response out; no socket, no SQL.
+/// Owner: engine; outlives the server that calls it. Thread: those of the server's lanes.
+/// Errors: none of its own, every request gets a response: 400 malformed or with a query it does not know, 403 foreign
+/// (api/requestguard.h), 404, 405 with Allow, 500, 503.
 class Routes
 {
 public:

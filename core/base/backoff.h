@@ -9,8 +9,8 @@ namespace lineside {
 
 /// Waiting times between attempts: decorrelated jitter, min(cap, random(base, 3 * previous)), so that a hall of clients
 /// does not come back in step. Source: AWS Architecture Blog "Exponential Backoff And Jitter"; core/FACTS.md,
-/// "Reconnecting" for the bounds (1 s to 60 s, reset only after 60 s of stability). Owner: the client that retries.
-/// Thread: that client's.
+/// "Reconnecting" for the bounds (1 s to 60 s, reset only after 60 s of stability).
+/// Owner: the client that retries. Thread: that client's.
 class Backoff
 {
 public:

@@ -25,11 +25,13 @@ enum class Timestamp {
 
 /// Bytes from the wire -> values (SensorData, EdgeDevice and command results of core/CONTRACT.md §1). A function of its
 /// input: what is kept between calls is memory to work in, so a message costs no allocation beyond the strings of its
-/// result. Owner: the pipeline worker. Thread: pipeline; one call at a time. Errors: every refusal is InvalidInput with
-/// the label of its RejectReason as context. Whatever the bytes, no crash. Rules for all messages: byte order marks,
-/// NULs and blanks around the object are no part of it; fields in any order; null means absent; a field named twice is
-/// refused; all of the message is checked, also the parts nobody reads; unknown fields of readings and devices are
-/// merged into metadata, after the device's own bytes, and metadata's own fields win.
+/// result.
+/// Owner: the pipeline worker. Thread: pipeline; one call at a time.
+/// Errors: every refusal is InvalidInput with the label of its RejectReason as context. Whatever the bytes, no crash.
+/// Rules for all messages: byte order marks, NULs and blanks around the object are no part of it; fields in any order;
+/// null means absent; a field named twice is refused; all of the message is checked, also the parts nobody reads;
+/// unknown fields of readings and devices are merged into metadata, after the device's own bytes, and metadata's own
+/// fields win.
 class Decoder
 {
 public:

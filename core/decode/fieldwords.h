@@ -10,8 +10,8 @@ namespace lineside {
 /// A word of a small vocabulary as the field writes it, brought to one form: ASCII letters in lower case, digits and
 /// other bytes as they are, what stands between words (blanks, '_', '-', ',', '.', brackets, …) or is not seen left
 /// out. "Bad, Not Connected", "BAD_NOT_CONNECTED" and "BadNotConnected" become "badnotconnected"; "good?" and "!ok"
-/// stay something else than "good" and "ok". The locale is not asked. Owner: its maker, a value without memory of its
-/// own. Thread: any.
+/// stay something else than "good" and "ok". The locale is not asked.
+/// Owner: its maker, a value without memory of its own. Thread: any.
 class FoldedWord
 {
 public:

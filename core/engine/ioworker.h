@@ -47,7 +47,8 @@ using IoRequest = std::variant<Command, WithdrawCommand, PendingAlert, RetryAler
 
 /// The sockets of the hall: takes messages in, appends them to the journal, sends commands and alerts out. Alerts and
 /// commands have a connection of their own, or they would queue behind a flood's acknowledgements (core/FACTS.md, "Own
-/// connections"). Owner: engine. Thread: io; request() and journalReleased() any.
+/// connections").
+/// Owner: engine. Thread: io; request() and journalReleased() any.
 class IoWorker : public QObject
 {
     Q_OBJECT

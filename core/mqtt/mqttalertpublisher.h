@@ -17,9 +17,10 @@ namespace lineside {
 /// Alerts upstream: `alerts/{device_id}`, QoS 2, not retained (core/CONTRACT.md §1).
 /// Owner: engine. Thread: the client's. Errors: see publish(). The client is started and stopped by whoever owns it; it
 /// had better be one of its own, because behind a backlog of readings an alert waits its turn (core/FACTS.md, "Own
-/// connections"). Contract: each alert taken is answered exactly once, by confirmed, by broken when the connection
-/// ended first (publish it again when ready comes; the receiver may then see it twice) or by refused when the broker
-/// said no; never from inside publish(). No call after stop().
+/// connections").
+/// Contract: each alert taken is answered exactly once, by confirmed, by broken when the connection ended first
+/// (publish it again when ready comes; the receiver may then see it twice) or by refused when the broker said no; never
+/// from inside publish(). No call after stop().
 class MqttAlertPublisher final : public QObject
 {
     Q_OBJECT

@@ -31,12 +31,12 @@ struct MqttSettings
     std::string certificateFile; ///< PEM, for client authentication
     std::string keyFile; ///< PEM
     std::chrono::seconds keepAlive = kLocalKeepAlive; ///< kRemoteKeepAlive for a broker elsewhere
-    std::chrono::seconds sessionExpiry{
-        7 * 24 * 3600}; ///< how long the broker keeps our session (core/FACTS.md, "The broker's window")
+    /// How long the broker keeps our session (core/FACTS.md, "The broker's window").
+    std::chrono::seconds sessionExpiry{7 * 24 * 3600};
     std::uint16_t receiveMaximum = 1000; ///< unacknowledged messages the broker may send us
     std::string sharedGroup; ///< not empty: subscribe as $share/<group>/…, so that replicas share the load
-    std::uint16_t sendWindow
-        = 200; ///< own unacknowledged publishes; libmosquitto walks them all (core/FACTS.md, "In flight")
+    /// Own unacknowledged publishes; libmosquitto walks them all (core/FACTS.md, "In flight").
+    std::uint16_t sendWindow = 200;
 };
 
 } // namespace lineside

@@ -14,10 +14,12 @@
 namespace lineside {
 
 /// What the devices say, from one MQTT connection: readings, status reports, and answers to commands (core/CONTRACT.md
-/// §1). Owner: engine, which also owns the client and outlives neither. Thread: io. Errors: none; a missing broker is
-/// waited for. A message the handler has no room for is kept here with all that had already been read behind it; the
-/// client reads no more and acknowledges nothing until resume(). If the connection breaks meanwhile, what the broker
-/// will send again is forgotten, or it would come twice; QoS 0 messages are kept, nobody else has them.
+/// §1).
+/// Owner: engine, which also owns the client and outlives neither. Thread: io. Errors: none; a missing broker is waited
+/// for.
+/// A message the handler has no room for is kept here with all that had already been read behind it; the client reads
+/// no more and acknowledges nothing until resume(). If the connection breaks meanwhile, what the broker will send again
+/// is forgotten, or it would come twice; QoS 0 messages are kept, nobody else has them.
 class MqttSource final : public QObject, public MessageSource
 {
     Q_OBJECT

@@ -27,8 +27,8 @@ enum class MqttPacketType {
 [[nodiscard]] MqttPacketType typeOfPacket(QByteArrayView packet);
 
 /// Whether the lengths inside are those of whole fields. Qt MQTT 6.4.2 trusts them: properties that claim to go past
-/// the end of their packet send it round and round for ever. And it takes some lengths for a single byte. Thread: any.
-/// Errors: false for what a client never gets, too.
+/// the end of their packet send it round and round for ever. And it takes some lengths for a single byte.
+/// Thread: any. Errors: false for what a client never gets, too.
 [[nodiscard]] bool hasSoundLengths(QByteArrayView packet, bool mqtt5);
 
 /// Of an acknowledgement with sound lengths, or of a SUBSCRIBE.

@@ -26,8 +26,8 @@ struct LatestRow
 /// The newest value of each signal, gathered slice by slice from the newest on and chosen as the running engine would:
 /// SourceClock takes the rows in the order they arrived. Of a signal these suffice: the last kLastRows that arrived,
 /// for the pace of its clock, and from each slice the one with the latest source time, which they may contradict. One
-/// whose last row was of a good time needs no older slice: what arrived before was measured before. Owner: StoreReader,
-/// for one question. Thread: any. Source: core/FACTS.md, "Clocks of devices".
+/// whose last row was of a good time needs no older slice: what arrived before was measured before.
+/// Owner: StoreReader, for one question. Thread: any. Source: core/FACTS.md, "Clocks of devices".
 class LatestValues
 {
 public:

@@ -33,6 +33,18 @@ void answerKindly(QTcpSocket &socket, const QByteArray &packet)
     }
 }
 
+/// Takes whoever comes and answers a SUBSCRIBE by properties and code, or by a code alone: then it speaks 3.1.1.
+void answerSubscribe(QTcpSocket &socket, const QByteArray &packet, const QByteArray &answer)
+{
+    const bool mqtt5 = answer.size() > 1;
+    if (FakeBroker::typeOf(packet) == FakeBroker::kConnect && FakeBroker::versionIn(packet) == 5 && !mqtt5)
+        socket.write(QByteArray::fromHex("2003008400"));
+    else if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
+        socket.write(mqtt5 ? kWelcome5 : kWelcome4);
+    else if (FakeBroker::typeOf(packet) == FakeBroker::kSubscribe)
+        socket.write('\x90' + QByteArray(1, char(2 + answer.size())) + FakeBroker::idIn(packet) + answer);
+}
+
 /// Whether MQTT 5.0 §3.4.2.1 lets an acknowledgement say this.
 bool isInTable(const QByteArray &code)
 {
@@ -597,15 +609,7 @@ void TestMqttClientProtocol::reportsARefusedSubscription()
 {
     QFETCH(const QByteArray, answer);
     QFETCH(const QString, reason);
-    const bool mqtt5 = answer.size() > 1;
-    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
-        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect && FakeBroker::versionIn(packet) == 5 && !mqtt5)
-            socket.write(QByteArray::fromHex("2003008400"));
-        else if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
-            socket.write(mqtt5 ? kWelcome5 : kWelcome4);
-        else if (FakeBroker::typeOf(packet) == FakeBroker::kSubscribe)
-            socket.write('\x90' + QByteArray(1, char(2 + answer.size())) + FakeBroker::idIn(packet) + answer);
-    });
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) { answerSubscribe(socket, packet, answer); });
     TestClient client(broker.serverPort(), "curious");
     QSignalSpy refusedSpy(client.client.get(), &MqttClient::subscriptionRefused);
     client.listenTo("secret/#");
@@ -633,15 +637,7 @@ void TestMqttClientProtocol::tellsOfALowerQos()
 {
     QFETCH(const QByteArray, answer);
     QFETCH(const bool, isLower);
-    const bool mqtt5 = answer.size() > 1;
-    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) {
-        if (FakeBroker::typeOf(packet) == FakeBroker::kConnect && FakeBroker::versionIn(packet) == 5 && !mqtt5)
-            socket.write(QByteArray::fromHex("2003008400"));
-        else if (FakeBroker::typeOf(packet) == FakeBroker::kConnect)
-            socket.write(mqtt5 ? kWelcome5 : kWelcome4);
-        else if (FakeBroker::typeOf(packet) == FakeBroker::kSubscribe)
-            socket.write('\x90' + QByteArray(1, char(2 + answer.size())) + FakeBroker::idIn(packet) + answer);
-    });
+    FakeBroker broker([&](QTcpSocket &socket, const QByteArray &packet) { answerSubscribe(socket, packet, answer); });
     TestClient client(broker.serverPort(), "curious");
     QSignalSpy weakenedSpy(client.client.get(), &MqttClient::subscriptionWeakened);
     client.listenTo("t");

@@ -163,6 +163,20 @@ QString problemOf(QQuickWindow &window)
     return texts.size() > 10 ? QString() : QStringLiteral("the page is empty");
 }
 
+/// What a row of textStaysInItsPlace_data() says.
+PanelOptions optionsOfRow()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const bool, dark);
+    QFETCH(const QString, language);
+    PanelOptions options;
+    options.size = size;
+    options.dark = dark;
+    options.language = language;
+    options.screenshotDir = QStringLiteral("."); // the density of a panel of this size
+    return options;
+}
+
 } // namespace
 
 /// Every page at every size, theme and language: no text leaves the window or its place, none lies on another, and what
@@ -217,15 +231,7 @@ void TestLayout::textStaysInItsPlace_data()
 
 void TestLayout::textStaysInItsPlace()
 {
-    QFETCH(const QSize, size);
-    QFETCH(const bool, dark);
-    QFETCH(const QString, language);
-    PanelOptions options;
-    options.size = size;
-    options.dark = dark;
-    options.language = language;
-    options.screenshotDir = QStringLiteral("."); // the density of a panel of this size
-    Plant plant(options);
+    Plant plant(optionsOfRow());
     plant.fill();
     plant.pass(720); // what is silent has been so for a while: its age takes room
     plant.measure();
@@ -247,15 +253,7 @@ void TestLayout::doubtsAreToldWhole_data()
 /// All that can be doubtful of a value, at every age: shapes and age on the tile, sentences on the machine's page.
 void TestLayout::doubtsAreToldWhole()
 {
-    QFETCH(const QSize, size);
-    QFETCH(const bool, dark);
-    QFETCH(const QString, language);
-    PanelOptions options;
-    options.size = size;
-    options.dark = dark;
-    options.language = language;
-    options.screenshotDir = QStringLiteral("."); // the density of a panel of this size
-    Plant plant(options);
+    Plant plant(optionsOfRow());
     plant.fill();
     QVERIFY(plant.panel().load());
     plant.panel().show();

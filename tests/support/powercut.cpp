@@ -89,7 +89,8 @@ void PowerCut::take(const RecordedEvent &event)
     switch (event.kind) {
     case RecordedCall::Created:
     case RecordedCall::MadeDirectory:
-        change(event, std::make_shared<File>(File{{}, {}, event.kind == RecordedCall::MadeDirectory}));
+        if (!file) // an empty file is told at each opening
+            change(event, std::make_shared<File>(File{{}, {}, event.kind == RecordedCall::MadeDirectory}));
         break;
     case RecordedCall::Renamed:
     case RecordedCall::Unlinked:

@@ -182,12 +182,13 @@ int fail(int error)
     return -1;
 }
 
-bool exists(const char *path)
+/// Nothing is there, or nothing is in it: a reader of the test may have made a log's name just before its owner.
+bool isMissingOrEmpty(const char *path)
 {
     struct stat info
     {
     };
-    return ::stat(path, &info) == 0;
+    return ::stat(path, &info) != 0 || info.st_size == 0;
 }
 
 std::string absolute(const char *path)
@@ -206,7 +207,7 @@ int openWatched(const char *path, int flags, mode_t mode)
     if (!isRecorded(whole))
         return static_cast<int>(::syscall(SYS_openat, AT_FDCWD, path, flags, mode));
     const std::lock_guard lock(recordMutex());
-    const bool isNew = (flags & O_CREAT) != 0 && !exists(path);
+    const bool isNew = (flags & O_CREAT) != 0 && isMissingOrEmpty(path);
     const int fd = static_cast<int>(::syscall(SYS_openat, AT_FDCWD, path, flags, mode));
     if (fd < 0)
         return fd;

@@ -152,6 +152,7 @@ Result<std::uint64_t> Journal::append(const RawMessageView &message)
     record::write(m_writing->from(position), position, message);
     m_appended.store(position + bytes, std::memory_order_release);
     m_flusher->written(m_writing, position + bytes);
+    m_writing->passed(position, position + bytes);
     return position + bytes;
 }
 
@@ -262,6 +263,8 @@ bool JournalReader::next(RawMessageView &message)
     while (m_position < m_journal.appended()) {
         if (enterSegment()) {
             if (const auto found = record::read(m_segment->from(m_position), m_position)) {
+                m_segment->passed(m_passed, m_position); // not the record that is borrowed now
+                m_passed = m_position;
                 message = found->message;
                 m_position += found->bytes;
                 return true;
@@ -293,6 +296,7 @@ bool JournalReader::openSegment(std::uint64_t begin)
     auto opened = Segment::open(m_journal.settings().directory, begin);
     if (opened) {
         m_segment = std::move(*opened);
+        m_passed = m_segment->position();
         return true;
     }
     const ErrorCode code = opened.error().code;

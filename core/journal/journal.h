@@ -128,6 +128,7 @@ private:
     const Journal &m_journal;
     std::uint64_t m_position;
     std::unique_ptr<Segment> m_segment;
+    std::uint64_t m_passed = 0; ///< up to here its memory was given back
     std::uint64_t m_damagedSegments = 0;
     std::string m_lastDamage;
     std::string m_problem;

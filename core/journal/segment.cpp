@@ -105,4 +105,13 @@ void Segment::dirtyAgain(std::uint64_t from, std::uint64_t to) const
     }
 }
 
+void Segment::passed(std::uint64_t from, std::uint64_t to) const
+{
+    constexpr std::uint64_t kStep = 1 << 20;
+    const std::uint64_t start = (from - m_position) / kStep * kStep;
+    const std::uint64_t stop = (to - m_position) / kStep * kStep;
+    if (stop > start)
+        ::madvise(m_bytes.data() + start, static_cast<std::size_t>(stop - start), MADV_DONTNEED);
+}
+
 } // namespace lineside

@@ -41,6 +41,9 @@ public:
     /// Makes the next flush take along what lies in [from, to), whatever an earlier one did. Thread: any, while nobody
     /// writes there.
     void dirtyAgain(std::uint64_t from, std::uint64_t to) const;
+    /// The owner went on from `from` to `to`: each whole MiB behind leaves the memory of this process. Nothing is lost:
+    /// the system keeps the pages, and they come back when somebody looks.
+    void passed(std::uint64_t from, std::uint64_t to) const;
 
 private:
     Segment(int fd, std::uint64_t position, std::span<std::byte> bytes)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsEveryFieldOfAMessage();
     void aRestartReplaysExactlyWhatTheStoreDoesNotHave();
     void spansManySegmentsAndDeletesCommittedOnes();
+    void memoryItHasPassedIsGivenBack();
     void refusesWhenFullAndTakesAgainAfterRelease();
     void refusesWhatFitsNoRecord();
     void cutsATornRecordAndKeepsLaterSegments();
@@ -67,6 +68,23 @@ std::vector<std::string> readAll(const Journal &journal)
     while (reader.next(found))
         payloads.emplace_back(found.payload);
     return payloads;
+}
+
+/// Of this process's mappings of files whose name ends so (proc(5), smaps).
+qint64 residentKiBOf(const QByteArray &ending)
+{
+    QFile maps(QStringLiteral("/proc/self/smaps"));
+    qint64 sum = 0;
+    bool isOne = false;
+    if (!maps.open(QIODevice::ReadOnly))
+        return -1;
+    for (const QByteArray &line : maps.readAll().split('\n')) {
+        if (line.startsWith("Rss:"))
+            sum += isOne ? line.mid(4).trimmed().split(' ').first().toLongLong() : 0;
+        else if (line.contains('-') && line.contains(" r"))
+            isOne = line.endsWith(ending);
+    }
+    return sum;
 }
 
 using Payloads = std::vector<std::string>;
@@ -168,6 +186,26 @@ void TestJournal::spansManySegmentsAndDeletesCommittedOnes()
     QVERIFY(!journal->wouldDelete(end)); // the last one is being written
     QCOMPARE(directory.entryList(QDir::Files).size(), 1);
     QCOMPARE(journal->bytesWaiting(), std::uint64_t{0});
+}
+
+/// 8 MiB written and read: two mappings that would keep 16 MiB resident.
+void TestJournal::memoryItHasPassedIsGivenBack()
+{
+    m_settings.segmentBytes = 8 << 20;
+    m_settings.capacityBytes = 64 << 20;
+    const auto journal = open();
+    const std::string filling(8000, 'x');
+    constexpr int kMessages = 1000;
+    for (int i = 0; i < kMessages; ++i)
+        QVERIFY(append(*journal, std::to_string(i) + filling) != 0);
+    JournalReader reader(*journal);
+    RawMessageView found;
+    for (int i = 0; i < kMessages; ++i) {
+        QVERIFY(reader.next(found));
+        QCOMPARE(std::string(found.payload), std::to_string(i) + filling); // the last one of a MiB too
+    }
+    QVERIFY2(residentKiBOf(".seg") <= 4 * 1024, QByteArray::number(residentKiBOf(".seg")));
+    QCOMPARE(readAll(*journal).size(), std::size_t(kMessages)); // nothing of it is lost
 }
 
 void TestJournal::refusesWhenFullAndTakesAgainAfterRelease()

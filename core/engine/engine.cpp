@@ -151,6 +151,12 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs(Engine &engine)
             .commandMoved = [this](const Command &command) { commandWaiters.moved(command); },
             .commandRefused = [this](const std::string &id, const Error &why) { commandWaiters.giveUp(id, why); },
             .publishAlert = [this](PendingAlert alert) { io.worker()->request(std::move(alert)); },
+            .alertsStored
+            = [this](std::vector<std::uint64_t> ids) { io.worker()->request(AlertsStored{std::move(ids)}); },
+            .alertsRead =
+                [this](std::vector<std::uint64_t> wanted, Result<std::vector<PendingAlert>> found) {
+                    io.worker()->request(AlertsRead{std::move(wanted), std::move(found)});
+                },
             .rowsStored =
                 [this](std::uint64_t lastSequence) {
                     if (sync.isRunning())

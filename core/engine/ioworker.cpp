@@ -213,7 +213,35 @@ void IoWorker::take(RetryAlerts)
     m_alerts.releaseAll();
 }
 
+void IoWorker::take(const AlertsStored &stored)
+{
+    for (const std::uint64_t id : stored.ids)
+        m_alerts.addStored(id);
+}
+
+void IoWorker::take(AlertsRead read)
+{
+    if (!read.found) {
+        m_alerts.notFilled();
+        if (!m_alertTimer->isActive())
+            m_alertTimer->start(m_alertPauses.next());
+        return;
+    }
+    if (const auto lost = m_alerts.fill(read.wanted, std::move(*read.found)); lost > 0)
+        qCCritical(lcStore, "%zu alerts waiting for the broker are gone from the store and cannot be sent", lost);
+}
+
 void IoWorker::sendAlerts()
+{
+    publishAlerts();
+    // While the broker is away there is nothing to read them for.
+    if (!m_alertPublisher || m_alertPublisher->room() == 0)
+        return;
+    if (auto wanted = m_alerts.takeWanted(); !wanted.empty())
+        m_links.tellPipeline(AlertsWanted{std::move(wanted)});
+}
+
+void IoWorker::publishAlerts()
 {
     const PendingAlert *alert = m_alertPublisher ? m_alerts.next() : nullptr;
     for (; alert; alert = m_alerts.next()) {
@@ -239,11 +267,11 @@ void IoWorker::alertConfirmed(std::uint64_t id)
 
 void IoWorker::alertRefused(std::uint64_t id, const std::string &reason)
 {
+    m_links.refusals.note("alert", m_alerts.topicOf(id), reason);
     m_alerts.refused(id);
     m_alertReason = reason;
     if (m_alertsRefusedMs == 0)
         m_alertsRefusedMs = m_links.clock.utcMs();
-    m_links.refusals.note("alert", m_alerts.topicOf(id), reason);
     if (!m_alertTimer->isActive())
         m_alertTimer->start(m_alertPauses.next());
     showAlerts();

@@ -27,6 +27,7 @@
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace lineside {
 
@@ -42,8 +43,21 @@ struct RetryAlerts
 {
 };
 
+/// Alerts the broker had not confirmed when the program ended; their text is read when their turn comes.
+struct AlertsStored
+{
+    std::vector<std::uint64_t> ids;
+};
+
+/// The answer to AlertsWanted.
+struct AlertsRead
+{
+    std::vector<std::uint64_t> wanted;
+    Result<std::vector<PendingAlert>> found;
+};
+
 /// A command to send, or to keep back; an alert to publish.
-using IoRequest = std::variant<Command, WithdrawCommand, PendingAlert, RetryAlerts>;
+using IoRequest = std::variant<Command, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead>;
 
 /// The sockets of the hall: takes messages in, appends them to the journal, sends commands and alerts out. Alerts and
 /// commands have a connection of their own, or they would queue behind a flood's acknowledgements (core/FACTS.md, "Own
@@ -91,7 +105,10 @@ private:
     void take(const WithdrawCommand &withdrawal);
     void take(PendingAlert alert);
     void take(RetryAlerts);
+    void take(const AlertsStored &stored);
+    void take(AlertsRead read);
     void sendAlerts();
+    void publishAlerts();
     void alertConfirmed(std::uint64_t id);
     void alertRefused(std::uint64_t id, const std::string &reason);
     void tryRefusedAlerts(std::size_t count);

@@ -144,6 +144,7 @@ private:
     void handle(const LatestRemembered &request, const Moment &now);
     void handle(const ScreenOpened &, const Moment &) { }
 
+    void handle(const AlertsWanted &, const Moment &) { } // the store's owner answers it
     const AlertPublish m_alertPublish;
     const std::int64_t m_deviceCheckMs;
     const FormerNames m_names;

@@ -71,6 +71,12 @@ struct AlertConfirmed
     std::uint64_t id = 0;
 };
 
+/// The text of these alerts is to be read back; answered by AlertsRead (engine/ioworker.h).
+struct AlertsWanted
+{
+    std::vector<std::uint64_t> ids;
+};
+
 /// A sink is done with more rows.
 struct CursorMoved
 {
@@ -117,7 +123,7 @@ struct ScreenOpened
 /// Everything others ask of, or tell, the one thread that decides and writes.
 using PipelineRequest
     = std::variant<AcknowledgeRequest, ResetRequest, RemoveDeviceRequest, CommandRequest, CommandSent, CommandDelivered,
-                   CommandFailed, AlertConfirmed, CursorMoved, RowQuarantined, QuarantineReleased, QuarantineReplayed,
-                   WatchRequest, LatestRemembered, ScreenOpened>;
+                   CommandFailed, AlertConfirmed, AlertsWanted, CursorMoved, RowQuarantined, QuarantineReleased,
+                   QuarantineReplayed, WatchRequest, LatestRemembered, ScreenOpened>;
 
 } // namespace lineside

@@ -113,10 +113,10 @@ void PipelineWorker::begin(Journal &journal)
     m_tickTimer->start(kTickMs);
     m_frameTimer = new QTimer(this);
     connect(m_frameTimer, &QTimer::timeout, this, &PipelineWorker::makeFrame);
-    if (const auto pending = m_store->pendingAlerts()) {
-        for (const PendingAlert &alert : *pending)
-            m_outputs.publishAlert(alert);
-    }
+    if (auto pending = m_store->pendingAlertIds())
+        m_outputs.alertsStored(std::move(*pending));
+    else
+        qCCritical(lcStore, "the alerts that wait cannot be read: %s", pending.error().text().c_str());
     m_pipeline.sendCommands();
     reportStatus();
     m_outputs.rowsStored(m_store->lastSequence());
@@ -161,6 +161,8 @@ void PipelineWorker::takeRequests()
         if (const auto *removal = std::get_if<RemoveDeviceRequest>(&request))
             tellRemoval(*removal);
         if (std::holds_alternative<ScreenOpened>(request)) {
+        if (const auto *wanted = std::get_if<AlertsWanted>(&request))
+            readAlerts(*wanted);
             m_frameTimer->start(m_config.panel.frameInterval);
             makeFrame();
         }
@@ -177,6 +179,19 @@ void PipelineWorker::tellRemoval(const RemoveDeviceRequest &removal)
 }
 
 bool PipelineWorker::readJournal()
+/// What was raised a moment ago, or while the disk is full, is in the batch and not in the store yet.
+void PipelineWorker::readAlerts(const AlertsWanted &wanted)
+{
+    auto found = m_store->pendingAlerts(wanted.ids);
+    if (found) {
+        const std::set<std::uint64_t> ids(wanted.ids.begin(), wanted.ids.end());
+        for (const PendingAlert &alert : m_pipeline.batch().alerts)
+            if (ids.contains(alert.id))
+                found->push_back(alert);
+    }
+    m_outputs.alertsRead(wanted.ids, std::move(found));
+}
+
 {
     const Moment now = m_clock.now();
     RawMessageView message;

@@ -21,6 +21,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace lineside {
 
@@ -41,6 +42,8 @@ public:
         std::function<void(const Command &)> commandMoved;
         std::function<void(const std::string &id, const Error &why)> commandRefused;
         std::function<void(PendingAlert)> publishAlert;
+        std::function<void(std::vector<std::uint64_t> ids)> alertsStored; ///< when the program ended
+        std::function<void(std::vector<std::uint64_t> wanted, Result<std::vector<PendingAlert>> found)> alertsRead;
         std::function<void(std::uint64_t lastSequence)> rowsStored;
         std::function<void()> journalReleased;
         std::function<void()> frameReady;
@@ -68,6 +71,7 @@ private:
     Q_INVOKABLE void work();
     void takeRequests();
     void tellRemoval(const RemoveDeviceRequest &removal);
+    void readAlerts(const AlertsWanted &wanted);
     [[nodiscard]] bool readJournal();
     void commitSoon();
     void commit();

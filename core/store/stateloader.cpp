@@ -109,13 +109,26 @@ Result<std::optional<Command>> loadCommand(Database &state, const std::string &i
     return found->empty() ? std::optional<Command>() : std::optional(std::move(found->front()));
 }
 
-Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state)
+Result<std::vector<std::uint64_t>> loadPendingAlertIds(Database &state)
 {
-    return loadAll<PendingAlert>(
-        state.prepare("SELECT id, device_id, payload FROM alerts WHERE confirmed = 0 ORDER BY id"),
-        [](const Statement &row) {
-            return PendingAlert{row.natural(0), row.text(1), row.text(2)};
-        });
+    return loadAll<std::uint64_t>(state.prepare("SELECT id FROM alerts WHERE confirmed = 0 ORDER BY id"),
+                                  [](const Statement &row) { return row.natural(0); });
+}
+
+Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state, const std::vector<std::uint64_t> &ids)
+{
+    auto one = state.prepare("SELECT device_id, payload FROM alerts WHERE id = ? AND confirmed = 0");
+    if (!one)
+        return Unexpected(one.error());
+    std::vector<PendingAlert> found;
+    for (const std::uint64_t id : ids) {
+        if (auto done = one->bind(id).execute(); !done)
+            return Unexpected(done.error());
+        if (one->next())
+            found.push_back({id, one->text(0), one->text(1)});
+        one->finish();
+    }
+    return found;
 }
 
 // Also of a file that was not brought up to the newest schema: the check reads them as they are.

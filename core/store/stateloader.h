@@ -28,7 +28,9 @@ class Database;
 [[nodiscard]] Result<std::vector<Alarm>> loadAlarms(Database &state);
 [[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);
 [[nodiscard]] Result<std::optional<Command>> loadCommand(Database &state, const std::string &id);
-[[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state);
+[[nodiscard]] Result<std::vector<std::uint64_t>> loadPendingAlertIds(Database &state);
+[[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state,
+                                                                  const std::vector<std::uint64_t> &ids);
 [[nodiscard]] Result<std::map<std::string, SinkPosition>> loadCursors(Database &state);
 /// The newest `limit` rows, newest first.
 [[nodiscard]] Result<std::vector<QuarantinedRow>> loadQuarantine(Database &state, std::size_t limit);

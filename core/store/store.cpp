@@ -416,9 +416,14 @@ Result<std::vector<Command>> Store::loadOpenCommands()
     return lineside::loadOpenCommands(d->state->database());
 }
 
-Result<std::vector<PendingAlert>> Store::pendingAlerts()
+Result<std::vector<std::uint64_t>> Store::pendingAlertIds()
 {
-    return lineside::loadPendingAlerts(d->state->database());
+    return loadPendingAlertIds(d->state->database());
+}
+
+Result<std::vector<PendingAlert>> Store::pendingAlerts(const std::vector<std::uint64_t> &ids)
+{
+    return loadPendingAlerts(d->state->database(), ids);
 }
 
 Result<std::map<std::string, SinkPosition>> Store::cursors()

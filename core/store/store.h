@@ -79,7 +79,9 @@ public:
     /// Commands that are not final.
     [[nodiscard]] Result<std::vector<Command>> loadOpenCommands();
     /// Raised and not confirmed, oldest first.
-    [[nodiscard]] Result<std::vector<PendingAlert>> pendingAlerts();
+    [[nodiscard]] Result<std::vector<std::uint64_t>> pendingAlertIds();
+    /// Of these, those not confirmed, in the same order.
+    [[nodiscard]] Result<std::vector<PendingAlert>> pendingAlerts(const std::vector<std::uint64_t> &ids);
     /// Whose unsent rows retention waits for: these and no others, from now on. One not seen before enters at 0, that
     /// is with all that is stored. A sink no longer configured protects nothing; its cursor stays, so that it goes on
     /// there when it comes back. Until this is called every sink with a cursor counts.

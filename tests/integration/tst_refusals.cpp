@@ -14,6 +14,8 @@
 
 #include <future>
 #include <memory>
+#include <set>
+#include <string>
 
 using namespace lineside;
 
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void refusedAlertsArePacedShownAndKept();
+    void moreAlertsThanMemoryHoldsAllArrive();
     void anAlertLeavesAtTheHighestQosThereIs();
     void anAlertReachesABrokerThatClosesAtQos2();
     void aRefusedSubscriptionIsBadHealth();
@@ -145,6 +148,31 @@ void TestRefusals::refusedAlertsArePacedShownAndKept()
 }
 
 void TestRefusals::anAlertLeavesAtTheHighestQosThereIs()
+/// Of 1,000 the text is in memory; of more, and of those of the last run, it is read back from the store.
+void TestRefusals::moreAlertsThanMemoryHoldsAllArrive()
+{
+    constexpr std::size_t kAlerts = 2500;
+    startBroker(read(testData("/mqtt/refused-alerts.acl")));
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"alerts/#"});
+    raiseAlarms(kAlerts);
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->status().alerts.refused, std::uint64_t(kAlerts), 60000);
+    m_engine.reset();
+    startEngine(m_broker->port());
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->status().alerts.waiting, std::uint64_t(kAlerts), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().alerts.refused > 1000, 60000); // a page, and more
+    QVERIFY(write(aclFile(), "topic readwrite #\n"));
+    m_broker->reload();
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->status().alerts.waiting, std::uint64_t(0), 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->heard.size(), kAlerts, 20000);
+    std::set<std::string> topics;
+    for (const auto &heard : m_peer->heard) {
+        topics.insert(heard.topic);
+        QVERIFY2(heard.payload.find('"' + heard.topic.substr(7) + '"') != std::string::npos, heard.payload.c_str());
+    }
+    QCOMPARE(topics.size(), kAlerts);
+}
+
 {
     startBroker({}, "max_qos 1\n");
     startEngine(m_broker->port());

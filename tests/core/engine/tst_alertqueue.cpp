@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <set>
+#include <string>
 #include <vector>
 
 using namespace lineside;
@@ -41,6 +44,11 @@ private Q_SLOTS:
     void aRefusedOneHoldsUpNobodyAndIsKept();
     void triesAFewAfterEachPauseAndEachInItsTurn();
     void oneThatGetsThroughBringsTheOthersBack();
+    void holdsTheTextOfSoManyAlone_data();
+    void holdsTheTextOfSoManyAlone();
+    void asksOnceAndAgainWhenItCouldNotBeRead();
+    void whatIsNowhereHoldsUpNobody();
+    void whatComesMeanwhileWaitsItsTurn();
 };
 
 void TestAlertQueue::anEmptyOneHasNothing()
@@ -139,6 +147,107 @@ void TestAlertQueue::oneThatGetsThroughBringsTheOthersBack()
     QCOMPARE(queue.size(), std::size_t(0));
     QCOMPARE(queue.countRefused(), std::size_t(0));
     QVERIFY2(turns <= 7, "each brings two more");
+}
+
+void TestAlertQueue::holdsTheTextOfSoManyAlone_data()
+{
+    QTest::addColumn<int>("answer");
+    QTest::newRow("the broker takes each") << 0;
+    QTest::newRow("the connection breaks once under each") << 1;
+    QTest::newRow("the broker refuses each once") << 2;
+}
+
+/// However many wait and whatever becomes of them, each goes out with its own text, in the order they were raised.
+void TestAlertQueue::holdsTheTextOfSoManyAlone()
+{
+    QFETCH(const int, answer);
+    constexpr std::uint64_t kCount = 20 * AlertQueue::kHeldAtMost;
+    AlertQueue queue;
+    for (std::uint64_t id = 1; id <= kCount; ++id) {
+        if (id % 3 == 0)
+            queue.addStored(id);
+        else
+            queue.add(alert(id));
+    }
+    Ids first;
+    std::set<std::uint64_t> confirmed;
+    std::set<std::uint64_t> answered;
+    while (confirmed.size() < kCount) {
+        QVERIFY(queue.countHeld() <= 2 * AlertQueue::kHeldAtMost);
+        const Ids wanted = queue.takeWanted();
+        std::vector<PendingAlert> found;
+        for (const auto id : wanted)
+            found.push_back(alert(id));
+        QCOMPARE(queue.fill(wanted, found), std::size_t(0));
+        std::size_t underWay = 0;
+        Ids taken;
+        for (const auto *next = queue.next(); next && underWay < 700; next = queue.next(), ++underWay) {
+            QCOMPARE(next->deviceId, "oven-" + std::to_string(next->id));
+            taken.push_back(next->id);
+            queue.taken();
+        }
+        QVERIFY(!taken.empty());
+        for (const auto id : taken) {
+            if (answered.insert(id).second)
+                first.push_back(id);
+            else if (confirmed.insert(id).second) {
+                queue.confirmed(id);
+                continue;
+            }
+            if (answer == 0 && confirmed.insert(id).second)
+                queue.confirmed(id);
+            else if (answer == 1)
+                queue.broken(id);
+            else if (answer == 2)
+                queue.refused(id);
+        }
+        queue.release(100);
+    }
+    QCOMPARE(first.size(), std::size_t(kCount));
+    QVERIFY(std::ranges::is_sorted(first));
+    QCOMPARE(queue.size(), std::size_t(0));
+    QCOMPARE(queue.countHeld(), std::size_t(0));
+    QCOMPARE(queue.countRefused(), std::size_t(0));
+}
+
+void TestAlertQueue::asksOnceAndAgainWhenItCouldNotBeRead()
+{
+    AlertQueue queue;
+    QCOMPARE(queue.takeWanted(), Ids());
+    queue.addStored(7);
+    QVERIFY(!queue.next());
+    QCOMPARE(queue.takeWanted(), Ids({7}));
+    QCOMPARE(queue.takeWanted(), Ids());
+    queue.notFilled();
+    QCOMPARE(queue.takeWanted(), Ids({7}));
+    QCOMPARE(queue.fill({7}, {alert(7)}), std::size_t(0));
+    QCOMPARE(takeAll(queue), Ids({7}));
+    QCOMPARE(queue.takeWanted(), Ids());
+}
+
+void TestAlertQueue::whatIsNowhereHoldsUpNobody()
+{
+    AlertQueue queue;
+    for (std::uint64_t id = 1; id <= 3; ++id)
+        queue.addStored(id);
+    const Ids wanted = queue.takeWanted();
+    QCOMPARE(wanted, Ids({1, 2, 3}));
+    QCOMPARE(queue.fill(wanted, {alert(2)}), std::size_t(2));
+    QCOMPARE(takeAll(queue), Ids({2}));
+    QCOMPARE(queue.size(), std::size_t(1));
+}
+
+void TestAlertQueue::whatComesMeanwhileWaitsItsTurn()
+{
+    AlertQueue queue;
+    queue.addStored(1);
+    queue.add(alert(2));
+    QVERIFY(!queue.next());
+    const Ids wanted = queue.takeWanted();
+    QCOMPARE(wanted, Ids({1}));
+    queue.add(alert(3));
+    QCOMPARE(queue.fill(wanted, {alert(1)}), std::size_t(0));
+    QCOMPARE(takeAll(queue), Ids({1, 2, 3}));
 }
 
 QTEST_GUILESS_MAIN(TestAlertQueue)

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.store->loadDevices()->front().name, std::string("Press 1"));
         QCOMPARE(fixture.store->loadAlarms()->front().value, 93.5);
         QVERIFY(fixture.store->loadOpenCommands()->front().state == CommandState::Sent);
-        QCOMPARE(fixture.store->pendingAlerts()->size(), 1U);
+        QCOMPARE(fixture.store->pendingAlertIds()->size(), 1U);
         QCOMPARE(fixture.store->cursors()->at("cloud").cursor, 1U);
         QCOMPARE(fixture.keepSeconds(1, 24.5).lastSequence, 5U);
         fixture.finishSlice();

@@ -36,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(fixture.store->loadDevices()->empty());
         QVERIFY(fixture.store->loadAlarms()->empty());
         QVERIFY(fixture.store->loadOpenCommands()->empty());
-        QVERIFY(fixture.store->pendingAlerts()->empty());
+        QVERIFY(fixture.store->pendingAlertIds()->empty());
         QVERIFY(fixture.store->cursors()->empty());
         QVERIFY(fixture.store->warnings().empty());
         QVERIFY(fixture.rows().empty());
@@ -379,7 +379,7 @@ private Q_SLOTS:
         fixture.open();
         fixture.keep(batch);
         QCOMPARE(fixture.reader()->alarmHistory(10'000, 100)->size(), 2U);
-        QCOMPARE(fixture.store->pendingAlerts()->size(), 1U);
+        QCOMPARE(fixture.store->pendingAlertIds()->size(), 1U);
     }
 
     void replayDoesNotUndoAnAcknowledgement()
@@ -407,14 +407,34 @@ private Q_SLOTS:
         const auto id = alertId(batch.transitions[0]);
         batch.alerts = {{id, "oven-02", R"({"type":"sensor_alert"})"}};
         fixture.keep(batch);
-        QCOMPARE(fixture.store->pendingAlerts()->front().payload, batch.alerts[0].payload);
+        QCOMPARE(fixture.store->pendingAlerts({id})->front().payload, batch.alerts[0].payload);
         StoreBatch confirmation;
         confirmation.confirmedAlerts = {id};
         fixture.keep(confirmation);
-        QVERIFY(fixture.store->pendingAlerts()->empty());
+        QVERIFY(fixture.store->pendingAlertIds()->empty());
         fixture.maintain(); // the journal position is still before it: it must be remembered
         fixture.keep(batch);
-        QVERIFY(fixture.store->pendingAlerts()->empty());
+        QVERIFY(fixture.store->pendingAlertIds()->empty());
+    }
+
+    void readsTheTextOfTheAlertsAskedForAlone()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        for (std::uint64_t id = 1; id <= 5; ++id)
+            batch.alerts.push_back({id, "oven-" + std::to_string(id), "{\"n\":" + std::to_string(id) + "}"});
+        batch.confirmedAlerts = {2};
+        fixture.keep(batch);
+        QVERIFY((*fixture.store->pendingAlertIds() == std::vector<std::uint64_t>{1, 3, 4, 5}));
+        const auto found = fixture.store->pendingAlerts({4, 2, 77, 1}); // one is confirmed, one never was
+        QVERIFY(found.has_value());
+        QCOMPARE(found->size(), 2U);
+        QCOMPARE(found->at(0).id, std::uint64_t(4));
+        QCOMPARE(found->at(0).deviceId, std::string("oven-4"));
+        QCOMPARE(found->at(0).payload, std::string("{\"n\":4}"));
+        QCOMPARE(found->at(1).id, std::uint64_t(1));
+        QVERIFY(fixture.store->pendingAlerts({})->empty());
     }
 
     void finalCommandsNeverChange()

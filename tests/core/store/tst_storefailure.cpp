@@ -138,7 +138,7 @@ private Q_SLOTS:
             QCOMPARE(fixture.store->journalPosition(), 0U);
             QCOMPARE(fixture.store->lastSequence(), 10'000U);
             QVERIFY(!fixture.store->stats().problem.empty());
-            QCOMPARE(fixture.store->pendingAlerts()->size(), 1U); // alarms are kept all the same
+            QCOMPARE(fixture.store->pendingAlertIds()->size(), 1U); // alarms are kept all the same
         }
         QCOMPARE(fixture.keep(batch).stored, 2000U);
         QCOMPARE(fixture.rows().size(), 12'000U);

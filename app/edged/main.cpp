@@ -5,6 +5,7 @@
 #include "config/configloader.h"
 #include "config/configwatch.h"
 #include "engine/engine.h"
+#include "engine/processmemory.h"
 #include "storecommands.h"
 
 #include <QCommandLineParser>
@@ -112,6 +113,7 @@ int run(LoadedConfig loaded, ConfigWatch &watch)
 
 int main(int argc, char *argv[])
 {
+    giveBackLargeBlocks();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("lineside-edged"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LINESIDE_VERSION));

@@ -505,7 +505,6 @@ void Pipeline::tick(const Moment &now, bool caughtUp)
     for (const Command &expired : m_commands.expireDue(now))
         commandChanged(expired);
     collectDevices(now);
-    forgetPassing(now);
     for (Device &device : m_devices.takeTouched(now)) {
         m_live.device(device);
         m_batch.devices.push_back(std::move(device));
@@ -533,6 +532,7 @@ void Pipeline::collectDevices(const Moment &now)
 }
 
 void Pipeline::finish(const Moment &now)
+    forgetPassing(now);
 {
     collectDevices(now);
     for (Device &device : m_devices.takeAllTouched())

@@ -70,7 +70,8 @@ public:
     /// One message out of the journal; `position` is the end of its record.
     void take(const RawMessageView &message, std::uint64_t position, const Moment &now);
     void take(const PipelineRequest &request, const Moment &now);
-    /// After some messages: takes the devices they made or changed into the batch.
+    /// After some messages: takes the devices they made or changed into the batch, and passing ones that are too many
+    /// out of the lists.
     void collectDevices(const Moment &now);
     /// What time alone brings, several times a second. Delays and silences end only when everything that arrived has
     /// been looked at (`caughtUp`): what still waits might tell otherwise.

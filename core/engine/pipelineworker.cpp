@@ -149,6 +149,7 @@ void PipelineWorker::work()
     takeRequests();
     const bool more = !m_commitFailed && readJournal();
     commitSoon();
+    dropUnwatched();
     if (more)
         wake();
 }
@@ -316,8 +317,7 @@ void PipelineWorker::tick()
     m_pipeline.tick(now, m_caughtUp && !isBlocked && !m_commitFailed && !m_wakePending);
     commitSoon();
     renewLists();
-    if (!m_board.isWatched())
-        m_pipeline.live().dropChanges();
+    dropUnwatched();
     if (isBlocked)
         wake();
     if (now.monotonicMs - m_lastStatusMs < 1000)
@@ -328,6 +328,12 @@ void PipelineWorker::tick()
     countTimeQualities();
     countDoubts();
     reportStatus();
+}
+
+void PipelineWorker::dropUnwatched()
+{
+    if (!m_board.isWatched())
+        m_pipeline.live().dropChanges();
 }
 
 void PipelineWorker::countTimeQualities()

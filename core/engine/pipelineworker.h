@@ -83,6 +83,8 @@ private:
     void makeFrame();
     void tick();
     void reportStatus();
+    void reportOverLimit();
+    void dropUnwatched();
     void countTimeQualities();
     void countDoubts();
     [[nodiscard]] Result<void> restore();

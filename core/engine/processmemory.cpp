@@ -2,6 +2,7 @@
 #include "engine/processmemory.h"
 
 #include <fstream>
+#include <malloc.h>
 #include <unistd.h>
 
 namespace lineside {
@@ -14,6 +15,13 @@ std::uint64_t residentBytes()
     if (!(statm >> total >> resident))
         return 0;
     return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
+void giveBackLargeBlocks()
+{
+#ifdef M_MMAP_THRESHOLD
+    ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
 }
 
 } // namespace lineside

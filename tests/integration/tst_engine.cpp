@@ -34,6 +34,7 @@ private Q_SLOTS:
     void commitsAllItTookWhenItStops();
     void remembersDevicesAndAlarmsOverARestart();
     void showsTheLastValuesAfterARestartAndCountsThemNot();
+    void aRenamedDeviceKeepsItsHistoryOverHttp();
     void powerSafeAcknowledgesOnlyWhatIsOnDisk();
     void saysWhyItCannotStart();
 
@@ -321,6 +322,34 @@ void TestEngine::showsTheLastValuesAfterARestartAndCountsThemNot()
     QTRY_COMPARE(m_screen.values.at(temperature).value, 91.0);
     QVERIFY(!m_screen.values.at(temperature).isRemembered);
     QVERIFY(!m_screen.devices.at("oven-01").isRemembered);
+}
+
+void TestEngine::aRenamedDeviceKeepsItsHistoryOverHttp()
+{
+    startEngine();
+    connectPeer({});
+    m_peer->publishReading("old-1", 21.5, 1);
+    m_peer->publishReading("old-1", 22.5, 2);
+    QTRY_COMPARE(storedRows(), std::size_t{2});
+    m_engine.reset();
+    m_config.devices.renamed.add("press-01", {"old-1"});
+    startEngine();
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+    m_peer->publishReading("press-01", 23.5, 3);
+    QTRY_COMPARE(storedRows(), std::size_t{1}); // since the start
+
+    const quint16 port = m_engine->httpPort();
+    const auto historyOf = [port](const QByteArray &device) {
+        return httpGet(port, "/api/v1/history?device=" + device + "&sensor=temperature");
+    };
+    const QByteArray present = historyOf("press-01");
+    QVERIFY2(present.contains("21.5") && present.contains("23.5"), present);
+    const QByteArray former = historyOf("old-1"); // rows are never rewritten
+    QVERIFY2(former.contains("21.5") && !former.contains("23.5"), former);
+    QTRY_VERIFY2(httpGet(port, "/devices").contains(R"("id":"press-01")"), httpGet(port, "/devices"));
+    QVERIFY2(!httpGet(port, "/devices").contains(R"("id":"old-1")"), httpGet(port, "/devices"));
+    QVERIFY(httpGet(port, "/devices/press-01").contains(" 200 "));
+    QVERIFY(httpGet(port, "/devices/old-1").contains(" 404 "));
 }
 
 void TestEngine::powerSafeAcknowledgesOnlyWhatIsOnDisk()

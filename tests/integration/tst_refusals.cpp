@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aRefusedSubscriptionIsBadHealth();
     void aRefusedCommandIsNotSent();
     void aCommandTheBrokerDoesNotConfirmIsNotSentAndHoldsUpNobody();
+    void aCommandTooLargeForTheBrokerCountsAsRefused();
     void aCommandTheBrokerHasIsSent();
     void aCloudThatRefusesEverythingIsNotConnected();
     void aBrokerThatNeverWasThereIsDown();
@@ -147,7 +148,6 @@ void TestRefusals::refusedAlertsArePacedShownAndKept()
     QCOMPARE(m_engine->status().alerts.refused, std::uint64_t(0));
 }
 
-void TestRefusals::anAlertLeavesAtTheHighestQosThereIs()
 /// Of 1,000 the text is in memory; of more, and of those of the last run, it is read back from the store.
 void TestRefusals::moreAlertsThanMemoryHoldsAllArrive()
 {
@@ -173,6 +173,7 @@ void TestRefusals::moreAlertsThanMemoryHoldsAllArrive()
     QCOMPARE(topics.size(), kAlerts);
 }
 
+void TestRefusals::anAlertLeavesAtTheHighestQosThereIs()
 {
     startBroker({}, "max_qos 1\n");
     startEngine(m_broker->port());
@@ -269,6 +270,27 @@ void TestRefusals::aCommandTheBrokerDoesNotConfirmIsNotSentAndHoldsUpNobody()
     QVERIFY2(answer.contains(" 500 ") && answer.contains("the broker did not confirm it within 5 seconds"), answer);
     QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().broker.state == LinkState::Down, 10000);
     m_broker->thaw();
+}
+
+/// MQTT 5 §3.2.2.3.6: the broker says in its CONNACK what it takes, so nothing is sent, and nobody else would tell.
+void TestRefusals::aCommandTooLargeForTheBrokerCountsAsRefused()
+{
+    startBroker({}, "max_packet_size 500\n");
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"devices/+/command"});
+    const QByteArray large = R"({"command":")" + QByteArray(1000, 'x') + R"("})";
+    const QByteArray answer = httpPost(m_engine->httpPort(), "/devices/oven-1/command", large);
+    QVERIFY2(answer.contains(" 500 ") && answer.contains("larger than the broker takes"), answer);
+    QTRY_VERIFY2(
+        ask("/metrics").contains(R"(lineside_refused_total{reason="larger than the broker takes",what="command"} 1)"),
+        ask("/metrics"));
+    QTRY_VERIFY(ask("/api/v1/status")
+                    .contains(R"("what":"command","reason":"larger than the broker takes",)"
+                              R"("target":"devices/oven-1/command","count":1)"));
+    QTRY_COMPARE(m_engine->status().commandsOpen, std::uint64_t(0));
+    const QByteArray small = httpPost(m_engine->httpPort(), "/devices/oven-1/command", R"({"command":"stop"})");
+    QVERIFY2(small.contains(" 200 "), small); // and the next one goes
+    QTRY_COMPARE(m_peer->countHeard("devices/oven-1/command"), std::size_t(1));
 }
 
 void TestRefusals::aCommandTheBrokerHasIsSent()

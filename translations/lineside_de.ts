@@ -1653,12 +1653,16 @@
         <translation>Saldo</translation>
     </message>
     <message>
-        <source>Ids heard once, forgotten</source>
-        <translation>Einmal gehörte Kennungen, vergessen</translation>
+        <source>Ids heard once or beyond the limit, forgotten</source>
+        <translation>Einmal gehörte oder überzählige Kennungen, vergessen</translation>
     </message>
     <message>
         <source>Alarms that ended so</source>
         <translation>Damit beendete Alarme</translation>
+    </message>
+    <message>
+        <source>Ids beyond the limit of %1</source>
+        <translation>Kennungen über der Grenze von %1</translation>
     </message>
     <message>
         <source>Nothing is missing</source>

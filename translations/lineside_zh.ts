@@ -1649,12 +1649,16 @@
         <translation>结余</translation>
     </message>
     <message>
-        <source>Ids heard once, forgotten</source>
-        <translation>仅收到一次的标识，已移除</translation>
+        <source>Ids heard once or beyond the limit, forgotten</source>
+        <translation>仅收到一次或超出上限的标识，已移除</translation>
     </message>
     <message>
         <source>Alarms that ended so</source>
         <translation>因此结束的报警</translation>
+    </message>
+    <message>
+        <source>Ids beyond the limit of %1</source>
+        <translation>超出上限 %1 的标识</translation>
     </message>
     <message>
         <source>Nothing is missing</source>

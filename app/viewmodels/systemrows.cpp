@@ -231,10 +231,14 @@ private:
                 tr("%1, from %2").arg(m_format.count(known.count), namesOf(known)), Level::Attention);
         writeDoubts();
         if (m_status.idsForgotten > 0)
-            add("forgotten", tr("Ids heard once, forgotten"), m_format.count(m_status.idsForgotten));
+            add("forgotten", tr("Ids heard once or beyond the limit, forgotten"),
+                m_format.count(m_status.idsForgotten));
         if (m_status.alarmsForgotten > 0)
             add("alarmsForgotten", tr("Alarms that ended so"), m_format.count(m_status.alarmsForgotten),
                 Level::Attention);
+        if (m_status.devicesOverTotal > 0)
+            add("devicesOver", tr("Ids beyond the limit of %1").arg(m_format.count(m_status.devicesAtMost)),
+                m_format.count(m_status.devicesOver), m_status.devicesOver > 0 ? Level::Attention : Level::Normal);
         if (books.corrected > 0)
             add("corrected", tr("Corrected"), m_format.count(books.corrected));
         add("balance", tr("Balance"), books.balance() ? tr("Nothing is missing") : tr("The books do not balance"),

@@ -83,8 +83,11 @@ struct ApiStatus
     std::string lastDamage; ///< a sentence about the last of them
     std::uint64_t residentBytes = 0;
     std::uint64_t devices = 0; ///< in the lists
-    std::uint64_t idsForgotten = 0; ///< heard in one message alone, since the start
+    std::uint64_t idsForgotten = 0; ///< heard once or beyond devicesAtMost, since the start
     std::uint64_t alarmsForgotten = 0; ///< of them, ended so
+    std::uint64_t devicesAtMost = 0; ///< with a lasting place
+    std::uint64_t devicesOver = 0; ///< in the lists without one
+    std::uint64_t devicesOverTotal = 0; ///< how often an id found none, since the start
 };
 
 /// A command somebody posted.

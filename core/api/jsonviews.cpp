@@ -222,6 +222,7 @@ void writeDoubts(JsonWriter &json, const ApiStatus &status)
     json.key("unit_unknown").count(unknownUnitsOf(status.books));
     json.key("value_rounded").count(status.doubts.roundedValues);
     json.key("too_large").count(tooLarge == status.books.rejected.end() ? 0 : tooLarge->second);
+    json.key("devices_over_limit").count(status.devicesOverTotal);
     json.endObject();
 }
 
@@ -333,6 +334,9 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     json.key("count").count(status.devices);
     json.key("forgotten").count(status.idsForgotten);
     json.key("alarms_forgotten").count(status.alarmsForgotten);
+    json.key("at_most").count(status.devicesAtMost);
+    json.key("over_limit").count(status.devicesOver);
+    json.key("over_limit_total").count(status.devicesOverTotal);
     json.endObject();
     json.key("resident_bytes").count(status.residentBytes);
     return json.endObject().take();

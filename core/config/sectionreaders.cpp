@@ -180,6 +180,7 @@ void readDevices(ConfigSection &section, DeviceSettings &devices)
     section.duration("check_interval", devices.checkInterval, 1s, 1h);
     section.duration("offline_after", devices.offlineAfter, 1s, 24h * 365);
     section.duration("forget_after", devices.forgetAfter, 0s, 24h * 365);
+    section.integer<std::size_t>("at_most", devices.atMost, 1, 1'000'000);
     for (ConfigSection &each : section.sections("clock"))
         readClock(each, devices.clocks);
     for (ConfigSection &each : section.sections("renamed"))

@@ -46,6 +46,24 @@ void DeviceRegistry::restore(std::vector<Device> devices, const Moment &now)
         if (entry.device.isPassing)
             enter(m_passing, entry);
     }
+    boundRestored();
+}
+
+/// The limit may be new, or lower than it was.
+void DeviceRegistry::boundRestored()
+{
+    if (stayingCount() <= m_settings.atMost)
+        return;
+    std::vector<Entry *> staying;
+    for (auto &[id, entry] : m_entries)
+        if (entry.queue == nullptr)
+            staying.push_back(&entry);
+    std::ranges::sort(staying, {}, [](const Entry *entry) { return entry->device.lastSeenMs; });
+    staying.resize(stayingCount() - m_settings.atMost);
+    for (Entry *entry : staying) {
+        enter(m_passing, *entry);
+        noteOver(*entry);
+    }
 }
 
 void DeviceRegistry::restoreRemoved(std::vector<std::string> ids)
@@ -112,7 +130,12 @@ std::vector<std::string> DeviceRegistry::dueOf(Queue &queue, std::size_t atMost,
             const bool isOver = forgetAfterMs > 0 && now.monotonicMs - entry->second.knownSince > forgetAfterMs;
             if (!isTooMany && !isOver)
                 break;
-            due.push_back(queue.ids.front());
+            if (std::exchange(entry->second.heardAgain, false)) {
+                entry->second.knownSince = now.monotonicMs;
+                queue.ids.push_back(queue.ids.front());
+            } else {
+                due.push_back(queue.ids.front());
+            }
         }
         queue.ids.pop_front();
     }
@@ -215,8 +238,12 @@ DeviceRegistry::Entry &DeviceRegistry::entryOf(std::string_view id, const Moment
     if (const auto removed = m_removed.find(id); removed != m_removed.end())
         m_removed.erase(removed);
     const std::size_t hash = IdHash()(id);
-    if (m_forgotten.empty() || m_forgotten[hash % kForgottenPlaces] != hash)
+    const bool isKnown = !m_forgotten.empty() && m_forgotten[hash % kForgottenPlaces] == hash;
+    const bool isOver = isKnown && stayingCount() > m_settings.atMost;
+    if (!isKnown || isOver)
         enter(m_passing, entry);
+    if (isOver)
+        noteOver(entry);
     return entry;
 }
 
@@ -228,9 +255,31 @@ void DeviceRegistry::enter(Queue &queue, Entry &entry)
     queue.ids.push_back(entry.device.id);
 }
 
-/// Saved with its next sign of life.
+/// As long as there is a place.
 void DeviceRegistry::stay(Entry &entry)
 {
+    if (entry.queue == nullptr)
+        return;
+    if (stayingCount() < m_settings.atMost) {
+        leaveQueue(entry);
+        return;
+    }
+    entry.heardAgain = true;
+    noteOver(entry);
+}
+
+void DeviceRegistry::noteOver(Entry &entry)
+{
+    if (std::exchange(entry.isOver, true))
+        return;
+    ++m_over;
+    ++m_overTotal;
+}
+
+/// Saved with its next sign of life.
+void DeviceRegistry::leaveQueue(Entry &entry)
+{
+    m_over -= std::exchange(entry.isOver, false) ? 1 : 0;
     entry.device.isPassing = false;
     if (Queue *left = std::exchange(entry.queue, nullptr))
         --left->count;
@@ -240,7 +289,7 @@ void DeviceRegistry::erase(Entry &entry)
 {
     std::erase(m_changed, &entry);
     std::erase(m_touched, &entry);
-    stay(entry);
+    leaveQueue(entry);
     m_offline -= entry.device.isOffline() ? 1 : 0;
     m_entries.erase(m_entries.find(entry.device.id));
 }

@@ -35,17 +35,20 @@ enum class Told {
 /// oldest of them as soon as there are more than kPassingAtMost, so a flood of them costs bounded memory. Those with an
 /// open alarm are held in a list of their own, for as long, kHeldAtMost of them. An id that left so is known
 /// by a hash: heard again, it stays.
-/// Ageing runs on the monotonic clock, so a step of the wall clock takes nobody offline. A message replayed from the
-/// journal counts as of its arrival: one older than offlineAfter revives nobody. So does a restored lastSeenMs: after a
-/// long stop of the edge a device stays offline until it is heard.
-/// lastSeenMs moves with every message; changed and merely touched devices are therefore collected apart.
-/// Source: contract §1 (a data message is a sign of life) and §2 (30 s, 5 min).
+/// Of those that stay there are settings.atMost. An id heard again when all places are taken is passing on: it is shown
+/// and judged among kPassingAtMost (kHeldAtMost in alarm), gives way to newer ones after those heard once alone, and
+/// gets the next place that comes free. It is counted (overCount). Ageing runs on the monotonic clock, so a step of the
+/// wall clock takes nobody offline. A message replayed from the journal counts as of its arrival: one older than
+/// offlineAfter revives nobody. So does a restored lastSeenMs: after a long stop of the edge a device stays offline
+/// until it is heard. lastSeenMs moves with every message; changed and merely touched devices are therefore collected
+/// apart. Source: contract §1 (a data message is a sign of life) and §2 (30 s, 5 min).
 class DeviceRegistry
 {
 public:
     explicit DeviceRegistry(DeviceSettings settings);
 
-    /// The devices as stored, each isRemembered until it is heard. Before the first message.
+    /// The devices as stored, each isRemembered until it is heard; beyond atMost those heard last have the places.
+    /// Before the first message.
     void restore(std::vector<Device> devices, const Moment &now);
     /// Who was taken out of the lists: not brought back by a retained message. Before the first message.
     void restoreRemoved(std::vector<std::string> ids);
@@ -83,6 +86,10 @@ public:
     [[nodiscard]] std::vector<Device> devices() const;
     [[nodiscard]] std::size_t count() const { return m_entries.size(); }
     [[nodiscard]] std::size_t offlineCount() const { return m_offline; }
+    /// In the lists, heard again or told by the broker, and without a lasting place.
+    [[nodiscard]] std::size_t overCount() const { return m_over; }
+    /// How often an id found no place, since the start; one that came again after it left counts again.
+    [[nodiscard]] std::uint64_t overTotal() const { return m_overTotal; }
 
 private:
     /// Passing ids in order of coming; those that stay or left are still in it.
@@ -103,6 +110,8 @@ private:
         Queue *queue = nullptr; // of passing ids; none: it stays
         bool changed = false; // stands in m_changed
         bool touched = false; // stands in m_touched
+        bool isOver = false; // counts in m_over
+        bool heardAgain = false; // since it came to the end of its queue
     };
     struct IdHash
     {
@@ -114,6 +123,10 @@ private:
     void enter(Queue &queue, Entry &entry);
     [[nodiscard]] std::vector<std::string> dueOf(Queue &queue, std::size_t atMost, const Moment &now);
     void stay(Entry &entry);
+    [[nodiscard]] std::size_t stayingCount() const { return m_entries.size() - m_passing.count - m_held.count; }
+    void leaveQueue(Entry &entry);
+    void noteOver(Entry &entry);
+    void boundRestored();
     void erase(Entry &entry);
     [[nodiscard]] bool isAlive(const Entry &entry, const Moment &now) const;
     [[nodiscard]] std::string_view statusOf(const Entry &entry, Told told, const Moment &now) const;
@@ -133,6 +146,8 @@ private:
     std::vector<std::size_t> m_forgotten; // hashes of ids, each at its own place; empty until one is forgotten
     std::set<std::string, std::less<>> m_removed; // not heard since
     std::size_t m_offline = 0;
+    std::size_t m_over = 0;
+    std::uint64_t m_overTotal = 0;
 };
 
 } // namespace lineside

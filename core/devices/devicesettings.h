@@ -5,6 +5,7 @@
 #include "model/formernames.h"
 
 #include <chrono>
+#include <cstddef>
 
 namespace lineside {
 
@@ -16,6 +17,7 @@ struct DeviceSettings
     ClockRules clocks; ///< [[devices.clock]]
     FormerNames renamed; ///< [[devices.renamed]]
     std::chrono::seconds forgetAfter{24 * 3600}; ///< an id heard in one message alone leaves the lists; 0: never
+    std::size_t atMost = 5000; ///< ids with a lasting place; at some 4 KiB each with values and alarms
 };
 
 } // namespace lineside

@@ -118,7 +118,10 @@ ApiStatus ApiPort::status() const
             .residentBytes = status.residentBytes,
             .devices = status.devices,
             .idsForgotten = status.idsForgotten,
-            .alarmsForgotten = status.alarmsForgotten};
+            .alarmsForgotten = status.alarmsForgotten,
+            .devicesAtMost = status.devicesAtMost,
+            .devicesOver = status.devicesOver,
+            .devicesOverTotal = status.devicesOverTotal};
 }
 
 Result<void> ApiPort::readiness() const

@@ -294,6 +294,7 @@ void Pipeline::forgetPassing(const Moment &now)
 
 void Pipeline::forget(const std::set<std::string> &ids, const Moment &now)
 {
+    const bool isFull = m_devices.overCount() > 0;
     for (const std::string &id : ids) {
         m_devices.forget(id);
         m_batch.devicesForgotten.push_back(id);
@@ -308,7 +309,9 @@ void Pipeline::forget(const std::set<std::string> &ids, const Moment &now)
                              .source = "engine",
                              .action = "forget_devices",
                              .target = std::to_string(ids.size()) + " ids",
-                             .detail = "heard in one message alone, from " + *ids.begin(),
+                             .detail = (isFull ? "heard in one message alone or beyond at_most, from "
+                                               : "heard in one message alone, from ")
+                                 + *ids.begin(),
                              .result = resultOfRemoval(ended)});
 }
 
@@ -529,10 +532,10 @@ void Pipeline::collectDevices(const Moment &now)
         m_live.device(device);
         m_batch.devices.push_back(std::move(device));
     }
+    forgetPassing(now);
 }
 
 void Pipeline::finish(const Moment &now)
-    forgetPassing(now);
 {
     collectDevices(now);
     for (Device &device : m_devices.takeAllTouched())

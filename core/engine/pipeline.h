@@ -103,7 +103,7 @@ public:
         std::uint64_t ids = 0;
         std::uint64_t alarms = 0; ///< of these ids, ended so
     };
-    /// Ids heard in one message alone that left since the last call.
+    /// Ids without a lasting place that left since the last call.
     [[nodiscard]] Forgotten takePassingForgotten() { return std::exchange(m_passingForgotten, {}); }
     [[nodiscard]] std::size_t openCommands() const { return m_commands.openCount(); }
 
@@ -144,8 +144,8 @@ private:
     void handle(const WatchRequest &request, const Moment &now);
     void handle(const LatestRemembered &request, const Moment &now);
     void handle(const ScreenOpened &, const Moment &) { }
-
     void handle(const AlertsWanted &, const Moment &) { } // the store's owner answers it
+
     const AlertPublish m_alertPublish;
     const std::int64_t m_deviceCheckMs;
     const FormerNames m_names;

@@ -161,9 +161,9 @@ void PipelineWorker::takeRequests()
         m_pipeline.take(request, now);
         if (const auto *removal = std::get_if<RemoveDeviceRequest>(&request))
             tellRemoval(*removal);
-        if (std::holds_alternative<ScreenOpened>(request)) {
         if (const auto *wanted = std::get_if<AlertsWanted>(&request))
             readAlerts(*wanted);
+        if (std::holds_alternative<ScreenOpened>(request)) {
             m_frameTimer->start(m_config.panel.frameInterval);
             makeFrame();
         }
@@ -179,7 +179,6 @@ void PipelineWorker::tellRemoval(const RemoveDeviceRequest &removal)
         removal.done->set_value();
 }
 
-bool PipelineWorker::readJournal()
 /// What was raised a moment ago, or while the disk is full, is in the batch and not in the store yet.
 void PipelineWorker::readAlerts(const AlertsWanted &wanted)
 {
@@ -193,6 +192,7 @@ void PipelineWorker::readAlerts(const AlertsWanted &wanted)
     m_outputs.alertsRead(wanted.ids, std::move(found));
 }
 
+bool PipelineWorker::readJournal()
 {
     const Moment now = m_clock.now();
     RawMessageView message;
@@ -369,10 +369,13 @@ void PipelineWorker::countDoubts()
 void PipelineWorker::reportStatus()
 {
     const Pipeline::Forgotten forgotten = m_pipeline.takePassingForgotten();
-    m_metrics.counter("lineside_devices_forgotten_total", "Ids heard in one message alone that left the lists", {})
+    m_metrics
+        .counter("lineside_devices_forgotten_total", "Ids heard once or beyond [devices] at_most that left the lists",
+                 {})
         .add(static_cast<double>(forgotten.ids));
     m_metrics.counter("lineside_alarms_forgotten_total", "Alarms that ended because their id left so", {})
         .add(static_cast<double>(forgotten.alarms));
+    reportOverLimit();
     const StoreStats &stats = m_store->stats();
     m_books.dropped(stats.dropped);
     m_metrics
@@ -391,9 +394,31 @@ void PipelineWorker::reportStatus()
         status.devices = m_pipeline.devices().count();
         status.idsForgotten += forgotten.ids;
         status.alarmsForgotten += forgotten.alarms;
+        status.devicesAtMost = m_config.devices.atMost;
+        status.devicesOver = m_pipeline.devices().overCount();
+        status.devicesOverTotal = m_pipeline.devices().overTotal();
         status.devicesOffline = m_pipeline.devices().offlineCount();
         status.commandsOpen = m_pipeline.openCommands();
     });
+}
+
+/// Logged at the first, and then whenever there were twice as many.
+void PipelineWorker::reportOverLimit()
+{
+    const DeviceRegistry &devices = m_pipeline.devices();
+    const std::uint64_t total = devices.overTotal();
+    m_metrics
+        .gauge("lineside_devices_over_limit",
+               "Ids in the lists that were heard again and have no lasting place ([devices] at_most)")
+        .set(static_cast<double>(devices.overCount()));
+    m_metrics.counter("lineside_devices_over_limit_total", "How often an id heard again found no lasting place", {})
+        .add(static_cast<double>(total - m_overTold));
+    m_overTold = total;
+    if (total < m_overLogAt)
+        return;
+    qCWarning(lcEngine, "more than %zu devices: %zu have no lasting place, see [devices] at_most; readings are kept",
+              m_config.devices.atMost, devices.overCount());
+    m_overLogAt = total * 2;
 }
 
 void PipelineWorker::drain(std::int64_t deadlineMs)

@@ -112,6 +112,8 @@ private:
     std::int64_t m_lastStatusMs = 0; ///< monotonic
     std::int64_t m_lastListsMs = 0; ///< monotonic
     DoubtCounts m_doubts; ///< since the start
+    std::uint64_t m_overTold = 0; ///< of DeviceRegistry::overTotal(), to the metrics
+    std::uint64_t m_overLogAt = 1;
     bool m_alarmsChanged = false; ///< the board does not know yet
     bool m_caughtUp = false; ///< the journal was read to its end
     bool m_commitFailed = false;

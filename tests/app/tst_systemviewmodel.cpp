@@ -139,6 +139,16 @@ void TestSystemViewModel::judges_data()
         "rounded values are normal", [](EngineStatus &s) { s.doubts.roundedValues = 1; }, "books/rounded",
         Level::Normal);
     add(
+        "ids beyond the limit want attention",
+        [](EngineStatus &s) {
+            s.devicesOver = 1;
+            s.devicesOverTotal = 1;
+        },
+        "books/devicesOver", Level::Attention);
+    add(
+        "ids beyond the limit that are gone are normal", [](EngineStatus &s) { s.devicesOverTotal = 1; },
+        "books/devicesOver", Level::Normal);
+    add(
         "a configuration file with errors is a problem",
         [](EngineStatus &s) { s.configProblem = "the file has errors"; }, "engine/config", Level::Problem);
     add(

@@ -306,11 +306,21 @@ void TestRoutes::countsDoubtsAndTellsOfTheConfiguration()
     m_backend->state.books.countUnknownUnit("furlong", "a");
     m_backend->state.books.countUnknownUnit("ell", "b");
     m_backend->state.books.rejected["too_large"] = 7;
+    m_backend->state.devices = 12;
+    m_backend->state.idsForgotten = 13;
+    m_backend->state.alarmsForgotten = 14;
+    m_backend->state.devicesAtMost = 5;
+    m_backend->state.devicesOver = 8;
+    m_backend->state.devicesOverTotal = 9;
     m_backend->state.configProblem = "the file has errors";
     m_backend->state.broker.lessThanAsked = "granted in part";
     const auto body = QByteArray::fromStdString(m_routes->respond(get("/api/v1/status")).body);
     QVERIFY2(body.contains(R"("doubts":{"time_late":1,"time_future":2,"time_unset":3,"quality_unknown":4,)"
-                           R"("status_unknown":5,"unit_unknown":2,"value_rounded":6,"too_large":7})"),
+                           R"("status_unknown":5,"unit_unknown":2,"value_rounded":6,"too_large":7,)"
+                           R"("devices_over_limit":9})"),
+             body.constData());
+    QVERIFY2(body.contains(R"("devices":{"count":12,"forgotten":13,"alarms_forgotten":14,"at_most":5,"over_limit":8,)"
+                           R"("over_limit_total":9})"),
              body.constData());
     QVERIFY2(body.contains(R"("configuration":{"problem":"the file has errors","since":null})"), body.constData());
     QCOMPARE(body.count(R"("less_than_asked":"granted in part")"), 1);

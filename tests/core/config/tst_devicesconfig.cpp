@@ -35,6 +35,7 @@ void TestDevicesConfig::nothingSaidTrustsEveryClock()
     QVERIFY(loaded.config.has_value());
     QVERIFY(loaded.config->devices.clocks.empty());
     QVERIFY(loaded.config->devices.forgetAfter == 24h);
+    QCOMPARE(loaded.config->devices.atMost, std::size_t(5000));
 }
 
 void TestDevicesConfig::readsClocks()
@@ -89,6 +90,9 @@ void TestDevicesConfig::refusesWhatItCannotKeep_data()
     QTest::newRow("before now") << QByteArray("[devices]\nforget_after = \"-1s\"\n") << QByteArray("forget_after");
     QTest::newRow("longer than a year") << QByteArray("[devices]\nforget_after = \"9000h\"\n")
                                         << QByteArray("forget_after");
+    for (const char *number : {"0", "-1", "1000001", "2.5", "\"many\""})
+        QTest::addRow("no room for %s devices", number) << "[devices]\nat_most = " + QByteArray(number) + "\n"
+                                                        << QByteArray("at_most");
     QTest::newRow("a number without a unit")
         << QByteArray("[devices]\nforget_after = 24\n") << QByteArray("forget_after");
 }

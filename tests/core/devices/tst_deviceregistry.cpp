@@ -24,6 +24,13 @@ Device press(const std::string &status = "running")
     return device;
 }
 
+std::unique_ptr<DeviceRegistry> withPlaces(std::size_t atMost)
+{
+    DeviceSettings settings;
+    settings.atMost = atMost;
+    return std::make_unique<DeviceRegistry>(settings);
+}
+
 } // namespace
 
 class TestDeviceRegistry : public QObject
@@ -55,6 +62,9 @@ private Q_SLOTS:
     void aRemovedOneComesBackWhenItSpeaks();
     void idsHeardOnceLeaveByThemselves();
     void aFloodOfIdsCostsBoundedMemory();
+    void beyondTheLimitAnIdHasNoLastingPlace();
+    void whoSpeaksAgainGivesWayAfterChanceIds();
+    void aLimitThatIsLowerThanBeforeLeavesTheNewest();
 
 private:
     void data() { m_registry->sawData("press-01", "hall-1", m_clock->utcMs(), m_clock->now()); }
@@ -384,8 +394,78 @@ void TestDeviceRegistry::aFloodOfIdsCostsBoundedMemory()
     QCOMPARE(m_registry->count(), DeviceRegistry::kPassingAtMost + 1);
     QVERIFY(m_registry->find("press-01"));
     for (int id = 0; id < kIds; ++id)
-        speak(id); // a plant that large: each is heard again, and stays
-    QCOMPARE(m_registry->count(), std::size_t(kIds + 1));
+        speak(id); // a plant that large: each is heard again, and stays as long as there is a place
+    const std::size_t atMost = DeviceSettings().atMost;
+    QCOMPARE(m_registry->count(), atMost + DeviceRegistry::kPassingAtMost);
+    // A hash that two ids share knows the newer alone: an id or two of a hundred count as heard once.
+    QVERIFY(m_registry->overCount() > DeviceRegistry::kPassingAtMost * 9 / 10);
+    QVERIFY(m_registry->overTotal() > (kIds - atMost) * 9 / 10 && m_registry->overTotal() <= kIds - atMost + 1);
+    QVERIFY(m_registry->find("press-01"));
+}
+
+void TestDeviceRegistry::beyondTheLimitAnIdHasNoLastingPlace()
+{
+    m_registry = withPlaces(2);
+    const auto speak = [this](const std::string &id) { m_registry->sawData(id, {}, m_clock->utcMs(), m_clock->now()); };
+    for (int turn = 0; turn < 3; ++turn)
+        for (const char *id : {"a", "b", "c"})
+            speak(id);
+    QCOMPARE(m_registry->count(), std::size_t(3));
+    QVERIFY(!m_registry->find("a")->isPassing && !m_registry->find("b")->isPassing);
+    QVERIFY(m_registry->find("c")->isPassing);
+    QCOMPARE(m_registry->find("c")->status, std::string("online")); // it is shown all the same
+    QCOMPARE(m_registry->overCount(), std::size_t(1));
+    QCOMPARE(m_registry->overTotal(), std::uint64_t(1)); // once, however often it speaks
+
+    QVERIFY(m_registry->remove("a"));
+    speak("c"); // the next place that comes free is its
+    QVERIFY(!m_registry->find("c")->isPassing);
+    QCOMPARE(m_registry->overCount(), std::size_t(0));
+    m_clock->advance(48h);
+    QVERIFY(m_registry->duePassing(m_clock->now()).empty());
+}
+
+void TestDeviceRegistry::whoSpeaksAgainGivesWayAfterChanceIds()
+{
+    m_registry = withPlaces(1);
+    data();
+    data();
+    const auto speak = [this](const std::string &id) { m_registry->sawData(id, {}, m_clock->utcMs(), m_clock->now()); };
+    for (int turn = 0; turn < 20; ++turn) {
+        speak("oven"); // a machine without a place, between floods of ids heard once
+        for (std::size_t i = 0; i < DeviceRegistry::kPassingAtMost - 1; ++i)
+            speak("chance-" + std::to_string(turn) + '-' + std::to_string(i));
+        for (const std::string &due : m_registry->duePassing(m_clock->now()))
+            m_registry->forget(due);
+        QVERIFY(m_registry->find("oven"));
+        QVERIFY(m_registry->count() <= DeviceRegistry::kPassingAtMost + 1);
+    }
+    QVERIFY(m_registry->find("press-01"));
+    m_clock->advance(23h);
+    speak("oven");
+    m_clock->advance(2h); // its time counts from when it was heard last
+    for (const std::string &due : m_registry->duePassing(m_clock->now()))
+        m_registry->forget(due);
+    QVERIFY(m_registry->find("oven"));
+    m_clock->advance(25h);
+    QCOMPARE(m_registry->duePassing(m_clock->now()), std::vector<std::string>{"oven"});
+}
+
+void TestDeviceRegistry::aLimitThatIsLowerThanBeforeLeavesTheNewest()
+{
+    m_registry = withPlaces(10);
+    std::vector<Device> stored;
+    for (int i = 0; i < 30; ++i) {
+        Device device = press();
+        device.id = "press-" + std::to_string(i);
+        device.lastSeenMs = m_clock->utcMs() - 1000 - (i * 7 % 30) * 1000;
+        stored.push_back(device);
+    }
+    m_registry->restore(stored, m_clock->now());
+    QCOMPARE(m_registry->overCount(), std::size_t(20));
+    QCOMPARE(m_registry->overTotal(), std::uint64_t(20));
+    for (const Device &device : m_registry->devices())
+        QCOMPARE(device.isPassing, device.lastSeenMs < m_clock->utcMs() - 10'500);
 }
 
 QTEST_APPLESS_MAIN(TestDeviceRegistry)

@@ -20,8 +20,8 @@ constexpr std::size_t kAtMost = DeviceRegistry::kPassingAtMost + DeviceRegistry:
 /// A pipeline without a store; what it would keep of alarms and audit is collected here.
 struct Bench
 {
-    explicit Bench(std::chrono::seconds forgetAfter = 24h)
-        : pipeline(configured(forgetAfter),
+    explicit Bench(std::chrono::seconds forgetAfter = 24h, std::size_t atMost = 5000)
+        : pipeline(configured(forgetAfter, atMost),
                    {.alert = [](const PendingAlert &) {},
                     .rejected = [](const RejectedMessage &) {},
                     .command = [](const Command &) {},
@@ -30,11 +30,12 @@ struct Bench
     {
     }
 
-    static Config configured(std::chrono::seconds forgetAfter)
+    static Config configured(std::chrono::seconds forgetAfter, std::size_t atMost)
     {
         Config config;
         config.alarms = AlarmSettings::defaults();
         config.devices.forgetAfter = forgetAfter;
+        config.devices.atMost = atMost;
         return config;
     }
 
@@ -68,6 +69,7 @@ struct Bench
         const StoreBatch &batch = pipeline.batch();
         steps.insert(steps.end(), batch.transitions.begin(), batch.transitions.end());
         audit.insert(audit.end(), batch.audit.begin(), batch.audit.end());
+        readings += batch.readings.size();
         pipeline.stateCommitted();
         [[maybe_unused]] const BookEntries settled = pipeline.batchCommitted({});
         const Pipeline::Forgotten left = pipeline.takePassingForgotten();
@@ -85,6 +87,7 @@ struct Bench
     std::vector<AlarmTransition> steps;
     std::vector<AuditRecord> audit;
     Pipeline::Forgotten forgotten;
+    std::size_t readings = 0;
     Pipeline pipeline;
 };
 
@@ -200,6 +203,51 @@ private Q_SLOTS:
         QVERIFY(bench.hasAlarm("press-01"));
         bench.tick(2h);
         QVERIFY(bench.hasAlarm("press-01"));
+    }
+
+    void idsHeardAgainAreBoundedAndNoReadingIsLost_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::newRow("values within the limits") << 20.0;
+        QTest::newRow("all of them in alarm") << 95.0;
+    }
+    void idsHeardAgainAreBoundedAndNoReadingIsLost()
+    {
+        QFETCH(const double, value);
+        constexpr std::size_t kPlaces = 500;
+        Bench bench(24h, kPlaces);
+        for (int turn = 0; turn < 3; ++turn)
+            bench.flood("machine-", 6000, value);
+        QCOMPARE(bench.readings, std::size_t(18000));
+        QVERIFY(bench.pipeline.devices().count() <= kPlaces + kAtMost);
+        QVERIFY(bench.pipeline.alarms().size() <= kPlaces + kAtMost);
+        QVERIFY(bench.pipeline.devices().overCount() > 0);
+        QVERIFY(bench.pipeline.devices().overTotal() >= 5500);
+        std::size_t activated = 0;
+        std::size_t ended = 0;
+        for (const AlarmTransition &step : bench.steps) {
+            activated += step.event == AlarmEvent::Activated ? 1U : 0U;
+            ended += step.event == AlarmEvent::Removed ? 1U : 0U;
+        }
+        QCOMPARE(activated - ended, bench.pipeline.alarms().size()); // none gone without a record
+        QCOMPARE(bench.audit.empty(), ended == 0);
+        if (ended > 0)
+            QVERIFY(bench.audit.back().detail.find("beyond at_most") != std::string::npos);
+    }
+
+    void aMachineBeyondTheLimitRaisesItsAlarm()
+    {
+        Bench bench(24h, 1);
+        bench.read("press-01", 20);
+        bench.read("press-01", 20);
+        for (int turn = 0; turn < 3; ++turn)
+            bench.read("oven", 20);
+        QVERIFY(!bench.hasAlarm("oven"));
+        bench.read("oven", 95);
+        QVERIFY(bench.hasAlarm("oven"));
+        bench.flood("quiet-", 10000, 20);
+        QVERIFY(bench.hasAlarm("oven"));
+        QVERIFY(bench.pipeline.devices().find("press-01") != nullptr);
     }
 
     void withoutAScreenNoChangesPileUp()

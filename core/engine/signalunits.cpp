@@ -31,14 +31,6 @@ std::string kindOf(const Limits &limits, const UnitTable &units)
 
 } // namespace
 
-UnitTable unitsOf(const UnitSettings &settings)
-{
-    UnitTable units = UnitTable::builtIn();
-    for (const UnitDefinition &each : settings.units)
-        [[maybe_unused]] const auto added = units.add(each);
-    return units;
-}
-
 SignalUnits signalUnitsOf(const Config &config, const UnitTable &units)
 {
     SignalUnits known;

@@ -87,6 +87,14 @@ UnitTable UnitTable::builtIn()
     return *table;
 }
 
+UnitTable UnitTable::of(const UnitSettings &settings)
+{
+    UnitTable units = builtIn();
+    for (const UnitDefinition &each : settings.units)
+        [[maybe_unused]] const auto added = units.add(each);
+    return units;
+}
+
 Result<UnitTable> UnitTable::fromJson(std::string_view json)
 {
     return UnitTableReader().read(json);
@@ -121,6 +129,34 @@ std::string_view UnitTable::symbol(std::string_view unit) const
 {
     const auto known = find(unit);
     return known ? std::string_view(m_units[*known].symbol) : unit;
+}
+
+const UnitTable::Shown *UnitTable::shown(std::string_view unit) const
+{
+    const auto known = find(unit);
+    return known ? &m_units[*known].shown : nullptr;
+}
+
+std::optional<double> UnitTable::convert(double value, std::string_view from, std::string_view to) const
+{
+    const auto source = find(from);
+    const auto target = find(to);
+    if (!source || !target || m_units[*source].quantity != m_units[*target].quantity)
+        return std::nullopt;
+    const auto base = normalise(*source, value);
+    if (!base)
+        return std::nullopt;
+    const Unit &wanted = m_units[*target];
+    const double converted = base->value * wanted.divisor / wanted.factor - wanted.offset;
+    return std::isfinite(converted) ? std::optional(converted) : std::nullopt;
+}
+
+std::vector<std::string_view> UnitTable::codes() const
+{
+    std::vector<std::string_view> all;
+    for (const Unit &unit : m_units)
+        all.push_back(unit.code);
+    return all;
 }
 
 std::string_view UnitTable::quantityOf(std::string_view unit) const
@@ -282,7 +318,7 @@ Result<UnitTable::UnitId> UnitTable::unitOf(const UnitDefinition &definition)
         return Unexpected(quantity.error());
     const auto unit = static_cast<UnitId>(m_units.size());
     const std::string &symbol = definition.symbol.empty() ? definition.code : definition.symbol;
-    m_units.push_back({definition.code, symbol, *quantity, definition.offset, definition.factor, 1});
+    m_units.push_back({definition.code, symbol, *quantity, definition.offset, definition.factor, 1, {symbol}});
     nameUnit(definition.code, unit);
     return unit;
 }

@@ -32,11 +32,21 @@ public:
         std::string_view unit; ///< code of the base unit
     };
 
+    /// How people read a value of the unit: times factor, pascal as bar.
+    struct Shown
+    {
+        std::string symbol;
+        double factor = 1; ///< never 0
+        int digits = -1; ///< behind the point; -1: by magnitude
+    };
+
     /// No units: every unit is unknown.
     UnitTable() = default;
 
     /// The table compiled into the program (resources/units.json).
     [[nodiscard]] static UnitTable builtIn();
+    /// The same with what the site adds. That it fits was checked when the configuration was read.
+    [[nodiscard]] static UnitTable of(const UnitSettings &settings);
     /// A table in the form of resources/units.json.
     [[nodiscard]] static Result<UnitTable> fromJson(std::string_view json);
 
@@ -56,6 +66,12 @@ public:
     [[nodiscard]] std::optional<double> normaliseDifference(std::string_view unit, double difference) const;
     /// For people: "°C". The text given when the unit is unknown.
     [[nodiscard]] std::string_view symbol(std::string_view unit) const;
+    /// nullptr when the unit is unknown. Good as long as the table does not learn.
+    [[nodiscard]] const Shown *shown(std::string_view unit) const;
+    /// nullopt when the units measure different things, one is unknown or the other unit cannot express the value.
+    [[nodiscard]] std::optional<double> convert(double value, std::string_view from, std::string_view to) const;
+    /// The code of every unit, in the order of the table.
+    [[nodiscard]] std::vector<std::string_view> codes() const;
     /// "temperature"; empty when the unit is unknown.
     [[nodiscard]] std::string_view quantityOf(std::string_view unit) const;
     /// What limits and sensor types ask for: the quantity, but "pressure" for gauge and absolute pressure too.
@@ -75,6 +91,7 @@ private:
         double offset = 0;
         double factor = 1;
         double divisor = 1;
+        Shown shown = {};
     };
     struct Quantity
     {

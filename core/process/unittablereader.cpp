@@ -54,6 +54,8 @@ bool isTelling(const std::string &qudt)
     return qudt.size() >= 4 || qudt.find_first_of("_-") != std::string::npos;
 }
 
+constexpr int kMaxDigits = 9; // behind the point: more than a tile has room for
+
 bool isNumberOrAbsent(const QJsonValue &value)
 {
     return value.isUndefined() || value.isDouble();
@@ -120,6 +122,7 @@ Result<void> UnitTableReader::addVariant(const QJsonObject &json, const std::str
         UnitTable::Unit unit = m_table.m_units[variant.likeFirst + i];
         unit.code += text(json, "code");
         unit.symbol += text(json, "symbol");
+        unit.shown.symbol += text(json, "symbol");
         unit.quantity = static_cast<std::uint32_t>(m_table.m_quantities.size() - 1);
         m_table.m_units.push_back(std::move(unit));
         if (auto added = addCodeToIndex(place); !added)
@@ -144,10 +147,26 @@ Result<void> UnitTableReader::addUnit(const QJsonObject &json, const std::string
     }
     if (unit.factor == 0 || unit.divisor == 0)
         return wrong(place, "factor and divisor must not be 0");
+    if (auto read = readShown(json[QLatin1String("shown")].toObject(), unit, place + ".shown"); !read)
+        return read;
     m_table.m_units.push_back(unit);
     if (auto added = addCodeToIndex(place); !added)
         return added;
     addNames(json, unit);
+    return {};
+}
+
+Result<void> UnitTableReader::readShown(const QJsonObject &json, UnitTable::Unit &unit, const std::string &place)
+{
+    const QJsonValue factor = json[QLatin1String("factor")];
+    const QJsonValue digits = json[QLatin1String("digits")];
+    if (!isNumberOrAbsent(factor) || factor.toDouble(1) == 0)
+        return wrong(place + ".factor", "must be a number other than 0");
+    if (!isNumberOrAbsent(digits) || digits.toInt(0) < 0 || digits.toInt(0) > kMaxDigits)
+        return wrong(place + ".digits", "must be a whole number from 0 to 9");
+    unit.shown.symbol = json.contains(QLatin1String("symbol")) ? text(json, "symbol") : unit.symbol;
+    unit.shown.factor = factor.toDouble(1);
+    unit.shown.digits = digits.toInt(-1);
     return {};
 }
 

@@ -26,6 +26,9 @@ public:
 private:
     [[nodiscard]] Result<void> addQuantity(const QJsonObject &json, const std::string &place);
     [[nodiscard]] Result<void> addUnit(const QJsonObject &json, const std::string &place);
+    /// How the unit is shown; as it is when the table says nothing of it.
+    [[nodiscard]] static Result<void> readShown(const QJsonObject &json, UnitTable::Unit &unit,
+                                                const std::string &place);
     [[nodiscard]] Result<void> addVariant(const QJsonObject &json, const std::string &place);
     void addNames(const QJsonObject &json, const UnitTable::Unit &unit);
     void addSensorWord(const QJsonObject &json);

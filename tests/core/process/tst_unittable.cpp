@@ -64,6 +64,11 @@ private Q_SLOTS:
     void doesNotGuess_data();
     void doesNotGuess();
     void givesSymbolAndQuantity();
+    void everyUnitHasASpellingToBeShown();
+    void saysHowUnitsAreShown_data();
+    void saysHowUnitsAreShown();
+    void convertsWithinAQuantityAlone_data();
+    void convertsWithinAQuantityAlone();
     void givesNoValueThatOverflows();
     void refusesADamagedTable_data();
     void refusesADamagedTable();
@@ -316,6 +321,85 @@ void TestUnitTable::givesSymbolAndQuantity()
     QVERIFY(m_units.quantityOf("furlong").empty());
 }
 
+/// Also those a quantity has from another: a code with an underscore is no spelling for people.
+void TestUnitTable::everyUnitHasASpellingToBeShown()
+{
+    const auto codes = m_units.codes();
+    QVERIFY(codes.size() > 200);
+    for (const auto code : codes) {
+        const auto *shown = m_units.shown(code);
+        QVERIFY2(shown, code.data());
+        const bool isWordless = m_units.symbol(code).empty(); // pieces
+        QVERIFY2(isWordless ? shown->symbol.empty() : !shown->symbol.empty(), code.data());
+        QVERIFY2(shown->symbol.find('_') == std::string::npos, shown->symbol.c_str());
+        QVERIFY2(shown->factor != 0, code.data());
+    }
+}
+
+void TestUnitTable::saysHowUnitsAreShown_data()
+{
+    QTest::addColumn<QByteArray>("unit");
+    QTest::addColumn<QByteArray>("symbol");
+    QTest::addColumn<double>("factor");
+    QTest::addColumn<int>("digits");
+    const auto row = [](const char *sentence, const char *unit, const char *symbol, double factor, int digits) {
+        QTest::newRow(sentence) << QByteArray(unit) << QByteArray(symbol) << factor << digits;
+    };
+    row("in its own symbol", "celsius", "°C", 1, 1);
+    row("in another unit", "pascal", "bar", 1e-5, 2);
+    row("gauge pressure likewise", "pascal_gauge", "bar(g)", 1e-5, 2);
+    row("absolute pressure likewise", "pascal_absolute", "bar(a)", 1e-5, 2);
+    row("by another name", "kPa(g)", "kPa(g)", 1, -1);
+    row("a gauge unit the table does not list", "psig", "psi(g)", 1, -1);
+    row("by a word", "newtons", "kN", 1e-3, 1);
+    row("in a word of its own", "rpm", "rpm", 1, 0);
+    row("without a symbol", "count", "", 1, 0);
+    row("nothing said: digits by magnitude", "kilogram", "kg", 1, -1);
+}
+
+void TestUnitTable::saysHowUnitsAreShown()
+{
+    QFETCH(QByteArray, unit);
+    const auto *shown = m_units.shown(unit.toStdString());
+    QVERIFY(shown);
+    QTEST(QByteArray::fromStdString(shown->symbol), "symbol");
+    QTEST(shown->factor, "factor");
+    QTEST(shown->digits, "digits");
+}
+
+void TestUnitTable::convertsWithinAQuantityAlone_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<double>("expected"); // not a number: there is no way
+    const auto row = [](const char *sentence, double value, const char *from, const char *to, double expected) {
+        QTest::newRow(sentence) << value << QByteArray(from) << QByteArray(to) << expected;
+    };
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    row("with an offset", 212, "fahrenheit", "celsius", 100);
+    row("and back", 100, "celsius", "fahrenheit", 212);
+    row("between two that are no base unit", 3, "kPa", "mbar", 30);
+    row("gauge to gauge", 250000, "pascal_gauge", "barg", 2.5);
+    row("absolute to absolute", 2.5, "bar(a)", "pascal_absolute", 250000);
+    row("gauge to absolute: nobody knows the air's pressure", 1, "barg", "bar(a)", none);
+    row("gauge to plain", 1, "barg", "bar", none);
+    row("across quantities", 1, "bar", "celsius", none);
+    row("from what nobody knows", 1, "furlong", "bar", none);
+    row("to what nobody knows", 1, "bar", "furlong", none);
+    row("beyond all numbers", std::numeric_limits<double>::max(), "bar", "pascal", none);
+}
+
+void TestUnitTable::convertsWithinAQuantityAlone()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(double, value);
+    QFETCH(double, expected);
+    const auto converted = m_units.convert(value, from.toStdString(), to.toStdString());
+    QCOMPARE(converted.value_or(std::numeric_limits<double>::quiet_NaN()), expected);
+}
+
 void TestUnitTable::givesNoValueThatOverflows()
 {
     QVERIFY(m_units.knows("bar"));
@@ -340,6 +424,10 @@ void TestUnitTable::refusesADamagedTable_data()
     row("a base unit that is converted", R"({"code":"m","factor":2})", "quantities[0].base");
     row("a unit without a code", R"({"symbol":"m"})", "quantities[0].units[0].code");
     row("a code in capitals", R"({"code":"M"})", "quantities[0].units[0].code");
+    row("shown by no number", R"({"code":"m","shown":{"factor":"1"}})", "quantities[0].units[0].shown.factor");
+    row("shown as nought", R"({"code":"m","shown":{"factor":0}})", "quantities[0].units[0].shown.factor");
+    row("fewer digits than none", R"({"code":"m","shown":{"digits":-1}})", "quantities[0].units[0].shown.digits");
+    row("digits in words", R"({"code":"m","shown":{"digits":"two"}})", "quantities[0].units[0].shown.digits");
     row("a code twice", R"({"code":"m"},{"code":"m"})", "quantities[0].units[1].code");
     QTest::newRow("a variant of nothing") << QByteArray(
         R"({"quantities":[{"quantity":"gauge","base":"m_g","like":"pressure","code":"_g","suffixes":["g"]}]})")

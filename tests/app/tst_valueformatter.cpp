@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "process/unittable.h"
 #include "support/paneltest.h"
 
 #include <QSignalSpy>
-#include <QTemporaryFile>
 
 #include <limits>
+#include <utility>
 
 using namespace lineside;
 
@@ -17,7 +18,7 @@ private Q_SLOTS:
     void showsNumbersInTheUnitPeopleRead_data();
     void showsNumbersInTheUnitPeopleRead();
     void followsTheLocale();
-    void leavesOutWhatIsDamaged();
+    void showsUnitsOfTheSite();
     void convertsWithinAQuantity();
     void convertsNothingAcrossQuantities();
     void saysAges_data();
@@ -46,6 +47,14 @@ void TestValueFormatter::showsNumbersInTheUnitPeopleRead_data()
                                     << "3.45 bar(g)";
     QTest::newRow("absolute pressure") << 101325.0 << "pascal_absolute"
                                        << "1.01 bar(a)";
+    QTest::newRow("a vacuum in gauge pressure") << -25000.0 << "pascal_gauge"
+                                                << "-0.25 bar(g)";
+    QTest::newRow("gauge pressure as a limit writes it") << 3.5 << "barg"
+                                                         << "3.50 bar(g)";
+    QTest::newRow("gauge pressure in its code") << 50.0 << "psi_gauge"
+                                                << "50.00 psi(g)";
+    QTest::newRow("absolute pressure in its code") << 1013.25 << "millibar_absolute"
+                                                   << "1,013 mbar(a)";
     QTest::newRow("temperature") << 23.456 << "celsius"
                                  << "23.5 °C";
     QTest::newRow("no minus before nought") << -0.04 << "celsius"
@@ -87,20 +96,17 @@ void TestValueFormatter::showsNumbersInTheUnitPeopleRead()
 
 void TestValueFormatter::followsTheLocale()
 {
-    const ValueFormatter format({}, QLocale(QLocale::German, QLocale::Germany));
+    const ValueFormatter format(UnitBook::builtIn(), QLocale(QLocale::German, QLocale::Germany));
     QCOMPARE(format.number(1234.5, "celsius"), QStringLiteral("1.234,5"));
 }
 
-void TestValueFormatter::leavesOutWhatIsDamaged()
+void TestValueFormatter::showsUnitsOfTheSite()
 {
-    QVERIFY(UnitBook::read(QStringLiteral(":/no/such/file")).isEmpty());
-    QTemporaryFile file;
-    QVERIFY(file.open());
-    file.write(R"({"quantities":[17,{"base":"a","units":[{"code":"x","divisor":0},{"code":"a","symbol":"A"}]}]})");
-    file.flush();
-    const UnitBook book = UnitBook::read(file.fileName());
-    QCOMPARE(book.display("a").symbol, QStringLiteral("A"));
-    QVERIFY(!book.convert(1, "x", "a"));
+    UnitTable table = UnitTable::builtIn();
+    QVERIFY(table.add({.code = "gas_mark", .symbol = "GM", .quantity = "temperature", .factor = 14, .offset = 8.7}));
+    const ValueFormatter format(UnitBook(std::move(table)), QLocale::c());
+    QCOMPARE(format.withUnit(4, "gas_mark"), QStringLiteral("4.00 GM"));
+    QVERIFY(format.convert(4, "gas_mark", "celsius"));
 }
 
 void TestValueFormatter::convertsWithinAQuantity()
@@ -109,6 +115,8 @@ void TestValueFormatter::convertsWithinAQuantity()
     QCOMPARE(bench.format.convert(212, "fahrenheit", "celsius").value(), 100.0);
     QCOMPARE(bench.format.convert(100, "celsius", "fahrenheit").value(), 212.0);
     QCOMPARE(bench.format.convert(250000, "pascal", "bar").value(), 2.5);
+    QCOMPARE(bench.format.convert(250000, "pascal_gauge", "barg").value(), 2.5);
+    QCOMPARE(bench.format.convert(101325, "pascal_absolute", "mbar(a)").value(), 1013.25);
     QCOMPARE(bench.format.convert(7, "furlong", "furlong").value(), 7.0);
 }
 
@@ -117,6 +125,7 @@ void TestValueFormatter::convertsNothingAcrossQuantities()
     PanelBench bench;
     QVERIFY(!bench.format.convert(1, "bar", "celsius"));
     QVERIFY(!bench.format.convert(1, "bar", "furlong"));
+    QVERIFY(!bench.format.convert(1, "barg", "bar(a)"));
 }
 
 void TestValueFormatter::saysAges_data()
@@ -158,7 +167,7 @@ void TestValueFormatter::showsNoTimeForNever()
 
 void TestValueFormatter::tellsOfANewLocale()
 {
-    ValueFormatter format;
+    ValueFormatter format(UnitBook::builtIn());
     QSignalSpy changed(&format, &ValueFormatter::localeChanged);
     format.setLocale(QLocale(QLocale::German));
     QCOMPARE(changed.count(), 1);

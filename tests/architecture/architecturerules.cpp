@@ -124,8 +124,8 @@ void checkReferences(Inspection &file, const QString &text)
 
 bool isOpenToViewModels(const QString &header)
 {
-    static const QRegularExpression kOpen(
-        QStringLiteral(R"(^(engine/engine\.h|model/[^/]+\.h|viewmodels/.+|trend/.+|[^/]+\.h|[^/]+\.moc)$)"));
+    static const QRegularExpression kOpen(QStringLiteral(
+        R"(^(engine/engine\.h|process/unittable\.h|model/[^/]+\.h|viewmodels/.+|trend/.+|[^/]+\.h|[^/]+\.moc)$)"));
     return kOpen.match(header).hasMatch();
 }
 

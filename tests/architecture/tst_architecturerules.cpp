@@ -176,7 +176,7 @@ void TestArchitectureRules::aFileKeepsTheRules_data()
     row("the word select", "core/engine/a.cpp", "log(\"select a device\"); int sqliteVersion = 3;\n");
     row("a view-model's world", "app/viewmodels/a.cpp",
         "#include \"viewmodels/a.h\"\n#include \"engine/engine.h\"\n#include \"model/alarm.h\"\n"
-        "#include \"trend/trendseries.h\"\n#include <QColor>\n#include \"a.moc\"\n");
+        "#include \"process/unittable.h\"\n#include \"trend/trendseries.h\"\n#include <QColor>\n#include \"a.moc\"\n");
     row("GUI in the panel", "app/hmi/main.cpp", "#include <QtQuick/QQuickView>\n");
     row("shell imports screens", "qml/shell/Main.qml", "import Lineside.Alarms\nimport Lineside.Trends\n");
     row("a screen's world", "qml/alarms/A.qml", "import QtQuick\nimport Lineside.Controls\nimport Lineside.Alarms\n");

@@ -78,7 +78,7 @@ int main(int argc, char *argv[])
     FakeClock clock;
     FakePort port(clock);
     LiveState live(port, clock, {});
-    ValueFormatter format(UnitBook::read());
+    ValueFormatter format(UnitBook::builtIn());
     const LimitBook limits;
     const ClockRules clocks;
     const PanelContext context{port, live, format, limits, clocks};

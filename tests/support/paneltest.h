@@ -20,7 +20,7 @@ struct PanelBench
     FakeClock clock;
     FakePort port{clock};
     LiveState live{port, clock, {}};
-    ValueFormatter format{UnitBook::read(), QLocale(QLocale::English, QLocale::UnitedStates)};
+    ValueFormatter format{UnitBook::builtIn(), QLocale(QLocale::English, QLocale::UnitedStates)};
     LimitBook limits;
     ClockRules clocks;
     PanelContext context{port, live, format, limits, clocks};

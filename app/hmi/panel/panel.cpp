@@ -2,6 +2,7 @@
 #include "hmi/panel/panel.h"
 
 #include "hmi/panel/panelplugins.h"
+#include "process/unittable.h"
 
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -27,7 +28,7 @@ Panel::Panel(PanelPort &port, const Clock &clock, const Config &config, const Pa
     : m_settings(config.panel)
     , m_options(options)
     , m_live(port, clock, {config.panel.lateAfter, config.panel.staleAfter})
-    , m_format(UnitBook::read())
+    , m_format(UnitBook(UnitTable::of(config.units)))
     , m_limits(config.alarms)
     , m_clocks(config.devices.clocks)
     , m_context{port, m_live, m_format, m_limits, m_clocks}

@@ -2,6 +2,7 @@
 #include "decode/decoder.h"
 #include "support/testpaths.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -95,6 +96,8 @@ private Q_SLOTS:
     void decodesAsRecorded_data();
     void decodesAsRecorded();
     void takesArrivalFromTheMessage();
+    void readsTimesWithoutAZone_data();
+    void readsTimesWithoutAZone();
     void takesLastSeenFromTheArrival();
     void refusesEveryShorterMessage();
     void readsUpToThePayloadLimit();
@@ -164,6 +167,51 @@ void TestDecoder::takesArrivalFromTheMessage()
     QVERIFY(reading->redelivered);
     QCOMPARE(reading->position, std::uint64_t(0));
     QCOMPARE(reading->processedMs, 0);
+}
+
+void TestDecoder::readsTimesWithoutAZone_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<Timestamp>("rule");
+    QTest::addColumn<QByteArray>("expected"); // the time in UTC, or why it is refused
+    const auto row = [](const char *sentence, Timestamp rule, const char *json, const char *expected) {
+        QTest::newRow(sentence) << QByteArray(json) << rule << QByteArray(expected);
+    };
+    const auto told = Timestamp::AsTold;
+    row("no rule: nobody knows which noon", told, R"("2026-01-15T12:00:00")", "bad_timestamp");
+    row("no rule, with a fraction", told, R"("2026-01-15T12:00:00.250")", "bad_timestamp");
+    row("no rule, a blank for the T", told, R"("2026-01-15 12:00:00")", "bad_timestamp");
+    row("no rule, the date alone", told, R"("2026-01-15")", "bad_timestamp");
+    row("no rule, but a zone", told, R"("2026-01-15T12:00:00+01:00")", "2026-01-15T11:00:00.000Z");
+    const auto hands = Timestamp::ClockHands;
+    row("a zone's clock: the hands", hands, R"("2026-01-15T12:00:00")", "2026-01-15T12:00:00.000Z");
+    row("a zone's clock, with a fraction", hands, R"("2026-01-15T12:00:00.250")", "2026-01-15T12:00:00.250Z");
+    row("a zone's clock that says Z wrongly", hands, R"("2026-01-15T12:00:00Z")", "2026-01-15T12:00:00.000Z");
+    row("a zone's clock that says another zone", hands, R"("2026-01-15T12:00:00-08:00")", "2026-01-15T12:00:00.000Z");
+    row("a zone's clock without a date", hands, R"("12:00:00")", "bad_timestamp");
+    row("a zone's clock in no month", hands, R"("2026-13-15T12:00:00")", "bad_timestamp");
+    row("a zone's clock with words for a zone", hands, R"("2026-01-15T12:00:00 CET")", "bad_timestamp");
+    const auto ignored = Timestamp::Ignored;
+    row("arrival counts: a time without a zone", ignored, R"("2026-01-15T12:00:00")", "2026-11-23T08:15:30.000Z");
+    row("arrival counts: a time with one", ignored, R"("2026-01-15T12:00:00Z")", "2026-11-23T08:15:30.000Z");
+    row("arrival counts: no time at all", ignored, R"("noon")", "2026-11-23T08:15:30.000Z");
+    row("arrival counts: a number", ignored, "17", "2026-11-23T08:15:30.000Z");
+    row("arrival counts: null", ignored, "null", "2026-11-23T08:15:30.000Z");
+}
+
+void TestDecoder::readsTimesWithoutAZone()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(Timestamp, rule);
+    const std::string payload
+        = R"({"device_id":"press-01","timestamp":)" + json.toStdString() + R"(,"sensor_type":"temperature","value":1})";
+    auto message = messageOf(payload);
+    message.arrivalMs = 1795421730000; // 2026-11-23T08:15:30Z
+    const auto reading = m_decoder.reading(message, kDevice, rule);
+    const QByteArray actual = reading
+        ? QDateTime::fromMSecsSinceEpoch(reading->timestampMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1()
+        : QByteArray::fromStdString(reading.error().context);
+    QTEST(actual, "expected");
 }
 
 void TestDecoder::takesLastSeenFromTheArrival()

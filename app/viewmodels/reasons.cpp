@@ -125,6 +125,34 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "device forgotten"),
 };
 
+/// The codes under which refused messages are counted, and their sentences above.
+struct Coded
+{
+    const char *code;
+    const char *sentence;
+};
+
+constexpr std::array kCodes{
+    Coded{"empty", "the payload is empty"},
+    Coded{"too_large", "the payload is larger than 256 KiB"},
+    Coded{"other_encoding", "the payload is UTF-16 or UTF-32, not UTF-8"},
+    Coded{"invalid_utf8", "the payload is not valid UTF-8"},
+    Coded{"invalid_json", "the payload is not valid JSON"},
+    Coded{"not_an_object", "the payload is JSON, but not an object"},
+    Coded{"too_deep", "the payload is nested deeper than 64 levels"},
+    Coded{"missing_field", "a required field is missing"},
+    Coded{"duplicate_field", "a field occurs twice"},
+    Coded{"wrong_type", "a field holds the wrong type"},
+    Coded{"number_out_of_range", "a number is too large"},
+    Coded{"bad_timestamp", "a time is not as RFC 3339 writes it"},
+    Coded{"bad_text", "a text is empty, too long or holds control characters"},
+    Coded{"unknown_status", "the status is none of accepted, done, rejected"},
+    Coded{"device_mismatch", "topic and payload name different devices"},
+    Coded{"unknown_topic", "the topic names no device message"},
+    Coded{"late_answer", "the answer came after the command had ended"},
+    Coded{"unknown_command", "no such command was sent to this device"},
+};
+
 const QLatin1String kNumbered("reason ");
 const QLatin1String kCertificate("the broker's certificate was refused: ");
 const QLatin1String kDenied("not allowed to read ");
@@ -151,6 +179,15 @@ QString Reasons::text(const std::string &reason)
     if (const auto named = withName(told))
         return *named;
     return known(told);
+}
+
+QString Reasons::ofCode(const std::string &code)
+{
+    const auto found
+        = std::find_if(kCodes.begin(), kCodes.end(), [&](const Coded &candidate) { return code == candidate.code; });
+    if (found == kCodes.end())
+        return displayText(code);
+    return tr(found->sentence) + QStringLiteral(" (") + QLatin1String(code.c_str()) + QLatin1Char(')');
 }
 
 QString Reasons::known(const QString &sentence)

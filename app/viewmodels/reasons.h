@@ -18,6 +18,8 @@ class Reasons
 
 public:
     [[nodiscard]] static QString text(const std::string &reason);
+    /// The code under which refused messages are counted: its sentence, the code behind. One nobody knows as it came.
+    [[nodiscard]] static QString ofCode(const std::string &code);
 
 private:
     [[nodiscard]] static QString known(const QString &sentence);

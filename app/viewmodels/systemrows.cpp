@@ -222,7 +222,7 @@ private:
         add("inflight", tr("In work"), m_format.count(books.inFlight));
         add("rejected", tr("Refused"), m_format.count(books.rejectedTotal()));
         for (const auto &[reason, count] : books.rejected)
-            add(("rejected/" + reason).c_str(), tr("Refused: %1").arg(displayText(reason)), m_format.count(count));
+            add(("rejected/" + reason).c_str(), tr("Refused: %1").arg(Reasons::ofCode(reason)), m_format.count(count));
         for (const auto &[reason, count] : books.dropped)
             add(("dropped/" + reason).c_str(), tr("Given up unsent: %1").arg(displayText(reason)),
                 m_format.count(count), Level::Attention);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void saysThatTheEngineStalled();
     void touchesOnlyWhatChanged();
     void listsRefusalsByReason();
+    void saysRefusalsInWordsWithTheCodeBehind();
     void showsRejectedMessagesPrintably();
     void keepsRowsOfRejectedMessagesWhenNewOnesCome();
     void foldsRejectedMessages();
@@ -229,6 +230,20 @@ void TestSystemViewModel::listsRefusalsByReason()
     const int row = static_cast<int>(cells(system.rows(), "id").indexOf(QStringLiteral("books/rejected/invalid_json")));
     QVERIFY(row > 0);
     QCOMPARE(cell(system.rows(), row, "valueText"), QStringLiteral("3"));
+}
+
+void TestSystemViewModel::saysRefusalsInWordsWithTheCodeBehind()
+{
+    const ReasonMarker marker;
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    EngineStatus status = healthy();
+    status.books.rejected = {{"bad_timestamp", 1}, {"late_answer", 1}, {"of_tomorrow", 1}};
+    bench.port.pushStatus(status);
+    const auto labels = cells(system.rows(), "label");
+    QVERIFY(labels.contains(QStringLiteral("Refused: <a time is not as RFC 3339 writes it> (bad_timestamp)")));
+    QVERIFY(labels.contains(QStringLiteral("Refused: <the answer came after the command had ended> (late_answer)")));
+    QVERIFY(labels.contains(QStringLiteral("Refused: of_tomorrow")));
 }
 
 void TestSystemViewModel::showsRejectedMessagesPrintably()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void showsUnknownWordsAsTheyCame();
     void translatesWhatTheEngineSays_data();
     void translatesWhatTheEngineSays();
+    void saysEveryCodeOfARefusal();
     void keepsNamesWhereTheyStand();
 
 private:
@@ -77,6 +78,15 @@ void TestReasons::translatesWhatTheEngineSays()
     QVERIFY2(german != reason, qPrintable(reason));
     const QString chinese = in(QStringLiteral("zh"), reason.toStdString());
     QVERIFY2(chinese != reason && chinese != german, qPrintable(reason));
+}
+
+void TestReasons::saysEveryCodeOfARefusal()
+{
+    for (int reason = 0; reason <= static_cast<int>(RejectReason::UnknownTopic); ++reason) {
+        const Error refused = refuse(static_cast<RejectReason>(reason)).error();
+        const QString behind = QStringLiteral(" (%1)").arg(QString::fromStdString(refused.context));
+        QCOMPARE(Reasons::ofCode(refused.context), QString::fromStdString(refused.message) + behind);
+    }
 }
 
 void TestReasons::keepsNamesWhereTheyStand()

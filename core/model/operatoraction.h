@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/alarm.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace lineside {
+
+/// These alarms were seen. Only activations before the action was submitted are meant.
+struct AcknowledgeAlarms
+{
+    std::vector<AlarmKey> alarms;
+    std::string comment{};
+};
+
+/// Releases the latch of these alarms.
+struct ResetAlarms
+{
+    std::vector<AlarmKey> alarms;
+};
+
+/// Something to be remembered about an alarm.
+struct CommentAlarm
+{
+    static constexpr std::size_t kMaxCharacters = 500; ///< of UTF-8; a longer text is refused, not cut
+
+    AlarmKey alarm;
+    std::string text;
+};
+
+/// Takes a device and its alarms out of the lists. What is stored stays, and it comes back when it speaks.
+struct RemoveDevice
+{
+    std::string deviceId;
+};
+
+/// An order to a device.
+struct SendCommand
+{
+    /// When the asker gets an answer.
+    enum class Answer : std::uint8_t {
+        WhenEntered, ///< it leaves as soon as it can, until it expires
+        WhenDelivered, ///< the broker has it, within five seconds; what was not handed over by then is not sent later
+    };
+
+    std::string deviceId;
+    std::string payload; ///< one JSON object; its "id", when it is a text of sane length, names the command
+    Answer answer = Answer::WhenEntered;
+};
+
+/// Has rows that a sink would not take sent once more: one, or all (nullopt).
+struct ReplayQuarantine
+{
+    std::optional<std::uint64_t> sequence{};
+};
+
+/// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here, its row
+/// in security/permissions.cpp, its overload in engine/operatordesk.cpp.
+using OperatorAction
+    = std::variant<AcknowledgeAlarms, ResetAlarms, CommentAlarm, RemoveDevice, SendCommand, ReplayQuarantine>;
+
+/// "acknowledge", "reset", "comment", "remove_device", "command", "quarantine_replay": the verb in the audit record.
+[[nodiscard]] std::string_view verbOf(const OperatorAction &action);
+
+/// What an action has brought about. Nothing of it set: it had no effect, as things stood.
+struct ActionDone
+{
+    std::string commandId{}; ///< SendCommand
+    std::vector<Alarm> alarms{}; ///< that took a step, as they stand after it
+    std::size_t rows = 0; ///< sent again
+    bool isDeviceRemoved = false;
+};
+
+/// Called once, on any thread. Errors: NotAllowed (the role may not), InvalidInput, NotFound, Unavailable, Full,
+/// Timeout; each says why in words.
+using ActionAnswer = std::function<void(Result<ActionDone>)>;
+
+} // namespace lineside

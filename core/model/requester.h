@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lineside {
+
+/// What somebody is here for. What each may do is security/permissions.h. The numbers are stored; never renumber.
+enum class Role : std::uint8_t {
+    Viewer = 1, ///< looks, asks for nothing
+    Operator = 2, ///< runs the machines
+    Maintenance = 3, ///< keeps them running
+    Engineer = 4, ///< sets the plant up
+    Administrator = 5, ///< sets up who may
+};
+
+[[nodiscard]] std::string_view toString(Role role); ///< "viewer", "operator", …
+
+/// Who asks for something, for permission and for the audit record.
+struct Requester
+{
+    std::string user; ///< or, where nobody has logged in, what stands for them: "operator", "api 127.0.0.1"
+    std::string source; ///< the door they came by: "panel", "api"
+    Role role = Role::Viewer; ///< who was not told apart may do nothing
+    std::string seat{}; ///< the screen they stand at; empty: the door has only one
+};
+
+} // namespace lineside

@@ -58,7 +58,7 @@ int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
     };
     const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, readAgain);
     const PanelWarnings warnings; // from the first line of QML on
-    EnginePort port(engine, {"operator", "panel"});
+    EnginePort port(engine);
     Panel panel(port, clock, config, options);
     if (const Result<void> loaded = panel.load(); !loaded)
         return fail(CannotStart, loaded.error().text());

@@ -5,6 +5,7 @@
 #include "viewmodels/alarmwatch.h"
 #include "viewmodels/commandtable.h"
 #include "viewmodels/labels.h"
+#include "viewmodels/reasons.h"
 
 namespace lineside {
 
@@ -17,6 +18,7 @@ AlarmStripViewModel::AlarmStripViewModel(const PanelContext &context, QObject *p
             refresh();
         noteOrders(frame);
     });
+    connect(&context.port, &PanelPort::refused, this, &AlarmStripViewModel::noteRefusal);
     connect(&context.live, &LiveState::ticked, this, &AlarmStripViewModel::refreshAge);
     connect(&context.live, &LiveState::ticked, this, &AlarmStripViewModel::refreshWatch);
     connect(&context.live, &LiveState::stalledChanged, this, &AlarmStripViewModel::refreshWatch);
@@ -31,7 +33,7 @@ void AlarmStripViewModel::acknowledgeShown()
     const std::optional<AlarmKey> aimedAt = m_isPressed ? m_pressed : shownLongEnough();
     m_isPressed = false;
     if (aimedAt)
-        m_context.port.acknowledge({*aimedAt}, {});
+        m_context.submit(AcknowledgeAlarms{{*aimedAt}});
 }
 
 void AlarmStripViewModel::pressAcknowledge()
@@ -62,10 +64,22 @@ void AlarmStripViewModel::noteOrders(const LiveFrame &frame)
         isNew = true;
     }
     m_knowsThePast = true;
+    if (isNew)
+        showFailedOrders();
+}
+
+/// What was asked for by one press, an acknowledgement or a reset, and was not done.
+void AlarmStripViewModel::noteRefusal(const Error &why)
+{
+    m_failedOrders.push_back({QString(), tr("Not done: %1").arg(Reasons::text(why.message))});
+    showFailedOrders();
+}
+
+void AlarmStripViewModel::showFailedOrders()
+{
     if (m_failedOrders.size() > kFailedOrdersKept)
         m_failedOrders.erase(m_failedOrders.begin());
-    if (isNew)
-        Q_EMIT failedOrderChanged();
+    Q_EMIT failedOrderChanged();
 }
 
 QString AlarmStripViewModel::describeFailure(const Command &command) const

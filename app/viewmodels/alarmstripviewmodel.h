@@ -131,6 +131,8 @@ private:
     };
 
     void noteOrders(const LiveFrame &frame);
+    void noteRefusal(const Error &why);
+    void showFailedOrders();
     [[nodiscard]] QString describeFailure(const Command &command) const;
     [[nodiscard]] const Alarm *mostUrgent() const;
     [[nodiscard]] std::optional<AlarmKey> shownLongEnough() const;

@@ -78,7 +78,14 @@ QString AlarmsViewModel::deviceFilterName() const
 void AlarmsViewModel::acknowledge(const QString &alarmId, const QString &comment)
 {
     if (const std::optional<AlarmKey> key = m_active.takeForAcknowledge(alarmId))
-        m_context.port.acknowledge({*key}, comment.toStdString());
+        m_context.submit(AcknowledgeAlarms{{*key}, comment.toStdString()});
+}
+
+void AlarmsViewModel::comment(const QString &alarmId, const QString &text)
+{
+    const std::optional<AlarmKey> key = m_active.keyOf(alarmId);
+    if (key && !text.trimmed().isEmpty())
+        m_context.submit(CommentAlarm{*key, text.trimmed().toStdString()});
 }
 
 void AlarmsViewModel::press(const QString &alarmId)
@@ -106,13 +113,13 @@ void AlarmsViewModel::acknowledgeAll()
 {
     std::vector<AlarmKey> keys = m_active.acknowledgeable();
     if (!keys.empty())
-        m_context.port.acknowledge(std::move(keys), {});
+        m_context.submit(AcknowledgeAlarms{std::move(keys)});
 }
 
 void AlarmsViewModel::reset(const QString &alarmId)
 {
     if (const std::optional<AlarmKey> key = m_active.keyOf(alarmId))
-        m_context.port.reset({*key});
+        m_context.submit(ResetAlarms{{*key}});
 }
 
 void AlarmsViewModel::loadMoreHistory()
@@ -243,15 +250,15 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
     row.timeText = m_context.format.dateTime(transition.timeMs);
     if (transition.event == AlarmEvent::Activated)
         row.sourceText = alarmSourceText(alarm, m_context.format);
-    if (transition.event == AlarmEvent::Acknowledged)
-        row.byText = byText(alarm);
+    row.byText = byText(transition);
     return row;
 }
 
-QString AlarmsViewModel::byText(const Alarm &alarm) const
+/// Of a removal the engine says why in the alarm's comment.
+QString AlarmsViewModel::byText(const AlarmTransition &step) const
 {
-    const QString who = displayText(alarm.acknowledgedBy);
-    const QString comment = Reasons::text(alarm.comment);
+    const QString who = displayText(step.by);
+    const QString comment = Reasons::text(step.event == AlarmEvent::Removed ? step.alarm.comment : step.said);
     return who.isEmpty() || comment.isEmpty() ? who + comment : tr("%1: %2", "who, comment").arg(who, comment);
 }
 

@@ -12,7 +12,7 @@ namespace lineside {
 
 /// One step in the alarm history. Roles: alarmId, event (Enums.AlarmEvent), eventText, priority, priorityText,
 /// deviceId, deviceName, message, valueText, timeText, sourceText (of an activation, what the
-/// device's clock said when that differs), byText (who acknowledged, with comment).
+/// device's clock said when that differs), byText (who did it, and what was said).
 struct AlarmHistoryRow
 {
     std::uint64_t number = 0; // unique in the list
@@ -88,6 +88,8 @@ public:
     Q_INVOKABLE void showNew();
     /// Does nothing when the alarm had only just come to where it was pressed (AlarmTable::kSettle).
     Q_INVOKABLE void acknowledge(const QString &alarmId, const QString &comment = {});
+    /// Up to 500 characters; what the engine refuses is told on the alarm strip.
+    Q_INVOKABLE void comment(const QString &alarmId, const QString &text);
     /// Acknowledges exactly the alarms shown at this moment, but for those too new to have been read.
     Q_INVOKABLE void acknowledgeAll();
     Q_INVOKABLE void reset(const QString &alarmId);
@@ -130,7 +132,7 @@ private:
     void showHistory();
     [[nodiscard]] AlarmHistoryRow makeHistoryRow(const Step &step) const;
     [[nodiscard]] bool isKnown(const AlarmTransition &transition) const;
-    [[nodiscard]] QString byText(const Alarm &alarm) const;
+    [[nodiscard]] QString byText(const AlarmTransition &step) const;
 
     const PanelContext m_context;
     AlarmTable m_active;

@@ -113,8 +113,9 @@ QString orderLabel(const Command &command, const Device *device)
     return displayText(name);
 }
 
-CommandTable::CommandTable(const PanelContext &context, QObject *parent)
+CommandTable::CommandTable(const PanelContext &context, std::function<void()> takenBack, QObject *parent)
     : m_context(context)
+    , m_takenBack(std::move(takenBack))
     , m_rows(parent)
     , m_log(parent)
 {
@@ -165,17 +166,29 @@ void CommandTable::send(const QString &name, std::optional<double> displayed)
     const Result<std::string> payload = buildCommandPayload(*wanted, id, value);
     if (!payload)
         return refuse(name, tr("This value is not allowed: %1").arg(text(payload.error().message)));
-    const Result<std::string> sent = m_context.port.sendCommand(m_deviceId, *payload);
-    if (!sent)
-        return refuse(name, Reasons::text(sent.error().message));
+    m_context.submit(SendCommand{m_deviceId, *payload}, m_log.model(), [this, id, name](const Result<ActionDone> &entered) {
+        if (!entered)
+            takeBack(name, id, Reasons::text(entered.error().message));
+    });
     m_refused.reset();
     Command handedOver;
-    handedOver.id = *sent;
+    handedOver.id = id;
     handedOver.deviceId = m_deviceId;
     handedOver.payload = *payload;
     handedOver.createdMs = m_context.live.edgeNowMs();
     m_handedOver = readOrder(handedOver);
     refreshOrders();
+}
+
+/// The engine would not have it.
+void CommandTable::takeBack(const QString &name, const std::string &id, const QString &reason)
+{
+    if (!m_handedOver || m_handedOver->command.id != id)
+        return; // another machine or another order is looked at now
+    m_handedOver.reset();
+    refreshOrders();
+    refuse(name, reason);
+    m_takenBack();
 }
 
 /// Steps count from the lowest value allowed, else from 0; what floating point adds is no step.

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <limits>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -92,7 +93,8 @@ public:
         bool operator==(const Last &) const = default;
     };
 
-    CommandTable(const PanelContext &context, QObject *parent);
+    /// `takenBack`: the engine would not have an order that last() has told as given.
+    CommandTable(const PanelContext &context, std::function<void()> takenBack, QObject *parent);
 
     [[nodiscard]] RowListModel *model() const { return m_rows.model(); }
     [[nodiscard]] RowListModel *log() const { return m_log.model(); }
@@ -122,6 +124,7 @@ private:
     void refreshLog();
     void refreshLast();
     void refuse(const QString &name, const QString &reason);
+    void takeBack(const QString &name, const std::string &id, const QString &reason);
     [[nodiscard]] static bool isBetweenSteps(const CommandRow &row, double displayed);
     [[nodiscard]] CommandRow makeRow(const CommandSpec &spec) const;
     void fillRange(CommandRow &row, const CommandSpec &spec) const;
@@ -135,6 +138,7 @@ private:
     [[nodiscard]] Order readOrder(const Command &command) const;
 
     const PanelContext m_context;
+    const std::function<void()> m_takenBack;
     std::string m_deviceId;
     std::string m_metadata; // the catalog was read from it
     std::vector<CommandSpec> m_specs;

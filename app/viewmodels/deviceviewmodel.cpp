@@ -15,7 +15,8 @@ DeviceViewModel::DeviceViewModel(const PanelContext &context, QObject *parent)
     , m_context(context)
     , m_values(context, {}, std::numeric_limits<std::size_t>::max(), this)
     , m_alarms(context, this)
-    , m_commands(context, this)
+    , m_commands(
+          context, [this] { refreshCommands(); }, this)
     , m_trend(context, this)
 {
     connect(&context.live, &LiveState::frameApplied, this, &DeviceViewModel::applyFrame);
@@ -58,7 +59,7 @@ void DeviceViewModel::sendSetpoint(const QString &name, double value)
 void DeviceViewModel::acknowledge(const QString &alarmId)
 {
     if (const std::optional<AlarmKey> key = m_alarms.takeForAcknowledge(alarmId))
-        m_context.port.acknowledge({*key}, {});
+        m_context.submit(AcknowledgeAlarms{{*key}});
 }
 
 void DeviceViewModel::pressAlarm(const QString &alarmId)
@@ -75,19 +76,19 @@ void DeviceViewModel::acknowledgeAll()
 {
     std::vector<AlarmKey> keys = m_alarms.acknowledgeable();
     if (!keys.empty())
-        m_context.port.acknowledge(std::move(keys), {});
+        m_context.submit(AcknowledgeAlarms{std::move(keys)});
 }
 
 void DeviceViewModel::reset(const QString &alarmId)
 {
     if (const std::optional<AlarmKey> key = m_alarms.keyOf(alarmId))
-        m_context.port.reset({*key});
+        m_context.submit(ResetAlarms{{*key}});
 }
 
 void DeviceViewModel::removeMachine()
 {
     if (isKnown())
-        m_context.port.removeDevice(m_deviceId);
+        m_context.submit(RemoveDevice{m_deviceId});
 }
 
 void DeviceViewModel::applyFrame(const LiveFrame &frame)

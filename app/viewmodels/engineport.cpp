@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/engineport.h"
 
+#include <QPointer>
+
 namespace lineside {
 
-EnginePort::EnginePort(Engine &engine, Requester who, QObject *parent)
+EnginePort::EnginePort(Engine &engine, QObject *parent)
     : PanelPort(parent)
     , m_engine(engine)
-    , m_who(std::move(who))
 {
     connect(&engine, &Engine::liveFrameReady, this, &PanelPort::liveFrameReady, Qt::QueuedConnection);
     connect(&engine, &Engine::statusChanged, this, &PanelPort::statusChanged, Qt::QueuedConnection);
@@ -37,34 +38,29 @@ void EnginePort::watch(std::vector<SeriesKey> series)
     m_engine.watch(std::move(series));
 }
 
-void EnginePort::acknowledge(std::vector<AlarmKey> alarms, std::string comment)
+void EnginePort::submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer)
 {
-    m_engine.acknowledge(std::move(alarms), m_who, std::move(comment));
-}
-
-void EnginePort::reset(std::vector<AlarmKey> alarms)
-{
-    m_engine.reset(std::move(alarms), m_who);
-}
-
-void EnginePort::removeDevice(std::string deviceId)
-{
-    m_engine.removeDevice(std::move(deviceId), m_who);
-}
-
-Result<std::string> EnginePort::sendCommand(const std::string &deviceId, std::string payload)
-{
-    return m_engine.sendCommand(deviceId, std::move(payload), m_who);
+    if (!context) {
+        context = this;
+        answer = [this](const Result<ActionDone> &done) {
+            if (!done)
+                Q_EMIT refused(done.error());
+        };
+    }
+    m_engine.submit(std::move(action), std::move(who),
+                    [&engine = m_engine, context = QPointer(context), answer = std::move(answer)](
+                        const Result<ActionDone> &done) { // on the gui thread it is known who is still there
+                        const auto tell = [context, answer, done] {
+                            if (context)
+                                answer(done);
+                        };
+                        QMetaObject::invokeMethod(&engine, tell, Qt::QueuedConnection);
+                    });
 }
 
 std::vector<QuarantinedRow> EnginePort::quarantine() const
 {
     return m_engine.quarantine();
-}
-
-Result<void> EnginePort::replayQuarantine(std::optional<std::uint64_t> sequence)
-{
-    return m_engine.replayQuarantine(sequence, m_who);
 }
 
 void EnginePort::queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer)

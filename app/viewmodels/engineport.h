@@ -12,25 +12,20 @@ class EnginePort final : public PanelPort
     Q_OBJECT
 
 public:
-    EnginePort(Engine &engine, Requester who, QObject *parent = nullptr);
+    explicit EnginePort(Engine &engine, QObject *parent = nullptr);
 
     [[nodiscard]] LiveFrame takeLiveFrame() override;
     [[nodiscard]] EngineStatus status() const override;
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] std::vector<RejectedKind> rejectedKinds() const override;
     void watch(std::vector<SeriesKey> series) override;
-    void acknowledge(std::vector<AlarmKey> alarms, std::string comment) override;
-    void reset(std::vector<AlarmKey> alarms) override;
-    void removeDevice(std::string deviceId) override;
-    Result<std::string> sendCommand(const std::string &deviceId, std::string payload) override;
+    void submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer) override;
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override;
-    Result<void> replayQuarantine(std::optional<std::uint64_t> sequence) override;
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override;
     void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override;
 
 private:
     Engine &m_engine;
-    Requester m_who;
 };
 
 } // namespace lineside

@@ -63,6 +63,7 @@ enum class AlarmEvent {
     Acknowledged = 3, ///< a person saw it
     Reset = 4, ///< a person released the latch
     Removed = 5, ///< its machine was taken out of the lists
+    Commented = 6, ///< a person said something about it
 };
 Q_ENUM_NS(AlarmEvent)
 

@@ -218,6 +218,8 @@ QString Labels::alarmEvent(AlarmEvent event)
         return tr("Reset");
     case AlarmEvent::Removed:
         return tr("Machine removed");
+    case AlarmEvent::Commented:
+        return tr("Comment", "somebody said something about an alarm");
     }
     return {};
 }

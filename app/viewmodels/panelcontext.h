@@ -7,6 +7,8 @@
 #include "viewmodels/panelport.h"
 #include "viewmodels/valueformatter.h"
 
+#include <utility>
+
 namespace lineside {
 
 /// What every view-model is made of. Main owns all of it and keeps it longer than any view-model.
@@ -17,6 +19,15 @@ struct PanelContext
     ValueFormatter &format;
     const LimitBook &limits;
     const ClockRules &clocks;
+    const Requester &who; ///< for whom the panel asks
+
+    /// What is refused comes as PanelPort::refused.
+    void submit(OperatorAction action) const { port.submit(std::move(action), who, nullptr, {}); }
+    /// `answer` comes on the gui thread, while `asker` lives.
+    void submit(OperatorAction action, QObject *asker, ActionAnswer answer) const
+    {
+        port.submit(std::move(action), who, asker, std::move(answer));
+    }
 };
 
 } // namespace lineside

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "model/operatoraction.h"
 #include "model/rejectedpile.h"
+#include "model/requester.h"
 
 #include <QObject>
 
@@ -38,17 +40,10 @@ public:
     /// Replaces the set of signals whose every reading comes as a LiveSample. Ask through LiveState::watch.
     virtual void watch(std::vector<SeriesKey> series) = 0;
 
-    virtual void acknowledge(std::vector<AlarmKey> alarms, std::string comment) = 0;
-    virtual void reset(std::vector<AlarmKey> alarms) = 0;
-    /// Takes the machine and its alarms out of the lists; it comes back when it speaks.
-    virtual void removeDevice(std::string deviceId) = 0;
-    /// Value: the command's id. `payload` is one JSON object.
-    virtual Result<std::string> sendCommand(const std::string &deviceId, std::string payload) = 0;
+    /// Has something done. A null `context`: nobody waits for the answer, and what is refused comes as refused().
+    virtual void submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer) = 0;
 
     [[nodiscard]] virtual std::vector<QuarantinedRow> quarantine() const = 0;
-    /// Has one row, or all (nullopt), sent to the cloud again.
-    virtual Result<void> replayQuarantine(std::optional<std::uint64_t> sequence) = 0;
-
     virtual void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) = 0;
     /// The newest `limit` transitions before `beforeMs` (UTC), newest first.
     virtual void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) = 0;
@@ -56,6 +51,8 @@ public:
 Q_SIGNALS:
     void liveFrameReady();
     void statusChanged();
+    /// What was submitted without waiting for its answer was not done.
+    void refused(const lineside::Error &why);
 };
 
 } // namespace lineside

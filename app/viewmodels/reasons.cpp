@@ -121,6 +121,13 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "a command with this id is still open"),
     QT_TRANSLATE_NOOP("Reasons", "the engine is not running"),
     QT_TRANSLATE_NOOP("Reasons", "nothing is sent to the cloud"),
+    QT_TRANSLATE_NOOP("Reasons", "the role may not do this"),
+    QT_TRANSLATE_NOOP("Reasons", "a comment has at most 500 characters"),
+    QT_TRANSLATE_NOOP("Reasons", "a comment is plain text"),
+    QT_TRANSLATE_NOOP("Reasons", "a comment says something"),
+    QT_TRANSLATE_NOOP("Reasons", "no such alarm"),
+    QT_TRANSLATE_NOOP("Reasons", "no such row is in quarantine"),
+    QT_TRANSLATE_NOOP("Reasons", "the engine has stopped"),
     // why the engine itself ended an alarm
     QT_TRANSLATE_NOOP("Reasons", "device forgotten"),
 };

@@ -87,8 +87,11 @@ void SystemViewModel::refresh()
 void SystemViewModel::replay(const QString &rowId)
 {
     const auto sequence = rowId.isEmpty() ? std::optional<std::uint64_t>() : rowId.toULongLong();
-    const auto asked = m_context.port.replayQuarantine(sequence);
-    setQuarantine(m_quarantineCount, asked ? tr("Being sent again") : Reasons::text(asked.error().message));
+    setQuarantine(m_quarantineCount, tr("Being sent again"));
+    m_context.submit(ReplayQuarantine{sequence}, this, [this](const Result<ActionDone> &done) {
+        if (!done)
+            setQuarantine(m_quarantineCount, Reasons::text(done.error().message));
+    });
 }
 
 void SystemViewModel::refreshQuarantine()

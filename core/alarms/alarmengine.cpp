@@ -79,11 +79,19 @@ void AlarmEngine::acknowledge(const AlarmKey &key, const std::string &by, const 
         out.push_back(point->acknowledge(by, comment, timeMs));
 }
 
-void AlarmEngine::reset(const AlarmKey &key, std::int64_t timeMs, std::vector<AlarmTransition> &out)
+void AlarmEngine::reset(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
+                        std::vector<AlarmTransition> &out)
 {
     AlarmPoint *point = find(key);
     if (point && point->awaitsReset())
-        out.push_back(point->reset(timeMs));
+        out.push_back(point->reset(by, timeMs));
+}
+
+void AlarmEngine::comment(const AlarmKey &key, const std::string &by, const std::string &text, std::int64_t timeMs,
+                          std::vector<AlarmTransition> &out)
+{
+    if (AlarmPoint *point = find(key))
+        out.push_back(point->comment(by, text, timeMs));
 }
 
 void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,

@@ -68,8 +68,11 @@ public:
     /// moment of the press (both UTC on the edge): what came later was not on the screen.
     void acknowledge(const AlarmKey &key, const std::string &by, const std::string &comment, std::int64_t timeMs,
                      std::int64_t activatedBeforeMs, std::vector<AlarmTransition> &out);
-    /// Releases the latch of an alarm that has returned and is acknowledged. Who did it goes into the audit record.
-    void reset(const AlarmKey &key, std::int64_t timeMs, std::vector<AlarmTransition> &out);
+    /// Releases the latch of an alarm that has returned and is acknowledged.
+    void reset(const AlarmKey &key, const std::string &by, std::int64_t timeMs, std::vector<AlarmTransition> &out);
+    /// Somebody has a word on the alarm, whatever its state. Nothing for an alarm that does not exist.
+    void comment(const AlarmKey &key, const std::string &by, const std::string &text, std::int64_t timeMs,
+                 std::vector<AlarmTransition> &out);
 
     /// These devices left: ends their alarms, the comment saying `why`, and forgets their signals.
     void remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,

@@ -92,13 +92,20 @@ AlarmTransition AlarmPoint::acknowledge(const std::string &by, const std::string
     m_alarm.acknowledgedMs = timeMs;
     m_alarm.acknowledgedBy = by;
     m_alarm.comment = comment;
-    return {AlarmEvent::Acknowledged, m_alarm, timeMs, 0};
+    return {AlarmEvent::Acknowledged, m_alarm, timeMs, 0, by, comment};
 }
 
-AlarmTransition AlarmPoint::reset(std::int64_t timeMs)
+AlarmTransition AlarmPoint::reset(const std::string &by, std::int64_t timeMs)
 {
     m_alarm.latched = false;
-    return {AlarmEvent::Reset, m_alarm, timeMs, 0};
+    return {AlarmEvent::Reset, m_alarm, timeMs, 0, by, {}};
+}
+
+AlarmTransition AlarmPoint::comment(const std::string &by, const std::string &text, std::int64_t timeMs)
+{
+    m_alarm.comment = text;
+    m_commentedMs = std::max(timeMs, m_commentedMs + 1);
+    return {AlarmEvent::Commented, m_alarm, m_commentedMs, 0, by, text};
 }
 
 AlarmTransition AlarmPoint::remove(std::int64_t timeMs, const std::string &why)

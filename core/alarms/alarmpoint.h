@@ -53,7 +53,9 @@ public:
     [[nodiscard]] AlarmTransition acknowledge(const std::string &by, const std::string &comment, std::int64_t timeMs);
     /// Returned, acknowledged and latched: the condition being there beats a reset, and nothing unseen is swept away.
     [[nodiscard]] bool awaitsReset() const { return m_alarm.state() == AlarmState::LatchedAcknowledged; }
-    [[nodiscard]] AlarmTransition reset(std::int64_t timeMs);
+    [[nodiscard]] AlarmTransition reset(const std::string &by, std::int64_t timeMs);
+    /// In any state. Its time is later than the one before, as two at once would be one in the history.
+    [[nodiscard]] AlarmTransition comment(const std::string &by, const std::string &text, std::int64_t timeMs);
     /// Ends the alarm whatever its state: its device has left. `why` may be empty.
     [[nodiscard]] AlarmTransition remove(std::int64_t timeMs, const std::string &why);
 
@@ -69,6 +71,7 @@ private:
     Alarm m_alarm;
     bool m_condition = false;
     double m_value = 0; // the newest, becomes m_alarm.value at activation
+    std::int64_t m_commentedMs = 0; // UTC, as told
     std::int64_t m_activatedAt = std::numeric_limits<std::int64_t>::min(); // owner's clock
 };
 

@@ -8,8 +8,10 @@
 #include "model/clockrule.h"
 #include "model/device.h"
 #include "model/history.h"
+#include "model/operatoraction.h"
 #include "model/quarantine.h"
 #include "model/rawmessage.h"
+#include "model/requester.h"
 
 #include <cstdint>
 #include <functional>
@@ -90,14 +92,6 @@ struct ApiStatus
     std::uint64_t devicesOverTotal = 0; ///< how often an id found none, since the start
 };
 
-/// A command somebody posted.
-struct ApiCommand
-{
-    std::string deviceId;
-    std::string payload; ///< one valid JSON object
-    std::string requestedBy; ///< for the audit record: "api 127.0.0.1"
-};
-
 /// What the cloud would not have.
 struct ApiQuarantine
 {
@@ -106,10 +100,10 @@ struct ApiQuarantine
 };
 
 /// What the HTTP routes need of the engine.
-/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), history(), quarantine() and replayQuarantine()
-/// always on the Disk lane; the engine may be called so from any thread.
-/// Contract: all answer at once from a snapshot, but history(), quarantine() and replayQuarantine(), which may wait for
-/// the disk, for a bounded time.
+/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), history() and quarantine() always on the Disk
+/// lane; the engine may be called so from any thread.
+/// Contract: all answer at once from a snapshot, but history() and quarantine(), which may wait for the disk, for a
+/// bounded time.
 class ApiBackend
 {
 public:
@@ -133,18 +127,9 @@ public:
     /// Newest first.
     [[nodiscard]] virtual std::vector<RejectedMessage> rejectedMessages() const = 0;
     [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
-    /// Value: the id of the command, once the broker has it. Errors: InvalidInput for a payload that is no command;
-    /// anything else: not sent, and why. `answer` comes once, on any thread, perhaps before this returns, within five
-    /// seconds or a little more.
-    using CommandAnswer = std::function<void(Result<std::string>)>;
-    virtual void sendCommand(const ApiCommand &command, CommandAnswer answer) = 0;
-    /// Takes the device and its alarms out of the lists; what is stored stays. Errors: NotFound, Timeout.
-    [[nodiscard]] virtual Result<void> removeDevice(const std::string &id, const std::string &requestedBy) = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
-    /// Has one row, or all (nullopt), sent again. Value: how many. Errors: NotFound (no such row), Unavailable.
-    [[nodiscard]] virtual Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,
-                                                               const std::string &requestedBy)
-        = 0;
+    /// Has something done. `answer` comes once, on any thread, perhaps before this returns, within five seconds.
+    virtual void submit(OperatorAction action, Requester who, ActionAnswer answer) = 0;
 };
 
 } // namespace lineside

@@ -342,6 +342,13 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     return json.endObject().take();
 }
 
+std::string alarmJson(const Alarm &alarm)
+{
+    JsonWriter json;
+    writeAlarm(json, alarm);
+    return json.take();
+}
+
 std::string alarmsJson(const std::vector<Alarm> &alarms)
 {
     return listJson("alarms", alarms, writeAlarm);

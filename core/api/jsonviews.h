@@ -16,6 +16,7 @@ namespace lineside {
 [[nodiscard]] std::string deviceStatusJson(const Device &device);
 [[nodiscard]] std::string healthJson(const ApiStatus &status, std::int64_t nowMs);
 [[nodiscard]] std::string statusJson(const ApiStatus &status, std::int64_t nowMs);
+[[nodiscard]] std::string alarmJson(const Alarm &alarm);
 [[nodiscard]] std::string alarmsJson(const std::vector<Alarm> &alarms);
 [[nodiscard]] std::string rejectedJson(const std::vector<RejectedMessage> &messages);
 [[nodiscard]] std::string quarantineJson(const ApiQuarantine &quarantine);

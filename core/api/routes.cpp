@@ -8,6 +8,7 @@
 #include "api/parametercheck.h"
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
+#include "api/textrequest.h"
 #include "http/percent.h"
 #include "model/name.h"
 
@@ -33,19 +34,34 @@ HttpResponse error(int status, std::string_view message)
     return json(status, errorJson(message));
 }
 
-/// Of a question the backend could not answer.
+/// Of what the backend could not answer or do.
 HttpResponse failure(const Error &why)
 {
-    if (why.code == ErrorCode::NotFound)
+    switch (why.code) {
+    case ErrorCode::NotFound:
         return error(404, why.message);
-    const bool mayHeal = why.code == ErrorCode::Unavailable || why.code == ErrorCode::Timeout;
-    return error(mayHeal ? 503 : 500, why.message);
+    case ErrorCode::NotAllowed:
+        return error(403, why.message);
+    case ErrorCode::InvalidInput:
+        return error(400, why.message);
+    case ErrorCode::Unavailable:
+    case ErrorCode::Timeout:
+    case ErrorCode::Full:
+        return error(503, why.message); // may heal
+    case ErrorCode::Corrupt:
+    case ErrorCode::Io:
+    case ErrorCode::Internal:
+        break;
+    }
+    return error(500, why.message);
 }
 
-HttpResponse commandResponse(const ApiCommand &command, const Result<std::string> &sent)
+HttpResponse commandResponse(const SendCommand &order, const Result<ActionDone> &sent)
 {
     if (!sent && sent.error().code == ErrorCode::InvalidInput)
         return error(400, "Invalid command");
+    if (!sent && sent.error().code == ErrorCode::NotAllowed)
+        return failure(sent.error());
     JsonWriter body;
     body.beginObject();
     if (!sent) {
@@ -54,10 +70,36 @@ HttpResponse commandResponse(const ApiCommand &command, const Result<std::string
         return json(500, body.endObject().take());
     }
     body.key("message").text("Command sent successfully");
-    body.key("device_id").text(command.deviceId);
-    body.key("command").raw(command.payload);
-    body.key("command_id").text(*sent);
+    body.key("device_id").text(order.deviceId);
+    body.key("command").raw(order.payload);
+    body.key("command_id").text(sent->commandId);
     return json(200, body.endObject().take());
+}
+
+HttpResponse removalResponse(const std::string &deviceId, const ActionDone &done)
+{
+    if (!done.isDeviceRemoved)
+        return error(404, "Device not found");
+    JsonWriter body;
+    body.beginObject();
+    body.key("message").text("Device removed; its readings stay, and it comes back when it speaks");
+    body.key("device_id").text(deviceId);
+    return json(200, body.endObject().take());
+}
+
+HttpResponse replayResponse(const ActionDone &done)
+{
+    JsonWriter body;
+    body.beginObject();
+    body.key("message").text("Sent again; what is refused again returns");
+    body.key("count").count(done.rows);
+    return json(200, body.endObject().take());
+}
+
+/// Without a login who calls is known by the address, and has the rights of the machine's own programs.
+Requester requesterOf(const HttpRequest &request)
+{
+    return {.user = "api " + request.peer, .source = "api", .role = Role::Engineer};
 }
 
 /// "/devices/a%2Fb/" -> {"devices", "a/b"}: split first, then decoded, so that an escaped '/' stays inside its segment.
@@ -123,14 +165,10 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     const auto path = segmentsOf(request.path);
     if (!path)
         return HttpLane::AtOnce;
-    const bool asksStore = matches("/api/v1/history", *path) || matches("/api/v1/quarantine", *path)
-        || matches("/api/v1/quarantine/replay", *path);
-    if (asksStore)
+    if (matches("/api/v1/history", *path) || matches("/api/v1/quarantine", *path))
         return HttpLane::Disk;
-    if (matches("/devices", *path) || matches("/api/v1/alarms", *path))
-        return HttpLane::Lists;
-    const bool waits = request.method == "DELETE" && matches("/devices/*", *path); // a command answers later
-    return waits ? HttpLane::Command : HttpLane::AtOnce;
+    const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path);
+    return asksList ? HttpLane::Lists : HttpLane::AtOnce;
 }
 
 HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) const
@@ -146,6 +184,9 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"POST", "/devices/*/command", &Routes::command},
         Route{"GET", "/api/v1/status", &Routes::status},
         Route{"GET", "/api/v1/alarms", &Routes::alarms},
+        Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::acknowledge},
+        Route{"POST", "/api/v1/alarms/*/comment", &Routes::comment},
+        Route{"POST", "/api/v1/alarms/*/reset", &Routes::reset},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},
         Route{"POST", "/api/v1/quarantine/replay", &Routes::replayQuarantine},
@@ -217,15 +258,29 @@ HttpResponse Routes::deviceStatus(const HttpRequest &, const Segments &path) con
     return found ? json(200, deviceStatusJson(*found)) : error(404, "Device not found");
 }
 
+/// Has it done, and says what came of it when it is known.
+HttpResponse Routes::submit(const HttpRequest &request, OperatorAction action, Say say) const
+{
+    return HttpResponse::later([&backend = m_backend, action = std::move(action), who = requesterOf(request),
+                                say = std::move(say)](HttpResponse::Respond respond) {
+        backend.submit(action, who, [respond = std::move(respond), say](const Result<ActionDone> &done) {
+            respond(say(done));
+        });
+    });
+}
+
+/// The same for what has no words of its own when it fails.
+HttpResponse Routes::submitOrFail(const HttpRequest &request, OperatorAction action, SayDone say) const
+{
+    return submit(request, std::move(action), [say = std::move(say)](const Result<ActionDone> &done) {
+        return done ? say(*done) : failure(done.error());
+    });
+}
+
 HttpResponse Routes::removeDevice(const HttpRequest &request, const Segments &path) const
 {
-    if (const auto removed = m_backend.removeDevice(path[1], "api " + request.peer); !removed)
-        return failure(removed.error());
-    JsonWriter body;
-    body.beginObject();
-    body.key("message").text("Device removed; its readings stay, and it comes back when it speaks");
-    body.key("device_id").text(path[1]);
-    return json(200, body.endObject().take());
+    const std::string id = path[1];
+    return submitOrFail(request, RemoveDevice{id}, [id](const ActionDone &done) { return removalResponse(id, done); });
 }
 
 /// Goes to any id a device could have, heard of or not: the contract names no 404 for this call, and a device that only
@@ -236,12 +291,8 @@ HttpResponse Routes::command(const HttpRequest &request, const Segments &path) c
     const auto object = jsonObjectIn(request.body);
     if (!isDeviceId(deviceId) || !object)
         return error(400, "Invalid command");
-    const ApiCommand command{deviceId, std::string(*object), "api " + request.peer};
-    return HttpResponse::later([&backend = m_backend, command](HttpResponse::Respond respond) {
-        backend.sendCommand(command, [command, respond = std::move(respond)](const Result<std::string> &sent) {
-            respond(commandResponse(command, sent));
-        });
-    });
+    const SendCommand order{deviceId, std::string(*object), SendCommand::Answer::WhenDelivered};
+    return submit(request, order, [order](const Result<ActionDone> &sent) { return commandResponse(order, sent); });
 }
 
 HttpResponse Routes::status(const HttpRequest &, const Segments &) const
@@ -252,6 +303,42 @@ HttpResponse Routes::status(const HttpRequest &, const Segments &) const
 HttpResponse Routes::alarms(const HttpRequest &, const Segments &) const
 {
     return json(200, alarmsJson(m_backend.alarms()));
+}
+
+HttpResponse Routes::acknowledge(const HttpRequest &request, const Segments &path) const
+{
+    const auto key = parseAlarmId(path[3]);
+    if (!key)
+        return error(404, "Alarm not found");
+    const auto comment = readTextRequest(request.body, "comment", TextNeed::Optional);
+    return comment ? submitOrFail(request, AcknowledgeAlarms{{*key}, *comment}, alarmResponse(*key))
+                   : error(400, comment.error().message);
+}
+
+HttpResponse Routes::comment(const HttpRequest &request, const Segments &path) const
+{
+    const auto key = parseAlarmId(path[3]);
+    if (!key)
+        return error(404, "Alarm not found");
+    const auto text = readTextRequest(request.body, "text", TextNeed::Required);
+    return text ? submitOrFail(request, CommentAlarm{*key, *text}, alarmResponse(*key))
+                : error(400, text.error().message);
+}
+
+HttpResponse Routes::reset(const HttpRequest &request, const Segments &path) const
+{
+    const auto key = parseAlarmId(path[3]);
+    return key ? submitOrFail(request, ResetAlarms{{*key}}, alarmResponse(*key)) : error(404, "Alarm not found");
+}
+
+/// The alarm as it stands: after its step, or as it was when the action had no effect.
+Routes::SayDone Routes::alarmResponse(const AlarmKey &key) const
+{
+    return [&backend = m_backend, key](const ActionDone &done) {
+        const std::vector<Alarm> standing = done.alarms.empty() ? backend.alarms() : done.alarms;
+        const auto found = std::ranges::find(standing, key, &Alarm::key);
+        return found == standing.end() ? error(404, "Alarm not found") : json(200, alarmJson(*found));
+    };
 }
 
 HttpResponse Routes::rejected(const HttpRequest &, const Segments &) const
@@ -279,14 +366,7 @@ HttpResponse Routes::replayQuarantine(const HttpRequest &request, const Segments
     const auto sequence = readReplayRequest(request.body);
     if (!sequence)
         return error(400, sequence.error().message);
-    const auto count = m_backend.replayQuarantine(*sequence, "api " + request.peer);
-    if (!count)
-        return failure(count.error());
-    JsonWriter body;
-    body.beginObject();
-    body.key("message").text("Sent again; what is refused again returns");
-    body.key("count").count(*count);
-    return json(200, body.endObject().take());
+    return submitOrFail(request, ReplayQuarantine{*sequence}, replayResponse);
 }
 
 } // namespace lineside

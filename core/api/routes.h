@@ -27,8 +27,8 @@ public:
 
     [[nodiscard]] HttpResponse respond(const HttpRequest &request) const;
 
-    /// What asks the store or waits for the broker must not keep /health, /ready and /metrics waiting (core/FACTS.md
-    /// R18).
+    /// What asks the store must not keep /health, /ready and /metrics waiting (core/FACTS.md R18); what has something
+    /// done answers later and occupies nobody.
     [[nodiscard]] static HttpLane laneOf(const HttpRequest &request);
 
 private:
@@ -37,6 +37,12 @@ private:
 
     [[nodiscard]] HttpResponse dispatch(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse serve(const Route &route, const HttpRequest &request, const Segments &path) const;
+
+    using Say = std::function<HttpResponse(const Result<ActionDone> &)>;
+    using SayDone = std::function<HttpResponse(const ActionDone &)>;
+    [[nodiscard]] HttpResponse submit(const HttpRequest &request, OperatorAction action, Say say) const;
+    [[nodiscard]] HttpResponse submitOrFail(const HttpRequest &request, OperatorAction action, SayDone say) const;
+    [[nodiscard]] SayDone alarmResponse(const AlarmKey &key) const;
 
     [[nodiscard]] HttpResponse health(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse ready(const HttpRequest &request, const Segments &path) const;
@@ -48,6 +54,9 @@ private:
     [[nodiscard]] HttpResponse command(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse status(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarms(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse acknowledge(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse comment(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse reset(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse quarantine(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse replayQuarantine(const HttpRequest &request, const Segments &path) const;

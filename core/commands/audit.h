@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
-#include "commands/commandbook.h"
 #include "model/audit.h"
 #include "model/command.h"
 
@@ -11,8 +9,5 @@ namespace lineside {
 /// The record of a step of a command: the order itself when it was just entered, its fate later. The actor is always
 /// who gave the order, so that one query finds all he caused. Thread: any.
 [[nodiscard]] AuditRecord auditOf(const Command &command);
-
-/// The record of an order that was not taken. Thread: any.
-[[nodiscard]] AuditRecord auditOfRefusal(const CommandRequest &request, const Error &error, std::int64_t timeMs);
 
 } // namespace lineside

@@ -13,9 +13,7 @@ namespace {
 
 /// The pipeline renews the status every second; one silent for longer has stalled (core/FACTS.md R18: 5 s).
 constexpr std::int64_t kStalledAfterMs = 5000;
-constexpr std::chrono::seconds kRemovalTime{2}; ///< the pipeline answers within milliseconds, or is stuck
 constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at most, as readings go
-constexpr std::size_t kWholeQuarantine = 10'000;
 
 std::string nameOf(LinkState state)
 {
@@ -171,16 +169,6 @@ Result<History> ApiPort::history(const HistoryQuery &query) const
     return store ? (*store)->history(query) : Unexpected(store.error());
 }
 
-Result<void> ApiPort::removeDevice(const std::string &id, const std::string &requestedBy)
-{
-    if (!device(id))
-        return unexpected(ErrorCode::NotFound, "Device not found");
-    auto removed = m_links.removeDevice(id, requestedBy);
-    if (!removed.valid() || removed.wait_for(kRemovalTime) != std::future_status::ready)
-        return unexpected(ErrorCode::Timeout, "the device was not removed in time");
-    return {};
-}
-
 Result<ApiQuarantine> ApiPort::quarantine() const
 {
     const auto store = reader();
@@ -193,27 +181,9 @@ Result<ApiQuarantine> ApiPort::quarantine() const
     return ApiQuarantine{std::move(*rows), *total};
 }
 
-/// What is there now is what will be sent; the answer must not promise more.
-Result<std::size_t> ApiPort::replayQuarantine(std::optional<std::uint64_t> sequence, const std::string &requestedBy)
+void ApiPort::submit(OperatorAction action, Requester who, ActionAnswer answer)
 {
-    const auto store = reader();
-    if (!store)
-        return Unexpected(store.error());
-    const auto rows = (*store)->quarantine(kWholeQuarantine);
-    if (!rows)
-        return Unexpected(rows.error());
-    const auto count = std::ranges::count_if(
-        *rows, [sequence](const QuarantinedRow &row) { return !sequence || row.sequence == *sequence; });
-    if (sequence && count == 0)
-        return unexpected(ErrorCode::NotFound, "no such row is in quarantine");
-    if (auto asked = m_links.replayQuarantine(sequence, requestedBy); !asked)
-        return Unexpected(asked.error());
-    return static_cast<std::size_t>(count);
-}
-
-void ApiPort::sendCommand(const ApiCommand &command, CommandAnswer answer)
-{
-    m_links.sendCommand(command, std::move(answer));
+    m_links.submit(std::move(action), std::move(who), std::move(answer));
 }
 
 } // namespace lineside

@@ -30,9 +30,7 @@ public:
         const Clock &clock;
         FormerNames names;
         ClockRules clocks;
-        std::function<void(const ApiCommand &, CommandAnswer)> sendCommand;
-        std::function<Result<void>(std::optional<std::uint64_t>, const std::string &)> replayQuarantine;
-        std::function<std::future<void>(const std::string &deviceId, const std::string &requestedBy)> removeDevice;
+        std::function<void(OperatorAction, Requester, ActionAnswer)> submit;
     };
 
     ApiPort(std::string storeDirectory, Links links);
@@ -47,11 +45,8 @@ public:
     [[nodiscard]] std::vector<Alarm> alarms() const override;
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] Result<History> history(const HistoryQuery &query) const override;
-    void sendCommand(const ApiCommand &command, CommandAnswer answer) override;
-    [[nodiscard]] Result<void> removeDevice(const std::string &id, const std::string &requestedBy) override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
-    [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,
-                                                       const std::string &requestedBy) override;
+    void submit(OperatorAction action, Requester who, ActionAnswer answer) override;
 
 private:
     [[nodiscard]] Result<StoreReader *> reader() const;

@@ -3,8 +3,8 @@
 
 #include "api/routes.h"
 #include "base/logging.h"
+#include "engine/actionwaiters.h"
 #include "engine/apiport.h"
-#include "engine/commandwaiters.h"
 #include "engine/ioworker.h"
 #include "engine/pipelineworker.h"
 #include "engine/processmemory.h"
@@ -24,6 +24,7 @@
 #include <future>
 #include <limits>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace lineside {
@@ -36,9 +37,9 @@ using namespace std::chrono_literals;
 /// service manager and the issue "the whole way of one reading" allow.
 constexpr std::chrono::milliseconds kDrainTime = 5s;
 constexpr std::chrono::milliseconds kStatusInterval = 1s;
-constexpr std::chrono::milliseconds kBrokersWord
-    = 5s; ///< within which the broker must have a command that is waited for
-constexpr const char *kNoWord = "the broker did not confirm it within 5 seconds";
+constexpr std::chrono::milliseconds kAnswerTime = 5s; ///< within which who waits hears something
+constexpr const char *kNoWordOfBroker = "the broker did not confirm it within 5 seconds";
+constexpr const char *kNoWord = "the engine did not confirm it within 5 seconds; it may still come about";
 
 MqttSettings withClientSuffix(MqttSettings settings, const char *suffix)
 {
@@ -66,7 +67,7 @@ struct Engine::Private
     Books books;
     LiveBoard board;
     Refusals refusals{metrics, clock};
-    CommandWaiters commandWaiters;
+    ActionWaiters waiters;
     std::unique_ptr<Journal> journal;
     WorkerThread<IoWorker> io;
     WorkerThread<PipelineWorker> pipeline;
@@ -85,8 +86,9 @@ struct Engine::Private
     void startSync();
     void startIo();
     [[nodiscard]] Result<void> startApi(Engine &engine);
-    [[nodiscard]] Result<CommandRequest> commandRequest(const std::string &deviceId, std::string payload,
-                                                        Requester who) const;
+    [[nodiscard]] Result<void> replayQuarantine(std::optional<std::uint64_t> sequence);
+    void submitAwaitingBroker(Engine &engine, OperatorRequest request);
+    void answerInTime(Engine &engine, const std::string &ticket, const char *why, bool isCommand);
     void describeProgram();
     void stopSync();
     void rememberLatest();
@@ -148,8 +150,8 @@ void Engine::Private::describeProgram()
 PipelineWorker::Outputs Engine::Private::pipelineOutputs(Engine &engine)
 {
     return {.sendCommand = [this](Command command) { io.worker()->request(std::move(command)); },
-            .commandMoved = [this](const Command &command) { commandWaiters.moved(command); },
-            .commandRefused = [this](const std::string &id, const Error &why) { commandWaiters.giveUp(id, why); },
+            .commandMoved = [this](const Command &command) { waiters.moved(command); },
+            .replayQuarantine = [this](std::optional<std::uint64_t> sequence) { return replayQuarantine(sequence); },
             .publishAlert = [this](PendingAlert alert) { io.worker()->request(std::move(alert)); },
             .alertsStored
             = [this](std::vector<std::uint64_t> ids) { io.worker()->request(AlertsStored{std::move(ids)}); },
@@ -237,22 +239,9 @@ Result<void> Engine::Private::startApi(Engine &engine)
                        .clock = clock,
                        .names = config.devices.renamed,
                        .clocks = config.devices.clocks,
-                       .sendCommand =
-                           [&engine](const ApiCommand &command, ApiBackend::CommandAnswer answer) {
-                               engine.sendCommand(command.deviceId, command.payload, {command.requestedBy, "api"},
-                                                  std::move(answer));
-                           },
-                       .replayQuarantine =
-                           [&engine](std::optional<std::uint64_t> sequence, const std::string &requestedBy) {
-                               return engine.replayQuarantine(sequence, {requestedBy, "api"});
-                           },
-                       .removeDevice =
-                           [this](const std::string &deviceId, const std::string &requestedBy) {
-                               if (!running)
-                                   return std::future<void>();
-                               const auto done = std::make_shared<std::promise<void>>();
-                               tellPipeline(RemoveDeviceRequest{deviceId, {requestedBy, "api"}, done});
-                               return done->get_future();
+                       .submit =
+                           [&engine](OperatorAction action, Requester who, ActionAnswer answer) {
+                               engine.submit(std::move(action), std::move(who), std::move(answer));
                            }});
     routes = std::make_unique<Routes>(*apiPort, clock);
     http = std::make_unique<HttpServer>(
@@ -377,85 +366,68 @@ void Engine::watch(std::vector<SeriesKey> series)
         d->tellPipeline(WatchRequest{std::move(series)});
 }
 
-void Engine::acknowledge(std::vector<AlarmKey> alarms, Requester who, std::string comment)
+void Engine::submit(OperatorAction action, Requester who, ActionAnswer answer)
 {
-    if (d->running)
-        d->tellPipeline(AcknowledgeRequest{std::move(alarms), std::move(who), std::move(comment), d->clock.utcMs()});
+    if (!d->running) {
+        if (answer)
+            answer(unexpected(ErrorCode::Unavailable, "the engine is not running"));
+        return;
+    }
+    OperatorRequest request{std::move(action), std::move(who), d->clock.utcMs(), {}, std::move(answer)};
+    if (const auto *order = std::get_if<SendCommand>(&request.action)) {
+        // What is no command gets no id here: the desk refuses it in words.
+        request.commandId
+            = CommandBook::idFor({order->deviceId, order->payload, {}, {}, {}}).value_or(std::string());
+        if (order->answer == SendCommand::Answer::WhenDelivered && !request.commandId.empty())
+            return d->submitAwaitingBroker(*this, std::move(request));
+    }
+    if (request.answer) {
+        const std::string ticket = d->waiters.add(std::move(request.answer));
+        request.answer = [this, ticket](Result<ActionDone> done) { d->waiters.answer(ticket, std::move(done)); };
+        d->answerInTime(*this, ticket, kNoWord, false);
+    }
+    d->tellPipeline(std::move(request));
 }
 
-void Engine::reset(std::vector<AlarmKey> alarms, Requester who)
+void Engine::Private::submitAwaitingBroker(Engine &engine, OperatorRequest request)
 {
-    if (d->running)
-        d->tellPipeline(ResetRequest{std::move(alarms), std::move(who)});
-}
-
-Result<std::string> Engine::sendCommand(const std::string &deviceId, std::string payload, Requester who)
-{
-    auto request = d->commandRequest(deviceId, std::move(payload), std::move(who));
-    if (!request)
-        return Unexpected(request.error());
-    const std::string id = request->id;
-    d->tellPipeline(std::move(*request));
-    return id;
-}
-
-Result<CommandRequest> Engine::Private::commandRequest(const std::string &deviceId, std::string payload,
-                                                       Requester who) const
-{
-    if (!running)
-        return unexpected(ErrorCode::Unavailable, "the engine is not running");
-    CommandRequest request{.deviceId = deviceId,
-                           .payload = std::move(payload),
-                           .requestedBy = std::move(who.user),
-                           .source = std::move(who.source),
-                           .id = {}};
-    const auto id = CommandBook::idFor(request);
-    if (!id)
-        return Unexpected(id.error());
-    request.id = *id;
-    return request;
-}
-
-void Engine::sendCommand(const std::string &deviceId, std::string payload, Requester who,
-                         std::function<void(Result<std::string>)> answer)
-{
-    auto request = d->commandRequest(deviceId, std::move(payload), std::move(who));
-    if (!request)
-        return answer(Unexpected(request.error()));
     // The contract's answer tells whether it was sent; one for later would be a lie.
-    if (const LinkStatus link = d->board.status().control; !isConnected(link.state))
-        return answer(unexpected(ErrorCode::Unavailable, "not connected to the broker", link.reason));
-    const std::string id = request->id;
-    d->commandWaiters.add(id, std::move(answer));
-    d->tellPipeline(std::move(*request));
-    QMetaObject::invokeMethod(this, [this, id] {
-        QTimer::singleShot(kBrokersWord, this, [this, id] {
-            if (d->commandWaiters.giveUp(id, {ErrorCode::Timeout, kNoWord, {}}) && d->running)
-                d->io.worker()->request(WithdrawCommand{id, kNoWord});
+    if (const LinkStatus link = board.status().control; !isConnected(link.state))
+        return request.answer(unexpected(ErrorCode::Unavailable, "not connected to the broker", link.reason));
+    const std::string id = request.commandId;
+    waiters.add(id, std::move(request.answer));
+    request.answer = [this, id](Result<ActionDone> entered) {
+        if (!entered)
+            waiters.answer(id, std::move(entered));
+    };
+    answerInTime(engine, id, kNoWordOfBroker, true);
+    tellPipeline(std::move(request));
+}
+
+void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, const char *why, bool isCommand)
+{
+    QMetaObject::invokeMethod(&engine, [this, &engine, ticket, why, isCommand] {
+        QTimer::singleShot(kAnswerTime, &engine, [this, ticket, why, isCommand] {
+            const bool waited = waiters.answer(ticket, unexpected(ErrorCode::Timeout, why));
+            if (waited && isCommand && running)
+                io.worker()->request(WithdrawCommand{ticket, why});
         });
     });
 }
 
-void Engine::removeDevice(std::string deviceId, Requester who)
+Result<void> Engine::Private::replayQuarantine(std::optional<std::uint64_t> sequence)
 {
-    if (d->running)
-        d->tellPipeline(RemoveDeviceRequest{std::move(deviceId), std::move(who), nullptr});
+    if (!sync.isRunning())
+        return unexpected(ErrorCode::Unavailable, "nothing is sent to the cloud");
+    if (!sequence)
+        io.worker()->request(RetryAlerts{});
+    sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
+    return {};
 }
 
 std::vector<QuarantinedRow> Engine::quarantine() const
 {
     return d->board.quarantine();
-}
-
-Result<void> Engine::replayQuarantine(std::optional<std::uint64_t> sequence, Requester who)
-{
-    if (!d->running || !d->sync.isRunning())
-        return unexpected(ErrorCode::Unavailable, "nothing is sent to the cloud");
-    d->tellPipeline(QuarantineReplayed{sequence, std::move(who)});
-    if (!sequence)
-        d->io.worker()->request(RetryAlerts{});
-    d->sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
-    return {};
 }
 
 void Engine::queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer)

@@ -5,11 +5,13 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "engine/enginestatus.h"
-#include "engine/pipelinerequest.h"
+#include "model/quarantine.h"
 #include "model/history.h"
 #include "model/liveframe.h"
+#include "model/operatoraction.h"
 #include "model/rawmessage.h"
 #include "model/rejectedpile.h"
+#include "model/requester.h"
 
 #include <QObject>
 
@@ -52,27 +54,13 @@ public:
     /// Asks that every reading of these signals comes as a LiveSample (the trend on screen); replaces the last wish.
     void watch(std::vector<SeriesKey> series);
 
-    void acknowledge(std::vector<AlarmKey> alarms, Requester who, std::string comment = {});
-    void reset(std::vector<AlarmKey> alarms, Requester who);
-
-    /// Takes the device and its alarms out of the lists, and audits it; what is stored stays. It comes back when it
-    /// speaks.
-    void removeDevice(std::string deviceId, Requester who);
-
-    /// Records and sends a command; its life is then told by LiveFrame::commands. Value: its id.
-    /// Errors: InvalidInput when `payload` is no JSON object or `deviceId` cannot be one.
-    Result<std::string> sendCommand(const std::string &deviceId, std::string payload, Requester who);
-    /// The same, and `answer` comes once, on any thread, when the broker has it (value: its id) or when it has not
-    /// after five seconds, was refused, or cannot be sent: what was not handed over by then is not sent later.
-    void sendCommand(const std::string &deviceId, std::string payload, Requester who,
-                     std::function<void(Result<std::string>)> answer);
+    /// Has something done, whoever asks and by whatever door: permitted, done and audited on the pipeline
+    /// (engine/operatordesk.h). `answer` comes once, on any thread, perhaps before this returns: when it is kept, or
+    /// when the broker has the command where that was asked for, or after five seconds with a Timeout.
+    void submit(OperatorAction action, Requester who, ActionAnswer answer = {});
 
     /// The last hundred readings the cloud sink would not have, newest first; as of a second ago.
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const;
-    /// Has what is in quarantine sent once more, one row or all (nullopt), and audits it.
-    /// Errors: Unavailable when nothing is sent to a cloud.
-    Result<void> replayQuarantine(std::optional<std::uint64_t> sequence, Requester who);
-
     /// Answers come on the thread of `context`; none when it is destroyed before.
     void queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer);
     /// The newest `limit` alarm transitions before `beforeMs` (UTC), newest first.

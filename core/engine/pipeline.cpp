@@ -56,6 +56,19 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
     , m_alarms(config.alarms)
     , m_devices(config.devices)
     , m_commands(config.commands)
+    , m_desk({.alarms = m_alarms,
+              .devices = m_devices,
+              .commands = m_commands,
+              .batch = m_batch,
+              .takeNewTransitions = [this](std::size_t first) { takeNewTransitions(first); },
+              .removeFromLists = [this](const std::string &deviceId,
+                                        std::int64_t timeMs) { return removeFromLists({deviceId}, timeMs); },
+              .commandEntered =
+                  [this](const Command &command) {
+                      commandChanged(command);
+                      m_commandsToSend.push_back(command);
+                  },
+              .replayQuarantine = m_handlers.replayQuarantine})
 {
 }
 
@@ -380,65 +393,11 @@ void Pipeline::take(const PipelineRequest &request, const Moment &now)
     std::visit([this, &now](const auto &known) { handle(known, now); }, request);
 }
 
-void Pipeline::handle(const AcknowledgeRequest &request, const Moment &now)
+void Pipeline::handle(const OperatorRequest &request, const Moment &now)
 {
-    for (const AlarmKey &key : request.alarms) {
-        const std::size_t first = m_batch.transitions.size();
-        m_alarms.acknowledge(key, request.who.user, request.comment, now.utcMs, request.pressedMs, m_batch.transitions);
-        auditPerson(request.who, "acknowledge", key, request.comment, first, now);
-    }
-}
-
-void Pipeline::handle(const ResetRequest &request, const Moment &now)
-{
-    for (const AlarmKey &key : request.alarms) {
-        const std::size_t first = m_batch.transitions.size();
-        m_alarms.reset(key, now.utcMs, m_batch.transitions);
-        auditPerson(request.who, "reset", key, {}, first, now);
-    }
-}
-
-void Pipeline::auditPerson(const Requester &who, const char *action, const AlarmKey &key, const std::string &detail,
-                           std::size_t firstNewTransition, const Moment &now)
-{
-    const bool hadEffect = m_batch.transitions.size() > firstNewTransition;
-    takeNewTransitions(firstNewTransition);
-    m_batch.audit.push_back({.timeMs = now.utcMs,
-                             .actor = who.user,
-                             .source = who.source,
-                             .action = action,
-                             .target = key.id(),
-                             .detail = detail,
-                             .result = hadEffect ? "ok" : "no effect: the alarm was not in that state"});
-}
-
-void Pipeline::handle(const RemoveDeviceRequest &request, const Moment &now)
-{
-    const bool isKnown = m_devices.remove(request.deviceId);
-    std::string result = "no effect: no such device";
-    if (isKnown) {
-        result = resultOfRemoval(removeFromLists({request.deviceId}, now.utcMs));
-        m_batch.devicesRemoved.push_back(request.deviceId);
-    }
-    m_batch.audit.push_back({.timeMs = now.utcMs,
-                             .actor = request.who.user,
-                             .source = request.who.source,
-                             .action = "remove_device",
-                             .target = request.deviceId,
-                             .detail = {},
-                             .result = result});
-}
-
-void Pipeline::handle(const CommandRequest &request, const Moment &now)
-{
-    const auto command = m_commands.request(request, now);
-    if (!command) {
-        m_batch.audit.push_back(auditOfRefusal(request, command.error(), now.utcMs));
-        m_handlers.commandRefused(request.id, command.error());
-        return;
-    }
-    commandChanged(*command);
-    m_commandsToSend.push_back(*command);
+    const auto done = act(request, now);
+    if (request.answer)
+        request.answer(done);
 }
 
 void Pipeline::handle(const CommandSent &request, const Moment &now)
@@ -477,17 +436,6 @@ void Pipeline::handle(const RowQuarantined &request, const Moment &)
 void Pipeline::handle(const QuarantineReleased &request, const Moment &)
 {
     m_batch.released.push_back(request.key);
-}
-
-void Pipeline::handle(const QuarantineReplayed &request, const Moment &now)
-{
-    m_batch.audit.push_back({.timeMs = now.utcMs,
-                             .actor = request.who.user,
-                             .source = request.who.source,
-                             .action = "quarantine_replay",
-                             .target = request.sequence ? std::to_string(*request.sequence) : "all",
-                             .detail = {},
-                             .result = "ok"});
 }
 
 void Pipeline::handle(const WatchRequest &request, const Moment &)

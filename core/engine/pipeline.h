@@ -7,6 +7,7 @@
 #include "decode/decoder.h"
 #include "devices/deviceregistry.h"
 #include "engine/liveframebuilder.h"
+#include "engine/operatordesk.h"
 #include "engine/pipelinerequest.h"
 #include "metrics/books.h"
 #include "process/processor.h"
@@ -48,8 +49,8 @@ public:
 
     /// It has taken a step, recorded or about to be.
     using CommandMovedHandler = std::function<void(const Command &)>;
-    /// It was not entered.
-    using CommandRefusedHandler = std::function<void(const std::string &id, const Error &why)>;
+    /// Has rows of the quarantine sent again. Value: how many.
+    using ReplayHandler = std::function<Result<std::size_t>(std::optional<std::uint64_t> sequence)>;
 
     struct Handlers
     {
@@ -57,7 +58,7 @@ public:
         RejectHandler rejected;
         CommandHandler command;
         CommandMovedHandler commandMoved;
-        CommandRefusedHandler commandRefused;
+        ReplayHandler replayQuarantine;
     };
 
     Pipeline(const Config &config, Handlers handlers);
@@ -70,6 +71,8 @@ public:
     /// One message out of the journal; `position` is the end of its record.
     void take(const RawMessageView &message, std::uint64_t position, const Moment &now);
     void take(const PipelineRequest &request, const Moment &now);
+    /// Permits, does and audits it; the caller answers.
+    Result<ActionDone> act(const OperatorRequest &request, const Moment &now) { return m_desk.submit(request, now); }
     /// After some messages: takes the devices they made or changed into the batch, and passing ones that are too many
     /// out of the lists.
     void collectDevices(const Moment &now);
@@ -125,14 +128,9 @@ private:
     void publishAlert(const AlarmTransition &transition);
     void takeNewTransitions(std::size_t first);
     void endDelaysAndSilences(const Moment &now);
-    void auditPerson(const Requester &who, const char *action, const AlarmKey &key, const std::string &detail,
-                     std::size_t firstNewTransition, const Moment &now);
     void commandChanged(const Command &command);
 
-    void handle(const AcknowledgeRequest &request, const Moment &now);
-    void handle(const ResetRequest &request, const Moment &now);
-    void handle(const RemoveDeviceRequest &request, const Moment &now);
-    void handle(const CommandRequest &request, const Moment &now);
+    void handle(const OperatorRequest &request, const Moment &now);
     void handle(const CommandSent &request, const Moment &now);
     void handle(const CommandDelivered &request, const Moment &now);
     void handle(const CommandFailed &request, const Moment &now);
@@ -140,7 +138,6 @@ private:
     void handle(const CursorMoved &request, const Moment &now);
     void handle(const RowQuarantined &request, const Moment &now);
     void handle(const QuarantineReleased &request, const Moment &now);
-    void handle(const QuarantineReplayed &request, const Moment &now);
     void handle(const WatchRequest &request, const Moment &now);
     void handle(const LatestRemembered &request, const Moment &now);
     void handle(const ScreenOpened &, const Moment &) { }
@@ -160,6 +157,7 @@ private:
     LiveFrameBuilder m_live;
 
     StoreBatch m_batch;
+    OperatorDesk m_desk;
     BookEntries m_outcome; ///< of the batch: what is not a reading is known before the commit
     std::size_t m_messagesInBatch = 0;
     std::vector<Command> m_commandsToSend; ///< once they are kept

@@ -1,53 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "commands/commandbook.h"
 #include "model/alarm.h"
 #include "model/liveframe.h"
+#include "model/operatoraction.h"
 #include "model/quarantine.h"
 #include "model/reading.h"
+#include "model/requester.h"
 #include "model/sinkposition.h"
 
 #include <cstdint>
-#include <future>
 #include <map>
-#include <memory>
-#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace lineside {
 
-/// Who asks for something, for the audit record.
-struct Requester
+/// What a person, or a program for them, asks for.
+struct OperatorRequest
 {
-    std::string user; ///< or role
-    std::string source; ///< "panel", "api"
-};
-
-/// A person saw these alarms; only activations before `pressedMs` (UTC) are meant.
-struct AcknowledgeRequest
-{
-    std::vector<AlarmKey> alarms;
+    OperatorAction action;
     Requester who;
-    std::string comment;
-    std::int64_t pressedMs = 0;
-};
-
-/// A person releases the latch of these alarms.
-struct ResetRequest
-{
-    std::vector<AlarmKey> alarms;
-    Requester who;
-};
-
-/// A person takes a device out of the lists. What is stored stays, and it comes back when it speaks.
-struct RemoveDeviceRequest
-{
-    std::string deviceId;
-    Requester who;
-    std::shared_ptr<std::promise<void>> done; ///< when no list has it any more; may be null
+    std::int64_t submittedMs = 0; ///< UTC, when the person pressed: what came later was not on the screen
+    std::string commandId{}; ///< of a SendCommand, as CommandBook::idFor() gave it; empty: it gave none
+    ActionAnswer answer{}; ///< when it is kept; may be empty
 };
 
 /// What became of a command on its way to the device.
@@ -96,13 +73,6 @@ struct QuarantineReleased
     QuarantineKey key;
 };
 
-/// A person has rows of the quarantine sent again: for the audit record.
-struct QuarantineReplayed
-{
-    std::optional<std::uint64_t> sequence; ///< nullopt: all
-    Requester who;
-};
-
 /// The screen wants every reading of these signals.
 struct WatchRequest
 {
@@ -122,8 +92,7 @@ struct ScreenOpened
 
 /// Everything others ask of, or tell, the one thread that decides and writes.
 using PipelineRequest
-    = std::variant<AcknowledgeRequest, ResetRequest, RemoveDeviceRequest, CommandRequest, CommandSent, CommandDelivered,
-                   CommandFailed, AlertConfirmed, AlertsWanted, CursorMoved, RowQuarantined, QuarantineReleased,
-                   QuarantineReplayed, WatchRequest, LatestRemembered, ScreenOpened>;
+    = std::variant<OperatorRequest, CommandSent, CommandDelivered, CommandFailed, AlertConfirmed, AlertsWanted,
+                   CursorMoved, RowQuarantined, QuarantineReleased, WatchRequest, LatestRemembered, ScreenOpened>;
 
 } // namespace lineside

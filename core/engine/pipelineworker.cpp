@@ -40,7 +40,7 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
            .command = [this](const Command &command) { m_outputs.sendCommand(command); },
            .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
-           .commandRefused = [this](const std::string &id, const Error &why) { m_outputs.commandRefused(id, why); }})
+           .replayQuarantine = [this](std::optional<std::uint64_t> sequence) { return replayQuarantine(sequence); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
                                      {0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 5, 60}))
@@ -158,9 +158,10 @@ void PipelineWorker::takeRequests()
 {
     const Moment now = m_clock.now();
     for (const PipelineRequest &request : m_requests.takeAll()) {
-        m_pipeline.take(request, now);
-        if (const auto *removal = std::get_if<RemoveDeviceRequest>(&request))
-            tellRemoval(*removal);
+        if (const auto *wish = std::get_if<OperatorRequest>(&request))
+            m_answers.emplace_back(wish->answer, m_pipeline.act(*wish, now));
+        else
+            m_pipeline.take(request, now);
         if (const auto *wanted = std::get_if<AlertsWanted>(&request))
             readAlerts(*wanted);
         if (std::holds_alternative<ScreenOpened>(request)) {
@@ -170,13 +171,30 @@ void PipelineWorker::takeRequests()
     }
 }
 
-/// Who removed it may look at once: the lists are renewed before.
-void PipelineWorker::tellRemoval(const RemoveDeviceRequest &removal)
+/// Only what is there can be sent again; the answer must not promise more.
+Result<std::size_t> PipelineWorker::replayQuarantine(std::optional<std::uint64_t> sequence)
 {
-    m_board.setDevices(m_pipeline.devices().devices());
-    m_board.setAlarms(m_pipeline.alarms());
-    if (removal.done)
-        removal.done->set_value();
+    const auto rows = m_store->quarantineSize(sequence);
+    if (!rows)
+        return Unexpected(rows.error());
+    if (sequence && *rows == 0)
+        return unexpected(ErrorCode::NotFound, "no such row is in quarantine");
+    if (auto asked = m_outputs.replayQuarantine(sequence); !asked)
+        return Unexpected(asked.error());
+    return static_cast<std::size_t>(*rows);
+}
+
+/// Who had something done may look at once: the lists are renewed before.
+void PipelineWorker::answerWhatIsKept()
+{
+    if (m_answers.empty())
+        return;
+    m_lastListsMs = m_clock.monotonicMs() - kListsPauseMs;
+    renewLists();
+    for (auto &[answer, done] : std::exchange(m_answers, {})) {
+        if (answer)
+            answer(std::move(done));
+    }
 }
 
 /// What was raised a moment ago, or while the disk is full, is in the batch and not in the store yet.
@@ -247,6 +265,7 @@ Result<void> PipelineWorker::commitState()
         m_cursors[sink] = position;
     m_pipeline.stateCommitted();
     m_alarmsChanged = m_alarmsChanged || alarmsChanged;
+    answerWhatIsKept();
     renewLists();
     return {};
 }
@@ -438,6 +457,10 @@ void PipelineWorker::close()
     takeRequests();
     m_pipeline.finish(m_clock.now());
     commit();
+    for (auto &[answer, done] : std::exchange(m_answers, {})) {
+        if (answer)
+            answer(unexpected(ErrorCode::Unavailable, "the engine has stopped"));
+    }
     for (QTimer *timer : {m_commitTimer, m_tickTimer, m_frameTimer})
         timer->stop();
     m_reader.reset();

@@ -20,7 +20,9 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -40,7 +42,8 @@ public:
     {
         std::function<void(Command)> sendCommand;
         std::function<void(const Command &)> commandMoved;
-        std::function<void(const std::string &id, const Error &why)> commandRefused;
+        /// Errors: Unavailable when nothing is sent to a sink.
+        std::function<Result<void>(std::optional<std::uint64_t> sequence)> replayQuarantine;
         std::function<void(PendingAlert)> publishAlert;
         std::function<void(std::vector<std::uint64_t> ids)> alertsStored; ///< when the program ended
         std::function<void(std::vector<std::uint64_t> wanted, Result<std::vector<PendingAlert>> found)> alertsRead;
@@ -70,7 +73,8 @@ private:
     void wake();
     Q_INVOKABLE void work();
     void takeRequests();
-    void tellRemoval(const RemoveDeviceRequest &removal);
+    [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence);
+    void answerWhatIsKept();
     void readAlerts(const AlertsWanted &wanted);
     [[nodiscard]] bool readJournal();
     void commitSoon();
@@ -103,6 +107,7 @@ private:
 
     std::atomic<bool> m_wakePending = false;
     Mailbox<PipelineRequest> m_requests;
+    std::vector<std::pair<ActionAnswer, Result<ActionDone>>> m_answers; ///< once what was done is kept
     Histogram &m_storeDelay;
     QTimer *m_commitTimer = nullptr;
     QTimer *m_frameTimer = nullptr;

@@ -201,9 +201,8 @@ struct HttpServer::Private
     LateAnswers late;
     std::map<std::uint64_t, MHD_Connection *> awaited; // of those asleep, the ones whose answer comes through `late`
     std::uint64_t lastAwaited = 0;
-    std::array<RequestLane, 3> lanes{
+    std::array<RequestLane, 2> lanes{
         {{[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }},
-         {[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }},
          {[this](const HttpRequest &request) { return serve(request); }, [this] { wake(); }}}};
 
     Result<void> startDaemon(ListenSocket socket);
@@ -263,7 +262,6 @@ Result<void> HttpServer::start()
     d->late.setWakeFd(d->wakeFd);
     d->lanes[0].start("api-lists");
     d->lanes[1].start("api-disk");
-    d->lanes[2].start("api-command");
     d->thread = std::thread([this] { d->run(); });
     return {};
 }

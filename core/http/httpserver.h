@@ -38,7 +38,6 @@ enum class HttpLane : std::uint8_t {
     AtOnce, ///< on "api" itself, which accepts and reads for all: from memory alone
     Lists, ///< from memory, but as long as the hall is large
     Disk, ///< asks the store
-    Command, ///< waits for somebody else to take something
 };
 
 /// A small HTTP/1.1 server over libmicrohttpd: one thread, "api", that accepts, reads and answers, and one for each

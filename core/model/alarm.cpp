@@ -106,6 +106,8 @@ std::string_view toString(AlarmEvent event)
         return "reset";
     case AlarmEvent::Removed:
         return "removed";
+    case AlarmEvent::Commented:
+        return "commented";
     }
     return "activated";
 }

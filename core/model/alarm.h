@@ -68,7 +68,7 @@ struct Alarm
     /// UTC, what the device's clock said at the last activation; none: the same as activatedMs
     std::optional<std::int64_t> sourceMs = std::nullopt;
     std::string acknowledgedBy;
-    std::string comment; ///< what was said with the acknowledgement
+    std::string comment; ///< what was last said of it since its activation
 
     [[nodiscard]] AlarmState state() const;
 };
@@ -80,6 +80,7 @@ enum class AlarmEvent : std::uint8_t {
     Acknowledged = 3, ///< a person saw it
     Reset = 4, ///< a person released the latch
     Removed = 5, ///< its device was taken out of the lists
+    Commented = 6, ///< a person said something about it
 };
 
 /// One step of one alarm, as stored in the alarm history and shown in the list.
@@ -90,6 +91,8 @@ struct AlarmTransition
     std::int64_t timeMs = 0; ///< UTC: source time of the reading, its arrival when the device's clock is wrong, or when
                              ///< the person acted
     std::uint64_t position = 0; ///< journal position of the reading that caused it; 0: a person or a timer did
+    std::string by{}; ///< the person; empty: none did it
+    std::string said{}; ///< the person's words with this step
 };
 
 /// High-high and low-low rank above high and low: the text names used in payloads, API and configuration.

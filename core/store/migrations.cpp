@@ -149,6 +149,13 @@ constexpr std::array kSlice2{
     " ELSE 'unset' END AS time_quality, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
+// Each step of a person bears who did it and what was said; until now acknowledgements alone told.
+constexpr std::array kState6{
+    "ALTER TABLE alarm_history ADD COLUMN by_whom TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarm_history ADD COLUMN said TEXT NOT NULL DEFAULT ''"sv,
+    "UPDATE alarm_history SET by_whom = acknowledged_by, said = comment WHERE event = 3"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -162,8 +169,8 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 5> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
-                                                    Migration(kState4), Migration(kState5)};
+constexpr std::array<Migration, 6> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
+                                                    Migration(kState4), Migration(kState5), Migration(kState6)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

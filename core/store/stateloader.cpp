@@ -30,7 +30,8 @@ Command readCommand(const Statement &row)
 
 AlarmTransition readTransition(const Statement &row)
 {
-    return {static_cast<AlarmEvent>(row.integer(1)), readAlarm(row, 3), row.integer(0), row.natural(2)};
+    return {static_cast<AlarmEvent>(row.integer(1)), readAlarm(row, 5), row.integer(0), row.natural(2), row.text(3),
+            row.text(4)};
 }
 
 QuarantinedRow readQuarantined(const Statement &row)
@@ -167,9 +168,16 @@ Result<std::vector<QuarantinedRow>> loadQuarantine(Database &state, std::size_t 
                    &readQuarantined, [limit](Statement &statement) { statement.bind(std::uint64_t{limit}); });
 }
 
+Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64_t> sequence)
+{
+    const auto rows = state.integer("SELECT count(*) FROM quarantine"
+                                    + (sequence ? " WHERE sequence = " + std::to_string(*sequence) : std::string()));
+    return rows ? Result<std::uint64_t>(static_cast<std::uint64_t>(*rows)) : Unexpected(rows.error());
+}
+
 Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit)
 {
-    return loadAll(state.prepare("SELECT time, event, position, " + std::string(kAlarmColumns)
+    return loadAll(state.prepare("SELECT time, event, position, by_whom, said, " + std::string(kAlarmColumns)
                                  + " FROM alarm_history WHERE time < ? ORDER BY time DESC, id DESC LIMIT ?"),
                    &readTransition, [&](Statement &statement) { statement.bind(beforeMs).bind(limit); });
 }

@@ -426,6 +426,11 @@ Result<std::vector<PendingAlert>> Store::pendingAlerts(const std::vector<std::ui
     return loadPendingAlerts(d->state->database(), ids);
 }
 
+Result<std::uint64_t> Store::quarantineSize(std::optional<std::uint64_t> sequence)
+{
+    return countQuarantine(d->state->database(), sequence);
+}
+
 Result<std::map<std::string, SinkPosition>> Store::cursors()
 {
     return loadCursors(d->state->database());

@@ -86,6 +86,8 @@ public:
     /// is with all that is stored. A sink no longer configured protects nothing; its cursor stays, so that it goes on
     /// there when it comes back. Until this is called every sink with a cursor counts.
     [[nodiscard]] Result<void> setSinks(std::set<std::string> sinks);
+    /// Rows set aside: this one, or all (nullopt).
+    [[nodiscard]] Result<std::uint64_t> quarantineSize(std::optional<std::uint64_t> sequence);
     /// Where each sink stands.
     [[nodiscard]] Result<std::map<std::string, SinkPosition>> cursors();
     /// As if the sink had never been.

@@ -233,9 +233,7 @@ Result<std::uint64_t> StoreReader::quarantineSize()
     const auto state = d->state();
     if (!state)
         return Unexpected(state.error());
-    const auto rows
-        = *state == nullptr ? Result<std::int64_t>(0) : (*state)->integer("SELECT count(*) FROM quarantine");
-    return rows ? Result<std::uint64_t>(static_cast<std::uint64_t>(*rows)) : Unexpected(rows.error());
+    return *state == nullptr ? Result<std::uint64_t>(0) : countQuarantine(**state, std::nullopt);
 }
 
 Result<std::vector<OutboxRow>> StoreReader::outbox(std::uint64_t afterSequence, std::size_t limit)

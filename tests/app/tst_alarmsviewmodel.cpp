@@ -412,8 +412,8 @@ void TestAlarmsViewModel::loadsHistoryOnDemand()
     QVERIFY(alarms.isHistoryLoading());
     QCOMPARE(bench.port.alarmHistoryQuestions[0].limit, AlarmsViewModel::kHistoryPage);
     AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
-    step.alarm.acknowledgedBy = "meier";
-    step.alarm.comment = "seen";
+    step.by = "meier";
+    step.said = "seen";
     bench.port.answerAlarmHistory(std::vector{step});
     QVERIFY(!alarms.isHistoryLoading());
     QVERIFY(alarms.isHistoryComplete());

@@ -55,7 +55,7 @@ struct OvenBench : PanelBench
     Command answer(CommandState state, const std::string &reason = {}) const
     {
         Command command;
-        command.id = "command-1";
+        command.id = port.sent.back().id();
         command.deviceId = "oven-1";
         command.payload = port.sent.back().payload;
         command.createdMs = clock.utcMs();
@@ -478,11 +478,11 @@ void TestDeviceViewModel::followsTheOrdersLife()
 void TestDeviceViewModel::saysWhyTheEngineRefused()
 {
     OvenBench bench;
-    bench.port.refuseCommands = "audit cannot be written";
+    bench.port.refuseActions = "audit cannot be written";
     bench.page.sendCommand(QStringLiteral("start"));
-    QCOMPARE(bench.page.lastCommandState(), enums::CommandState::Failed);
+    QTRY_COMPARE(bench.page.lastCommandState(), enums::CommandState::Failed);
     QCOMPARE(bench.page.lastCommandReason(), QStringLiteral("audit cannot be written"));
-    bench.port.refuseCommands.clear();
+    bench.port.refuseActions.clear();
     bench.page.sendCommand(QStringLiteral("start"));
     QCOMPARE(bench.page.lastCommandState(), enums::CommandState::Queued);
 }

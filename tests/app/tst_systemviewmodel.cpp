@@ -338,9 +338,9 @@ void TestSystemViewModel::sendsWhatWasSetAsideAgain()
     system.replay({});
     QCOMPARE(bench.port.replays, (std::vector<std::optional<std::uint64_t>>{17, std::nullopt}));
     QVERIFY(!system.quarantineNotice().isEmpty());
-    bench.port.refuseCommands = "not running";
+    bench.port.refuseActions = "not running";
     system.replay({});
-    QCOMPARE(system.quarantineNotice(), QStringLiteral("not running"));
+    QTRY_COMPARE(system.quarantineNotice(), QStringLiteral("not running"));
     bench.port.quarantined.clear();
     bench.port.pushStatus(healthy());
     QCOMPARE(system.quarantineCount(), 0);

@@ -81,7 +81,8 @@ int main(int argc, char *argv[])
     ValueFormatter format(UnitBook::builtIn());
     const LimitBook limits;
     const ClockRules clocks;
-    const PanelContext context{port, live, format, limits, clocks};
+    const Requester who;
+    const PanelContext context{port, live, format, limits, clocks, who};
     const ShellViewModel shell(context);
     const AlarmStripViewModel strip(context);
     const OverviewViewModel overview(context);

@@ -5,6 +5,7 @@
 #include "support/httpget.h"
 #include "support/metricspage.h"
 #include "support/mosquittobroker.h"
+#include "support/submitted.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -152,7 +153,7 @@ void TestEngine::anAlarmGoesOutOnceAndIsAcknowledged()
     const AlarmKey key{{"oven-01", "temperature"}, LimitKind::High};
     QTRY_VERIFY(m_screen.alarms.contains(key));
     QVERIFY(m_screen.alarms.at(key).state() == AlarmState::ActiveUnacknowledged);
-    m_engine->acknowledge({key}, {"operator", "panel"}, "seen");
+    QVERIFY(submitted(*m_engine, AcknowledgeAlarms{{key}, "seen"}));
     QTRY_VERIFY(m_screen.alarms.at(key).state() == AlarmState::ActiveAcknowledged);
     QCOMPARE(m_screen.alarms.at(key).acknowledgedBy, std::string("operator"));
 }
@@ -171,23 +172,25 @@ void TestEngine::aCommandIsSentAnsweredAndShown()
 {
     startEngine();
     connectPeer({"devices/+/command"});
-    const auto id = m_engine->sendCommand("oven-01", R"({"command":"start"})", {"operator", "panel"});
-    QVERIFY(id.has_value());
+    const auto entered = submitted(*m_engine, SendCommand{"oven-01", R"({"command":"start"})"});
+    QVERIFY(entered);
+    const std::string &id = entered->commandId;
     QTRY_COMPARE(m_peer->countHeard("devices/oven-01/command"), std::size_t{1});
     QCOMPARE(m_peer->heard.front().payload, std::string(R"({"command":"start"})"));
-    QTRY_VERIFY(m_screen.commands.contains(*id) && m_screen.commands.at(*id).state == CommandState::Delivered);
-    m_peer->publish("devices/oven-01/command/result", R"({"id":")" + *id + R"(","status":"done"})");
-    QTRY_VERIFY(m_screen.commands.at(*id).state == CommandState::Done);
+    QTRY_VERIFY(m_screen.commands.contains(id) && m_screen.commands.at(id).state == CommandState::Delivered);
+    m_peer->publish("devices/oven-01/command/result", R"({"id":")" + id + R"(","status":"done"})");
+    QTRY_VERIFY(m_screen.commands.at(id).state == CommandState::Done);
 }
 
 void TestEngine::aCommandNobodyAnswersExpires()
 {
     m_config.commands.expiry = std::chrono::seconds(1);
     startEngine();
-    const auto id = m_engine->sendCommand("oven-01", R"({"command":"start"})", {"operator", "panel"});
-    QVERIFY(id.has_value());
-    QTRY_VERIFY(m_screen.commands.contains(*id) && m_screen.commands.at(*id).state == CommandState::Expired);
-    QVERIFY(!m_engine->sendCommand("oven-01", "no object", {"operator", "panel"}).has_value());
+    const auto entered = submitted(*m_engine, SendCommand{"oven-01", R"({"command":"start"})"});
+    QVERIFY(entered);
+    const std::string &id = entered->commandId;
+    QTRY_VERIFY(m_screen.commands.contains(id) && m_screen.commands.at(id).state == CommandState::Expired);
+    QVERIFY(!submitted(*m_engine, SendCommand{"oven-01", "no object"}));
 }
 
 void TestEngine::refusesWhatIsNoMessageAndKeepsItToLookAt()
@@ -265,7 +268,7 @@ void TestEngine::commitsAllItTookWhenItStops()
         m_peer->publishReading("oven-01", 20, i);
     QTRY_COMPARE(m_peer->confirmed, std::uint64_t{3000});
     m_engine->stop();
-    QVERIFY(!m_engine->sendCommand("oven-01", "{}", {"operator", "panel"}).has_value());
+    QVERIFY(!submitted(*m_engine, SendCommand{"oven-01", "{}"}));
     // What the broker had not handed over yet waits there; together nothing is missing.
     startEngine();
     QTRY_COMPARE(m_engine->status().books.inFlight, std::uint64_t{0});

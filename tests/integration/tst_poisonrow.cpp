@@ -3,6 +3,7 @@
 #include "hallpeer.h"
 #include "store/database.h"
 #include "support/mosquittobroker.h"
+#include "support/submitted.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -85,13 +86,13 @@ void TestPoisonRow::goesToQuarantineDelaysNobodyAndIsSentAgain()
     QTRY_COMPARE(m_engine->status().quarantined, std::uint64_t(1));
     QCOMPARE(m_peer->countHeard("cloud/sensors/press-09"), std::size_t(0));
 
-    QVERIFY(m_engine->replayQuarantine(aside.sequence, {"operator", "panel"})); // still forbidden
+    QVERIFY(submitted(*m_engine, ReplayQuarantine{aside.sequence})); // still forbidden
     QTRY_COMPARE_WITH_TIMEOUT(m_engine->quarantine().front().tries, aside.tries + 1, kPatienceMs);
 
     writeAccessList("topic readwrite #\n");
     ::kill(static_cast<pid_t>(m_broker->processId()), SIGHUP); // reads the list anew
     QTRY_VERIFY(m_broker->log().contains("Reloading config"));
-    QVERIFY(m_engine->replayQuarantine(std::nullopt, {"operator", "panel"}));
+    QVERIFY(submitted(*m_engine, ReplayQuarantine{}));
     QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("cloud/sensors/press-09"), std::size_t(1), kPatienceMs);
     const auto heard = std::ranges::find(m_peer->heard, "cloud/sensors/press-09", &HallPeer::Heard::topic);
     QVERIFY(heard->payload.find(R"("historical":true)") != std::string::npos);

@@ -336,7 +336,7 @@ void Plant::answerCommand(int state, const QString &reason)
 {
     const FakePort::SentCommand &sent = m_stage->port.sent.back();
     Command command;
-    command.id = "command-" + std::to_string(m_stage->port.sent.size());
+    command.id = sent.id();
     command.deviceId = sent.deviceId;
     command.payload = sent.payload;
     command.requestedBy = "operator";
@@ -372,8 +372,8 @@ void Plant::answerAlarmHistory()
             Alarm alarm = makeAlarm({"oven-02", "temperature"}, static_cast<Priority>(1 + index % 4), 81 + index, 80,
                                     "celsius", 20 + index);
             const auto event = static_cast<AlarmEvent>(1 + (29 - index) % 3);
-            alarm.acknowledgedBy = event == AlarmEvent::Acknowledged ? "operator" : "";
-            steps.push_back({event, alarm, alarm.activatedMs.value_or(0), static_cast<std::uint64_t>(1000 - index)});
+            steps.push_back({event, alarm, alarm.activatedMs.value_or(0), static_cast<std::uint64_t>(1000 - index),
+                             event == AlarmEvent::Acknowledged ? "operator" : "", {}});
         }
         m_stage->port.answerAlarmHistory(std::move(steps));
     }
@@ -438,6 +438,12 @@ QString Plant::lastAcknowledged() const
 {
     const auto &all = m_stage->port.acknowledged;
     return all.empty() ? QString() : QString::fromStdString(all.back().alarms.front().id());
+}
+
+QString Plant::lastComment() const
+{
+    const auto &all = m_stage->port.comments;
+    return all.empty() ? QString() : QString::fromStdString(all.back().text);
 }
 
 QString Plant::lastSent() const

@@ -78,6 +78,8 @@ public:
     Q_INVOKABLE [[nodiscard]] int acknowledgedCount() const;
     /// The id of the first alarm of the last acknowledgement.
     Q_INVOKABLE [[nodiscard]] QString lastAcknowledged() const;
+    /// Empty: none was given.
+    Q_INVOKABLE [[nodiscard]] QString lastComment() const;
     Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->port.sent.size()); }
     Q_INVOKABLE [[nodiscard]] int removedCount() const { return static_cast<int>(m_stage->port.removed.size()); }
     /// How often something was to be sent to the cloud again; of which row the last time, 0: all.

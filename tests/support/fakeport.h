@@ -4,6 +4,8 @@
 #include "support/fakeclock.h"
 #include "viewmodels/panelport.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPointer>
 
 #include <cstdint>
@@ -28,6 +30,13 @@ public:
     {
         std::string deviceId;
         std::string payload;
+
+        /// As the view-model chose it.
+        [[nodiscard]] std::string id() const
+        {
+            const QByteArray json = QByteArray::fromStdString(payload);
+            return QJsonDocument::fromJson(json).object().value(QLatin1String("id")).toString().toStdString();
+        }
     };
     struct HistoryQuestion
     {
@@ -54,12 +63,13 @@ public:
     EngineStatus statusNow;
     std::vector<RejectedMessage> rejected;
     std::vector<QuarantinedRow> quarantined;
-    std::string refuseCommands; ///< not empty: sendCommand and replayQuarantine fail with this
+    std::string refuseActions; ///< not empty: all that is submitted is refused with this
 
     // what the view-models did
     std::vector<SeriesKey> watched;
     std::vector<Acknowledgement> acknowledged;
     std::vector<std::vector<AlarmKey>> resets;
+    std::vector<CommentAlarm> comments;
     std::vector<SentCommand> sent;
     std::vector<std::string> removed;
     std::vector<std::optional<std::uint64_t>> replays;
@@ -126,27 +136,20 @@ public:
     [[nodiscard]] EngineStatus status() const override { return statusNow; }
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override { return rejected; }
     void watch(std::vector<SeriesKey> series) override { watched = std::move(series); }
-    void acknowledge(std::vector<AlarmKey> alarms, std::string comment) override
+    void submit(OperatorAction action, Requester, QObject *context, ActionAnswer answer) override
     {
-        acknowledged.push_back({std::move(alarms), std::move(comment)});
+        if (refuseActions.empty())
+            return std::visit([this](auto &known) { take(std::move(known)); }, action);
+        const Error why{ErrorCode::Unavailable, refuseActions, {}};
+        const auto tell = [this, why, context = QPointer(context), answer = std::move(answer)] {
+            if (context)
+                answer(Unexpected(why));
+            else
+                Q_EMIT refused(why);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     }
-    void reset(std::vector<AlarmKey> alarms) override { resets.push_back(std::move(alarms)); }
-    Result<std::string> sendCommand(const std::string &deviceId, std::string payload) override
-    {
-        if (!refuseCommands.empty())
-            return unexpected(ErrorCode::Unavailable, refuseCommands);
-        sent.push_back({deviceId, std::move(payload)});
-        return "command-" + std::to_string(sent.size());
-    }
-    void removeDevice(std::string deviceId) override { removed.push_back(std::move(deviceId)); }
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override { return quarantined; }
-    Result<void> replayQuarantine(std::optional<std::uint64_t> sequence) override
-    {
-        if (!refuseCommands.empty())
-            return unexpected(ErrorCode::Unavailable, refuseCommands);
-        replays.push_back(sequence);
-        return {};
-    }
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override
     {
         historyQuestions.push_back({std::move(query), context, std::move(answer)});
@@ -157,6 +160,13 @@ public:
     }
 
 private:
+    void take(AcknowledgeAlarms action) { acknowledged.push_back({std::move(action.alarms), action.comment}); }
+    void take(ResetAlarms action) { resets.push_back(std::move(action.alarms)); }
+    void take(CommentAlarm action) { comments.push_back(std::move(action)); }
+    void take(RemoveDevice action) { removed.push_back(std::move(action.deviceId)); }
+    void take(SendCommand action) { sent.push_back({std::move(action.deviceId), std::move(action.payload)}); }
+    void take(ReplayQuarantine action) { replays.push_back(action.sequence); }
+
     FakeClock &m_clock;
     LiveFrame m_pending;
     std::uint64_t m_number = 0;

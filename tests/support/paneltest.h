@@ -23,7 +23,8 @@ struct PanelBench
     ValueFormatter format{UnitBook::builtIn(), QLocale(QLocale::English, QLocale::UnitedStates)};
     LimitBook limits;
     ClockRules clocks;
-    PanelContext context{port, live, format, limits, clocks};
+    Requester who{.user = "operator", .source = "panel", .role = Role::Operator};
+    PanelContext context{port, live, format, limits, clocks, who};
 
     /// Time passes on every clock, the engine shows a sign of life, and the second's tick comes.
     void pass(std::chrono::milliseconds time)

@@ -31,7 +31,7 @@ Panel::Panel(PanelPort &port, const Clock &clock, const Config &config, const Pa
     , m_format(UnitBook(UnitTable::of(config.units)))
     , m_limits(config.alarms)
     , m_clocks(config.devices.clocks)
-    , m_context{port, m_live, m_format, m_limits, m_clocks}
+    , m_context{port, m_live, m_format, m_limits, m_clocks, m_who}
     , m_shell(m_context, LanguageSwitch::languages())
     , m_alarmStrip(m_context)
     , m_overview(m_context)

@@ -68,6 +68,7 @@ private:
     ValueFormatter m_format;
     const LimitBook m_limits;
     const ClockRules m_clocks;
+    const Requester m_who{.user = "operator", .source = "panel", .role = Role::Engineer}; ///< nobody logs in yet
     const PanelContext m_context;
     ShellViewModel m_shell;
     AlarmStripViewModel m_alarmStrip;

@@ -74,7 +74,7 @@ struct Bench
     std::string reset(std::int64_t atMs)
     {
         out.clear();
-        engine.reset(kOvenHigh, kStartMs + atMs, out);
+        engine.reset(kOvenHigh, "operator", kStartMs + atMs, out);
         return told();
     }
     [[nodiscard]] AlarmState state() const

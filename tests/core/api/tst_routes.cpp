@@ -26,8 +26,6 @@ public:
     std::vector<Alarm> standing;
     std::vector<RejectedMessage> refused;
     Result<History> past = History{};
-    Result<std::string> answer = "cmd-1"s;
-    std::vector<ApiCommand> sent;
     mutable std::vector<HistoryQuery> asked;
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override
@@ -53,30 +51,23 @@ public:
         asked.push_back(query);
         return past;
     }
-    void sendCommand(const ApiCommand &command, CommandAnswer tell) override
+    [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
+    void submit(OperatorAction action, Requester who, ActionAnswer tell) override
     {
-        sent.push_back(command);
+        submitted.emplace_back(std::move(action), std::move(who));
         tell(answer);
     }
-    [[nodiscard]] Result<void> removeDevice(const std::string &id, const std::string &by) override
+
+    /// The only one, when it is of this kind.
+    template <typename Action>
+    [[nodiscard]] const Action *submittedAs() const
     {
-        removed.push_back(id + " by " + by);
-        if (!device(id))
-            return unexpected(ErrorCode::NotFound, "Device not found");
-        return {};
-    }
-    [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
-    [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence,
-                                                       const std::string &requestedBy) override
-    {
-        replays.emplace_back(sequence, requestedBy);
-        return replayable;
+        return submitted.size() == 1 ? std::get_if<Action>(&submitted.front().first) : nullptr;
     }
 
-    std::vector<std::string> removed;
     Result<ApiQuarantine> aside = ApiQuarantine{};
-    Result<std::size_t> replayable = std::size_t{3};
-    std::vector<std::pair<std::optional<std::uint64_t>, std::string>> replays;
+    Result<ActionDone> answer = ActionDone{.commandId = "cmd-1"};
+    std::vector<std::pair<OperatorAction, Requester>> submitted;
 };
 
 HttpRequest get(const std::string &path)
@@ -158,6 +149,9 @@ private Q_SLOTS:
     void replaysTheQuarantine_data();
     void replaysTheQuarantine();
     void saysWhyNothingIsReplayed();
+    void actsOnAlarms_data();
+    void actsOnAlarms();
+    void answersAnActionWithoutEffectWithTheAlarmAsItStands();
     void showsHistory();
     void namesWhatItDoesNotUnderstand_data();
     void namesWhatItDoesNotUnderstand();
@@ -191,17 +185,15 @@ void TestRoutes::init()
 
 void TestRoutes::removesADevice()
 {
-    Device device;
-    device.id = "old-oven";
-    m_backend->known = {device};
     HttpRequest request = get("/devices/old-oven");
     request.method = "DELETE";
-    request.peer = "127.0.0.1";
-    QCOMPARE(m_routes->respond(request).status, 200);
-    QCOMPARE(m_backend->removed, std::vector<std::string>{"old-oven by api 127.0.0.1"});
-    request.path = "/devices/nobody";
-    QCOMPARE(m_routes->respond(request).status, 404);
-    QVERIFY(Routes::laneOf(request) == HttpLane::Command);
+    m_backend->answer = ActionDone{.isDeviceRemoved = true};
+    QCOMPARE(answered(request).status, 200);
+    QVERIFY(m_backend->submittedAs<RemoveDevice>() != nullptr);
+    QCOMPARE(m_backend->submittedAs<RemoveDevice>()->deviceId, "old-oven"s);
+    QCOMPARE(m_backend->submitted.front().second.user, "api 127.0.0.1"s);
+    m_backend->answer = ActionDone{};
+    QCOMPARE(answered(request).status, 404);
 }
 
 void TestRoutes::healthSpeaksTheContract()
@@ -398,16 +390,18 @@ void TestRoutes::sendsACommandAsPosted()
     QCOMPARE(response.body,
              R"({"message":"Command sent successfully","device_id":"press-01","command":)" + body
                  + R"(,"command_id":"cmd-1"})");
-    QCOMPARE(m_backend->sent.size(), std::size_t(1));
-    QCOMPARE(m_backend->sent[0].deviceId, "press-01"s);
-    QCOMPARE(m_backend->sent[0].payload, body);
-    QCOMPARE(m_backend->sent[0].requestedBy, "api 127.0.0.1"s);
+    const auto *order = m_backend->submittedAs<SendCommand>();
+    QVERIFY(order != nullptr);
+    QCOMPARE(order->deviceId, "press-01"s);
+    QCOMPARE(order->payload, body);
+    QVERIFY(order->answer == SendCommand::Answer::WhenDelivered);
+    QCOMPARE(m_backend->submitted.front().second.user, "api 127.0.0.1"s);
 }
 
 void TestRoutes::sendsToADeviceNobodyHeardOf()
 {
     QCOMPARE(answered(post("/devices/listener/command", "{}")).status, 200);
-    QCOMPARE(m_backend->sent.size(), std::size_t(1));
+    QCOMPARE(m_backend->submitted.size(), std::size_t(1));
 }
 
 void TestRoutes::takesWhatCurlPosts()
@@ -436,8 +430,9 @@ void TestRoutes::cutsOffWhatIsNoPartOfTheCommand()
     QFETCH(const QByteArray, sent);
     const auto response = answered(post("/devices/press-01/command", body.toStdString()));
     QCOMPARE(response.status, 200);
-    QCOMPARE(m_backend->sent.size(), std::size_t(1));
-    QCOMPARE(QByteArray::fromStdString(m_backend->sent.at(0).payload), sent);
+    const auto *order = m_backend->submittedAs<SendCommand>();
+    QVERIFY(order != nullptr);
+    QCOMPARE(QByteArray::fromStdString(order->payload), sent);
 }
 
 void TestRoutes::refusesWhatIsNoCommand_data()
@@ -468,7 +463,7 @@ void TestRoutes::refusesWhatIsNoCommand()
     const auto response = answered(post("/devices/press-01/command", body.toStdString()));
     QCOMPARE(response.status, 400);
     QCOMPARE(response.body, R"({"error":"Invalid command"})"s);
-    QVERIFY(m_backend->sent.empty());
+    QVERIFY(m_backend->submitted.empty());
 }
 
 void TestRoutes::refusesIdsNoDeviceCanHave_data()
@@ -489,7 +484,7 @@ void TestRoutes::refusesIdsNoDeviceCanHave()
     QFETCH(const QByteArray, id);
     const auto response = answered(post("/devices/" + id.toStdString() + "/command", "{}"));
     QCOMPARE(response.status, 400);
-    QVERIFY(m_backend->sent.empty());
+    QVERIFY(m_backend->submitted.empty());
 }
 
 void TestRoutes::saysThatACommandCouldNotBeSent()
@@ -602,7 +597,7 @@ void TestRoutes::refusesForeignPages()
     auto request = method == "GET" ? get("/health") : post("/devices/press-01/command", "{}");
     request.headers = {{"host", host.toStdString()}, {"origin", origin.toStdString()}};
     QCOMPARE(answered(request).status, refused ? 403 : 200);
-    QCOMPARE(m_backend->sent.size(), std::size_t(method == "POST" && !refused));
+    QCOMPARE(m_backend->submitted.size(), std::size_t(method == "POST" && !refused));
 }
 
 void TestRoutes::listsTheAlarmOfAUnitWithoutAThreshold()
@@ -734,23 +729,81 @@ void TestRoutes::replaysTheQuarantine()
     QFETCH(const QByteArray, body);
     QFETCH(const int, status);
     QFETCH(const quint64, sequence);
-    const auto response = m_routes->respond(post("/api/v1/quarantine/replay", body.toStdString()));
+    m_backend->answer = ActionDone{.rows = 3};
+    const auto response = answered(post("/api/v1/quarantine/replay", body.toStdString()));
     QCOMPARE(response.status, status);
-    QCOMPARE(m_backend->replays.size(), status == 200 ? std::size_t(1) : std::size_t(0));
-    if (status != 200)
+    const auto *replay = m_backend->submittedAs<ReplayQuarantine>();
+    QCOMPARE(replay != nullptr, status == 200);
+    if (!replay)
         return;
-    QCOMPARE(m_backend->replays.front().first.value_or(0), sequence);
-    QCOMPARE(m_backend->replays.front().second, std::string("api 127.0.0.1"));
+    QCOMPARE(replay->sequence.value_or(0), sequence);
+    QCOMPARE(m_backend->submitted.front().second.user, "api 127.0.0.1"s);
     QCOMPARE(parsed(response)[QStringLiteral("count")].toInt(), 3);
 }
 
 void TestRoutes::saysWhyNothingIsReplayed()
 {
-    m_backend->replayable = unexpected(ErrorCode::NotFound, "no such row is in quarantine");
-    QCOMPARE(m_routes->respond(post("/api/v1/quarantine/replay", R"({"sequence":5})")).status, 404);
-    m_backend->replayable = unexpected(ErrorCode::Unavailable, "nothing is sent to the cloud");
-    QCOMPARE(m_routes->respond(post("/api/v1/quarantine/replay", {})).status, 503);
+    m_backend->answer = unexpected(ErrorCode::NotFound, "no such row is in quarantine");
+    QCOMPARE(answered(post("/api/v1/quarantine/replay", R"({"sequence":5})")).status, 404);
+    m_backend->answer = unexpected(ErrorCode::Unavailable, "nothing is sent to the cloud");
+    QCOMPARE(answered(post("/api/v1/quarantine/replay", {})).status, 503);
+    m_backend->answer = unexpected(ErrorCode::NotAllowed, "the role may not do this");
+    QCOMPARE(answered(post("/api/v1/quarantine/replay", {})).status, 403);
     QCOMPARE(m_routes->respond(get("/api/v1/quarantine/replay")).status, 405);
+}
+
+void TestRoutes::actsOnAlarms_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const char *verb, const QByteArray &body, int status) {
+        QTest::newRow(name) << QByteArray(verb) << body << status;
+    };
+    row("acknowledge", "acknowledge", {}, 200);
+    row("acknowledge with an empty object", "acknowledge", "{}", 200);
+    row("acknowledge with a comment", "acknowledge", R"({"comment":"seen"})", 200);
+    row("acknowledge with a member it does not know", "acknowledge", R"({"coment":"seen"})", 400);
+    row("acknowledge with a number", "acknowledge", R"({"comment":1})", 400);
+    row("comment", "comment", R"({"text":"belt slips"})", 200);
+    row("comment without a word", "comment", {}, 400);
+    row("comment with an empty object", "comment", "{}", 400);
+    row("comment with an array", "comment", "[]", 400);
+    row("comment with broken JSON", "comment", R"({"text":")", 400);
+    row("comment with broken UTF-8", "comment", "{\"text\":\"\xff\"}", 400);
+    row("comment with two members", "comment", R"({"text":"a","by":"b"})", 400);
+    row("reset", "reset", {}, 200);
+}
+
+void TestRoutes::actsOnAlarms()
+{
+    QFETCH(const QByteArray, verb);
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, status);
+    Alarm alarm;
+    alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
+    m_backend->answer = ActionDone{.alarms = {alarm}};
+    const std::string path = "/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/" + verb.toStdString();
+    const auto response = answered(post(path, body.toStdString()));
+    QCOMPARE(response.status, status);
+    QCOMPARE(m_backend->submitted.size(), std::size_t(status == 200));
+    if (status != 200)
+        return;
+    QCOMPARE(std::string(verbOf(m_backend->submitted.front().first)), verb.toStdString());
+    QCOMPARE(parsed(response)[QStringLiteral("device_id")].toString(), QStringLiteral("oven-1"));
+}
+
+/// Asked for twice, an action has no effect and is no error.
+void TestRoutes::answersAnActionWithoutEffectWithTheAlarmAsItStands()
+{
+    m_backend->answer = ActionDone{};
+    const std::string path = "/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/acknowledge";
+    QCOMPARE(answered(post(path, {})).status, 404);
+    Alarm alarm;
+    alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
+    m_backend->standing = {alarm};
+    QCOMPARE(answered(post(path, {})).status, 200);
+    QCOMPARE(answered(post("/api/v1/alarms/oven-1%2Fhi/acknowledge", {})).status, 404);
 }
 
 void TestRoutes::showsHistory()
@@ -936,10 +989,10 @@ void TestRoutes::answersAtOnceWhatNeedsNoDisk_data()
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::AtOnce);
     for (const char *path : {"/devices", "/devices/", "/api/v1/alarms"})
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::Lists);
-    for (const char *path : {"/api/v1/history", "/api/v1/history/", "/api/v1/hist%6Fry", "/api/v1/quarantine",
-                             "/api/v1/quarantine/replay"})
+    for (const char *path : {"/api/v1/history", "/api/v1/history/", "/api/v1/hist%6Fry", "/api/v1/quarantine"})
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::Disk);
-    for (const char *path : {"/devices/a/command", "/devices/a%2Fb/command/"}) // their answers come later
+    for (const char *path : {"/devices/a/command", "/devices/a%2Fb/command/", "/api/v1/quarantine/replay",
+                             "/api/v1/alarms/a%2Fb%2Fhigh/reset"}) // their answers come later
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::AtOnce);
 }
 

@@ -27,7 +27,6 @@ class TestAudit : public QObject
 
 private Q_SLOTS:
     void recordsTheOrderAndItsFate();
-    void recordsARefusal();
     void keepsNoSecret();
     void cutsALongOrderBetweenCharacters();
 };
@@ -48,13 +47,6 @@ void TestAudit::recordsTheOrderAndItsFate()
     Command sent = command();
     sent.state = CommandState::Sent;
     QCOMPARE(auditOf(sent).detail, std::string("c-1"));
-}
-
-void TestAudit::recordsARefusal()
-{
-    const CommandRequest request{"press-01", "start", "guest", "api", {}};
-    const AuditRecord expected{7, "guest", "api", "command", "press-01", "no JSON", "refused"};
-    QVERIFY(auditOfRefusal(request, {ErrorCode::InvalidInput, "no JSON", "x"}, 7) == expected);
 }
 
 void TestAudit::keepsNoSecret()

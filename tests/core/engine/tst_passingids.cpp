@@ -26,7 +26,7 @@ struct Bench
                     .rejected = [](const RejectedMessage &) {},
                     .command = [](const Command &) {},
                     .commandMoved = {},
-                    .commandRefused = {}})
+                    .replayQuarantine = {}})
     {
     }
 

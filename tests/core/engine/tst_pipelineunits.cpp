@@ -24,7 +24,7 @@ struct Bench
                     .rejected = [](const RejectedMessage &) {},
                     .command = [](const Command &) {},
                     .commandMoved = {},
-                    .commandRefused = {}})
+                    .replayQuarantine = {}})
     {
     }
 

@@ -31,7 +31,7 @@ struct Bench
                     .rejected = [](const RejectedMessage &) {},
                     .command = [](const Command &) {},
                     .commandMoved = {},
-                    .commandRefused = {}})
+                    .replayQuarantine = {}})
     {
     }
 

@@ -116,7 +116,7 @@ struct SlowHall
     static HttpLane laneOf(const HttpRequest &request)
     {
         return request.path.starts_with("/disk") ? HttpLane::Disk
-            : request.path == "/command"         ? HttpLane::Command
+            : request.path == "/list"            ? HttpLane::Lists
                                                  : HttpLane::AtOnce;
     }
     HttpResponse operator()(const HttpRequest &request)
@@ -585,7 +585,7 @@ void TestHttpServer::answersAtOnceWhileALaneIsBusy_data()
     QTest::addColumn<QByteArray>("beside");
     QTest::newRow("health beside a question to the store") << QByteArray("GET /disk") << QByteArray("GET /health");
     QTest::newRow("the headers alone") << QByteArray("GET /disk") << QByteArray("HEAD /ready");
-    QTest::newRow("a command beside a question") << QByteArray("GET /disk") << QByteArray("POST /command");
+    QTest::newRow("a list beside a question") << QByteArray("GET /disk") << QByteArray("GET /list");
 }
 
 void TestHttpServer::answersAtOnceWhileALaneIsBusy()

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/operatordesk.h"
+
+#include "base/blanks.h"
+#include "base/utf8.h"
+#include "security/permissions.h"
+
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+constexpr std::size_t kMaxTargetBytes = 512; // an id that is none may be as long as a request
+
+Result<void> checkComment(const std::string &text)
+{
+    if (const auto characters = plainTextCharacters(text); !characters || *characters > CommentAlarm::kMaxCharacters)
+        return unexpected(ErrorCode::InvalidInput,
+                          characters ? "a comment has at most 500 characters" : "a comment is plain text");
+    return {};
+}
+
+std::string targetOf(const std::vector<AlarmKey> &alarms)
+{
+    if (alarms.empty())
+        return {};
+    const std::string others = alarms.size() > 1 ? " and " + std::to_string(alarms.size() - 1) + " more" : "";
+    return shortened(alarms.front().id(), kMaxTargetBytes) + others;
+}
+std::string target(const AcknowledgeAlarms &action)
+{
+    return targetOf(action.alarms);
+}
+std::string target(const ResetAlarms &action)
+{
+    return targetOf(action.alarms);
+}
+std::string target(const CommentAlarm &action)
+{
+    return shortened(action.alarm.id(), kMaxTargetBytes);
+}
+std::string target(const RemoveDevice &action)
+{
+    return shortened(action.deviceId, kMaxTargetBytes);
+}
+std::string target(const SendCommand &action)
+{
+    return shortened(action.deviceId, kMaxTargetBytes);
+}
+std::string target(const ReplayQuarantine &action)
+{
+    return action.sequence ? std::to_string(*action.sequence) : "all";
+}
+
+} // namespace
+
+struct OperatorDesk::Occasion
+{
+    const Requester &who;
+    std::string_view verb;
+    std::int64_t submittedMs; ///< UTC
+    const std::string &commandId;
+    const Moment &now;
+};
+
+OperatorDesk::OperatorDesk(Reach reach)
+    : m_reach(std::move(reach))
+{
+}
+
+Result<ActionDone> OperatorDesk::submit(const OperatorRequest &request, const Moment &now)
+{
+    const auto &[action, who, submittedMs, commandId, answer] = request;
+    const Occasion occasion{who, verbOf(action), submittedMs, commandId, now};
+    const auto refused
+        = unexpected(ErrorCode::NotAllowed, "the role may not do this", std::string(toString(who.role)));
+    const Result<ActionDone> done = may(who.role, action)
+        ? std::visit([&](const auto &known) { return act(known, occasion); }, action)
+        : Result<ActionDone>(refused);
+    if (!done)
+        audit(occasion, std::visit([](const auto &known) { return target(known); }, action), done.error().text(),
+              "refused");
+    return done;
+}
+
+Result<ActionDone> OperatorDesk::act(const AcknowledgeAlarms &action, const Occasion &occasion)
+{
+    if (const auto fitting = checkComment(action.comment); !fitting)
+        return Unexpected(fitting.error());
+    ActionDone done;
+    for (const AlarmKey &key : action.alarms) {
+        const std::size_t first = m_reach.batch.transitions.size();
+        m_reach.alarms.acknowledge(key, occasion.who.user, action.comment, occasion.now.utcMs, occasion.submittedMs,
+                                   m_reach.batch.transitions);
+        settleAlarm(key, action.comment, first, occasion, done);
+    }
+    return done;
+}
+
+Result<ActionDone> OperatorDesk::act(const ResetAlarms &action, const Occasion &occasion)
+{
+    ActionDone done;
+    for (const AlarmKey &key : action.alarms) {
+        const std::size_t first = m_reach.batch.transitions.size();
+        m_reach.alarms.reset(key, occasion.who.user, occasion.now.utcMs, m_reach.batch.transitions);
+        settleAlarm(key, {}, first, occasion, done);
+    }
+    return done;
+}
+
+Result<ActionDone> OperatorDesk::act(const CommentAlarm &action, const Occasion &occasion)
+{
+    if (const auto fitting = checkComment(action.text); !fitting)
+        return Unexpected(fitting.error());
+    if (withoutBlanks(action.text).empty())
+        return unexpected(ErrorCode::InvalidInput, "a comment says something");
+    ActionDone done;
+    const std::size_t first = m_reach.batch.transitions.size();
+    m_reach.alarms.comment(action.alarm, occasion.who.user, action.text, occasion.now.utcMs, m_reach.batch.transitions);
+    if (m_reach.batch.transitions.size() == first)
+        return unexpected(ErrorCode::NotFound, "no such alarm");
+    settleAlarm(action.alarm, action.text, first, occasion, done);
+    return done;
+}
+
+void OperatorDesk::settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew,
+                               const Occasion &occasion, ActionDone &done)
+{
+    const bool hadEffect = m_reach.batch.transitions.size() > firstNew;
+    if (hadEffect)
+        done.alarms.push_back(m_reach.batch.transitions.back().alarm);
+    m_reach.takeNewTransitions(firstNew);
+    audit(occasion, key.id(), detail, hadEffect ? "ok" : "no effect: the alarm was not in that state");
+}
+
+Result<ActionDone> OperatorDesk::act(const RemoveDevice &action, const Occasion &occasion)
+{
+    if (!m_reach.devices.remove(action.deviceId)) {
+        audit(occasion, target(action), {}, "no effect: no such device");
+        return ActionDone{};
+    }
+    const std::size_t ended = m_reach.removeFromLists(action.deviceId, occasion.now.utcMs);
+    m_reach.batch.devicesRemoved.push_back(action.deviceId);
+    audit(occasion, action.deviceId, {}, "ok, alarms ended: " + std::to_string(ended));
+    return ActionDone{.isDeviceRemoved = true};
+}
+
+/// What is entered leaves its own records, step by step (commands/audit.h).
+Result<ActionDone> OperatorDesk::act(const SendCommand &action, const Occasion &occasion)
+{
+    const auto command = m_reach.commands.request({.deviceId = action.deviceId,
+                                                   .payload = action.payload,
+                                                   .requestedBy = occasion.who.user,
+                                                   .source = occasion.who.source,
+                                                   .id = occasion.commandId},
+                                                  occasion.now);
+    if (!command)
+        return Unexpected(command.error());
+    m_reach.commandEntered(*command);
+    return ActionDone{.commandId = command->id};
+}
+
+Result<ActionDone> OperatorDesk::act(const ReplayQuarantine &action, const Occasion &occasion)
+{
+    const auto rows = m_reach.replayQuarantine(action.sequence);
+    if (!rows)
+        return Unexpected(rows.error());
+    audit(occasion, target(action), {}, "ok");
+    return ActionDone{.rows = *rows};
+}
+
+void OperatorDesk::audit(const Occasion &occasion, std::string target, std::string detail, std::string result)
+{
+    m_reach.batch.audit.push_back({.timeMs = occasion.now.utcMs,
+                                   .actor = occasion.who.user,
+                                   .source = occasion.who.source,
+                                   .action = std::string(occasion.verb),
+                                   .target = std::move(target),
+                                   .detail = std::move(detail),
+                                   .result = std::move(result)});
+}
+
+} // namespace lineside

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alarms/alarmengine.h"
+#include "base/clock.h"
+#include "commands/commandbook.h"
+#include "devices/deviceregistry.h"
+#include "engine/pipelinerequest.h"
+#include "store/storebatch.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace lineside {
+
+/// The one place where what people ask for is permitted, done and audited, whatever door it came by.
+/// Each verb is one overload of act(); each leaves its records in the batch, the refused ones as well.
+/// Owner: Pipeline. Thread: pipeline. Errors: see ActionAnswer.
+class OperatorDesk
+{
+public:
+    /// What it acts on: the modules of the pipeline, and what the pipeline does after them.
+    struct Reach
+    {
+        AlarmEngine &alarms;
+        DeviceRegistry &devices;
+        CommandBook &commands;
+        StoreBatch &batch;
+        std::function<void(std::size_t first)> takeNewTransitions; ///< shows and publishes them
+        std::function<std::size_t(const std::string &deviceId, std::int64_t timeMs)> removeFromLists; ///< alarms ended
+        std::function<void(const Command &)> commandEntered;
+        std::function<Result<std::size_t>(std::optional<std::uint64_t> sequence)> replayQuarantine; ///< rows
+    };
+
+    explicit OperatorDesk(Reach reach);
+
+    /// Leaves the answering to the caller, who may wait until it is kept.
+    Result<ActionDone> submit(const OperatorRequest &request, const Moment &now);
+
+private:
+    struct Occasion;
+
+    Result<ActionDone> act(const AcknowledgeAlarms &action, const Occasion &occasion);
+    Result<ActionDone> act(const ResetAlarms &action, const Occasion &occasion);
+    Result<ActionDone> act(const CommentAlarm &action, const Occasion &occasion);
+    Result<ActionDone> act(const RemoveDevice &action, const Occasion &occasion);
+    Result<ActionDone> act(const SendCommand &action, const Occasion &occasion);
+    Result<ActionDone> act(const ReplayQuarantine &action, const Occasion &occasion);
+    void settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew, const Occasion &occasion,
+                     ActionDone &done);
+    void audit(const Occasion &occasion, std::string target, std::string detail, std::string result);
+
+    const Reach m_reach;
+};
+
+} // namespace lineside

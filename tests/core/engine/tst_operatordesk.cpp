@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/pipelinebench.h"
+
+#include <QTest>
+
+#include <string>
+#include <vector>
+
+using namespace lineside;
+
+namespace {
+
+const AlarmKey kHot{{"oven-1", "temperature"}, LimitKind::High};
+using Strings = std::vector<std::string>;
+
+/// Oven 1 is too hot.
+struct Hall : PipelineBench
+{
+    Hall() { read("oven-1", 85); }
+};
+
+} // namespace
+
+class TestOperatorDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void doesAndRecordsWhatARoleMay_data();
+    void doesAndRecordsWhatARoleMay();
+    void refusesAndRecordsWhatARoleMayNot_data();
+    void refusesAndRecordsWhatARoleMayNot();
+    void recordsThatAnActionHadNoEffect();
+    void keepsEachCommentAsAStepOfItsOwn();
+    void refusesWhatIsNoComment_data();
+    void refusesWhatIsNoComment();
+    void commentsOnAnAlarmThatHasReturned();
+    void acknowledgesOnlyWhatWasThereAtThePress();
+    void sendsACommandWhenItIsKept();
+    void refusesWhatIsNoCommand();
+    void saysWhyNothingIsSentAgain();
+};
+
+namespace {
+
+void allActions()
+{
+    QTest::addColumn<OperatorAction>("action");
+    QTest::newRow("acknowledge") << OperatorAction(AcknowledgeAlarms{{kHot}, "seen"});
+    QTest::newRow("reset") << OperatorAction(ResetAlarms{{kHot}});
+    QTest::newRow("comment") << OperatorAction(CommentAlarm{kHot, "belt slips"});
+    QTest::newRow("remove_device") << OperatorAction(RemoveDevice{"oven-1"});
+    QTest::newRow("command") << OperatorAction(SendCommand{"oven-1", R"({"command":"stop"})"});
+    QTest::newRow("quarantine_replay") << OperatorAction(ReplayQuarantine{17});
+}
+
+} // namespace
+
+void TestOperatorDesk::doesAndRecordsWhatARoleMay_data()
+{
+    allActions();
+}
+
+void TestOperatorDesk::doesAndRecordsWhatARoleMay()
+{
+    QFETCH(const OperatorAction, action);
+    Hall hall;
+    QVERIFY(hall.act(action, Role::Engineer));
+    QCOMPARE(hall.pipeline.batch().audit.size(), std::size_t{1});
+    const AuditRecord &record = hall.pipeline.batch().audit.front();
+    QCOMPARE(record.action, std::string(QTest::currentDataTag()));
+    QCOMPARE(record.actor, std::string("operator"));
+    QCOMPARE(record.source, std::string("panel"));
+    QVERIFY(record.result != "refused");
+}
+
+void TestOperatorDesk::refusesAndRecordsWhatARoleMayNot_data()
+{
+    allActions();
+}
+
+void TestOperatorDesk::refusesAndRecordsWhatARoleMayNot()
+{
+    QFETCH(const OperatorAction, action);
+    Hall hall;
+    const Strings before = hall.steps();
+    const auto done = hall.act(action, Role::Viewer);
+    QVERIFY(!done && done.error().code == ErrorCode::NotAllowed);
+    QCOMPARE(hall.steps(), before);
+    QVERIFY(hall.pipeline.batch().commands.empty() && hall.pipeline.batch().devicesRemoved.empty());
+    QVERIFY(hall.replays.empty());
+    QCOMPARE(hall.pipeline.batch().audit.size(), std::size_t{1});
+    const AuditRecord &record = hall.pipeline.batch().audit.front();
+    QCOMPARE(record.action, std::string(QTest::currentDataTag()));
+    QCOMPARE(record.result, std::string("refused"));
+    QCOMPARE(record.detail, std::string("the role may not do this (viewer)"));
+}
+
+void TestOperatorDesk::recordsThatAnActionHadNoEffect()
+{
+    Hall hall;
+    QVERIFY(hall.act(ResetAlarms{{kHot}})->alarms.empty());
+    QVERIFY(!hall.act(RemoveDevice{"nobody"}, Role::Engineer)->isDeviceRemoved);
+    QCOMPARE(hall.audited(),
+             (Strings{"reset oven-1/temperature/high: no effect: the alarm was not in that state",
+                      "remove_device nobody: no effect: no such device"}));
+}
+
+void TestOperatorDesk::keepsEachCommentAsAStepOfItsOwn()
+{
+    Hall hall;
+    QVERIFY(hall.act(CommentAlarm{kHot, "belt slips"}));
+    const auto done = hall.act(CommentAlarm{kHot, "Riemen läuft ab 松"}); // in the same millisecond
+    QCOMPARE(done->alarms.at(0).comment, std::string("Riemen läuft ab 松"));
+    QCOMPARE(hall.steps(), (Strings{"high activated", "high commented", "high commented"}));
+    const auto &steps = hall.pipeline.batch().transitions;
+    QCOMPARE(steps[1].said, std::string("belt slips"));
+    QCOMPARE(steps[1].by, std::string("operator"));
+    QVERIFY(steps[2].timeMs > steps[1].timeMs);
+    QVERIFY(done->alarms.at(0).state() == AlarmState::ActiveUnacknowledged);
+}
+
+void TestOperatorDesk::refusesWhatIsNoComment_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("blanks") << QByteArray(" \t\n ") << false;
+    QTest::newRow("blanks of other scripts") << QByteArray("\xE3\x80\x80") << false;
+    QTest::newRow("a NUL within") << QByteArray("a\0b", 3) << false;
+    QTest::newRow("an escape character") << QByteArray("a\x1b[2Jb") << false;
+    QTest::newRow("broken UTF-8") << QByteArray("a\xff") << false;
+    QTest::newRow("lines") << QByteArray("one\ntwo\tthree\r\nfour") << true;
+    QTest::newRow("500 letters") << QByteArray(500, 'x') << true;
+    QTest::newRow("501 letters") << QByteArray(501, 'x') << false;
+    QTest::newRow("500 letters of three bytes") << QByteArray("松").repeated(500) << true;
+    QTest::newRow("501 letters of three bytes") << QByteArray("松").repeated(501) << false;
+}
+
+void TestOperatorDesk::refusesWhatIsNoComment()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, isTaken);
+    Hall hall;
+    const auto done = hall.act(CommentAlarm{kHot, text.toStdString()});
+    QCOMPARE(done.has_value(), isTaken);
+    if (!isTaken)
+        QVERIFY(done.error().code == ErrorCode::InvalidInput);
+    QCOMPARE(hall.audited().size(), std::size_t{1});
+}
+
+void TestOperatorDesk::commentsOnAnAlarmThatHasReturned()
+{
+    Hall hall;
+    QVERIFY(hall.act(AcknowledgeAlarms{{kHot}}));
+    hall.nowMs += 60'000;
+    hall.read("oven-1", 20);
+    QVERIFY(hall.act(CommentAlarm{kHot, "was the door"}));
+    QCOMPARE(hall.steps().back(), std::string("high commented"));
+    const auto unknown = hall.act(CommentAlarm{{{"oven-9", "temperature"}, LimitKind::High}, "what oven"});
+    QVERIFY(!unknown && unknown.error().code == ErrorCode::NotFound);
+    QCOMPARE(hall.audited().back(), std::string("comment oven-9/temperature/high: refused"));
+}
+
+void TestOperatorDesk::acknowledgesOnlyWhatWasThereAtThePress()
+{
+    Hall hall;
+    const OperatorRequest early{.action = AcknowledgeAlarms{{kHot}},
+                                .who = {.user = "operator", .source = "panel", .role = Role::Operator},
+                                .submittedMs = hall.nowMs - 1};
+    QVERIFY(hall.pipeline.act(early, hall.now())->alarms.empty());
+    QCOMPARE(hall.act(AcknowledgeAlarms{{kHot}})->alarms.size(), std::size_t{1});
+}
+
+void TestOperatorDesk::sendsACommandWhenItIsKept()
+{
+    Hall hall;
+    const auto entered = hall.act(SendCommand{"oven-1", R"({"id":"stop-7","command":"stop"})"});
+    QCOMPARE(entered->commandId, std::string("stop-7"));
+    QVERIFY(hall.sent.empty());
+    hall.commit();
+    QCOMPARE(hall.sent.size(), std::size_t{1});
+    QCOMPARE(hall.sent.front().requestedBy, std::string("operator"));
+}
+
+void TestOperatorDesk::refusesWhatIsNoCommand()
+{
+    Hall hall;
+    const auto done = hall.act(SendCommand{"oven-1", "stop"});
+    QVERIFY(!done && done.error().code == ErrorCode::InvalidInput);
+    QVERIFY(!hall.act(SendCommand{std::string(100'000, 'x') + '#', "{}"}));
+    QCOMPARE(hall.audited().front(), std::string("command oven-1: refused"));
+    QVERIFY(hall.pipeline.batch().audit.back().target.size() < 1000);
+}
+
+void TestOperatorDesk::saysWhyNothingIsSentAgain()
+{
+    Hall hall;
+    hall.replayable = unexpected(ErrorCode::NotFound, "no such row is in quarantine");
+    const auto done = hall.act(ReplayQuarantine{17}, Role::Engineer);
+    QVERIFY(!done && done.error().code == ErrorCode::NotFound);
+    QCOMPARE(hall.audited(), Strings{"quarantine_replay 17: refused"});
+}
+
+QTEST_APPLESS_MAIN(TestOperatorDesk)
+#include "tst_operatordesk.moc"

@@ -15,6 +15,10 @@
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
 </context>
 <context>
     <name>AlarmStrip</name>
@@ -272,6 +276,41 @@
     <message>
         <source>Only in steps of %1.</source>
         <translation>Nur in Schritten von %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CommentDialog</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Known, being worked on</source>
+        <translation>Bekannt, wird bearbeitet</translation>
+    </message>
+    <message>
+        <source>Maintenance is called</source>
+        <translation>Instandhaltung ist gerufen</translation>
+    </message>
+    <message>
+        <source>Sensor is doubtful</source>
+        <translation>Sensor ist zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Product was changed</source>
+        <translation>Produkt wurde gewechselt</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>Oder in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -732,6 +771,11 @@
     <message>
         <source>Its clock is read as time of %1</source>
         <translation>Seine Uhr gilt als Zeit in %1</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <comment>somebody said something about an alarm</comment>
+        <translation>Kommentar</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1404,34 @@
         <source>renamed to %1</source>
         <translation>umbenannt in %1</translation>
     </message>
+    <message>
+        <source>the role may not do this</source>
+        <translation>die Rolle darf das nicht</translation>
+    </message>
+    <message>
+        <source>a comment has at most 500 characters</source>
+        <translation>ein Kommentar hat höchstens 500 Zeichen</translation>
+    </message>
+    <message>
+        <source>a comment is plain text</source>
+        <translation>ein Kommentar ist reiner Text</translation>
+    </message>
+    <message>
+        <source>a comment says something</source>
+        <translation>ein Kommentar sagt etwas</translation>
+    </message>
+    <message>
+        <source>no such alarm</source>
+        <translation>diesen Alarm gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no such row is in quarantine</source>
+        <translation>diese Zeile ist nicht in Quarantäne</translation>
+    </message>
+    <message>
+        <source>the engine has stopped</source>
+        <translation>die Engine wurde beendet</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -1853,6 +1925,10 @@
         <source>%1, %2: %3 (%4)</source>
         <comment>machine, order, what became of it, why</comment>
         <translation>%1, %2: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>Nicht ausgeführt: %1</translation>
     </message>
 </context>
 <context>

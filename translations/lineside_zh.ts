@@ -15,6 +15,10 @@
         <source>Reset</source>
         <translation>复位</translation>
     </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>AlarmStrip</name>
@@ -270,6 +274,41 @@
     <message>
         <source>Only in steps of %1.</source>
         <translation>只能以 %1 为步进。</translation>
+    </message>
+</context>
+<context>
+    <name>CommentDialog</name>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Known, being worked on</source>
+        <translation>已知，正在处理</translation>
+    </message>
+    <message>
+        <source>Maintenance is called</source>
+        <translation>已通知维修</translation>
+    </message>
+    <message>
+        <source>Sensor is doubtful</source>
+        <translation>传感器可疑</translation>
+    </message>
+    <message>
+        <source>Product was changed</source>
+        <translation>已更换产品</translation>
+    </message>
+    <message>
+        <source>Or in your own words</source>
+        <translation>或用自己的话</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -730,6 +769,11 @@
     <message>
         <source>Its clock is read as time of %1</source>
         <translation>其时钟按 %1 的时间解读</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <comment>somebody said something about an alarm</comment>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -1357,6 +1401,34 @@
         <source>renamed to %1</source>
         <translation>已更名为 %1</translation>
     </message>
+    <message>
+        <source>the role may not do this</source>
+        <translation>该角色无权执行此操作</translation>
+    </message>
+    <message>
+        <source>a comment has at most 500 characters</source>
+        <translation>备注最多 500 个字符</translation>
+    </message>
+    <message>
+        <source>a comment is plain text</source>
+        <translation>备注必须是纯文本</translation>
+    </message>
+    <message>
+        <source>a comment says something</source>
+        <translation>备注不能为空</translation>
+    </message>
+    <message>
+        <source>no such alarm</source>
+        <translation>没有此报警</translation>
+    </message>
+    <message>
+        <source>no such row is in quarantine</source>
+        <translation>隔离区中没有此行</translation>
+    </message>
+    <message>
+        <source>the engine has stopped</source>
+        <translation>引擎已停止</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -1849,6 +1921,10 @@
         <source>%1, %2: %3 (%4)</source>
         <comment>machine, order, what became of it, why</comment>
         <translation>%1，%2：%3（%4）</translation>
+    </message>
+    <message>
+        <source>Not done: %1</source>
+        <translation>未执行：%1</translation>
     </message>
 </context>
 <context>

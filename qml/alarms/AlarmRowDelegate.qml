@@ -34,6 +34,7 @@ T.ItemDelegate {
     signal acknowledgePressed()
     signal acknowledged()
     signal resetRequested()
+    signal commentRequested()
 
     text: message
     clip: true // layouts of Qt 6.4.2 know the height of a wrapped text one frame late
@@ -107,9 +108,14 @@ T.ItemDelegate {
             Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
             onClicked: root.resetRequested()
         }
-        Item {
+        TouchButton { // who has seen it may have a word on it
+            objectName: "comment"
             visible: !root.canAcknowledge && !root.canReset
+            text: qsTr("Comment")
+            iconName: "comment"
+            textShown: root.wide
             Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
+            onClicked: root.commentRequested()
         }
     }
 

@@ -70,6 +70,13 @@ FocusScope {
                     root.alarms.acknowledge(alarmId);
                 }
                 onResetRequested: root.alarms.reset(alarmId)
+                onCommentRequested: {
+                    if (afterTap.running)
+                        return;
+                    commentDialog.alarmId = alarmId;
+                    commentDialog.alarmText = Words.list(deviceName, message);
+                    commentDialog.open();
+                }
             }
 
             EmptyHint {
@@ -117,6 +124,12 @@ FocusScope {
                 detail: root.alarms.historyProblem
             }
         }
+    }
+    CommentDialog {
+        id: commentDialog
+
+        objectName: "commentDialog"
+        onCommented: (alarmId, text) => root.alarms.comment(alarmId, text)
     }
     TouchButton { // over the list: in the layout it would push the rows
         objectName: "showNew"

@@ -92,9 +92,48 @@ Item {
             tryVerify(() => !button.visible);
             mouseClick(page, place.x, place.y);
             compare(opened.count, 0);
+            verify(!dialog().opened); // the button to comment stands there now
             wait(Theme.afterTap + 100);
             mouseClick(page, place.x, place.y);
-            compare(opened.count, 1);
+            tryVerify(() => dialog().opened);
+            dialog().close();
+        }
+
+        function dialog() {
+            return findChild(page, "commentDialog");
+        }
+        function openCommentOnTheSeenOne() {
+            Plant.fill();
+            tryCompare(list(), "count", 4);
+            list().positionViewAtIndex(3, ListView.Contain);
+            tryVerify(() => list().itemAtIndex(3) !== null);
+            waitForRendering(page);
+            mouseClick(findChild(list().itemAtIndex(3), "comment"));
+            tryVerify(() => dialog().opened);
+        }
+        function test_aSeenAlarmIsCommentedByATouch() {
+            openCommentOnTheSeenOne();
+            const save = findChild(dialog().contentItem, "save");
+            verify(!save.enabled);
+            mouseClick(findChild(dialog().contentItem, "phrase"));
+            verify(save.enabled);
+            mouseClick(save);
+            compare(Plant.lastComment(), "Known, being worked on");
+            tryVerify(() => !dialog().opened);
+        }
+        function test_aSeenAlarmIsCommentedInOnesOwnWords() {
+            openCommentOnTheSeenOne();
+            for (const key of [Qt.Key_B, Qt.Key_E, Qt.Key_L, Qt.Key_T])
+                keyClick(key);
+            keyClick(Qt.Key_Return);
+            compare(Plant.lastComment(), "belt");
+        }
+        function test_aCommentLeftUnsavedIsNone() {
+            openCommentOnTheSeenOne();
+            keyClick(Qt.Key_X);
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !dialog().opened);
+            compare(Plant.lastComment(), "");
         }
 
         function test_theSeenOneHasNoButton() {

@@ -96,6 +96,16 @@ HttpResponse replayResponse(const ActionDone &done)
     return json(200, body.endObject().take());
 }
 
+bool wasSeen(const Alarm &alarm)
+{
+    return alarm.acknowledged;
+}
+
+bool isNever(const Alarm &)
+{
+    return false;
+}
+
 /// Without a login who calls is known by the address, and has the rights of the machine's own programs.
 Requester requesterOf(const HttpRequest &request)
 {
@@ -311,7 +321,7 @@ HttpResponse Routes::acknowledge(const HttpRequest &request, const Segments &pat
     if (!key)
         return error(404, "Alarm not found");
     const auto comment = readTextRequest(request.body, "comment", TextNeed::Optional);
-    return comment ? submitOrFail(request, AcknowledgeAlarms{{*key}, *comment}, alarmResponse(*key))
+    return comment ? submitOrFail(request, AcknowledgeAlarms{{*key}, *comment}, alarmResponse(*key, &wasSeen))
                    : error(400, comment.error().message);
 }
 
@@ -321,23 +331,27 @@ HttpResponse Routes::comment(const HttpRequest &request, const Segments &path) c
     if (!key)
         return error(404, "Alarm not found");
     const auto text = readTextRequest(request.body, "text", TextNeed::Required);
-    return text ? submitOrFail(request, CommentAlarm{*key, *text}, alarmResponse(*key))
+    return text ? submitOrFail(request, CommentAlarm{*key, *text}, alarmResponse(*key, &isNever))
                 : error(400, text.error().message);
 }
 
 HttpResponse Routes::reset(const HttpRequest &request, const Segments &path) const
 {
     const auto key = parseAlarmId(path[3]);
-    return key ? submitOrFail(request, ResetAlarms{{*key}}, alarmResponse(*key)) : error(404, "Alarm not found");
+    return key ? submitOrFail(request, ResetAlarms{{*key}}, alarmResponse(*key, &isNever))
+               : error(404, "Alarm not found");
 }
 
-/// The alarm as it stands: after its step, or as it was when the action had no effect.
-Routes::SayDone Routes::alarmResponse(const AlarmKey &key) const
+/// The alarm as it stands after its step. Without one: as it stood, when it was so already; else it could not be done.
+Routes::SayDone Routes::alarmResponse(const AlarmKey &key, bool (*isSo)(const Alarm &)) const
 {
-    return [&backend = m_backend, key](const ActionDone &done) {
+    return [&backend = m_backend, key, isSo](const ActionDone &done) {
         const std::vector<Alarm> standing = done.alarms.empty() ? backend.alarms() : done.alarms;
         const auto found = std::ranges::find(standing, key, &Alarm::key);
-        return found == standing.end() ? error(404, "Alarm not found") : json(200, alarmJson(*found));
+        if (found == standing.end())
+            return error(404, "Alarm not found");
+        return done.alarms.empty() && !isSo(*found) ? error(409, "The alarm is not in that state")
+                                                    : json(200, alarmJson(*found));
     };
 }
 

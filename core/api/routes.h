@@ -15,7 +15,7 @@ namespace lineside {
 /// rejected, status). Request in, backend asked, response out; no socket, no SQL.
 /// Owner: engine; outlives the server that calls it. Thread: those of the server's lanes.
 /// Errors: none of its own, every request gets a response: 400 malformed or with a query it does not know, 403 foreign
-/// (api/requestguard.h), 404, 405 with Allow, 500, 503.
+/// (api/requestguard.h) or not permitted, 404, 405 with Allow, 409 not in that state, 500, 503.
 class Routes
 {
 public:
@@ -42,7 +42,7 @@ private:
     using SayDone = std::function<HttpResponse(const ActionDone &)>;
     [[nodiscard]] HttpResponse submit(const HttpRequest &request, OperatorAction action, Say say) const;
     [[nodiscard]] HttpResponse submitOrFail(const HttpRequest &request, OperatorAction action, SayDone say) const;
-    [[nodiscard]] SayDone alarmResponse(const AlarmKey &key) const;
+    [[nodiscard]] SayDone alarmResponse(const AlarmKey &key, bool (*isSo)(const Alarm &)) const;
 
     [[nodiscard]] HttpResponse health(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse ready(const HttpRequest &request, const Segments &path) const;

@@ -801,8 +801,11 @@ void TestRoutes::answersAnActionWithoutEffectWithTheAlarmAsItStands()
     QCOMPARE(answered(post(path, {})).status, 404);
     Alarm alarm;
     alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
-    m_backend->standing = {alarm};
+    m_backend->standing = {alarm}; // acknowledged
     QCOMPARE(answered(post(path, {})).status, 200);
+    QCOMPARE(answered(post("/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/reset", {})).status, 409);
+    m_backend->standing[0].acknowledged = false;
+    QCOMPARE(answered(post(path, {})).status, 409);
     QCOMPARE(answered(post("/api/v1/alarms/oven-1%2Fhi/acknowledge", {})).status, 404);
 }
 

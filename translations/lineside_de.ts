@@ -1432,6 +1432,10 @@
         <source>the engine has stopped</source>
         <translation>die Engine wurde beendet</translation>
     </message>
+    <message>
+        <source>the engine did not confirm it within 5 seconds; it may still come about</source>
+        <translation>die Engine hat es in 5 Sekunden nicht bestätigt; es kann noch geschehen</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>

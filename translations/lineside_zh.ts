@@ -1429,6 +1429,10 @@
         <source>the engine has stopped</source>
         <translation>引擎已停止</translation>
     </message>
+    <message>
+        <source>the engine did not confirm it within 5 seconds; it may still come about</source>
+        <translation>引擎在 5 秒内未确认；仍可能执行</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>

@@ -8,14 +8,15 @@ namespace lineside {
 EnginePort::EnginePort(Engine &engine, QObject *parent)
     : PanelPort(parent)
     , m_engine(engine)
+    , m_screen(engine.openScreen(
+          [this] { QMetaObject::invokeMethod(this, &PanelPort::liveFrameReady, Qt::QueuedConnection); }))
 {
-    connect(&engine, &Engine::liveFrameReady, this, &PanelPort::liveFrameReady, Qt::QueuedConnection);
     connect(&engine, &Engine::statusChanged, this, &PanelPort::statusChanged, Qt::QueuedConnection);
 }
 
 LiveFrame EnginePort::takeLiveFrame()
 {
-    return m_engine.takeLiveFrame();
+    return m_screen->take();
 }
 
 EngineStatus EnginePort::status() const
@@ -35,7 +36,7 @@ std::vector<RejectedMessage> EnginePort::rejectedMessages() const
 
 void EnginePort::watch(std::vector<SeriesKey> series)
 {
-    m_engine.watch(std::move(series));
+    m_screen->watch(series);
 }
 
 void EnginePort::submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer)

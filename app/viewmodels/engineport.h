@@ -3,6 +3,8 @@
 
 #include "viewmodels/panelport.h"
 
+#include <memory>
+
 namespace lineside {
 
 /// The PanelPort of the engine in this process; brings its signals onto the gui thread.
@@ -26,6 +28,7 @@ public:
 
 private:
     Engine &m_engine;
+    const std::unique_ptr<Screen> m_screen; ///< last: nothing comes after it has gone
 };
 
 } // namespace lineside

@@ -132,9 +132,11 @@ void LiveState::tick()
 
 void LiveState::takeFrame()
 {
-    const LiveFrame frame = m_port.takeLiveFrame();
+    LiveFrame frame = m_port.takeLiveFrame();
     if (frame.number == 0)
         return;
+    if (frame.isWhole)
+        tellWhatHasGone(frame);
     const bool first = isLoading();
     m_lastFrameMs = m_clock.monotonicMs();
     m_edgeMs = frame.madeMs;
@@ -143,6 +145,20 @@ void LiveState::takeFrame()
     Q_EMIT frameApplied(frame);
     if (first)
         Q_EMIT loadingChanged();
+}
+
+/// What a whole state does not hold any more has gone, as if a step had said so.
+void LiveState::tellWhatHasGone(LiveFrame &frame) const
+{
+    for (const auto &[id, device] : m_devices)
+        if (!frame.devices.contains(id))
+            frame.devicesRemoved.insert(id);
+    for (const auto &[key, known] : m_alarms) {
+        Alarm gone = known;
+        gone.active = gone.latched = false;
+        gone.acknowledged = true;
+        frame.alarms.try_emplace(key, gone);
+    }
 }
 
 void LiveState::apply(const LiveFrame &frame)

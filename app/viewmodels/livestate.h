@@ -103,6 +103,7 @@ Q_SIGNALS:
 
 private:
     void takeFrame();
+    void tellWhatHasGone(LiveFrame &frame) const;
     void apply(const LiveFrame &frame);
     void forgetRemoved(const LiveFrame &frame);
     void applyValues(const LiveFrame &frame, std::int64_t nowMs);

@@ -128,6 +128,7 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "no such alarm"),
     QT_TRANSLATE_NOOP("Reasons", "no such row is in quarantine"),
     QT_TRANSLATE_NOOP("Reasons", "the engine has stopped"),
+    QT_TRANSLATE_NOOP("Reasons", "the engine did not confirm it within 5 seconds; it may still come about"),
     // why the engine itself ended an alarm
     QT_TRANSLATE_NOOP("Reasons", "device forgotten"),
 };

@@ -66,6 +66,8 @@ struct Engine::Private
                                                {0.02, 0.05, 0.1, 0.12, 0.15, 0.2, 0.5, 1, 5});
     Books books;
     LiveBoard board;
+    Screens screens{[this] { noteScreens(); }, [this](const LiveFrame &frame) { noteTaken(frame); }};
+    std::atomic<bool> latestAsked = false;
     Refusals refusals{metrics, clock};
     ActionWaiters waiters;
     std::unique_ptr<Journal> journal;
@@ -81,8 +83,8 @@ struct Engine::Private
     std::promise<void> syncStopped;
     std::atomic<bool> running = false;
 
-    [[nodiscard]] PipelineWorker::Outputs pipelineOutputs(Engine &engine);
-    [[nodiscard]] Result<void> startStorage(Engine &engine);
+    [[nodiscard]] PipelineWorker::Outputs pipelineOutputs();
+    [[nodiscard]] Result<void> startStorage();
     void startSync();
     void startIo();
     [[nodiscard]] Result<void> startApi(Engine &engine);
@@ -91,6 +93,8 @@ struct Engine::Private
     void answerInTime(Engine &engine, const std::string &ticket, const char *why, bool isCommand);
     void describeProgram();
     void stopSync();
+    void noteScreens();
+    void noteTaken(const LiveFrame &frame);
     void rememberLatest();
     void renewStatus();
     void tellPipeline(PipelineRequest request) { pipeline.worker()->request(std::move(request)); }
@@ -117,7 +121,7 @@ Result<void> Engine::start()
     // First, so that /health answers while much is loaded; /ready says that the engine is starting.
     if (auto started = d->startApi(*this); !started)
         return started;
-    if (auto started = d->startStorage(*this); !started)
+    if (auto started = d->startStorage(); !started)
         return started;
     d->query.start("query", [this] {
         return std::make_unique<QueryWorker>(d->config.store.directory, d->config.devices.renamed);
@@ -125,6 +129,7 @@ Result<void> Engine::start()
     d->startSync();
     d->pipeline.ask([this](PipelineWorker &pipeline) { pipeline.begin(*d->journal); });
     d->running = true;
+    d->noteScreens();
     d->startIo();
     d->renewStatus();
     d->statusTimer.start(kStatusInterval);
@@ -147,7 +152,7 @@ void Engine::Private::describeProgram()
     });
 }
 
-PipelineWorker::Outputs Engine::Private::pipelineOutputs(Engine &engine)
+PipelineWorker::Outputs Engine::Private::pipelineOutputs()
 {
     return {.sendCommand = [this](Command command) { io.worker()->request(std::move(command)); },
             .commandMoved = [this](const Command &command) { waiters.moved(command); },
@@ -164,14 +169,13 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs(Engine &engine)
                     if (sync.isRunning())
                         sync.worker()->rowsStored(lastSequence);
                 },
-            .journalReleased = [this] { io.worker()->journalReleased(); },
-            .frameReady = [&engine] { Q_EMIT engine.liveFrameReady(); }};
+            .journalReleased = [this] { io.worker()->journalReleased(); }};
 }
 
-Result<void> Engine::Private::startStorage(Engine &engine)
+Result<void> Engine::Private::startStorage()
 {
-    pipeline.start("pipeline", [this, &engine] {
-        return std::make_unique<PipelineWorker>(config, clock, metrics, books, board, pipelineOutputs(engine));
+    pipeline.start("pipeline", [this] {
+        return std::make_unique<PipelineWorker>(config, clock, metrics, books, board, screens, pipelineOutputs());
     });
     const auto committed = pipeline.ask([](PipelineWorker &worker) { return worker.openStore(); });
     if (!committed)
@@ -239,10 +243,9 @@ Result<void> Engine::Private::startApi(Engine &engine)
                        .clock = clock,
                        .names = config.devices.renamed,
                        .clocks = config.devices.clocks,
-                       .submit =
-                           [&engine](OperatorAction action, Requester who, ActionAnswer answer) {
-                               engine.submit(std::move(action), std::move(who), std::move(answer));
-                           }});
+                       .submit = [&engine](OperatorAction action, Requester who, ActionAnswer answer) {
+                           engine.submit(std::move(action), std::move(who), std::move(answer));
+                       }});
     routes = std::make_unique<Routes>(*apiPort, clock);
     http = std::make_unique<HttpServer>(
         HttpSettings{.bind = config.api.bind, .port = config.api.port},
@@ -302,17 +305,24 @@ void Engine::Private::renewStatus()
     });
 }
 
-LiveFrame Engine::takeLiveFrame()
+std::unique_ptr<Screen> Engine::openScreen(Screens::Ready ready)
 {
-    const bool isFirst = !d->board.isWatched();
-    LiveFrame frame = d->board.take();
-    if (isFirst && d->running) {
-        d->tellPipeline(ScreenOpened{});
-        d->rememberLatest();
-    }
+    return d->screens.open(std::move(ready));
+}
+
+void Engine::Private::noteScreens()
+{
+    if (!running)
+        return;
+    tellPipeline(ScreensChanged{});
+    if (screens.isAnyOpen() && !latestAsked.exchange(true))
+        rememberLatest();
+}
+
+void Engine::Private::noteTaken(const LiveFrame &frame)
+{
     if (frame.firstArrivalMs > 0)
-        d->screenDelay.observe(static_cast<double>(d->clock.utcMs() - frame.firstArrivalMs) / 1000.0);
-    return frame;
+        screenDelay.observe(static_cast<double>(clock.utcMs() - frame.firstArrivalMs) / 1000.0);
 }
 
 /// On the thread for questions, so that the start waits for no disk; the screen has the values a frame later.
@@ -360,12 +370,6 @@ std::vector<RejectedKind> Engine::rejectedKinds() const
     return d->board.rejectedKinds();
 }
 
-void Engine::watch(std::vector<SeriesKey> series)
-{
-    if (d->running)
-        d->tellPipeline(WatchRequest{std::move(series)});
-}
-
 void Engine::submit(OperatorAction action, Requester who, ActionAnswer answer)
 {
     if (!d->running) {
@@ -376,8 +380,7 @@ void Engine::submit(OperatorAction action, Requester who, ActionAnswer answer)
     OperatorRequest request{std::move(action), std::move(who), d->clock.utcMs(), {}, std::move(answer)};
     if (const auto *order = std::get_if<SendCommand>(&request.action)) {
         // What is no command gets no id here: the desk refuses it in words.
-        request.commandId
-            = CommandBook::idFor({order->deviceId, order->payload, {}, {}, {}}).value_or(std::string());
+        request.commandId = CommandBook::idFor({order->deviceId, order->payload, {}, {}, {}}).value_or(std::string());
         if (order->answer == SendCommand::Answer::WhenDelivered && !request.commandId.empty())
             return d->submitAwaitingBroker(*this, std::move(request));
     }

@@ -5,10 +5,10 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "engine/enginestatus.h"
-#include "model/quarantine.h"
+#include "engine/screens.h"
 #include "model/history.h"
-#include "model/liveframe.h"
 #include "model/operatoraction.h"
+#include "model/quarantine.h"
 #include "model/rawmessage.h"
 #include "model/rejectedpile.h"
 #include "model/requester.h"
@@ -39,8 +39,9 @@ public:
     /// Stops in flow order; returns when all that was received is committed, after 8 s at the latest.
     void stop();
 
-    /// All that changed since the last call; the first one carries the whole state. Empty number: nothing came.
-    [[nodiscard]] LiveFrame takeLiveFrame();
+    /// One more taker of frames, before or after start(). `ready`: a frame waits where none did, at most
+    /// config.panel.frameInterval apart; called on the pipeline's thread, it must only post. The engine outlives it.
+    [[nodiscard]] std::unique_ptr<Screen> openScreen(Screens::Ready ready);
     [[nodiscard]] EngineStatus status() const;
     /// Why the configuration file is not what the program runs with, for status and screen; empty: it is.
     void setConfigProblem(const std::string &problem);
@@ -50,9 +51,6 @@ public:
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const;
     /// All refused ones folded by topic and reason, newest first.
     [[nodiscard]] std::vector<RejectedKind> rejectedKinds() const;
-
-    /// Asks that every reading of these signals comes as a LiveSample (the trend on screen); replaces the last wish.
-    void watch(std::vector<SeriesKey> series);
 
     /// Has something done, whoever asks and by whatever door: permitted, done and audited on the pipeline
     /// (engine/operatordesk.h). `answer` comes once, on any thread, perhaps before this returns: when it is kept, or
@@ -68,9 +66,6 @@ public:
                            std::function<void(Result<std::vector<AlarmTransition>>)> answer);
 
 Q_SIGNALS:
-    /// takeLiveFrame() has something; at most config.panel.frameInterval apart. Emitted on the pipeline's thread:
-    /// connect with a context object.
-    void liveFrameReady();
     /// status() was renewed; once a second. Emitted on the engine's own thread.
     void statusChanged();
 

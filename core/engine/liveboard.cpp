@@ -9,27 +9,6 @@ namespace {
 constexpr std::size_t kRejectedKept = 100; // issue "the whole way of one reading": the last hundred
 }
 
-bool LiveBoard::post(LiveFrame frame)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_hasWaiting) {
-        m_waiting.merge(std::move(frame));
-        return false;
-    }
-    m_waiting = std::move(frame);
-    m_hasWaiting = true;
-    return true;
-}
-
-LiveFrame LiveBoard::take()
-{
-    if (!m_watched.exchange(true))
-        m_wholeStateWanted = true;
-    const std::lock_guard lock(m_mutex);
-    m_hasWaiting = false;
-    return std::exchange(m_waiting, {});
-}
-
 void LiveBoard::setDevices(std::vector<Device> devices)
 {
     auto shared = std::make_shared<const std::vector<Device>>(std::move(devices));

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "engine/enginestatus.h"
+#include "model/alarm.h"
 #include "model/device.h"
-#include "model/liveframe.h"
 #include "model/quarantine.h"
 #include "model/rawmessage.h"
 #include "model/rejectedpile.h"
 
-#include <atomic>
 #include <cstddef>
 #include <deque>
 #include <functional>
@@ -18,20 +17,10 @@
 
 namespace lineside {
 
-/// Where the pipeline lays down what others look at: the frame under way to the screen, the devices, the messages
-/// refused. Owner: engine. Thread: any.
+/// Where the pipeline lays down what others look at: devices, alarms, status, the messages refused. Owner: engine. Thread: any.
 class LiveBoard
 {
 public:
-    /// Merges into the frame that waits. True: none waited, so the taker has to be told.
-    [[nodiscard]] bool post(LiveFrame frame);
-    /// Empties the board; the first call also asks the pipeline for the whole state.
-    [[nodiscard]] LiveFrame take();
-    /// Somebody takes frames: without a screen none are made.
-    [[nodiscard]] bool isWatched() const { return m_watched.load(std::memory_order_relaxed); }
-    /// True once: the taker is new and needs the whole state.
-    [[nodiscard]] bool claimWholeState() { return m_wholeStateWanted.exchange(false); }
-
     using Devices = std::shared_ptr<const std::vector<Device>>;
     void setDevices(std::vector<Device> devices);
     /// Sorted by id; never null.
@@ -57,11 +46,7 @@ public:
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const;
 
 private:
-    std::atomic<bool> m_watched = false;
-    std::atomic<bool> m_wholeStateWanted = false;
     mutable std::mutex m_mutex; // guards all below
-    LiveFrame m_waiting;
-    bool m_hasWaiting = false;
     Devices m_devices = std::make_shared<const std::vector<Device>>();
     Alarms m_alarms = std::make_shared<const std::vector<Alarm>>();
     std::deque<RejectedMessage> m_rejected;

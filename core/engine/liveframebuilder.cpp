@@ -103,9 +103,9 @@ void LiveFrameBuilder::command(const Command &command)
     m_changesBesideValues = true;
 }
 
-void LiveFrameBuilder::watch(const std::vector<SeriesKey> &series)
+void LiveFrameBuilder::watch(std::set<SeriesKey> series)
 {
-    m_watched = {series.begin(), series.end()};
+    m_watched = std::move(series);
     for (auto &[key, signal] : m_signals)
         signal.watched = m_watched.contains(key);
 }
@@ -116,7 +116,7 @@ void LiveFrameBuilder::dropChanges()
     m_changesBesideValues = false;
 }
 
-LiveFrame LiveFrameBuilder::take(std::int64_t nowMs, bool whole)
+LiveFrame LiveFrameBuilder::take(std::int64_t nowMs)
 {
     LiveFrame frame;
     std::swap(frame, m_changes);
@@ -126,14 +126,20 @@ LiveFrame LiveFrameBuilder::take(std::int64_t nowMs, bool whole)
     }
     m_dirty.clear();
     m_changesBesideValues = false;
-    if (whole) {
-        frame.firstArrivalMs = 0;
-        frame.devices = m_devices;
-        frame.alarms = m_alarms;
-        frame.commands.insert(m_commands.begin(), m_commands.end());
-        for (const auto &[key, signal] : m_signals)
-            frame.values.insert_or_assign(key, signal.value);
-    }
+    frame.number = ++m_number;
+    frame.madeMs = nowMs;
+    return frame;
+}
+
+LiveFrame LiveFrameBuilder::whole(std::int64_t nowMs)
+{
+    LiveFrame frame;
+    frame.isWhole = true;
+    frame.devices = m_devices;
+    frame.alarms = m_alarms;
+    frame.commands = m_commands;
+    for (const auto &[key, signal] : m_signals)
+        frame.values.emplace(key, signal.value);
     frame.number = ++m_number;
     frame.madeMs = nowMs;
     return frame;

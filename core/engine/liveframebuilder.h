@@ -27,11 +27,13 @@ public:
     void alarm(const Alarm &alarm);
     void command(const Command &command);
     /// Every reading of these comes as a sample; replaces the last wish.
-    void watch(const std::vector<SeriesKey> &series);
+    void watch(std::set<SeriesKey> series);
 
     [[nodiscard]] bool hasChanges() const { return !m_dirty.empty() || m_changesBesideValues; }
-    /// What changed since the last call, or, for a screen that has nothing yet, everything.
-    [[nodiscard]] LiveFrame take(std::int64_t nowMs, bool whole);
+    /// What changed since the last call.
+    [[nodiscard]] LiveFrame take(std::int64_t nowMs);
+    /// Everything, for a screen that has nothing yet; what changed stays to be taken by the others.
+    [[nodiscard]] LiveFrame whole(std::int64_t nowMs);
     /// There is no screen: what it has to know is the whole state, once there is one.
     void dropChanges();
 

@@ -438,11 +438,6 @@ void Pipeline::handle(const QuarantineReleased &request, const Moment &)
     m_batch.released.push_back(request.key);
 }
 
-void Pipeline::handle(const WatchRequest &request, const Moment &)
-{
-    m_live.watch(request.series);
-}
-
 void Pipeline::handle(const LatestRemembered &request, const Moment &)
 {
     for (const auto &[series, value] : request.values)

@@ -138,9 +138,8 @@ private:
     void handle(const CursorMoved &request, const Moment &now);
     void handle(const RowQuarantined &request, const Moment &now);
     void handle(const QuarantineReleased &request, const Moment &now);
-    void handle(const WatchRequest &request, const Moment &now);
     void handle(const LatestRemembered &request, const Moment &now);
-    void handle(const ScreenOpened &, const Moment &) { }
+    void handle(const ScreensChanged &, const Moment &) { }
     void handle(const AlertsWanted &, const Moment &) { } // the store's owner answers it
 
     const AlertPublish m_alertPublish;

@@ -73,26 +73,20 @@ struct QuarantineReleased
     QuarantineKey key;
 };
 
-/// The screen wants every reading of these signals.
-struct WatchRequest
-{
-    std::vector<SeriesKey> series;
-};
-
 /// What the store holds as newest of each signal, for a screen that has just opened.
 struct LatestRemembered
 {
     std::map<SeriesKey, LiveValue> values;
 };
 
-/// A screen has begun to take frames.
-struct ScreenOpened
+/// A screen came, went or watches something else.
+struct ScreensChanged
 {
 };
 
 /// Everything others ask of, or tell, the one thread that decides and writes.
 using PipelineRequest
     = std::variant<OperatorRequest, CommandSent, CommandDelivered, CommandFailed, AlertConfirmed, AlertsWanted,
-                   CursorMoved, RowQuarantined, QuarantineReleased, WatchRequest, LatestRemembered, ScreenOpened>;
+                   CursorMoved, RowQuarantined, QuarantineReleased, LatestRemembered, ScreensChanged>;
 
 } // namespace lineside

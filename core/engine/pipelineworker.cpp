@@ -27,11 +27,12 @@ constexpr std::int64_t kHeartbeatMs = 500; ///< a frame comes at least this ofte
 } // namespace
 
 PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics &metrics, Books &books,
-                               LiveBoard &board, Outputs outputs)
+                               LiveBoard &board, Screens &screens, Outputs outputs)
     : m_config(config)
     , m_clock(clock)
     , m_books(books)
     , m_board(board)
+    , m_screens(screens)
     , m_outputs(std::move(outputs))
     , m_metrics(metrics)
     , m_pipeline(
@@ -119,6 +120,7 @@ void PipelineWorker::begin(Journal &journal)
         qCCritical(lcStore, "the alerts that wait cannot be read: %s", pending.error().text().c_str());
     m_pipeline.sendCommands();
     reportStatus();
+    screensChanged();
     m_outputs.rowsStored(m_store->lastSequence());
     wake();
 }
@@ -164,10 +166,8 @@ void PipelineWorker::takeRequests()
             m_pipeline.take(request, now);
         if (const auto *wanted = std::get_if<AlertsWanted>(&request))
             readAlerts(*wanted);
-        if (std::holds_alternative<ScreenOpened>(request)) {
-            m_frameTimer->start(m_config.panel.frameInterval);
-            makeFrame();
-        }
+        if (std::holds_alternative<ScreensChanged>(request))
+            screensChanged();
     }
 }
 
@@ -318,15 +318,26 @@ void PipelineWorker::commitRefused(const Error &error)
     m_commitTimer->start(kRetryMs);
 }
 
+void PipelineWorker::screensChanged()
+{
+    if (auto watched = m_screens.claimWatched())
+        m_pipeline.live().watch(std::move(*watched));
+    if (!m_screens.isAnyOpen())
+        return m_frameTimer->stop();
+    if (!m_frameTimer->isActive())
+        m_frameTimer->start(m_config.panel.frameInterval);
+    makeFrame();
+}
+
 void PipelineWorker::makeFrame()
 {
     const std::int64_t now = m_clock.monotonicMs();
-    const bool whole = m_board.claimWholeState();
-    if (!whole && !m_pipeline.live().hasChanges() && now - m_lastFrameMs < kHeartbeatMs)
+    for (const std::uint64_t id : m_screens.withoutState())
+        m_screens.postWhole(id, m_pipeline.live().whole(m_clock.utcMs()));
+    if (!m_pipeline.live().hasChanges() && now - m_lastFrameMs < kHeartbeatMs)
         return;
     m_lastFrameMs = now;
-    if (m_board.post(m_pipeline.live().take(m_clock.utcMs(), whole)))
-        m_outputs.frameReady();
+    m_screens.post(m_pipeline.live().take(m_clock.utcMs()));
 }
 
 void PipelineWorker::tick()
@@ -351,7 +362,7 @@ void PipelineWorker::tick()
 
 void PipelineWorker::dropUnwatched()
 {
-    if (!m_board.isWatched())
+    if (!m_screens.isAnyOpen())
         m_pipeline.live().dropChanges();
 }
 

@@ -7,6 +7,7 @@
 #include "engine/liveboard.h"
 #include "engine/pipeline.h"
 #include "engine/pipelinerequest.h"
+#include "engine/screens.h"
 #include "journal/journal.h"
 #include "metrics/books.h"
 #include "metrics/metrics.h"
@@ -49,11 +50,10 @@ public:
         std::function<void(std::vector<std::uint64_t> wanted, Result<std::vector<PendingAlert>> found)> alertsRead;
         std::function<void(std::uint64_t lastSequence)> rowsStored;
         std::function<void()> journalReleased;
-        std::function<void()> frameReady;
     };
 
     PipelineWorker(const Config &config, const Clock &clock, Metrics &metrics, Books &books, LiveBoard &board,
-                   Outputs outputs);
+                   Screens &screens, Outputs outputs);
     ~PipelineWorker() override;
 
     /// Opens the store and what the program knew when it ended. Value: the journal position to read from.
@@ -84,6 +84,7 @@ private:
     void commitSucceeded(const StoredBatch &stored);
     void releaseJournal(std::uint64_t position);
     void commitRefused(const Error &error);
+    void screensChanged();
     void makeFrame();
     void tick();
     void reportStatus();
@@ -97,6 +98,7 @@ private:
     const Clock &m_clock;
     Books &m_books;
     LiveBoard &m_board;
+    Screens &m_screens;
     const Outputs m_outputs;
     Metrics &m_metrics;
     std::unique_ptr<Store> m_store;

@@ -13,7 +13,7 @@ struct AuditRecord
     std::int64_t timeMs = 0; ///< UTC
     std::string actor; ///< user or role who asked for it
     std::string source; ///< where they asked: "panel", "api"
-    std::string action; ///< "command", "alarm-acknowledge", "alarm-reset", …
+    std::string action; ///< "command", "acknowledge", "reset", … as verbOf() has them
     std::string target; ///< device id or alarm id
     std::string detail; ///< what exactly, for a person; holds no secret
     std::string result; ///< how it came out: a state, "ok" or "refused"

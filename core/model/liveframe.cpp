@@ -46,6 +46,12 @@ void LiveFrame::forgetRemoved(const std::set<std::string> &ids)
 
 void LiveFrame::merge(LiveFrame later)
 {
+    stepsMissed += later.stepsMissed;
+    if (later.isWhole) {
+        later.stepsMissed = stepsMissed;
+        *this = std::move(later);
+        return;
+    }
     if (!later.devicesRemoved.empty())
         forgetRemoved(later.devicesRemoved);
     number = later.number;

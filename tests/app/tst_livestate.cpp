@@ -33,6 +33,7 @@ private Q_SLOTS:
     void forgetsOldFinishedCommandsOnly();
     void watchesWhatAnybodyWants();
     void stopsWatchingForTheDestroyed();
+    void aWholeStateTakesAwayWhatItDoesNotHold();
     void renewsTheStatus();
 
 private:
@@ -292,6 +293,27 @@ void TestLiveState::stopsWatchingForTheDestroyed()
         QCOMPARE(bench.port.watched.size(), std::size_t{1});
     }
     QVERIFY(bench.port.watched.empty());
+}
+
+/// Too slow for what came, it is given everything anew: what is not in it ended unseen.
+void TestLiveState::aWholeStateTakesAwayWhatItDoesNotHold()
+{
+    PanelBench bench;
+    bench.port.push(makeDevice("a", "Oven"));
+    bench.port.push(makeDevice("b", "Mill"));
+    bench.port.push({"b", "t"}, 5, "celsius");
+    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1000));
+    QSignalSpy applied(&bench.live, &LiveState::frameApplied);
+    LiveFrame whole;
+    whole.isWhole = true;
+    whole.devices["a"] = makeDevice("a", "Oven");
+    bench.port.push(std::move(whole));
+    QCOMPARE(bench.live.devices().size(), std::size_t{1});
+    QVERIFY(bench.live.values().empty());
+    QVERIFY(bench.live.alarms().empty());
+    const auto frame = applied.at(0).at(0).value<LiveFrame>();
+    QCOMPARE(frame.alarms.size(), std::size_t{1}); // the lists hear that it has gone
+    QVERIFY(bench.live.changedDevices().contains("b"));
 }
 
 void TestLiveState::renewsTheStatus()

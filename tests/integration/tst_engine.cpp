@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
     void aReadingReachesStoreCloudScreenAndApi();
     void anAlarmGoesOutOnceAndIsAcknowledged();
+    void aSecondScreenSeesTheSame();
     void everyReadingBeyondTheLimitGoesOutWhenAskedFor();
     void aCommandIsSentAnsweredAndShown();
     void aCommandNobodyAnswersExpires();
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<HallPeer> m_peer;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Screen> m_frames;
     Config m_config;
     LiveFrame m_screen; ///< all frames so far, merged
 };
@@ -75,6 +77,7 @@ void TestEngine::cleanup()
 {
     if (m_engine && m_engine->httpPort() != 0)
         QCOMPARE(MetricsPage(httpGet(m_engine->httpPort(), "/metrics")).imbalance(), QString());
+    m_frames.reset();
     m_engine.reset();
     m_peer.reset();
     m_broker.reset();
@@ -82,10 +85,12 @@ void TestEngine::cleanup()
 
 void TestEngine::startEngine()
 {
+    m_frames.reset();
     m_engine = std::make_unique<Engine>(m_config, m_clock);
     const auto started = m_engine->start();
     QVERIFY2(started.has_value(), started ? "" : started.error().text().c_str());
-    connect(m_engine.get(), &Engine::liveFrameReady, this, &TestEngine::collectFrames, Qt::QueuedConnection);
+    m_frames = m_engine->openScreen(
+        [this] { QMetaObject::invokeMethod(this, &TestEngine::collectFrames, Qt::QueuedConnection); });
     collectFrames();
 }
 
@@ -98,7 +103,7 @@ void TestEngine::connectPeer(const std::vector<std::string> &filters)
 
 void TestEngine::collectFrames()
 {
-    LiveFrame frame = m_engine->takeLiveFrame();
+    LiveFrame frame = m_frames->take();
     if (frame.number != 0)
         m_screen.merge(std::move(frame));
 }
@@ -156,6 +161,28 @@ void TestEngine::anAlarmGoesOutOnceAndIsAcknowledged()
     QVERIFY(submitted(*m_engine, AcknowledgeAlarms{{key}, "seen"}));
     QTRY_VERIFY(m_screen.alarms.at(key).state() == AlarmState::ActiveAcknowledged);
     QCOMPARE(m_screen.alarms.at(key).acknowledgedBy, std::string("operator"));
+}
+
+void TestEngine::aSecondScreenSeesTheSame()
+{
+    startEngine();
+    connectPeer({});
+    m_peer->publishReading("oven-01", 20, 1);
+    QTRY_VERIFY(m_screen.devices.contains("oven-01"));
+    LiveFrame second;
+    const auto late = m_engine->openScreen([] {});
+    const auto look = [&] {
+        LiveFrame frame = late->take();
+        if (frame.number != 0)
+            second.merge(std::move(frame));
+        return true;
+    };
+    QTRY_VERIFY(look() && second.isWhole && second.devices.contains("oven-01"));
+    QCOMPARE(second.values.at({"oven-01", "temperature"}).value, 20.0);
+    m_peer->publishReading("oven-01", 90, 2);
+    QTRY_COMPARE(m_screen.transitions.size(), std::size_t{1});
+    QTRY_VERIFY(look() && second.transitions.size() == 1);
+    QCOMPARE(second.alarms.size(), m_screen.alarms.size());
 }
 
 void TestEngine::everyReadingBeyondTheLimitGoesOutWhenAskedFor()
@@ -220,6 +247,7 @@ void TestEngine::aRetainedReadingIsKeptOnceHoweverOftenItComes()
                                 R"("sensor_type":"temperature","value":95,"unit":"celsius"})",
                      .retain = true});
     QTRY_COMPARE(storedRows(), std::size_t{1});
+    m_frames.reset();
     m_engine.reset();
     m_screen = {};
     startEngine();
@@ -287,6 +315,7 @@ void TestEngine::remembersDevicesAndAlarmsOverARestart()
     m_peer->publishReading("oven-01", 90, 1);
     QTRY_COMPARE(m_peer->countHeard("alerts/oven-01"), std::size_t{1});
     QTRY_COMPARE(storedRows(), std::size_t{2});
+    m_frames.reset();
     m_engine.reset();
     m_screen = {};
     startEngine();
@@ -309,6 +338,7 @@ void TestEngine::showsTheLastValuesAfterARestartAndCountsThemNot()
     QTRY_VERIFY(m_screen.values.contains(temperature));
     const LiveValue told = m_screen.values.at(temperature);
     QVERIFY(!told.isRemembered);
+    m_frames.reset();
     m_engine.reset();
     m_screen = {};
     startEngine();
@@ -334,6 +364,7 @@ void TestEngine::aRenamedDeviceKeepsItsHistoryOverHttp()
     m_peer->publishReading("old-1", 21.5, 1);
     m_peer->publishReading("old-1", 22.5, 2);
     QTRY_COMPARE(storedRows(), std::size_t{2});
+    m_frames.reset();
     m_engine.reset();
     m_config.devices.renamed.add("press-01", {"old-1"});
     startEngine();

@@ -50,7 +50,7 @@ private Q_SLOTS:
     {
         LiveFrameBuilder builder;
         QVERIFY(!builder.hasChanges());
-        QVERIFY(builder.take(kNow, true).values.empty());
+        QVERIFY(builder.whole(kNow).values.empty());
     }
 
     void showsTheNewestWhateverClocksSay_data()
@@ -86,7 +86,7 @@ private Q_SLOTS:
         LiveFrameBuilder builder;
         for (const auto &[sourceMs, arrivalMs, value] : arrivals)
             builder.reading(readingAt(sourceMs, arrivalMs, value));
-        const LiveFrame frame = builder.take(kNow, false);
+        const LiveFrame frame = builder.take(kNow);
         QCOMPARE(frame.values.size(), 1U);
         QCOMPARE(frame.values.begin()->second.value, 1.0);
     }
@@ -96,12 +96,12 @@ private Q_SLOTS:
         LiveFrameBuilder builder;
         builder.remember(kTemperature,
                          {.value = 20, .unit = "celsius", .timestampMs = kNow - 9, .arrivalMs = kNow - 8});
-        const LiveFrame frame = builder.take(kNow, false);
+        const LiveFrame frame = builder.take(kNow);
         QCOMPARE(frame.values.at(kTemperature).value, 20.0);
         QCOMPARE(frame.values.at(kTemperature).arrivalMs, kNow - 8);
         QVERIFY(frame.values.at(kTemperature).isRemembered);
         builder.reading(readingAt(kNow, kNow + 1, 21));
-        QVERIFY(!builder.take(kNow, false).values.at(kTemperature).isRemembered);
+        QVERIFY(!builder.take(kNow).values.at(kTemperature).isRemembered);
     }
 
     void goesOnFromTheRememberedValueOfAClockSetBack()
@@ -113,9 +113,9 @@ private Q_SLOTS:
                           .timestampMs = kNow - ms(1h),
                           .arrivalMs = kNow,
                           .timeQuality = TimeQuality::Late});
-        QCOMPARE(builder.take(kNow, false).values.at(kTemperature).value, 77.0);
+        QCOMPARE(builder.take(kNow).values.at(kTemperature).value, 77.0);
         builder.reading(readingAt(kNow - ms(1h) + 1000, kNow + 1000, 78));
-        const LiveValue value = builder.take(kNow, false).values.at(kTemperature);
+        const LiveValue value = builder.take(kNow).values.at(kTemperature);
         QCOMPARE(value.value, 78.0);
         QVERIFY(!value.isRemembered);
     }
@@ -127,7 +127,7 @@ private Q_SLOTS:
         for (const std::int64_t sourceMs : {kNow - 1, kNow, kNow + ms(1h)})
             builder.remember(kTemperature,
                              {.value = 19, .unit = "celsius", .timestampMs = sourceMs, .arrivalMs = kNow});
-        QCOMPARE(builder.take(kNow, false).values.at(kTemperature).value, 20.0);
+        QCOMPARE(builder.take(kNow).values.at(kTemperature).value, 20.0);
         QVERIFY(!builder.hasChanges());
     }
 
@@ -138,7 +138,7 @@ private Q_SLOTS:
         builder.remember(kTemperature,
                          {.value = 20, .unit = "celsius", .timestampMs = kNow - 9, .arrivalMs = kNow - 8});
         builder.reading(readingAt(kNow - ms(30min), kNow, 18));
-        const LiveFrame frame = builder.take(kNow, false);
+        const LiveFrame frame = builder.take(kNow);
         QCOMPARE(frame.values.at(kTemperature).value, 20.0);
         QVERIFY(frame.values.at(kTemperature).isRemembered);
     }
@@ -149,7 +149,7 @@ private Q_SLOTS:
         Reading reading = readingAt(kNow - ms(1h), kNow, 20);
         reading.timeQuality = TimeQuality::Late;
         builder.reading(reading);
-        QVERIFY(builder.take(kNow, false).values.begin()->second.timeQuality == TimeQuality::Late);
+        QVERIFY(builder.take(kNow).values.begin()->second.timeQuality == TimeQuality::Late);
     }
 
     void tellsThatAUnitIsNotKnown()
@@ -158,10 +158,10 @@ private Q_SLOTS:
         Reading reading = readingAt(kNow, kNow, 20);
         reading.unitUnknown = true;
         builder.reading(reading);
-        QVERIFY(builder.take(kNow, false).values.at(kTemperature).unitUnknown);
+        QVERIFY(builder.take(kNow).values.at(kTemperature).unitUnknown);
         reading = readingAt(kNow + 1, kNow + 1, 20);
         builder.reading(reading);
-        QVERIFY(!builder.take(kNow, false).values.at(kTemperature).unitUnknown);
+        QVERIFY(!builder.take(kNow).values.at(kTemperature).unitUnknown);
     }
 
     void showsALiveValueOfAClockSetBackMarked_data()
@@ -186,7 +186,7 @@ private Q_SLOTS:
             reading.timeQuality = time;
             builder.reading(reading);
         }
-        const LiveValue shown = builder.take(kNow, false).values.at(kTemperature);
+        const LiveValue shown = builder.take(kNow).values.at(kTemperature);
         QCOMPARE(shown.value, 77.0);
         QCOMPARE(shown.asOfMs(), kNow + 7000);
         QCOMPARE(shown.clockSlowMs.has_value(), slow);
@@ -201,10 +201,10 @@ private Q_SLOTS:
         builder.device(device);
         builder.reading(readingAt(kNow, kNow, 20));
         builder.removeDevices({"press-01"});
-        const LiveFrame frame = builder.take(kNow, false);
+        const LiveFrame frame = builder.take(kNow);
         QCOMPARE(frame.devicesRemoved, std::set<std::string>{"press-01"});
         QVERIFY(frame.values.empty() && frame.devices.empty());
-        const LiveFrame whole = builder.take(kNow, true);
+        const LiveFrame whole = builder.whole(kNow);
         QVERIFY(whole.values.empty() && whole.devices.empty());
     }
 
@@ -212,12 +212,12 @@ private Q_SLOTS:
     {
         LiveFrameBuilder builder;
         builder.reading(readingAt(kNow, kNow, 20));
-        LiveFrame waiting = builder.take(kNow, false);
+        LiveFrame waiting = builder.take(kNow);
         builder.removeDevices({"press-01"});
-        waiting.merge(builder.take(kNow, false));
+        waiting.merge(builder.take(kNow));
         QVERIFY(waiting.values.empty());
         builder.reading(readingAt(kNow + 1, kNow + 1, 21));
-        waiting.merge(builder.take(kNow + 1, false));
+        waiting.merge(builder.take(kNow + 1));
         QCOMPARE(waiting.values.at(kTemperature).value, 21.0);
         QCOMPARE(waiting.devicesRemoved.size(), std::size_t(1));
     }
@@ -226,15 +226,15 @@ private Q_SLOTS:
     void tellsWhenItsFirstReadingArrived()
     {
         LiveFrameBuilder builder;
-        QCOMPARE(builder.take(kNow, false).firstArrivalMs, std::int64_t(0));
+        QCOMPARE(builder.take(kNow).firstArrivalMs, std::int64_t(0));
         builder.reading(readingAt(kNow - 1, kNow, 1));
         builder.reading(readingAt(kNow, kNow + 5, 2));
-        LiveFrame waiting = builder.take(kNow + 5, false);
+        LiveFrame waiting = builder.take(kNow + 5);
         builder.reading(readingAt(kNow + 8, kNow + 9, 3));
-        waiting.merge(builder.take(kNow + 9, false));
+        waiting.merge(builder.take(kNow + 9));
         QCOMPARE(waiting.firstArrivalMs, kNow);
         builder.reading(readingAt(kNow + 10, kNow + 11, 4));
-        QCOMPARE(builder.take(kNow + 11, true).firstArrivalMs, std::int64_t(0));
+        QCOMPARE(builder.whole(kNow + 11).firstArrivalMs, std::int64_t(0));
     }
 };
 

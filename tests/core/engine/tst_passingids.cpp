@@ -255,9 +255,9 @@ private Q_SLOTS:
         Bench bench;
         bench.flood("loud-", 100, 95);
         bench.pipeline.live().dropChanges();
-        QVERIFY(bench.pipeline.live().take(kNowMs, false).transitions.empty());
+        QVERIFY(bench.pipeline.live().take(kNowMs).transitions.empty());
         bench.pipeline.live().dropChanges();
-        const LiveFrame whole = bench.pipeline.live().take(kNowMs, true);
+        const LiveFrame whole = bench.pipeline.live().whole(kNowMs);
         QCOMPARE(whole.alarms.size(), std::size_t(100)); // a screen that comes has them all
         QCOMPARE(whole.values.size(), std::size_t(100));
     }

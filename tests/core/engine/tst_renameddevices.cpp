@@ -133,7 +133,7 @@ private Q_SLOTS:
         bench.pipeline.take(status, 1, kNow);
         bench.read("old-1", true);
         QVERIFY(bench.pipeline.devices().find("old-1") == nullptr);
-        QVERIFY(bench.pipeline.live().take(kNow.utcMs, true).values.empty());
+        QVERIFY(bench.pipeline.live().whole(kNow.utcMs).values.empty());
         QCOMPARE(bench.pipeline.batch().readings.size(), std::size_t(1)); // kept once, as every stored copy
         QCOMPARE(bench.audited("former_id_speaks"), std::size_t(0));
         QCOMPARE(bench.pipeline.batchCommitted({}).rejectedTotal(), std::uint64_t(0));

@@ -21,7 +21,7 @@ EventTime later(const EventTime &when, std::int64_t ms)
 
 AlarmEngine::AlarmEngine(AlarmSettings settings)
     : m_settings(std::move(settings))
-    , m_deviceLimits(m_settings.byDevice.begin(), m_settings.byDevice.end())
+    , m_deviceLimits(m_settings.byDevice)
 {
 }
 
@@ -148,9 +148,7 @@ const AlarmLimits *AlarmEngine::limitsOfType(const std::string &sensorType)
 
 AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorType)
 {
-    const auto own = m_deviceLimits.find(series);
-    return m_settings.merged(sensorType, own == m_deviceLimits.end() ? nullptr : &own->second,
-                             limitsOfType(sensorType));
+    return m_settings.merged(sensorType, m_deviceLimits.find(series), limitsOfType(sensorType));
 }
 
 AlarmEngine::Signal *AlarmEngine::signalOf(const Reading &reading)

@@ -10,13 +10,6 @@ namespace lineside {
 
 namespace {
 
-template <typename Map>
-const typename Map::mapped_type *valueAt(const Map &map, const typename Map::key_type &key)
-{
-    const auto found = map.find(key);
-    return found == map.end() ? nullptr : &found->second;
-}
-
 struct QuantityDeadband
 {
     std::string_view quantity;
@@ -85,9 +78,21 @@ const AlarmLimits *AlarmSettings::limitsOfType(std::string_view sensorType) cons
     return nullptr;
 }
 
+const OwnLimits *AlarmSettings::ownLimitsOf(const SeriesKey &series) const
+{
+    if (const auto exact = byDevice.find(series); exact != byDevice.end())
+        return &exact->second;
+    for (auto own = byDevice.lower_bound({series.deviceId, {}});
+         own != byDevice.end() && own->first.deviceId == series.deviceId; ++own) {
+        if (isSameSensorType(own->first.sensorType, series.sensorType))
+            return &own->second;
+    }
+    return nullptr;
+}
+
 AlarmLimits AlarmSettings::limitsOf(const SeriesKey &series) const
 {
-    return merged(series.sensorType, valueAt(byDevice, series), limitsOfType(series.sensorType));
+    return merged(series.sensorType, ownLimitsOf(series), limitsOfType(series.sensorType));
 }
 
 AlarmSettings AlarmSettings::defaults()

@@ -55,6 +55,8 @@ struct AlarmSettings
     /// Those of the type of this name, else of one that differs in ASCII case and blanks around it alone. Null: no
     /// limit names it.
     [[nodiscard]] const AlarmLimits *limitsOfType(std::string_view sensorType) const;
+    /// What the device has of its own for the signal, its type's name compared in the same way. Null: nothing.
+    [[nodiscard]] const OwnLimits *ownLimitsOf(const SeriesKey &series) const;
     /// The same from its parts; `own` and `ofType` may be null.
     [[nodiscard]] AlarmLimits merged(std::string_view sensorType, const OwnLimits *own,
                                      const AlarmLimits *ofType) const;

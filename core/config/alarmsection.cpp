@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/sectionreaders.h"
 
+#include "model/name.h"
+
 #include <limits>
 
 namespace lineside {
@@ -81,16 +83,35 @@ LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
     return entry;
 }
 
+/// The place of the type in the limits: people write "Temperature" where the defaults have "temperature".
+AlarmLimits &limitsOfType(AlarmSettings &alarms, const std::string &sensorType)
+{
+    for (auto &[known, limits] : alarms.bySensorType) {
+        if (isSameSensorType(known, sensorType))
+            return limits;
+    }
+    return alarms.bySensorType[sensorType];
+}
+
+OwnLimits &limitsOfDevice(AlarmSettings &alarms, const SeriesKey &series)
+{
+    for (auto &[known, limits] : alarms.byDevice) {
+        if (known.deviceId == series.deviceId && isSameSensorType(known.sensorType, series.sensorType))
+            return limits;
+    }
+    return alarms.byDevice[series];
+}
+
 /// A limit of a type is taken away; for one device it is noted that it has none, whatever its type has.
 void apply(const LimitEntry &entry, AlarmSettings &alarms)
 {
     const auto limit = entry.enabled ? std::optional(entry.limit) : std::nullopt;
     if (!entry.device.empty())
-        alarms.byDevice[{entry.device, entry.sensorType}][entry.kind] = limit;
+        limitsOfDevice(alarms, {entry.device, entry.sensorType})[entry.kind] = limit;
     else if (limit)
-        alarms.bySensorType[entry.sensorType][entry.kind] = *limit;
+        limitsOfType(alarms, entry.sensorType)[entry.kind] = *limit;
     else
-        alarms.bySensorType[entry.sensorType].erase(entry.kind);
+        limitsOfType(alarms, entry.sensorType).erase(entry.kind);
 }
 
 /// The kinds are numbered upwards: low-low < low < high < high-high.
@@ -108,7 +129,7 @@ void checkOrder(ConfigSection &section, const LimitEntry &entry, const AlarmSett
 
 bool isSame(const LimitEntry &a, const LimitEntry &b)
 {
-    return a.sensorType == b.sensorType && a.device == b.device && a.kind == b.kind;
+    return isSameSensorType(a.sensorType, b.sensorType) && a.device == b.device && a.kind == b.kind;
 }
 
 } // namespace

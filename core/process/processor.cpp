@@ -61,7 +61,7 @@ Processor::Processor(const UnitTable &units, SignalUnits known, std::chrono::mil
     : m_units(units)
     , m_known(std::move(known))
     , m_lateAfterMs(lateAfter.count())
-    , m_kindOfSeries(m_known.kindOfSeries.begin(), m_known.kindOfSeries.end())
+    , m_kindOfSeries(m_known.kindOfSeries)
 {
     for (const UnitDefinition &each : m_known.deviceUnits) {
         const auto unit = m_units.find(each.code);
@@ -142,10 +142,8 @@ const Processor::Meant *Processor::meantByDevice(const Reading &reading) const
 /// Empty: whatever it measures.
 std::string_view Processor::kindOf(const Reading &reading)
 {
-    if (!m_kindOfSeries.empty()) {
-        if (const auto own = m_kindOfSeries.find(SeriesView(reading)); own != m_kindOfSeries.end())
-            return own->second;
-    }
+    if (const std::string *own = m_kindOfSeries.find(SeriesView(reading)))
+        return *own;
     return rememberIn(m_kinds, reading.sensorType, [&]() -> std::string_view {
         const auto exact = m_known.kindOfSensor.find(reading.sensorType);
         const auto told = exact != m_known.kindOfSensor.end()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/reading.h"
-#include "model/seriesmap.h"
+#include "model/signalbook.h"
 #include "process/unitsettings.h"
 #include "process/unittable.h"
 
@@ -85,7 +85,7 @@ private:
     const UnitTable &m_units;
     const SignalUnits m_known;
     const std::int64_t m_lateAfterMs;
-    SeriesMap<std::string> m_kindOfSeries; // m_known.kindOfSeries, looked up without making a key
+    SignalBook<std::string> m_kindOfSeries; // m_known.kindOfSeries, looked up without making a key
     Remembered<std::vector<DeviceUnit>> m_deviceUnits; // by device
     Remembered<Meant> m_spellings;
     Remembered<bool> m_unknownNames; // those that name a series; kUnknownNames at most

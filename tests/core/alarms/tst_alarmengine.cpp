@@ -121,6 +121,8 @@ private Q_SLOTS:
     void aDeadbandCountsInDecimal();
     void aConvertedValueMayEqualALimit();
     void aLimitSwitchedOffForADeviceIsNoLimit();
+    void aDevicesLimitCountsHoweverItsTypeIsWritten_data();
+    void aDevicesLimitCountsHoweverItsTypeIsWritten();
     void activatesOnlyAfterTheOnDelay();
     void aValueBackInTimeStopsTheOnDelay();
     void returnsOnlyAfterTheOffDelay();
@@ -320,6 +322,58 @@ void TestAlarmEngine::aLimitSwitchedOffForADeviceIsNoLimit()
     settings.byDevice[kOven][LimitKind::HighHigh] = std::nullopt;
     Bench without{settings};
     QVERIFY(!without.engine.evaluate(readingAt(0, 1e9), without.out)); // a signal without limits is not remembered
+}
+
+void TestAlarmEngine::aDevicesLimitCountsHoweverItsTypeIsWritten_data()
+{
+    QTest::addColumn<std::string>("configured");
+    QTest::addColumn<std::string>("sent");
+    QTest::addColumn<bool>("isSame");
+    const auto row = [](const char *sentence, const char *configured, const char *sent, bool isSame = true) {
+        QTest::newRow(sentence) << std::string(configured) << std::string(sent) << isSame;
+    };
+    row("as it is configured", "temperature", "temperature");
+    row("a capital", "temperature", "Temperature");
+    row("capitals", "temperature", "TEMPERATURE");
+    row("mixed", "temperature", "tEmPeRaTuRe");
+    row("a blank before", "temperature", " temperature");
+    row("blanks behind", "temperature", "temperature  ");
+    row("a tab and capitals", "temperature", "\tTEMPERATURE ");
+    row("a blank nobody sees", "temperature", "temperature\xe2\x80\x8b");
+    row("a mark before it", "temperature", "\xef\xbb\xbfTemperature");
+    row("the file has the capitals", "TEMPERATURE", "temperature");
+    row("the file has the blanks", " Temperature ", "temperature");
+    row("a longer name", "temperature", "temperature2", false);
+    row("an underscore more", "temperature", "temperature_", false);
+    row("a shorter name", "temperature", "temp", false);
+}
+
+void TestAlarmEngine::aDevicesLimitCountsHoweverItsTypeIsWritten()
+{
+    QFETCH(const std::string, configured);
+    QFETCH(const std::string, sent);
+    QFETCH(const bool, isSame);
+    const SeriesKey said{kOven.deviceId, configured};
+    const auto sees = [&sent](const AlarmSettings &settings, double value) {
+        Bench bench{settings};
+        Reading reading = readingAt(0, value);
+        reading.sensorType = sent;
+        return bench.see(reading);
+    };
+    AlarmSettings own; // of the device alone
+    own.byDevice[said][LimitKind::High] = {.limit = 50};
+    own.byDevice[{"oven-02", "temperature"}][LimitKind::High] = {.limit = 1};
+    QCOMPARE(sees(own, 60), isSame ? std::string("activated high") : kNothing);
+    QCOMPARE(sees(own, 50), kNothing);
+    QCOMPARE(own.limitsOf({kOven.deviceId, sent}).size(), std::size_t(isSame ? 1 : 0));
+    AlarmSettings higher; // and in the place of its type's
+    higher.bySensorType["temperature"][LimitKind::High] = {.limit = 80};
+    higher.byDevice[said][LimitKind::High] = {.limit = 240};
+    QCOMPARE(sees(higher, 95), kNothing);
+    QCOMPARE(sees(higher, 241), isSame ? std::string("activated high") : kNothing);
+    higher.byDevice[said][LimitKind::High] = std::nullopt;
+    QCOMPARE(sees(higher, 95), kNothing);
+    QVERIFY(higher.limitsOf({kOven.deviceId, sent}).empty());
 }
 
 void TestAlarmEngine::activatesOnlyAfterTheOnDelay()

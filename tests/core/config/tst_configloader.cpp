@@ -88,6 +88,7 @@ private Q_SLOTS:
     void neverRepeatsASecret();
 
     void readsAlarmLimits();
+    void oneSensorTypeHasOneSetOfLimits();
     void readsUnits();
     void convertsALimitToTheBaseUnit();
     void keepsTheDefaultsBesideNewLimits();
@@ -531,6 +532,25 @@ void TestConfigLoader::readsAlarmLimits()
     QCOMPARE(limit.offDelay, 60000ms);
     QVERIFY(limit.priority == Priority::Critical);
     QVERIFY(limit.latch);
+}
+
+void TestConfigLoader::oneSensorTypeHasOneSetOfLimits()
+{
+    for (const char *name : {"temperature", "Temperature", "TEMPERATURE", " temperature ", "\\tTemperature"}) {
+        const std::string type = "[[alarms.limit]]\nsensor_type = \""s + name + "\"\nkind = \"high\"\n";
+        const auto loaded = load(type + "limit = 95\n" + type + "device = \"oven-1\"\nlimit = 240\n"
+                                 + "[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"low\"\n"
+                                   "device = \"oven-1\"\nlimit = 5\n");
+        VERIFY_LOADS(loaded);
+        const AlarmSettings &alarms = loaded.config->alarms; // the contract's default of 80 is gone for all spellings
+        QCOMPARE(alarms.limitsOf({"oven-2", "temperature"}).at(LimitKind::High).limit, 95.0);
+        QCOMPARE(alarms.limitsOf({"oven-2", "Temperature"}).at(LimitKind::High).limit, 95.0);
+        QCOMPARE(alarms.limitsOf({"oven-1", "temperature"}).at(LimitKind::High).limit, 240.0);
+        QCOMPARE(alarms.limitsOf({"oven-1", "TEMPERATURE"}).at(LimitKind::Low).limit, 5.0);
+        const auto twice = load(type + "limit = 95\n"
+                                + "[[alarms.limit]]\nsensor_type = \"temperaturE\"\nkind = \"high\"\nlimit = 9\n");
+        QVERIFY2(mentions(twice.issues.errors, "alarms.limit.kind: is given twice"), all(twice.issues.errors).c_str());
+    }
 }
 
 void TestConfigLoader::readsUnits()

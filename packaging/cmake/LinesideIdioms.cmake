@@ -54,7 +54,8 @@ endfunction()
 
 # lineside_qml_module(NAME URI uri [LINK target...] [SOURCES file...] [IMPORTS uri...])
 # One static QML module a folder, its .qml files globbed. RESOURCE_PREFIX and the static plugin are what Qt 6.4 needs so
-# that the installed program finds the module too: 6.4 puts files under :/URI, where no import path leads.
+# that the installed program finds the module too: 6.4 puts files under :/URI, where no import path leads. Every module is
+# noted, so that qml/CMakeLists.txt can import them all.
 function(lineside_qml_module name)
     cmake_parse_arguments(arg "" "URI" "LINK;SOURCES;IMPORTS;SINGLETONS" ${ARGN})
     file(GLOB qml_files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.qml)
@@ -78,6 +79,7 @@ function(lineside_qml_module name)
         IMPORTS ${arg_IMPORTS})
     target_include_directories(${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/..)
     target_link_libraries(${name} PUBLIC Qt6::Quick ${arg_LINK})
+    set_property(GLOBAL APPEND PROPERTY LINESIDE_QML_MODULES ${name})
     if(qml_files)
         target_compile_options(${name} PRIVATE -w) # what qmlcachegen of 6.4 writes shadows its own parameters
     endif()

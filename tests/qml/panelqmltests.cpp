@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hmi/panel/panelplugins.h"
 #include "plant.h"
+#include "qml/panelplugins.h"
 
 #include <QQmlEngine>
 #include <QQuickStyle>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hmi/panel/panel.h"
 
-#include "hmi/panel/panelplugins.h"
 #include "process/unittable.h"
+#include "qml/panelplugins.h"
 
 #include <QQuickStyle>
 #include <QQuickWindow>

@@ -5,7 +5,7 @@
 #include "config/configwatch.h"
 #include "engine/engine.h"
 #include "hmi/panel/environment.h"
-#include "hmi/panel/panel.h"
+#include "hmi/panel/panelwindow.h"
 #include "hmi/panel/screenshottour.h"
 #include "hmi/panel/selftest.h"
 #include "viewmodels/engineport.h"
@@ -59,11 +59,12 @@ int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
     const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, readAgain);
     const PanelWarnings warnings; // from the first line of QML on
     EnginePort port(engine);
-    Panel panel(port, clock, config, options);
+    PanelModels models(port, clock, config);
+    PanelWindow panel(models, config.panel, options);
     if (const Result<void> loaded = panel.load(); !loaded)
         return fail(CannotStart, loaded.error().text());
-    ScreenshotTour tour(panel, options);
-    SelfTest test(panel, warnings);
+    ScreenshotTour tour(models, panel, options);
+    SelfTest test(models, panel, warnings);
     panel.show();
     endWhenDone(tour, test, options);
     if (const Result<void> started = engine.start(); !started)

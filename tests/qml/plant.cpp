@@ -159,14 +159,14 @@ void Plant::fillHostile()
     measure();
     addHostileAlarms();
     addHostileOrders();
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::addHostileNames()
 {
     LiveFrame frame;
     std::size_t number = 0;
-    for (const auto &[id, known] : m_stage->panel.live().devices()) {
+    for (const auto &[id, known] : m_stage->models.live().devices()) {
         Device device = known;
         device.name = hostileText(number);
         device.location = hostileText(number / 3 + 1);
@@ -184,7 +184,7 @@ void Plant::measureHostile()
     const std::int64_t now = m_stage->clock.utcMs();
     constexpr double kValues[] = {1234567890.123, -1e300, 1e-300};
     std::size_t number = 0;
-    for (const auto &[series, known] : m_stage->panel.live().values()) {
+    for (const auto &[series, known] : m_stage->models.live().values()) {
         frame.values[series]
             = {kValues[number % 3], hostileText(number), static_cast<Quality>(number / 3 % 3), now, now};
         ++number;
@@ -209,8 +209,8 @@ void Plant::addHostileOrders()
 
 void Plant::addHostileAlarms()
 {
-    for (const auto &[id, device] : m_stage->panel.live().devices()) {
-        for (const SeriesKey &series : m_stage->panel.live().seriesOf(id)) {
+    for (const auto &[id, device] : m_stage->models.live().devices()) {
+        for (const SeriesKey &series : m_stage->models.live().seriesOf(id)) {
             Alarm alarm = makeAlarm(series, Priority::High, 1234567890.123, 80, hostileText(id.size()), 7);
             alarm.acknowledgedBy = hostileText(id.size() + 1);
             alarm.comment = hostileText(id.size() + 2);
@@ -231,13 +231,13 @@ void Plant::pass(int seconds)
 {
     m_stage->clock.advance(std::chrono::seconds(seconds));
     m_stage->port.pushNothing();
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::fallSilent(int seconds)
 {
     m_stage->clock.advance(std::chrono::seconds(seconds));
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::measure()
@@ -259,7 +259,7 @@ void Plant::measure()
     m_stage->port.push(std::move(frame));
     if (m_isHostile)
         measureHostile();
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::measureDoubtful()
@@ -267,7 +267,7 @@ void Plant::measureDoubtful()
     LiveFrame frame;
     const std::int64_t now = m_stage->clock.utcMs();
     int number = 0;
-    for (const auto &[series, known] : m_stage->panel.live().values()) {
+    for (const auto &[series, known] : m_stage->models.live().values()) {
         LiveValue value = known.value;
         value.quality = ++number % 2 == 0 ? Quality::Bad : Quality::Uncertain;
         value.unitUnknown = number % 3 != 0;
@@ -277,21 +277,21 @@ void Plant::measureDoubtful()
         frame.values[series] = value;
     }
     m_stage->port.push(std::move(frame));
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::send(const QString &deviceId, const QString &sensor, double value, const QString &unit, bool bad)
 {
     m_stage->port.push({deviceId.toStdString(), sensor.toStdString()}, value, unit.toStdString(),
                        bad ? Quality::Bad : Quality::Good);
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::raiseAlarm(const QString &deviceId, const QString &sensor, int priority)
 {
     m_stage->port.push(makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4,
                                  80, "celsius", 0));
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::raiseWordyAlarms(int count)
@@ -310,7 +310,7 @@ void Plant::raiseWordyAlarms(int count)
         frame.alarms[alarm.key] = alarm;
     }
     m_stage->port.push(std::move(frame));
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::endAlarm(const QString &deviceId, const QString &sensor, int priority)
@@ -320,7 +320,7 @@ void Plant::endAlarm(const QString &deviceId, const QString &sensor, int priorit
     alarm.active = false;
     alarm.returnedMs = m_stage->clock.utcMs();
     m_stage->port.push(alarm);
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::seeAlarm(const QString &deviceId, const QString &sensor, int priority)
@@ -329,7 +329,7 @@ void Plant::seeAlarm(const QString &deviceId, const QString &sensor, int priorit
                             "celsius", 3);
     alarm.acknowledged = true;
     m_stage->port.push(alarm);
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::answerCommand(int state, const QString &reason)
@@ -344,7 +344,7 @@ void Plant::answerCommand(int state, const QString &reason)
     command.state = static_cast<CommandState>(state);
     command.reason = reason.toStdString();
     m_stage->port.push(command);
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::answerHistory()
@@ -352,7 +352,7 @@ void Plant::answerHistory()
     while (!m_stage->port.historyQuestions.empty()) {
         History history;
         history.query = m_stage->port.historyQuestions.front().query;
-        const LiveEntry *entry = m_stage->panel.live().value(history.query.series);
+        const LiveEntry *entry = m_stage->models.live().value(history.query.series);
         const double level = entry ? entry->value.value : 50;
         const std::int64_t step = std::max<std::int64_t>(1, (history.query.toMs - history.query.fromMs) / 400);
         for (std::int64_t time = history.query.fromMs; time < history.query.toMs; time += step) {
@@ -372,8 +372,12 @@ void Plant::answerAlarmHistory()
             Alarm alarm = makeAlarm({"oven-02", "temperature"}, static_cast<Priority>(1 + index % 4), 81 + index, 80,
                                     "celsius", 20 + index);
             const auto event = static_cast<AlarmEvent>(1 + (29 - index) % 3);
-            steps.push_back({event, alarm, alarm.activatedMs.value_or(0), static_cast<std::uint64_t>(1000 - index),
-                             event == AlarmEvent::Acknowledged ? "operator" : "", {}});
+            steps.push_back({event,
+                             alarm,
+                             alarm.activatedMs.value_or(0),
+                             static_cast<std::uint64_t>(1000 - index),
+                             event == AlarmEvent::Acknowledged ? "operator" : "",
+                             {}});
         }
         m_stage->port.answerAlarmHistory(std::move(steps));
     }
@@ -486,7 +490,7 @@ Alarm Plant::makeAlarm(const SeriesKey &series, Priority priority, double value,
     alarm.active = true;
     alarm.acknowledged = false;
     alarm.activatedMs = m_stage->clock.utcMs() - minutesAgo * 60'000;
-    const Device *device = m_stage->panel.live().device(series.deviceId);
+    const Device *device = m_stage->models.live().device(series.deviceId);
     alarm.location = device ? device->location : "";
     return alarm;
 }
@@ -501,7 +505,7 @@ void Plant::addAlarms()
     seen.acknowledged = true;
     seen.acknowledgedBy = "operator";
     m_stage->port.push(seen);
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::addCommands()
@@ -520,7 +524,7 @@ void Plant::addCommands()
     command.state = CommandState::Rejected;
     command.reason = "door open";
     m_stage->port.push(command);
-    m_stage->panel.live().tick();
+    m_stage->models.live().tick();
 }
 
 void Plant::addRejected()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "hmi/panel/panel.h"
+#include "hmi/panel/panelwindow.h"
 #include "support/fakeport.h"
 
 #include <QObject>
@@ -27,14 +27,15 @@ class Plant : public QObject
 public:
     explicit Plant(const PanelOptions &options = {});
 
-    [[nodiscard]] ShellViewModel *shell() const { return &m_stage->panel.shell(); }
-    [[nodiscard]] AlarmStripViewModel *alarmStrip() const { return &m_stage->panel.alarmStrip(); }
-    [[nodiscard]] OverviewViewModel *overview() const { return &m_stage->panel.overview(); }
-    [[nodiscard]] DeviceViewModel *device() const { return &m_stage->panel.device(); }
-    [[nodiscard]] AlarmsViewModel *alarms() const { return &m_stage->panel.alarms(); }
-    [[nodiscard]] TrendsViewModel *trends() const { return &m_stage->panel.trends(); }
-    [[nodiscard]] SystemViewModel *system() const { return &m_stage->panel.system(); }
-    [[nodiscard]] Panel &panel() { return m_stage->panel; }
+    [[nodiscard]] ShellViewModel *shell() const { return &m_stage->models.shell(); }
+    [[nodiscard]] AlarmStripViewModel *alarmStrip() const { return &m_stage->models.alarmStrip(); }
+    [[nodiscard]] OverviewViewModel *overview() const { return &m_stage->models.overview(); }
+    [[nodiscard]] DeviceViewModel *device() const { return &m_stage->models.device(); }
+    [[nodiscard]] AlarmsViewModel *alarms() const { return &m_stage->models.alarms(); }
+    [[nodiscard]] TrendsViewModel *trends() const { return &m_stage->models.trends(); }
+    [[nodiscard]] SystemViewModel *system() const { return &m_stage->models.system(); }
+    [[nodiscard]] PanelModels &models() { return m_stage->models; }
+    [[nodiscard]] PanelWindow &panel() { return m_stage->panel; }
     [[nodiscard]] FakePort &port() { return m_stage->port; }
 
     /// Forgets everything: a panel that has heard nothing yet. Objects of before are gone.
@@ -100,9 +101,11 @@ private:
     {
         FakeClock clock;
         FakePort port{clock};
-        Panel panel;
+        PanelModels models;
+        PanelWindow panel;
         explicit Stage(const PanelOptions &options)
-            : panel(port, clock, config(), options)
+            : models(port, clock, config())
+            , panel(models, {}, options)
         {
         }
     };

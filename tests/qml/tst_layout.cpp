@@ -240,7 +240,7 @@ void TestLayout::textStaysInItsPlace()
     plant.panel().show();
     QVERIFY(QTest::qWaitForWindowExposed(&plant.panel().window()));
     plant.device()->setDeviceId(QStringLiteral("oven-02"));
-    plant.trends()->setPens(plant.panel().live().seriesOf("oven-02"));
+    plant.trends()->setPens(plant.models().live().seriesOf("oven-02"));
     lookAtEveryPage(plant);
     lookAtSilentMachine(plant);
 }
@@ -262,7 +262,7 @@ void TestLayout::doubtsAreToldWhole()
     plant.measureDoubtful();
     for (const int seconds : {0, 45, 1380}) {
         plant.pass(seconds);
-        for (const Panel::Page page : {Panel::Page::Overview, Panel::Page::Device}) {
+        for (const PanelWindow::Page page : {PanelWindow::Page::Overview, PanelWindow::Page::Device}) {
             plant.panel().openPage(page);
             lookOnce(plant, QStringLiteral("doubts-%1-%2").arg(seconds).arg(QLatin1String(kPages[int(page)])));
         }
@@ -294,14 +294,14 @@ void TestLayout::textOfDevicesBreaksNothing()
     plant.panel().show();
     QVERIFY(QTest::qWaitForWindowExposed(&plant.panel().window()));
     plant.device()->setDeviceId(QStringLiteral("oven-02"));
-    plant.trends()->setPens(plant.panel().live().seriesOf("oven-02"));
+    plant.trends()->setPens(plant.models().live().seriesOf("oven-02"));
     lookAtEveryPage(plant);
 }
 
 void TestLayout::lookAtEveryPage(Plant &plant)
 {
     for (int page = 0; page < 5; ++page) {
-        plant.panel().openPage(static_cast<Panel::Page>(page));
+        plant.panel().openPage(static_cast<PanelWindow::Page>(page));
         look(plant, QString::fromLatin1(kPages[page]));
         QQuickItem *tabbed = findTabs(plant.panel().window().contentItem());
         for (int tab = 1; tabbed && tab < tabCount(tabbed); ++tab) {
@@ -314,7 +314,7 @@ void TestLayout::lookAtEveryPage(Plant &plant)
 void TestLayout::lookAtSilentMachine(Plant &plant)
 {
     plant.device()->setDeviceId(QStringLiteral("compressor-02"));
-    plant.panel().openPage(Panel::Page::Device);
+    plant.panel().openPage(PanelWindow::Page::Device);
     if (QQuickItem *tabbed = findTabs(plant.panel().window().contentItem()))
         QVERIFY(tabbed->setProperty("tab", 0));
     look(plant, QStringLiteral("device-silent"));

@@ -15,26 +15,27 @@ constexpr std::size_t kPens = 4;
 
 } // namespace
 
-ScreenshotTour::ScreenshotTour(Panel &panel, const PanelOptions &options, QObject *parent)
+ScreenshotTour::ScreenshotTour(PanelModels &models, PanelWindow &panel, const PanelOptions &options, QObject *parent)
     : QObject(parent)
+    , m_models(models)
     , m_panel(panel)
     , m_settle(options.settle)
 {
     if (!options.screenshotFile.isEmpty())
-        m_shots.push_back({Panel::Page::Overview, panel.shell().isDarkMode(), options.screenshotFile});
+        m_shots.push_back({PanelWindow::Page::Overview, models.shell().isDarkMode(), options.screenshotFile});
     if (!options.screenshotDir.isEmpty())
         planDirectory(options.screenshotDir);
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { end(false); });
-    connect(&panel.live(), &LiveState::frameApplied, this, &ScreenshotTour::lookForData);
-    connect(&panel.live(), &LiveState::ticked, this, &ScreenshotTour::tick);
+    connect(&models.live(), &LiveState::frameApplied, this, &ScreenshotTour::lookForData);
+    connect(&models.live(), &LiveState::ticked, this, &ScreenshotTour::tick);
 }
 
 void ScreenshotTour::planDirectory(const QString &directory)
 {
     QDir().mkpath(directory);
     for (const bool dark : {false, true}) {
-        for (const auto &[page, name] : Panel::kPages) {
+        for (const auto &[page, name] : PanelWindow::kPages) {
             const QString file = QStringLiteral("%1-%2.png")
                                      .arg(QLatin1String(name), dark ? QLatin1String("dark") : QLatin1String("light"));
             m_shots.push_back({page, dark, QDir(directory).filePath(file)});
@@ -50,7 +51,7 @@ void ScreenshotTour::start()
 
 void ScreenshotTour::lookForData()
 {
-    const bool isHere = !m_panel.live().values().empty() && !m_panel.live().devices().empty();
+    const bool isHere = !m_models.live().values().empty() && !m_models.live().devices().empty();
     if (m_step != Step::WaitForData || !m_patience.isActive() || !isHere)
         return;
     m_patience.stop();
@@ -72,18 +73,18 @@ void ScreenshotTour::tick()
 /// The machine of the worst alarm, else the first one there is; its signals are the pens.
 void ScreenshotTour::prepareSubjects()
 {
-    std::string device = m_panel.alarmStrip().deviceId().toStdString();
+    std::string device = m_models.alarmStrip().deviceId().toStdString();
     if (device.empty())
-        device = m_panel.live().values().begin()->first.deviceId;
-    m_panel.device().setDeviceId(QString::fromStdString(device));
-    std::vector<SeriesKey> pens = m_panel.live().seriesOf(device);
+        device = m_models.live().values().begin()->first.deviceId;
+    m_models.device().setDeviceId(QString::fromStdString(device));
+    std::vector<SeriesKey> pens = m_models.live().seriesOf(device);
     pens.resize(std::min(pens.size(), kPens));
-    m_panel.trends().setPens(pens);
+    m_models.trends().setPens(pens);
 }
 
 void ScreenshotTour::stage()
 {
-    m_panel.shell().setDarkMode(m_shots.front().dark);
+    m_models.shell().setDarkMode(m_shots.front().dark);
     m_panel.openPage(m_shots.front().page);
     m_waitTicks = kTicksPerPage;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "hmi/panel/panel.h"
+#include "hmi/panel/panelwindow.h"
 
 #include <QTimer>
 
@@ -16,7 +16,7 @@ class ScreenshotTour : public QObject
     Q_OBJECT
 
 public:
-    ScreenshotTour(Panel &panel, const PanelOptions &options, QObject *parent = nullptr);
+    ScreenshotTour(PanelModels &models, PanelWindow &panel, const PanelOptions &options, QObject *parent = nullptr);
 
     void start();
 
@@ -28,7 +28,7 @@ Q_SIGNALS:
 private:
     struct Shot
     {
-        Panel::Page page = Panel::Page::Overview;
+        PanelWindow::Page page = PanelWindow::Page::Overview;
         bool dark = false;
         QString file;
     };
@@ -43,7 +43,8 @@ private:
     void take();
     void end(bool complete);
 
-    Panel &m_panel;
+    PanelModels &m_models;
+    PanelWindow &m_panel;
     std::deque<Shot> m_shots;
     QTimer m_patience;
     std::chrono::seconds m_settle;

@@ -99,7 +99,7 @@ Config isolated(Config config, const std::string &directory)
     return config;
 }
 
-QStringList missingParts(Panel &panel)
+QStringList missingParts(PanelModels &models, PanelWindow &panel)
 {
     QStringList missing = undrawableIcons();
     // Qt 6.4 hands a singleton written in QML to QML alone.
@@ -108,17 +108,18 @@ QStringList missingParts(Panel &panel)
     const std::unique_ptr<QObject> theme(reader.create());
     if (!theme)
         return missing << QStringLiteral("the theme cannot be read: ") + reader.errorString();
-    const QString before = panel.shell().language();
-    for (const QString &code : panel.shell().languages()) {
-        panel.shell().setLanguage(code);
+    const QString before = models.shell().language();
+    for (const QString &code : models.shell().languages()) {
+        models.shell().setLanguage(code);
         missing << missingFonts(*theme, code);
     }
-    panel.shell().setLanguage(before);
+    models.shell().setLanguage(before);
     return missing;
 }
 
-SelfTest::SelfTest(Panel &panel, const PanelWarnings &warnings, QObject *parent)
+SelfTest::SelfTest(PanelModels &models, PanelWindow &panel, const PanelWarnings &warnings, QObject *parent)
     : QObject(parent)
+    , m_models(models)
     , m_panel(panel)
     , m_warnings(warnings)
 {
@@ -137,7 +138,7 @@ void SelfTest::start()
 
 void SelfTest::openNext()
 {
-    m_panel.openPage(Panel::kPages[m_opened].page);
+    m_panel.openPage(PanelWindow::kPages[m_opened].page);
     m_framesToCome = kFramesPerPage;
     m_patience.start(kPatience);
     m_panel.window().update();
@@ -149,8 +150,8 @@ void SelfTest::countFrame()
         return;
     if (--m_framesToCome > 0)
         return m_panel.window().update();
-    std::printf("page %s\n", Panel::kPages[m_opened].id);
-    if (++m_opened < std::size(Panel::kPages))
+    std::printf("page %s\n", PanelWindow::kPages[m_opened].id);
+    if (++m_opened < std::size(PanelWindow::kPages))
         openNext();
     else
         judge();
@@ -158,7 +159,7 @@ void SelfTest::countFrame()
 
 void SelfTest::judge()
 {
-    const QStringList missing = missingParts(m_panel);
+    const QStringList missing = missingParts(m_models, m_panel);
     for (const QString &line : missing)
         qCCritical(lcPanel, "%s", qPrintable(line));
     if (m_warnings.count() > 0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "hmi/panel/panel.h"
+#include "hmi/panel/panelwindow.h"
 
 namespace lineside {
 
@@ -23,7 +23,7 @@ public:
 [[nodiscard]] Config isolated(Config config, const std::string &directory);
 
 /// What the panel needs of the machine and does not find, a line each: icons that cannot be drawn, fonts of the theme.
-[[nodiscard]] QStringList missingParts(Panel &panel);
+[[nodiscard]] QStringList missingParts(PanelModels &models, PanelWindow &panel);
 
 /// Opens every page of the panel, prints `page <id>` for each once it was drawn, and says how it went.
 /// Owner: main. Thread: gui. Errors: `finished` with false when a page was not drawn in time, a part is missing or QML
@@ -33,7 +33,7 @@ class SelfTest : public QObject
     Q_OBJECT
 
 public:
-    SelfTest(Panel &panel, const PanelWarnings &warnings, QObject *parent = nullptr);
+    SelfTest(PanelModels &models, PanelWindow &panel, const PanelWarnings &warnings, QObject *parent = nullptr);
 
     void start();
 
@@ -49,7 +49,8 @@ private:
     void judge();
     void end(bool passed);
 
-    Panel &m_panel;
+    PanelModels &m_models;
+    PanelWindow &m_panel;
     const PanelWarnings &m_warnings;
     QTimer m_patience;
     std::size_t m_opened = 0; ///< pages

@@ -5,21 +5,19 @@
 #include <QStringList>
 #include <QTranslator>
 
-class QQmlEngine;
-
 namespace lineside {
 
 class ShellViewModel;
 class ValueFormatter;
 
-/// Changes the language while the panel runs: translator, QML texts, numbers, in this order.
-/// Owner: Panel. Thread: gui. Errors: a language without a catalogue shows the source texts.
+/// Changes the language while the panel runs: translator, numbers, and then whoever hears `changed`, in this order.
+/// Owner: PanelModels. Thread: gui. Errors: a language without a catalogue shows the source texts.
 class LanguageSwitch : public QObject
 {
     Q_OBJECT
 
 public:
-    LanguageSwitch(ShellViewModel &shell, ValueFormatter &format, QQmlEngine &engine, QObject *parent = nullptr);
+    LanguageSwitch(ShellViewModel &shell, ValueFormatter &format, QObject *parent = nullptr);
     ~LanguageSwitch() override;
 
     /// What can be chosen; the first is the language of the source texts.
@@ -30,10 +28,12 @@ public:
     /// Speaks the shell's language.
     void apply();
 
+Q_SIGNALS:
+    void changed();
+
 private:
     ShellViewModel &m_shell;
     ValueFormatter &m_format;
-    QQmlEngine &m_engine;
     QTranslator m_translator;
 };
 

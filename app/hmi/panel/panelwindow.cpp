@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hmi/panel/panel.h"
+#include "hmi/panel/panelwindow.h"
 
-#include "process/unittable.h"
 #include "qml/panelplugins.h"
 
 #include <QQuickStyle>
@@ -24,42 +23,30 @@ double typicalPixelsPerMm(QSize size)
 
 } // namespace
 
-Panel::Panel(PanelPort &port, const Clock &clock, const Config &config, const PanelOptions &options)
-    : m_settings(config.panel)
+PanelWindow::PanelWindow(PanelModels &models, const PanelSettings &settings, const PanelOptions &options)
+    : m_models(models)
+    , m_settings(settings)
     , m_options(options)
-    , m_live(port, clock, {config.panel.lateAfter, config.panel.staleAfter})
-    , m_format(UnitBook(UnitTable::of(config.units)))
-    , m_limits(config.alarms)
-    , m_clocks(config.devices.clocks)
-    , m_context{port, m_live, m_format, m_limits, m_clocks, m_who}
-    , m_shell(m_context, LanguageSwitch::languages())
-    , m_alarmStrip(m_context)
-    , m_overview(m_context)
-    , m_device(m_context)
-    , m_alarms(m_context)
-    , m_trends(m_context)
-    , m_system(m_context)
-    , m_language(m_shell, m_format, m_engine)
 {
     importPanelPlugins();
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    m_shell.setDarkMode(options.dark.value_or(false));
-    m_shell.setLanguage(options.language.isEmpty() ? LanguageSwitch::systemLanguage() : options.language);
-    m_language.apply();
+    models.shell().setDarkMode(options.dark.value_or(false));
+    models.shell().setLanguage(options.language);
+    connect(&models.language(), &LanguageSwitch::changed, &m_engine, &QQmlEngine::retranslate);
 }
 
-Panel::~Panel() = default;
+PanelWindow::~PanelWindow() = default;
 
-Result<void> Panel::load()
+Result<void> PanelWindow::load()
 {
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml")); // not a default before Qt 6.5
-    m_engine.setInitialProperties({{QStringLiteral("shell"), QVariant::fromValue(&m_shell)},
-                                   {QStringLiteral("alarmStrip"), QVariant::fromValue(&m_alarmStrip)},
-                                   {QStringLiteral("overview"), QVariant::fromValue(&m_overview)},
-                                   {QStringLiteral("device"), QVariant::fromValue(&m_device)},
-                                   {QStringLiteral("alarms"), QVariant::fromValue(&m_alarms)},
-                                   {QStringLiteral("trends"), QVariant::fromValue(&m_trends)},
-                                   {QStringLiteral("system"), QVariant::fromValue(&m_system)},
+    m_engine.setInitialProperties({{QStringLiteral("shell"), QVariant::fromValue(&m_models.shell())},
+                                   {QStringLiteral("alarmStrip"), QVariant::fromValue(&m_models.alarmStrip())},
+                                   {QStringLiteral("overview"), QVariant::fromValue(&m_models.overview())},
+                                   {QStringLiteral("device"), QVariant::fromValue(&m_models.device())},
+                                   {QStringLiteral("alarms"), QVariant::fromValue(&m_models.alarms())},
+                                   {QStringLiteral("trends"), QVariant::fromValue(&m_models.trends())},
+                                   {QStringLiteral("system"), QVariant::fromValue(&m_models.system())},
                                    {QStringLiteral("pixelsPerMm"), pixelsPerMm()}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Lineside/Shell/Main.qml")));
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
@@ -68,7 +55,7 @@ Result<void> Panel::load()
     return {};
 }
 
-void Panel::show()
+void PanelWindow::show()
 {
     if (m_options.size)
         m_window->resize(*m_options.size);
@@ -80,12 +67,12 @@ void Panel::show()
         m_window->showFullScreen();
 }
 
-void Panel::openPage(Page page)
+void PanelWindow::openPage(Page page)
 {
     m_window->setProperty("page", static_cast<int>(page));
 }
 
-double Panel::pixelsPerMm() const
+double PanelWindow::pixelsPerMm() const
 {
     if (m_options.pixelsPerMm > 0)
         return m_options.pixelsPerMm;

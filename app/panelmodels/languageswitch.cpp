@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hmi/panel/languageswitch.h"
+#include "panelmodels/languageswitch.h"
 
 #include "base/logging.h"
 #include "viewmodels/shellviewmodel.h"
@@ -7,15 +7,13 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QQmlEngine>
 
 namespace lineside {
 
-LanguageSwitch::LanguageSwitch(ShellViewModel &shell, ValueFormatter &format, QQmlEngine &engine, QObject *parent)
+LanguageSwitch::LanguageSwitch(ShellViewModel &shell, ValueFormatter &format, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
     , m_format(format)
-    , m_engine(engine)
 {
     connect(&shell, &ShellViewModel::languageChanged, this, &LanguageSwitch::apply);
 }
@@ -45,7 +43,7 @@ void LanguageSwitch::apply()
     else
         qCWarning(lcPanel, "no translations in %s", qPrintable(catalogue));
     m_format.setLocale(QLocale(m_shell.language()));
-    m_engine.retranslate();
+    Q_EMIT changed();
 }
 
 } // namespace lineside

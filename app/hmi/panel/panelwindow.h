@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hmi/panel/paneloptions.h"
+#include "panelmodels/panelmodels.h"
+
+#include <QQmlApplicationEngine>
+
+class QQuickWindow;
+
+namespace lineside {
+
+/// The panel's window over its models, as the command line wants it.
+/// Owner: main or a test; the models outlive it. Thread: gui.
+class PanelWindow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The numbers of the pages, as Main.qml has them.
+    enum class Page { Overview, Device, Alarms, Trends, System };
+    struct PageName
+    {
+        Page page;
+        const char *id; ///< in the names of pictures and in what the self-test prints
+    };
+    static constexpr PageName kPages[] = {{Page::Overview, "overview"},
+                                          {Page::Device, "device"},
+                                          {Page::Alarms, "alarms"},
+                                          {Page::Trends, "trends"},
+                                          {Page::System, "system"}};
+
+    PanelWindow(PanelModels &models, const PanelSettings &settings, const PanelOptions &options);
+    ~PanelWindow() override;
+
+    /// Errors: Internal, when the window cannot be made; the log says why.
+    [[nodiscard]] Result<void> load();
+    /// As the options say: full screen, of a given size, or as the window system likes it.
+    void show();
+
+    /// Only after load().
+    [[nodiscard]] QQuickWindow &window() const { return *m_window; }
+    void openPage(Page page);
+
+private:
+    [[nodiscard]] double pixelsPerMm() const;
+
+    PanelModels &m_models;
+    const PanelSettings m_settings;
+    const PanelOptions m_options;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow *m_window = nullptr; // the engine's
+};
+
+} // namespace lineside

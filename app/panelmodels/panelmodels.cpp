@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panelmodels/panelmodels.h"
+
+#include "process/unittable.h"
+
+namespace lineside {
+
+PanelModels::PanelModels(PanelPort &port, const Clock &clock, const Config &config)
+    : m_live(port, clock, {config.panel.lateAfter, config.panel.staleAfter})
+    , m_format(UnitBook(UnitTable::of(config.units)))
+    , m_limits(config.alarms)
+    , m_clocks(config.devices.clocks)
+    , m_context{port, m_live, m_format, m_limits, m_clocks, m_who}
+    , m_shell(m_context, LanguageSwitch::languages())
+    , m_language(m_shell, m_format)
+    , m_alarmStrip(m_context)
+    , m_overview(m_context)
+    , m_device(m_context)
+    , m_alarms(m_context)
+    , m_trends(m_context)
+    , m_system(m_context)
+{
+    m_shell.setLanguage(LanguageSwitch::systemLanguage());
+    m_language.apply();
+}
+
+} // namespace lineside

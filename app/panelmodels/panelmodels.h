@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "config/config.h"
+#include "panelmodels/languageswitch.h"
+#include "viewmodels/alarmstripviewmodel.h"
+#include "viewmodels/alarmsviewmodel.h"
+#include "viewmodels/deviceviewmodel.h"
+#include "viewmodels/overviewviewmodel.h"
+#include "viewmodels/shellviewmodel.h"
+#include "viewmodels/systemviewmodel.h"
+#include "viewmodels/trendsviewmodel.h"
+
+namespace lineside {
+
+/// The panel without a window: the state of the plant over one port, and a view-model a screen. It speaks the system's
+/// language until the shell is told another.
+/// Owner: main or a test; port and clock outlive it. Thread: gui.
+class PanelModels
+{
+public:
+    PanelModels(PanelPort &port, const Clock &clock, const Config &config);
+
+    [[nodiscard]] LiveState &live() { return m_live; }
+    [[nodiscard]] LanguageSwitch &language() { return m_language; }
+    [[nodiscard]] ShellViewModel &shell() { return m_shell; }
+    [[nodiscard]] AlarmStripViewModel &alarmStrip() { return m_alarmStrip; }
+    [[nodiscard]] OverviewViewModel &overview() { return m_overview; }
+    [[nodiscard]] DeviceViewModel &device() { return m_device; }
+    [[nodiscard]] AlarmsViewModel &alarms() { return m_alarms; }
+    [[nodiscard]] TrendsViewModel &trends() { return m_trends; }
+    [[nodiscard]] SystemViewModel &system() { return m_system; }
+
+private:
+    LiveState m_live;
+    ValueFormatter m_format;
+    const LimitBook m_limits;
+    const ClockRules m_clocks;
+    const Requester m_who{.user = "operator", .source = "panel", .role = Role::Engineer}; ///< nobody logs in yet
+    const PanelContext m_context;
+    ShellViewModel m_shell;
+    LanguageSwitch m_language;
+    AlarmStripViewModel m_alarmStrip;
+    OverviewViewModel m_overview;
+    DeviceViewModel m_device;
+    AlarmsViewModel m_alarms;
+    TrendsViewModel m_trends;
+    SystemViewModel m_system;
+};
+
+} // namespace lineside

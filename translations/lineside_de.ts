@@ -798,7 +798,7 @@
     </message>
 </context>
 <context>
-    <name>Main</name>
+    <name>Pages</name>
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>

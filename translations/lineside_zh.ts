@@ -796,7 +796,7 @@
     </message>
 </context>
 <context>
-    <name>Main</name>
+    <name>Pages</name>
     <message>
         <source>Overview</source>
         <translation>总览</translation>

@@ -14,11 +14,7 @@ PanelModels::PanelModels(PanelPort &port, const Clock &clock, const Config &conf
     , m_shell(m_context, LanguageSwitch::languages())
     , m_language(m_shell, m_format)
     , m_alarmStrip(m_context)
-    , m_overview(m_context)
-    , m_device(m_context)
-    , m_alarms(m_context)
-    , m_trends(m_context)
-    , m_system(m_context)
+    , m_pages(m_context)
 {
     m_shell.setLanguage(LanguageSwitch::systemLanguage());
     m_language.apply();

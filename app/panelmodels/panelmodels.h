@@ -3,17 +3,13 @@
 
 #include "config/config.h"
 #include "panelmodels/languageswitch.h"
+#include "panelmodels/pagelist.h"
 #include "viewmodels/alarmstripviewmodel.h"
-#include "viewmodels/alarmsviewmodel.h"
-#include "viewmodels/deviceviewmodel.h"
-#include "viewmodels/overviewviewmodel.h"
 #include "viewmodels/shellviewmodel.h"
-#include "viewmodels/systemviewmodel.h"
-#include "viewmodels/trendsviewmodel.h"
 
 namespace lineside {
 
-/// The panel without a window: the state of the plant over one port, and a view-model a screen. It speaks the system's
+/// The panel without a window: the state of the plant over one port, and a view-model a page. It speaks the system's
 /// language until the shell is told another.
 /// Owner: main or a test; port and clock outlive it. Thread: gui.
 class PanelModels
@@ -25,11 +21,7 @@ public:
     [[nodiscard]] LanguageSwitch &language() { return m_language; }
     [[nodiscard]] ShellViewModel &shell() { return m_shell; }
     [[nodiscard]] AlarmStripViewModel &alarmStrip() { return m_alarmStrip; }
-    [[nodiscard]] OverviewViewModel &overview() { return m_overview; }
-    [[nodiscard]] DeviceViewModel &device() { return m_device; }
-    [[nodiscard]] AlarmsViewModel &alarms() { return m_alarms; }
-    [[nodiscard]] TrendsViewModel &trends() { return m_trends; }
-    [[nodiscard]] SystemViewModel &system() { return m_system; }
+    [[nodiscard]] PageList &pages() { return m_pages; }
 
 private:
     LiveState m_live;
@@ -41,11 +33,7 @@ private:
     ShellViewModel m_shell;
     LanguageSwitch m_language;
     AlarmStripViewModel m_alarmStrip;
-    OverviewViewModel m_overview;
-    DeviceViewModel m_device;
-    AlarmsViewModel m_alarms;
-    TrendsViewModel m_trends;
-    SystemViewModel m_system;
+    PageList m_pages;
 };
 
 } // namespace lineside

@@ -7,16 +7,13 @@ import Lineside.Controls
 import Lineside.ViewModels
 
 // What is wrong now, worst first, and what was wrong before.
-FocusScope {
+PanelPage {
     id: root
 
     required property AlarmsViewModel alarms
-    property string watchProblem: "" // why alarms are not watched; empty: they are
     property int tab: 0
 
     readonly property bool history: tab === 1
-
-    signal deviceRequested(deviceId: string)
 
     PointHandler { // while a finger lies here nothing slides
         onActiveChanged: root.alarms.setTouched(active)

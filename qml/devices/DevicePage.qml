@@ -8,14 +8,13 @@ import Lineside.ViewModels
 
 // One machine: its values, its trend, its alarms, and what can be ordered of it. All side by side where there is room,
 // behind tabs where there is not.
-FocusScope {
+PanelPage {
     id: root
 
     required property DeviceViewModel device
-    property bool operable: true
-    property bool watched: true // alarms are: an empty list means something
     property int tab: 0
 
+    readonly property bool watched: watchProblem === "" // alarms are: an empty list means something
     readonly property bool narrow: width < Theme.mm(170)
     readonly property bool tabbed: root.isTight()
 
@@ -27,8 +26,7 @@ FocusScope {
 
     onSizedChanged: root.make()
     onTabbedChanged: root.make()
-
-    signal overviewRequested()
+    onTabChanged: root.turned()
 
     function isTight(): bool {
         return root.height < Theme.mm(root.width < Theme.mm(170) ? 150 : 85);
@@ -59,7 +57,7 @@ FocusScope {
         DeviceHeader {
             device: root.device
             Layout.fillWidth: true
-            onOverviewRequested: root.overviewRequested()
+            onOverviewRequested: root.pageRequested("overview")
         }
         SegmentBar {
             objectName: "tabs"
@@ -158,7 +156,7 @@ FocusScope {
             text: qsTr("Overview")
             iconName: "overview"
             Layout.alignment: Qt.AlignHCenter
-            onClicked: root.overviewRequested()
+            onClicked: root.pageRequested("overview")
         }
     }
 }

@@ -7,17 +7,14 @@ import Lineside.Controls
 import Lineside.ViewModels
 
 // The hall at a glance: every machine as a tile, by location. Only what deviates stands out.
-FocusScope {
+PanelPage {
     id: root
 
     required property OverviewViewModel overview
-    property string obstacle: "" // what keeps machines from being heard, when something does
 
     readonly property real tileWidth: Theme.mm(Theme.compact ? 46 : 50)
     readonly property int columns: Math.max(1, Math.floor((list.width + Theme.spaceM) / (tileWidth + Theme.spaceM)))
     readonly property real cell: Math.floor((list.width - (columns - 1) * Theme.spaceM) / columns)
-
-    signal deviceRequested(deviceId: string)
 
     ListView {
         id: list

@@ -4,12 +4,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Window
-import Lineside.Alarms
 import Lineside.Controls
 import Lineside.Devices
-import Lineside.Overview
-import Lineside.System
-import Lineside.Trends
 import Lineside.ViewModels
 
 // The window: header, pages, navigation, and the alarm strip that never goes away. When the engine gives no sign of
@@ -19,47 +15,33 @@ Window {
 
     required property ShellViewModel shell
     required property AlarmStripViewModel alarmStrip
-    required property OverviewViewModel overview
     required property DeviceViewModel device
-    required property AlarmsViewModel alarms
-    required property TrendsViewModel trends
-    required property SystemViewModel system
+    required property RowListModel pages
     property real pixelsPerMm: 0 // 0: what the screen says
-    property int page: Main.Page.Overview
-    property int seen: 1 << page // a bit a page
-
-    enum Page { Overview, Device, Alarms, Trends, System }
+    property string page: "overview" // id of the one in sight
 
     readonly property bool portrait: width < height
     readonly property bool small: Math.min(width, height) < Theme.mm(105)
     readonly property bool railed: !small && !portrait
-    readonly property list<string> titles: [qsTr("Overview"), qsTr("Machine"), qsTr("Alarms"), qsTr("Trends"),
-                                            qsTr("System")]
 
     width: 1280
     height: 800
     title: "Lineside"
     color: Theme.background
 
-    onPageChanged: {
-        root.seen |= 1 << root.page;
-        orderLook.restart();
-    }
+    onPageChanged: orderLook.restart()
 
-    function made(page: int): int {
-        return (root.seen >> page) & 1;
-    }
     function openDevice(deviceId: string) {
         root.device.deviceId = deviceId;
-        root.page = Main.Page.Device;
+        root.page = "device";
     }
 
     function openOrder() {
         root.openDevice(root.alarmStrip.failedOrderDevice);
-        (devicePages.itemAt(0) as DevicePage).showOrders();
+        (stack.page("device") as DevicePage).showOrders();
     }
     function noteOrderSeen() {
-        const machine = devicePages.itemAt(0) as DevicePage;
+        const machine = stack.page("device") as DevicePage;
         if (machine && machine.showsOrders())
             root.alarmStrip.seeFailedOrder(root.device.deviceId);
     }
@@ -127,14 +109,14 @@ Window {
 
         HeaderBar {
             shell: root.shell
-            title: root.titles[root.page]
+            title: stack.title
             Layout.columnSpan: 2
             Layout.fillWidth: true
             onLanguageRequested: languageDialog.open()
-            onSystemRequested: root.page = Main.Page.System
+            onSystemRequested: root.page = "system"
         }
         NavigationBar {
-            titles: root.titles
+            pages: root.pages
             current: root.page
             upright: root.railed
             Layout.row: upright ? 1 : 3
@@ -142,73 +124,26 @@ Window {
             Layout.columnSpan: upright ? 1 : 2
             Layout.fillWidth: !upright
             Layout.fillHeight: upright
-            onChosen: index => root.page = index
+            onChosen: pageId => root.page = pageId
         }
-        Item {
+        PageStack {
+            id: stack
+
+            pages: root.pages
+            current: root.page
+            operable: root.shell.engineAlive
+            obstacle: root.shell.brokerState === Enums.LinkState.Up ? "" : root.shell.brokerText
+            watchProblem: notices.watchProblem
             clip: true // whatever finds no room stays off the strip
             Layout.row: 1
             Layout.column: root.railed ? 1 : 0
             Layout.columnSpan: root.railed ? 1 : 2
             Layout.fillWidth: true
             Layout.fillHeight: true
+            onPageRequested: pageId => root.page = pageId
+            onDeviceRequested: deviceId => root.openDevice(deviceId)
+            onTurned: orderLook.restart()
 
-            // A page is made when first seen and kept; only the one in sight is drawn. Repeaters of one, because the
-            // Loader of Qt 6.4.2 cannot make a bound component.
-            Repeater {
-                model: root.made(Main.Page.Overview)
-
-                OverviewPage {
-                    anchors.fill: parent
-                    visible: root.page === Main.Page.Overview
-                    overview: root.overview
-                    obstacle: root.shell.brokerState === Enums.LinkState.Up ? "" : root.shell.brokerText
-                    onDeviceRequested: deviceId => root.openDevice(deviceId)
-                }
-            }
-            Repeater {
-                id: devicePages
-
-                model: root.made(Main.Page.Device)
-
-                DevicePage {
-                    anchors.fill: parent
-                    visible: root.page === Main.Page.Device
-                    device: root.device
-                    operable: root.shell.engineAlive
-                    onTabChanged: orderLook.restart()
-                    watched: root.alarmStrip.watchProblem === ""
-                    onOverviewRequested: root.page = Main.Page.Overview
-                }
-            }
-            Repeater {
-                model: root.made(Main.Page.Alarms)
-
-                AlarmsPage {
-                    anchors.fill: parent
-                    visible: root.page === Main.Page.Alarms
-                    alarms: root.alarms
-                    watchProblem: notices.watchProblem
-                    onDeviceRequested: deviceId => root.openDevice(deviceId)
-                }
-            }
-            Repeater {
-                model: root.made(Main.Page.Trends)
-
-                TrendsPage {
-                    anchors.fill: parent
-                    visible: root.page === Main.Page.Trends
-                    trends: root.trends
-                }
-            }
-            Repeater {
-                model: root.made(Main.Page.System)
-
-                SystemPage {
-                    anchors.fill: parent
-                    visible: root.page === Main.Page.System
-                    system: root.system
-                }
-            }
             StallVeil {
                 anchors.fill: parent
                 shell: root.shell
@@ -230,10 +165,10 @@ Window {
             Layout.row: 2
             Layout.columnSpan: 2
             Layout.fillWidth: true
-            onListRequested: root.page = Main.Page.Alarms
+            onListRequested: root.page = "alarms"
             failedOrder: notices.failedOrder
             onOrderRequested: root.openOrder()
-            onSystemRequested: root.page = Main.Page.System
+            onSystemRequested: root.page = "system"
             onMachineRequested: root.openDevice(root.alarmStrip.deviceId)
             onAcknowledgePressed: root.alarmStrip.pressAcknowledge()
             onAcknowledgeReleased: root.alarmStrip.releaseAcknowledge()

@@ -4,18 +4,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Lineside.Controls
+import Lineside.ViewModels
 
-// The five pages: a rail at the side where there is room, a bar below where there is not.
+// The way to every page: a rail at the side where there is room, a bar below where there is not.
 Rectangle {
     id: root
 
-    required property list<string> titles
-    property int current: 0
+    required property RowListModel pages
+    required property string current // id of the page in sight
     property bool upright: true
 
-    readonly property list<string> icons: ["overview", "device", "alarms", "trends", "system"]
-
-    signal chosen(index: int)
+    signal chosen(pageId: string)
 
     implicitWidth: upright ? Theme.mm(17) : Theme.mm(85)
     implicitHeight: upright ? Theme.mm(70) : Theme.touch + 2 * Theme.spaceXs
@@ -25,27 +24,27 @@ Rectangle {
 
     GridLayout {
         anchors.fill: parent
-        columns: root.upright ? 1 : root.titles.length
+        columns: root.upright ? 1 : root.pages.count
         columnSpacing: 0
         rowSpacing: 0
 
         Repeater {
-            model: root.titles
+            model: root.pages
 
             NavigationButton {
-                required property string modelData
-                required property int index
+                required property string pageId
+                required property string title
+                required iconName
 
-                objectName: "page" + index
-                text: modelData
-                iconName: root.icons[index]
-                checked: index === root.current
+                objectName: "page-" + pageId
+                text: title
+                checked: pageId === root.current
                 upright: root.upright
                 Layout.fillWidth: true
                 Layout.fillHeight: !root.upright
                 Layout.preferredWidth: 1
                 Layout.preferredHeight: root.upright ? Theme.mm(15.5) : 1
-                onClicked: root.chosen(index)
+                onClicked: root.chosen(pageId)
             }
         }
         Item {

@@ -7,7 +7,7 @@ import Lineside.Controls
 import Lineside.ViewModels
 
 // How the edge itself does: connections, buffer, rates, books, storage, versions; and what it refused, to look at.
-FocusScope {
+PanelPage {
     id: root
 
     required property SystemViewModel system

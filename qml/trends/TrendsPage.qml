@@ -7,7 +7,7 @@ import Lineside.Controls
 import Lineside.ViewModels
 
 // Up to eight signals over time: live or back in history, dragged and pinched, with the pens named below.
-FocusScope {
+PanelPage {
     id: root
 
     required property TrendsViewModel trends

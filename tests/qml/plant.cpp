@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plant.h"
 
+#include "panelmodels/pages.h"
+
 #include <QKeyEvent>
 #include <QQuickWindow>
 
@@ -116,6 +118,14 @@ Plant::Plant(const PanelOptions &options)
     : m_options(options)
     , m_stage(std::make_unique<Stage>(options))
 {
+}
+
+QStringList Plant::pageIds()
+{
+    QStringList ids;
+    for (const Page &page : lineside::pages())
+        ids << QString::fromLatin1(page.id);
+    return ids;
 }
 
 /// Two limits as the demo has them, and a signal with all four.

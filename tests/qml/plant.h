@@ -3,6 +3,11 @@
 
 #include "hmi/panel/panelwindow.h"
 #include "support/fakeport.h"
+#include "viewmodels/alarmsviewmodel.h"
+#include "viewmodels/deviceviewmodel.h"
+#include "viewmodels/overviewviewmodel.h"
+#include "viewmodels/systemviewmodel.h"
+#include "viewmodels/trendsviewmodel.h"
 
 #include <QObject>
 #include <QQuickItem>
@@ -23,17 +28,21 @@ class Plant : public QObject
     Q_PROPERTY(lineside::AlarmsViewModel *alarms READ alarms NOTIFY rebuilt)
     Q_PROPERTY(lineside::TrendsViewModel *trends READ trends NOTIFY rebuilt)
     Q_PROPERTY(lineside::SystemViewModel *system READ system NOTIFY rebuilt)
+    Q_PROPERTY(lineside::RowListModel *pages READ pages NOTIFY rebuilt)
+    Q_PROPERTY(QStringList pageIds READ pageIds CONSTANT)
 
 public:
     explicit Plant(const PanelOptions &options = {});
 
     [[nodiscard]] ShellViewModel *shell() const { return &m_stage->models.shell(); }
     [[nodiscard]] AlarmStripViewModel *alarmStrip() const { return &m_stage->models.alarmStrip(); }
-    [[nodiscard]] OverviewViewModel *overview() const { return &m_stage->models.overview(); }
-    [[nodiscard]] DeviceViewModel *device() const { return &m_stage->models.device(); }
-    [[nodiscard]] AlarmsViewModel *alarms() const { return &m_stage->models.alarms(); }
-    [[nodiscard]] TrendsViewModel *trends() const { return &m_stage->models.trends(); }
-    [[nodiscard]] SystemViewModel *system() const { return &m_stage->models.system(); }
+    [[nodiscard]] OverviewViewModel *overview() const { return &viewModel<OverviewViewModel>(); }
+    [[nodiscard]] DeviceViewModel *device() const { return &viewModel<DeviceViewModel>(); }
+    [[nodiscard]] AlarmsViewModel *alarms() const { return &viewModel<AlarmsViewModel>(); }
+    [[nodiscard]] TrendsViewModel *trends() const { return &viewModel<TrendsViewModel>(); }
+    [[nodiscard]] SystemViewModel *system() const { return &viewModel<SystemViewModel>(); }
+    [[nodiscard]] RowListModel *pages() const { return m_stage->models.pages().model(); }
+    [[nodiscard]] static QStringList pageIds();
     [[nodiscard]] PanelModels &models() { return m_stage->models; }
     [[nodiscard]] PanelWindow &panel() { return m_stage->panel; }
     [[nodiscard]] FakePort &port() { return m_stage->port; }
@@ -110,6 +119,11 @@ private:
         }
     };
 
+    template <typename ViewModel>
+    [[nodiscard]] ViewModel &viewModel() const
+    {
+        return m_stage->models.pages().viewModel<ViewModel>();
+    }
     void addMachines();
     void addAlarms();
     void addHostileNames();

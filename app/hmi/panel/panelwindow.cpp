@@ -2,6 +2,7 @@
 #include "hmi/panel/panelwindow.h"
 
 #include "qml/panelplugins.h"
+#include "viewmodels/deviceviewmodel.h"
 
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -40,14 +41,12 @@ PanelWindow::~PanelWindow() = default;
 Result<void> PanelWindow::load()
 {
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml")); // not a default before Qt 6.5
-    m_engine.setInitialProperties({{QStringLiteral("shell"), QVariant::fromValue(&m_models.shell())},
-                                   {QStringLiteral("alarmStrip"), QVariant::fromValue(&m_models.alarmStrip())},
-                                   {QStringLiteral("overview"), QVariant::fromValue(&m_models.overview())},
-                                   {QStringLiteral("device"), QVariant::fromValue(&m_models.device())},
-                                   {QStringLiteral("alarms"), QVariant::fromValue(&m_models.alarms())},
-                                   {QStringLiteral("trends"), QVariant::fromValue(&m_models.trends())},
-                                   {QStringLiteral("system"), QVariant::fromValue(&m_models.system())},
-                                   {QStringLiteral("pixelsPerMm"), pixelsPerMm()}});
+    m_engine.setInitialProperties(
+        {{QStringLiteral("shell"), QVariant::fromValue(&m_models.shell())},
+         {QStringLiteral("alarmStrip"), QVariant::fromValue(&m_models.alarmStrip())},
+         {QStringLiteral("device"), QVariant::fromValue(&m_models.pages().viewModel<DeviceViewModel>())},
+         {QStringLiteral("pages"), QVariant::fromValue(m_models.pages().model())},
+         {QStringLiteral("pixelsPerMm"), pixelsPerMm()}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Lineside/Shell/Main.qml")));
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
     if (!m_window)
@@ -67,9 +66,9 @@ void PanelWindow::show()
         m_window->showFullScreen();
 }
 
-void PanelWindow::openPage(Page page)
+void PanelWindow::openPage(const QString &id)
 {
-    m_window->setProperty("page", static_cast<int>(page));
+    m_window->setProperty("page", id);
 }
 
 double PanelWindow::pixelsPerMm() const

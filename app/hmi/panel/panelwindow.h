@@ -17,19 +17,6 @@ class PanelWindow : public QObject
     Q_OBJECT
 
 public:
-    /// The numbers of the pages, as Main.qml has them.
-    enum class Page { Overview, Device, Alarms, Trends, System };
-    struct PageName
-    {
-        Page page;
-        const char *id; ///< in the names of pictures and in what the self-test prints
-    };
-    static constexpr PageName kPages[] = {{Page::Overview, "overview"},
-                                          {Page::Device, "device"},
-                                          {Page::Alarms, "alarms"},
-                                          {Page::Trends, "trends"},
-                                          {Page::System, "system"}};
-
     PanelWindow(PanelModels &models, const PanelSettings &settings, const PanelOptions &options);
     ~PanelWindow() override;
 
@@ -40,7 +27,8 @@ public:
 
     /// Only after load().
     [[nodiscard]] QQuickWindow &window() const { return *m_window; }
-    void openPage(Page page);
+    /// By its id in the table of pages.
+    void openPage(const QString &id);
 
 private:
     [[nodiscard]] double pixelsPerMm() const;

@@ -2,6 +2,9 @@
 #include "hmi/panel/screenshottour.h"
 
 #include "base/logging.h"
+#include "panelmodels/pages.h"
+#include "viewmodels/deviceviewmodel.h"
+#include "viewmodels/trendsviewmodel.h"
 
 #include <QDir>
 #include <QQuickWindow>
@@ -22,7 +25,8 @@ ScreenshotTour::ScreenshotTour(PanelModels &models, PanelWindow &panel, const Pa
     , m_settle(options.settle)
 {
     if (!options.screenshotFile.isEmpty())
-        m_shots.push_back({PanelWindow::Page::Overview, models.shell().isDarkMode(), options.screenshotFile});
+        m_shots.push_back(
+            {QString::fromLatin1(pages().front().id), models.shell().isDarkMode(), options.screenshotFile});
     if (!options.screenshotDir.isEmpty())
         planDirectory(options.screenshotDir);
     m_patience.setSingleShot(true);
@@ -35,10 +39,11 @@ void ScreenshotTour::planDirectory(const QString &directory)
 {
     QDir().mkpath(directory);
     for (const bool dark : {false, true}) {
-        for (const auto &[page, name] : PanelWindow::kPages) {
-            const QString file = QStringLiteral("%1-%2.png")
-                                     .arg(QLatin1String(name), dark ? QLatin1String("dark") : QLatin1String("light"));
-            m_shots.push_back({page, dark, QDir(directory).filePath(file)});
+        for (const Page &page : pages()) {
+            const QString id = QString::fromLatin1(page.id);
+            const QString file
+                = QStringLiteral("%1-%2.png").arg(id, dark ? QLatin1String("dark") : QLatin1String("light"));
+            m_shots.push_back({id, dark, QDir(directory).filePath(file)});
         }
     }
 }
@@ -76,10 +81,10 @@ void ScreenshotTour::prepareSubjects()
     std::string device = m_models.alarmStrip().deviceId().toStdString();
     if (device.empty())
         device = m_models.live().values().begin()->first.deviceId;
-    m_models.device().setDeviceId(QString::fromStdString(device));
+    m_models.pages().viewModel<DeviceViewModel>().setDeviceId(QString::fromStdString(device));
     std::vector<SeriesKey> pens = m_models.live().seriesOf(device);
     pens.resize(std::min(pens.size(), kPens));
-    m_models.trends().setPens(pens);
+    m_models.pages().viewModel<TrendsViewModel>().setPens(pens);
 }
 
 void ScreenshotTour::stage()

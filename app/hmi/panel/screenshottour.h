@@ -28,7 +28,7 @@ Q_SIGNALS:
 private:
     struct Shot
     {
-        PanelWindow::Page page = PanelWindow::Page::Overview;
+        QString page; ///< its id
         bool dark = false;
         QString file;
     };

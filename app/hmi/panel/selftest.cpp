@@ -2,6 +2,7 @@
 #include "hmi/panel/selftest.h"
 
 #include "base/logging.h"
+#include "panelmodels/pages.h"
 
 #include <QDir>
 #include <QFontInfo>
@@ -138,7 +139,7 @@ void SelfTest::start()
 
 void SelfTest::openNext()
 {
-    m_panel.openPage(PanelWindow::kPages[m_opened].page);
+    m_panel.openPage(QString::fromLatin1(pages()[m_opened].id));
     m_framesToCome = kFramesPerPage;
     m_patience.start(kPatience);
     m_panel.window().update();
@@ -150,11 +151,11 @@ void SelfTest::countFrame()
         return;
     if (--m_framesToCome > 0)
         return m_panel.window().update();
-    std::printf("page %s\n", PanelWindow::kPages[m_opened].id);
-    if (++m_opened < std::size(PanelWindow::kPages))
-        openNext();
-    else
-        judge();
+    std::printf("page %s\n", pages()[m_opened].id);
+    if (++m_opened < pages().size())
+        return openNext();
+    std::printf("every page was drawn\n");
+    judge();
 }
 
 void SelfTest::judge()

@@ -25,9 +25,9 @@ public:
 /// What the panel needs of the machine and does not find, a line each: icons that cannot be drawn, fonts of the theme.
 [[nodiscard]] QStringList missingParts(PanelModels &models, PanelWindow &panel);
 
-/// Opens every page of the panel, prints `page <id>` for each once it was drawn, and says how it went.
-/// Owner: main. Thread: gui. Errors: `finished` with false when a page was not drawn in time, a part is missing or QML
-/// has warned.
+/// Opens every page of the panel, prints `page <id>` for each once it was drawn and a line when all were, and says how
+/// it went. Owner: main. Thread: gui. Errors: `finished` with false when a page was not drawn in time, a part is
+/// missing or QML has warned.
 class SelfTest : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panelmodels/pages.h"
+
+#include "viewmodels/alarmsviewmodel.h"
+#include "viewmodels/deviceviewmodel.h"
+#include "viewmodels/overviewviewmodel.h"
+#include "viewmodels/systemviewmodel.h"
+#include "viewmodels/trendsviewmodel.h"
+
+namespace lineside {
+
+namespace {
+
+template <typename ViewModel>
+std::unique_ptr<QObject> make(const PanelContext &context)
+{
+    return std::make_unique<ViewModel>(context);
+}
+
+constexpr Page kPages[] = {
+    {"overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", "Lineside/Overview/OverviewPage.qml",
+     make<OverviewViewModel>},
+    {"device", QT_TRANSLATE_NOOP("Pages", "Machine"), "device", "Lineside/Devices/DevicePage.qml",
+     make<DeviceViewModel>},
+    {"alarms", QT_TRANSLATE_NOOP("Pages", "Alarms"), "alarms", "Lineside/Alarms/AlarmsPage.qml", make<AlarmsViewModel>},
+    {"trends", QT_TRANSLATE_NOOP("Pages", "Trends"), "trends", "Lineside/Trends/TrendsPage.qml", make<TrendsViewModel>},
+    {"system", QT_TRANSLATE_NOOP("Pages", "System"), "system", "Lineside/System/SystemPage.qml", make<SystemViewModel>},
+};
+
+} // namespace
+
+std::span<const Page> pages()
+{
+    return kPages;
+}
+
+} // namespace lineside

@@ -4,6 +4,7 @@
 #include "commands/audit.h"
 #include "decode/rejectreason.h"
 #include "decode/topic.h"
+#include "engine/renames.h"
 #include "engine/signalunits.h"
 #include "sinks/payload.h"
 
@@ -74,7 +75,8 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
 
 void Pipeline::restore(RememberedState state, const Moment &now)
 {
-    foldFormerNames(state.devices);
+    const std::size_t first = m_batch.transitions.size();
+    applyRenames(m_names, state, now, m_batch);
     m_devices.restore(std::move(state.devices), now);
     m_devices.restoreRemoved(std::move(state.removedDevices));
     for (const Device &device : m_devices.devices())
@@ -84,52 +86,11 @@ void Pipeline::restore(RememberedState state, const Moment &now)
     for (const Command &command : state.commands)
         m_live.command(command);
     m_alarms.restore(std::move(state.alarms));
-    endFormerNames(now);
+    takeNewTransitions(first);
     m_commands.restore(std::move(state.commands), now);
     m_commandsToSend = m_commands.sendable(now);
     m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
     m_devicesChanged = true;
-}
-
-/// A device that was given another id keeps its place in the lists, and what it told of itself.
-void Pipeline::foldFormerNames(std::vector<Device> &devices)
-{
-    std::vector<Device> renamed;
-    for (Device &device : devices) {
-        if (!m_names.isFormer(device.id))
-            continue;
-        const std::string present = m_names.presentOf(device.id);
-        m_batch.devicesForgotten.push_back(device.id);
-        if (std::ranges::find(devices, present, &Device::id) == devices.end()
-            && std::ranges::find(renamed, present, &Device::id) == renamed.end()) {
-            renamed.push_back(device);
-            renamed.back().id = present;
-        }
-    }
-    std::erase_if(devices, [this](const Device &device) { return m_names.isFormer(device.id); });
-    m_batch.devices.insert(m_batch.devices.end(), renamed.begin(), renamed.end());
-    devices.insert(devices.end(), renamed.begin(), renamed.end());
-}
-
-/// Nobody speaks for alarms of a former id; the device's next reading raises what is still the case.
-void Pipeline::endFormerNames(const Moment &now)
-{
-    for (const auto &[present, former] : m_names.all()) {
-        const std::size_t first = m_batch.transitions.size();
-        m_alarms.remove({former.begin(), former.end()}, now.utcMs, m_batch.transitions, "renamed to " + present);
-        const std::size_t ended = m_batch.transitions.size() - first;
-        takeNewTransitions(first);
-        std::string was;
-        for (const std::string &each : former)
-            was += (was.empty() ? "was " : ", ") + each;
-        m_batch.audit.push_back({.timeMs = now.utcMs,
-                                 .actor = "configuration",
-                                 .source = "engine",
-                                 .action = "rename_device",
-                                 .target = present,
-                                 .detail = was,
-                                 .result = resultOfRemoval(ended)});
-    }
 }
 
 /// What a former id sends is kept as it came, under that id; that it counts in the renamed device's history as well is
@@ -500,6 +461,7 @@ void Pipeline::stateCommitted()
     m_batch.devices.clear();
     m_batch.devicesForgotten.clear();
     m_batch.devicesRemoved.clear();
+    m_batch.renames.reset();
     m_batch.commands.clear();
     m_batch.audit.clear();
     m_batch.cursors.clear();

@@ -9,6 +9,7 @@
 #include "engine/liveframebuilder.h"
 #include "engine/operatordesk.h"
 #include "engine/pipelinerequest.h"
+#include "engine/rememberedstate.h"
 #include "metrics/books.h"
 #include "process/processor.h"
 #include "process/zoneclock.h"
@@ -23,15 +24,6 @@
 #include <vector>
 
 namespace lineside {
-
-/// What the engine remembers from its last run.
-struct RememberedState
-{
-    std::vector<Device> devices;
-    std::vector<Alarm> alarms;
-    std::vector<Command> commands;
-    std::vector<std::string> removedDevices;
-};
 
 /// The way of one message, without threads and files: decode -> process -> alarms -> devices, and what people ask.
 /// Everything to be kept collects in batch(), everything the screen has to know in live().
@@ -117,8 +109,6 @@ private:
     void clearDevice(const RawMessageView &message, std::string_view deviceId);
     void forgetPassing(const Moment &now);
     void forget(const std::set<std::string> &ids, const Moment &now);
-    void foldFormerNames(std::vector<Device> &devices);
-    void endFormerNames(const Moment &now);
     void noteFormerName(std::string_view deviceId, const Moment &now);
     std::size_t removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs, const std::string &why = {});
     void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);

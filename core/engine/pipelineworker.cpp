@@ -78,17 +78,20 @@ Result<void> PipelineWorker::restore()
     auto commands = m_store->loadOpenCommands();
     auto cursors = m_store->cursors();
     auto removed = m_store->loadRemovedDevices();
-    if (!devices || !alarms || !commands || !cursors || !removed) {
+    auto renames = m_store->loadRenames();
+    if (!devices || !alarms || !commands || !cursors || !removed || !renames) {
         const Error &error = !devices ? devices.error()
             : !removed                ? removed.error()
+            : !renames                ? renames.error()
             : !alarms                 ? alarms.error()
             : !commands               ? commands.error()
                                       : cursors.error();
         return Unexpected(error);
     }
     m_cursors = std::move(*cursors);
-    m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed)},
-                       m_clock.now());
+    m_pipeline.restore(
+        {std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed), std::move(*renames)},
+        m_clock.now());
     m_board.setDevices(m_pipeline.devices().devices());
     m_board.setAlarms(m_pipeline.alarms());
     return {};

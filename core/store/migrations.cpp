@@ -156,6 +156,11 @@ constexpr std::array kState6{
     "UPDATE alarm_history SET by_whom = acknowledged_by, said = comment WHERE event = 3"sv,
 };
 
+// A rename is done once; what the former id sends afterwards is its own.
+constexpr std::array kState7{
+    "CREATE TABLE devices_renamed(former TEXT PRIMARY KEY, present TEXT NOT NULL) WITHOUT ROWID"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -169,8 +174,9 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 6> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
-                                                    Migration(kState4), Migration(kState5), Migration(kState6)};
+constexpr std::array<Migration, 7> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
+                                                    Migration(kState4), Migration(kState5), Migration(kState6),
+                                                    Migration(kState7)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

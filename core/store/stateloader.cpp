@@ -30,7 +30,11 @@ Command readCommand(const Statement &row)
 
 AlarmTransition readTransition(const Statement &row)
 {
-    return {static_cast<AlarmEvent>(row.integer(1)), readAlarm(row, 5), row.integer(0), row.natural(2), row.text(3),
+    return {static_cast<AlarmEvent>(row.integer(1)),
+            readAlarm(row, 5),
+            row.integer(0),
+            row.natural(2),
+            row.text(3),
             row.text(4)};
 }
 
@@ -85,6 +89,18 @@ Result<std::vector<std::string>> loadRemovedDevices(Database &state)
 {
     return loadAll<std::string>(state.prepare("SELECT id FROM devices_removed"),
                                 [](const Statement &row) { return row.text(0); });
+}
+
+Result<std::map<std::string, std::string>> loadRenames(Database &state)
+{
+    using Pair = std::pair<std::string, std::string>;
+    const auto rows
+        = loadAll<Pair>(state.prepare("SELECT former, present FROM devices_renamed"), [](const Statement &row) {
+              return Pair{row.text(0), row.text(1)};
+          });
+    if (!rows)
+        return Unexpected(rows.error());
+    return std::map<std::string, std::string>(rows->begin(), rows->end());
 }
 
 Result<std::vector<Alarm>> loadAlarms(Database &state)

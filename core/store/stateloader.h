@@ -25,6 +25,8 @@ class Database;
 [[nodiscard]] Result<std::vector<Device>> loadDevices(Database &state);
 /// Ids of those taken out of the lists and not heard since.
 [[nodiscard]] Result<std::vector<std::string>> loadRemovedDevices(Database &state);
+/// Former id -> present one.
+[[nodiscard]] Result<std::map<std::string, std::string>> loadRenames(Database &state);
 [[nodiscard]] Result<std::vector<Alarm>> loadAlarms(Database &state);
 [[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);
 [[nodiscard]] Result<std::optional<Command>> loadCommand(Database &state, const std::string &id);

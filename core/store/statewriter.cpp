@@ -58,6 +58,8 @@ Result<void> StateWriter::prepare()
         {&m_forgetDevice, "DELETE FROM devices WHERE id = ?"},
         {&m_removeDevice, "INSERT OR IGNORE INTO devices_removed(id) VALUES(?)"},
         {&m_returnDevice, "DELETE FROM devices_removed WHERE id = ?"},
+        {&m_forgetRenames, "DELETE FROM devices_renamed"},
+        {&m_rename, "INSERT INTO devices_renamed(former, present) VALUES(?, ?)"},
         {&m_command,
          "INSERT INTO commands(id, device_id, payload, requested_by, source, created, expires, changed, state, reason)"
          " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET changed = excluded.changed,"
@@ -158,6 +160,17 @@ Result<void> StateWriter::writeDevices(const StoreBatch &batch)
         if (auto done = m_device.execute(); !done)
             return done;
         if (auto done = m_returnDevice.bind(device.id).execute(); !done)
+            return done;
+    }
+    return batch.renames ? writeRenames(*batch.renames) : Result<void>();
+}
+
+Result<void> StateWriter::writeRenames(const std::map<std::string, std::string> &renames)
+{
+    if (auto done = m_forgetRenames.execute(); !done)
+        return done;
+    for (const auto &[former, present] : renames) {
+        if (auto done = m_rename.bind(former).bind(present).execute(); !done)
             return done;
     }
     return {};

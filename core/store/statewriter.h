@@ -7,6 +7,7 @@
 #include "store/walkeeper.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -43,6 +44,7 @@ private:
     [[nodiscard]] Result<void> writeTransitions(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAlerts(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeDevices(const StoreBatch &batch);
+    Result<void> writeRenames(const std::map<std::string, std::string> &renames);
     [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
@@ -59,6 +61,8 @@ private:
     Statement m_forgetDevice;
     Statement m_removeDevice;
     Statement m_returnDevice;
+    Statement m_forgetRenames;
+    Statement m_rename;
     Statement m_command;
     Statement m_auditRecord;
     Statement m_cursor;

@@ -401,6 +401,11 @@ Result<std::vector<Device>> Store::loadDevices()
     return lineside::loadDevices(d->state->database());
 }
 
+Result<std::map<std::string, std::string>> Store::loadRenames()
+{
+    return lineside::loadRenames(d->state->database());
+}
+
 Result<std::vector<std::string>> Store::loadRemovedDevices()
 {
     return lineside::loadRemovedDevices(d->state->database());

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] Result<std::vector<Device>> loadDevices();
     /// Ids of those taken out of the lists and not heard since.
     [[nodiscard]] Result<std::vector<std::string>> loadRemovedDevices();
+    /// Those that were done: former id -> present one.
+    [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames();
     /// All alarms that are not Normal.
     [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
     /// Commands that are not final.

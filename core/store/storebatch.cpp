@@ -12,7 +12,7 @@ bool StoreBatch::touchesState() const
 {
     return !transitions.empty() || !alerts.empty() || !confirmedAlerts.empty() || !devices.empty()
         || !devicesForgotten.empty() || !devicesRemoved.empty() || !commands.empty() || !audit.empty()
-        || !cursors.empty() || !quarantined.empty() || !released.empty();
+        || !cursors.empty() || !quarantined.empty() || !released.empty() || renames.has_value();
 }
 
 } // namespace lineside

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct StoreBatch
     std::vector<std::uint64_t> confirmedAlerts; ///< ids the broker has taken; they leave the pending list
     std::vector<Device> devices; ///< whole present state of each
     std::vector<std::string> devicesForgotten; ///< ids that leave; before `devices`, where one may have come back
+    /// Set: all renames that are done now, former id -> present one.
+    std::optional<std::map<std::string, std::string>> renames;
     std::vector<std::string> devicesRemoved; ///< the same, and the broker's stored copy does not bring them back
     std::vector<Command> commands; ///< whole present state of each; final ones never change again
     std::vector<AuditRecord> audit;

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,9 +36,10 @@ struct Bench
     {
     }
 
-    void start(std::vector<Device> devices, std::vector<Alarm> alarms = {})
+    void start(std::vector<Device> devices, std::vector<Alarm> alarms = {},
+               std::map<std::string, std::string> renames = {})
     {
-        pipeline.restore({std::move(devices), std::move(alarms), {}, {}}, kNow);
+        pipeline.restore({std::move(devices), std::move(alarms), {}, {}, std::move(renames)}, kNow);
     }
     void read(const std::string &device, bool retained = false)
     {
@@ -97,13 +99,55 @@ private Q_SLOTS:
         QCOMPARE(bench.pipeline.devices().find("press-01")->name, std::string("Press"));
     }
 
-    void eachStartSaysItOnceInTheAudit()
+    void theFirstStartSaysItInTheAudit()
     {
         Bench bench;
         bench.start({});
         QCOMPARE(bench.audited("rename_device"), std::size_t(1));
         QCOMPARE(bench.pipeline.batch().audit.front().target, std::string("press-01"));
         QCOMPARE(bench.pipeline.batch().audit.front().detail, std::string("was old-1, old-2"));
+    }
+
+    /// What the old id sends after that is a device of its own: a restart takes nothing from it.
+    void isDoneOnce()
+    {
+        Bench bench;
+        Alarm alarm;
+        alarm.key = {{"old-1", "temperature"}, LimitKind::High};
+        alarm.active = true;
+        bench.start({deviceOf("old-1", "Press 1"), deviceOf("press-01", "Press")}, {alarm},
+                    {{"old-1", "press-01"}, {"old-2", "press-01"}});
+        QVERIFY(bench.pipeline.devices().find("old-1") != nullptr);
+        QCOMPARE(bench.pipeline.alarms().size(), std::size_t(1));
+        QVERIFY(bench.pipeline.batch().isEmpty());
+    }
+
+    void isDoneAgainWhenTheSiteTookItBackBetween()
+    {
+        Bench bench;
+        bench.start({deviceOf("old-1", "Press 1")}, {}, {{"old-2", "press-01"}, {"gone", "mill-01"}});
+        QVERIFY(bench.pipeline.devices().find("press-01") != nullptr);
+        QCOMPARE(bench.pipeline.batch().renames->size(), std::size_t(2)); // the one taken back is forgotten
+        QVERIFY(!bench.pipeline.batch().renames->contains("gone"));
+    }
+
+    void aStandingAlarmGoesOnUnderTheNewId()
+    {
+        Bench bench;
+        Alarm alarm;
+        alarm.key = {{"old-1", "temperature"}, LimitKind::High};
+        alarm.active = true;
+        alarm.acknowledged = false;
+        alarm.activatedMs = kNow.utcMs - 5000;
+        Alarm twin = alarm;
+        twin.key.series.deviceId = "old-2"; // both were the one device: one alarm
+        bench.start({}, {alarm, twin});
+        QCOMPARE(bench.pipeline.alarms().size(), std::size_t(1));
+        const Alarm standing = bench.pipeline.alarms().front();
+        QCOMPARE(standing.key.id(), std::string("press-01/temperature/high"));
+        QVERIFY(standing.state() == AlarmState::ActiveUnacknowledged);
+        QVERIFY(standing.activatedMs == alarm.activatedMs);
+        QVERIFY(bench.pipeline.batch().alerts.empty()); // nothing new has happened
     }
 
     void alarmsOfTheOldIdEndWithARecord()
@@ -114,11 +158,10 @@ private Q_SLOTS:
         alarm.active = true;
         alarm.acknowledged = false;
         bench.start({}, {alarm});
-        QVERIFY(bench.pipeline.alarms().empty());
-        QCOMPARE(bench.pipeline.batch().transitions.size(), std::size_t(1));
+        QCOMPARE(bench.pipeline.batch().transitions.size(), std::size_t(2)); // and one of the new id
         QVERIFY(bench.pipeline.batch().transitions.front().event == AlarmEvent::Removed);
         QCOMPARE(bench.pipeline.batch().transitions.front().alarm.comment, std::string("renamed to press-01"));
-        QCOMPARE(bench.pipeline.batch().audit.front().result, std::string("ok, alarms ended: 1"));
+        QCOMPARE(bench.pipeline.batch().audit.front().result, std::string("ok, alarms taken along: 1"));
     }
 
     void theBrokersStoredCopiesDoNotBringTheOldIdBack()

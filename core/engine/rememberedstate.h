@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/alarm.h"
+#include "model/command.h"
+#include "model/device.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// What the engine remembers from its last run.
+struct RememberedState
+{
+    std::vector<Device> devices;
+    std::vector<Alarm> alarms;
+    std::vector<Command> commands;
+    std::vector<std::string> removedDevices;
+    std::map<std::string, std::string> renames{}; ///< former id -> present one, as done
+};
+
+} // namespace lineside

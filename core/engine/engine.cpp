@@ -261,7 +261,13 @@ void Engine::stop()
         const std::int64_t deadline = d->clock.monotonicMs() + kDrainTime.count();
         d->io.ask([](IoWorker &worker) { worker.stopTakingIn(); });
         d->pipeline.ask([deadline](PipelineWorker &worker) { worker.drain(deadline); });
+        const auto alertsSettled = std::make_shared<std::promise<void>>(); // outlives a wait that is given up
+        d->io.ask([alertsSettled](IoWorker &worker) {
+            worker.finishAlerts([alertsSettled] { alertsSettled->set_value(); });
+        });
+        const auto patience = std::chrono::steady_clock::now() + IoWorker::kAlertTime + 1s;
         d->stopSync();
+        alertsSettled->get_future().wait_until(patience); // one confirmed now is not sent again at the next start
     }
     if (d->http)
         d->http->stop();

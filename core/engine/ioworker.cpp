@@ -83,7 +83,11 @@ void IoWorker::startControl()
     m_alertPublisher = std::make_unique<MqttAlertPublisher>(*m_outClient);
     m_alertPublisher->start(
         {.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
-         .broken = [this](std::uint64_t id) { m_alerts.broken(id); },
+         .broken =
+             [this](std::uint64_t id) {
+                 m_alerts.broken(id);
+                 tellIfAlertsSettled();
+             },
          .refused = [this](std::uint64_t id, const std::string &reason) { alertRefused(id, reason); },
          .ready = [this] { sendAlerts(); }});
     m_outClient->start();
@@ -94,6 +98,28 @@ void IoWorker::stopTakingIn()
     LINESIDE_ASSERT_THREAD(this);
     if (m_source)
         m_source->stop();
+}
+
+void IoWorker::finishAlerts(std::function<void()> settled)
+{
+    LINESIDE_ASSERT_THREAD(this);
+    m_alertsSettled = std::move(settled);
+    takeRequests();
+    QTimer::singleShot(kAlertTime, this, [this] {
+        m_sendsAlerts = false;
+        tellIfAlertsSettled();
+    });
+    tellIfAlertsSettled();
+}
+
+void IoWorker::tellIfAlertsSettled()
+{
+    if (!m_alertsSettled)
+        return;
+    const bool mayOneLeave
+        = m_sendsAlerts && m_alertPublisher && m_alertPublisher->room() > 0 && m_alerts.next() != nullptr;
+    if (!mayOneLeave && (!m_alertPublisher || m_alertPublisher->countUnderway() == 0))
+        std::exchange(m_alertsSettled, {})();
 }
 
 void IoWorker::stop()
@@ -243,7 +269,7 @@ void IoWorker::sendAlerts()
 
 void IoWorker::publishAlerts()
 {
-    const PendingAlert *alert = m_alertPublisher ? m_alerts.next() : nullptr;
+    const PendingAlert *alert = m_alertPublisher && m_sendsAlerts ? m_alerts.next() : nullptr;
     for (; alert; alert = m_alerts.next()) {
         const auto taken = m_alertPublisher->publish(alert->id, alert->deviceId, alert->payload);
         if (!taken && taken.error().code != ErrorCode::InvalidInput)
@@ -263,6 +289,7 @@ void IoWorker::alertConfirmed(std::uint64_t id)
     if (wasRefused)
         sendAlerts();
     showAlerts();
+    tellIfAlertsSettled();
 }
 
 void IoWorker::alertRefused(std::uint64_t id, const std::string &reason)
@@ -275,6 +302,7 @@ void IoWorker::alertRefused(std::uint64_t id, const std::string &reason)
     if (!m_alertTimer->isActive())
         m_alertTimer->start(m_alertPauses.next());
     showAlerts();
+    tellIfAlertsSettled();
 }
 
 void IoWorker::tryRefusedAlerts(std::size_t count)

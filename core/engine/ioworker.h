@@ -22,6 +22,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -85,6 +86,10 @@ public:
     void start();
     /// No message is taken in any more; the connection for commands and alerts stays for what the pipeline still sends.
     void stopTakingIn();
+    /// `settled`: no alert is under way any more and none can leave, or after kAlertTime none more was sent. Then the
+    /// connection may end without the broker getting one twice.
+    void finishAlerts(std::function<void()> settled);
+    static constexpr std::chrono::milliseconds kAlertTime{1000};
     void stop();
 
     /// Never refuses: commands and alerts are never dropped, and both are few.
@@ -113,6 +118,7 @@ private:
     void alertRefused(std::uint64_t id, const std::string &reason);
     void tryRefusedAlerts(std::size_t count);
     void showAlerts();
+    void tellIfAlertsSettled();
     void sendCommands();
     void commandNotSent(const Command &command, const Error &why);
     void commandDelivered(const std::string &id);
@@ -133,6 +139,8 @@ private:
     AlertQueue m_alerts;
     QTimer *m_alertTimer = nullptr; ///< until refused alerts are tried again
     Backoff m_alertPauses;
+    std::function<void()> m_alertsSettled; ///< set while the program ends
+    bool m_sendsAlerts = true;
     std::string m_alertReason; ///< of the last refusal
     std::int64_t m_alertsRefusedMs = 0; ///< UTC; 0: none is
     std::deque<Command> m_commands; ///< recorded, the connection has not taken them yet

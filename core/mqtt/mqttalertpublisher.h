@@ -41,6 +41,8 @@ public:
     void stop();
     /// How many more alerts may be under way now; 0 while not connected.
     [[nodiscard]] std::size_t room() const { return m_client.room(); }
+    /// Published, and not answered yet.
+    [[nodiscard]] std::size_t countUnderway() const { return m_underway.size(); }
     /// `id` is the caller's own and comes back in the answer.
     /// Errors: Unavailable, Full, and InvalidInput when no topic can be made of the device's name, or this broker takes
     /// none so large.

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aReadingReachesStoreCloudScreenAndApi();
     void anAlarmGoesOutOnceAndIsAcknowledged();
     void aSecondScreenSeesTheSame();
+    void aStopSendsNoAlertTwice();
     void everyReadingBeyondTheLimitGoesOutWhenAskedFor();
     void aCommandIsSentAnsweredAndShown();
     void aCommandNobodyAnswersExpires();
@@ -183,6 +184,29 @@ void TestEngine::aSecondScreenSeesTheSame()
     QTRY_COMPARE(m_screen.transitions.size(), std::size_t{1});
     QTRY_VERIFY(look() && second.transitions.size() == 1);
     QCOMPARE(second.alarms.size(), m_screen.alarms.size());
+}
+
+void TestEngine::aStopSendsNoAlertTwice()
+{
+    constexpr std::size_t kAlerts = 600;
+    startEngine();
+    connectPeer({"alerts/#"});
+    for (std::size_t i = 0; i < kAlerts; ++i)
+        m_peer->publishReading("oven-" + std::to_string(i), 90, i);
+    for (const std::size_t heard : {100, 300, 500}) { // some are under way at each stop
+        QTRY_VERIFY(m_peer->heard.size() >= heard);
+        m_engine->stop();
+        startEngine();
+    }
+    const auto topics = [this] {
+        std::set<std::string> all;
+        for (const HallPeer::Heard &each : m_peer->heard)
+            all.insert(each.topic);
+        return all.size();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(topics(), kAlerts, 30000);
+    QTRY_COMPARE(m_engine->status().alerts.waiting, std::uint64_t{0});
+    QCOMPARE(m_peer->heard.size(), kAlerts);
 }
 
 void TestEngine::everyReadingBeyondTheLimitGoesOutWhenAskedFor()

@@ -60,7 +60,9 @@ void takeTimestamp(FieldReader &reader, Reading &reading)
 
 void takeClockHands(FieldReader &reader, Reading &reading)
 {
-    reading.timestampMs = reader.takeClockHandsMs();
+    const ToldTime told = reader.takeToldTime();
+    reading.timestampMs = told.ms;
+    reader.noteOwnZone(told.hasOwnZone);
 }
 
 void takeValue(FieldReader &reader, Reading &reading)
@@ -264,6 +266,11 @@ Result<Reading> Decoder::reading(const RawMessageView &message, std::string_view
     reading.arrivalMs = message.arrivalMs;
     reading.redelivered = message.redelivered;
     return reading;
+}
+
+bool Decoder::hadOwnZone() const
+{
+    return m_reader->hasOwnZone();
 }
 
 DecodeDoubts Decoder::takeDoubts()

@@ -19,7 +19,7 @@ class FieldReader;
 /// How a reading's timestamp is read; who knows the device knows which.
 enum class Timestamp {
     AsTold, ///< RFC 3339 with its zone, or the reading is refused
-    ClockHands, ///< the zone may be missing and does not count: the hands as if they were UTC
+    ClockHands, ///< the zone may be missing, or UTC in error: the hands as if they were UTC; another zone counts
     Ignored, ///< whatever stands there, or nothing: its arrival counts
 };
 
@@ -52,6 +52,10 @@ public:
     /// redelivered come from the message, position and processedMs are the caller's.
     [[nodiscard]] Result<Reading> reading(const RawMessageView &message, std::string_view deviceIdFromTopic,
                                           Timestamp timestamp = Timestamp::AsTold);
+
+    /// Of the reading decoded last, by Timestamp::ClockHands: it told a zone of its own, so timestampMs is UTC in
+    /// truth.
+    [[nodiscard]] bool hadOwnZone() const;
 
     /// An EdgeDevice. All but id may be absent; status is "online" then. A status is brought to our words where they
     /// are known (decode/statusword.h), kept as it came where not. lastSeenMs is the arrival, whatever the device says;

@@ -61,6 +61,7 @@ void FieldReader::open(std::string_view payload)
     m_wantedMembers.clear();
     m_kept.clear();
     m_doubts = {};
+    m_hasOwnZone = false;
     m_failure.reset();
     m_failedField = {};
     m_key = {};
@@ -188,12 +189,12 @@ std::int64_t FieldReader::takeTimeMs()
     return time.value_or(0);
 }
 
-std::int64_t FieldReader::takeClockHandsMs()
+ToldTime FieldReader::takeToldTime()
 {
-    const auto time = parseClockHands(takeText());
+    const auto time = parseToldTime(takeText());
     if (!time)
         fail(RejectReason::BadTimestamp, m_key);
-    return time.value_or(0);
+    return time.value_or(ToldTime{});
 }
 
 void FieldReader::takeMetadata(IsWanted isWanted)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/rfc3339.h"
 #include "decode/decodedoubts.h"
 #include "decode/rejectreason.h"
 
@@ -61,8 +62,8 @@ public:
     [[nodiscard]] std::string_view takeWord();
     [[nodiscard]] Number takeNumber();
     [[nodiscard]] std::int64_t takeTimeMs();
-    /// The hands of a clock whose zone is not said, or not believed, as if they were UTC.
-    [[nodiscard]] std::int64_t takeClockHandsMs();
+    /// Of a clock whose zone may be missing.
+    [[nodiscard]] ToldTime takeToldTime();
     /// The object that is the message's metadata; those of its own members that are wanted, for wantedMembers().
     void takeMetadata(IsWanted isWanted);
     [[nodiscard]] const std::vector<Member> &wantedMembers() const { return m_wantedMembers; }
@@ -74,6 +75,9 @@ public:
     /// The metadata's own bytes and, behind them, the kept fields it has no own for. Empty when there is neither.
     [[nodiscard]] std::string metadata();
 
+    /// Of the message at hand: its time came with a zone of its own.
+    void noteOwnZone(bool hasOwnZone) { m_hasOwnZone = hasOwnZone; }
+    [[nodiscard]] bool hasOwnZone() const { return m_hasOwnZone; }
     /// Of the message at hand.
     [[nodiscard]] DecodeDoubts &doubts() { return m_doubts; }
 
@@ -131,6 +135,7 @@ private:
     std::vector<std::string_view> m_sortedKeys; // room to work in
 
     DecodeDoubts m_doubts;
+    bool m_hasOwnZone = false;
     std::optional<RejectReason> m_failure;
     std::string_view m_failedField;
 };

@@ -145,7 +145,7 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     // The broker's stored copy comes again at every connect: kept once, like a redelivery.
     reading.redelivered = message.redelivered || message.retained;
     const double written = reading.value;
-    m_zones.correct(reading);
+    m_zones.correct(reading, m_decoder.hadOwnZone());
     count(reading, m_process.process(reading, now.utcMs));
     const auto origin = reading.value == written ? ValueOrigin::AsWritten : ValueOrigin::Converted;
     ++m_timeQualities[static_cast<std::size_t>(reading.timeQuality)];

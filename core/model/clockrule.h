@@ -13,7 +13,7 @@ struct ClockRule
 {
     enum class Kind : std::uint8_t {
         Arrival, ///< not at all: the device has no clock worth the name, its arrival counts
-        Zone, ///< the hands of a clock in `zone`, sent without a zone or wrongly as UTC ("Z")
+        Zone, ///< the hands of a clock in `zone`, sent without a zone or wrongly as UTC ("Z"); other offsets count
     };
     Kind kind = Kind::Arrival;
     std::string zone; ///< "Europe/Berlin" (IANA) or "+02:00"

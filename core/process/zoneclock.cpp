@@ -17,14 +17,14 @@ const ClockRule *ZoneClock::ruleOf(std::string_view deviceId) const
     return known == m_known.end() ? nullptr : &known->second.rule;
 }
 
-void ZoneClock::correct(Reading &reading) const
+void ZoneClock::correct(Reading &reading, bool isUtc) const
 {
     const auto known = m_known.empty() ? m_known.end() : m_known.find(reading.deviceId);
     if (known == m_known.end())
         return;
     if (known->second.rule.kind == ClockRule::Kind::Arrival)
         reading.timestampMs = reading.arrivalMs;
-    else
+    else if (!isUtc)
         reading.timestampMs = utcOfLocal(reading.timestampMs, known->second.zone, reading.arrivalMs);
 }
 

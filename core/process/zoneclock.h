@@ -20,7 +20,8 @@ public:
 
     /// None: the device's times are as they say.
     [[nodiscard]] const ClockRule *ruleOf(std::string_view deviceId) const;
-    void correct(Reading &reading) const;
+    /// `isUtc`: the reading told an offset of its own, which a rule's zone leaves as it is.
+    void correct(Reading &reading, bool isUtc) const;
 
 private:
     struct Known

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void takesArrivalFromTheMessage();
     void readsTimesWithoutAZone_data();
     void readsTimesWithoutAZone();
+    void tellsWhetherATimeHadAZone();
     void takesLastSeenFromTheArrival();
     void refusesEveryShorterMessage();
     void readsUpToThePayloadLimit();
@@ -187,7 +188,18 @@ void TestDecoder::readsTimesWithoutAZone_data()
     row("a zone's clock: the hands", hands, R"("2026-01-15T12:00:00")", "2026-01-15T12:00:00.000Z");
     row("a zone's clock, with a fraction", hands, R"("2026-01-15T12:00:00.250")", "2026-01-15T12:00:00.250Z");
     row("a zone's clock that says Z wrongly", hands, R"("2026-01-15T12:00:00Z")", "2026-01-15T12:00:00.000Z");
-    row("a zone's clock that says another zone", hands, R"("2026-01-15T12:00:00-08:00")", "2026-01-15T12:00:00.000Z");
+    row("a zone's clock that says z", hands, R"("2026-01-15T12:00:00z")", "2026-01-15T12:00:00.000Z");
+    row("a zone's clock that says +00:00", hands, R"("2026-01-15T12:00:00+00:00")", "2026-01-15T12:00:00.000Z");
+    row("a zone's clock that says its offset is not known", hands, R"("2026-01-15T12:00:00-00:00")",
+        "2026-01-15T12:00:00.000Z");
+    row("a zone's clock that says another zone", hands, R"("2026-01-15T12:00:00-08:00")", "2026-01-15T20:00:00.000Z");
+    row("a zone's clock with an offset of half hours", hands, R"("2026-01-15T12:00:00.5+05:30")",
+        "2026-01-15T06:30:00.500Z");
+    row("a zone's clock with an offset, a blank for the T", hands, R"("2026-01-15 12:00:00+01:00")",
+        "2026-01-15T11:00:00.000Z");
+    row("a zone's clock with an offset of no zone", hands, R"("2026-01-15T12:00:00+24:00")", "bad_timestamp");
+    row("a zone's clock with half an offset", hands, R"("2026-01-15T12:00:00+01")", "bad_timestamp");
+    row("a zone's clock, its offset leads out of the years", hands, R"("9999-12-31T23:59:59-01:00")", "bad_timestamp");
     row("a zone's clock without a date", hands, R"("12:00:00")", "bad_timestamp");
     row("a zone's clock in no month", hands, R"("2026-13-15T12:00:00")", "bad_timestamp");
     row("a zone's clock with words for a zone", hands, R"("2026-01-15T12:00:00 CET")", "bad_timestamp");
@@ -212,6 +224,22 @@ void TestDecoder::readsTimesWithoutAZone()
         ? QDateTime::fromMSecsSinceEpoch(reading->timestampMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1()
         : QByteArray::fromStdString(reading.error().context);
     QTEST(actual, "expected");
+}
+
+void TestDecoder::tellsWhetherATimeHadAZone()
+{
+    const auto has = [this](const std::string &time, Timestamp rule) {
+        const std::string payload
+            = R"({"device_id":"press-01","timestamp":")" + time + R"(","sensor_type":"temperature","value":1})";
+        return m_decoder.reading(messageOf(payload), kDevice, rule).has_value() && m_decoder.hadOwnZone();
+    };
+    const auto hands = Timestamp::ClockHands;
+    for (const char *zone : {"+01:00", "-08:00", "+05:45", "-00:01", "+14:00", "+23:59"}) {
+        QVERIFY2(has(std::string("2026-01-15T12:00:00") + zone, hands), zone);
+        QVERIFY2(!has(std::string("2026-01-15T12:00:00") + zone, Timestamp::Ignored), zone); // nor by the one before
+    }
+    for (const char *zone : {"", "Z", "z", "+00:00", "-00:00"})
+        QVERIFY2(!has(std::string("2026-01-15T12:00:00") + zone, hands), zone);
 }
 
 void TestDecoder::takesLastSeenFromTheArrival()

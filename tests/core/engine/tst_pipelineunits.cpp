@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/rfc3339.h"
 #include "engine/pipeline.h"
 #include "support/testpaths.h"
 
@@ -82,7 +83,43 @@ private Q_SLOTS:
     void takesAReadingRightlyOnceTheSiteDefinesItsUnit();
     void takesADevicesOwnWords();
     void judgesALimitInItsOwnUnitAlone();
+    void keepsTheOffsetADeviceTells_data();
+    void keepsTheOffsetADeviceTells();
 };
+
+void TestPipelineUnits::keepsTheOffsetADeviceTells_data()
+{
+    QTest::addColumn<std::string>("zone");
+    QTest::addColumn<std::string>("told");
+    QTest::addColumn<std::string>("utc");
+    const auto row = [](const char *sentence, const char *zone, const char *told, const char *utc) {
+        QTest::newRow(sentence) << std::string(zone) << std::string(told) << std::string(utc);
+    };
+    const char *berlin = "Europe/Berlin";
+    row("no offset: the zone's clock", berlin, "2025-12-31T23:30:00", "2025-12-31T22:30:00Z");
+    row("Z, wrongly: the zone's clock", berlin, "2025-12-31T23:30:00Z", "2025-12-31T22:30:00Z");
+    row("+00:00, as wrongly", berlin, "2025-12-31T23:30:00+00:00", "2025-12-31T22:30:00Z");
+    row("the zone's own offset", berlin, "2025-12-31T23:30:00+01:00", "2025-12-31T22:30:00Z");
+    row("another offset than the zone's", berlin, "2025-12-31T23:30:00+03:00", "2025-12-31T20:30:00Z");
+    row("an offset to the west", berlin, "2025-12-31T12:00:00-05:00", "2025-12-31T17:00:00Z");
+    row("an offset under a fixed one", "+01:00", "2025-12-31T12:00:00+05:30", "2025-12-31T06:30:00Z");
+    row("no offset under a fixed one", "+01:00", "2025-12-31T12:00:00", "2025-12-31T11:00:00Z");
+    row("the hour that comes twice, first, long ago", berlin, "2025-10-26T02:30:00+02:00", "2025-10-26T00:30:00Z");
+    row("the hour that comes twice, again", berlin, "2025-10-26T02:30:00+01:00", "2025-10-26T01:30:00Z");
+    row("the hour that comes twice, nothing said", berlin, "2025-10-26T02:30:00", "2025-10-26T01:30:00Z");
+}
+
+void TestPipelineUnits::keepsTheOffsetADeviceTells()
+{
+    QFETCH(const std::string, zone);
+    QFETCH(const std::string, told);
+    Config config = Bench::withDefaults();
+    config.devices.clocks["be"] = {ClockRule::Kind::Zone, zone};
+    Bench bench(config);
+    bench.take("devices/be/data",
+               R"({"device_id":"be","timestamp":")" + told + R"(","sensor_type":"temperature","value":1})");
+    QTEST(formatRfc3339(bench.last().timestampMs), "utc");
+}
 
 void TestPipelineUnits::judgesWhatTheFieldReported()
 {

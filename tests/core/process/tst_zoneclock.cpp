@@ -53,8 +53,24 @@ private Q_SLOTS:
         reading.deviceId = "press-04";
         reading.timestampMs = *parseRfc3339(hands);
         reading.arrivalMs = *parseRfc3339(arrival);
-        clock.correct(reading);
+        clock.correct(reading, false);
         QCOMPARE(formatRfc3339(reading.timestampMs), utc);
+    }
+
+    void anOffsetOfItsOwnIsTheDevicesWord()
+    {
+        for (const char *zone : {"Europe/Berlin", "America/New_York", "+05:30", "UTC"}) {
+            const ZoneClock clock({{"press-04", {ClockRule::Kind::Zone, zone}}});
+            Reading reading;
+            reading.deviceId = "press-04";
+            // Both of the hour that comes twice, and the arrival near to neither.
+            for (const char *told : {"2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00"}) {
+                reading.timestampMs = *parseRfc3339(told);
+                reading.arrivalMs = *parseRfc3339("2026-10-26T12:00:00Z");
+                clock.correct(reading, true);
+                QCOMPARE(reading.timestampMs, *parseRfc3339(told));
+            }
+        }
     }
 
     void arrivalMayCountInstead()
@@ -64,11 +80,11 @@ private Q_SLOTS:
         reading.deviceId = "press-04";
         reading.timestampMs = 1;
         reading.arrivalMs = 2;
-        clock.correct(reading);
+        clock.correct(reading, true);
         QCOMPARE(reading.timestampMs, std::int64_t(2));
         reading.deviceId = "press-05";
         reading.timestampMs = 1;
-        clock.correct(reading);
+        clock.correct(reading, false);
         QCOMPARE(reading.timestampMs, std::int64_t(1));
     }
 

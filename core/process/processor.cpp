@@ -17,6 +17,7 @@ constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000;
 // Spellings and sensor types come from outside: remembered up to here, then anew. A hall has some dozens.
 constexpr std::size_t kRemembered = 1024;
 constexpr std::size_t kLabelBytes = 48;
+constexpr std::string_view kOtherUnit = "other";
 
 template <typename Map, typename Make>
 auto &rememberIn(Map &map, std::string_view key, Make make)
@@ -103,17 +104,20 @@ void Processor::normaliseUnit(Reading &reading, Processed &done)
 /// A unit is part of a series' key, and a device may invent one a reading: only so many unknown ones name a series.
 void Processor::boundUnitNames(Reading &reading)
 {
-    if (m_unknownNames.contains(reading.unit))
+    const bool isOther = reading.unit == kOtherUnit; // sent by the device: what it says is told as of any other
+    if (!isOther && m_unknownNames.contains(reading.unit))
         return;
-    if (m_unknownNames.size() < kUnknownNames) {
+    if (!isOther && m_unknownNames.size() < kUnknownNames) {
         m_unknownNames.emplace(reading.unit, true);
         return;
     }
     std::string metadata = "{\"unit_as_sent\":";
     appendJsonString(metadata, reading.unit);
-    metadata += reading.metadata.empty() || reading.metadata == "{}" ? "}" : ',' + reading.metadata.substr(1);
+    const auto first = reading.metadata.find_first_not_of("{ \t\r\n");
+    const bool isEmpty = first == std::string::npos || reading.metadata[first] == '}';
+    metadata += isEmpty ? "}" : ',' + reading.metadata.substr(first);
     reading.metadata = std::move(metadata);
-    reading.unit = "other";
+    reading.unit = kOtherUnit;
 }
 
 Processor::Meant Processor::meantBy(const Reading &reading)

@@ -5,15 +5,19 @@
 #include "base/rfc3339.h"
 #include "sinks/jsonmembers.h"
 
+#include <algorithm>
+#include <array>
+
 namespace lineside {
 
 namespace {
 
-constexpr std::string_view kProcessedAt = "processed_at";
-constexpr std::string_view kProcessor = "processor";
-constexpr std::string_view kHistorical = "historical";
-constexpr std::string_view kTimeQuality = "time_quality";
-constexpr std::string_view kUnitUnknown = "unit_unknown";
+/// What the edge says in metadata, and nobody else; core/FACTS.md, "Marks of the edge".
+constexpr std::array<std::string_view, 7> kMarks{"processed_at", "processor",     "historical",  "time_quality",
+                                                 "unit_unknown", "value_rounded", "unit_as_sent"};
+constexpr std::string_view kUnitAsSent = kMarks.back();
+constexpr std::string_view kOtherUnit = "other"; // process gives it, and unit_as_sent before all else
+constexpr std::string_view kOfDevice = "device_";
 
 void appendText(std::string &out, std::string_view key, std::string_view text)
 {
@@ -35,43 +39,59 @@ void appendNumber(std::string &out, std::string_view key, double value)
     appendJsonNumber(out, value);
 }
 
-/// Which marks beside ours of every reading this one gets.
-struct Marks
+/// May a mark's name stand in there? A cheap look that never misses one: names are plain or spelled with \u.
+bool mayNameMark(std::string_view metadata)
 {
-    bool historical = false;
-    bool timeQuality = false;
-    bool unitUnknown = false;
-};
-
-Marks marksOf(const Reading &reading, Lane lane)
-{
-    return {lane == Lane::Backfill, reading.timeQuality != TimeQuality::Good, reading.unitUnknown};
+    for (auto at = metadata.find('"'); at != std::string_view::npos; at = metadata.find('"', at + 1)) {
+        const std::string_view rest = metadata.substr(at + 1);
+        if (std::ranges::any_of(kMarks, [rest](std::string_view mark) { return rest.starts_with(mark); }))
+            return true;
+    }
+    return metadata.find("\\u") != std::string_view::npos;
 }
 
-/// May a key of ours stand in there? A cheap look that never misses one: names are plain or spelled with \u.
-bool mayNameOurs(std::string_view metadata, Marks marks)
+/// The name that a member spells; empty: none of ours.
+std::string_view markNamedBy(const JsonMember &member)
 {
-    const auto names = [metadata](std::string_view text) { return metadata.find(text) != std::string_view::npos; };
-    return names("\"process") || names("\\u") || (marks.historical && names("\"historical"))
-        || (marks.timeQuality && names("\"time_quality")) || (marks.unitUnknown && names("\"unit_unknown"));
+    const auto mark = std::ranges::find_if(kMarks, [&member](std::string_view each) { return member.isNamed(each); });
+    return mark == kMarks.end() ? std::string_view() : *mark;
 }
 
-bool isOurs(const JsonMember &member, Marks marks)
-{
-    return member.isNamed(kProcessedAt) || member.isNamed(kProcessor)
-        || (marks.historical && member.isNamed(kHistorical)) || (marks.timeQuality && member.isNamed(kTimeQuality))
-        || (marks.unitUnknown && member.isNamed(kUnitUnknown));
-}
-
-/// The members but for ours, each followed by a comma.
-void appendForeignMembers(std::string &out, std::string_view metadata, Marks marks)
+bool hasMember(std::string_view metadata, std::string_view name)
 {
     JsonMembers members(metadata);
     while (const auto member = members.next()) {
-        if (isOurs(*member, marks))
-            continue;
-        out += member->text;
+        if (member->isNamed(name))
+            return true;
+    }
+    return false;
+}
+
+/// "device_historical"; once more in front when the device has that name too.
+void appendOfDevice(std::string &out, std::string_view metadata, std::string_view mark, const JsonMember &member)
+{
+    std::string name = std::string(kOfDevice).append(mark);
+    while (hasMember(metadata, name))
+        name.insert(0, kOfDevice);
+    out += '"';
+    out += name;
+    out += '"';
+    out += member.text.substr(member.key.size() + 2); // behind the quotes of its name
+}
+
+/// The device's members, each followed by a comma; those that bear a mark's name under one of their own.
+void appendDeviceMembers(std::string &out, const Reading &reading)
+{
+    bool mayBeOurs = reading.unitUnknown && reading.unit == kOtherUnit; // the first is, then
+    JsonMembers members(reading.metadata);
+    while (const auto member = members.next()) {
+        const std::string_view mark = markNamedBy(*member);
+        if (mark.empty() || (mayBeOurs && mark == kUnitAsSent))
+            out += member->text;
+        else
+            appendOfDevice(out, reading.metadata, mark, *member);
         out += ',';
+        mayBeOurs = false;
     }
 }
 
@@ -89,20 +109,21 @@ void appendAllMembers(std::string &out, std::string_view metadata)
 
 void appendMetadata(std::string &out, const Reading &reading, Lane lane)
 {
-    const Marks marks = marksOf(reading, lane);
     out += R"(,"metadata":{)";
-    if (mayNameOurs(reading.metadata, marks))
-        appendForeignMembers(out, reading.metadata, marks);
+    if (mayNameMark(reading.metadata))
+        appendDeviceMembers(out, reading);
     else
         appendAllMembers(out, reading.metadata);
     appendTime(out, R"("processed_at":)", reading.processedMs);
     out += R"(,"processor":"edge-processor")";
-    if (marks.historical)
+    if (lane == Lane::Backfill)
         out += R"(,"historical":true)";
-    if (marks.timeQuality)
+    if (reading.timeQuality != TimeQuality::Good)
         appendText(out, R"(,"time_quality":)", toString(reading.timeQuality));
-    if (marks.unitUnknown)
+    if (reading.unitUnknown)
         out += R"(,"unit_unknown":true)";
+    if (reading.valueRounded)
+        out += R"(,"value_rounded":true)";
     out += '}';
 }
 

@@ -14,8 +14,8 @@ namespace lineside {
 
 /// SensorData after processing: the device's own metadata, with "processed_at" and "processor" put in, and
 /// "historical" (true) when it comes as back-fill, "time_quality" when its time is not good, "unit_unknown" (true) when
-/// its unit is not known and the value stands as it came. Where the device used one of these names itself, its member
-/// gives way, so that no key stands twice.
+/// its unit is not known and the value stands as it came, "value_rounded" (true) when it had more digits. A member of
+/// the device under one of these names, or "unit_as_sent", gets "device_" in front: no device speaks as the edge.
 void encodeSensorData(std::string &out, const Reading &reading, Lane lane = Lane::Live);
 
 /// Alert. "threshold" is the limit that was crossed and "value" the value that crossed it; beyond the contract's fields

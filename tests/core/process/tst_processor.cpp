@@ -176,6 +176,16 @@ void TestProcessor::letsNoDeviceInventSeriesWithoutEnd()
     Reading early = readingOf("distance", "u7", 3);
     (void)processor.process(early, 0);
     QCOMPARE(early.unit, std::string("u7"));
+    for (const char *metadata : {"", "{}", "{ }", " {\n} "}) { // a device that says "other" tells that as its own word
+        Reading other = readingOf("distance", "other", 3);
+        other.metadata = metadata;
+        (void)processor.process(other, 0);
+        QCOMPARE(other.metadata, std::string(R"({"unit_as_sent":"other"})"));
+    }
+    Reading forged = readingOf("distance", "other", 3);
+    forged.metadata = R"({ "unit_as_sent":"furlong"})";
+    (void)processor.process(forged, 0);
+    QCOMPARE(forged.metadata, std::string(R"({"unit_as_sent":"other","unit_as_sent":"furlong"})"));
 }
 
 void TestProcessor::cutsNamesForLists()

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void marksWhatComesLate();
     void marksATimeNotToBeTrusted();
     void marksAUnitNobodyKnows();
+    void marksAValueThatWasRounded();
+    void tellsTheUnitAsItWasSent();
     void isValidJsonWhateverTheTexts();
     void appendsToWhatIsThere();
 };
@@ -130,13 +132,35 @@ void TestPayload::putsOurMarksIntoTheMetadata_data()
         << QByteArray(R"({"serial":12345678901234567890,"note":"a \"b\" }"})")
         << QByteArray(R"("serial":12345678901234567890,"note":"a \"b\" }",)");
     QTest::newRow("nested objects") << QByteArray(R"({"a":{"b":{}}})") << QByteArray(R"("a":{"b":{}},)");
-    QTest::newRow("the device's own processed_at gives way")
-        << QByteArray(R"({"processed_at":"never","a":1})") << QByteArray(R"("a":1,)");
-    QTest::newRow("the device's own processor gives way, whatever it holds")
-        << QByteArray(R"({"a":1,"processor":{"x":[1,"}"]},"b":2})") << QByteArray(R"("a":1,"b":2,)");
-    QTest::newRow("both, and nothing else") << QByteArray(R"({"processor":"plc","processed_at":0})") << QByteArray();
-    QTest::newRow("also when a letter is spelled by number")
-        << QByteArray(R"({"proc\u0065ssor":"plc","a":"\u00e9"})") << QByteArray(R"("a":"\u00e9",)");
+    QTest::newRow("the device's own processed_at gets a name of its own")
+        << QByteArray(R"({"processed_at":"never","a":1})") << QByteArray(R"("device_processed_at":"never","a":1,)");
+    QTest::newRow("the device's own processor too, whatever it holds")
+        << QByteArray(R"({"a":1,"processor":{"x":[1,"}"]},"b":2})")
+        << QByteArray(R"("a":1,"device_processor":{"x":[1,"}"]},"b":2,)");
+    QTest::newRow("both, and nothing else") << QByteArray(R"({"processor":"plc","processed_at":0})")
+                                            << QByteArray(R"("device_processor":"plc","device_processed_at":0,)");
+    QTest::newRow("also when a letter is spelled by number") << QByteArray(R"({"proc\u0065ssor":"plc","a":"\u00e9"})")
+                                                             << QByteArray(R"("device_processor":"plc","a":"\u00e9",)");
+    QTest::newRow("also when the first letter is")
+        << QByteArray(R"({"\u0068istorical":true})") << QByteArray(R"("device_historical":true,)");
+    QTest::newRow("blanks around the colon stay")
+        << QByteArray("{\n \"historical\" : true }") << QByteArray(R"("device_historical" : true ,)");
+    QTest::newRow("nobody speaks as the edge")
+        << QByteArray(R"({"historical":true,"unit_unknown":true,"time_quality":"unset","value_rounded":true,)"
+                      R"("unit_as_sent":"x"})")
+        << QByteArray(R"("device_historical":true,"device_unit_unknown":true,"device_time_quality":"unset",)"
+                      R"("device_value_rounded":true,"device_unit_as_sent":"x",)");
+    QTest::newRow("not by saying no either") << QByteArray(R"({"unit_unknown":false,"historical":null})")
+                                             << QByteArray(R"("device_unit_unknown":false,"device_historical":null,)");
+    QTest::newRow("a name the device has already is not used twice")
+        << QByteArray(R"({"device_historical":1,"historical":2})")
+        << QByteArray(R"("device_historical":1,"device_device_historical":2,)");
+    QTest::newRow("whichever comes first") << QByteArray(R"({"historical":2,"device_historical":1})")
+                                           << QByteArray(R"("device_device_historical":2,"device_historical":1,)");
+    QTest::newRow("alone it stays") << QByteArray(R"({"device_historical":1})")
+                                    << QByteArray(R"("device_historical":1,)");
+    QTest::newRow("other names and cases stay") << QByteArray(R"({"Historical":1,"quality":"good","historicals":2})")
+                                                << QByteArray(R"("Historical":1,"quality":"good","historicals":2,)");
     QTest::newRow("but not deeper down, as a value or as part of a name")
         << QByteArray(R"({"a":{"processor":1},"b":"processor","processors":2})")
         << QByteArray(R"("a":{"processor":1},"b":"processor","processors":2,)");
@@ -157,8 +181,8 @@ void TestPayload::marksWhatComesLate_data()
     QTest::addColumn<QByteArray>("kept");
     QTest::newRow("none") << QByteArray() << QByteArray();
     QTest::newRow("members stay") << QByteArray(R"({"a":1})") << QByteArray(R"("a":1,)");
-    QTest::newRow("the device's own mark gives way")
-        << QByteArray(R"({"historical":false,"a":1})") << QByteArray(R"("a":1,)");
+    QTest::newRow("the device's own mark gets a name of its own")
+        << QByteArray(R"({"historical":false,"a":1})") << QByteArray(R"("device_historical":false,"a":1,)");
 }
 
 void TestPayload::marksWhatComesLate()
@@ -169,7 +193,7 @@ void TestPayload::marksWhatComesLate()
     QCOMPARE(metadataOut(in.toStdString(), Lane::Backfill),
              "{" + kept.toStdString() + marks + R"(,"historical":true})");
     const auto live = QJsonDocument::fromJson(QByteArray::fromStdString(metadataOut(in.toStdString()))).object();
-    QVERIFY(!live.value(QLatin1String("historical")).toBool());
+    QVERIFY(!live.contains(QLatin1String("historical")));
 }
 
 void TestPayload::marksATimeNotToBeTrusted()
@@ -178,14 +202,15 @@ void TestPayload::marksATimeNotToBeTrusted()
     reading.metadata = R"({"time_quality":"of the device","a":1})";
     std::string good;
     encodeSensorData(good, reading);
-    QVERIFY(good.find(R"("time_quality":"of the device")") != std::string::npos);
+    QVERIFY(good.find(R"("device_time_quality":"of the device")") != std::string::npos);
+    QVERIFY(good.find(R"("time_quality")") == std::string::npos);
     reading.timeQuality = TimeQuality::Future;
     std::string ahead;
     encodeSensorData(ahead, reading);
     const auto metadata = QJsonDocument::fromJson(QByteArray::fromStdString(ahead)).object()[QLatin1String("metadata")];
     QCOMPARE(metadata[QLatin1String("time_quality")].toString(), QStringLiteral("future"));
     QCOMPARE(metadata[QLatin1String("a")].toInt(), 1);
-    QVERIFY(ahead.find("of the device") == std::string::npos);
+    QVERIFY(ahead.find(R"("device_time_quality":"of the device")") != std::string::npos);
 }
 
 void TestPayload::marksAUnitNobodyKnows()
@@ -196,9 +221,36 @@ void TestPayload::marksAUnitNobodyKnows()
     reading.metadata = R"({"unit_unknown":"mine","seq":7})";
     std::string out;
     encodeSensorData(out, reading);
-    QVERIFY(out.ends_with(R"("metadata":{"seq":7,"processed_at":"2026-01-01T00:00:00.300Z",)"
-                          R"("processor":"edge-processor","unit_unknown":true}})"));
+    QVERIFY(
+        out.ends_with(R"("metadata":{"device_unit_unknown":"mine","seq":7,"processed_at":"2026-01-01T00:00:00.300Z",)"
+                      R"("processor":"edge-processor","unit_unknown":true}})"));
     QVERIFY(out.find(R"("unit":"furlong")") != std::string::npos);
+}
+
+void TestPayload::marksAValueThatWasRounded()
+{
+    Reading reading = ovenReading();
+    reading.metadata = R"({"value_rounded":false})";
+    reading.valueRounded = true;
+    std::string out;
+    encodeSensorData(out, reading);
+    QVERIFY(out.ends_with(R"("metadata":{"device_value_rounded":false,"processed_at":"2026-01-01T00:00:00.300Z",)"
+                          R"("processor":"edge-processor","value_rounded":true}})"));
+}
+
+void TestPayload::tellsTheUnitAsItWasSent()
+{
+    Reading reading = ovenReading();
+    reading.unit = "other";
+    reading.unitUnknown = true;
+    reading.metadata = R"({"unit_as_sent":"furlong","unit_as_sent":"forged"})"; // process puts its own in front
+    std::string out;
+    encodeSensorData(out, reading);
+    QVERIFY(out.find(R"({"unit_as_sent":"furlong","device_unit_as_sent":"forged",)") != std::string::npos);
+    reading.unitUnknown = false;
+    out.clear();
+    encodeSensorData(out, reading);
+    QVERIFY(out.find(R"({"device_unit_as_sent":"furlong",)") != std::string::npos);
 }
 
 void TestPayload::isValidJsonWhateverTheTexts()

@@ -39,6 +39,8 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("0")},
         {QStringLiteral("seconds"), QStringLiteral("End after this time (0: never)."), QStringLiteral("s"),
          QStringLiteral("0")},
+        {QStringLiteral("history"), QStringLiteral("Begin with what was measured in this time before the start."),
+         QStringLiteral("s"), QStringLiteral("0")},
         {QStringLiteral("seed"), QStringLiteral("Seed of all chance."), QStringLiteral("k"), QStringLiteral("1")},
         {QStringLiteral("fault"),
          QStringLiteral("Fault to come, repeatable: machine:kind[:seconds], kind one of overheat, leak, stuck, "
@@ -54,9 +56,10 @@ Result<SimulatorOptions> readOptions(const QCommandLineParser &parser)
     options.ratePerSecond = parser.value(QStringLiteral("rate")).toDouble();
     options.burst = parser.value(QStringLiteral("burst")).toULongLong();
     options.seconds = parser.value(QStringLiteral("seconds")).toDouble();
+    options.historySeconds = parser.value(QStringLiteral("history")).toInt();
     options.seed = parser.value(QStringLiteral("seed")).toUInt();
-    if (options.devices < 1 || options.ratePerSecond < 0 || options.seconds < 0)
-        return unexpected(ErrorCode::InvalidInput, "devices must be 1 or more, rate and seconds not negative");
+    if (options.devices < 1 || options.ratePerSecond < 0 || options.seconds < 0 || options.historySeconds < 0)
+        return unexpected(ErrorCode::InvalidInput, "devices must be 1 or more, rate, seconds and history not negative");
     for (const QString &text : parser.values(QStringLiteral("fault"))) {
         auto fault = parsePlannedFault(text.toStdString());
         if (!fault)

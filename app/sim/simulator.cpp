@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 
 constexpr auto kTurn = 10ms;
 constexpr auto kStatusInterval = 60s;
+constexpr int kHistoryStep = 5; // seconds; a trend of an hour on a panel has about as many columns
+constexpr auto kWork = 10s; // from accepting a set point to having done it
 constexpr const char *kGarbage = "{\"device_id\": 7, \"value\": \"NaN\"";
 
 std::string_view between(std::string_view text, std::string_view before, std::string_view after)
@@ -53,12 +55,24 @@ void Simulator::start()
     connect(&m_client, &MqttClient::subscribed, &m_turnTimer, [this] {
         if (m_turnTimer.isActive() || m_finishing)
             return;
+        sendHistory();
         m_elapsed.start();
         m_turnTimer.setTimerType(Qt::PreciseTimer);
         m_turnTimer.start(kTurn);
         m_statusTimer.start(kStatusInterval);
     });
     m_client.start();
+}
+
+void Simulator::sendHistory()
+{
+    for (int ago = m_options.historySeconds; ago > 0; ago -= kHistoryStep) {
+        for (Machine &machine : m_machines) {
+            machine.advance(kHistoryStep);
+            for (std::size_t signal = 0; signal < machine.signalCount(); ++signal)
+                publishReading(machine, signal, m_clock.utcMs() - ago * std::int64_t{1000});
+        }
+    }
 }
 
 void Simulator::turn()
@@ -112,11 +126,15 @@ void Simulator::publishNextReading()
         m_nextMachine = 0;
         ++m_nextSignal;
     }
-    if (machine.isMute(signal))
-        return;
+    if (!machine.isMute(signal))
+        publishReading(machine, signal, m_clock.utcMs());
+}
+
+void Simulator::publishReading(Machine &machine, std::size_t signal, std::int64_t timestampMs)
+{
     MqttPublish message;
     message.topic = "devices/" + machine.id() + "/data";
-    machine.appendReading(message.payload, signal, m_clock.utcMs(), ++m_sequence);
+    machine.appendReading(message.payload, signal, timestampMs, ++m_sequence);
     publish(std::move(message), true);
 }
 
@@ -202,7 +220,9 @@ void Simulator::obey(const MqttMessageView &message)
     }
     answer(*machine, commandId, "accepted", {});
     publishStatus(*machine);
-    answer(*machine, commandId, "done", {});
+    const bool takesTime = command.value(QLatin1String("command")) == QLatin1String("set_setpoint");
+    QTimer::singleShot(takesTime ? kWork : 0s, this,
+                       [this, machine, commandId] { answer(*machine, commandId, "done", {}); });
 }
 
 void Simulator::answer(const Machine &machine, const std::string &commandId, const std::string &status,

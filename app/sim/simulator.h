@@ -23,6 +23,7 @@ struct SimulatorOptions
     double ratePerSecond = 0; ///< readings of the whole hall; 0: every signal once a second
     std::uint64_t burst = 0; ///< readings sent at once, as fast as the broker takes them
     double seconds = 0; ///< after this it ends by itself; 0: never
+    int historySeconds = 0; ///< so long the hall has been running already: what it measured is sent first
     std::uint32_t seed = 1;
     std::vector<PlannedFault> faults;
 };
@@ -61,6 +62,8 @@ private:
         bool isReading = false;
     };
 
+    void sendHistory();
+    void publishReading(Machine &machine, std::size_t signal, std::int64_t timestampMs);
     void turn();
     void beginFaults(double elapsedSeconds);
     [[nodiscard]] std::uint64_t dueBy(double elapsedSeconds) const;

@@ -4,7 +4,8 @@
 # starts ends with it, everything it writes lies in a temporary folder.
 #   packaging/demo.sh                     the panel in a window, or over VNC where there is no display
 #   packaging/demo.sh --headless          the engine without a panel
-#   packaging/demo.sh --screenshots DIR   a PNG of every page in light and dark, then it ends by itself
+#   packaging/demo.sh --screenshots DIR   a PNG of every page in light and dark with an alarm, an order on its way and
+#                                         filled trends, then it ends by itself (two minutes)
 #   packaging/demo.sh --preset dev […]    with the programs of build/dev; before any other option
 # Options behind that go to the panel: --dark, --language de, --size 1920x1080, …
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -25,7 +26,7 @@ case "${1:-}" in
     mkdir -p "$screenshots"
     screenshots=$(cd "$screenshots" && pwd)
     ;;
---help | -h) sed -n '3,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" && exit 0 ;;
+--help | -h) sed -n '3,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" && exit 0 ;;
 esac
 
 install_needs
@@ -72,10 +73,6 @@ wait_for_port "$broker_port"
 export MQTT_BROKER=tcp://127.0.0.1:$broker_port STORAGE_PATH=$work/data
 PORT=$(free_port)
 export PORT
-"$bin/lineside-sim" --devices 24 --fault oven-01:overheat:60 --fault compressor-02:leak:150 \
-    --fault conveyor-03:silence:40 --fault press-04:garbage:20 >"$work/sim.log" 2>&1 &
-children+=($!)
-
 say "Broker:  $MQTT_BROKER (mosquitto_sub -p $broker_port -t '#' -v)"
 say "HTTP:    http://127.0.0.1:$PORT/health"
 case "$mode" in
@@ -84,7 +81,7 @@ headless)
     ;;
 screenshots)
     QT_QPA_PLATFORM=offscreen "$bin/lineside" --config "$project_dir/packaging/demo.toml" \
-        --screenshot-dir "$screenshots" "$@" &
+        --screenshot-dir "$screenshots" --settle 60 "$@" &
     ;;
 panel)
     if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -z "${QT_QPA_PLATFORM:-}" ]; then
@@ -95,8 +92,24 @@ panel)
     "$bin/lineside" --config "$project_dir/packaging/demo.toml" "$@" &
     ;;
 esac
+panel=$!
+children+=("$panel")
+
+# The hall speaks once somebody listens, and tells of its last hour first: no trend begins empty.
+wait_for_port "$PORT"
+overheat=60
+[ "$mode" = screenshots ] && overheat=10
+"$bin/lineside-sim" --devices 24 --history 3600 --fault "oven-01:overheat:$overheat" --fault compressor-02:leak:150 \
+    --fault conveyor-03:silence:40 --fault press-04:garbage:20 >"$work/sim.log" 2>&1 &
 children+=($!)
+if [ "$mode" = screenshots ]; then # somebody turns the hot oven down, again and again
+    while sleep 15; do
+        curl -s -o "$work/order" -d '{"command":"set_setpoint","value":55}' \
+            "http://127.0.0.1:$PORT/devices/oven-01/command" || true
+    done &
+    children+=($!)
+fi
 status=0
-wait $! || status=$?
+wait "$panel" || status=$?
 [ "$mode" = screenshots ] && say "Screenshots are in $screenshots"
 exit "$status"

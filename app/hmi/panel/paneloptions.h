@@ -33,7 +33,7 @@ struct PanelOptions
     QString screenshotDir;
     std::optional<QSize> size;
     double pixelsPerMm = 0; ///< 0: as configured, else as the screen says
-    std::chrono::seconds settle{5}; ///< how long live data may run before pictures are taken
+    std::chrono::seconds settle{5}; ///< at most, for what a picture is to show
     QString notice; ///< help or version: to be printed, nothing else
 
     [[nodiscard]] bool takesPictures() const { return !screenshotFile.isEmpty() || !screenshotDir.isEmpty(); }

@@ -7,7 +7,10 @@
 #include "viewmodels/trendsviewmodel.h"
 
 #include <QDir>
+#include <QQuickItem>
 #include <QQuickWindow>
+
+#include <algorithm>
 
 namespace lineside {
 
@@ -15,6 +18,27 @@ namespace {
 
 constexpr int kTicksPerPage = 2; // one for the page's questions to be answered, one for the ages to move
 constexpr std::size_t kPens = 4;
+constexpr qsizetype kFilled = 20; // points of a curve
+constexpr std::chrono::milliseconds kLook{100};
+constexpr int kLooks = 20; // two blinks
+
+bool isFilled(TrendsViewModel &trends)
+{
+    const std::vector<TrendPen> &pens = trends.source()->pens();
+    return !pens.empty() && std::all_of(pens.begin(), pens.end(), [](const TrendPen &pen) {
+        return static_cast<qsizetype>(pen.series.points().size()) >= kFilled;
+    });
+}
+
+/// No badge that blinks (PriorityBadge.qml) is in its dark half.
+bool isLit(const QQuickItem &item)
+{
+    const QList<QQuickItem *> children = item.childItems();
+    return std::all_of(children.begin(), children.end(), [](const QQuickItem *child) {
+        const bool isFill = child->objectName() == QLatin1String("fill");
+        return child->isVisible() ? isLit(*child) : !isFill || !child->parentItem()->isVisible();
+    });
+}
 
 } // namespace
 
@@ -22,7 +46,7 @@ ScreenshotTour::ScreenshotTour(PanelModels &models, PanelWindow &panel, const Pa
     : QObject(parent)
     , m_models(models)
     , m_panel(panel)
-    , m_settle(options.settle)
+    , m_mostTicks(std::max(kTicksPerPage, static_cast<int>(options.settle.count())))
 {
     if (!options.screenshotFile.isEmpty())
         m_shots.push_back(
@@ -30,6 +54,8 @@ ScreenshotTour::ScreenshotTour(PanelModels &models, PanelWindow &panel, const Pa
     if (!options.screenshotDir.isEmpty())
         planDirectory(options.screenshotDir);
     m_patience.setSingleShot(true);
+    m_look.setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, &ScreenshotTour::take);
     connect(&m_patience, &QTimer::timeout, this, [this] { end(false); });
     connect(&models.live(), &LiveState::frameApplied, this, &ScreenshotTour::lookForData);
     connect(&models.live(), &LiveState::ticked, this, &ScreenshotTour::tick);
@@ -60,19 +86,32 @@ void ScreenshotTour::lookForData()
     if (m_step != Step::WaitForData || !m_patience.isActive() || !isHere)
         return;
     m_patience.stop();
-    m_step = Step::Settle;
-    m_waitTicks = static_cast<int>(m_settle.count());
+    m_step = Step::WaitForAlarm;
+    m_ticks = 0;
 }
 
 void ScreenshotTour::tick()
 {
-    if (m_step == Step::WaitForData || --m_waitTicks > 0)
+    if (m_step == Step::WaitForData || m_look.isActive())
         return;
-    if (m_step == Step::TakePictures)
-        return take();
-    m_step = Step::TakePictures;
-    prepareSubjects();
-    stage();
+    ++m_ticks;
+    const bool isPatient = m_ticks < m_mostTicks;
+    if (m_step == Step::TakePictures) {
+        if (m_ticks >= kTicksPerPage && (!isPatient || isShown(m_shots.front().page)))
+            take();
+    } else if (!isPatient || m_models.alarmStrip().hasAlarm()) {
+        m_step = Step::TakePictures;
+        prepareSubjects();
+        stage();
+    }
+}
+
+bool ScreenshotTour::isShown(const QString &page) const
+{
+    DeviceViewModel &device = m_models.pages().viewModel<DeviceViewModel>();
+    if (page == QLatin1String("device"))
+        return device.isLastCommandPending() && isFilled(*device.trend());
+    return page != QLatin1String("trends") || isFilled(m_models.pages().viewModel<TrendsViewModel>());
 }
 
 /// The machine of the worst alarm, else the first one there is; its signals are the pens.
@@ -91,11 +130,14 @@ void ScreenshotTour::stage()
 {
     m_models.shell().setDarkMode(m_shots.front().dark);
     m_panel.openPage(m_shots.front().page);
-    m_waitTicks = kTicksPerPage;
+    m_ticks = 0;
+    m_looks = 0;
 }
 
 void ScreenshotTour::take()
 {
+    if (!isLit(*m_panel.window().contentItem()) && ++m_looks < kLooks)
+        return m_look.start(kLook);
     const QImage picture = m_panel.window().grabWindow();
     if (!picture.save(m_shots.front().file)) {
         qCCritical(lcPanel, "cannot write %s", qPrintable(m_shots.front().file));

@@ -9,8 +9,10 @@
 
 namespace lineside {
 
-/// Takes pictures of the pages once live data is there, one after the other, and then says so.
-/// Owner: main. Thread: gui. Errors: `finished` with false when no live data came in time or a file cannot be written.
+/// Takes pictures of the pages once they show what they are for, one after the other, and then says so: an active
+/// alarm, trends that are filled, on the machine's page an order on its way. A hall where none comes is not waited for
+/// longer than the options say, and shown as it is. Owner: main. Thread: gui. Errors: `finished` with false when no
+/// live data came in time or a file cannot be written.
 class ScreenshotTour : public QObject
 {
     Q_OBJECT
@@ -33,11 +35,12 @@ private:
         QString file;
     };
 
-    enum class Step { WaitForData, Settle, TakePictures };
+    enum class Step { WaitForData, WaitForAlarm, TakePictures };
 
     void planDirectory(const QString &directory);
     void lookForData();
     void tick();
+    [[nodiscard]] bool isShown(const QString &page) const;
     void prepareSubjects();
     void stage();
     void take();
@@ -47,9 +50,11 @@ private:
     PanelWindow &m_panel;
     std::deque<Shot> m_shots;
     QTimer m_patience;
-    std::chrono::seconds m_settle;
+    QTimer m_look; // for the lit half of a blinking badge
+    int m_looks = 0;
+    const int m_mostTicks; // to wait for what a picture is to show
     Step m_step = Step::WaitForData;
-    int m_waitTicks = 0; // seconds until the next step
+    int m_ticks = 0; // seconds in this step or at this page
 };
 
 } // namespace lineside

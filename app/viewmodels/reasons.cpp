@@ -70,23 +70,9 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "No route to host"),
     QT_TRANSLATE_NOOP("Reasons", "Connection timed out"),
     QT_TRANSLATE_NOOP("Reasons", "Connection reset by peer"),
-    // what keeps the store from storing
-    QT_TRANSLATE_NOOP("Reasons",
-                      "the disk is full: what is left is for alarms and commands, readings wait until 24 MiB are free"),
-    QT_TRANSLATE_NOOP("Reasons", "the disk is full: readings are kept only while the files there are have room"),
-    QT_TRANSLATE_NOOP("Reasons", "over quota: the oldest readings wait for a sink to confirm them"),
-    QT_TRANSLATE_NOOP("Reasons", "no room for a journal segment: the disk is full"),
-    QT_TRANSLATE_NOOP("Reasons", "cannot flush the journal"),
     QT_TRANSLATE_NOOP("Reasons", "No space left on device"),
     QT_TRANSLATE_NOOP("Reasons", "Input/output error"),
     QT_TRANSLATE_NOOP("Reasons", "Read-only file system"),
-    // what was lost or cannot be read
-    QT_TRANSLATE_NOOP("Reasons", "damaged, set aside"),
-    QT_TRANSLATE_NOOP("Reasons", "journal segment left out"),
-    QT_TRANSLATE_NOOP("Reasons", "journal damaged, the rest of its segment is left out"),
-    QT_TRANSLATE_NOOP("Reasons", "the slice is still being made"),
-    QT_TRANSLATE_NOOP("Reasons", "a row names a series that is not there"),
-    QT_TRANSLATE_NOOP("Reasons", "the slice has lost its meta data"),
     // why a message was refused: decode/rejectreason.cpp, and answers to commands that are not open
     QT_TRANSLATE_NOOP("Reasons", "the payload is empty"),
     QT_TRANSLATE_NOOP("Reasons", "the payload is larger than 256 KiB"),
@@ -114,23 +100,6 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the device's name cannot stand in a topic"),
     QT_TRANSLATE_NOOP("Reasons", "no topic can be made of this device's name"),
     QT_TRANSLATE_NOOP("Reasons", "the window of unconfirmed messages is full"),
-    QT_TRANSLATE_NOOP("Reasons", "the broker did not confirm it within 5 seconds"),
-    QT_TRANSLATE_NOOP("Reasons", "the command has expired"),
-    QT_TRANSLATE_NOOP("Reasons", "the command is larger than 64 KiB"),
-    QT_TRANSLATE_NOOP("Reasons", "too many commands are waiting"),
-    QT_TRANSLATE_NOOP("Reasons", "a command with this id is still open"),
-    QT_TRANSLATE_NOOP("Reasons", "the engine is not running"),
-    QT_TRANSLATE_NOOP("Reasons", "nothing is sent to the cloud"),
-    QT_TRANSLATE_NOOP("Reasons", "the role may not do this"),
-    QT_TRANSLATE_NOOP("Reasons", "a comment has at most 500 characters"),
-    QT_TRANSLATE_NOOP("Reasons", "a comment is plain text"),
-    QT_TRANSLATE_NOOP("Reasons", "a comment says something"),
-    QT_TRANSLATE_NOOP("Reasons", "no such alarm"),
-    QT_TRANSLATE_NOOP("Reasons", "no such row is in quarantine"),
-    QT_TRANSLATE_NOOP("Reasons", "the engine has stopped"),
-    QT_TRANSLATE_NOOP("Reasons", "the engine did not confirm it within 5 seconds; it may still come about"),
-    // why the engine itself ended an alarm
-    QT_TRANSLATE_NOOP("Reasons", "device forgotten"),
 };
 
 /// The codes under which refused messages are counted, and their sentences above.
@@ -189,6 +158,72 @@ QString Reasons::text(const std::string &reason)
     return known(told);
 }
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic error "-Wswitch" // a reason nobody translates does not build
+
+QString Reasons::text(Reason reason)
+{
+    switch (reason) {
+    case Reason::DiskFull:
+        return tr("the disk is full: what is left is for alarms and commands, readings wait until 24 MiB are free");
+    case Reason::NothingFree:
+        return tr("the disk is full: readings are kept only while the files there are have room");
+    case Reason::OverQuota:
+        return tr("over quota: the oldest readings wait for a sink to confirm them");
+    case Reason::FileSetAside:
+        return tr("damaged, set aside");
+    case Reason::SliceUnfinished:
+        return tr("the slice is still being made");
+    case Reason::SeriesMissing:
+        return tr("a row names a series that is not there");
+    case Reason::SliceWithoutMeta:
+        return tr("the slice has lost its meta data");
+    case Reason::NoRoomForSegment:
+        return tr("no room for a journal segment: the disk is full");
+    case Reason::CannotFlush:
+        return tr("cannot flush the journal");
+    case Reason::SegmentLeftOut:
+        return tr("journal segment left out");
+    case Reason::RestOfSegmentLeftOut:
+        return tr("journal damaged, the rest of its segment is left out");
+    case Reason::CommandTooLarge:
+        return tr("the command is larger than 64 KiB");
+    case Reason::TooManyCommands:
+        return tr("too many commands are waiting");
+    case Reason::CommandStillOpen:
+        return tr("a command with this id is still open");
+    case Reason::CommandExpired:
+        return tr("the command has expired");
+    case Reason::EngineNotRunning:
+        return tr("the engine is not running");
+    case Reason::EngineStopped:
+        return tr("the engine has stopped");
+    case Reason::NotConfirmedByBroker:
+        return tr("the broker did not confirm it within 5 seconds");
+    case Reason::NotConfirmedByEngine:
+        return tr("the engine did not confirm it within 5 seconds; it may still come about");
+    case Reason::NothingToCloud:
+        return tr("nothing is sent to the cloud");
+    case Reason::RoleMayNot:
+        return tr("the role may not do this");
+    case Reason::CommentTooLong:
+        return tr("a comment has at most 500 characters");
+    case Reason::CommentNotPlain:
+        return tr("a comment is plain text");
+    case Reason::CommentEmpty:
+        return tr("a comment says something");
+    case Reason::NoSuchAlarm:
+        return tr("no such alarm");
+    case Reason::NoSuchRow:
+        return tr("no such row is in quarantine");
+    case Reason::DeviceForgotten:
+        return tr("device forgotten");
+    }
+    return {};
+}
+
+#pragma GCC diagnostic pop
+
 QString Reasons::ofCode(const std::string &code)
 {
     const auto found
@@ -200,6 +235,8 @@ QString Reasons::ofCode(const std::string &code)
 
 QString Reasons::known(const QString &sentence)
 {
+    if (const auto reason = reasonOf(sentence.toStdString()))
+        return text(*reason);
     const auto isIt = [&](const char *candidate) { return sentence == QLatin1String(candidate); };
     const auto found = std::find_if(kSentences.begin(), kSentences.end(), isIt);
     return found == kSentences.end() ? sentence : tr(*found);

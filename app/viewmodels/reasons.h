@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/reason.h"
+
 #include <QCoreApplication>
 #include <QString>
 
@@ -9,15 +11,17 @@
 
 namespace lineside {
 
-/// What the engine gives as the reason of a refusal or a lost connection, in the operator's language. The engine keeps
-/// and stores fixed English sentences (mqtt/mqttreason.h and its neighbours); what is none of them, a machine's own
-/// words for one, is shown as it came. Thread: gui.
+/// What the engine gives as the reason of a refusal or a lost connection, in the operator's language. Its own reasons
+/// are codes (model/reason.h), each with its words here, or the panel does not build. What the broker says are fixed
+/// English sentences (mqtt/mqttreason.h and its neighbours); what is neither, a machine's own words for one, is shown
+/// as it came. Thread: gui.
 class Reasons
 {
     Q_DECLARE_TR_FUNCTIONS(Reasons)
 
 public:
     [[nodiscard]] static QString text(const std::string &reason);
+    [[nodiscard]] static QString text(Reason reason);
     /// The code under which refused messages are counted: its sentence, the code behind. One nobody knows as it came.
     [[nodiscard]] static QString ofCode(const std::string &code);
 

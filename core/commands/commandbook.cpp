@@ -2,6 +2,7 @@
 #include "commands/commandbook.h"
 
 #include "model/name.h"
+#include "model/reason.h"
 
 #include <QByteArray>
 #include <QJsonDocument>
@@ -39,7 +40,7 @@ Result<void> checkForm(const CommandRequest &request)
     if (!isDeviceId(request.deviceId))
         return unexpected(ErrorCode::InvalidInput, "no device can have this id");
     if (request.payload.size() > CommandBook::kMaxPayloadBytes)
-        return unexpected(ErrorCode::InvalidInput, "the command is larger than 64 KiB", request.deviceId);
+        return unexpected(ErrorCode::InvalidInput, Reason::CommandTooLarge, request.deviceId);
     return {};
 }
 
@@ -87,10 +88,10 @@ Result<Command> CommandBook::request(const CommandRequest &request, const Moment
     if (!usual)
         return Unexpected(usual.error());
     if (m_open.size() >= kMaxOpen)
-        return unexpected(ErrorCode::Full, "too many commands are waiting", request.deviceId);
+        return unexpected(ErrorCode::Full, Reason::TooManyCommands, request.deviceId);
     const std::string id = request.id.empty() ? *usual : request.id;
     if (m_open.contains(id))
-        return unexpected(ErrorCode::InvalidInput, "a command with this id is still open", id);
+        return unexpected(ErrorCode::InvalidInput, Reason::CommandStillOpen, id);
 
     const auto expiryMs = std::chrono::milliseconds(m_settings.expiry).count();
     return enter({.id = id,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/actionwaiters.h"
 
+#include "model/reason.h"
+
 #include <utility>
 
 namespace lineside {
@@ -21,7 +23,7 @@ void ActionWaiters::add(const std::string &commandId, ActionAnswer answer)
         replaced = std::exchange(m_waiting[commandId], std::move(answer));
     }
     if (replaced)
-        replaced(unexpected(ErrorCode::Unavailable, "a command with this id is still open"));
+        replaced(unexpected(ErrorCode::Unavailable, Reason::CommandStillOpen));
 }
 
 void ActionWaiters::moved(const Command &command)
@@ -40,7 +42,7 @@ void ActionWaiters::moved(const Command &command)
     case CommandState::Failed:
         answer(command.id,
                unexpected(ErrorCode::Unavailable,
-                          command.reason.empty() ? "the command has expired" : command.reason));
+                          command.reason.empty() ? std::string(toString(Reason::CommandExpired)) : command.reason));
         return;
     }
 }

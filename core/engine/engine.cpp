@@ -14,6 +14,7 @@
 #include "engine/workerthread.h"
 #include "http/httpserver.h"
 #include "metrics/metrics.h"
+#include "model/reason.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -38,8 +39,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kDrainTime = 5s;
 constexpr std::chrono::milliseconds kStatusInterval = 1s;
 constexpr std::chrono::milliseconds kAnswerTime = 5s; ///< within which who waits hears something
-constexpr const char *kNoWordOfBroker = "the broker did not confirm it within 5 seconds";
-constexpr const char *kNoWord = "the engine did not confirm it within 5 seconds; it may still come about";
 
 MqttSettings withClientSuffix(MqttSettings settings, const char *suffix)
 {
@@ -90,7 +89,7 @@ struct Engine::Private
     [[nodiscard]] Result<void> startApi(Engine &engine);
     [[nodiscard]] Result<void> replayQuarantine(std::optional<std::uint64_t> sequence);
     void submitAwaitingBroker(Engine &engine, OperatorRequest request);
-    void answerInTime(Engine &engine, const std::string &ticket, const char *why, bool isCommand);
+    void answerInTime(Engine &engine, const std::string &ticket, Reason why, bool isCommand);
     void describeProgram();
     void stopSync();
     void noteScreens();
@@ -380,7 +379,7 @@ void Engine::submit(OperatorAction action, Requester who, ActionAnswer answer)
 {
     if (!d->running) {
         if (answer)
-            answer(unexpected(ErrorCode::Unavailable, "the engine is not running"));
+            answer(unexpected(ErrorCode::Unavailable, Reason::EngineNotRunning));
         return;
     }
     OperatorRequest request{std::move(action), std::move(who), d->clock.utcMs(), {}, std::move(answer)};
@@ -393,7 +392,7 @@ void Engine::submit(OperatorAction action, Requester who, ActionAnswer answer)
     if (request.answer) {
         const std::string ticket = d->waiters.add(std::move(request.answer));
         request.answer = [this, ticket](Result<ActionDone> done) { d->waiters.answer(ticket, std::move(done)); };
-        d->answerInTime(*this, ticket, kNoWord, false);
+        d->answerInTime(*this, ticket, Reason::NotConfirmedByEngine, false);
     }
     d->tellPipeline(std::move(request));
 }
@@ -409,17 +408,17 @@ void Engine::Private::submitAwaitingBroker(Engine &engine, OperatorRequest reque
         if (!entered)
             waiters.answer(id, std::move(entered));
     };
-    answerInTime(engine, id, kNoWordOfBroker, true);
+    answerInTime(engine, id, Reason::NotConfirmedByBroker, true);
     tellPipeline(std::move(request));
 }
 
-void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, const char *why, bool isCommand)
+void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, Reason why, bool isCommand)
 {
     QMetaObject::invokeMethod(&engine, [this, &engine, ticket, why, isCommand] {
         QTimer::singleShot(kAnswerTime, &engine, [this, ticket, why, isCommand] {
             const bool waited = waiters.answer(ticket, unexpected(ErrorCode::Timeout, why));
             if (waited && isCommand && running)
-                io.worker()->request(WithdrawCommand{ticket, why});
+                io.worker()->request(WithdrawCommand{ticket, std::string(toString(why))});
         });
     });
 }
@@ -427,7 +426,7 @@ void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, co
 Result<void> Engine::Private::replayQuarantine(std::optional<std::uint64_t> sequence)
 {
     if (!sync.isRunning())
-        return unexpected(ErrorCode::Unavailable, "nothing is sent to the cloud");
+        return unexpected(ErrorCode::Unavailable, Reason::NothingToCloud);
     if (!sequence)
         io.worker()->request(RetryAlerts{});
     sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });

@@ -3,6 +3,7 @@
 
 #include "base/blanks.h"
 #include "base/utf8.h"
+#include "model/reason.h"
 #include "security/permissions.h"
 
 #include <utility>
@@ -16,8 +17,7 @@ constexpr std::size_t kMaxTargetBytes = 512; // an id that is none may be as lon
 Result<void> checkComment(const std::string &text)
 {
     if (const auto characters = plainTextCharacters(text); !characters || *characters > CommentAlarm::kMaxCharacters)
-        return unexpected(ErrorCode::InvalidInput,
-                          characters ? "a comment has at most 500 characters" : "a comment is plain text");
+        return unexpected(ErrorCode::InvalidInput, characters ? Reason::CommentTooLong : Reason::CommentNotPlain);
     return {};
 }
 
@@ -73,8 +73,7 @@ Result<ActionDone> OperatorDesk::submit(const OperatorRequest &request, const Mo
 {
     const auto &[action, who, submittedMs, commandId, answer] = request;
     const Occasion occasion{who, verbOf(action), submittedMs, commandId, now};
-    const auto refused
-        = unexpected(ErrorCode::NotAllowed, "the role may not do this", std::string(toString(who.role)));
+    const auto refused = unexpected(ErrorCode::NotAllowed, Reason::RoleMayNot, std::string(toString(who.role)));
     const Result<ActionDone> done = may(who.role, action)
         ? std::visit([&](const auto &known) { return act(known, occasion); }, action)
         : Result<ActionDone>(refused);
@@ -114,12 +113,12 @@ Result<ActionDone> OperatorDesk::act(const CommentAlarm &action, const Occasion 
     if (const auto fitting = checkComment(action.text); !fitting)
         return Unexpected(fitting.error());
     if (withoutBlanks(action.text).empty())
-        return unexpected(ErrorCode::InvalidInput, "a comment says something");
+        return unexpected(ErrorCode::InvalidInput, Reason::CommentEmpty);
     ActionDone done;
     const std::size_t first = m_reach.batch.transitions.size();
     m_reach.alarms.comment(action.alarm, occasion.who.user, action.text, occasion.now.utcMs, m_reach.batch.transitions);
     if (m_reach.batch.transitions.size() == first)
-        return unexpected(ErrorCode::NotFound, "no such alarm");
+        return unexpected(ErrorCode::NotFound, Reason::NoSuchAlarm);
     settleAlarm(action.alarm, action.text, first, occasion, done);
     return done;
 }

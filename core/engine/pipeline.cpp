@@ -6,6 +6,7 @@
 #include "decode/topic.h"
 #include "engine/renames.h"
 #include "engine/signalunits.h"
+#include "model/reason.h"
 #include "sinks/payload.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace lineside {
 
 namespace {
 
-constexpr const char *kForgotten = "device forgotten"; // what the last step of its alarms says
 constexpr std::size_t kFirstBytes = 256; // of a refused payload, enough to see what it was meant to be
 
 /// What a retained reading shows: as old as its device says, since its arrival tells when the broker was asked.
@@ -274,7 +274,7 @@ void Pipeline::forget(const std::set<std::string> &ids, const Moment &now)
         m_batch.devicesForgotten.push_back(id);
     }
     m_passingForgotten.ids += ids.size();
-    const std::size_t ended = removeFromLists(ids, now.utcMs, kForgotten);
+    const std::size_t ended = removeFromLists(ids, now.utcMs, std::string(toString(Reason::DeviceForgotten)));
     if (ended == 0)
         return;
     m_passingForgotten.alarms += ended;

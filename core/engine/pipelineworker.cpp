@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "base/thread.h"
 #include "engine/syncworker.h"
+#include "model/reason.h"
 
 #include <algorithm>
 #include <limits>
@@ -181,7 +182,7 @@ Result<std::size_t> PipelineWorker::replayQuarantine(std::optional<std::uint64_t
     if (!rows)
         return Unexpected(rows.error());
     if (sequence && *rows == 0)
-        return unexpected(ErrorCode::NotFound, "no such row is in quarantine");
+        return unexpected(ErrorCode::NotFound, Reason::NoSuchRow);
     if (auto asked = m_outputs.replayQuarantine(sequence); !asked)
         return Unexpected(asked.error());
     return static_cast<std::size_t>(*rows);
@@ -473,7 +474,7 @@ void PipelineWorker::close()
     commit();
     for (auto &[answer, done] : std::exchange(m_answers, {})) {
         if (answer)
-            answer(unexpected(ErrorCode::Unavailable, "the engine has stopped"));
+            answer(unexpected(ErrorCode::Unavailable, Reason::EngineStopped));
     }
     for (QTimer *timer : {m_commitTimer, m_tickTimer, m_frameTimer})
         timer->stop();

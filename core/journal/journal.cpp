@@ -5,6 +5,7 @@
 #include "base/logging.h"
 #include "journal/journalflusher.h"
 #include "journal/record.h"
+#include "model/reason.h"
 
 #include <algorithm>
 #include <charconv>
@@ -202,7 +203,7 @@ Result<std::unique_ptr<Segment>> Journal::createSegment(std::uint64_t position) 
     std::error_code unknown;
     const auto free = fs::space(m_settings.directory, unknown).available;
     if (!unknown && free < m_settings.segmentBytes + kReserveBytes)
-        return unexpected(ErrorCode::Full, kNoRoomForSegment, m_settings.directory);
+        return unexpected(ErrorCode::Full, Reason::NoRoomForSegment, m_settings.directory);
     return Segment::create(m_settings.directory, position, m_settings.segmentBytes);
 }
 
@@ -301,7 +302,7 @@ bool JournalReader::openSegment(std::uint64_t begin)
     }
     const ErrorCode code = opened.error().code;
     if (code == ErrorCode::Corrupt || code == ErrorCode::NotFound) {
-        noteDamage("journal segment left out: " + opened.error().text());
+        noteDamage(std::string(toString(Reason::SegmentLeftOut)) + ": " + opened.error().text());
     } else {
         m_problem = opened.error().text(); // what it holds is acknowledged: going on would lose it
     }
@@ -314,7 +315,7 @@ void JournalReader::leaveSegment()
     const auto header = rest.first(std::min(rest.size(), record::kHeaderBytes));
     const bool nothingWritten = std::ranges::all_of(header, [](std::byte b) { return b == std::byte{0}; });
     if (!nothingWritten)
-        noteDamage("journal damaged, the rest of its segment is left out: position " + std::to_string(m_position));
+        noteDamage(std::string(toString(Reason::RestOfSegmentLeftOut)) + ": position " + std::to_string(m_position));
     m_segment.reset();
 }
 

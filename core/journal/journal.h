@@ -19,9 +19,6 @@ namespace lineside {
 
 class JournalFlusher;
 
-/// What it says to the operator while the disk is full; the panel has it in its languages.
-inline constexpr const char *kNoRoomForSegment = "no room for a journal segment: the disk is full";
-
 /// The door every message enters by: an append-only row of segment files. A message is appended before it is
 /// acknowledged and stays until the store has committed it. Positions are bytes since the first installation; they rise
 /// for ever, over restarts too, and every record's end position is unique.

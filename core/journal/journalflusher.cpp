@@ -2,6 +2,7 @@
 #include "journal/journalflusher.h"
 
 #include "base/logging.h"
+#include "model/reason.h"
 
 #include <cerrno>
 #include <cstring>
@@ -119,7 +120,7 @@ void JournalFlusher::flushOnce(std::unique_lock<std::mutex> &lock)
     } else {
         if (m_problem.empty())
             qCWarning(lcJournal, "cannot flush the journal: %s", std::strerror(error));
-        m_problem = std::string("cannot flush the journal: ") + std::strerror(error);
+        m_problem = std::string(toString(Reason::CannotFlush)) + ": " + std::strerror(error);
         m_dirty.insert(m_dirty.begin(), segments.begin(), segments.end());
     }
     const auto handler = m_handler;

@@ -2,6 +2,7 @@
 #include "mqtt/mqttcommandport.h"
 
 #include "base/thread.h"
+#include "model/reason.h"
 #include "mqtt/mqtttopic.h"
 
 #include <utility>
@@ -47,7 +48,7 @@ Result<void> MqttCommandPort::send(const Command &command)
     LINESIDE_ASSERT_THREAD(this);
     const std::int64_t nowMs = m_clock.utcMs();
     if (command.expiresMs <= nowMs)
-        return unexpected(ErrorCode::Timeout, "the command has expired", command.id);
+        return unexpected(ErrorCode::Timeout, Reason::CommandExpired, command.id);
     if (!fitsTopicLevel(command.deviceId))
         return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", command.deviceId);
     MqttPublish message{"devices/" + command.deviceId + "/command", command.payload};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sliceopener.h"
 
+#include "model/reason.h"
 #include "store/slicearchive.h"
 #include "store/storefiles.h"
 
@@ -125,7 +126,7 @@ Result<void> SliceOpener::adoptPosition()
 Result<void> SliceOpener::putAside(const std::string &path, const std::string &reason)
 {
     m_slices.lastSequence += kLostSequences;
-    m_warnings.push_back("damaged, set aside: " + path + ": " + reason);
+    m_warnings.push_back(std::string(toString(Reason::FileSetAside)) + ": " + path + ": " + reason);
     return setAside(path, m_clock.utcMs());
 }
 

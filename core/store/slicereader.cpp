@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/slicereader.h"
 
+#include "model/reason.h"
 #include "store/placecolumn.h"
 #include "store/qualitycolumn.h"
 
@@ -93,12 +94,12 @@ Result<void> SliceReader::prepare()
     if (!hasSchema)
         return Unexpected(hasSchema.error());
     if (*hasSchema == 0)
-        return unexpected(ErrorCode::NotFound, "the slice is still being made", m_database.path());
+        return unexpected(ErrorCode::NotFound, Reason::SliceUnfinished, m_database.path());
     const auto base = m_database.integer("SELECT value FROM meta WHERE key = 'base'");
     if (!base)
         return Unexpected(base.error());
     if (*base == 0)
-        return unexpected(ErrorCode::NotFound, "the slice is still being made", m_database.path());
+        return unexpected(ErrorCode::NotFound, Reason::SliceUnfinished, m_database.path());
     m_base = static_cast<std::uint64_t>(*base);
     const auto place = placeColumn(m_database);
     if (!place)
@@ -171,7 +172,7 @@ Result<const SliceReader::Series *> SliceReader::seriesOf(std::int64_t id)
     if (auto done = m_one.bind(id).execute(); !done)
         return Unexpected(done.error());
     if (!m_one.next())
-        return unexpected(ErrorCode::Corrupt, "a row names a series that is not there", m_database.path());
+        return unexpected(ErrorCode::Corrupt, Reason::SeriesMissing, m_database.path());
     if (m_series.size() >= kMaxCachedSeries)
         m_series.clear();
     const auto [entry, inserted]
@@ -185,7 +186,7 @@ Result<SliceReader::Progress> SliceReader::progress()
     if (auto done = m_progress.execute(); !done)
         return Unexpected(done.error());
     if (!m_progress.next())
-        return unexpected(ErrorCode::Corrupt, "the slice has lost its meta data", m_database.path());
+        return unexpected(ErrorCode::Corrupt, Reason::SliceWithoutMeta, m_database.path());
     const Progress progress{m_progress.natural(0),
                             m_progress.natural(1),
                             m_progress.integer(2),

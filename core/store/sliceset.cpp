@@ -3,6 +3,7 @@
 
 #include "base/directory.h"
 #include "base/logging.h"
+#include "model/reason.h"
 #include "store/duplicatefilter.h"
 #include "store/slicearchive.h"
 #include "store/sliceopener.h"
@@ -61,7 +62,7 @@ Result<void> SliceSet::abandonCurrent(const std::string &reason, std::vector<std
     const std::string path = m_current->info().path;
     m_current.reset();
     m_lastSequence += kLostSequences;
-    warnings.push_back("damaged, set aside: " + path + ": " + reason);
+    warnings.push_back(std::string(toString(Reason::FileSetAside)) + ": " + path + ": " + reason);
     return setAside(path, m_clock.utcMs());
 }
 

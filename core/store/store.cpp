@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include "base/logging.h"
+#include "model/reason.h"
 #include "store/ballast.h"
 #include "store/clockwatch.h"
 #include "store/database.h"
@@ -31,7 +32,7 @@ constexpr std::uint64_t kFullBelowBytes = 1ULL << 20; ///< a WAL that has to gro
 constexpr std::array<std::string_view, 9> kVitalTables{"devices", "alarms",  "alarm_history",  "commands",  "alerts",
                                                        "audit",   "cursors", "sent_stretches", "quarantine"};
 
-static_assert(Ballast::kFreeBytesToRestore == 24 << 20, "kDiskFull says so");
+static_assert(Ballast::kFreeBytesToRestore == 24 << 20, "Reason::DiskFull says so");
 
 } // namespace
 
@@ -147,7 +148,7 @@ Result<void> Store::Private::openState()
     if (damage.empty())
         return {};
     state.reset();
-    warnings.push_back("damaged, set aside: " + path + ": " + damage);
+    warnings.push_back(std::string(toString(Reason::FileSetAside)) + ": " + path + ": " + damage);
     if (auto aside = setAside(path, clock.utcMs()); !aside)
         return aside;
     auto renewed = StateWriter::open(path, settings.fullSync);
@@ -210,7 +211,7 @@ Result<StoredBatch> Store::Private::commitReadings(const StoreBatch &batch)
     if (ballast.isSpent())
         ballast.restore();
     if (ballast.isSpent())
-        return unexpected(ErrorCode::Full, kDiskFull, settings.directory);
+        return unexpected(ErrorCode::Full, Reason::DiskFull, settings.directory);
     auto stored = slices.append(batch);
     if (stored || stored.error().code != ErrorCode::Corrupt)
         return stored;
@@ -329,11 +330,11 @@ void Store::Private::renewStats()
     }
     stats.problem = !commitProblem.empty() ? commitProblem : houseProblem;
     if (stats.problem.empty() && ballast.isSpent())
-        stats.problem = kDiskFull;
+        stats.problem = toString(Reason::DiskFull);
     if (stats.problem.empty() && stats.diskFreeBytes < kFullBelowBytes)
-        stats.problem = kNothingFree;
+        stats.problem = toString(Reason::NothingFree);
     if (stats.problem.empty() && stats.quotaExceeded)
-        stats.problem = kOverQuota;
+        stats.problem = toString(Reason::OverQuota);
     damagedFiles.set(static_cast<double>(stats.damagedFiles));
     bytes.set(static_cast<double>(stats.bytes));
     walBytes.set(static_cast<double>(stats.walBytes));

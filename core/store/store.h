@@ -16,13 +16,6 @@
 
 namespace lineside {
 
-// What keeps the store from storing, for the operator; the panel has them in its languages.
-inline constexpr const char *kDiskFull
-    = "the disk is full: what is left is for alarms and commands, readings wait until 24 MiB are free";
-inline constexpr const char *kNothingFree
-    = "the disk is full: readings are kept only while the files there are have room";
-inline constexpr const char *kOverQuota = "over quota: the oldest readings wait for a sink to confirm them";
-
 /// How full and how well the store is, as maintain() last saw it.
 struct StoreStats
 {

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/reason.h"
+
+#pragma GCC diagnostic error "-Wswitch" // a reason without a text does not build
+
+namespace lineside {
+
+std::string_view toString(Reason reason)
+{
+    switch (reason) {
+    case Reason::DiskFull:
+        return "the disk is full: what is left is for alarms and commands, readings wait until 24 MiB are free";
+    case Reason::NothingFree:
+        return "the disk is full: readings are kept only while the files there are have room";
+    case Reason::OverQuota:
+        return "over quota: the oldest readings wait for a sink to confirm them";
+    case Reason::FileSetAside:
+        return "damaged, set aside";
+    case Reason::SliceUnfinished:
+        return "the slice is still being made";
+    case Reason::SeriesMissing:
+        return "a row names a series that is not there";
+    case Reason::SliceWithoutMeta:
+        return "the slice has lost its meta data";
+    case Reason::NoRoomForSegment:
+        return "no room for a journal segment: the disk is full";
+    case Reason::CannotFlush:
+        return "cannot flush the journal";
+    case Reason::SegmentLeftOut:
+        return "journal segment left out";
+    case Reason::RestOfSegmentLeftOut:
+        return "journal damaged, the rest of its segment is left out";
+    case Reason::CommandTooLarge:
+        return "the command is larger than 64 KiB";
+    case Reason::TooManyCommands:
+        return "too many commands are waiting";
+    case Reason::CommandStillOpen:
+        return "a command with this id is still open";
+    case Reason::CommandExpired:
+        return "the command has expired";
+    case Reason::EngineNotRunning:
+        return "the engine is not running";
+    case Reason::EngineStopped:
+        return "the engine has stopped";
+    case Reason::NotConfirmedByBroker:
+        return "the broker did not confirm it within 5 seconds";
+    case Reason::NotConfirmedByEngine:
+        return "the engine did not confirm it within 5 seconds; it may still come about";
+    case Reason::NothingToCloud:
+        return "nothing is sent to the cloud";
+    case Reason::RoleMayNot:
+        return "the role may not do this";
+    case Reason::CommentTooLong:
+        return "a comment has at most 500 characters";
+    case Reason::CommentNotPlain:
+        return "a comment is plain text";
+    case Reason::CommentEmpty:
+        return "a comment says something";
+    case Reason::NoSuchAlarm:
+        return "no such alarm";
+    case Reason::NoSuchRow:
+        return "no such row is in quarantine";
+    case Reason::DeviceForgotten:
+        return "device forgotten";
+    }
+    return {};
+}
+
+std::optional<Reason> reasonOf(std::string_view text)
+{
+    for (int index = 0; index < kReasonCount; ++index) {
+        if (const auto reason = static_cast<Reason>(index); toString(reason) == text)
+            return reason;
+    }
+    return std::nullopt;
+}
+
+} // namespace lineside

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lineside {
+
+/// Why the engine refuses something, or does not work as it should. Whoever says why names a value of this list; its
+/// English text goes into answers, records and logs, and the panel says it in the reader's language. What brokers,
+/// devices and the operating system say is no reason of ours and stays text.
+enum class Reason : std::uint8_t {
+    // store: what keeps it from storing
+    DiskFull, ///< readings wait
+    NothingFree, ///< the pages of the files are all there is
+    OverQuota, ///< nothing may go to make room
+    // store: what was lost or cannot be read
+    FileSetAside, ///< before a file and its damage
+    SliceUnfinished, ///< asked too early
+    SeriesMissing, ///< a damaged slice
+    SliceWithoutMeta, ///< a damaged slice
+    // journal
+    NoRoomForSegment, ///< the broker keeps what it has
+    CannotFlush, ///< before the system's words
+    SegmentLeftOut, ///< before its damage
+    RestOfSegmentLeftOut, ///< before the position
+    // commands
+    CommandTooLarge, ///< of its payload
+    TooManyCommands, ///< for their answers
+    CommandStillOpen, ///< an id names one at a time
+    CommandExpired, ///< before it was handed over
+    // what people ask of the engine
+    EngineNotRunning, ///< not yet, or no more
+    EngineStopped, ///< while somebody waited
+    NotConfirmedByBroker, ///< an order, which is not sent later
+    NotConfirmedByEngine, ///< any other action
+    NothingToCloud, ///< no sink is configured
+    RoleMayNot, ///< security/permissions
+    CommentTooLong, ///< CommentAlarm::kMaxCharacters
+    CommentNotPlain, ///< no control characters, valid UTF-8
+    CommentEmpty, ///< not blanks alone
+    NoSuchAlarm, ///< none that is shown
+    NoSuchRow, ///< it went, or never was
+    // what the engine does by itself
+    DeviceForgotten, ///< why it ended an alarm
+};
+
+inline constexpr int kReasonCount = static_cast<int>(Reason::DeviceForgotten) + 1;
+
+/// The English text. It is stored and sent, so a change of its words is one of answers.
+[[nodiscard]] std::string_view toString(Reason reason);
+
+/// Whose text this is: reasons come back from store and status as text.
+[[nodiscard]] std::optional<Reason> reasonOf(std::string_view text);
+
+[[nodiscard]] inline Unexpected unexpected(ErrorCode code, Reason reason, std::string context = {})
+{
+    return unexpected(code, std::string(toString(reason)), std::move(context));
+}
+
+} // namespace lineside

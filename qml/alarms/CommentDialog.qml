@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Lineside.Controls
 
 // A word on an alarm, for the next who looks at it: one of the usual ones by a touch, or any by a keyboard.
@@ -12,6 +11,7 @@ ModalCard {
 
     property string alarmId: ""
     property string alarmText: ""
+    property string text: "" // the comment, as far as it is
 
     readonly property int mostCharacters: 500 // CommentAlarm::kMaxCharacters
     readonly property bool narrow: (parent?.height ?? 0) < Theme.mm(100)
@@ -20,12 +20,12 @@ ModalCard {
 
     title: qsTr("Comment")
     width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
-    onOpened: entry.text = ""
+    onOpened: root.text = ""
 
     function save() {
-        if (entry.text.trim() === "")
+        if (root.text.trim() === "")
             return;
-        root.commented(root.alarmId, entry.text);
+        root.commented(root.alarmId, root.text);
         root.close();
     }
 
@@ -57,49 +57,25 @@ ModalCard {
                     objectName: "phrase"
                     text: modelData
                     leading: true
-                    checked: entry.text === modelData
+                    checked: root.text === modelData
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                     Layout.preferredHeight: root.narrow ? Theme.touch : Theme.mm(13)
-                    onClicked: entry.text = modelData
+                    onClicked: root.text = modelData
                 }
             }
         }
-        T.TextField {
-            id: entry
-
+        CommentField {
             objectName: "entry"
+            text: root.text
             maximumLength: root.mostCharacters
             focus: true
-            padding: Theme.spaceM
-            color: Theme.text
-            font.family: Theme.fontFamily
-            font.pixelSize: Theme.fontBody
             placeholderText: qsTr("Or in your own words")
-            verticalAlignment: TextInput.AlignVCenter
-            selectByMouse: true
-            selectionColor: Theme.accentSoft
-            selectedTextColor: Theme.text
-            implicitHeight: Theme.touch
             Accessible.name: root.title
             Keys.onReturnPressed: root.save()
             Keys.onEnterPressed: root.save()
             Layout.fillWidth: true
-
-            background: Rectangle {
-                color: Theme.surface
-                radius: Theme.radius
-                border.width: entry.activeFocus ? Theme.lineBold : Theme.line
-                border.color: entry.activeFocus ? Theme.accent : Theme.controlBorder
-            }
-
-            TextLabel {
-                visible: entry.text === "" && entry.preeditText === ""
-                text: entry.placeholderText
-                muted: true
-                anchors.fill: parent
-                anchors.margins: Theme.spaceM
-            }
+            onTextEdited: root.text = text
         }
         RowLayout {
             spacing: Theme.spaceL
@@ -116,7 +92,7 @@ ModalCard {
             }
             TouchButton {
                 objectName: "save"
-                enabled: entry.text.trim() !== ""
+                enabled: root.text.trim() !== ""
                 kind: TouchButton.Kind.Filled
                 text: qsTr("Save")
                 iconName: "check"

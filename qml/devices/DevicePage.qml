@@ -14,7 +14,6 @@ PanelPage {
     required property DeviceViewModel device
     property int tab: 0
 
-    readonly property bool watched: watchProblem === "" // alarms are: an empty list means something
     readonly property bool narrow: width < Theme.mm(170)
     readonly property bool tabbed: root.isTight()
 

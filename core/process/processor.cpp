@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/jsontext.h"
 #include "model/name.h"
+#include "process/unitspelling.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +18,7 @@ constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000;
 // Spellings and sensor types come from outside: remembered up to here, then anew. A hall has some dozens.
 constexpr std::size_t kRemembered = 1024;
 constexpr std::size_t kLabelBytes = 48;
+constexpr std::size_t kMaxUnitBytes = 96; // no unit's name is longer
 constexpr std::string_view kOtherUnit = "other";
 
 template <typename Map, typename Make>
@@ -68,8 +70,11 @@ Processor::Processor(const UnitTable &units, SignalUnits known, std::chrono::mil
         const auto unit = m_units.find(each.code);
         const Meant meant{unit, unit ? m_units.kindOf(*unit) : std::string_view()};
         for (const std::string &alias : each.aliases)
-            m_deviceUnits[each.device].push_back({each.sensorType, alias, meant});
+            m_deviceUnits[each.device].push_back(
+                {each.sensorType, alias, meant, foldedUnit(alias), m_units.find(alias)});
     }
+    for (auto &[device, own] : m_deviceUnits) // what is said of one signal goes before what is said of all
+        std::ranges::stable_partition(own, [](const DeviceUnit &each) { return !each.sensorType.empty(); });
 }
 
 Processed Processor::process(Reading &reading, std::int64_t nowMs)
@@ -130,14 +135,31 @@ Processor::Meant Processor::meantBy(const Reading &reading)
     });
 }
 
-const Processor::Meant *Processor::meantByDevice(const Reading &reading) const
+const Processor::Folded &Processor::foldedUnitOf(const Reading &reading)
+{
+    return rememberIn(m_folded, reading.unit, [&] {
+        return Folded{foldedUnit(reading.unit), m_units.find(reading.unit)};
+    });
+}
+
+/// As written first, then folded: but not what the table itself tells apart from the alias by case (mPa, MPa).
+const Processor::Meant *Processor::meantByDevice(const Reading &reading)
 {
     const auto device = m_deviceUnits.find(reading.deviceId);
     if (device == m_deviceUnits.end())
         return nullptr;
+    const auto isOf = [&reading](const DeviceUnit &each) {
+        return each.sensorType.empty() || isSameSensorType(each.sensorType, reading.sensorType);
+    };
     for (const DeviceUnit &each : device->second) {
-        if (each.spelling == reading.unit
-            && (each.sensorType.empty() || isSameSensorType(each.sensorType, reading.sensorType)))
+        if (each.spelling == reading.unit && isOf(each))
+            return &each.meant;
+    }
+    if (reading.unit.size() > kMaxUnitBytes)
+        return nullptr;
+    const Folded &sent = foldedUnitOf(reading);
+    for (const DeviceUnit &each : device->second) {
+        if (each.folded == sent.text && (!sent.usual || sent.usual == each.usual) && isOf(each))
             return &each.meant;
     }
     return nullptr;

@@ -74,12 +74,20 @@ private:
         std::string sensorType; // empty: all signals of the device
         std::string spelling;
         Meant meant;
+        std::string folded = {}; // foldedUnit(spelling)
+        std::optional<UnitTable::UnitId> usual = {}; // what others mean by it
+    };
+    struct Folded
+    {
+        std::string text;
+        std::optional<UnitTable::UnitId> usual;
     };
 
     void normaliseUnit(Reading &reading, Processed &done);
     void boundUnitNames(Reading &reading);
     [[nodiscard]] Meant meantBy(const Reading &reading);
-    [[nodiscard]] const Meant *meantByDevice(const Reading &reading) const;
+    [[nodiscard]] const Meant *meantByDevice(const Reading &reading);
+    [[nodiscard]] const Folded &foldedUnitOf(const Reading &reading);
     [[nodiscard]] std::string_view kindOf(const Reading &reading);
 
     const UnitTable &m_units;
@@ -87,6 +95,7 @@ private:
     const std::int64_t m_lateAfterMs;
     SignalBook<std::string> m_kindOfSeries; // m_known.kindOfSeries, looked up without making a key
     Remembered<std::vector<DeviceUnit>> m_deviceUnits; // by device
+    Remembered<Folded> m_folded; // spellings of devices that have units of their own
     Remembered<Meant> m_spellings;
     Remembered<bool> m_unknownNames; // those that name a series; kUnknownNames at most
     Remembered<std::string_view> m_kinds; // by sensor type

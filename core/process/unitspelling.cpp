@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/unitspelling.h"
 
+#include "base/asciitext.h"
+
 #include <QRegularExpression>
 #include <QString>
 #include <QStringList>
@@ -199,6 +201,12 @@ std::string tidied(std::string_view spelling)
             plainText += QChar(kept);
     }
     return plainText.toStdString();
+}
+
+std::string foldedUnit(std::string_view spelling)
+{
+    std::string tidy = tidied(spelling);
+    return tidy.size() < 2 ? tidy : asciiLowered(tidy);
 }
 
 std::vector<std::string> variantsOf(const std::string &words)

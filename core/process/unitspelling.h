@@ -14,6 +14,9 @@ namespace lineside {
 /// stays.
 [[nodiscard]] std::string tidied(std::string_view spelling);
 
+/// What two spellings of one name have in common: tidied(), in lower case when it is longer than a letter.
+[[nodiscard]] std::string foldedUnit(std::string_view spelling);
+
 /// A name in words as people write it: its words one by one in the plural, "metre" and "litre" as Americans do.
 [[nodiscard]] std::vector<std::string> variantsOf(const std::string &words);
 

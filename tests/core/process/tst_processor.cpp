@@ -31,6 +31,8 @@ private Q_SLOTS:
     void doesNotClampWhatIsNotKnownToBePercent();
     void remembersNoEndOfSpellings();
     void letsNoDeviceInventSeriesWithoutEnd();
+    void takesADevicesNamesAsFoldedAsAll_data();
+    void takesADevicesNamesAsFoldedAsAll();
     void cutsNamesForLists();
     void keepsHumidityWithinItsRange_data();
     void keepsHumidityWithinItsRange();
@@ -186,6 +188,61 @@ void TestProcessor::letsNoDeviceInventSeriesWithoutEnd()
     forged.metadata = R"({ "unit_as_sent":"furlong"})";
     (void)processor.process(forged, 0);
     QCOMPARE(forged.metadata, std::string(R"({"unit_as_sent":"other","unit_as_sent":"furlong"})"));
+}
+
+void TestProcessor::takesADevicesNamesAsFoldedAsAll_data()
+{
+    QTest::addColumn<std::string>("alias");
+    QTest::addColumn<std::string>("sent");
+    QTest::addColumn<std::string>("sensorType");
+    QTest::addColumn<double>("pascal"); // of 3; 3: not known
+    const auto row = [](const char *sentence, const char *alias, const char *sent, double pascal,
+                        const char *sensorType = "pressure") {
+        QTest::newRow(sentence) << std::string(alias) << std::string(sent) << std::string(sensorType) << pascal;
+    };
+    const double psi = 20684.271879505;
+    row("as written", "bar", "bar", psi);
+    row("a capital", "bar", "Bar", psi);
+    row("capitals, which are a code of the table's too", "bar", "BAR", psi);
+    row("blanks around", "bar", " bar ", psi);
+    row("a blank within", "bar", "b ar", psi);
+    row("an underscore", "bar", "b_ar", psi);
+    row("a blank nobody sees", "bar",
+        "b\xe2\x80\x8b"
+        "ar",
+        psi);
+    row("the signal's name in another case", "bar", "Bar", psi, " PRESSURE");
+    row("a word of its own", "Raw Count_1", "raw count 1", psi);
+    row("a word of its own, joined", "Raw Count_1", "RAWCOUNT1", psi);
+    row("nothing stands for nothing", "", "", psi);
+    row("blanks are nothing too", "", "  ", psi);
+    row("another unit stays what it is", "bar", "mbar", 300);
+    row("what the table tells apart by case is not the alias", "mPa", "MPa", 3e6);
+    row("what names neither may be the alias", "mPa", "mpa", psi);
+    row("a letter has no case", "x", "X", 3);
+    row("a device of its own", "raw", "raw", 3, "other");
+}
+
+void TestProcessor::takesADevicesNamesAsFoldedAsAll()
+{
+    QFETCH(const std::string, alias);
+    QFETCH(const std::string, sent);
+    QFETCH(const std::string, sensorType);
+    QFETCH(const double, pascal);
+    const auto units = UnitTable::builtIn();
+    SignalUnits known;
+    known.deviceUnits = {{.code = "bar", .aliases = {alias}, .device = "px"},
+                         {.code = "psi", .aliases = {alias}, .device = "px", .sensorType = "pressure"}};
+    if (sensorType == "other")
+        known.deviceUnits[0].device = known.deviceUnits[1].device = "py";
+    Processor processor(units, known);
+    for (int again = 0; again < 2; ++again) {
+        Reading reading = readingOf(sensorType == "other" ? "pressure" : sensorType.c_str(), sent.c_str(), 3);
+        reading.deviceId = "px";
+        (void)processor.process(reading, 0);
+        QVERIFY2(std::abs(reading.value - pascal) < 1e-6 * pascal, std::to_string(reading.value).c_str());
+        QCOMPARE(reading.unitUnknown, pascal == 3);
+    }
 }
 
 void TestProcessor::cutsNamesForLists()

@@ -40,6 +40,11 @@ private Q_SLOTS:
         row("Shanghai", "Asia/Shanghai", "2026-01-15T20:00:00Z", "2026-01-15T12:00:00Z", "2026-01-15T12:00:00Z");
         row("an offset", "+05:30", "2026-01-15T17:30:00Z", "2026-01-15T12:00:00Z", "2026-01-15T12:00:00Z");
         row("an offset to the west", "-03:00", "2026-01-15T09:00:00Z", "2026-01-15T12:00:00Z", "2026-01-15T12:00:00Z");
+        row("CET, of no country", "CET", "2026-07-15T12:00:00Z", "2026-07-15T10:00:01Z", "2026-07-15T10:00:00Z");
+        row("EST5EDT in winter", "EST5EDT", "2026-01-15T07:00:00Z", "2026-01-15T12:00:00Z", "2026-01-15T12:00:00Z");
+        row("EST5EDT in summer", "EST5EDT", "2026-07-15T08:00:00Z", "2026-07-15T12:00:00Z", "2026-07-15T12:00:00Z");
+        row("Etc/GMT+5, west of Greenwich", "Etc/GMT+5", "2026-01-15T07:00:00Z", "2026-01-15T12:00:00Z",
+            "2026-01-15T12:00:00Z");
         row("UTC", "UTC", "2026-01-15T12:00:00Z", "2026-01-15T12:00:00Z", "2026-01-15T12:00:00Z");
     }
     void readsLocalTime()
@@ -90,7 +95,8 @@ private Q_SLOTS:
 
     void knowsNoZoneThatIsNone()
     {
-        for (const char *name : {"Europe/Bielefeld", "", "CEST?", "+25:99", "Berlin"})
+        for (const char *name : {"Europe/Bielefeld", "", "CEST?", "+25:99", "Berlin", "../zoneinfo/CET", "Europe",
+                                 "zone.tab", "CET/", "Etc/GMT+99", "ABC7DEF"})
             QVERIFY2(!zoneNamed(name), name);
     }
 };

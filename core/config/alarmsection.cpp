@@ -34,7 +34,8 @@ bool readSubject(ConfigSection &section, LimitEntry &entry)
     const bool hasType = section.text("sensor_type", entry.sensorType);
     if (hasType ? entry.sensorType.empty() : !section.has("sensor_type"))
         section.fail("sensor_type", "is missing");
-    section.text("device", entry.device);
+    if (section.text("device", entry.device) && !entry.device.empty() && !isDeviceId(entry.device))
+        section.fail("device", "must be a device's id: 1 to 128 bytes without '/', '+', '#'");
     const bool hasKind = section.choice("kind", entry.kind, kKinds);
     if (!section.has("kind"))
         section.fail("kind", "is missing");

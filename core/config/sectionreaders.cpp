@@ -2,6 +2,7 @@
 #include "config/sectionreaders.h"
 
 #include "base/timezone.h"
+#include "model/name.h"
 
 #include <QString>
 #include <QSysInfo>
@@ -63,6 +64,8 @@ void readStoragePath(ConfigSection &root, Config &config)
     config.journal.directory = config.storagePath + "/journal";
 }
 
+constexpr const char *kNoDeviceId = "must be a device's id: 1 to 128 bytes without '/', '+', '#'";
+
 /// One [[devices.clock]].
 void readClock(ConfigSection &section, ClockRules &clocks)
 {
@@ -70,6 +73,8 @@ void readClock(ConfigSection &section, ClockRules &clocks)
     ClockRule rule;
     if (!section.text("device", device) || device.empty())
         section.fail("device", "is missing");
+    else if (!isDeviceId(device))
+        section.fail("device", kNoDeviceId);
     const bool hasZone = section.text("zone", rule.zone);
     bool usesArrival = false;
     section.boolean("use_arrival", usesArrival);
@@ -95,6 +100,8 @@ std::string faultOf(const Renamed &renamed, const FormerNames &others)
 {
     std::set<std::string> seen;
     for (const std::string &former : renamed.was) {
+        if (!former.empty() && !isDeviceId(former))
+            return "names '" + former + "', which cannot be a device's id";
         if (former.empty() || former == renamed.device || !seen.insert(former).second)
             return "must be other ids than the device's, each once";
         if (others.isFormer(former))
@@ -112,6 +119,8 @@ void readRenamed(ConfigSection &section, FormerNames &names)
     Renamed renamed;
     if (!section.text("device", renamed.device) || renamed.device.empty())
         section.fail("device", "is missing");
+    else if (!isDeviceId(renamed.device))
+        section.fail("device", kNoDeviceId);
     if (!section.texts("was", renamed.was) || renamed.was.empty())
         section.fail("was", R"(must be a list of former ids, as ["press-1"])");
     section.reportUnknown();

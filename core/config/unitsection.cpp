@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/sectionreaders.h"
 
+#include "model/name.h"
+
+#include <algorithm>
 #include <limits>
 
 namespace lineside {
@@ -39,6 +42,24 @@ void checkScope(ConfigSection &section, const UnitDefinition &unit)
     }
 }
 
+/// What is said of a unit that the table has would be dropped: it has its own.
+void checkKnown(ConfigSection &section, const UnitDefinition &unit, const UnitTable &table)
+{
+    const auto codes = table.codes();
+    const bool isKnown = unit.quantity.empty() ? table.knows(unit.code)
+                                               : std::ranges::find(codes, std::string_view(unit.code)) != codes.end();
+    for (const char *key : {"factor", "offset"}) {
+        if (isKnown && section.has(key))
+            section.fail(key, "is not taken: '" + unit.code + "' is known already");
+    }
+}
+
+void checkDevice(ConfigSection &section, const UnitDefinition &unit)
+{
+    if (!unit.device.empty() && !isDeviceId(unit.device))
+        section.fail("device", "must be a device's id: 1 to 128 bytes without '/', '+', '#'");
+}
+
 } // namespace
 
 void readUnits(ConfigSection &root, UnitSettings &units, UnitTable &table)
@@ -46,6 +67,8 @@ void readUnits(ConfigSection &root, UnitSettings &units, UnitTable &table)
     for (ConfigSection &each : root.sections("unit")) {
         UnitDefinition unit = readDefinition(each);
         checkScope(each, unit);
+        checkDevice(each, unit);
+        checkKnown(each, unit, table);
         each.reportUnknown();
         if (unit.code.empty() || unit.factor == 0)
             continue;

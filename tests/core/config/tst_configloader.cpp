@@ -89,6 +89,8 @@ private Q_SLOTS:
 
     void readsAlarmLimits();
     void oneSensorTypeHasOneSetOfLimits();
+    void knowsWhatCanBeADevice();
+    void dropsNothingSaidOfAKnownUnit();
     void readsUnits();
     void convertsALimitToTheBaseUnit();
     void keepsTheDefaultsBesideNewLimits();
@@ -550,6 +552,34 @@ void TestConfigLoader::oneSensorTypeHasOneSetOfLimits()
         const auto twice = load(type + "limit = 95\n"
                                 + "[[alarms.limit]]\nsensor_type = \"temperaturE\"\nkind = \"high\"\nlimit = 9\n");
         QVERIFY2(mentions(twice.issues.errors, "alarms.limit.kind: is given twice"), all(twice.issues.errors).c_str());
+    }
+}
+
+void TestConfigLoader::knowsWhatCanBeADevice()
+{
+    for (const std::string id : {"a/b", "b+", "c#", "#", "/", "+", "a\\u0007", "a\\tb"}) {
+        const std::string device = "device = \"" + id + "\"\n";
+        const auto limit = load("[[alarms.limit]]\n" + device + "sensor_type = \"x\"\nkind = \"high\"\nlimit = 1\n");
+        QVERIFY2(mentions(limit.issues.errors, "test.toml:2: alarms.limit.device: must be"), id.c_str());
+        const auto unit = load("[[unit]]\n" + device + "code = \"bar\"\naliases = [\"raw\"]\n");
+        QVERIFY2(mentions(unit.issues.errors, "test.toml:2: unit.device: must be"), id.c_str());
+        const auto clock = load("[[devices.clock]]\n" + device + "use_arrival = true\n");
+        QVERIFY2(mentions(clock.issues.errors, "test.toml:2: devices.clock.device: must be"), id.c_str());
+        const auto renamed = load("[[devices.renamed]]\n" + device + "was = [\"p\"]\n");
+        QVERIFY2(mentions(renamed.issues.errors, "test.toml:2: devices.renamed.device: must be"), id.c_str());
+        const auto was = load("[[devices.renamed]]\ndevice = \"p\"\nwas = [\"" + id + "\"]\n");
+        QVERIFY2(mentions(was.issues.errors, "test.toml:3: devices.renamed.was: names"), id.c_str());
+    }
+}
+
+void TestConfigLoader::dropsNothingSaidOfAKnownUnit()
+{
+    for (const std::string key : {"factor", "offset"}) {
+        for (const char *code :
+             {"code = \"bar\"\n", "code = \"psig\"\n", "code = \"bar\"\nquantity = \"pressure\"\n"}) {
+            const auto loaded = load("[[unit]]\n" + key + " = 5.0\n" + code + "aliases = [\"qq\"]\n");
+            QVERIFY2(mentions(loaded.issues.errors, "test.toml:2: unit." + key + ": is not taken"), code);
+        }
     }
 }
 

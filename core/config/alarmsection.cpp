@@ -43,7 +43,7 @@ bool readSubject(ConfigSection &section, LimitEntry &entry)
 }
 
 /// From here on a limit is in the base unit of its quantity.
-void readUnit(ConfigSection &section, AlarmLimit &limit, const UnitTable &units)
+void readUnit(ConfigSection &section, AlarmLimit &limit, const std::string &sensorType, const UnitTable &units)
 {
     std::string unit;
     if (!section.text("unit", unit))
@@ -58,6 +58,10 @@ void readUnit(ConfigSection &section, AlarmLimit &limit, const UnitTable &units)
     if (limit.deadband)
         limit.deadband = *deadband;
     limit.unit = value->unit;
+    const std::string_view usual = units.kindOfSensor(sensorType);
+    if (!usual.empty() && usual != units.kindOf(unit))
+        section.warn("unit",
+                     "is no unit of " + std::string(usual) + ": only readings in this unit's quantity are judged");
 }
 
 LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
@@ -72,7 +76,7 @@ LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
     }
     if (double deadband = 0; section.number("deadband", deadband, 0, kAnyNumber))
         entry.limit.deadband = deadband;
-    readUnit(section, entry.limit, units);
+    readUnit(section, entry.limit, entry.sensorType, units);
     section.duration("on_delay", entry.limit.onDelay, 0ms, 24h);
     section.duration("off_delay", entry.limit.offDelay, 0ms, 24h);
     static const std::map<std::string_view, Priority> kPriorities{{toString(Priority::Low), Priority::Low},

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/sectionreaders.h"
 
+#include "base/asciitext.h"
+#include "base/blanks.h"
 #include "model/name.h"
+#include "process/unitspelling.h"
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <tuple>
 
 namespace lineside {
 
@@ -60,10 +65,27 @@ void checkDevice(ConfigSection &section, const UnitDefinition &unit)
         section.fail("device", "must be a device's id: 1 to 128 bytes without '/', '+', '#'");
 }
 
+/// Whose spelling it is: two of one scope must mean one unit.
+using Spelling = std::tuple<std::string, std::string, std::string>; // device, sensor type, foldedUnit()
+using Meanings = std::map<Spelling, std::string>; // -> code
+
+void checkSpellings(ConfigSection &section, const UnitDefinition &unit, const UnitTable &table, Meanings &meanings)
+{
+    const auto known = table.find(unit.code);
+    const std::string meant = known ? std::string(table.codes()[*known]) : unit.code;
+    const std::string sensorType = asciiLowered(withoutBlanks(unit.sensorType));
+    for (const std::string &alias : unit.aliases) {
+        const auto [earlier, isNew] = meanings.try_emplace({unit.device, sensorType, foldedUnit(alias)}, meant);
+        if (!isNew && earlier->second != meant)
+            section.fail("aliases", "'" + alias + "' is a spelling of '" + earlier->second + "' already");
+    }
+}
+
 } // namespace
 
 void readUnits(ConfigSection &root, UnitSettings &units, UnitTable &table)
 {
+    Meanings meanings;
     for (ConfigSection &each : root.sections("unit")) {
         UnitDefinition unit = readDefinition(each);
         checkScope(each, unit);
@@ -74,6 +96,8 @@ void readUnits(ConfigSection &root, UnitSettings &units, UnitTable &table)
             continue;
         if (const auto added = table.add(unit); !added)
             each.fail(added.error().context, added.error().message);
+        else
+            checkSpellings(each, unit, table, meanings);
         units.units.push_back(std::move(unit));
     }
 }

@@ -91,6 +91,8 @@ private Q_SLOTS:
     void oneSensorTypeHasOneSetOfLimits();
     void knowsWhatCanBeADevice();
     void dropsNothingSaidOfAKnownUnit();
+    void oneSpellingMeansOneUnit();
+    void warnsOfALimitInAForeignUnit();
     void readsUnits();
     void convertsALimitToTheBaseUnit();
     void keepsTheDefaultsBesideNewLimits();
@@ -581,6 +583,35 @@ void TestConfigLoader::dropsNothingSaidOfAKnownUnit()
             QVERIFY2(mentions(loaded.issues.errors, "test.toml:2: unit." + key + ": is not taken"), code);
         }
     }
+}
+
+void TestConfigLoader::oneSpellingMeansOneUnit()
+{
+    const auto aliases = [](const std::string &one, const std::string &other, const std::string &scope = {}) {
+        return load("[[unit]]\ncode = \"bar\"\naliases = [\"" + one + "\"]\n" + scope
+                    + "[[unit]]\ncode = \"psi\"\naliases = [\"" + other + "\"]\n" + scope);
+    };
+    for (const char *other : {"qq_1", "QQ_1", "qQ 1", "qq1", " QQ1 "}) {
+        QVERIFY2(mentions(aliases("qq_1", other).issues.errors, "test.toml:6: unit.aliases: "), other);
+        QVERIFY2(!aliases("qq_1", other, "device = \"p\"\n").config, other);
+    }
+    VERIFY_LOADS(aliases("qq_1", "qq_2"));
+    VERIFY_LOADS(load("[[unit]]\ncode = \"bar\"\naliases = [\"qq\", \"QQ\"]\n"
+                      "[[unit]]\ncode = \"psi\"\ndevice = \"p\"\naliases = [\"QQ\"]\n"
+                      "[[unit]]\ncode = \"kpa\"\ndevice = \"p\"\nsensor_type = \"x\"\naliases = [\"qq\"]\n"));
+}
+
+void TestConfigLoader::warnsOfALimitInAForeignUnit()
+{
+    const auto limit = [](const char *type, const char *unit) {
+        return load("[[alarms.limit]]\nsensor_type = \""s + type + "\"\ndevice = \"d\"\nkind = \"high-high\"\n"
+                    + "limit = 900\nunit = \"" + unit + "\"\n");
+    };
+    for (const char *type : {"temperature", "Temperature", "oven_temperature"})
+        QVERIFY2(mentions(limit(type, "bar").issues.warnings, "test.toml:6: alarms.limit.unit: is no unit of"), type);
+    for (const char *type : {"temperature", "Temperature", "zone_2"})
+        QVERIFY2(limit(type, "fahrenheit").issues.warnings.empty(), type);
+    QVERIFY(limit("pressure", "psig").issues.warnings.empty());
 }
 
 void TestConfigLoader::readsUnits()

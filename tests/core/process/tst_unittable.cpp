@@ -256,6 +256,11 @@ void TestUnitTable::takesInUnitsOfTheSite()
     QVERIFY(units.add({.code = "psig", .aliases = {"P-REL"}})); // by any name it has
     QVERIFY(units.normalise("p-rel", 1)->unit == "pascal_gauge");
 
+    for (const char *quantity : {"Temperature", "TEMPERATURE", " temperature "}) {
+        QVERIFY(units.add({.code = std::string("gm_") + quantity, .quantity = quantity, .factor = 14, .offset = 8.7}));
+        QVERIFY(units.normalise(std::string("gm_") + quantity, 1)->unit == "celsius");
+    }
+    QVERIFY(units.add({.code = "bar", .quantity = "Pressure", .aliases = {"b-max"}}));
     QVERIFY(units.add({.code = "scoop", .symbol = "sc", .quantity = "scoops", .aliases = {}}));
     QVERIFY(units.normalise("scoop", 3)->unit == "scoop");
     QVERIFY(units.add({.code = "bucket", .symbol = {}, .quantity = "scoops", .factor = 12, .aliases = {}}));

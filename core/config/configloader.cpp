@@ -26,6 +26,7 @@ LoadedConfig readRoot(const toml::table *root, const std::string &name, const En
     ConfigSource source{name, environment, loaded.issues};
     Config config;
     readConfig(ConfigSection(source, root, {}), config);
+    loaded.shadowed = std::move(source.shadowed);
     if (loaded.issues.errors.empty())
         loaded.config = std::move(config);
     return loaded;

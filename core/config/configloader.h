@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace lineside {
@@ -16,6 +17,7 @@ struct LoadedConfig
     std::optional<Config> config; ///< only when nothing is wrong
     ConfigIssues issues;
     std::string text; ///< of the file, for ConfigWatch
+    std::set<std::string> shadowed = {}; ///< keys the environment gave, whatever the file says: "http.port"
 };
 
 /// Reads a TOML file and the environment (which wins, core/CONTRACT.md §5) into one validated Config. Never half of it:

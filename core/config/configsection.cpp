@@ -149,6 +149,7 @@ ConfigSection::Found ConfigSection::find(std::string_view key, std::string_view 
         const auto set = m_source.environment.find(std::string(variable));
         if (set != m_source.environment.end() && !set->second.empty()) {
             m_overridden.emplace(key, variable);
+            m_source.shadowed.insert(m_path + std::string(key));
             return {nullptr, set->second};
         }
     }

@@ -29,6 +29,7 @@ struct ConfigSource
     std::string file; ///< as shown in issues; empty: there is none
     const Environment &environment;
     ConfigIssues &issues;
+    std::set<std::string> shadowed = {}; ///< keys whose value the environment gave: "http.port"
 };
 
 /// One [section] of the file while it is read. Every function takes the value of a key, or of the environment variable

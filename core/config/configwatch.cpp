@@ -95,7 +95,7 @@ std::optional<LoadedConfig> ConfigWatch::readChanged()
         return std::nullopt;
     }
     m_problem.clear();
-    if (changedKeys(m_text, loaded.text).empty()) {
+    if (changesIn(loaded).empty()) {
         qCInfo(lcConfig, "read again: nothing has changed");
         return std::nullopt;
     }
@@ -119,7 +119,9 @@ void ConfigWatch::setStartProblem(const std::string &reason)
 
 std::string ConfigWatch::changesIn(const LoadedConfig &loaded) const
 {
-    return joined(changedKeys(m_text, loaded.text));
+    std::vector<std::string> changed = changedKeys(m_text, loaded.text);
+    std::erase_if(changed, [&loaded](const std::string &key) { return loaded.shadowed.contains(key); });
+    return joined(changed);
 }
 
 } // namespace lineside

@@ -41,7 +41,7 @@ public:
     void setStartProblem(const std::string &reason);
     /// The program runs with this one now.
     void runsWith(std::string text) { m_text = std::move(text); }
-    /// The keys in which it differs from what the program runs with.
+    /// The keys in which it differs from what the program runs with, but for those the environment gives anyway.
     [[nodiscard]] std::string changesIn(const LoadedConfig &loaded) const;
 
 private:

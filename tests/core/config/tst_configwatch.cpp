@@ -27,6 +27,7 @@ private Q_SLOTS:
     void namesChangedKeys();
     void saysWhatARestartWouldDo_data();
     void saysWhatARestartWouldDo();
+    void whatTheEnvironmentGivesIsNoChange();
     void goesOnWithoutItsFile();
 };
 
@@ -95,6 +96,24 @@ void TestConfigWatch::saysWhatARestartWouldDo()
     QTest::ignoreMessage(QtInfoMsg, QRegularExpression(QStringLiteral("nothing has changed")));
     watch.readAgain(); // mended
     QCOMPARE(watch.problem(), std::string());
+}
+
+void TestConfigWatch::whatTheEnvironmentGivesIsNoChange()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lineside.toml"));
+    write(path, "location = \"b\"\n[http]\nport = 8181\n");
+    ConfigWatch watch(path.toStdString(), "location = \"a\"\n");
+    qputenv("PORT", "8080");
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("needs a restart: location$")));
+    watch.readAgain();
+    qputenv("EDGE_LOCATION", "c");
+    QTest::ignoreMessage(QtInfoMsg, QRegularExpression(QStringLiteral("nothing has changed")));
+    watch.readAgain();
+    qunsetenv("PORT");
+    qunsetenv("EDGE_LOCATION");
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("needs a restart: http.port, location$")));
+    watch.readAgain();
 }
 
 void TestConfigWatch::goesOnWithoutItsFile()

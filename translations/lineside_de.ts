@@ -409,6 +409,14 @@
         <translation>Von %1 kam noch nichts</translation>
     </message>
     <message>
+        <source>%1 was removed from the lists</source>
+        <translation>%1 wurde aus den Listen entfernt</translation>
+    </message>
+    <message>
+        <source>It comes back when it sends again.</source>
+        <translation>Sobald sie wieder sendet, ist sie wieder da.</translation>
+    </message>
+    <message>
         <source>Choose one on the overview.</source>
         <translation>Wählen Sie eine in der Übersicht.</translation>
     </message>
@@ -460,6 +468,16 @@
 </context>
 <context>
     <name>Labels</name>
+    <message>
+        <source>Operator</source>
+        <comment>who gave the order; nobody has logged in</comment>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <comment>who gave the order: a program at this address</comment>
+        <translation>Schnittstelle %1</translation>
+    </message>
     <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>

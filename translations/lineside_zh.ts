@@ -407,6 +407,14 @@
         <translation>尚未收到 %1 的消息</translation>
     </message>
     <message>
+        <source>%1 was removed from the lists</source>
+        <translation>%1 已从列表中移除</translation>
+    </message>
+    <message>
+        <source>It comes back when it sends again.</source>
+        <translation>它再次发送时会重新出现。</translation>
+    </message>
+    <message>
         <source>Choose one on the overview.</source>
         <translation>请在总览中选择一台。</translation>
     </message>
@@ -458,6 +466,16 @@
 </context>
 <context>
     <name>Labels</name>
+    <message>
+        <source>Operator</source>
+        <comment>who gave the order; nobody has logged in</comment>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <comment>who gave the order: a program at this address</comment>
+        <translation>接口 %1</translation>
+    </message>
     <message>
         <source>Temperature</source>
         <translation>温度</translation>

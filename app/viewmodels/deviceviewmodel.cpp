@@ -153,7 +153,8 @@ void DeviceViewModel::refreshDevice()
 {
     Shown shown;
     if (const Device *device = m_context.live.device(m_deviceId)) {
-        shown = {.known = true,
+        shown = {.id = m_deviceId,
+                 .known = true,
                  .offline = device->isOffline(),
                  .name = Labels::deviceName(*device),
                  .type = Labels::deviceType(device->type),
@@ -164,6 +165,10 @@ void DeviceViewModel::refreshDevice()
                  .toldText = Labels::toldStatus(*device),
                  .clockText = clockRuleText(),
                  .rejectedText = RejectedTally::text(RejectedTally::byDevice(m_context)[m_deviceId])};
+    } else {
+        shown.id = m_deviceId;
+        if (shown.id == m_shown.id)
+            shown.goneName = m_shown.known ? m_shown.name : m_shown.goneName;
     }
     if (shown == m_shown)
         return;

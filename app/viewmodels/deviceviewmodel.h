@@ -29,6 +29,8 @@ class DeviceViewModel : public QObject
     /// False: no such machine (yet).
     Q_PROPERTY(bool known READ isKnown NOTIFY deviceChanged)
     Q_PROPERTY(QString name READ name NOTIFY deviceChanged)
+    /// What it was called when it left the lists under the reader's eyes; empty: it did not.
+    Q_PROPERTY(QString goneName READ goneName NOTIFY deviceChanged)
     Q_PROPERTY(QString type READ type NOTIFY deviceChanged)
     Q_PROPERTY(QString location READ location NOTIFY deviceChanged)
     Q_PROPERTY(QString statusText READ statusText NOTIFY deviceChanged)
@@ -72,6 +74,7 @@ public:
     void setActive(bool active);
     [[nodiscard]] bool isKnown() const { return m_shown.known; }
     [[nodiscard]] QString name() const { return m_shown.name; }
+    [[nodiscard]] QString goneName() const { return m_shown.goneName; }
     [[nodiscard]] QString type() const { return m_shown.type; }
     [[nodiscard]] QString location() const { return m_shown.location; }
     [[nodiscard]] QString statusText() const { return m_shown.statusText; }
@@ -120,9 +123,11 @@ Q_SIGNALS:
 private:
     struct Shown
     {
+        std::string id;
         bool known = false;
         bool offline = false;
         QString name;
+        QString goneName{};
         QString type;
         QString location;
         QString statusText;

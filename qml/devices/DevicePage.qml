@@ -147,9 +147,11 @@ PanelPage {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.spaceL, Theme.mm(100))
         iconName: "device"
-        text: root.device.deviceId === "" ? qsTr("No machine is chosen")
-                                          : qsTr("%1 has not been heard yet").arg(root.device.deviceId)
-        detail: qsTr("Choose one on the overview.")
+        text: root.device.goneName !== "" ? qsTr("%1 was removed from the lists").arg(root.device.goneName)
+            : root.device.deviceId === "" ? qsTr("No machine is chosen")
+            : qsTr("%1 has not been heard yet").arg(root.device.deviceId)
+        detail: root.device.goneName !== "" ? qsTr("It comes back when it sends again.")
+                                            : qsTr("Choose one on the overview.")
 
         TouchButton {
             text: qsTr("Overview")

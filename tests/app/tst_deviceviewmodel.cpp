@@ -88,6 +88,7 @@ private Q_SLOTS:
     void removesTheMachineShown();
     void removesNothingUnknown();
     void aMachineThatLeftIsUnknown();
+    void onlyWhatLeftBeforeItsReaderIsGone();
     void tellsThatAValueIsDoubtful();
     void listsAllValuesWithLimits();
     void showsItsOwnAlarmsOnly();
@@ -248,10 +249,29 @@ void TestDeviceViewModel::aMachineThatLeftIsUnknown()
     bench.port.push(std::move(left));
     QVERIFY(!bench.page.isKnown());
     QCOMPARE(bench.page.values()->count(), 0);
+    QCOMPARE(bench.page.goneName(), QStringLiteral("Oven 1"));
     bench.page.removeMachine();
     QVERIFY(bench.port.removed.empty());
+    bench.pass(1s);
+    QCOMPARE(bench.page.goneName(), QStringLiteral("Oven 1")); // for as long as the page is open
     bench.port.push(bench.oven);
     QVERIFY(bench.page.isKnown());
+    QVERIFY(bench.page.goneName().isEmpty());
+}
+
+void TestDeviceViewModel::onlyWhatLeftBeforeItsReaderIsGone()
+{
+    OvenBench bench;
+    bench.page.setDeviceId(QStringLiteral("never-heard"));
+    QVERIFY(bench.page.goneName().isEmpty());
+    bench.page.setDeviceId(QStringLiteral("oven-1"));
+    LiveFrame left;
+    left.devicesRemoved.insert("oven-1");
+    bench.port.push(std::move(left));
+    QSignalSpy changed(&bench.page, &DeviceViewModel::deviceChanged);
+    bench.page.setDeviceId(QStringLiteral("never-heard"));
+    QVERIFY(bench.page.goneName().isEmpty());
+    QCOMPARE(changed.count(), 1);
 }
 
 void TestDeviceViewModel::tellsThatAValueIsDoubtful()

@@ -246,10 +246,11 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
     row.deviceId = text(alarm.key.series.deviceId);
     row.deviceName = deviceNameOf(alarm.key.series.deviceId, m_context.live);
     row.message = alarmMessage(alarm, m_context.format);
-    row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
     row.timeText = m_context.format.dateTime(transition.timeMs);
-    if (transition.event == AlarmEvent::Activated)
+    if (transition.event == AlarmEvent::Activated) { // the alarm knows no other value and no other time of its device
+        row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
         row.sourceText = alarmSourceText(alarm, m_context.format);
+    }
     row.byText = byText(transition);
     return row;
 }
@@ -257,7 +258,7 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
 /// Of a removal the engine says why in the alarm's comment.
 QString AlarmsViewModel::byText(const AlarmTransition &step) const
 {
-    const QString who = displayText(step.by);
+    const QString who = Labels::requester(step.by);
     const QString comment = Reasons::text(step.event == AlarmEvent::Removed ? step.alarm.comment : step.said);
     return who.isEmpty() || comment.isEmpty() ? who + comment : tr("%1: %2", "who, comment").arg(who, comment);
 }

@@ -135,7 +135,7 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.activatedText = alarm.activatedMs ? format.dateTime(*alarm.activatedMs) : QString();
     row.sourceText = alarmSourceText(alarm, format);
     row.durationText = durationText(alarm, context);
-    row.acknowledgedBy = alarm.acknowledged ? displayText(alarm.acknowledgedBy) : QString();
+    row.acknowledgedBy = alarm.acknowledged ? Labels::requester(alarm.acknowledgedBy) : QString();
     row.comment = Reasons::text(alarm.comment);
     row.canAcknowledge = !alarm.acknowledged;
     row.canReset = !alarm.active && alarm.acknowledged && alarm.latched;

@@ -392,7 +392,7 @@ CommandLogRow CommandTable::makeLogRow(const Order &order) const
     row.stateText = Labels::commandState(command.state);
     row.timeText = m_context.format.dateTime(command.createdMs);
     row.reason = orderReason(command);
-    row.requestedBy = displayText(command.requestedBy);
+    row.requestedBy = Labels::requester(command.requestedBy);
     row.isFinal = isFinal(command.state);
     return row;
 }

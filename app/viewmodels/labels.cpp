@@ -6,6 +6,7 @@
 #include "viewmodels/valueformatter.h"
 
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace lineside {
@@ -135,6 +136,11 @@ QString Labels::valueQuality(Quality quality)
     return {};
 }
 
+bool Labels::isClockDoubtful(const LiveValue &live)
+{
+    return live.timeQuality != TimeQuality::Good || live.clockSlowMs || live.asOfMs() != live.arrivalMs;
+}
+
 QString Labels::clock(const LiveValue &live, const ValueFormatter &format, const QString &age)
 {
     if (live.timeQuality == TimeQuality::Unset)
@@ -154,6 +160,17 @@ QString Labels::quality(const LiveValue &live, const ValueFormatter &format, con
                       clock(live, format, age)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
+}
+
+QString Labels::requester(const std::string &user)
+{
+    constexpr std::string_view kProgram = "api ";
+    if (user == "operator")
+        return tr("Operator", "who gave the order; nobody has logged in");
+    if (user.starts_with(kProgram))
+        return tr("Interface %1", "who gave the order: a program at this address")
+            .arg(displayText(user.substr(kProgram.size())));
+    return displayText(user);
 }
 
 QString Labels::limit(LimitKind kind)

@@ -35,6 +35,12 @@ public:
     [[nodiscard]] static QString deviceType(const std::string &type);
     /// What is wrong with value or time; empty: nothing. `age`: of the value now, in words.
     [[nodiscard]] static QString quality(const LiveValue &live, const ValueFormatter &format, const QString &age);
+    /// Its time is not what its clock says, or not known to be.
+    [[nodiscard]] static bool isClockDoubtful(const LiveValue &live);
+    /// What is wrong with its time alone; empty: nothing.
+    [[nodiscard]] static QString clock(const LiveValue &live, const ValueFormatter &format, const QString &age);
+    /// Who did something: a name as it is, and those that stand for people who have not logged in (Requester::user).
+    [[nodiscard]] static QString requester(const std::string &user);
     /// The field's letters for a limit, the same in every language and as short as a tile needs: "HH".
     /// Source: ISA-5.1, IEC 62424.
     [[nodiscard]] static QString limit(LimitKind kind);
@@ -46,7 +52,6 @@ public:
 
 private:
     [[nodiscard]] static QString valueQuality(Quality quality);
-    [[nodiscard]] static QString clock(const LiveValue &live, const ValueFormatter &format, const QString &age);
 };
 
 class LiveState;

@@ -41,6 +41,10 @@ private Q_SLOTS:
     void asksForOlderHistoryNext();
     void asksOneQuestionAtATime();
     void saysWhyThereIsNoHistory();
+    void tellsWhoInTheReadersWords_data();
+    void tellsWhoInTheReadersWords();
+    void tellsTheValueOfTheComingAlone_data();
+    void tellsTheValueOfTheComingAlone();
     void putsNewStepsOnTop();
     void showsNoStepTwice();
     void keepsTwoEqualStepsApart();
@@ -464,6 +468,57 @@ void TestAlarmsViewModel::saysWhyThereIsNoHistory()
     QVERIFY(!alarms.isHistoryComplete());
     alarms.loadMoreHistory();
     QVERIFY(alarms.historyProblem().isEmpty());
+}
+
+void TestAlarmsViewModel::tellsWhoInTheReadersWords_data()
+{
+    QTest::addColumn<QByteArray>("by");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("whoever stands before the panel") << QByteArray("operator") << u"Operator"_s;
+    QTest::newRow("a program") << QByteArray("api 127.0.0.1") << u"Interface 127.0.0.1"_s;
+    QTest::newRow("a program far away") << QByteArray("api fe80::1") << u"Interface fe80::1"_s;
+    QTest::newRow("a person") << QByteArray("meier") << u"meier"_s;
+    QTest::newRow("a name that begins like one of ours") << QByteArray("apiary") << u"apiary"_s;
+    QTest::newRow("a name that holds one of ours") << QByteArray("operators") << u"operators"_s;
+    QTest::newRow("nobody") << QByteArray() << QString();
+}
+
+void TestAlarmsViewModel::tellsWhoInTheReadersWords()
+{
+    QFETCH(const QByteArray, by);
+    QFETCH(const QString, shown);
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
+    step.by = step.alarm.acknowledgedBy = by.toStdString();
+    step.alarm.acknowledged = true;
+    bench.port.push(frameOf(step));
+    bench.port.push(step.alarm);
+    QCOMPARE(cell(alarms.history(), 0, "byText"), shown);
+    QCOMPARE(cell(alarms.active(), 0, "acknowledgedBy"), shown);
+}
+
+void TestAlarmsViewModel::tellsTheValueOfTheComingAlone_data()
+{
+    QTest::addColumn<AlarmEvent>("event");
+    QTest::addColumn<QString>("valueText");
+    QTest::newRow("it came with this value") << AlarmEvent::Activated << u"81.3 °C"_s;
+    QTest::newRow("it went with another") << AlarmEvent::Returned << QString();
+    QTest::newRow("seen later, at some other") << AlarmEvent::Acknowledged << QString();
+    QTest::newRow("reset when it was over") << AlarmEvent::Reset << QString();
+    QTest::newRow("removed with its machine") << AlarmEvent::Removed << QString();
+    QTest::newRow("somebody said something") << AlarmEvent::Commented << QString();
+}
+
+/// An alarm keeps the value it came with: beside a later step it would be read as that step's.
+void TestAlarmsViewModel::tellsTheValueOfTheComingAlone()
+{
+    QFETCH(const AlarmEvent, event);
+    QFETCH(const QString, valueText);
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.port.push(frameOf(makeStep(1000, event)));
+    QCOMPARE(cell(alarms.history(), 0, "valueText"), valueText);
 }
 
 void TestAlarmsViewModel::putsNewStepsOnTop()

@@ -24,6 +24,17 @@ auto rank(const std::string &sensorType)
     return std::find(kFirstShown.begin(), kFirstShown.end(), sensorType) - kFirstShown.begin();
 }
 
+/// As AlarmEngine does it: whether a value crosses a limit is not asked of one that is no value, or of no known unit.
+bool isJudged(const LiveValue &live)
+{
+    return live.quality != Quality::Bad && !live.unitUnknown;
+}
+
+bool isJudged(const ValueRow &row)
+{
+    return row.quality != enums::Quality::Bad && !row.isUnitUnknown;
+}
+
 bool isShownBefore(const SeriesKey &left, const SeriesKey &right)
 {
     return std::pair(rank(left.sensorType), left.sensorType) < std::pair(rank(right.sensorType), right.sensorType);
@@ -100,6 +111,8 @@ void ValueTable::updateValue(const SeriesKey &series)
     if (found == rows.end() || !entry)
         return;
     ValueRow row = *found;
+    if (row.unit != entry->value.unit || isJudged(row) != isJudged(entry->value))
+        row.limitsText = limitsText(series, entry->value);
     fillValue(row, entry->value);
     const enums::Freshness before = row.freshness;
     row.freshness = m_context.live.freshness(series, *entry);
@@ -138,7 +151,7 @@ ValueRow ValueTable::makeRow(const SeriesKey &series) const
     row.label = Labels::sensor(series.sensorType);
     if (const LiveEntry *entry = m_context.live.value(series)) {
         fillValue(row, entry->value);
-        row.limitsText = limitsText(series, entry->value.unit);
+        row.limitsText = limitsText(series, entry->value);
     }
     fillAge(row, series);
     fillAlarm(row);
@@ -169,7 +182,7 @@ void ValueTable::fillQuality(ValueRow &row, const LiveValue &live) const
 {
     row.quality = static_cast<enums::Quality>(live.quality);
     row.isUnitUnknown = live.unitUnknown;
-    row.isClockDoubtful = live.timeQuality != TimeQuality::Good || live.clockSlowMs || live.asOfMs() != live.arrivalMs;
+    row.isClockDoubtful = Labels::isClockDoubtful(live);
     const bool isPlain = live.quality == Quality::Good && !row.isUnitUnknown && !row.isClockDoubtful;
     row.qualityText = isPlain ? QString() : Labels::quality(live, m_context.format, row.ageText);
 }
@@ -210,12 +223,14 @@ void ValueTable::fillAlarm(ValueRow &row) const
     row.isGone = sum.isWorstGone;
 }
 
-QString ValueTable::limitsText(const SeriesKey &series, const std::string &unit) const
+QString ValueTable::limitsText(const SeriesKey &series, const LiveValue &live) const
 {
+    if (!isJudged(live))
+        return {};
     QStringList parts;
     for (const KnownLimit &limit : m_context.limits.limitsOf(series))
         parts.append(ValueTable::tr("%1 %2", "kind of limit, value")
-                         .arg(Labels::limit(limit.kind), m_context.format.number(limit.limit, unit)));
+                         .arg(Labels::limit(limit.kind), m_context.format.number(limit.limit, live.unit)));
     return parts.join(QStringLiteral("  "));
 }
 

@@ -16,7 +16,8 @@ namespace lineside {
 /// One value on screen, ready to show. Roles: sensorType, label, valueText, unitText, freshness (Enums.Freshness),
 /// quality (Enums.Quality), isClockDoubtful, isUnitUnknown, qualityText (all that is doubtful as a sentence; empty:
 /// nothing is), ageText, priority (Enums.Priority of the worst active or unseen alarm),
-/// isUnacknowledged, isGone (that worst one is over; isUnacknowledged is of it too), limitsText.
+/// isUnacknowledged, isGone (that worst one is over; isUnacknowledged is of it too), limitsText (of those that judge
+/// the value: none of a bad one or one in an unknown unit).
 struct ValueRow
 {
     QString sensorType;
@@ -78,7 +79,7 @@ private:
     void fillAge(ValueRow &row, const SeriesKey &series) const;
     void fillQuality(ValueRow &row, const LiveValue &live) const;
     void fillAlarm(ValueRow &row) const;
-    [[nodiscard]] QString limitsText(const SeriesKey &series, const std::string &unit) const;
+    [[nodiscard]] QString limitsText(const SeriesKey &series, const LiveValue &live) const;
 
     const PanelContext m_context;
     std::string m_deviceId;

@@ -26,6 +26,13 @@ struct TableBench : PanelBench
 {
     void push(const Doubt &doubt)
     {
+        send(doubt);
+        table.rebuild();
+    }
+
+    /// As while the page is open.
+    void send(const Doubt &doubt)
+    {
         const std::int64_t now = clock.utcMs();
         LiveFrame frame;
         frame.values[kTemperature] = {.value = 50,
@@ -37,7 +44,7 @@ struct TableBench : PanelBench
                                       .clockSlowMs = doubt.slowMs,
                                       .unitUnknown = doubt.unitUnknown};
         port.push(std::move(frame));
-        table.rebuild();
+        table.updateValue(kTemperature);
     }
 
     ValueTable table{context, "oven-1", 3, nullptr};
@@ -59,6 +66,8 @@ private Q_SLOTS:
     void aDoubtLastsWhateverTheAge_data();
     void aDoubtLastsWhateverTheAge();
     void aDoubtThatEndsLeavesNoWord();
+    void showsOnlyLimitsThatJudgeTheValue_data();
+    void showsOnlyLimitsThatJudgeTheValue();
 };
 
 void TestValueTable::isEmptyAtFirst()
@@ -142,6 +151,37 @@ void TestValueTable::aDoubtThatEndsLeavesNoWord()
     const ValueRow &row = bench.table.rows().front();
     QVERIFY(row.qualityText.isEmpty());
     QVERIFY(!row.isUnitUnknown && !row.isClockDoubtful);
+}
+
+void TestValueTable::showsOnlyLimitsThatJudgeTheValue_data()
+{
+    QTest::addColumn<Doubt>("doubt");
+    QTest::addColumn<QString>("limits");
+    const auto row = [](const char *name, const Doubt &doubt, const char *limits) {
+        QTest::newRow(name) << doubt << QString::fromLatin1(limits);
+    };
+    row("a plain value is judged", {}, "H 80.0");
+    row("so is an uncertain one", {.quality = Quality::Uncertain}, "H 80.0");
+    row("so is one with a doubtful time", {.time = TimeQuality::Unset, .sourceOffMs = -400'000 * kHour}, "H 80.0");
+    row("a bad one is not", {.quality = Quality::Bad}, "");
+    row("one in a unit nobody knows is not", {.quality = Quality::Uncertain, .unitUnknown = true}, "");
+}
+
+/// The limits come and go with the value, not with the page alone.
+void TestValueTable::showsOnlyLimitsThatJudgeTheValue()
+{
+    QFETCH(const Doubt, doubt);
+    QFETCH(const QString, limits);
+    TableBench bench;
+    AlarmSettings settings;
+    settings.bySensorType["temperature"] = {{LimitKind::High, {.limit = 80}}};
+    bench.limits = LimitBook(settings);
+    bench.push(doubt);
+    QCOMPARE(bench.table.rows().front().limitsText, limits);
+    bench.send({});
+    QCOMPARE(bench.table.rows().front().limitsText, QStringLiteral("H 80.0"));
+    bench.send(doubt);
+    QCOMPARE(bench.table.rows().front().limitsText, limits);
 }
 
 QTEST_MAIN(TestValueTable)

@@ -166,10 +166,11 @@ void CommandTable::send(const QString &name, std::optional<double> displayed)
     const Result<std::string> payload = buildCommandPayload(*wanted, id, value);
     if (!payload)
         return refuse(name, tr("This value is not allowed: %1").arg(text(payload.error().message)));
-    m_context.submit(SendCommand{m_deviceId, *payload}, m_log.model(), [this, id, name](const Result<ActionDone> &entered) {
-        if (!entered)
-            takeBack(name, id, Reasons::text(entered.error().message));
-    });
+    m_context.submit(SendCommand{m_deviceId, *payload}, m_log.model(),
+                     [this, id, name](const Result<ActionDone> &entered) {
+                         if (!entered)
+                             takeBack(name, id, Reasons::text(entered.error().message));
+                     });
     m_refused.reset();
     Command handedOver;
     handedOver.id = id;

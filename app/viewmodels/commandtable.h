@@ -10,8 +10,8 @@
 #include <QCoreApplication>
 #include <QString>
 
-#include <limits>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>

@@ -273,9 +273,8 @@ HttpResponse Routes::submit(const HttpRequest &request, OperatorAction action, S
 {
     return HttpResponse::later([&backend = m_backend, action = std::move(action), who = requesterOf(request),
                                 say = std::move(say)](HttpResponse::Respond respond) {
-        backend.submit(action, who, [respond = std::move(respond), say](const Result<ActionDone> &done) {
-            respond(say(done));
-        });
+        backend.submit(action, who,
+                       [respond = std::move(respond), say](const Result<ActionDone> &done) { respond(say(done)); });
     });
 }
 

@@ -50,7 +50,8 @@ struct PipelineBench
     void read(const std::string &device, double value)
     {
         take("devices/" + device + "/data",
-             R"({"device_id":")" + device + R"(","timestamp":")" + formatRfc3339(nowMs) + R"(","sensor_type":"temperature","value":)" + std::to_string(value)
+             R"({"device_id":")" + device + R"(","timestamp":")" + formatRfc3339(nowMs)
+                 + R"(","sensor_type":"temperature","value":)" + std::to_string(value)
                  + R"(,"unit":"celsius","location":"hall 1"})");
     }
     Result<ActionDone> act(OperatorAction action, Role role = Role::Operator)

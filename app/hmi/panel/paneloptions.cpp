@@ -26,7 +26,8 @@ struct Definitions
         add("self-test", "Open every page without a broker and say what is missing; ends with 0 when nothing is.");
         add("screenshot", "Write a picture of the overview to <file>, then end.", "file");
         add("screenshot-dir", "Write a picture of every page, light and dark, into <dir>, then end.", "dir");
-        add("settle", "Seconds at most that a picture waits for an alarm, an order and a filled trend.", "seconds", "5");
+        add("settle", "Seconds at most that a picture waits for an alarm, an order and a filled trend.", "seconds",
+            "5");
         add("help", "This text.");
         add("version", "The version.");
     }

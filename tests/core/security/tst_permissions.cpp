@@ -34,8 +34,7 @@ void TestPermissions::knowsWhoMayDoWhat()
     QFETCH(const OperatorAction, action);
     QFETCH(const QByteArray, roles);
     QCOMPARE(std::string(verbOf(action)), std::string(QTest::currentDataTag()));
-    for (const Role role :
-         {Role::Viewer, Role::Operator, Role::Maintenance, Role::Engineer, Role::Administrator})
+    for (const Role role : {Role::Viewer, Role::Operator, Role::Maintenance, Role::Engineer, Role::Administrator})
         QVERIFY2(may(role, action) == roles.contains(toString(role).front()), toString(role).data());
     QVERIFY(!may(Role{0}, action));
     QVERIFY(!may(Role{200}, action));

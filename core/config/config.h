@@ -8,11 +8,13 @@
 #include "journal/journalsettings.h"
 #include "mqtt/mqttsettings.h"
 #include "process/unitsettings.h"
+#include "sinks/sinksettings.h"
 #include "store/storesettings.h"
 #include "sync/syncsettings.h"
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 namespace lineside {
 
@@ -23,6 +25,13 @@ struct PanelSettings
     double pixelsPerMm = 0; ///< 0: what the screen reports; panels report wrong sizes, so it can be told
     std::chrono::seconds lateAfter{10}; ///< a value older than this looks late
     std::chrono::seconds staleAfter{60}; ///< and older than this stale
+};
+
+/// One [[sink]] of the configuration.
+struct SinkConfig
+{
+    SinkSettings sink;
+    StoreSink place; ///< what it asks of the store
 };
 
 /// Everything the program was told, validated whole; read once, immutable, passed by const reference.
@@ -41,8 +50,13 @@ struct Config
     DeviceSettings devices;
     CommandSettings commands;
     SyncSettings sync;
+    std::vector<SinkConfig> sinks; ///< [[sink]]; empty: one as before there were any, see sinksToServe()
     ApiSettings api; ///< PORT
     PanelSettings panel;
+
+    /// Where readings go: the [[sink]] of the file, or the broker of [mqtt] when there is none. With [sync] enabled =
+    /// false nowhere.
+    [[nodiscard]] std::vector<SinkConfig> sinksToServe() const;
 };
 
 } // namespace lineside

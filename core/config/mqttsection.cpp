@@ -10,6 +10,20 @@ namespace {
 
 using namespace std::chrono_literals;
 
+void setBroker(ConfigSection &section, const char *key, const std::string &text, MqttSettings &mqtt)
+{
+    const auto address = parseBroker(text);
+    if (!address) {
+        section.fail(key, address.error().message);
+        return;
+    }
+    mqtt.host = address->host;
+    mqtt.port = address->port;
+    mqtt.tls = address->tls;
+    mqtt.username = address->username;
+    mqtt.password = address->password;
+}
+
 /// MQTT_BROKER, else DATA_SOURCE (which the reference's processor is given instead), else mqtt.broker of the file.
 void readBroker(ConfigSection &section, MqttSettings &mqtt)
 {
@@ -21,17 +35,7 @@ void readBroker(ConfigSection &section, MqttSettings &mqtt)
         return;
     const bool sourceWins = section.isOverridden("data_source") && !section.isOverridden("broker");
     const bool useSource = hasSource && (sourceWins || !hasBroker);
-    const char *key = useSource ? "data_source" : "broker";
-    const auto address = parseBroker(useSource ? source : text);
-    if (!address) {
-        section.fail(key, address.error().message);
-        return;
-    }
-    mqtt.host = address->host;
-    mqtt.port = address->port;
-    mqtt.tls = address->tls;
-    mqtt.username = address->username;
-    mqtt.password = address->password;
+    setBroker(section, useSource ? "data_source" : "broker", useSource ? source : text, mqtt);
 }
 
 std::string withoutLineEnd(std::string text)
@@ -90,6 +94,23 @@ void readTls(ConfigSection &section, MqttSettings &mqtt)
 }
 
 } // namespace
+
+void readOtherBroker(ConfigSection &section, MqttSettings &mqtt)
+{
+    std::string text;
+    if (section.text("broker", text)) {
+        MqttSettings other; // no password of the one broker goes to the other
+        other.sessionExpiry = mqtt.sessionExpiry;
+        other.sendWindow = mqtt.sendWindow;
+        mqtt = other;
+        setBroker(section, "broker", text, mqtt);
+        mqtt.keepAlive = isLoopbackHost(mqtt.host) ? kLocalKeepAlive : kRemoteKeepAlive;
+    }
+    readCredentials(section, mqtt);
+    readTls(section, mqtt);
+    section.duration("keep_alive", mqtt.keepAlive, 5s, 18h);
+    section.integer<std::uint16_t>("send_window", mqtt.sendWindow, 1, 65535);
+}
 
 void readMqtt(ConfigSection &section, MqttSettings &mqtt)
 {

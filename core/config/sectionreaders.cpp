@@ -158,6 +158,7 @@ void readConfig(ConfigSection root, Config &config)
     readInto(root, "http", readHttp, config.api);
     readInto(root, "panel", readPanel, config.panel);
     readIdentity(root, config);
+    readSinks(root, config);
     readStoragePath(root, config);
     readReferenceSettings(root, config);
     root.reportUnknown();

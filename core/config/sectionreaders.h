@@ -12,6 +12,11 @@ void readConfig(ConfigSection root, Config &config);
 
 // One function a section. Each asks for every key it knows, valid or not, so that unknown ones can be told.
 void readMqtt(ConfigSection &section, MqttSettings &mqtt);
+/// Address and credentials of another broker than that of [mqtt]; without a `broker` of its own, `mqtt` stays what it
+/// is.
+void readOtherBroker(ConfigSection &section, MqttSettings &mqtt);
+/// The [[sink]] of the file; behind [mqtt] and the node id, which they build on.
+void readSinks(ConfigSection &root, Config &config);
 void readJournal(ConfigSection &section, JournalSettings &journal);
 void readStore(ConfigSection &section, StoreSettings &store);
 /// The [[unit]] of the file; `table` learns them, for the sections behind.

@@ -5,14 +5,11 @@
 #include "sinks/payload.h"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace lineside {
 
 namespace {
-
-constexpr std::string_view kTopicStart = "cloud/sensors/";
 
 Error errorOf(const QString &reason, PublishFailure how)
 {
@@ -22,8 +19,9 @@ Error errorOf(const QString &reason, PublishFailure how)
 
 } // namespace
 
-MqttSink::MqttSink(std::unique_ptr<MqttClient> client)
+MqttSink::MqttSink(std::unique_ptr<MqttClient> client, const std::string &topic)
     : m_client(std::move(client))
+    , m_topicStart(topic + '/')
 {
     m_message.qos = 1;
 }
@@ -69,7 +67,7 @@ Result<std::uint64_t> MqttSink::publish(const Reading &reading, Lane lane)
 {
     if (!isDeviceId(reading.deviceId))
         return unexpected(ErrorCode::InvalidInput, "the device's name cannot stand in a topic", reading.deviceId);
-    m_message.topic.assign(kTopicStart).append(reading.deviceId);
+    m_message.topic.assign(m_topicStart).append(reading.deviceId);
     m_message.payload.clear();
     encodeSensorData(m_message.payload, reading, lane);
     return m_client->publish(m_message);

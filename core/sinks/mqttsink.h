@@ -2,25 +2,26 @@
 #pragma once
 
 #include "mqtt/mqttclient.h"
+#include "sinks/sinksettings.h"
 #include "transport/cloudsink.h"
 
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace lineside {
 
-/// The contract's cloud on the broker: cloud/sensors/{device_id}, QoS 1, not retained. The client is its own, not the
-/// one that receives, so that a backlog on its way up slows nobody else.
-/// Owner: engine, which may connect to the client's signals (link state) before handing it over. Thread: sync; the
-/// client must have been made there.
-/// Errors, as answers: InvalidInput (the device's name is no topic level), NotAllowed (the broker refused the message),
-/// Unavailable (no connection, or it broke before the confirmation).
+/// The contract's cloud on a broker: cloud/sensors/{device_id}, or another topic before the id; QoS 1, not retained.
+/// The client is its own, not the one that receives, so that a backlog on its way up slows nobody else. Owner: engine,
+/// which may connect to the client's signals (link state) before handing it over. Thread: sync; the client must have
+/// been made there. Errors, as answers: InvalidInput (the device's name is no topic level), NotAllowed (the broker
+/// refused the message), Unavailable (no connection, or it broke before the confirmation).
 class MqttSink final : public CloudSink
 {
 public:
-    explicit MqttSink(std::unique_ptr<MqttClient> client);
+    explicit MqttSink(std::unique_ptr<MqttClient> client, const std::string &topic = kDefaultSinkTopic);
     ~MqttSink() override;
 
     void start(ResultHandler result, ReadyHandler ready) override;
@@ -46,6 +47,7 @@ private:
     void answerNotSent();
 
     std::unique_ptr<MqttClient> m_client;
+    const std::string m_topicStart; ///< "cloud/sensors/"
     ResultHandler m_result;
     MqttPublish m_message; ///< kept for its buffers
     std::deque<Sent> m_sent; ///< unanswered, in the order sent, which is mostly the order of the answers

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace lineside {
@@ -11,6 +12,19 @@ namespace lineside {
 enum class UnsentPolicy : std::uint8_t {
     KeepUnsent, ///< the quota is exceeded, and said so; at last the disk is full and the sockets stop being read
     KeepNewest, ///< the oldest slice goes all the same; its unsent rows are counted as dropped
+};
+
+/// Where a sink begins that was never there before.
+enum class SinkStart : std::uint8_t {
+    Oldest, ///< with all that is stored
+    Now, ///< with what is stored from now on
+};
+
+/// What one sink may ask of the store.
+struct StoreSink
+{
+    SinkStart from = SinkStart::Oldest;
+    std::optional<UnsentPolicy> unsent; ///< of the rows it has not got; nullopt: as StoreSettings say
 };
 
 /// [store] in the configuration.

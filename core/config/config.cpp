@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/config.h"
+
+namespace lineside {
+
+std::vector<SinkConfig> Config::sinksToServe() const
+{
+    if (!sync.enabled)
+        return {};
+    if (!sinks.empty())
+        return sinks;
+    SinkConfig only;
+    only.sink.mqtt = mqtt;
+    only.sink.mqtt.clientId += "-cloud";
+    return {only};
+}
+
+} // namespace lineside

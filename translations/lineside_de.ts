@@ -1523,6 +1523,14 @@
         <translation>Broker</translation>
     </message>
     <message>
+        <source>Cloud: %1</source>
+        <translation>Cloud: %1</translation>
+    </message>
+    <message>
+        <source>Given up unsent</source>
+        <translation>Ohne Senden aufgegeben</translation>
+    </message>
+    <message>
         <source>Cloud</source>
         <translation>Cloud</translation>
     </message>

@@ -1519,6 +1519,14 @@
         <translation>消息代理</translation>
     </message>
     <message>
+        <source>Cloud: %1</source>
+        <translation>云端：%1</translation>
+    </message>
+    <message>
+        <source>Given up unsent</source>
+        <translation>未发送即放弃</translation>
+    </message>
+    <message>
         <source>Cloud</source>
         <translation>云端</translation>
     </message>

@@ -42,8 +42,7 @@ public:
     {
         writeEngine();
         writeLink("broker", tr("Broker"), m_status.broker);
-        writeLink("cloud", tr("Cloud"), m_status.cloud);
-        writeUnsent();
+        writeSinks();
         writeAlerts();
         writeRefusals();
         writeBuffer();
@@ -114,19 +113,49 @@ private:
         return Level::Problem;
     }
 
-    void writeUnsent()
+    /// One block a sink; the only one needs no name.
+    void writeSinks()
     {
-        const std::int64_t age = m_status.oldestUnsentMs == 0 ? 0 : m_status.madeMs - m_status.oldestUnsentMs;
-        const Level level = age > kUnsentAttentionMs ? Level::Attention : Level::Normal;
-        add("unsent", tr("Readings waiting"), m_format.count(m_status.unsentRows), level);
-        if (m_status.oldestUnsentMs != 0)
-            add("oldest", tr("Oldest of them"), m_format.age(age), level);
-        if (m_status.isBackfilling) {
-            add("live", tr("Live readings waiting"), m_format.count(m_status.liveWaiting));
-            add("backfill", tr("Backlog"), backlogText());
+        if (m_status.sinks.size() <= 1) {
+            writeLink("cloud", tr("Cloud"), m_status.cloud);
+            writeUnsent(onlySink());
+            return;
         }
-        add("quarantine", tr("Set aside"), m_format.count(m_status.quarantined),
-            m_status.quarantined > 0 ? Level::Attention : Level::Normal);
+        for (const SinkStatus &sink : m_status.sinks) {
+            writeLink(("cloud/" + sink.name).c_str(), tr("Cloud: %1").arg(text(sink.name)), sink.link);
+            writeUnsent(sink);
+        }
+    }
+
+    /// As LiveBoard sums it up.
+    SinkStatus onlySink() const
+    {
+        return {.name = {},
+                .link = m_status.cloud,
+                .sentPerSecond = m_status.sentPerSecond,
+                .unsentRows = m_status.unsentRows,
+                .oldestUnsentMs = m_status.oldestUnsentMs,
+                .liveWaiting = m_status.liveWaiting,
+                .isBackfilling = m_status.isBackfilling,
+                .backfillPerSecond = m_status.backfillPerSecond,
+                .quarantined = m_status.quarantined};
+    }
+
+    void writeUnsent(const SinkStatus &sink)
+    {
+        const std::int64_t age = sink.oldestUnsentMs == 0 ? 0 : m_status.madeMs - sink.oldestUnsentMs;
+        const Level level = age > kUnsentAttentionMs ? Level::Attention : Level::Normal;
+        add("unsent", tr("Readings waiting"), m_format.count(sink.unsentRows), level);
+        if (sink.oldestUnsentMs != 0)
+            add("oldest", tr("Oldest of them"), m_format.age(age), level);
+        if (sink.isBackfilling) {
+            add("live", tr("Live readings waiting"), m_format.count(sink.liveWaiting));
+            add("backfill", tr("Backlog"), backlogText(sink));
+        }
+        add("quarantine", tr("Set aside"), m_format.count(sink.quarantined),
+            sink.quarantined > 0 ? Level::Attention : Level::Normal);
+        if (sink.dropped > 0)
+            add("dropped", tr("Given up unsent"), m_format.count(sink.dropped), Level::Attention);
     }
 
     void writeAlerts()
@@ -167,13 +196,13 @@ private:
         return tr("Connection");
     }
 
-    QString backlogText() const
+    QString backlogText(const SinkStatus &sink) const
     {
-        const std::uint64_t waiting = m_status.unsentRows - std::min(m_status.liveWaiting, m_status.unsentRows);
-        const QString rate = m_format.perSecond(m_status.backfillPerSecond);
-        if (m_status.backfillPerSecond < 1)
+        const std::uint64_t waiting = sink.unsentRows - std::min(sink.liveWaiting, sink.unsentRows);
+        const QString rate = m_format.perSecond(sink.backfillPerSecond);
+        if (sink.backfillPerSecond < 1)
             return tr("%1 waiting, %2").arg(m_format.count(waiting), rate);
-        const double leftMs = static_cast<double>(waiting) / m_status.backfillPerSecond * 1000;
+        const double leftMs = static_cast<double>(waiting) / sink.backfillPerSecond * 1000;
         return tr("%1 waiting, %2, %3 left")
             .arg(m_format.count(waiting), rate, m_format.age(static_cast<std::int64_t>(leftMs)));
     }

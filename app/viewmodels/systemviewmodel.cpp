@@ -86,7 +86,7 @@ void SystemViewModel::refresh()
 
 void SystemViewModel::replay(const QString &rowId)
 {
-    const auto sequence = rowId.isEmpty() ? std::optional<std::uint64_t>() : rowId.toULongLong();
+    const auto sequence = rowId.isEmpty() ? std::optional<std::uint64_t>() : rowId.section(u'/', 0, 0).toULongLong();
     setQuarantine(m_quarantineCount, tr("Being sent again"));
     m_context.submit(ReplayQuarantine{sequence}, this, [this](const Result<ActionDone> &done) {
         if (!done)
@@ -116,7 +116,7 @@ void SystemViewModel::setQuarantine(int count, const QString &notice)
 QuarantineRow SystemViewModel::makeQuarantineRow(const QuarantinedRow &row) const
 {
     const QString value = m_context.format.withUnit(row.reading.value, row.reading.unit);
-    return {.id = QString::number(row.sequence),
+    return {.id = QString::number(row.sequence) + u'/' + text(row.sink),
             .deviceId = displayText(row.reading.deviceId),
             .valueText = tr("%1, %2", "sensor and value").arg(Labels::sensor(row.reading.sensorType), value),
             .timeText = m_context.format.dateTime(row.timeMs),

@@ -30,7 +30,7 @@ struct RejectedRow
 /// refusal), reason.
 struct QuarantineRow
 {
-    QString id; ///< its sequence, for replay()
+    QString id; ///< "17/mqtt": its sequence and its sink, for replay()
     QString deviceId;
     QString valueText;
     QString timeText;

@@ -35,6 +35,21 @@ struct ApiLink
     [[nodiscard]] bool isUp() const { return state == "up"; }
 };
 
+/// One way upstream.
+struct ApiSink
+{
+    std::string name;
+    ApiLink link;
+    double sentPerSecond = 0;
+    std::uint64_t unsentRows = 0;
+    std::int64_t oldestUnsentMs = 0; ///< UTC; 0: none
+    std::uint64_t liveWaiting = 0; ///< of the unsent rows, those of the live lane
+    bool isBackfilling = false;
+    double backfillPerSecond = 0;
+    std::uint64_t quarantined = 0;
+    std::uint64_t dropped = 0; ///< given up and never got, since the start
+};
+
 /// Alerts on their way to the broker.
 struct ApiAlerts
 {
@@ -62,8 +77,9 @@ struct ApiStatus
     std::string location; ///< EDGE_LOCATION
     std::int64_t startedMs = 0; ///< UTC
     ApiLink broker;
-    ApiLink cloud;
+    ApiLink cloud; ///< of the worst sink
     ApiLink control{}; ///< the connection for alerts and commands
+    std::vector<ApiSink> sinks{};
     ApiAlerts alerts{};
     std::vector<ApiRefusal> refusals{}; ///< of the last hour, newest first
     BookEntries books{};

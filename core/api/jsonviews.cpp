@@ -124,9 +124,8 @@ void writePoint(JsonWriter &json, const HistoryPoint &point, const std::vector<s
     json.endObject();
 }
 
-void writeLink(JsonWriter &json, const ApiLink &link)
+void writeLinkMembers(JsonWriter &json, const ApiLink &link)
 {
-    json.beginObject();
     json.key("state").text(link.state);
     json.key("peer").text(link.peer);
     json.key("reason").text(link.reason);
@@ -137,6 +136,28 @@ void writeLink(JsonWriter &json, const ApiLink &link)
     }
     if (!link.lessThanAsked.empty())
         json.key("less_than_asked").text(link.lessThanAsked);
+}
+
+void writeLink(JsonWriter &json, const ApiLink &link)
+{
+    json.beginObject();
+    writeLinkMembers(json, link);
+    json.endObject();
+}
+
+void writeSink(JsonWriter &json, const ApiSink &sink)
+{
+    json.beginObject();
+    json.key("name").text(sink.name);
+    writeLinkMembers(json, sink.link);
+    json.key("sent_per_second").number(sink.sentPerSecond);
+    json.key("unsent_rows").count(sink.unsentRows);
+    json.key("oldest_unsent").timeOrNull(everOf(sink.oldestUnsentMs));
+    json.key("live_waiting").count(sink.liveWaiting);
+    json.key("backfilling").boolean(sink.isBackfilling);
+    json.key("backfill_per_second").number(sink.backfillPerSecond);
+    json.key("quarantined").count(sink.quarantined);
+    json.key("dropped").count(sink.dropped);
     json.endObject();
 }
 
@@ -323,6 +344,10 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     writeLink(json.key("broker"), status.broker);
     writeLink(json.key("cloud"), status.cloud);
     writeLink(json.key("control"), status.control);
+    json.key("sinks").beginArray();
+    for (const ApiSink &sink : status.sinks)
+        writeSink(json, sink);
+    json.endArray();
     writeAlerts(json.key("alerts"), status.alerts);
     writeRefusals(json.key("refused"), status.refusals);
     writeBooks(json.key("messages"), status.books);
@@ -352,6 +377,11 @@ std::string alarmJson(const Alarm &alarm)
 std::string alarmsJson(const std::vector<Alarm> &alarms)
 {
     return listJson("alarms", alarms, writeAlarm);
+}
+
+std::string sinksJson(const ApiStatus &status)
+{
+    return listJson("sinks", status.sinks, writeSink);
 }
 
 std::string rejectedJson(const std::vector<RejectedMessage> &messages)

@@ -197,6 +197,7 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::acknowledge},
         Route{"POST", "/api/v1/alarms/*/comment", &Routes::comment},
         Route{"POST", "/api/v1/alarms/*/reset", &Routes::reset},
+        Route{"GET", "/api/v1/sinks", &Routes::sinks},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},
         Route{"POST", "/api/v1/quarantine/replay", &Routes::replayQuarantine},
@@ -352,6 +353,11 @@ Routes::SayDone Routes::alarmResponse(const AlarmKey &key, bool (*isSo)(const Al
         return done.alarms.empty() && !isSo(*found) ? error(409, "The alarm is not in that state")
                                                     : json(200, alarmJson(*found));
     };
+}
+
+HttpResponse Routes::sinks(const HttpRequest &, const Segments &) const
+{
+    return json(200, sinksJson(m_backend.status()));
 }
 
 HttpResponse Routes::rejected(const HttpRequest &, const Segments &) const

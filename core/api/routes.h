@@ -57,6 +57,7 @@ private:
     [[nodiscard]] HttpResponse acknowledge(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse comment(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse reset(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse quarantine(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse replayQuarantine(const HttpRequest &request, const Segments &path) const;

@@ -42,6 +42,23 @@ ApiLink linkOf(const LinkStatus &link)
             .lessThanAsked = link.lessThanAsked};
 }
 
+std::vector<ApiSink> sinksOf(const EngineStatus &status)
+{
+    std::vector<ApiSink> sinks;
+    for (const SinkStatus &sink : status.sinks)
+        sinks.push_back({.name = sink.name,
+                         .link = linkOf(sink.link),
+                         .sentPerSecond = sink.sentPerSecond,
+                         .unsentRows = sink.unsentRows,
+                         .oldestUnsentMs = sink.oldestUnsentMs,
+                         .liveWaiting = sink.liveWaiting,
+                         .isBackfilling = sink.isBackfilling,
+                         .backfillPerSecond = sink.backfillPerSecond,
+                         .quarantined = sink.quarantined,
+                         .dropped = sink.dropped});
+    return sinks;
+}
+
 ApiAlerts alertsOf(const AlertStatus &alerts)
 {
     return {.waiting = alerts.waiting,
@@ -94,6 +111,7 @@ ApiStatus ApiPort::status() const
             .broker = linkOf(status.broker),
             .cloud = linkOf(status.cloud),
             .control = linkOf(status.control),
+            .sinks = sinksOf(status),
             .alerts = alertsOf(status.alerts),
             .refusals = refusalsOf(status.refusals),
             .books = m_links.books.snapshot(),

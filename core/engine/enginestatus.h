@@ -55,6 +55,21 @@ struct RefusalCount
     std::int64_t lastMs = 0; ///< UTC
 };
 
+/// How one way upstream does.
+struct SinkStatus
+{
+    std::string name;
+    LinkStatus link{};
+    double sentPerSecond = 0; ///< confirmed by it
+    std::uint64_t unsentRows = 0; ///< stored and not yet confirmed by it
+    std::int64_t oldestUnsentMs = 0; ///< UTC arrival of the oldest such row; 0: none
+    std::uint64_t liveWaiting = 0; ///< of the unsent rows, those of the live lane
+    bool isBackfilling = false; ///< a backlog goes up behind the live rows
+    double backfillPerSecond = 0; ///< mean of the last ten seconds or so
+    std::uint64_t quarantined = 0; ///< rows it would not have, set aside
+    std::uint64_t dropped = 0; ///< rows given up that it never got, since the start
+};
+
 /// How the engine does, refreshed once a second; everything the System page and /health show.
 struct EngineStatus
 {
@@ -66,7 +81,7 @@ struct EngineStatus
     std::string mqttLibrary;
     std::string location; ///< EDGE_LOCATION
     LinkStatus broker;
-    LinkStatus cloud;
+    LinkStatus cloud; ///< of the worst sink
     LinkStatus control; ///< the connection for alerts and commands
     AlertStatus alerts;
     std::vector<RefusalCount> refusals; ///< of the last hour, newest first
@@ -76,13 +91,14 @@ struct EngineStatus
     std::int64_t configProblemSinceMs = 0; ///< UTC; 0: none
     double receivedPerSecond = 0; ///< mean of the last second
     double storedPerSecond = 0;
-    double sentPerSecond = 0; ///< confirmed by the cloud sink
-    std::uint64_t unsentRows = 0; ///< stored and not yet confirmed by the cloud sink
+    std::vector<SinkStatus> sinks; ///< in the order of the configuration
+    double sentPerSecond = 0; ///< confirmed by the sinks, all together
+    std::uint64_t unsentRows = 0; ///< of the sink that has most before it, as the next four
     std::int64_t oldestUnsentMs = 0; ///< UTC arrival of the oldest such row; 0: none
     std::uint64_t liveWaiting = 0; ///< of the unsent rows, those of the live lane
     bool isBackfilling = false; ///< a backlog goes up behind the live rows
     double backfillPerSecond = 0; ///< mean of the last ten seconds or so
-    std::uint64_t quarantined = 0; ///< rows the cloud sink would not have, set aside
+    std::uint64_t quarantined = 0; ///< rows that sinks would not have, set aside
     std::uint64_t journalBytes = 0; ///< appended and not yet committed to the store
     std::uint64_t journalCapacityBytes = 0;
     std::string journalMode; ///< "crash-safe" | "power-safe"
@@ -104,5 +120,11 @@ struct EngineStatus
     std::uint64_t devicesOverTotal = 0; ///< how often an id found none, since the start
     std::uint64_t residentBytes = 0;
 };
+
+/// The entry of this name; a new one at the end when there is none.
+[[nodiscard]] SinkStatus &sinkNamed(EngineStatus &status, const std::string &name);
+
+/// Tells of all sinks together what `cloud` and its neighbours say; nothing changes without sinks.
+void sumUpSinks(EngineStatus &status);
 
 } // namespace lineside

@@ -12,11 +12,10 @@ constexpr const char *kWeakened = "the broker grants QoS 0 where QoS 1 was asked
 
 } // namespace
 
-LinkWatch::LinkWatch(const MqttClient &client, const MqttSettings &settings, Links links,
-                     LinkStatus EngineStatus::*link)
+LinkWatch::LinkWatch(const MqttClient &client, const MqttSettings &settings, Links links, Place place)
     : m_client(client)
     , m_links(links)
-    , m_link(link)
+    , m_place(std::move(place))
     , m_peer(settings.host + ':' + std::to_string(settings.port))
 {
     show(LinkState::Connecting, {});
@@ -91,7 +90,7 @@ std::string LinkWatch::deniedText() const
 void LinkWatch::show(LinkState state, std::string reason)
 {
     m_links.board.updateStatus([&](EngineStatus &status) {
-        LinkStatus &known = status.*m_link;
+        LinkStatus &known = m_place(status);
         if (known.state != state || known.sinceMs == 0)
             known.sinceMs = m_links.clock.utcMs();
         known.state = state;

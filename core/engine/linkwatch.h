@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -29,8 +30,11 @@ public:
         Refusals &refusals;
     };
 
+    /// Where the link stands in the status: a member of it, or a sink's entry.
+    using Place = std::function<LinkStatus &(EngineStatus &status)>;
+
     /// Before the client starts; board, clock, refusals and client outlive it.
-    LinkWatch(const MqttClient &client, const MqttSettings &settings, Links links, LinkStatus EngineStatus::*link);
+    LinkWatch(const MqttClient &client, const MqttSettings &settings, Links links, Place place);
 
     /// What the link carries is refused, all of it; empty: no longer.
     void setRefusal(std::string reason);
@@ -46,7 +50,7 @@ private:
 
     const MqttClient &m_client;
     const Links m_links;
-    LinkStatus EngineStatus::*const m_link;
+    const Place m_place;
     const std::string m_peer;
     std::map<std::string, std::string> m_denied; ///< topic filter to reason
     std::set<std::string> m_weakened; ///< topic filters granted at a lower QoS than asked

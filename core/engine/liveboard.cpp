@@ -43,8 +43,13 @@ void LiveBoard::updateStatus(const std::function<void(EngineStatus &)> &change)
 
 EngineStatus LiveBoard::status() const
 {
-    const std::lock_guard lock(m_mutex);
-    return m_status;
+    EngineStatus status;
+    {
+        const std::lock_guard lock(m_mutex);
+        status = m_status;
+    }
+    sumUpSinks(status);
+    return status;
 }
 
 void LiveBoard::addRejected(RejectedMessage message)

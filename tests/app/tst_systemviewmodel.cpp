@@ -29,6 +29,7 @@ private Q_SLOTS:
     void foldsRejectedMessages();
     void tellsHowABacklogDrains_data();
     void tellsHowABacklogDrains();
+    void hasABlockForEachSink();
     void sendsWhatWasSetAsideAgain();
     void tellsTroubleOfTheDiskInTheReadersLanguage();
 
@@ -316,6 +317,38 @@ void TestSystemViewModel::tellsHowABacklogDrains()
     bench.port.pushStatus(status);
     QCOMPARE(cell(system.rows(), rowOf(QStringLiteral("cloud/live")), "valueText"), QStringLiteral("7"));
     QCOMPARE(cell(system.rows(), rowOf(QStringLiteral("cloud/backfill")), "valueText"), text);
+}
+
+void TestSystemViewModel::hasABlockForEachSink()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    const auto sections = [&system] { return cells(system.rows(), "section"); };
+    EngineStatus status = healthy();
+    SinkStatus living;
+    living.name = "mqtt";
+    living.link = status.cloud;
+    status.sinks = {living};
+    bench.port.pushStatus(status);
+    QVERIFY(sections().contains(QStringLiteral("Cloud"))); // the only one needs no name
+    SinkStatus dead;
+    dead.name = "plant";
+    dead.link.state = LinkState::Down;
+    dead.link.reason = "connection refused";
+    dead.unsentRows = 700;
+    dead.oldestUnsentMs = status.madeMs - 61'000;
+    dead.dropped = 17;
+    status.sinks.push_back(dead);
+    bench.port.pushStatus(status);
+    QVERIFY(!sections().contains(QStringLiteral("Cloud")));
+    QVERIFY(sections().contains(QStringLiteral("Cloud: mqtt")));
+    QVERIFY(sections().contains(QStringLiteral("Cloud: plant")));
+    QCOMPARE(levelOf(system, QStringLiteral("cloud/mqtt/state")), int(Level::Normal));
+    QCOMPARE(levelOf(system, QStringLiteral("cloud/mqtt/unsent")), int(Level::Normal));
+    QCOMPARE(levelOf(system, QStringLiteral("cloud/plant/state")), int(Level::Problem));
+    QCOMPARE(levelOf(system, QStringLiteral("cloud/plant/unsent")), int(Level::Attention));
+    QCOMPARE(levelOf(system, QStringLiteral("cloud/plant/dropped")), int(Level::Attention));
+    QCOMPARE(cells(system.rows(), "id").indexOf(QStringLiteral("cloud/mqtt/dropped")), -1);
 }
 
 void TestSystemViewModel::sendsWhatWasSetAsideAgain()

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void answersAtOnceWhatNeedsNoDisk();
     void removesADevice();
     void healthSpeaksTheContract();
+    void listsSinksByName();
     void readySaysWhyNot();
     void readySaysWhatIsWrongBesides_data();
     void readySaysWhatIsWrongBesides();
@@ -206,6 +207,32 @@ void TestRoutes::healthSpeaksTheContract()
         R"({"status":"healthy","timestamp":"2026-01-01T00:00:00Z","cloud_connected":false,"broker_connected":false})"s);
     m_backend->state.cloud.state = "up";
     QCOMPARE(parsed(m_routes->respond(get("/health")))[QStringLiteral("cloud_connected")].toBool(), true);
+}
+
+void TestRoutes::listsSinksByName()
+{
+    ApiSink dead;
+    dead.name = "dead";
+    dead.link = {.state = "refused", .peer = "plant:8883", .reason = "not authorised"};
+    dead.unsentRows = 700;
+    dead.oldestUnsentMs = 1767225600000;
+    dead.quarantined = 3;
+    dead.dropped = 17;
+    m_backend->state.sinks
+        = {ApiSink{.name = "mqtt", .link = {.state = "up", .peer = "cloud:1883", .reason = {}}}, dead};
+    for (const char *path : {"/api/v1/status", "/api/v1/sinks"}) {
+        const auto sinks = parsed(m_routes->respond(get(path)))[QStringLiteral("sinks")].toArray();
+        QCOMPARE(sinks.size(), 2);
+        QCOMPARE(sinks[0][QStringLiteral("name")].toString(), QStringLiteral("mqtt"));
+        QCOMPARE(sinks[0][QStringLiteral("state")].toString(), QStringLiteral("up"));
+        QVERIFY(sinks[0][QStringLiteral("oldest_unsent")].isNull());
+        QCOMPARE(sinks[1][QStringLiteral("state")].toString(), QStringLiteral("refused"));
+        QCOMPARE(sinks[1][QStringLiteral("reason")].toString(), QStringLiteral("not authorised"));
+        QCOMPARE(sinks[1][QStringLiteral("unsent_rows")].toInt(), 700);
+        QCOMPARE(sinks[1][QStringLiteral("oldest_unsent")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
+        QCOMPARE(sinks[1][QStringLiteral("quarantined")].toInt(), 3);
+        QCOMPARE(sinks[1][QStringLiteral("dropped")].toInt(), 17);
+    }
 }
 
 void TestRoutes::readySaysWhyNot()

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/liveboard.h"
+
+#include <QTest>
+
+using namespace lineside;
+
+class TestEngineStatus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theCloudIsTheWorstSink_data()
+    {
+        QTest::addColumn<QList<int>>("states");
+        QTest::addColumn<int>("cloud");
+        const auto row = [](const char *sentence, std::initializer_list<LinkState> states, LinkState cloud) {
+            QList<int> numbers;
+            for (const LinkState state : states)
+                numbers.append(int(state));
+            QTest::newRow(sentence) << numbers << int(cloud);
+        };
+        using enum LinkState;
+        row("one that is up", {Up}, Up);
+        row("one that is refused", {Refused}, Refused);
+        row("all up", {Up, Up, Up}, Up);
+        row("one of three down", {Up, Down, Up}, Down);
+        row("the last one down", {Up, Down}, Down);
+        row("the first one down", {Down, Up}, Down);
+        row("down is worse than refused", {Refused, Down}, Down);
+        row("refused is worse than connecting", {Connecting, Refused}, Refused);
+        row("connecting is not up yet", {Up, Connecting}, Connecting);
+    }
+    void theCloudIsTheWorstSink()
+    {
+        QFETCH(const QList<int>, states);
+        QFETCH(const int, cloud);
+        LiveBoard board;
+        board.updateStatus([&states](EngineStatus &status) {
+            for (int i = 0; i < states.size(); ++i)
+                sinkNamed(status, std::to_string(i)).link.state = static_cast<LinkState>(states[i]);
+        });
+        QCOMPARE(int(board.status().cloud.state), cloud);
+        QCOMPARE(board.status().sinks.size(), std::size_t(states.size()));
+    }
+
+    void tellsOfTheSinkThatIsFurthestBehind()
+    {
+        LiveBoard board;
+        board.updateStatus([](EngineStatus &status) {
+            SinkStatus &dead = sinkNamed(status, "dead");
+            dead.unsentRows = 700;
+            dead.oldestUnsentMs = 17;
+            SinkStatus &living = sinkNamed(status, "living");
+            living.unsentRows = 3;
+            living.oldestUnsentMs = 99;
+            living.sentPerSecond = 40;
+            sinkNamed(status, "second").sentPerSecond = 2;
+        });
+        const EngineStatus status = board.status();
+        QCOMPARE(status.unsentRows, 700U);
+        QCOMPARE(status.oldestUnsentMs, 17);
+        QCOMPARE(status.sentPerSecond, 42.0);
+    }
+
+    void withoutSinksTheCloudIsWhatItWasSaidToBe()
+    {
+        LiveBoard board;
+        board.updateStatus([](EngineStatus &status) { status.cloud.state = LinkState::Off; });
+        QVERIFY(board.status().cloud.state == LinkState::Off);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEngineStatus)
+#include "tst_enginestatus.moc"

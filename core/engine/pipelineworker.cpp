@@ -3,12 +3,10 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
-#include "engine/syncworker.h"
 #include "model/reason.h"
 
 #include <algorithm>
 #include <limits>
-#include <set>
 #include <utility>
 
 namespace lineside {
@@ -61,9 +59,9 @@ Result<std::uint64_t> PipelineWorker::openStore()
     m_store = std::move(*opened);
     for (const std::string &warning : m_store->warnings())
         qCWarning(lcStore, "%s", warning.c_str());
-    std::set<std::string> sinks;
-    if (m_config.sync.enabled)
-        sinks.insert(SyncWorker::kSinkName);
+    std::map<std::string, StoreSink> sinks;
+    for (const SinkConfig &each : m_config.sinksToServe())
+        sinks.emplace(each.sink.name, each.place);
     if (auto settled = m_store->setSinks(std::move(sinks)); !settled)
         return Unexpected(settled.error());
     if (auto restored = restore(); !restored)
@@ -425,6 +423,8 @@ void PipelineWorker::reportStatus()
         if (!m_commitFailed)
             status.storageProblem = m_reader->problem().empty() ? stats.problem : m_reader->problem();
         status.doubts = m_doubts;
+        for (const auto &[sink, loss] : stats.losses)
+            sinkNamed(status, sink).dropped = loss.quota + loss.age;
         status.devices = m_pipeline.devices().count();
         status.idsForgotten += forgotten.ids;
         status.alarmsForgotten += forgotten.alarms;

@@ -161,6 +161,11 @@ constexpr std::array kState7{
     "CREATE TABLE devices_renamed(former TEXT PRIMARY KEY, present TEXT NOT NULL) WITHOUT ROWID"sv,
 };
 
+// Since when a sink's entry has been gone from the configuration.
+constexpr std::array kState8{
+    "ALTER TABLE cursors ADD COLUMN gone INTEGER"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -174,9 +179,9 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 7> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
+constexpr std::array<Migration, 8> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
                                                     Migration(kState4), Migration(kState5), Migration(kState6),
-                                                    Migration(kState7)};
+                                                    Migration(kState7), Migration(kState8)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

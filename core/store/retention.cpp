@@ -38,11 +38,11 @@ void addUnsent(std::vector<RowStretch> &unsent, const SliceInfo &slice, const Si
 }
 
 // A row several sinks wait for is one row.
-std::uint64_t unsentRows(const SliceInfo &slice, std::span<const SinkPosition> sinks)
+std::uint64_t unsentRows(const SliceInfo &slice, std::span<const SinkClaim> sinks)
 {
     std::vector<RowStretch> unsent;
-    for (const SinkPosition &sink : sinks)
-        addUnsent(unsent, slice, sink);
+    for (const SinkClaim &sink : sinks)
+        addUnsent(unsent, slice, sink.position);
     std::ranges::sort(unsent);
     std::uint64_t rows = 0;
     std::uint64_t counted = 0;
@@ -52,6 +52,22 @@ std::uint64_t unsentRows(const SliceInfo &slice, std::span<const SinkPosition> s
         counted = std::max(counted, stretch.last);
     }
     return rows;
+}
+
+bool isProtected(const SliceInfo &slice, const RetentionRules &rules)
+{
+    return std::ranges::any_of(rules.sinks, [&](const SinkClaim &sink) {
+        return sink.unsent.value_or(rules.unsent) == UnsentPolicy::KeepUnsent && unsentRows(slice, {&sink, 1}) > 0;
+    });
+}
+
+void countLosses(RetentionPlan &plan, const SliceInfo &slice, bool isOld, std::span<const SinkClaim> sinks)
+{
+    (isOld ? plan.droppedForAge : plan.droppedForQuota) += unsentRows(slice, sinks);
+    for (const SinkClaim &sink : sinks) {
+        if (const std::uint64_t rows = unsentRows(slice, {&sink, 1}); rows > 0)
+            (isOld ? plan.losses[sink.sink].age : plan.losses[sink.sink].quota) += rows;
+    }
 }
 
 } // namespace
@@ -69,12 +85,11 @@ RetentionPlan planRetention(std::span<const SliceInfo> slices, std::size_t held,
         const bool isOld = rules.clockTrusted && end && *end < rules.nowMs - rules.retentionMs;
         if (!isOld && bytes <= rules.quotaBytes)
             break;
-        const std::uint64_t unsent = unsentRows(slice, rules.sinks);
-        if (unsent > 0 && rules.unsent == UnsentPolicy::KeepUnsent) {
+        if (isProtected(slice, rules)) {
             plan.quotaExceeded = bytes > rules.quotaBytes;
             break;
         }
-        (isOld ? plan.droppedForAge : plan.droppedForQuota) += unsent;
+        countLosses(plan, slice, isOld, rules.sinks);
         bytes -= slice.bytes;
         ++plan.removable;
     }

@@ -2,15 +2,27 @@
 #pragma once
 
 #include "model/sinkposition.h"
+#include "store/sinkloss.h"
 #include "store/slicewriter.h"
 #include "store/storesettings.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace lineside {
+
+/// What one sink has still before it.
+struct SinkClaim
+{
+    SinkPosition position; ///< what it does not name is unsent
+    std::string sink{};
+    std::optional<UnsentPolicy> unsent{}; ///< nullopt: as the rules say
+};
 
 /// What decides which slices may go.
 struct RetentionRules
@@ -19,7 +31,7 @@ struct RetentionRules
     std::int64_t retentionMs = 0;
     std::int64_t nowMs = 0;
     bool clockTrusted = false; ///< false: nothing goes for its age alone
-    std::vector<SinkPosition> sinks{}; ///< what one of them does not name is unsent; none: nobody waits for any
+    std::vector<SinkClaim> sinks{}; ///< none: nobody waits for any row
     UnsentPolicy unsent = UnsentPolicy::KeepUnsent;
 };
 
@@ -28,6 +40,7 @@ struct RetentionPlan
     std::size_t removable = 0; ///< that many of the oldest slices
     std::uint64_t droppedForQuota = 0; ///< unsent rows among them, each once whatever the number of sinks
     std::uint64_t droppedForAge = 0; ///< likewise, of slices that would have gone whatever the quota
+    std::map<std::string, SinkLoss> losses; ///< the same rows, by each sink that lacks them
     bool quotaExceeded = false; ///< even after that, because unsent rows are protected
 };
 

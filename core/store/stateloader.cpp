@@ -176,6 +176,16 @@ Result<std::map<std::string, SinkPosition>> loadCursors(Database &state)
     return positions;
 }
 
+Result<std::map<std::string, std::int64_t>> loadGoneSinks(Database &state)
+{
+    const auto rows = loadAll<std::pair<std::string, std::int64_t>>(
+        state.prepare("SELECT sink, gone FROM cursors WHERE gone IS NOT NULL"),
+        [](const Statement &row) { return std::pair(row.text(0), row.integer(1)); });
+    if (!rows)
+        return Unexpected(rows.error());
+    return std::map<std::string, std::int64_t>(rows->begin(), rows->end());
+}
+
 Result<std::vector<QuarantinedRow>> loadQuarantine(Database &state, std::size_t limit)
 {
     return loadAll(state.prepare("SELECT sink, sequence, reason, time, tries, device_id, sensor_type, unit, location,"
@@ -189,6 +199,14 @@ Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64
     const auto rows = state.integer("SELECT count(*) FROM quarantine"
                                     + (sequence ? " WHERE sequence = " + std::to_string(*sequence) : std::string()));
     return rows ? Result<std::uint64_t>(static_cast<std::uint64_t>(*rows)) : Unexpected(rows.error());
+}
+
+Result<std::uint64_t> countQuarantineOf(Database &state, const std::string &sink)
+{
+    const auto rows = loadAll<std::uint64_t>(
+        state.prepare("SELECT count(*) FROM quarantine WHERE sink = ?"),
+        [](const Statement &row) { return row.natural(0); }, [&sink](Statement &statement) { statement.bind(sink); });
+    return rows ? Result<std::uint64_t>(rows->front()) : Unexpected(rows.error());
 }
 
 Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit)

@@ -34,10 +34,13 @@ class Database;
 [[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state,
                                                                   const std::vector<std::uint64_t> &ids);
 [[nodiscard]] Result<std::map<std::string, SinkPosition>> loadCursors(Database &state);
+/// Sinks whose entry has gone from the configuration, and since when (UTC).
+[[nodiscard]] Result<std::map<std::string, std::int64_t>> loadGoneSinks(Database &state);
 /// The newest `limit` rows, newest first.
 [[nodiscard]] Result<std::vector<QuarantinedRow>> loadQuarantine(Database &state, std::size_t limit);
 /// Of all, or with this number alone.
 [[nodiscard]] Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64_t> sequence);
+[[nodiscard]] Result<std::uint64_t> countQuarantineOf(Database &state, const std::string &sink);
 [[nodiscard]] Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit);
 
 } // namespace lineside

@@ -249,6 +249,18 @@ Result<void> StateWriter::forgetCursor(const std::string &sink)
     return statement ? statement->bind(sink).execute() : Unexpected(statement.error());
 }
 
+Result<void> StateWriter::markGone(const std::map<std::string, std::optional<std::int64_t>> &sinks)
+{
+    for (const auto &[sink, sinceMs] : sinks) {
+        auto statement = m_database.prepare("UPDATE cursors SET gone = ? WHERE sink = ?");
+        if (!statement)
+            return Unexpected(statement.error());
+        if (auto done = statement->bind(sinceMs).bind(sink).execute(); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> StateWriter::trim(std::uint64_t journalPosition, std::int64_t nowMs)
 {
     // Alerts without a position (of a timer or person) have bit 62 set: no replay raises them again.

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -27,6 +28,8 @@ public:
     /// All of the batch but its readings, in one transaction.
     [[nodiscard]] Result<void> commit(const StoreBatch &batch);
     [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
+    /// Since when (UTC) the entries of these sinks have been gone; nullopt: they are there.
+    [[nodiscard]] Result<void> markGone(const std::map<std::string, std::optional<std::int64_t>> &sinks);
     /// Rows given up since the last call because the quarantine was full.
     [[nodiscard]] std::uint64_t takeQuarantineOverflow() { return std::exchange(m_quarantineOverflow, 0); }
 

@@ -7,6 +7,7 @@
 #include "store/clockwatch.h"
 #include "store/database.h"
 #include "store/restore.h"
+#include "store/sinkregister.h"
 #include "store/slicearchive.h"
 #include "store/sliceset.h"
 #include "store/stateloader.h"
@@ -17,7 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
+#include <utility>
 
 namespace lineside {
 
@@ -44,6 +45,8 @@ struct Store::Private
         , watch(storeClock)
         , ballast(storeSettings.directory)
         , slices(settings, storeClock)
+        , sinks(storeClock)
+        , numbers(metrics)
         , commitErrors(metrics.counter("lineside_store_commit_errors_total", "Commits the store could not make"))
         , bytes(metrics.gauge("lineside_store_bytes", "Size of all slices with their WALs"))
         , walBytes(metrics.gauge("lineside_store_wal_bytes", "Size of all WALs"))
@@ -67,6 +70,8 @@ struct Store::Private
     [[nodiscard]] bool step(const Result<bool> &done);
     void retire();
     void noteDropped(const char *reason, std::uint64_t rows);
+    void noteLoss(const std::string &sink, const SinkLoss &loss);
+    [[nodiscard]] std::map<std::string, std::uint64_t> presentCursors() const;
     void rememberCursors();
     void trim();
     void renewStats();
@@ -79,8 +84,8 @@ struct Store::Private
     std::unique_ptr<StateWriter> state;
     std::unique_ptr<SliceArchive> archive;
     SliceSet slices;
-    std::map<std::string, SinkPosition> cursors;
-    std::optional<std::set<std::string>> sinks; // those configured; nullopt: nobody has said
+    SinkRegister sinks;
+    Metrics &numbers;
     std::map<std::string, std::uint64_t> rememberedCursors;
     std::vector<std::string> warnings;
     StoreStats stats;
@@ -126,7 +131,7 @@ Result<void> Store::Private::openFiles()
     if (auto restored = restoreCursors(); !restored)
         return restored;
     // A file lost with its numbers must not make new rows look as if a sink had confirmed them.
-    for (const auto &[sink, position] : cursors)
+    for (const auto &[sink, position] : sinks.positions())
         slices.raiseLastSequence(position.last());
     renewStats();
     return flush(); // what a killed engine committed may lie in memory alone
@@ -174,17 +179,18 @@ Result<void> Store::Private::restoreCursors()
     auto known = loadCursors(state->database());
     if (!known)
         return Unexpected(known.error());
-    cursors = std::move(*known);
-    if (SliceWriter *newest = slices.newest(); newest != nullptr && cursors.empty()) {
-        auto remembered = newest->rememberedCursors();
-        if (!remembered)
-            return Unexpected(remembered.error());
-        cursors.insert(remembered->begin(), remembered->end());
-        StoreBatch batch;
-        batch.cursors = cursors;
-        return state->commit(batch);
-    }
-    return {};
+    const bool isLost = known->empty();
+    sinks.restore(std::move(*known));
+    SliceWriter *newest = slices.newest();
+    if (newest == nullptr || !isLost)
+        return {};
+    auto remembered = newest->rememberedCursors();
+    if (!remembered)
+        return Unexpected(remembered.error());
+    StoreBatch batch;
+    batch.cursors.insert(remembered->begin(), remembered->end());
+    sinks.restore(batch.cursors);
+    return state->commit(batch);
 }
 
 Result<void> Store::Private::commitState(const StoreBatch &batch)
@@ -197,10 +203,7 @@ Result<void> Store::Private::commitState(const StoreBatch &batch)
     if (!done)
         return done;
     noteDropped("quarantine_full", state->takeQuarantineOverflow());
-    for (const auto &[sink, position] : batch.cursors) {
-        if (position.cursor >= cursors[sink].cursor)
-            cursors[sink] = position;
-    }
+    sinks.moved(batch.cursors);
     return {};
 }
 
@@ -261,17 +264,15 @@ bool Store::Private::keepHouse()
 
 void Store::Private::retire()
 {
-    RetentionRules rules{
-        settings.quotaBytes, std::chrono::milliseconds(settings.retention).count(), clock.utcMs(), watch.isSteady(), {},
-        settings.unsent};
-    for (const auto &[sink, position] : cursors) {
-        if (!sinks || sinks->contains(sink))
-            rules.sinks.push_back(position);
-    }
+    const RetentionRules rules{settings.quotaBytes, std::chrono::milliseconds(settings.retention).count(),
+                               clock.utcMs(),       watch.isSteady(),
+                               sinks.claims(),      settings.unsent};
     const auto plan = slices.retire(*archive, rules);
     stats.quotaExceeded = plan.quotaExceeded;
     noteDropped("quota", plan.droppedForQuota);
     noteDropped("age", plan.droppedForAge);
+    for (const auto &[sink, loss] : plan.losses)
+        noteLoss(sink, loss);
 }
 
 void Store::Private::noteDropped(const char *reason, std::uint64_t rows)
@@ -282,14 +283,36 @@ void Store::Private::noteDropped(const char *reason, std::uint64_t rows)
     qCWarning(lcStore, "%s: %llu rows given up unsent", reason, static_cast<unsigned long long>(rows));
 }
 
+void Store::Private::noteLoss(const std::string &sink, const SinkLoss &loss)
+{
+    SinkLoss &known = stats.losses[sink];
+    known.quota += loss.quota;
+    known.age += loss.age;
+    for (const auto &[reason, rows] : {std::pair("quota", loss.quota), std::pair("age", loss.age)}) {
+        if (rows > 0)
+            numbers
+                .counter("lineside_sync_dropped_total", "Readings given up that the sink never got, by reason",
+                         {{"sink", sink}, {"reason", reason}})
+                .add(static_cast<double>(rows));
+    }
+    qCWarning(lcStore, "sink %s will not get %llu rows", sink.c_str(),
+              static_cast<unsigned long long>(loss.quota + loss.age));
+}
+
+std::map<std::string, std::uint64_t> Store::Private::presentCursors() const
+{
+    std::map<std::string, std::uint64_t> present;
+    for (const auto &[sink, position] : sinks.positions())
+        present.emplace(sink, position.cursor);
+    return present;
+}
+
 void Store::Private::rememberCursors()
 {
     const auto nowMs = clock.monotonicMs();
     if (slices.current() == nullptr || (rememberedMs && nowMs - *rememberedMs < kRememberCursorsMs))
         return;
-    std::map<std::string, std::uint64_t> present;
-    for (const auto &[sink, position] : cursors)
-        present.emplace(sink, position.cursor);
+    auto present = presentCursors();
     if (present == rememberedCursors)
         return;
     rememberedMs = nowMs;
@@ -308,6 +331,10 @@ void Store::Private::trim()
     // With a clock not to be believed nothing is old enough to go for its date.
     if (auto done = state->trim(slices.journalPosition(), watch.isSteady() ? clock.utcMs() : 0); !done)
         houseProblem = done.error().text();
+    if (!watch.isSteady())
+        return;
+    if (const auto forgotten = sinks.forgetLongGone(*state); !forgotten)
+        houseProblem = forgotten.error().text();
 }
 
 void Store::Private::renewStats()
@@ -442,21 +469,18 @@ Result<std::map<std::string, SinkPosition>> Store::cursors()
     return loadCursors(d->state->database());
 }
 
-Result<void> Store::setSinks(std::set<std::string> sinks)
+Result<void> Store::setSinks(std::map<std::string, StoreSink> sinks)
 {
-    StoreBatch batch;
-    for (const std::string &sink : sinks) {
-        if (!d->cursors.contains(sink))
-            batch.cursors.emplace(sink, SinkPosition());
-    }
-    d->sinks = std::move(sinks);
-    return commitState(batch);
+    return d->sinks.settle(*d->state, std::move(sinks), d->slices.lastSequence());
 }
 
+// The copy in the newest slice as well, or a lost state.db would bring the sink back.
 Result<void> Store::forgetCursor(const std::string &sink)
 {
-    d->cursors.erase(sink);
-    return d->state->forgetCursor(sink);
+    if (auto done = d->sinks.forget(*d->state, sink); !done)
+        return done;
+    SliceWriter *newest = d->slices.newest();
+    return newest == nullptr ? Result<void>() : newest->rememberCursors(d->presentCursors());
 }
 
 bool Store::maintain()

@@ -4,13 +4,13 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "metrics/metrics.h"
+#include "store/sinkloss.h"
 #include "store/storebatch.h"
 #include "store/storesettings.h"
 
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +29,7 @@ struct StoreStats
     bool quotaExceeded = false; ///< because unsent rows are protected
     std::map<std::string, std::uint64_t> dropped; ///< rows given up unsent since open(), by reason: "quota",
                                                   ///< "age", "quarantine_full"
+    std::map<std::string, SinkLoss> losses; ///< the same rows, by each sink that lacks them; without the last reason
     std::uint64_t damagedFiles = 0; ///< set aside since open()
     std::string lastDamage; ///< a sentence about the last of them
     std::string problem; ///< a sentence for the operator; empty: all is well
@@ -77,10 +78,10 @@ public:
     [[nodiscard]] Result<std::vector<std::uint64_t>> pendingAlertIds();
     /// Of these, those not confirmed, in the same order.
     [[nodiscard]] Result<std::vector<PendingAlert>> pendingAlerts(const std::vector<std::uint64_t> &ids);
-    /// Whose unsent rows retention waits for: these and no others, from now on. One not seen before enters at 0, that
-    /// is with all that is stored. A sink no longer configured protects nothing; its cursor stays, so that it goes on
-    /// there when it comes back. Until this is called every sink with a cursor counts.
-    [[nodiscard]] Result<void> setSinks(std::set<std::string> sinks);
+    /// Whose unsent rows retention waits for: these and no others, from now on. A sink no longer configured protects
+    /// nothing; its cursor stays for 30 days, so that it goes on there when it comes back. That it has gone, or is
+    /// back, is in the log and the audit record. Until this is called every sink with a cursor counts.
+    [[nodiscard]] Result<void> setSinks(std::map<std::string, StoreSink> sinks);
     /// Rows set aside: this one, or all (nullopt).
     [[nodiscard]] Result<std::uint64_t> quarantineSize(std::optional<std::uint64_t> sequence);
     /// Where each sink stands.

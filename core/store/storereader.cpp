@@ -236,6 +236,14 @@ Result<std::uint64_t> StoreReader::quarantineSize()
     return *state == nullptr ? Result<std::uint64_t>(0) : countQuarantine(**state, std::nullopt);
 }
 
+Result<std::uint64_t> StoreReader::quarantineSizeOf(const std::string &sink)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? Result<std::uint64_t>(0) : countQuarantineOf(**state, sink);
+}
+
 Result<std::vector<OutboxRow>> StoreReader::outbox(std::uint64_t afterSequence, std::size_t limit)
 {
     if (auto fresh = d->slices.refresh(); !fresh)

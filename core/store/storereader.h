@@ -68,6 +68,7 @@ public:
     /// What sinks would not have, the newest `limit` rows, newest first.
     [[nodiscard]] Result<std::vector<QuarantinedRow>> quarantine(std::size_t limit);
     [[nodiscard]] Result<std::uint64_t> quarantineSize();
+    [[nodiscard]] Result<std::uint64_t> quarantineSizeOf(const std::string &sink);
 
 private:
     struct Private;

@@ -84,7 +84,7 @@ private Q_SLOTS:
     void protectsUnsentRows()
     {
         auto protecting = rules(150, 90);
-        protecting.sinks = {15}; // the first slice is sent, half of the second
+        protecting.sinks.push_back({15}); // the first slice is sent, half of the second
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting);
         QCOMPARE(plan.removable, 1U);
         QCOMPARE(plan.droppedForQuota + plan.droppedForAge, 0U);
@@ -94,7 +94,7 @@ private Q_SLOTS:
     void dropsAndCountsUnsentRowsWhenToldTo()
     {
         auto dropping = rules(250, 90);
-        dropping.sinks = {15};
+        dropping.sinks.push_back({15});
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);
@@ -105,8 +105,8 @@ private Q_SLOTS:
     void countsWhatWentAheadOfABacklogAsSent()
     {
         auto dropping = rules(250, 90);
-        dropping.sinks = {5};
-        dropping.sinks.back().add({18, 30});
+        dropping.sinks.push_back({5});
+        dropping.sinks.back().position.add({18, 30});
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);
@@ -116,8 +116,8 @@ private Q_SLOTS:
     void protectsABacklogAlsoWhenLaterRowsWentAhead()
     {
         auto protecting = rules(0, 90);
-        protecting.sinks = {15};
-        protecting.sinks.back().add({21, 40});
+        protecting.sinks.push_back({15});
+        protecting.sinks.back().position.add({21, 40});
         QCOMPARE(planRetention(slicesBegun({4, 3, 2, 1}), 1, protecting).removable, 1U);
     }
 
@@ -148,7 +148,7 @@ private Q_SLOTS:
             SinkPosition position(numbers.front());
             for (int i = 1; i + 1 < numbers.size(); i += 2)
                 position.add({numbers[i], numbers[i + 1]});
-            dropping.sinks.push_back(position);
+            dropping.sinks.push_back({position});
         }
         const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);
@@ -157,10 +157,40 @@ private Q_SLOTS:
         QCOMPARE(planRetention(slicesBegun({4, 3, 2, 1}), 1, dropping).droppedForQuota, 0U);
     }
 
+    void oneSinkMayAskForWhatTheOthersGiveUp()
+    {
+        auto mixed = rules(0, 90);
+        mixed.unsent = UnsentPolicy::KeepNewest;
+        mixed.sinks.push_back({15, "strict", UnsentPolicy::KeepUnsent});
+        mixed.sinks.push_back({5, "lenient"});
+        const auto plan = planRetention(slicesBegun({4, 3, 2, 1}), 1, mixed);
+        QCOMPARE(plan.removable, 1U); // the second slice has rows the strict one lacks
+        QVERIFY(plan.quotaExceeded);
+        QCOMPARE(plan.droppedForQuota, 5U);
+        QCOMPARE(plan.losses.size(), 1U);
+        QCOMPARE(plan.losses.at("lenient").quota, 5U);
+    }
+
+    void countsARowOnceInAllAndOnceForEachThatLacksIt()
+    {
+        auto dropping = rules(250, 90);
+        dropping.unsent = UnsentPolicy::KeepNewest;
+        dropping.sinks.push_back({0, "dead"});
+        dropping.sinks.push_back({12, "slow"});
+        dropping.sinks.push_back({40, "living"});
+        const auto plan = planRetention(slicesBegun({99, 95, 2, 1}), 1, dropping);
+        QCOMPARE(plan.droppedForAge + plan.droppedForQuota, 20U);
+        QCOMPARE(plan.losses.at("dead").age, 10U);
+        QCOMPARE(plan.losses.at("dead").quota, 10U);
+        QCOMPARE(plan.losses.at("slow").age, 0U);
+        QCOMPARE(plan.losses.at("slow").quota, 8U);
+        QVERIFY(!plan.losses.contains("living"));
+    }
+
     void tellsWhyUnsentRowsWent()
     {
         auto dropping = rules(250, 90);
-        dropping.sinks = {0};
+        dropping.sinks.push_back({0});
         dropping.unsent = UnsentPolicy::KeepNewest;
         const auto plan = planRetention(slicesBegun({99, 95, 2, 1}), 1, dropping);
         QCOMPARE(plan.removable, 2U);

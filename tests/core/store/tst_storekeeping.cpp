@@ -97,7 +97,7 @@ private Q_SLOTS:
         StoreFixture fixture;
         fixture.settings.quotaBytes = kQuota;
         fixture.open();
-        QVERIFY(fixture.store->setSinks({"cloud"}));
+        QVERIFY(fixture.store->setSinks({{"cloud", {}}}));
         QCOMPARE(fixture.store->cursors()->at("cloud").cursor, 0U);
         fill(fixture, 30);
         fixture.clock.advance(2s);
@@ -112,7 +112,7 @@ private Q_SLOTS:
         fixture.settings.quotaBytes = kQuota;
         fixture.settings.unsent = UnsentPolicy::KeepNewest;
         fixture.open();
-        QVERIFY(fixture.store->setSinks({"cloud"}));
+        QVERIFY(fixture.store->setSinks({{"cloud", {}}}));
         fill(fixture, 30);
         fixture.clock.advance(2s);
         fixture.maintain();
@@ -124,7 +124,7 @@ private Q_SLOTS:
         StoreFixture fixture;
         fixture.settings.quotaBytes = kQuota;
         fixture.open();
-        QVERIFY(fixture.store->setSinks({"cloud"}));
+        QVERIFY(fixture.store->setSinks({{"cloud", {}}}));
         StoreBatch cursor;
         cursor.cursors = {{"cloud", 100}};
         fixture.keep(cursor);
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(fixture.store->stats().problem.empty());
         QVERIFY(fixture.store->stats().dropped.empty()); // nobody waited for them
         fixture.open();
-        QVERIFY(fixture.store->setSinks({"cloud"}));
+        QVERIFY(fixture.store->setSinks({{"cloud", {}}}));
         QCOMPARE(fixture.store->cursors()->at("cloud").cursor, 100U); // it goes on where it was
     }
 

@@ -40,11 +40,13 @@ constexpr std::chrono::milliseconds kDrainTime = 5s;
 constexpr std::chrono::milliseconds kStatusInterval = 1s;
 constexpr std::chrono::milliseconds kAnswerTime = 5s; ///< within which who waits hears something
 
-MqttSettings withClientSuffix(MqttSettings settings, const char *suffix)
+/// One way upstream: nothing of it is shared with the others.
+struct SinkLine
 {
-    settings.clientId += suffix;
-    return settings;
-}
+    SinkSettings settings;
+    WorkerThread<SyncWorker> sync;
+    std::promise<void> stopped;
+};
 
 } // namespace
 
@@ -72,26 +74,26 @@ struct Engine::Private
     std::unique_ptr<Journal> journal;
     WorkerThread<IoWorker> io;
     WorkerThread<PipelineWorker> pipeline;
-    WorkerThread<SyncWorker> sync;
+    std::vector<std::unique_ptr<SinkLine>> sinks; ///< complete before anything is stored
     WorkerThread<QueryWorker> query;
     std::unique_ptr<ApiPort> apiPort;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<HttpServer> http;
     QTimer statusTimer;
     BookEntries booksBefore;
-    std::promise<void> syncStopped;
     std::atomic<bool> running = false;
 
     [[nodiscard]] PipelineWorker::Outputs pipelineOutputs();
     [[nodiscard]] Result<void> startStorage();
-    void startSync();
+    void startSinks();
+    void startSink(SinkLine &line);
     void startIo();
     [[nodiscard]] Result<void> startApi(Engine &engine);
     [[nodiscard]] Result<void> replayQuarantine(std::optional<std::uint64_t> sequence);
     void submitAwaitingBroker(Engine &engine, OperatorRequest request);
     void answerInTime(Engine &engine, const std::string &ticket, Reason why, bool isCommand);
     void describeProgram();
-    void stopSync();
+    void stopSinks();
     void noteScreens();
     void noteTaken(const LiveFrame &frame);
     void rememberLatest();
@@ -125,7 +127,7 @@ Result<void> Engine::start()
     d->query.start("query", [this] {
         return std::make_unique<QueryWorker>(d->config.store.directory, d->config.devices.renamed);
     });
-    d->startSync();
+    d->startSinks();
     d->pipeline.ask([this](PipelineWorker &pipeline) { pipeline.begin(*d->journal); });
     d->running = true;
     d->noteScreens();
@@ -165,8 +167,10 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs()
                 },
             .rowsStored =
                 [this](std::uint64_t lastSequence) {
-                    if (sync.isRunning())
-                        sync.worker()->rowsStored(lastSequence);
+                    for (const auto &line : sinks) {
+                        if (line->sync.isRunning())
+                            line->sync.worker()->rowsStored(lastSequence);
+                    }
                 },
             .journalReleased = [this] { io.worker()->journalReleased(); }};
 }
@@ -198,31 +202,44 @@ Result<void> Engine::Private::startStorage()
     return {};
 }
 
-void Engine::Private::startSync()
+void Engine::Private::startSinks()
 {
-    if (!config.sync.enabled) {
-        board.updateStatus([](EngineStatus &status) { status.cloud.state = LinkState::Off; });
-        return;
+    for (SinkConfig &each : config.sinksToServe()) {
+        sinks.push_back(std::make_unique<SinkLine>());
+        sinks.back()->settings = std::move(each.sink);
     }
-    sync.start("sync", [this] {
+    board.updateStatus([this](EngineStatus &status) {
+        if (sinks.empty())
+            status.cloud.state = LinkState::Off;
+        for (const auto &line : sinks)
+            sinkNamed(status, line->settings.name).link.state = LinkState::Connecting;
+    });
+    for (const auto &line : sinks)
+        startSink(*line);
+}
+
+void Engine::Private::startSink(SinkLine &line)
+{
+    const std::string &name = line.settings.name;
+    const std::string thread = name == kDefaultSinkName ? "sync" : "sync " + name;
+    line.sync.start(thread.c_str(), [this, &line] {
         return std::make_unique<SyncWorker>(
-            withClientSuffix(config.mqtt, "-cloud"), config.sync, config.store.directory,
+            line.settings, config.sync, config.store.directory,
             SyncWorker::Links{
                 .board = board,
                 .clock = clock,
                 .metrics = metrics,
                 .refusals = refusals,
                 .positionMoved =
-                    [this](const SinkPosition &position) {
-                        tellPipeline(CursorMoved{SyncWorker::kSinkName, position});
+                    [this, &line](const SinkPosition &position) {
+                        tellPipeline(CursorMoved{line.settings.name, position});
                     },
                 .rowQuarantined = [this](const QuarantinedRow &row) { tellPipeline(RowQuarantined{row}); },
                 .quarantineReleased = [this](const QuarantineKey &key) { tellPipeline(QuarantineReleased{key}); },
-                .stopped = [this] { syncStopped.set_value(); }});
+                .stopped = [&line] { line.stopped.set_value(); }});
     });
-    const SinkPosition position
-        = pipeline.ask([](PipelineWorker &worker) { return worker.positionOf(SyncWorker::kSinkName); });
-    sync.ask([&position](SyncWorker &worker) { worker.start(position); });
+    const SinkPosition position = pipeline.ask([&name](PipelineWorker &worker) { return worker.positionOf(name); });
+    line.sync.ask([&position](SyncWorker &worker) { worker.start(position); });
 }
 
 void Engine::Private::startIo()
@@ -265,7 +282,7 @@ void Engine::stop()
             worker.finishAlerts([alertsSettled] { alertsSettled->set_value(); });
         });
         const auto patience = std::chrono::steady_clock::now() + IoWorker::kAlertTime + 1s;
-        d->stopSync();
+        d->stopSinks();
         alertsSettled->get_future().wait_until(patience); // one confirmed now is not sent again at the next start
     }
     if (d->http)
@@ -276,19 +293,24 @@ void Engine::stop()
         qCInfo(lcEngine, "engine has stopped");
     }
     d->query.stop();
-    d->sync.stop();
+    for (const auto &line : d->sinks)
+        line->sync.stop();
     d->io.stop();
     d->pipeline.stop();
     d->journal.reset();
 }
 
-void Engine::Private::stopSync()
+/// All try their last at the same time.
+void Engine::Private::stopSinks()
 {
-    if (!sync.isRunning())
-        return;
-    auto stopped = syncStopped.get_future();
-    sync.ask([](SyncWorker &worker) { worker.stop(); });
-    stopped.wait_for(config.sync.lastTry + 1s);
+    std::vector<std::future<void>> stopped;
+    for (const auto &line : sinks) {
+        stopped.push_back(line->stopped.get_future());
+        line->sync.ask([](SyncWorker &worker) { worker.stop(); });
+    }
+    const auto deadline = std::chrono::steady_clock::now() + config.sync.lastTry + 1s;
+    for (const std::future<void> &each : stopped)
+        each.wait_until(deadline);
 }
 
 void Engine::Private::renewStatus()
@@ -425,11 +447,12 @@ void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, Re
 
 Result<void> Engine::Private::replayQuarantine(std::optional<std::uint64_t> sequence)
 {
-    if (!sync.isRunning())
+    if (sinks.empty())
         return unexpected(ErrorCode::Unavailable, Reason::NothingToCloud);
     if (!sequence)
         io.worker()->request(RetryAlerts{});
-    sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
+    for (const auto &line : sinks) // each takes its own rows
+        line->sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
     return {};
 }
 

@@ -17,13 +17,17 @@ constexpr std::size_t kShownQuarantine = 100; // as many as the refused messages
 
 } // namespace
 
-SyncWorker::SyncWorker(const MqttSettings &mqtt, const SyncSettings &settings, std::string storeDirectory, Links links)
-    : m_mqtt(mqtt)
+SyncWorker::SyncWorker(SinkSettings sink, const SyncSettings &settings, std::string storeDirectory, Links links)
+    : m_settingsOfSink(std::move(sink))
     , m_settings(settings)
     , m_directory(std::move(storeDirectory))
     , m_links(std::move(links))
-    , m_quarantineRows(
-          m_links.metrics.gauge("lineside_sync_quarantine_rows", "Readings set aside now", {{"sink", kSinkName}}))
+    , m_quarantineRows(m_links.metrics.gauge("lineside_sync_quarantine_rows", "Readings set aside now",
+                                             {{"sink", m_settingsOfSink.name}}))
+    , m_unsentRows(m_links.metrics.gauge("lineside_sync_unsent_rows", "Readings stored that the sink has not confirmed",
+                                         {{"sink", m_settingsOfSink.name}}))
+    , m_isUp(m_links.metrics.gauge("lineside_sync_up", "1 while the sink is connected and takes what it is sent",
+                                   {{"sink", m_settingsOfSink.name}}))
 {
 }
 
@@ -32,25 +36,24 @@ SyncWorker::~SyncWorker() = default;
 void SyncWorker::start(const SinkPosition &position)
 {
     LINESIDE_ASSERT_THREAD(this);
-    auto client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
-    m_watch = std::make_unique<LinkWatch>(
-        *client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::cloud);
-    m_sink = std::make_unique<MqttSink>(std::move(client));
+    m_sink = makeWatchedSink();
     m_follower = std::make_unique<OutboxFollower>(
-        kSinkName, [this](std::uint64_t after, std::size_t limit) { return fetch(after, limit); }, *m_sink, m_settings,
-        m_links.clock, m_links.metrics);
+        m_settingsOfSink.name, [this](std::uint64_t after, std::size_t limit) { return fetch(after, limit); }, *m_sink,
+        m_settings, m_links.clock, m_links.metrics);
     connect(m_follower.get(), &OutboxFollower::rowRefused, this,
             [this](const QString &deviceId, const QString &reason) {
                 m_links.refusals.note("reading", deviceId.toStdString(), reason.toStdString());
             });
-    connect(m_follower.get(), &OutboxFollower::allRefused, this,
-            [this](const QString &reason) { m_watch->setRefusal(reason.toStdString()); });
+    connect(m_follower.get(), &OutboxFollower::allRefused, this, [this](const QString &reason) {
+        if (m_watch)
+            m_watch->setRefusal(reason.toStdString());
+    });
     connect(m_follower.get(), &OutboxFollower::positionMoved, this,
             [this](const SinkPosition &moved) { m_links.positionMoved(moved); });
     connect(m_follower.get(), &OutboxFollower::rowQuarantined, this,
             [this](const QuarantinedRow &row) { m_links.rowQuarantined(row); });
     connect(m_follower.get(), &OutboxFollower::quarantineReleased, this, [this](quint64 sequence) {
-        m_links.quarantineReleased({kSinkName, sequence});
+        m_links.quarantineReleased({m_settingsOfSink.name, sequence});
     });
     connect(m_follower.get(), &OutboxFollower::stopped, this, [this](const SinkPosition &last) {
         m_statusTimer->stop();
@@ -61,6 +64,18 @@ void SyncWorker::start(const SinkPosition &position)
     connect(m_statusTimer, &QTimer::timeout, this, &SyncWorker::reportStatus);
     m_statusTimer->start(1000);
     m_follower->start(position);
+}
+
+std::unique_ptr<CloudSink> SyncWorker::makeWatchedSink()
+{
+    const auto watch = [this](const MqttClient &client) {
+        m_watch = std::make_unique<LinkWatch>(client, m_settingsOfSink.mqtt,
+                                              LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
+                                              [name = m_settingsOfSink.name](EngineStatus &status) -> LinkStatus & {
+                                                  return sinkNamed(status, name).link;
+                                              });
+    };
+    return makeSink(m_settingsOfSink, {.clock = m_links.clock, .seed = std::random_device{}(), .watchClient = watch});
 }
 
 void SyncWorker::stop()
@@ -82,8 +97,8 @@ void SyncWorker::replayQuarantine(std::optional<std::uint64_t> sequence)
         qCWarning(lcSync, "cannot read the quarantine: %s", rows.error().text().c_str());
         return;
     }
-    std::erase_if(*rows, [sequence](const QuarantinedRow &row) {
-        return row.sink != kSinkName || (sequence && row.sequence != *sequence);
+    std::erase_if(*rows, [this, sequence](const QuarantinedRow &row) {
+        return row.sink != m_settingsOfSink.name || (sequence && row.sequence != *sequence);
     });
     m_follower->replay(std::move(*rows));
 }
@@ -115,23 +130,35 @@ void SyncWorker::reportStatus()
     m_backfillPerSecond += (backfilled - m_backfillPerSecond) / (sync.isBackfilling ? kRateSeconds : 1);
     Backlog backlog;
     std::uint64_t quarantined = 0;
+    std::uint64_t quarantinedInAll = 0;
     if (const auto store = reader()) {
         backlog = (*store)->unsent(sync.position).value_or(backlog);
-        quarantined = (*store)->quarantineSize().value_or(0);
-        if (quarantined > 0 || m_showsQuarantine)
-            m_links.board.setQuarantine((*store)->quarantine(kShownQuarantine).value_or(std::vector<QuarantinedRow>()));
-        m_showsQuarantine = quarantined > 0;
+        quarantined = (*store)->quarantineSizeOf(m_settingsOfSink.name).value_or(0);
+        quarantinedInAll = (*store)->quarantineSize().value_or(0);
+        showQuarantine(**store, quarantinedInAll);
     }
     m_quarantineRows.set(static_cast<double>(quarantined));
+    m_unsentRows.set(static_cast<double>(backlog.count));
     m_links.board.updateStatus([&](EngineStatus &status) {
-        status.sentPerSecond = sentPerSecond;
-        status.unsentRows = backlog.count;
-        status.oldestUnsentMs = backlog.oldestArrivalMs;
-        status.liveWaiting = sync.liveWaiting;
-        status.isBackfilling = sync.isBackfilling;
-        status.backfillPerSecond = m_backfillPerSecond;
-        status.quarantined = quarantined;
+        status.quarantined = quarantinedInAll;
+        SinkStatus &sink = sinkNamed(status, m_settingsOfSink.name);
+        sink.sentPerSecond = sentPerSecond;
+        sink.unsentRows = backlog.count;
+        sink.oldestUnsentMs = backlog.oldestArrivalMs;
+        sink.liveWaiting = sync.liveWaiting;
+        sink.isBackfilling = sync.isBackfilling;
+        sink.backfillPerSecond = m_backfillPerSecond;
+        sink.quarantined = quarantined;
+        m_isUp.set(sink.link.state == LinkState::Up ? 1 : 0);
     });
+}
+
+/// Of all sinks, whichever worker looks.
+void SyncWorker::showQuarantine(StoreReader &store, std::uint64_t total)
+{
+    if (total > 0 || m_showsQuarantine)
+        m_links.board.setQuarantine(store.quarantine(kShownQuarantine).value_or(std::vector<QuarantinedRow>()));
+    m_showsQuarantine = total > 0;
 }
 
 } // namespace lineside

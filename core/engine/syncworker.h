@@ -6,8 +6,8 @@
 #include "engine/liveboard.h"
 #include "engine/refusals.h"
 #include "metrics/metrics.h"
-#include "mqtt/mqttsettings.h"
-#include "sinks/mqttsink.h"
+#include "sinks/makesink.h"
+#include "sinks/sinksettings.h"
 #include "store/storereader.h"
 #include "sync/outboxfollower.h"
 #include "sync/syncsettings.h"
@@ -23,8 +23,8 @@
 
 namespace lineside {
 
-/// Brings what is stored to the cloud sink, on a thread and a connection of its own.
-/// Owner: engine. Thread: sync; rowsStored() any.
+/// Brings what is stored to one sink, on a thread and a connection of its own: one that is dead or slow holds up no
+/// other. Owner: engine. Thread: sync; rowsStored() any.
 class SyncWorker : public QObject
 {
     Q_OBJECT
@@ -42,10 +42,7 @@ public:
         std::function<void()> stopped; ///< must only post
     };
 
-    /// The name its cursor has in the store.
-    static constexpr const char *kSinkName = "mqtt";
-
-    SyncWorker(const MqttSettings &mqtt, const SyncSettings &settings, std::string storeDirectory, Links links);
+    SyncWorker(SinkSettings sink, const SyncSettings &settings, std::string storeDirectory, Links links);
     ~SyncWorker() override;
 
     void start(const SinkPosition &position);
@@ -58,16 +55,20 @@ public:
 private:
     Result<std::vector<OutboxRow>> fetch(std::uint64_t afterSequence, std::size_t limit);
     [[nodiscard]] Result<StoreReader *> reader();
+    [[nodiscard]] std::unique_ptr<CloudSink> makeWatchedSink();
     void reportStatus();
+    void showQuarantine(StoreReader &store, std::uint64_t total);
 
-    const MqttSettings m_mqtt;
+    const SinkSettings m_settingsOfSink;
     const SyncSettings m_settings;
     const std::string m_directory;
     const Links m_links;
     Gauge &m_quarantineRows;
+    Gauge &m_unsentRows;
+    Gauge &m_isUp;
     std::unique_ptr<StoreReader> m_reader;
-    std::unique_ptr<MqttSink> m_sink;
-    std::unique_ptr<LinkWatch> m_watch; ///< of the sink's client
+    std::unique_ptr<CloudSink> m_sink;
+    std::unique_ptr<LinkWatch> m_watch; ///< of the sink's client; null: it has none
     std::unique_ptr<OutboxFollower> m_follower;
     QTimer *m_statusTimer = nullptr;
     std::uint64_t m_sentBefore = 0;

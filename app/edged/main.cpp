@@ -44,7 +44,7 @@ Options readOptions(const QCoreApplication &app)
     parser.setApplicationDescription(QStringLiteral("Lineside edge gateway without the panel."));
     parser.addOptions({config, check, replace});
     parser.addPositionalArgument(QStringLiteral("command"), QString::fromLatin1(kStoreCommandsHelp),
-                                 QStringLiteral("[backup FILE | restore FILE | check]"));
+                                 QStringLiteral("[backup FILE | restore FILE | check | sink forget NAME]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);

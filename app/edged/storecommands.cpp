@@ -6,8 +6,10 @@
 #include "journal/journalcheck.h"
 #include "store/backup.h"
 #include "store/restore.h"
+#include "store/store.h"
 #include "store/storecheck.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -82,6 +84,32 @@ int check(const Config &config)
     return problems == 0 ? Done : Failed;
 }
 
+bool isConfigured(const std::string &sink, const Config &config)
+{
+    return std::ranges::any_of(config.sinksToServe(),
+                               [&sink](const SinkConfig &each) { return each.sink.name == sink; });
+}
+
+int forgetSink(const std::string &sink, const Config &config)
+{
+    if (isConfigured(sink, config))
+        return fail("not forgotten: " + sink + " is configured; take its entry out first");
+    const SystemClock clock;
+    Metrics metrics;
+    const auto store = Store::open(config.store, clock, metrics);
+    if (!store)
+        return fail("not forgotten: " + store.error().text());
+    const auto known = (*store)->cursors();
+    if (!known)
+        return fail("not forgotten: " + known.error().text());
+    if (!known->contains(sink))
+        return fail("not forgotten: no sink " + sink + " is known");
+    if (const auto done = (*store)->forgetCursor(sink); !done)
+        return fail("not forgotten: " + done.error().text());
+    say("the sink " + sink + " is forgotten; under this name it would begin anew");
+    return Done;
+}
+
 } // namespace
 
 int runStoreCommand(const QStringList &words, bool replace, const Config &config)
@@ -93,6 +121,8 @@ int runStoreCommand(const QStringList &words, bool replace, const Config &config
         return restore(file, replace, config);
     if (words.value(0) == u"check" && words.size() == 1)
         return check(config);
+    if (words.value(0) == u"sink" && words.value(1) == u"forget" && words.size() == 3)
+        return forgetSink(words.value(2).toStdString(), config);
     fail("not understood: " + words.join(u' ').toStdString() + "; see --help");
     return NotUnderstood;
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
     void aBackupOfARunningEngineComesBackWithWhatCameSince();
     void checkFindsDamage();
+    void forgetsASinkThatIsNoLongerConfigured();
     void saysHowItIsUsed();
 
 private:
@@ -108,6 +109,25 @@ void TestStoreCommands::checkFindsDamage()
     const Ended check = run({QStringLiteral("check")});
     QCOMPARE(check.code, 1);
     QVERIFY2(check.said.contains("PROBLEM state.db: "), check.said);
+}
+
+void TestStoreCommands::forgetsASinkThatIsNoLongerConfigured()
+{
+    const QStringList words{QStringLiteral("sink"), QStringLiteral("forget"), QStringLiteral("mqtt")};
+    const QString file = m_bench->folder.filePath(QStringLiteral("without.toml"));
+    QFile config(file);
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write("[[sink]]\nname = \"other\"\n");
+    config.close();
+    const QStringList without = QStringList{QStringLiteral("--config"), file} + words;
+    QCOMPARE(run(words).code, 1); // it is configured
+    QCOMPARE(run(without).code, 1); // an engine runs there
+    QVERIFY(m_bench->engine.terminate());
+    const Ended done = run(without);
+    QVERIFY2(done.code == 0, done.said);
+    QVERIFY2(done.said.contains("the sink mqtt is forgotten"), done.said);
+    const Ended again = run(without);
+    QVERIFY2(again.code == 1 && again.said.contains("no sink mqtt is known"), again.said);
 }
 
 void TestStoreCommands::saysHowItIsUsed()

@@ -354,13 +354,6 @@ void Pipeline::take(const PipelineRequest &request, const Moment &now)
     std::visit([this, &now](const auto &known) { handle(known, now); }, request);
 }
 
-void Pipeline::handle(const OperatorRequest &request, const Moment &now)
-{
-    const auto done = act(request, now);
-    if (request.answer)
-        request.answer(done);
-}
-
 void Pipeline::handle(const CommandSent &request, const Moment &now)
 {
     if (const auto command = m_commands.sent(request.id, now))

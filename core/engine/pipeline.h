@@ -120,7 +120,7 @@ private:
     void endDelaysAndSilences(const Moment &now);
     void commandChanged(const Command &command);
 
-    void handle(const OperatorRequest &request, const Moment &now);
+    void handle(const OperatorRequest &, const Moment &) { } // the worker calls act(), and answers when it is kept
     void handle(const CommandSent &request, const Moment &now);
     void handle(const CommandDelivered &request, const Moment &now);
     void handle(const CommandFailed &request, const Moment &now);

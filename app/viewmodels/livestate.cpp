@@ -154,10 +154,9 @@ void LiveState::tellWhatHasGone(LiveFrame &frame) const
         if (!frame.devices.contains(id))
             frame.devicesRemoved.insert(id);
     for (const auto &[key, known] : m_alarms) {
-        Alarm gone = known;
-        gone.active = gone.latched = false;
-        gone.acknowledged = true;
-        frame.alarms.try_emplace(key, gone);
+        const auto [gone, isGone] = frame.alarms.try_emplace(key, known);
+        if (isGone)
+            gone->second.end();
     }
 }
 

@@ -113,9 +113,7 @@ AlarmTransition AlarmPoint::remove(std::int64_t timeMs, const std::string &why)
     if (!why.empty())
         m_alarm.comment = why;
     m_condition = false;
-    m_alarm.active = false;
-    m_alarm.acknowledged = true;
-    m_alarm.latched = false;
+    m_alarm.end();
     return {AlarmEvent::Removed, m_alarm, timeMs, 0};
 }
 

@@ -54,8 +54,7 @@ void moveDevices(const Renames &due, RememberedState &state, StoreBatch &batch)
 
 Alarm ended(Alarm alarm, const std::string &why)
 {
-    alarm.active = alarm.latched = false;
-    alarm.acknowledged = true;
+    alarm.end();
     alarm.comment = why;
     return alarm;
 }

@@ -44,6 +44,13 @@ AlarmState Alarm::state() const
     return latched ? AlarmState::LatchedAcknowledged : AlarmState::Normal;
 }
 
+void Alarm::end()
+{
+    active = false;
+    acknowledged = true;
+    latched = false;
+}
+
 std::string_view toString(LimitKind kind)
 {
     switch (kind) {

@@ -71,6 +71,8 @@ struct Alarm
     std::string comment; ///< what was last said of it since its activation
 
     [[nodiscard]] AlarmState state() const;
+    /// Makes it Normal, whatever it was: its device or its name has left.
+    void end();
 };
 
 /// What happened to an alarm.

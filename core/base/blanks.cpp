@@ -80,4 +80,9 @@ std::string_view withoutBlanks(std::string_view text)
     return text;
 }
 
+bool isSameWord(std::string_view one, std::string_view other)
+{
+    return equalsIgnoringAsciiCase(withoutBlanks(one), withoutBlanks(other));
+}
+
 } // namespace lineside

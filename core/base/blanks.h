@@ -28,4 +28,7 @@ inline constexpr std::string_view kHttpBlanks = " \t"; ///< OWS of RFC 9110 §5.
 /// Without unseen characters at both ends.
 [[nodiscard]] std::string_view withoutBlanks(std::string_view text);
 
+/// Whether two words that people wrote are one: they may differ in ASCII case and in blanks around them.
+[[nodiscard]] bool isSameWord(std::string_view one, std::string_view other);
+
 } // namespace lineside

@@ -45,7 +45,7 @@ bool isDeviceId(std::string_view id)
 
 bool isSameSensorType(std::string_view one, std::string_view other)
 {
-    return equalsIgnoringAsciiCase(withoutBlanks(one), withoutBlanks(other));
+    return isSameWord(one, other);
 }
 
 } // namespace lineside

@@ -44,6 +44,9 @@ struct SeriesKey
     auto operator<=>(const SeriesKey &) const = default;
 };
 
+/// Stands for an unknown unit beyond those that name a series; what was sent is metadata's first member, then.
+inline constexpr std::string_view kOtherUnit = "other";
+
 /// One measured value on its way from the wire to store, screen and cloud. Text is valid UTF-8 (checked by decode).
 struct Reading
 {

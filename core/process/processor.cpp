@@ -19,7 +19,6 @@ constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000;
 constexpr std::size_t kRemembered = 1024;
 constexpr std::size_t kLabelBytes = 48;
 constexpr std::size_t kMaxUnitBytes = 96; // no unit's name is longer
-constexpr std::string_view kOtherUnit = "other";
 
 template <typename Map, typename Make>
 auto &rememberIn(Map &map, std::string_view key, Make make)

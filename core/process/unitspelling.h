@@ -6,8 +6,8 @@
 #include <vector>
 
 /// One spelling for what people and standards write differently. Pure; allocates, so not for each reading.
-/// For process and the check of the configuration. Thread: any. Errors: none, a text that is no unit stays one that is
-/// no unit.
+/// For process and the check of the configuration.
+/// Thread: any. Errors: none, a text that is no unit stays one that is no unit.
 namespace lineside {
 
 /// The spelling without what does not tell units apart; case stays. Blanks and underscores go, º ˚ ∘ become °, µ and μ

@@ -69,12 +69,6 @@ std::vector<std::string> wordsOf(std::string_view name)
     return words;
 }
 
-/// As people write them: "Temperature".
-bool isSameQuantity(std::string_view one, std::string_view other)
-{
-    return equalsIgnoringAsciiCase(withoutBlanks(one), withoutBlanks(other));
-}
-
 bool contains(const std::vector<std::string> &words, const std::string &word)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -276,7 +270,7 @@ std::optional<UnitTable::UnitId> UnitTable::findCompound(const std::string &tidy
 std::optional<std::uint32_t> UnitTable::quantityNamed(std::string_view name) const
 {
     const auto known = std::find_if(m_quantities.begin(), m_quantities.end(),
-                                    [name](const Quantity &each) { return isSameQuantity(each.name, name); });
+                                    [name](const Quantity &each) { return isSameWord(each.name, name); });
     if (known == m_quantities.end())
         return std::nullopt;
     return static_cast<std::uint32_t>(known - m_quantities.begin());
@@ -309,7 +303,7 @@ Result<UnitTable::UnitId> UnitTable::unitOf(const UnitDefinition &definition)
                                    [&definition](const Unit &each) { return each.code == definition.code; });
     if (same != m_units.end()) {
         const std::string &quantity = m_quantities[same->quantity].name;
-        if (!definition.quantity.empty() && !isSameQuantity(definition.quantity, quantity))
+        if (!definition.quantity.empty() && !isSameWord(definition.quantity, quantity))
             return unexpected(ErrorCode::InvalidInput, "must be \"" + quantity + "\": the unit is known already",
                               "quantity");
         return static_cast<UnitId>(same - m_units.begin());

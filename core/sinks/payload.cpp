@@ -16,7 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 7> kMarks{"processed_at", "processor",     "historical",  "time_quality",
                                                  "unit_unknown", "value_rounded", "unit_as_sent"};
 constexpr std::string_view kUnitAsSent = kMarks.back();
-constexpr std::string_view kOtherUnit = "other"; // process gives it, and unit_as_sent before all else
 constexpr std::string_view kOfDevice = "device_";
 
 void appendText(std::string &out, std::string_view key, std::string_view text)

@@ -35,7 +35,7 @@ bool readSubject(ConfigSection &section, LimitEntry &entry)
     if (hasType ? entry.sensorType.empty() : !section.has("sensor_type"))
         section.fail("sensor_type", "is missing");
     if (section.text("device", entry.device) && !entry.device.empty() && !isDeviceId(entry.device))
-        section.fail("device", "must be a device's id: 1 to 128 bytes without '/', '+', '#'");
+        section.fail("device", kNoDeviceId);
     const bool hasKind = section.choice("kind", entry.kind, kKinds);
     if (!section.has("kind"))
         section.fail("kind", "is missing");

@@ -64,8 +64,6 @@ void readStoragePath(ConfigSection &root, Config &config)
     config.journal.directory = config.storagePath + "/journal";
 }
 
-constexpr const char *kNoDeviceId = "must be a device's id: 1 to 128 bytes without '/', '+', '#'";
-
 /// One [[devices.clock]].
 void readClock(ConfigSection &section, ClockRules &clocks)
 {

@@ -10,6 +10,9 @@ namespace lineside {
 /// The whole file, section by section, into `config`; issues go where the section's source says.
 void readConfig(ConfigSection root, Config &config);
 
+/// What is said where an id stands that no device can have (isDeviceId).
+inline constexpr const char *kNoDeviceId = "must be a device's id: 1 to 128 bytes without '/', '+', '#'";
+
 // One function a section. Each asks for every key it knows, valid or not, so that unknown ones can be told.
 void readMqtt(ConfigSection &section, MqttSettings &mqtt);
 /// Address and credentials of another broker than that of [mqtt]; without a `broker` of its own, `mqtt` stays what it

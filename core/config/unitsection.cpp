@@ -62,7 +62,7 @@ void checkKnown(ConfigSection &section, const UnitDefinition &unit, const UnitTa
 void checkDevice(ConfigSection &section, const UnitDefinition &unit)
 {
     if (!unit.device.empty() && !isDeviceId(unit.device))
-        section.fail("device", "must be a device's id: 1 to 128 bytes without '/', '+', '#'");
+        section.fail("device", kNoDeviceId);
 }
 
 /// Whose spelling it is: two of one scope must mean one unit.

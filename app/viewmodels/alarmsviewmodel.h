@@ -57,6 +57,8 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
     /// Alarms that wait until nobody touches the list, for nothing slides under a finger.
     Q_PROPERTY(int newCount READ newCount NOTIFY countsChanged)
+    /// A comment has no more.
+    Q_PROPERTY(int commentCharacters READ commentCharacters CONSTANT)
     Q_PROPERTY(bool historyLoading READ isHistoryLoading NOTIFY historyStateChanged)
     Q_PROPERTY(bool historyComplete READ isHistoryComplete NOTIFY historyStateChanged)
     Q_PROPERTY(QString historyProblem READ historyProblem NOTIFY historyStateChanged)
@@ -88,7 +90,8 @@ public:
     Q_INVOKABLE void showNew();
     /// Does nothing when the alarm had only just come to where it was pressed (AlarmTable::kSettle).
     Q_INVOKABLE void acknowledge(const QString &alarmId, const QString &comment = {});
-    /// Up to 500 characters; what the engine refuses is told on the alarm strip.
+    [[nodiscard]] static int commentCharacters() { return CommentAlarm::kMaxCharacters; }
+    /// Up to commentCharacters; what the engine refuses is told on the alarm strip.
     Q_INVOKABLE void comment(const QString &alarmId, const QString &text);
     /// Acknowledges exactly the alarms shown at this moment, but for those too new to have been read.
     Q_INVOKABLE void acknowledgeAll();

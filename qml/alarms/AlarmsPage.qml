@@ -126,6 +126,7 @@ PanelPage {
         id: commentDialog
 
         objectName: "commentDialog"
+        mostCharacters: root.alarms.commentCharacters
         onCommented: (alarmId, text) => root.alarms.comment(alarmId, text)
     }
     TouchButton { // over the list: in the layout it would push the rows

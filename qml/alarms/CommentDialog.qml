@@ -9,11 +9,11 @@ import Lineside.Controls
 ModalCard {
     id: root
 
+    required property int mostCharacters
     property string alarmId: ""
     property string alarmText: ""
     property string text: "" // the comment, as far as it is
 
-    readonly property int mostCharacters: 500 // CommentAlarm::kMaxCharacters
     readonly property bool narrow: (parent?.height ?? 0) < Theme.mm(100)
 
     signal commented(alarmId: string, text: string)

@@ -17,8 +17,8 @@
 
 namespace lineside {
 
-/// Where the pipeline lays down what others look at: devices, alarms, status, the messages refused. Owner: engine.
-/// Thread: any.
+/// Where the pipeline lays down what others look at: devices, alarms, status, the messages refused.
+/// Owner: engine. Thread: any.
 class LiveBoard
 {
 public:

@@ -24,7 +24,8 @@
 namespace lineside {
 
 /// Brings what is stored to one sink, on a thread and a connection of its own: one that is dead or slow holds up no
-/// other. Owner: engine. Thread: sync; rowsStored() any.
+/// other.
+/// Owner: engine. Thread: sync; rowsStored() any.
 class SyncWorker : public QObject
 {
     Q_OBJECT

@@ -14,10 +14,11 @@
 namespace lineside {
 
 /// The contract's cloud on a broker: cloud/sensors/{device_id}, or another topic before the id; QoS 1, not retained.
-/// The client is its own, not the one that receives, so that a backlog on its way up slows nobody else. Owner: engine,
-/// which may connect to the client's signals (link state) before handing it over. Thread: sync; the client must have
-/// been made there. Errors, as answers: InvalidInput (the device's name is no topic level), NotAllowed (the broker
-/// refused the message), Unavailable (no connection, or it broke before the confirmation).
+/// The client is its own, not the one that receives, so that a backlog on its way up slows nobody else.
+/// Owner: engine, which may connect to the client's signals (link state) before handing it over. Thread: sync; the
+/// client must have been made there.
+/// Errors, as answers: InvalidInput (the device's name is no topic level), NotAllowed (the broker refused the message),
+/// Unavailable (no connection, or it broke before the confirmation).
 class MqttSink final : public CloudSink
 {
 public:

@@ -19,7 +19,7 @@ namespace lineside {
 /// Of kHeldAtMost it has the text; of more it knows the id alone (some 80 bytes), and the text is read back from
 /// state.db a page at a time when their turn comes: a broker that is away, slow or refuses all costs bounded memory.
 /// Pure: no time, no I/O.
-/// Owner: IoWorker. Thread: its. Errors: an id it does not know is ignored.
+/// Owner: Outbound. Thread: its. Errors: an id it does not know is ignored.
 class AlertQueue
 {
 public:

@@ -155,15 +155,15 @@ void Engine::Private::describeProgram()
 
 PipelineWorker::Outputs Engine::Private::pipelineOutputs()
 {
-    return {.sendCommand = [this](Command command) { io.worker()->request(std::move(command)); },
+    return {.sendCommand = [this](Command command) { io.worker()->outbound.request(std::move(command)); },
             .commandMoved = [this](const Command &command) { waiters.moved(command); },
             .replayQuarantine = [this](std::optional<std::uint64_t> sequence) { return replayQuarantine(sequence); },
-            .publishAlert = [this](PendingAlert alert) { io.worker()->request(std::move(alert)); },
+            .publishAlert = [this](PendingAlert alert) { io.worker()->outbound.request(std::move(alert)); },
             .alertsStored
-            = [this](std::vector<std::uint64_t> ids) { io.worker()->request(AlertsStored{std::move(ids)}); },
+            = [this](std::vector<std::uint64_t> ids) { io.worker()->outbound.request(AlertsStored{std::move(ids)}); },
             .alertsRead =
                 [this](std::vector<std::uint64_t> wanted, Result<std::vector<PendingAlert>> found) {
-                    io.worker()->request(AlertsRead{std::move(wanted), std::move(found)});
+                    io.worker()->outbound.request(AlertsRead{std::move(wanted), std::move(found)});
                 },
             .rowsStored =
                 [this](std::uint64_t lastSequence) {
@@ -172,7 +172,7 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs()
                             line->sync.worker()->rowsStored(lastSequence);
                     }
                 },
-            .journalReleased = [this] { io.worker()->journalReleased(); }};
+            .journalReleased = [this] { io.worker()->intake.journalReleased(); }};
 }
 
 Result<void> Engine::Private::startStorage()
@@ -191,13 +191,16 @@ Result<void> Engine::Private::startStorage()
     io.start("io", [this] {
         return std::make_unique<IoWorker>(
             config.mqtt,
-            IoWorker::Links{.journal = *journal,
-                            .books = books,
-                            .board = board,
-                            .clock = clock,
-                            .refusals = refusals,
-                            .messagesAppended = [this] { pipeline.worker()->messagesAppended(); },
-                            .tellPipeline = [this](PipelineRequest request) { tellPipeline(std::move(request)); }});
+            Intake::Links{.journal = *journal,
+                          .books = books,
+                          .board = board,
+                          .clock = clock,
+                          .refusals = refusals,
+                          .messagesAppended = [this] { pipeline.worker()->messagesAppended(); }},
+            Outbound::Links{
+                .board = board, .clock = clock, .refusals = refusals, .tellPipeline = [this](PipelineRequest request) {
+                    tellPipeline(std::move(request));
+                }});
     });
     return {};
 }
@@ -244,7 +247,10 @@ void Engine::Private::startSink(SinkLine &line)
 
 void Engine::Private::startIo()
 {
-    io.ask([](IoWorker &worker) { worker.start(); });
+    io.ask([](IoWorker &worker) {
+        worker.outbound.start();
+        worker.intake.start();
+    });
 }
 
 Result<void> Engine::Private::startApi(Engine &engine)
@@ -275,20 +281,23 @@ void Engine::stop()
     const bool wasRunning = d->running.exchange(false);
     if (wasRunning) {
         const std::int64_t deadline = d->clock.monotonicMs() + kDrainTime.count();
-        d->io.ask([](IoWorker &worker) { worker.stopTakingIn(); });
+        d->io.ask([](IoWorker &worker) { worker.intake.stopTakingIn(); });
         d->pipeline.ask([deadline](PipelineWorker &worker) { worker.drain(deadline); });
         const auto alertsSettled = std::make_shared<std::promise<void>>(); // outlives a wait that is given up
         d->io.ask([alertsSettled](IoWorker &worker) {
-            worker.finishAlerts([alertsSettled] { alertsSettled->set_value(); });
+            worker.outbound.finishAlerts([alertsSettled] { alertsSettled->set_value(); });
         });
-        const auto patience = std::chrono::steady_clock::now() + IoWorker::kAlertTime + 1s;
+        const auto patience = std::chrono::steady_clock::now() + Outbound::kAlertTime + 1s;
         d->stopSinks();
         alertsSettled->get_future().wait_until(patience); // one confirmed now is not sent again at the next start
     }
     if (d->http)
         d->http->stop();
     if (wasRunning) {
-        d->io.ask([](IoWorker &worker) { worker.stop(); });
+        d->io.ask([](IoWorker &worker) {
+            worker.intake.stop();
+            worker.outbound.stop();
+        });
         d->pipeline.ask([](PipelineWorker &worker) { worker.close(); });
         qCInfo(lcEngine, "engine has stopped");
     }
@@ -440,7 +449,7 @@ void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, Re
         QTimer::singleShot(kAnswerTime, &engine, [this, ticket, why, isCommand] {
             const bool waited = waiters.answer(ticket, unexpected(ErrorCode::Timeout, why));
             if (waited && isCommand && running)
-                io.worker()->request(WithdrawCommand{ticket, std::string(toString(why))});
+                io.worker()->outbound.request(WithdrawCommand{ticket, std::string(toString(why))});
         });
     });
 }
@@ -450,7 +459,7 @@ Result<void> Engine::Private::replayQuarantine(std::optional<std::uint64_t> sequ
     if (sinks.empty())
         return unexpected(ErrorCode::Unavailable, Reason::NothingToCloud);
     if (!sequence)
-        io.worker()->request(RetryAlerts{});
+        io.worker()->outbound.request(RetryAlerts{});
     for (const auto &line : sinks) // each takes its own rows
         line->sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
     return {};

@@ -48,7 +48,7 @@ struct AlertConfirmed
     std::uint64_t id = 0;
 };
 
-/// The text of these alerts is to be read back; answered by AlertsRead (engine/ioworker.h).
+/// The text of these alerts is to be read back; answered by AlertsRead (engine/outbound.h).
 struct AlertsWanted
 {
     std::vector<std::uint64_t> ids;

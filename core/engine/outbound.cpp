@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/ioworker.h"
+#include "engine/outbound.h"
 
 #include "base/logging.h"
 #include "base/thread.h"
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <random>
 #include <utility>
@@ -14,8 +13,6 @@ namespace lineside {
 
 namespace {
 
-constexpr int kRetryMs = 1000; ///< how often a journal that had no room is asked again
-constexpr std::size_t kFirstBytes = 256;
 /// So many refused alerts are tried after each pause, and when the connection is new. A rule of access may be mended at
 /// any time; ten packets in ten minutes are no burden for a broker that says no to all of them.
 constexpr std::size_t kAlertProbes = 10;
@@ -29,58 +26,32 @@ MqttSettings controlConnection(MqttSettings settings)
 
 } // namespace
 
-IoWorker::IoWorker(const MqttSettings &mqtt, Links links)
-    : m_mqtt(mqtt)
+Outbound::Outbound(const MqttSettings &mqtt, Links links)
+    : m_mqtt(controlConnection(mqtt))
     , m_links(std::move(links))
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_alertPauses(std::random_device{}(), kAlertPauses)
 {
     m_requests.setWakeUp([this] { QMetaObject::invokeMethod(this, "takeRequests", Qt::QueuedConnection); });
+    m_alertTimer.setSingleShot(true);
+    connect(&m_alertTimer, &QTimer::timeout, this, [this] { tryRefusedAlerts(kAlertProbes); });
 }
 
-IoWorker::~IoWorker() = default;
+Outbound::~Outbound() = default;
 
-void IoWorker::start()
+void Outbound::start()
 {
     LINESIDE_ASSERT_THREAD(this);
-    m_links.journal.setFlushedHandler(
-        [this] { QMetaObject::invokeMethod(this, "releaseAcknowledgements", Qt::QueuedConnection); });
-    m_retryTimer = new QTimer(this);
-    m_retryTimer->setSingleShot(true);
-    connect(m_retryTimer, &QTimer::timeout, this, &IoWorker::retryJournal);
-    m_alertTimer = new QTimer(this);
-    m_alertTimer->setSingleShot(true);
-    connect(m_alertTimer, &QTimer::timeout, this, [this] { tryRefusedAlerts(kAlertProbes); });
-    if (!m_links.journal.problem().empty())
-        m_retryTimer->start(kRetryMs);
-    startControl();
-    startSource();
-}
-
-void IoWorker::startSource()
-{
-    m_inClient = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
-    m_inWatch = std::make_unique<LinkWatch>(
-        *m_inClient, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::broker);
-    m_inClient->setAckGate([this] { return mayAcknowledge(); });
-    m_source = std::make_unique<MqttSource>(*m_inClient, m_links.clock, m_mqtt.sharedGroup);
-    m_source->start([this](const RawMessageView &message) { return takeIn(message); });
-}
-
-void IoWorker::startControl()
-{
-    const MqttSettings settings = controlConnection(m_mqtt);
-    m_outClient = makeMqttClient(settings, m_links.clock, std::random_device{}());
-    m_outWatch = std::make_unique<LinkWatch>(*m_outClient, settings,
-                                             LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
-                                             &EngineStatus::control);
-    connect(m_outClient.get(), &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
-    m_commandPort = std::make_unique<MqttCommandPort>(*m_outClient, m_links.clock);
+    m_client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
+    m_watch = std::make_unique<LinkWatch>(
+        *m_client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::control);
+    connect(m_client.get(), &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
+    m_commandPort = std::make_unique<MqttCommandPort>(*m_client, m_links.clock);
     m_commandPort->start(
         {.delivered = [this](const std::string &id) { commandDelivered(id); },
          .undelivered = [this](const std::string &id, const std::string &reason) { commandUndelivered(id, reason); },
          .ready = [this] { sendCommands(); }});
-    m_alertPublisher = std::make_unique<MqttAlertPublisher>(*m_outClient);
+    m_alertPublisher = std::make_unique<MqttAlertPublisher>(*m_client);
     m_alertPublisher->start(
         {.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
          .broken =
@@ -90,17 +61,10 @@ void IoWorker::startControl()
              },
          .refused = [this](std::uint64_t id, const std::string &reason) { alertRefused(id, reason); },
          .ready = [this] { sendAlerts(); }});
-    m_outClient->start();
+    m_client->start();
 }
 
-void IoWorker::stopTakingIn()
-{
-    LINESIDE_ASSERT_THREAD(this);
-    if (m_source)
-        m_source->stop();
-}
-
-void IoWorker::finishAlerts(std::function<void()> settled)
+void Outbound::finishAlerts(std::function<void()> settled)
 {
     LINESIDE_ASSERT_THREAD(this);
     m_alertsSettled = std::move(settled);
@@ -112,7 +76,7 @@ void IoWorker::finishAlerts(std::function<void()> settled)
     tellIfAlertsSettled();
 }
 
-void IoWorker::tellIfAlertsSettled()
+void Outbound::tellIfAlertsSettled()
 {
     if (!m_alertsSettled)
         return;
@@ -122,104 +86,34 @@ void IoWorker::tellIfAlertsSettled()
         std::exchange(m_alertsSettled, {})();
 }
 
-void IoWorker::stop()
+void Outbound::stop()
 {
     LINESIDE_ASSERT_THREAD(this);
-    m_links.journal.setFlushedHandler({});
-    if (m_outClient)
-        m_outClient->stop();
+    if (m_client)
+        m_client->stop();
 }
 
-Taken IoWorker::takeIn(const RawMessageView &message)
-{
-    const auto appended = m_links.journal.append(message);
-    if (appended) {
-        m_links.books.received(1);
-        m_links.messagesAppended();
-        return Taken::Yes;
-    }
-    if (appended.error().code == ErrorCode::InvalidInput) {
-        reject(message, appended.error());
-        return Taken::Yes;
-    }
-    if (!m_sourceWaits.exchange(true))
-        qCWarning(lcJournal, "no room, the broker has to wait: %s", appended.error().text().c_str());
-    m_retryTimer->start(kRetryMs);
-    return Taken::NoRoom;
-}
-
-void IoWorker::reject(const RawMessageView &message, const Error &error)
-{
-    const char *reason = "too_large";
-    m_links.books.received(1);
-    BookEntries outcome;
-    outcome.rejected[reason] = 1;
-    m_links.books.settled(outcome);
-    m_links.board.addRejected({.arrivalMs = message.arrivalMs,
-                               .topic = std::string(message.topic.substr(0, kFirstBytes)),
-                               .reason = reason,
-                               .detail = error.message,
-                               .firstBytes = std::string(message.payload.substr(0, kFirstBytes))});
-}
-
-bool IoWorker::mayAcknowledge()
-{
-    if (m_links.journal.settings().mode == JournalMode::CrashSafe)
-        return true;
-    if (m_links.journal.isAllFlushed())
-        return true;
-    m_links.journal.flushSoon();
-    return false;
-}
-
-void IoWorker::releaseAcknowledgements()
-{
-    // The flush may have begun in the middle of a burst: what came after its beginning is not on the disk yet.
-    if (m_inClient && m_links.journal.settings().mode == JournalMode::PowerSafe && mayAcknowledge())
-        m_inClient->releaseAcks();
-}
-
-void IoWorker::journalReleased()
-{
-    // Asked after every commit, so the event is posted only when the source has something to gain.
-    if (m_sourceWaits)
-        QMetaObject::invokeMethod(this, "resumeSource", Qt::QueuedConnection);
-}
-
-void IoWorker::retryJournal()
-{
-    if (!m_links.journal.retryRoom())
-        m_retryTimer->start(kRetryMs);
-    resumeSource();
-}
-
-void IoWorker::resumeSource()
-{
-    if (m_source && m_sourceWaits.exchange(false))
-        m_source->resume();
-}
-
-void IoWorker::request(IoRequest request)
+void Outbound::request(OutboundRequest request)
 {
     [[maybe_unused]] const bool taken = m_requests.push(std::move(request));
 }
 
-void IoWorker::takeRequests()
+void Outbound::takeRequests()
 {
     LINESIDE_ASSERT_THREAD(this);
-    for (IoRequest &request : m_requests.takeAll())
+    for (OutboundRequest &request : m_requests.takeAll())
         std::visit([this](auto &known) { take(std::move(known)); }, request);
     sendAlerts();
     sendCommands();
     showAlerts();
 }
 
-void IoWorker::take(Command command)
+void Outbound::take(Command command)
 {
     m_commands.push_back(std::move(command));
 }
 
-void IoWorker::take(const WithdrawCommand &withdrawal)
+void Outbound::take(const WithdrawCommand &withdrawal)
 {
     const auto waiting = std::ranges::find(m_commands, withdrawal.id, &Command::id);
     if (waiting == m_commands.end())
@@ -228,36 +122,36 @@ void IoWorker::take(const WithdrawCommand &withdrawal)
     m_links.tellPipeline(CommandFailed{withdrawal.id, withdrawal.reason});
 }
 
-void IoWorker::take(PendingAlert alert)
+void Outbound::take(PendingAlert alert)
 {
     m_alerts.add(std::move(alert));
 }
 
-void IoWorker::take(RetryAlerts)
+void Outbound::take(RetryAlerts)
 {
     m_alertPauses.connectionHeld(kAlertPauses.stableAfter);
     m_alerts.releaseAll();
 }
 
-void IoWorker::take(const AlertsStored &stored)
+void Outbound::take(const AlertsStored &stored)
 {
     for (const std::uint64_t id : stored.ids)
         m_alerts.addStored(id);
 }
 
-void IoWorker::take(AlertsRead read)
+void Outbound::take(AlertsRead read)
 {
     if (!read.found) {
         m_alerts.notFilled();
-        if (!m_alertTimer->isActive())
-            m_alertTimer->start(m_alertPauses.next());
+        if (!m_alertTimer.isActive())
+            m_alertTimer.start(m_alertPauses.next());
         return;
     }
     if (const auto lost = m_alerts.fill(read.wanted, std::move(*read.found)); lost > 0)
         qCCritical(lcStore, "%zu alerts waiting for the broker are gone from the store and cannot be sent", lost);
 }
 
-void IoWorker::sendAlerts()
+void Outbound::sendAlerts()
 {
     publishAlerts();
     // While the broker is away there is nothing to read them for.
@@ -267,7 +161,7 @@ void IoWorker::sendAlerts()
         m_links.tellPipeline(AlertsWanted{std::move(wanted)});
 }
 
-void IoWorker::publishAlerts()
+void Outbound::publishAlerts()
 {
     const PendingAlert *alert = m_alertPublisher && m_sendsAlerts ? m_alerts.next() : nullptr;
     for (; alert; alert = m_alerts.next()) {
@@ -281,7 +175,7 @@ void IoWorker::publishAlerts()
     }
 }
 
-void IoWorker::alertConfirmed(std::uint64_t id)
+void Outbound::alertConfirmed(std::uint64_t id)
 {
     const bool wasRefused = m_alerts.countRefused() > 0;
     m_alerts.confirmed(id);
@@ -292,28 +186,28 @@ void IoWorker::alertConfirmed(std::uint64_t id)
     tellIfAlertsSettled();
 }
 
-void IoWorker::alertRefused(std::uint64_t id, const std::string &reason)
+void Outbound::alertRefused(std::uint64_t id, const std::string &reason)
 {
     m_links.refusals.note("alert", m_alerts.topicOf(id), reason);
     m_alerts.refused(id);
     m_alertReason = reason;
     if (m_alertsRefusedMs == 0)
         m_alertsRefusedMs = m_links.clock.utcMs();
-    if (!m_alertTimer->isActive())
-        m_alertTimer->start(m_alertPauses.next());
+    if (!m_alertTimer.isActive())
+        m_alertTimer.start(m_alertPauses.next());
     showAlerts();
     tellIfAlertsSettled();
 }
 
-void IoWorker::tryRefusedAlerts(std::size_t count)
+void Outbound::tryRefusedAlerts(std::size_t count)
 {
     m_alerts.release(count);
     sendAlerts();
-    if (m_alerts.hasAside() && !m_alertTimer->isActive())
-        m_alertTimer->start(m_alertPauses.next());
+    if (m_alerts.hasAside() && !m_alertTimer.isActive())
+        m_alertTimer.start(m_alertPauses.next());
 }
 
-void IoWorker::showAlerts()
+void Outbound::showAlerts()
 {
     if (m_alerts.countRefused() == 0) {
         m_alertReason.clear();
@@ -328,7 +222,7 @@ void IoWorker::showAlerts()
     });
 }
 
-void IoWorker::sendCommands()
+void Outbound::sendCommands()
 {
     while (!m_commands.empty()) {
         const Command &next = m_commands.front();
@@ -347,19 +241,19 @@ void IoWorker::sendCommands()
 }
 
 /// What this broker does not take by its own word is refused by it, though nothing was sent.
-void IoWorker::commandNotSent(const Command &command, const Error &why)
+void Outbound::commandNotSent(const Command &command, const Error &why)
 {
     if (why.code == ErrorCode::InvalidInput)
         m_links.refusals.note("command", "devices/" + command.deviceId + "/command", why.message);
     m_links.tellPipeline(CommandFailed{command.id, why.message});
 }
 
-void IoWorker::commandDelivered(const std::string &id)
+void Outbound::commandDelivered(const std::string &id)
 {
     m_links.tellPipeline(CommandDelivered{id});
 }
 
-void IoWorker::commandUndelivered(const std::string &id, const std::string &reason)
+void Outbound::commandUndelivered(const std::string &id, const std::string &reason)
 {
     m_links.refusals.note("command", id, reason);
     // Whether the broker had it before the connection broke is not known; sent twice it might act twice.

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/backoff.h"
+#include "base/clock.h"
+#include "base/mailbox.h"
+#include "engine/alertqueue.h"
+#include "engine/linkwatch.h"
+#include "engine/liveboard.h"
+#include "engine/pipelinerequest.h"
+#include "engine/refusals.h"
+#include "model/alert.h"
+#include "model/command.h"
+#include "mqtt/mqttalertpublisher.h"
+#include "mqtt/mqttclient.h"
+#include "mqtt/mqttcommandport.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lineside {
+
+/// Nobody wants this command sent any longer, if it has not been handed over yet.
+struct WithdrawCommand
+{
+    std::string id;
+    std::string reason;
+};
+
+/// The alerts that were refused are to be tried at once.
+struct RetryAlerts
+{
+};
+
+/// Alerts the broker had not confirmed when the program ended; their text is read when their turn comes.
+struct AlertsStored
+{
+    std::vector<std::uint64_t> ids;
+};
+
+/// The answer to AlertsWanted.
+struct AlertsRead
+{
+    std::vector<std::uint64_t> wanted;
+    Result<std::vector<PendingAlert>> found;
+};
+
+/// A command to send, or to keep back; an alert to publish.
+using OutboundRequest = std::variant<Command, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead>;
+
+/// Sends what goes to the hall: commands and alerts. Both have a connection of their own, or they would queue behind a
+/// flood's acknowledgements (core/FACTS.md, "Own connections").
+/// Owner: IoWorker. Thread: io; request() any. Errors: none; what cannot be sent is told to the pipeline, or waits.
+class Outbound : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Links
+    {
+        LiveBoard &board;
+        const Clock &clock;
+        Refusals &refusals;
+        std::function<void(PipelineRequest)> tellPipeline;
+    };
+
+    Outbound(const MqttSettings &mqtt, Links links);
+    ~Outbound() override;
+
+    void start();
+    /// `settled`: no alert is under way any more and none can leave, or after kAlertTime none more was sent. Then the
+    /// connection may end without the broker getting one twice.
+    void finishAlerts(std::function<void()> settled);
+    static constexpr std::chrono::milliseconds kAlertTime{1000};
+    void stop();
+
+    /// Never refuses: commands and alerts are never dropped, and both are few.
+    void request(OutboundRequest request);
+
+private:
+    Q_INVOKABLE void takeRequests();
+    void take(Command command);
+    void take(const WithdrawCommand &withdrawal);
+    void take(PendingAlert alert);
+    void take(RetryAlerts);
+    void take(const AlertsStored &stored);
+    void take(AlertsRead read);
+    void sendAlerts();
+    void publishAlerts();
+    void alertConfirmed(std::uint64_t id);
+    void alertRefused(std::uint64_t id, const std::string &reason);
+    void tryRefusedAlerts(std::size_t count);
+    void showAlerts();
+    void tellIfAlertsSettled();
+    void sendCommands();
+    void commandNotSent(const Command &command, const Error &why);
+    void commandDelivered(const std::string &id);
+    void commandUndelivered(const std::string &id, const std::string &reason);
+
+    const MqttSettings m_mqtt;
+    const Links m_links;
+    std::unique_ptr<MqttClient> m_client;
+    std::unique_ptr<LinkWatch> m_watch;
+    std::unique_ptr<MqttCommandPort> m_commandPort;
+    std::unique_ptr<MqttAlertPublisher> m_alertPublisher;
+    Mailbox<OutboundRequest> m_requests;
+    AlertQueue m_alerts;
+    QTimer m_alertTimer; ///< until refused alerts are tried again
+    Backoff m_alertPauses;
+    std::function<void()> m_alertsSettled; ///< set while the program ends
+    bool m_sendsAlerts = true;
+    std::string m_alertReason; ///< of the last refusal
+    std::int64_t m_alertsRefusedMs = 0; ///< UTC; 0: none is
+    std::deque<Command> m_commands; ///< recorded, the connection has not taken them yet
+};
+
+} // namespace lineside

@@ -3,9 +3,11 @@
 
 #include "base/rfc3339.h"
 #include "engine/pipeline.h"
+#include "support/fakeclock.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,15 +15,23 @@
 
 namespace lineside {
 
-/// A pipeline without threads and files, at a time of the test's own. What it hands out is remembered.
+/// What the broker says of a message beside its topic.
+struct MessageFlags
+{
+    bool retained = false;
+    bool redelivered = false;
+    std::string correlation{};
+};
+
+/// A pipeline without threads and files, on a clock of the test's own. What it hands out is remembered.
 struct PipelineBench
 {
     explicit PipelineBench(const Config &config = withDefaults())
         : pipeline(config,
-                   {.alert = [this](const PendingAlert &alert) { alerts[alert.deviceId] = alert.payload; },
+                   {.alert = [this](const PendingAlert &alert) { alerts.push_back(alert); },
                     .rejected = [this](RejectedMessage message) { rejected.push_back(std::move(message)); },
                     .command = [this](const Command &command) { sent.push_back(command); },
-                    .commandMoved = [](const Command &) {},
+                    .commandMoved = [this](const Command &command) { moved.push_back(command); },
                     .replayQuarantine =
                         [this](std::optional<std::uint64_t> sequence) {
                             replays.push_back(sequence);
@@ -37,29 +47,44 @@ struct PipelineBench
         return config;
     }
 
-    [[nodiscard]] Moment now() const { return {.utcMs = nowMs, .monotonicMs = nowMs - kStartMs}; }
-    void take(const std::string &topic, const std::string &payload)
+    void take(const std::string &topic, const std::string &payload, const MessageFlags &flags = {})
     {
         RawMessageView message;
         message.topic = topic;
         message.payload = payload;
-        message.arrivalMs = nowMs;
-        pipeline.take(message, ++position, now());
+        message.arrivalMs = clock.utcMs();
+        message.retained = flags.retained;
+        message.redelivered = flags.redelivered;
+        message.correlation = flags.correlation;
+        pipeline.take(message, ++position, clock.now());
     }
-    /// In degrees Celsius, of now.
-    void read(const std::string &device, double value)
+    /// Of now.
+    void read(const std::string &device, double value, const std::string &unit = "celsius",
+              const std::string &sensor = "temperature", const MessageFlags &flags = {})
     {
         take("devices/" + device + "/data",
-             R"({"device_id":")" + device + R"(","timestamp":")" + formatRfc3339(nowMs)
-                 + R"(","sensor_type":"temperature","value":)" + std::to_string(value)
-                 + R"(,"unit":"celsius","location":"hall 1"})");
+             R"({"device_id":")" + device + R"(","timestamp":")" + formatRfc3339(clock.utcMs()) + R"(","sensor_type":")"
+                 + sensor + R"(","value":)" + std::to_string(value) + R"(,"unit":")" + unit
+                 + R"(","location":"hall 1"})",
+             flags);
+    }
+    /// So much later, all that arrived has been looked at.
+    void tick(std::chrono::milliseconds later = {})
+    {
+        clock.advance(later);
+        pipeline.tick(clock.now(), true);
     }
     Result<ActionDone> act(OperatorAction action, Role role = Role::Operator)
     {
         return pipeline.act({.action = std::move(action),
                              .who = {.user = "operator", .source = "panel", .role = role},
-                             .submittedMs = nowMs},
-                            now());
+                             .submittedMs = clock.utcMs()},
+                            clock.now());
+    }
+    [[nodiscard]] const Reading &last() const { return pipeline.batch().readings.back(); }
+    [[nodiscard]] bool hasAlert(const std::string &device) const
+    {
+        return std::ranges::any_of(alerts, [&](const PendingAlert &each) { return each.deviceId == device; });
     }
     /// "verb target: result", oldest first.
     [[nodiscard]] std::vector<std::string> audited() const
@@ -84,12 +109,12 @@ struct PipelineBench
         return pipeline.batchCommitted({.stored = pipeline.batch().readings.size()});
     }
 
-    static constexpr std::int64_t kStartMs = 1767225600000; ///< 2026-01-01T00:00:00Z
-    std::int64_t nowMs = kStartMs;
+    FakeClock clock;
     std::uint64_t position = 0;
-    std::map<std::string, std::string> alerts; ///< device -> the last one
+    std::vector<PendingAlert> alerts;
     std::vector<RejectedMessage> rejected;
     std::vector<Command> sent;
+    std::vector<Command> moved;
     std::vector<std::optional<std::uint64_t>> replays;
     Result<std::size_t> replayable = std::size_t{1};
     Pipeline pipeline;

@@ -7,6 +7,7 @@
 #include <vector>
 
 using namespace lineside;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -153,7 +154,7 @@ void TestOperatorDesk::commentsOnAnAlarmThatHasReturned()
 {
     Hall hall;
     QVERIFY(hall.act(AcknowledgeAlarms{{kHot}}));
-    hall.nowMs += 60'000;
+    hall.clock.advance(1min);
     hall.read("oven-1", 20);
     QVERIFY(hall.act(CommentAlarm{kHot, "was the door"}));
     QCOMPARE(hall.steps().back(), std::string("high commented"));
@@ -167,8 +168,8 @@ void TestOperatorDesk::acknowledgesOnlyWhatWasThereAtThePress()
     Hall hall;
     const OperatorRequest early{.action = AcknowledgeAlarms{{kHot}},
                                 .who = {.user = "operator", .source = "panel", .role = Role::Operator},
-                                .submittedMs = hall.nowMs - 1};
-    QVERIFY(hall.pipeline.act(early, hall.now())->alarms.empty());
+                                .submittedMs = hall.clock.utcMs() - 1};
+    QVERIFY(hall.pipeline.act(early, hall.clock.now())->alarms.empty());
     QCOMPARE(hall.act(AcknowledgeAlarms{{kHot}})->alarms.size(), std::size_t{1});
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/pipeline.h"
+#include "support/pipelinebench.h"
 
 #include <QTest>
 
@@ -14,43 +14,24 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::int64_t kNowMs = 1767225600000; // 2026-01-01T00:00:00Z
 constexpr std::size_t kAtMost = DeviceRegistry::kPassingAtMost + DeviceRegistry::kHeldAtMost;
 
-/// A pipeline without a store; what it would keep of alarms and audit is collected here.
-struct Bench
+/// What the store would keep of alarms and audit is collected here.
+struct Bench : PipelineBench
 {
     explicit Bench(std::chrono::seconds forgetAfter = 24h, std::size_t atMost = 5000)
-        : pipeline(configured(forgetAfter, atMost),
-                   {.alert = [](const PendingAlert &) {},
-                    .rejected = [](const RejectedMessage &) {},
-                    .command = [](const Command &) {},
-                    .commandMoved = {},
-                    .replayQuarantine = {}})
+        : PipelineBench(configured(forgetAfter, atMost))
     {
     }
 
     static Config configured(std::chrono::seconds forgetAfter, std::size_t atMost)
     {
-        Config config;
-        config.alarms = AlarmSettings::defaults();
+        Config config = withDefaults();
         config.devices.forgetAfter = forgetAfter;
         config.devices.atMost = atMost;
         return config;
     }
 
-    void read(const std::string &device, double value)
-    {
-        const std::string topic = "devices/" + device + "/data";
-        const std::string payload = R"({"device_id":")" + device
-            + R"(","timestamp":"2026-01-01T00:00:00Z","sensor_type":"temperature","value":)" + std::to_string(value)
-            + R"(,"unit":"celsius","location":"hall 1"})";
-        RawMessageView message;
-        message.topic = topic;
-        message.payload = payload;
-        message.arrivalMs = moment.utcMs;
-        pipeline.take(message, ++position, moment);
-    }
     /// So many ids nobody knows, a message each, as fast as a broker brings them.
     void flood(const std::string &name, int count, double value)
     {
@@ -63,15 +44,12 @@ struct Bench
     }
     void tick(std::chrono::milliseconds later = 0ms)
     {
-        moment.utcMs += later.count();
-        moment.monotonicMs += later.count();
-        pipeline.tick(moment, true);
+        PipelineBench::tick(later);
         const StoreBatch &batch = pipeline.batch();
         steps.insert(steps.end(), batch.transitions.begin(), batch.transitions.end());
         audit.insert(audit.end(), batch.audit.begin(), batch.audit.end());
         readings += batch.readings.size();
-        pipeline.stateCommitted();
-        [[maybe_unused]] const BookEntries settled = pipeline.batchCommitted({});
+        commit();
         const Pipeline::Forgotten left = pipeline.takePassingForgotten();
         forgotten.ids += left.ids;
         forgotten.alarms += left.alarms;
@@ -82,13 +60,10 @@ struct Bench
         return std::ranges::any_of(open, [&](const Alarm &each) { return each.key.series.deviceId == device; });
     }
 
-    Moment moment{.utcMs = kNowMs, .monotonicMs = 1};
-    std::uint64_t position = 0;
     std::vector<AlarmTransition> steps;
     std::vector<AuditRecord> audit;
     Pipeline::Forgotten forgotten;
     std::size_t readings = 0;
-    Pipeline pipeline;
 };
 
 } // namespace
@@ -255,9 +230,9 @@ private Q_SLOTS:
         Bench bench;
         bench.flood("loud-", 100, 95);
         bench.pipeline.live().dropChanges();
-        QVERIFY(bench.pipeline.live().take(kNowMs).transitions.empty());
+        QVERIFY(bench.pipeline.live().take(bench.clock.utcMs()).transitions.empty());
         bench.pipeline.live().dropChanges();
-        const LiveFrame whole = bench.pipeline.live().whole(kNowMs);
+        const LiveFrame whole = bench.pipeline.live().whole(bench.clock.utcMs());
         QCOMPARE(whole.alarms.size(), std::size_t(100)); // a screen that comes has them all
         QCOMPARE(whole.values.size(), std::size_t(100));
     }

@@ -1,72 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/rfc3339.h"
-#include "engine/pipeline.h"
+#include "support/pipelinebench.h"
 #include "support/testpaths.h"
 
 #include <QFile>
 #include <QTest>
 
-#include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 using namespace lineside;
+using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::int64_t kNowMs = 1767225600000; // 2026-01-01T00:00:00Z
-constexpr const char *kNow = "2026-01-01T00:00:00Z";
-
-/// A pipeline that is told messages and remembers the alerts it sends.
-struct Bench
-{
-    explicit Bench(const Config &config = withDefaults())
-        : pipeline(config,
-                   {.alert = [this](const PendingAlert &alert) { alerts[alert.deviceId] = alert.payload; },
-                    .rejected = [](const RejectedMessage &) {},
-                    .command = [](const Command &) {},
-                    .commandMoved = {},
-                    .replayQuarantine = {}})
-    {
-    }
-
-    static Config withDefaults()
-    {
-        Config config;
-        config.alarms = AlarmSettings::defaults();
-        return config;
-    }
-
-    void take(const std::string &topic, const std::string &payload)
-    {
-        RawMessageView message;
-        message.topic = topic;
-        message.payload = payload;
-        message.arrivalMs = nowMs;
-        pipeline.take(message, ++position, {.utcMs = nowMs, .monotonicMs = 1});
-    }
-    void read(const char *device, const char *sensor, double value, const char *unit)
-    {
-        take(std::string("devices/") + device + "/data",
-             std::string(R"({"device_id":")") + device + R"(","timestamp":")" + kNow + R"(","sensor_type":")" + sensor
-                 + R"(","value":)" + std::to_string(value) + R"(,"unit":")" + unit + R"(","location":"hall 1"})");
-    }
-    [[nodiscard]] const Reading &last() const { return pipeline.batch().readings.back(); }
-    /// "unit activated", "unit returned", "high activated"; empty: nothing happened.
-    [[nodiscard]] std::string told() const
-    {
-        std::string text;
-        for (const AlarmTransition &each : pipeline.batch().transitions)
-            text += (text.empty() ? "" : ", ") + std::string(toString(each.alarm.key.limit)) + ' '
-                + std::string(toString(each.event));
-        return text;
-    }
-    [[nodiscard]] BookEntries books() { return pipeline.batchCommitted({}); }
-
-    std::map<std::string, std::string> alerts;
-    std::uint64_t position = 0;
-    std::int64_t nowMs = kNowMs;
-    Pipeline pipeline;
-};
+using Strings = std::vector<std::string>;
 
 } // namespace
 
@@ -113,9 +61,9 @@ void TestPipelineUnits::keepsTheOffsetADeviceTells()
 {
     QFETCH(const std::string, zone);
     QFETCH(const std::string, told);
-    Config config = Bench::withDefaults();
+    Config config = PipelineBench::withDefaults();
     config.devices.clocks["be"] = {ClockRule::Kind::Zone, zone};
-    Bench bench(config);
+    PipelineBench bench(config);
     bench.take("devices/be/data",
                R"({"device_id":"be","timestamp":")" + told + R"(","sensor_type":"temperature","value":1})");
     QTEST(formatRfc3339(bench.last().timestampMs), "utc");
@@ -125,18 +73,19 @@ void TestPipelineUnits::judgesWhatTheFieldReported()
 {
     QFile file(testData("/process/messages.tsv"));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    Bench bench;
+    PipelineBench bench;
+    const QByteArray now = QByteArray::fromStdString(formatRfc3339(bench.clock.utcMs()));
     while (!file.atEnd()) {
         const QByteArray line = file.readLine().trimmed();
         const auto tab = line.indexOf('\t');
-        bench.take(line.left(tab).toStdString(), line.mid(tab + 1).replace("@NOW@", kNow).toStdString());
+        bench.take(line.left(tab).toStdString(), line.mid(tab + 1).replace("@NOW@", now).toStdString());
     }
     QCOMPARE(bench.position, std::uint64_t(15));
     for (const char *beyond : {"unit-01", "unit-02", "unit-03", "unit-04", "unit-05", "unit-06", "unit-07", "unit-08",
                                "unit-09", "unit-10", "unit-12", "unit-13"})
-        QVERIFY2(bench.alerts.contains(beyond), beyond);
+        QVERIFY2(bench.hasAlert(beyond), beyond);
     for (const char *within : {"unit-11", "unit-14", "unit-15"})
-        QVERIFY2(!bench.alerts.contains(within), within);
+        QVERIFY2(!bench.hasAlert(within), within);
     const auto &readings = bench.pipeline.batch().readings;
     QVERIFY(std::abs(readings[0].value - 344737.86) < 0.01);
     QCOMPARE(readings[0].unit, std::string("pascal_gauge"));
@@ -148,22 +97,22 @@ void TestPipelineUnits::judgesWhatTheFieldReported()
 
 void TestPipelineUnits::tellsThatASignalIsNotWatchedUntilItIs()
 {
-    Bench bench;
-    bench.read("oven", "temperature", 95, "furlong");
-    QCOMPARE(bench.told(), std::string("unit activated"));
+    PipelineBench bench;
+    bench.read("oven", 95, "furlong");
+    QCOMPARE(bench.steps(), (Strings{"unit activated"}));
     QVERIFY(bench.alerts.empty()); // the contract's alert is of limits
-    bench.read("oven", "temperature", 95, "furlong");
-    QCOMPARE(bench.told(), std::string("unit activated"));
+    bench.read("oven", 95, "furlong");
+    QCOMPARE(bench.steps(), (Strings{"unit activated"}));
     for (int i = 0; i < 100; ++i) { // a device that alternates makes one alarm, not a step a reading
-        bench.read("oven", "temperature", 20, "celsius");
-        bench.read("oven", "temperature", 95, "furlong");
+        bench.read("oven", 20, "celsius");
+        bench.read("oven", 95, "furlong");
     }
-    bench.read("oven", "temperature", 20, "celsius");
-    QCOMPARE(bench.told(), std::string("unit activated"));
-    bench.nowMs += 10'000;
-    bench.read("oven", "temperature", 20, "celsius");
-    bench.pipeline.tick({.utcMs = bench.nowMs, .monotonicMs = 10'001}, true);
-    QCOMPARE(bench.told(), std::string("unit activated, unit returned"));
+    bench.read("oven", 20, "celsius");
+    QCOMPARE(bench.steps(), (Strings{"unit activated"}));
+    bench.clock.advance(10s);
+    bench.read("oven", 20, "celsius");
+    bench.tick();
+    QCOMPARE(bench.steps(), (Strings{"unit activated", "unit returned"}));
     QCOMPARE(bench.last().quality, Quality::Good);
 }
 
@@ -171,28 +120,28 @@ void TestPipelineUnits::judgesASensorHoweverItsNameIsWritten()
 {
     for (const char *name : {"temperature", "Temperature", "TEMPERATURE", " temperature", "temperature ",
                              "temperature\xe2\x80\x8b", "\xc2\xa0Temperature"}) {
-        Bench bench;
-        bench.read("oven", name, 95, "celsius");
-        QVERIFY2(bench.told() == "high activated", name);
+        PipelineBench bench;
+        bench.read("oven", 95, "celsius", name);
+        QVERIFY2(bench.steps() == Strings{"high activated"}, name);
     }
 }
 
 void TestPipelineUnits::raisesNoAlarmWhereNoLimitIs()
 {
-    Bench bench;
-    bench.read("press", "strokes", 95, "furlong");
-    QCOMPARE(bench.told(), std::string());
+    PipelineBench bench;
+    bench.read("press", 95, "furlong", "strokes");
+    QVERIFY(bench.steps().empty());
     QVERIFY(bench.last().unitUnknown);
     QCOMPARE(bench.last().quality, Quality::Uncertain);
 }
 
 void TestPipelineUnits::countsWhatIsNotKnownByName()
 {
-    Bench bench;
-    bench.read("oven", "temperature", 95, "furlong");
-    bench.read("press", "temperature", 95, "furlong");
-    bench.read("press", "humidity", 130, "percent");
-    const BookEntries books = bench.books();
+    PipelineBench bench;
+    bench.read("oven", 95, "furlong");
+    bench.read("press", 95, "furlong");
+    bench.read("press", 130, "percent", "humidity");
+    const BookEntries books = bench.commit();
     QCOMPARE(books.unknownUnits.at("furlong").count, std::uint64_t(2));
     QCOMPARE(books.unknownUnits.at("furlong").devices, (std::set<std::string>{"oven", "press"}));
     QCOMPARE(books.corrected, std::uint64_t(1));
@@ -200,39 +149,39 @@ void TestPipelineUnits::countsWhatIsNotKnownByName()
 
 void TestPipelineUnits::takesAReadingRightlyOnceTheSiteDefinesItsUnit()
 {
-    Config config = Bench::withDefaults();
+    Config config = PipelineBench::withDefaults();
     config.units.units = {{.code = "gas mark", .quantity = "temperature", .factor = 14, .offset = 8.7}};
-    Bench bench(config);
-    bench.read("oven", "temperature", 5, "Gas_Mark");
+    PipelineBench bench(config);
+    bench.read("oven", 5, "Gas_Mark");
     QCOMPARE(bench.last().unit, std::string("celsius"));
     QVERIFY(std::abs(bench.last().value - 191.8) < 1e-9);
-    QCOMPARE(bench.told(), std::string("high activated"));
+    QCOMPARE(bench.steps(), (Strings{"high activated"}));
 }
 
 void TestPipelineUnits::takesADevicesOwnWords()
 {
-    Config config = Bench::withDefaults();
+    Config config = PipelineBench::withDefaults();
     config.units.units = {{.code = "bar", .aliases = {"%", ""}, .device = "plc", .sensorType = "pressure"}};
-    Bench bench(config);
-    bench.read("plc", "pressure", 3, "%");
+    PipelineBench bench(config);
+    bench.read("plc", 3, "%", "pressure");
     QCOMPARE(bench.last().value, 300000.0);
-    bench.read("plc", "pressure", 3, "");
+    bench.read("plc", 3, "", "pressure");
     QCOMPARE(bench.last().value, 300000.0);
-    bench.read("plc", "humidity", 40, "%");
+    bench.read("plc", 40, "%", "humidity");
     QCOMPARE(bench.last().unit, std::string("percent"));
-    bench.read("other", "pressure", 3, "%");
+    bench.read("other", 3, "%", "pressure");
     QVERIFY(bench.last().unitUnknown);
 }
 
 void TestPipelineUnits::judgesALimitInItsOwnUnitAlone()
 {
-    Config config = Bench::withDefaults();
+    Config config = PipelineBench::withDefaults();
     config.alarms.bySensorType["zone"] = {{LimitKind::High, {.limit = 80, .unit = "celsius"}}};
-    Bench bench(config);
-    bench.read("oven", "zone", 200, "fahrenheit");
-    QCOMPARE(bench.told(), std::string("high activated"));
-    bench.read("press", "zone", 200, "newton");
-    QCOMPARE(bench.told(), std::string("high activated, unit activated"));
+    PipelineBench bench(config);
+    bench.read("oven", 200, "fahrenheit", "zone");
+    QCOMPARE(bench.steps(), (Strings{"high activated"}));
+    bench.read("press", 200, "newton", "zone");
+    QCOMPARE(bench.steps(), (Strings{"high activated", "unit activated"}));
     QCOMPARE(bench.last().unit, std::string("newton"));
 }
 

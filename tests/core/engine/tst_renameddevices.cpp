@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/pipeline.h"
+#include "support/pipelinebench.h"
 
 #include <QTest>
 
@@ -13,53 +13,30 @@ using namespace lineside;
 
 namespace {
 
-constexpr Moment kNow{.utcMs = 1767225600000, .monotonicMs = 1}; // 2026-01-01T00:00:00Z
-
 Config configured()
 {
-    Config config;
-    config.alarms = AlarmSettings::defaults();
+    Config config = PipelineBench::withDefaults();
     config.devices.renamed.add("press-01", {"old-1", "old-2"});
     return config;
 }
 
 /// A pipeline whose site says that press-01 was old-1 and old-2.
-struct Bench
+struct Bench : PipelineBench
 {
     Bench()
-        : pipeline(configured(),
-                   {.alert = [](const PendingAlert &) {},
-                    .rejected = [](const RejectedMessage &) {},
-                    .command = [](const Command &) {},
-                    .commandMoved = {},
-                    .replayQuarantine = {}})
+        : PipelineBench(configured())
     {
     }
 
     void start(std::vector<Device> devices, std::vector<Alarm> alarms = {},
                std::map<std::string, std::string> renames = {})
     {
-        pipeline.restore({std::move(devices), std::move(alarms), {}, {}, std::move(renames)}, kNow);
-    }
-    void read(const std::string &device, bool retained = false)
-    {
-        const std::string topic = "devices/" + device + "/data";
-        const std::string payload = R"({"device_id":")" + device
-            + R"(","timestamp":"2026-01-01T00:00:00Z","sensor_type":"temperature","value":20,"unit":"celsius"})";
-        RawMessageView message;
-        message.topic = topic;
-        message.payload = payload;
-        message.arrivalMs = kNow.utcMs;
-        message.retained = retained;
-        pipeline.take(message, ++position, kNow);
+        pipeline.restore({std::move(devices), std::move(alarms), {}, {}, std::move(renames)}, clock.now());
     }
     [[nodiscard]] std::size_t audited(const std::string &action) const
     {
         return static_cast<std::size_t>(std::ranges::count(pipeline.batch().audit, action, &AuditRecord::action));
     }
-
-    std::uint64_t position = 0;
-    Pipeline pipeline;
 };
 
 Device deviceOf(const std::string &id, const std::string &name)
@@ -68,7 +45,7 @@ Device deviceOf(const std::string &id, const std::string &name)
     device.id = id;
     device.name = name;
     device.status = "online";
-    device.lastSeenMs = kNow.utcMs - 1000;
+    device.lastSeenMs = FakeClock().utcMs() - 1000;
     return device;
 }
 
@@ -138,7 +115,7 @@ private Q_SLOTS:
         alarm.key = {{"old-1", "temperature"}, LimitKind::High};
         alarm.active = true;
         alarm.acknowledged = false;
-        alarm.activatedMs = kNow.utcMs - 5000;
+        alarm.activatedMs = bench.clock.utcMs() - 5000;
         Alarm twin = alarm;
         twin.key.series.deviceId = "old-2"; // both were the one device: one alarm
         bench.start({}, {alarm, twin});
@@ -168,15 +145,11 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.start({});
-        RawMessageView status;
-        status.topic = "devices/old-1/status";
-        status.payload = R"({"id":"old-1","name":"Press 1","type":"press","status":"online"})";
-        status.arrivalMs = kNow.utcMs;
-        status.retained = true;
-        bench.pipeline.take(status, 1, kNow);
-        bench.read("old-1", true);
+        bench.take("devices/old-1/status", R"({"id":"old-1","name":"Press 1","type":"press","status":"online"})",
+                   {.retained = true});
+        bench.read("old-1", 20, "celsius", "temperature", {.retained = true});
         QVERIFY(bench.pipeline.devices().find("old-1") == nullptr);
-        QVERIFY(bench.pipeline.live().whole(kNow.utcMs).values.empty());
+        QVERIFY(bench.pipeline.live().whole(bench.clock.utcMs()).values.empty());
         QCOMPARE(bench.pipeline.batch().readings.size(), std::size_t(1)); // kept once, as every stored copy
         QCOMPARE(bench.audited("former_id_speaks"), std::size_t(0));
         QCOMPARE(bench.pipeline.batchCommitted({}).rejectedTotal(), std::uint64_t(0));
@@ -186,9 +159,9 @@ private Q_SLOTS:
     {
         Bench bench;
         bench.start({});
-        bench.read("old-1");
-        bench.read("old-1");
-        bench.read("press-01");
+        bench.read("old-1", 20);
+        bench.read("old-1", 20);
+        bench.read("press-01", 20);
         QCOMPARE(bench.audited("former_id_speaks"), std::size_t(1));
         QCOMPARE(bench.pipeline.batch().readings.size(), std::size_t(3));
         QCOMPARE(bench.pipeline.batch().readings.front().deviceId, std::string("old-1")); // as it came

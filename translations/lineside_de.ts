@@ -1386,6 +1386,10 @@
         <translation>das Topic nennt keine Gerätenachricht</translation>
     </message>
     <message>
+        <source>this version cannot read the payload&apos;s format</source>
+        <translation>diese Version kann das Format der Nachricht nicht lesen</translation>
+    </message>
+    <message>
         <source>the answer came after the command had ended</source>
         <translation>die Antwort kam, als der Befehl schon beendet war</translation>
     </message>

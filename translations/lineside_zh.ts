@@ -1383,6 +1383,10 @@
         <translation>主题不是设备消息</translation>
     </message>
     <message>
+        <source>this version cannot read the payload&apos;s format</source>
+        <translation>此版本无法读取该消息的格式</translation>
+    </message>
+    <message>
         <source>the answer came after the command had ended</source>
         <translation>命令结束后才收到应答</translation>
     </message>

@@ -90,6 +90,7 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the status is none of accepted, done, rejected"),
     QT_TRANSLATE_NOOP("Reasons", "topic and payload name different devices"),
     QT_TRANSLATE_NOOP("Reasons", "the topic names no device message"),
+    QT_TRANSLATE_NOOP("Reasons", "this version cannot read the payload's format"),
     QT_TRANSLATE_NOOP("Reasons", "the answer came after the command had ended"),
     QT_TRANSLATE_NOOP("Reasons", "no such command was sent to this device"),
     // what a configuration file that was read again is refused for
@@ -126,6 +127,7 @@ constexpr std::array kCodes{
     Coded{"unknown_status", "the status is none of accepted, done, rejected"},
     Coded{"device_mismatch", "topic and payload name different devices"},
     Coded{"unknown_topic", "the topic names no device message"},
+    Coded{"unknown_format", "this version cannot read the payload's format"},
     Coded{"late_answer", "the answer came after the command had ended"},
     Coded{"unknown_command", "no such command was sent to this device"},
 };

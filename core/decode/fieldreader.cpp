@@ -3,7 +3,7 @@
 
 #include "base/jsontext.h"
 #include "base/rfc3339.h"
-#include "decode/decoder.h"
+#include "decode/jsondecoder.h"
 #include "decode/payloadbytes.h"
 #include "decode/writtennumber.h"
 
@@ -66,7 +66,7 @@ void FieldReader::open(std::string_view payload)
     m_failedField = {};
     m_key = {};
     const auto object = objectBytes(payload);
-    if (payload.size() > Decoder::kMaxPayloadBytes)
+    if (payload.size() > JsonDecoder::kMaxPayloadBytes)
         fail(RejectReason::TooLarge, {});
     else if (isOtherUnicode(payload))
         fail(RejectReason::OtherEncoding, {});
@@ -142,7 +142,7 @@ std::string_view FieldReader::takeText()
     if (!isOfType(json_type::string))
         return {};
     const auto taken = text(m_value);
-    if (taken.size() > Decoder::kMaxTextBytes)
+    if (taken.size() > JsonDecoder::kMaxTextBytes)
         fail(RejectReason::BadText, m_key);
     return taken;
 }
@@ -153,7 +153,7 @@ std::string_view FieldReader::takeWord()
         return takeText();
     const auto token = withoutTrailingBlanks(m_value.raw_json_token());
     check(m_value, m_type, 0);
-    if (token.size() > Decoder::kMaxTextBytes)
+    if (token.size() > JsonDecoder::kMaxTextBytes)
         fail(RejectReason::BadText, m_key);
     return token;
 }
@@ -200,19 +200,19 @@ ToldTime FieldReader::takeToldTime()
 void FieldReader::takeMetadata(IsWanted isWanted)
 {
     if (isOfType(json_type::object))
-        m_metadata = rawTextAround([this, isWanted] { checkObject(m_value, Decoder::kMaxDepth, isWanted); });
+        m_metadata = rawTextAround([this, isWanted] { checkObject(m_value, JsonDecoder::kMaxDepth, isWanted); });
 }
 
 FieldReader::KeptValue FieldReader::keep()
 {
-    const auto value = checked(m_value, m_type, Decoder::kMaxDepth);
+    const auto value = checked(m_value, m_type, JsonDecoder::kMaxDepth);
     m_kept.push_back({m_key, value.json});
     return value;
 }
 
 void FieldReader::drop()
 {
-    check(m_value, m_type, Decoder::kMaxDepth);
+    check(m_value, m_type, JsonDecoder::kMaxDepth);
 }
 
 std::string FieldReader::metadata()
@@ -345,9 +345,9 @@ void FieldReader::checkMetadataMember(std::string_view key, Value &member, json_
 {
     m_metadataKeys.push_back(key);
     if (isWanted(key))
-        m_wantedMembers.push_back({key, checked(member, type, Decoder::kMaxDepth - 1)});
+        m_wantedMembers.push_back({key, checked(member, type, JsonDecoder::kMaxDepth - 1)});
     else
-        check(member, type, Decoder::kMaxDepth - 1);
+        check(member, type, JsonDecoder::kMaxDepth - 1);
 }
 
 void FieldReader::checkArray(Value &value, int depth)

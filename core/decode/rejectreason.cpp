@@ -51,6 +51,8 @@ Words wordsFor(RejectReason reason)
         return {"device_mismatch", "topic and payload name different devices"};
     case RejectReason::UnknownTopic:
         return {"unknown_topic", "the topic names no device message"};
+    case RejectReason::UnknownFormat:
+        return {"unknown_format", "this version cannot read the payload's format"};
     }
     return {"unknown", "the message was refused"};
 }

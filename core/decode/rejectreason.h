@@ -11,12 +11,12 @@ namespace lineside {
 /// Why a message from outside was refused: the label it is counted under in the books and in /metrics.
 enum class RejectReason : std::uint8_t {
     Empty, ///< no payload, or blanks only
-    TooLarge, ///< payload over Decoder::kMaxPayloadBytes
+    TooLarge, ///< payload over JsonDecoder::kMaxPayloadBytes
     OtherEncoding, ///< begins with the mark of UTF-16 or UTF-32
     InvalidUtf8, ///< bytes that are no UTF-8
     InvalidJson, ///< breaks the JSON grammar (RFC 8259)
     NotAnObject, ///< JSON, but not an object
-    TooDeep, ///< nested deeper than Decoder::kMaxDepth
+    TooDeep, ///< nested deeper than JsonDecoder::kMaxDepth
     MissingField, ///< a required field is absent or null
     DuplicateField, ///< the message names one field twice, so its meaning is a guess
     WrongType, ///< a known field holds another JSON type
@@ -26,6 +26,7 @@ enum class RejectReason : std::uint8_t {
     UnknownStatus, ///< a command result that is none of accepted, done, rejected
     DeviceMismatch, ///< topic and payload name different devices
     UnknownTopic, ///< a topic that names no device message; for the caller that splits topics
+    UnknownFormat, ///< a PayloadFormat that has no decoder here: a later version wrote the journal
 };
 
 /// The label: "invalid_json", "missing_field", …

@@ -303,7 +303,7 @@ std::size_t Pipeline::removeFromLists(const std::set<std::string> &ids, std::int
 
 void Pipeline::takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now)
 {
-    const auto reply = m_decoder.commandReply(message.payload);
+    const auto reply = m_decoder.commandReply(message);
     if (!reply) {
         reject(message, reply.error());
         return;

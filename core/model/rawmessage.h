@@ -7,16 +7,23 @@
 
 namespace lineside {
 
+/// What a payload is written in; its source says so. The numbers stand in journals and are never changed; one more is
+/// one more case in decode/decoder.cpp.
+enum class PayloadFormat : std::uint8_t {
+    Json = 0, ///< core/CONTRACT.md §1; also what journals hold that were written before there was a choice
+};
+
 /// A message as it came from outside, borrowed for the call in which it is seen.
 struct RawMessageView
 {
-    std::string_view topic;
+    std::string_view topic; ///< "devices/{id}/data" and its siblings, whatever the transport calls it
     std::string_view payload;
     std::string_view correlation; ///< MQTT 5 correlation data; empty where the transport has none
     std::int64_t arrivalMs = 0; ///< UTC
     std::uint8_t qos = 0;
     bool retained = false; ///< the broker's stored copy, not news
     bool redelivered = false; ///< DUP: may have been seen before
+    PayloadFormat format = PayloadFormat::Json;
 };
 
 /// A message the engine did not take, kept to look at.

@@ -77,7 +77,7 @@ void readAsDevice(const RawMessageView &message, Decoder &decoder)
 
 void readAsReply(const RawMessageView &message, Decoder &decoder)
 {
-    const auto reply = decoder.commandReply(message.payload);
+    const auto reply = decoder.commandReply(message);
     if (reply)
         require(isObjectWithin(message.payload) && isUtf8(reply->id) && isUtf8(reply->reason));
     else

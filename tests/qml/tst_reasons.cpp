@@ -59,7 +59,7 @@ void TestReasons::translatesWhatTheEngineSays_data()
         const std::string text(toString(static_cast<Reason>(reason)));
         QTest::addRow("%s", text.c_str()) << QString::fromStdString(text);
     }
-    for (int reason = 0; reason <= static_cast<int>(RejectReason::UnknownTopic); ++reason) {
+    for (int reason = 0; reason <= static_cast<int>(RejectReason::UnknownFormat); ++reason) {
         const Error refused = refuse(static_cast<RejectReason>(reason), "value").error();
         QTest::addRow("%s", refused.context.c_str()) << QString::fromStdString(refused.message);
     }
@@ -81,7 +81,7 @@ void TestReasons::translatesWhatTheEngineSays()
 
 void TestReasons::saysEveryCodeOfARefusal()
 {
-    for (int reason = 0; reason <= static_cast<int>(RejectReason::UnknownTopic); ++reason) {
+    for (int reason = 0; reason <= static_cast<int>(RejectReason::UnknownFormat); ++reason) {
         const Error refused = refuse(static_cast<RejectReason>(reason)).error();
         const QString behind = QStringLiteral(" (%1)").arg(QString::fromStdString(refused.context));
         QCOMPARE(Reasons::ofCode(refused.context), QString::fromStdString(refused.message) + behind);

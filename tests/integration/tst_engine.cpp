@@ -6,7 +6,10 @@
 #include "support/metricspage.h"
 #include "support/mosquittobroker.h"
 #include "support/submitted.h"
+#include "support/testpaths.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,6 +41,7 @@ private Q_SLOTS:
     void remembersDevicesAndAlarmsOverARestart();
     void showsTheLastValuesAfterARestartAndCountsThemNot();
     void aRenamedDeviceKeepsItsHistoryOverHttp();
+    void replaysAJournalOfAnOlderVersion();
     void powerSafeAcknowledgesOnlyWhatIsOnDisk();
     void saysWhyItCannotStart();
 
@@ -408,6 +412,20 @@ void TestEngine::aRenamedDeviceKeepsItsHistoryOverHttp()
     QVERIFY2(!httpGet(port, "/devices").contains(R"("id":"old-1")"), httpGet(port, "/devices"));
     QVERIFY(httpGet(port, "/devices/press-01").contains(" 200 "));
     QVERIFY(httpGet(port, "/devices/old-1").contains(" 404 "));
+}
+
+void TestEngine::replaysAJournalOfAnOlderVersion()
+{
+    const QString journal = QString::fromStdString(m_config.journal.directory);
+    QVERIFY(QDir().mkpath(journal));
+    QVERIFY(QFile::copy(testData("/journal/before-formats.seg"), journal + QStringLiteral("/0000000000000000.seg")));
+    startEngine();
+    QTRY_COMPARE(m_engine->status().books.stored, std::uint64_t{2}); // the reading and the status
+    const BookEntries books = m_engine->status().books;
+    QCOMPARE(books.duplicate, std::uint64_t{1});
+    QCOMPARE(books.rejected, (std::map<std::string, std::uint64_t>{{"empty", 1}, {"unknown_command", 1}}));
+    QTRY_COMPARE(m_screen.devices.count("oven-01"), std::size_t{1});
+    QCOMPARE(m_screen.devices.at("oven-01").name, std::string("Oven 1"));
 }
 
 void TestEngine::powerSafeAcknowledgesOnlyWhatIsOnDisk()

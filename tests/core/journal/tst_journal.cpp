@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journal.h"
+#include "support/testpaths.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void init();
     void givesBackWhatWasAppendedInOrder();
     void keepsEveryFieldOfAMessage();
+    void readsAJournalOfBeforeThereWereFormats();
+    void writesJsonAsItWasWrittenBefore();
     void aRestartReplaysExactlyWhatTheStoreDoesNotHave();
     void spansManySegmentsAndDeletesCommittedOnes();
     void memoryItHasPassedIsGivenBack();
@@ -137,6 +140,7 @@ void TestJournal::keepsEveryFieldOfAMessage()
     sent.qos = 2;
     sent.retained = true;
     sent.redelivered = true;
+    sent.format = static_cast<PayloadFormat>(200); // of a later version
     QVERIFY(journal->append(sent));
 
     JournalReader reader(*journal);
@@ -149,8 +153,54 @@ void TestJournal::keepsEveryFieldOfAMessage()
     QCOMPARE(found.qos, sent.qos);
     QVERIFY(found.retained);
     QVERIFY(found.redelivered);
+    QCOMPARE(int(found.format), 200);
     QVERIFY(!reader.next(found));
     QCOMPARE(reader.position(), journal->appended());
+}
+
+void TestJournal::readsAJournalOfBeforeThereWereFormats()
+{
+    const QString folder = QString::fromStdString(m_settings.directory);
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::copy(testData("/journal/before-formats.seg"), folder + QStringLiteral("/0000000000000000.seg")));
+    const auto journal = open();
+    QCOMPARE(journal->recoveredMessages(), std::uint64_t(5));
+    JournalReader reader(*journal);
+    std::vector<std::string> kept;
+    RawMessageView found;
+    while (reader.next(found)) {
+        QVERIFY(found.format == PayloadFormat::Json);
+        kept.push_back(std::string(found.topic) + ' ' + std::to_string(found.payload.size()) + ' '
+                       + std::string(found.correlation) + (found.retained ? " retained" : "")
+                       + (found.redelivered ? " redelivered" : "") + " qos " + std::to_string(found.qos) + " at "
+                       + std::to_string(found.arrivalMs));
+    }
+    const std::vector<std::string> expected{
+        "devices/oven-01/data 116  qos 1 at 1795856400123",
+        "devices/oven-01/data 116  redelivered qos 1 at 1795856401123",
+        "devices/oven-01/status 51  retained qos 0 at 1795856401123",
+        "devices/oven-01/command/result 17 command-7 qos 1 at 1795856401123",
+        "devices/oven-01/data 0  qos 1 at 1795856401124",
+    };
+    QCOMPARE(kept, expected);
+}
+
+/// So that a version of before can still be gone back to.
+void TestJournal::writesJsonAsItWasWrittenBefore()
+{
+    QFile before(testData("/journal/before-formats.seg"));
+    QVERIFY(before.open(QIODevice::ReadOnly));
+    RawMessageView reading;
+    reading.topic = "devices/oven-01/data";
+    reading.payload = R"({"device_id":"oven-01","timestamp":"2026-11-28T09:00:00Z","sensor_type":"temperature",)"
+                      R"("value":81.5,"unit":"celsius"})";
+    reading.arrivalMs = 1795856400123;
+    reading.qos = 1;
+    const auto end = open()->append(reading);
+    QVERIFY(end);
+    QFile now(QString::fromStdString(m_settings.directory + "/0000000000000000.seg"));
+    QVERIFY(now.open(QIODevice::ReadOnly));
+    QCOMPARE(now.read(qint64(*end)).toHex(), before.read(qint64(*end)).toHex());
 }
 
 void TestJournal::aRestartReplaysExactlyWhatTheStoreDoesNotHave()

@@ -3,6 +3,8 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
+#include "mqtt/mqttalertport.h"
+#include "mqtt/mqttcommandport.h"
 
 #include <algorithm>
 #include <limits>
@@ -51,16 +53,15 @@ void Outbound::start()
         {.delivered = [this](const std::string &id) { commandDelivered(id); },
          .undelivered = [this](const std::string &id, const std::string &reason) { commandUndelivered(id, reason); },
          .ready = [this] { sendCommands(); }});
-    m_alertPublisher = std::make_unique<MqttAlertPublisher>(*m_client);
-    m_alertPublisher->start(
-        {.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
-         .broken =
-             [this](std::uint64_t id) {
-                 m_alerts.broken(id);
-                 tellIfAlertsSettled();
-             },
-         .refused = [this](std::uint64_t id, const std::string &reason) { alertRefused(id, reason); },
-         .ready = [this] { sendAlerts(); }});
+    m_alertPort = std::make_unique<MqttAlertPort>(*m_client);
+    m_alertPort->start({.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
+                        .broken =
+                            [this](std::uint64_t id) {
+                                m_alerts.broken(id);
+                                tellIfAlertsSettled();
+                            },
+                        .refused = [this](std::uint64_t id, const std::string &reason) { alertRefused(id, reason); },
+                        .ready = [this] { sendAlerts(); }});
     m_client->start();
 }
 
@@ -80,9 +81,8 @@ void Outbound::tellIfAlertsSettled()
 {
     if (!m_alertsSettled)
         return;
-    const bool mayOneLeave
-        = m_sendsAlerts && m_alertPublisher && m_alertPublisher->room() > 0 && m_alerts.next() != nullptr;
-    if (!mayOneLeave && (!m_alertPublisher || m_alertPublisher->countUnderway() == 0))
+    const bool mayOneLeave = m_sendsAlerts && m_alertPort && m_alertPort->room() > 0 && m_alerts.next() != nullptr;
+    if (!mayOneLeave && (!m_alertPort || m_alertPort->countUnderway() == 0))
         std::exchange(m_alertsSettled, {})();
 }
 
@@ -155,7 +155,7 @@ void Outbound::sendAlerts()
 {
     publishAlerts();
     // While the broker is away there is nothing to read them for.
-    if (!m_alertPublisher || m_alertPublisher->room() == 0)
+    if (!m_alertPort || m_alertPort->room() == 0)
         return;
     if (auto wanted = m_alerts.takeWanted(); !wanted.empty())
         m_links.tellPipeline(AlertsWanted{std::move(wanted)});
@@ -163,9 +163,9 @@ void Outbound::sendAlerts()
 
 void Outbound::publishAlerts()
 {
-    const PendingAlert *alert = m_alertPublisher && m_sendsAlerts ? m_alerts.next() : nullptr;
+    const PendingAlert *alert = m_alertPort && m_sendsAlerts ? m_alerts.next() : nullptr;
     for (; alert; alert = m_alerts.next()) {
-        const auto taken = m_alertPublisher->publish(alert->id, alert->deviceId, alert->payload);
+        const auto taken = m_alertPort->publish(alert->id, alert->deviceId, alert->payload);
         if (!taken && taken.error().code != ErrorCode::InvalidInput)
             return;
         const auto id = alert->id;

@@ -11,9 +11,9 @@
 #include "engine/refusals.h"
 #include "model/alert.h"
 #include "model/command.h"
-#include "mqtt/mqttalertpublisher.h"
 #include "mqtt/mqttclient.h"
-#include "mqtt/mqttcommandport.h"
+#include "transport/alertport.h"
+#include "transport/commandport.h"
 
 #include <QObject>
 #include <QTimer>
@@ -109,8 +109,8 @@ private:
     const Links m_links;
     std::unique_ptr<MqttClient> m_client;
     std::unique_ptr<LinkWatch> m_watch;
-    std::unique_ptr<MqttCommandPort> m_commandPort;
-    std::unique_ptr<MqttAlertPublisher> m_alertPublisher;
+    std::unique_ptr<CommandPort> m_commandPort;
+    std::unique_ptr<AlertPort> m_alertPort;
     Mailbox<OutboundRequest> m_requests;
     AlertQueue m_alerts;
     QTimer m_alertTimer; ///< until refused alerts are tried again

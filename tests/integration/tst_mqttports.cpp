@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mqtt/mqttalertpublisher.h"
+#include "mqtt/mqttalertport.h"
 #include "mqtt/mqttcommandport.h"
 #include "mqttclientfixture.h"
 #include "support/fakeclock.h"
@@ -154,7 +154,7 @@ void TestMqttPorts::reportsACommandUndeliveredOnce()
 void TestMqttPorts::publishesAnAlertAsTheContractSays()
 {
     TestClient client(m_broker->port(), "alerts");
-    MqttAlertPublisher alerts(*client.client);
+    MqttAlertPort alerts(*client.client);
     std::vector<std::uint64_t> confirmed;
     alerts.start({[&](std::uint64_t id) { confirmed.push_back(id); }, [](std::uint64_t) {},
                   [](std::uint64_t, const std::string &) {}, [] {}});
@@ -181,7 +181,7 @@ void TestMqttPorts::publishesAnAlertAsTheContractSays()
 void TestMqttPorts::reportsAnAlertFailedOnceAndTakesItAgain()
 {
     TestClient client(m_broker->port(), "alerts");
-    MqttAlertPublisher alerts(*client.client);
+    MqttAlertPort alerts(*client.client);
     std::multiset<std::uint64_t> confirmed;
     std::multiset<std::uint64_t> failed;
     alerts.start({[&](std::uint64_t id) { confirmed.insert(id); }, [&](std::uint64_t id) { failed.insert(id); },

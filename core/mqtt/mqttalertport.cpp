@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mqtt/mqttalertpublisher.h"
+#include "mqtt/mqttalertport.h"
 
 #include "base/thread.h"
 #include "mqtt/mqtttopic.h"
@@ -8,29 +8,29 @@
 
 namespace lineside {
 
-MqttAlertPublisher::MqttAlertPublisher(MqttClient &client)
+MqttAlertPort::MqttAlertPort(MqttClient &client)
     : m_client(client)
 {
-    connect(&m_client, &MqttClient::published, this, &MqttAlertPublisher::confirm);
-    connect(&m_client, &MqttClient::publishFailed, this, &MqttAlertPublisher::fail);
-    connect(&m_client, &MqttClient::connected, this, &MqttAlertPublisher::tellReady);
-    connect(&m_client, &MqttClient::roomAvailable, this, &MqttAlertPublisher::tellReady);
+    connect(&m_client, &MqttClient::published, this, &MqttAlertPort::confirm);
+    connect(&m_client, &MqttClient::publishFailed, this, &MqttAlertPort::fail);
+    connect(&m_client, &MqttClient::connected, this, &MqttAlertPort::tellReady);
+    connect(&m_client, &MqttClient::roomAvailable, this, &MqttAlertPort::tellReady);
 }
 
-void MqttAlertPublisher::start(Handlers handlers)
+void MqttAlertPort::start(Handlers handlers)
 {
     LINESIDE_ASSERT_THREAD(this);
     m_handlers = std::move(handlers);
     m_running = true;
 }
 
-void MqttAlertPublisher::stop()
+void MqttAlertPort::stop()
 {
     m_running = false;
     m_underway.clear();
 }
 
-Result<void> MqttAlertPublisher::publish(std::uint64_t id, std::string_view deviceId, std::string payload)
+Result<void> MqttAlertPort::publish(std::uint64_t id, std::string_view deviceId, std::string payload)
 {
     LINESIDE_ASSERT_THREAD(this);
     if (!fitsTopicLevel(deviceId))
@@ -44,14 +44,14 @@ Result<void> MqttAlertPublisher::publish(std::uint64_t id, std::string_view devi
     return {};
 }
 
-void MqttAlertPublisher::confirm(std::uint64_t token)
+void MqttAlertPort::confirm(std::uint64_t token)
 {
     const auto known = m_underway.extract(token);
     if (known && m_running)
         m_handlers.confirmed(known.mapped());
 }
 
-void MqttAlertPublisher::fail(std::uint64_t token, const QString &reason, PublishFailure how)
+void MqttAlertPort::fail(std::uint64_t token, const QString &reason, PublishFailure how)
 {
     const auto known = m_underway.extract(token);
     if (!known || !m_running)
@@ -62,7 +62,7 @@ void MqttAlertPublisher::fail(std::uint64_t token, const QString &reason, Publis
         m_handlers.broken(known.mapped());
 }
 
-void MqttAlertPublisher::tellReady() const
+void MqttAlertPort::tellReady() const
 {
     if (m_running)
         m_handlers.ready();

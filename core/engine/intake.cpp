@@ -36,9 +36,9 @@ void Intake::start()
     m_client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
     m_watch = std::make_unique<LinkWatch>(
         *m_client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::broker);
-    m_client->setAckGate([this] { return mayAcknowledge(); });
-    m_source = std::make_unique<MqttSource>(*m_client, m_links.clock, m_mqtt.sharedGroup);
-    m_source->start([this](const RawMessageView &message) { return takeIn(message); });
+    m_source = std::make_unique<MqttSource>(std::move(m_client), m_links.clock, m_mqtt.sharedGroup);
+    m_source->start({.take = [this](const RawMessageView &message) { return takeIn(message); },
+                     .mayAcknowledge = [this] { return mayAcknowledge(); }});
 }
 
 void Intake::stopTakingIn()

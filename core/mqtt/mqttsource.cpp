@@ -13,12 +13,12 @@ std::vector<MqttSubscription> deviceSubscriptions(const std::string &sharedGroup
     return {{prefix + "devices/+/data", 1}, {prefix + "devices/+/status", 1}, {prefix + "devices/+/command/result", 1}};
 }
 
-MqttSource::MqttSource(MqttClient &client, const Clock &clock, const std::string &sharedGroup)
-    : m_client(client)
+MqttSource::MqttSource(std::unique_ptr<MqttClient> client, const Clock &clock, const std::string &sharedGroup)
+    : m_client(std::move(client))
     , m_clock(clock)
 {
-    m_client.setSubscriptions(deviceSubscriptions(sharedGroup));
-    connect(&m_client, &MqttClient::connectionLost, this, &MqttSource::forgetWhatComesAgain);
+    m_client->setSubscriptions(deviceSubscriptions(sharedGroup));
+    connect(m_client.get(), &MqttClient::connectionLost, this, &MqttSource::forgetWhatComesAgain);
 }
 
 MqttSource::~MqttSource()
@@ -26,27 +26,43 @@ MqttSource::~MqttSource()
     stop();
 }
 
-void MqttSource::start(Handler handler)
+void MqttSource::start(Handlers handlers)
 {
     LINESIDE_ASSERT_THREAD(this);
-    m_handler = std::move(handler);
+    m_handlers = std::move(handlers);
     m_running = true;
-    m_client.setMessageHandler([this](const MqttMessageView &message) { receive(message); });
-    m_client.start();
+    m_client->setAckGate([this] { return m_handlers.mayAcknowledge(); });
+    m_client->setMessageHandler([this](const MqttMessageView &message) { receive(message); });
+    m_client->start();
 }
 
 void MqttSource::stop()
 {
     m_running = false;
-    m_client.stop();
+    m_client->stop();
     m_stash.clear(); // never acknowledged: the broker keeps them
 }
 
 void MqttSource::resume()
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (m_running && offerStash())
-        m_client.resumeReading();
+    if (!m_running || !offerStash())
+        return;
+    // With the reading go the acknowledgements of what was held back, so both wait for the same word.
+    m_waitsToRead = !m_handlers.mayAcknowledge();
+    if (!m_waitsToRead)
+        m_client->resumeReading();
+}
+
+/// A new connection may have brought more meanwhile, and all would leave: so it is asked once more.
+void MqttSource::release()
+{
+    LINESIDE_ASSERT_THREAD(this);
+    if (!m_running || !m_handlers.mayAcknowledge())
+        return;
+    m_client->releaseAcks();
+    if (std::exchange(m_waitsToRead, false) && m_stash.empty())
+        m_client->resumeReading();
 }
 
 void MqttSource::receive(const MqttMessageView &message)
@@ -59,16 +75,16 @@ void MqttSource::receive(const MqttMessageView &message)
     raw.qos = message.qos;
     raw.retained = message.retained;
     raw.redelivered = message.redelivered;
-    if (m_stash.empty() && m_handler(raw) == Taken::Yes)
+    if (m_stash.empty() && m_handlers.take(raw) == Taken::Yes)
         return;
     stash(raw);
-    m_client.pauseReading();
+    m_client->pauseReading();
 }
 
 void MqttSource::stash(const RawMessageView &message)
 {
     m_stash.push_back({std::string(message.topic), std::string(message.payload), std::string(message.correlation),
-                       message.arrivalMs, message.qos, message.retained, message.redelivered});
+                       message.arrivalMs, message.qos, message.retained, message.redelivered, message.format});
 }
 
 bool MqttSource::offerStash()
@@ -76,8 +92,8 @@ bool MqttSource::offerStash()
     while (!m_stash.empty()) {
         const Stashed &first = m_stash.front();
         RawMessageView raw{first.topic, first.payload,  first.correlation, first.arrivalMs,
-                           first.qos,   first.retained, first.redelivered};
-        if (m_handler(raw) != Taken::Yes || !m_running)
+                           first.qos,   first.retained, first.redelivered, first.format};
+        if (m_handlers.take(raw) != Taken::Yes || !m_running)
             return false;
         m_stash.pop_front();
     }

@@ -9,30 +9,32 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 
 namespace lineside {
 
 /// What the devices say, from one MQTT connection: readings, status reports, and answers to commands (core/CONTRACT.md
 /// §1).
-/// Owner: engine, which also owns the client and outlives neither. Thread: io. Errors: none; a missing broker is waited
-/// for.
+/// Owner: engine, which may connect to the client's signals (link state) before handing it over. Thread: io; the client
+/// must have been made there. Errors: none; a missing broker is waited for.
 /// A message the handler has no room for is kept here with all that had already been read behind it; the client reads
 /// no more and acknowledges nothing until resume(). If the connection breaks meanwhile, what the broker will send again
 /// is forgotten, or it would come twice; QoS 0 messages are kept, nobody else has them.
+/// While an acknowledgement may not leave, the client reads nothing, so release() lets all go at once.
 class MqttSource final : public QObject, public MessageSource
 {
     Q_OBJECT
 
 public:
-    /// `client` and `clock` outlive the source; the source sets the client's handler and subscriptions, and starts and
-    /// stops it.
-    MqttSource(MqttClient &client, const Clock &clock, const std::string &sharedGroup = {});
+    /// `clock` outlives the source.
+    MqttSource(std::unique_ptr<MqttClient> client, const Clock &clock, const std::string &sharedGroup = {});
     ~MqttSource() override;
 
-    void start(Handler handler) override;
+    void start(Handlers handlers) override;
     void stop() override;
     void resume() override;
+    void release() override;
 
     /// Messages read and refused, waiting for resume().
     [[nodiscard]] std::size_t stashed() const { return m_stash.size(); }
@@ -47,6 +49,7 @@ private:
         std::uint8_t qos = 0;
         bool retained = false;
         bool redelivered = false;
+        PayloadFormat format = PayloadFormat::Json;
     };
 
     void receive(const MqttMessageView &message);
@@ -54,10 +57,11 @@ private:
     void forgetWhatComesAgain();
     [[nodiscard]] bool offerStash();
 
-    MqttClient &m_client;
+    const std::unique_ptr<MqttClient> m_client;
     const Clock &m_clock;
-    Handler m_handler;
+    Handlers m_handlers;
     std::deque<Stashed> m_stash;
+    bool m_waitsToRead = false; ///< all that was held back is taken, and may not be acknowledged yet
     bool m_running = false;
 };
 

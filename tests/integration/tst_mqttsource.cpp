@@ -19,6 +19,9 @@ private Q_SLOTS:
     void carriesTheCorrelationOfAnAnswer();
     void offersARefusedMessageAgainFirst();
     void acknowledgesNothingItHasNoRoomFor();
+    void acknowledgesNothingBeforeItMay();
+    void acknowledgesOnceItMay();
+    void acknowledgesWhatItHeldBackOnlyWhenItMay();
     void forgetsWhatTheBrokerWillSendAgain();
     void callsNobodyAfterStop();
     void sharesTheLoadInAGroup();
@@ -32,12 +35,17 @@ private:
     {
         Door(quint16 port, const std::string &clientId, const std::string &group = {})
             : client(port, clientId)
-            , source(*client.client, clock, group)
+            , source(std::move(client.client), clock, group)
         {
         }
         void open()
         {
-            source.start([this](const RawMessageView &message) {
+            start();
+            QVERIFY(client.subscribedSpy.wait());
+        }
+        void start()
+        {
+            const auto take = [this](const RawMessageView &message) {
                 if (taken.size() >= room)
                     return Taken::NoRoom;
                 taken.push_back({std::string(message.topic),
@@ -49,14 +57,15 @@ private:
                                  std::string(message.correlation)});
                 arrivals.push_back(message.arrivalMs);
                 return Taken::Yes;
-            });
-            QVERIFY(client.subscribedSpy.wait());
+            };
+            source.start({.take = take, .mayAcknowledge = [this] { return mayAcknowledge; }});
         }
 
         FakeClock clock;
         TestClient client;
         MqttSource source;
         std::size_t room = 1'000'000;
+        bool mayAcknowledge = true;
         std::vector<KeptMessage> taken;
         std::vector<std::int64_t> arrivals;
     };
@@ -151,6 +160,67 @@ void TestMqttSource::acknowledgesNothingItHasNoRoomFor()
     Door second(m_broker->port(), "door");
     second.open();
     QTRY_COMPARE(second.taken.size(), std::size_t(20));
+}
+
+void TestMqttSource::acknowledgesNothingBeforeItMay()
+{
+    auto first = std::make_unique<Door>(m_broker->port(), "door");
+    first->mayAcknowledge = false;
+    first->open();
+    publishReadings(1);
+    QTRY_COMPARE(first->taken.size(), std::size_t(1));
+    first->source.release(); // it may not yet
+    first.reset();
+
+    Door second(m_broker->port(), "door");
+    second.open();
+    QTRY_COMPARE(second.taken.size(), std::size_t(1));
+}
+
+void TestMqttSource::acknowledgesOnceItMay()
+{
+    auto first = std::make_unique<Door>(m_broker->port(), "door");
+    first->mayAcknowledge = false;
+    first->open();
+    publishReadings(1);
+    QTRY_COMPARE(first->taken.size(), std::size_t(1));
+    publish({"devices/oven/data", "it reads again"});
+    first->mayAcknowledge = true;
+    first->source.release();
+    QTRY_COMPARE(first->taken.size(), std::size_t(2));
+    first.reset();
+
+    Door second(m_broker->port(), "door");
+    second.open();
+    publish({"devices/oven/data", "last"});
+    QTRY_VERIFY(!second.taken.empty() && second.taken.back().payload == "last");
+    QVERIFY(second.taken.front().payload != "0");
+}
+
+void TestMqttSource::acknowledgesWhatItHeldBackOnlyWhenItMay()
+{
+    auto first = std::make_unique<Door>(m_broker->port(), "door");
+    first->room = 0;
+    first->open();
+    publishReadings(20);
+    QTRY_VERIFY(first->source.stashed() > 0);
+    first->room = 1'000;
+    first->mayAcknowledge = false;
+    const std::size_t held = first->source.stashed();
+    first->source.resume();
+    QCOMPARE(first->taken.size(), held);
+    first.reset();
+
+    auto second = std::make_unique<Door>(m_broker->port(), "door");
+    second->room = 0;
+    second->start(); // what waits comes before the answer to its subscriptions
+    QTRY_VERIFY(second->source.stashed() > 0);
+    second->room = 1'000;
+    second->mayAcknowledge = false;
+    second->source.resume();
+    second->mayAcknowledge = true;
+    second->source.release();
+    QTRY_COMPARE(second->taken.size(), std::size_t(20)); // the first one's among them; and it reads on
 }
 
 void TestMqttSource::forgetsWhatTheBrokerWillSendAgain()

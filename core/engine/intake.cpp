@@ -3,6 +3,8 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
+#include "mqtt/mqttclient.h"
+#include "mqtt/mqttsource.h"
 
 #include <random>
 #include <utility>
@@ -33,10 +35,10 @@ void Intake::start()
         [this] { QMetaObject::invokeMethod(this, "releaseAcknowledgements", Qt::QueuedConnection); });
     if (!m_links.journal.problem().empty())
         m_retryTimer.start(kRetryMs);
-    m_client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
+    auto client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
     m_watch = std::make_unique<LinkWatch>(
-        *m_client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::broker);
-    m_source = std::make_unique<MqttSource>(std::move(m_client), m_links.clock, m_mqtt.sharedGroup);
+        *client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::broker);
+    m_source = std::make_unique<MqttSource>(std::move(client), m_links.clock, m_mqtt.sharedGroup);
     m_source->start({.take = [this](const RawMessageView &message) { return takeIn(message); },
                      .mayAcknowledge = [this] { return mayAcknowledge(); }});
 }
@@ -99,8 +101,8 @@ bool Intake::mayAcknowledge()
 void Intake::releaseAcknowledgements()
 {
     // The flush may have begun in the middle of a burst: what came after its beginning is not on the disk yet.
-    if (m_client && m_links.journal.settings().mode == JournalMode::PowerSafe && mayAcknowledge())
-        m_client->releaseAcks();
+    if (m_source && m_links.journal.settings().mode == JournalMode::PowerSafe && mayAcknowledge())
+        m_source->release();
 }
 
 void Intake::journalReleased()

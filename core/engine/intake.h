@@ -7,8 +7,8 @@
 #include "engine/refusals.h"
 #include "journal/journal.h"
 #include "metrics/books.h"
-#include "mqtt/mqttclient.h"
-#include "mqtt/mqttsource.h"
+#include "mqtt/mqttsettings.h"
+#include "transport/messagesource.h"
 
 #include <QObject>
 #include <QTimer>
@@ -58,9 +58,8 @@ private:
 
     const MqttSettings m_mqtt;
     const Links m_links;
-    std::unique_ptr<MqttClient> m_client;
+    std::unique_ptr<MessageSource> m_source;
     std::unique_ptr<LinkWatch> m_watch;
-    std::unique_ptr<MqttSource> m_source;
     QTimer m_retryTimer; ///< asks a full journal again: space may have come back on the disk
     std::atomic<bool> m_sourceWaits = false;
 };

@@ -104,7 +104,7 @@ QString Labels::deviceStatus(const std::string &status)
 
 QString Labels::toldStatus(const Device &device)
 {
-    if (device.toldStatus.empty())
+    if (device.toldBeside().empty())
         return {};
     if (device.toldStatus == "offline")
         return tr("Says it is offline, but sends");

@@ -42,8 +42,8 @@ void writeDevice(JsonWriter &json, const Device &device, const ClockRules &clock
     json.key("type").text(device.type);
     json.key("location").text(device.location);
     json.key("status").text(device.status);
-    if (!device.toldStatus.empty())
-        json.key("told_status").text(device.toldStatus);
+    if (!device.toldBeside().empty())
+        json.key("told_status").text(device.toldBeside());
     writeClock(json, device, clocks);
     json.key("last_seen").timeOrNull(everOf(device.lastSeenMs));
     json.key("metadata").raw(device.metadata.empty() ? std::string_view("{}") : device.metadata);

@@ -37,7 +37,8 @@ void DeviceRegistry::restore(std::vector<Device> devices, const Moment &now)
             entry.told = device.status;
         else if (device.toldStatus != kOffline)
             entry.told = device.toldStatus;
-        entry.word = device.toldStatus.empty() ? device.status : device.toldStatus;
+        if (device.toldStatus.empty() && !device.isOffline() && device.status != kOnline)
+            device.toldStatus = device.status; // rows of before kept a word only where it was not the status
         entry.knownSince = now.monotonicMs;
         entry.handedOutSeenMs = device.lastSeenMs;
         m_offline += device.isOffline() ? 1 : 0;
@@ -316,7 +317,7 @@ void DeviceRegistry::describe(Entry &entry, const Device &device)
     if (device.status.empty())
         return;
     entry.told = device.status;
-    entry.word = device.status;
+    fill(entry, &Device::toldStatus, device.status);
 }
 
 void DeviceRegistry::fill(Entry &entry, std::string Device::*field, std::string_view text)
@@ -342,11 +343,6 @@ void DeviceRegistry::see(Entry &entry, std::int64_t arrivalMs, const Moment &now
 
 void DeviceRegistry::setStatus(Entry &entry, std::string_view status)
 {
-    const std::string_view word = entry.word == status ? std::string_view() : entry.word;
-    if (entry.device.toldStatus != word) {
-        entry.device.toldStatus = word;
-        markChanged(entry);
-    }
     if (entry.device.status == status)
         return;
     m_offline -= entry.device.isOffline() ? 1 : 0;

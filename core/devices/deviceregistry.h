@@ -30,7 +30,7 @@ enum class Told {
 /// data belie). Unseen for longer than offlineAfter it is "offline". A retained message may take a device offline (a
 /// last will), never bring it back; a device known from one alone is offline until it is heard. An empty field of a
 /// message tells nothing and erases nothing. What the device told last stays
-/// beside what it is shown as, in toldStatus.
+/// beside what it is shown as, in toldStatus; what it never told stays empty, over restarts too.
 /// Ids heard in one message alone are passing: chance ids, typing errors, a scan. They leave after forgetAfter, and the
 /// oldest of them as soon as there are more than kPassingAtMost, so a flood of them costs bounded memory. Those with an
 /// open alarm are held in a list of their own, for as long, kHeldAtMost of them. An id that left so is known
@@ -102,7 +102,6 @@ private:
     {
         Device device;
         std::string told; // the status it told last; empty: none known, or belied by its data
-        std::string word; // the same, belied or not
         std::optional<std::int64_t> seenAt; // monotonic; none: never heard
         std::int64_t knownSince = 0; // monotonic
         std::optional<std::int64_t> handedOutAt; // monotonic, of the last take

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 namespace lineside {
@@ -22,10 +23,15 @@ struct Device
     std::string metadata; ///< one JSON object as it came; empty: none
     bool isRemembered = false; ///< all this is from before the edge started; it was not heard since
     bool isPassing = false; ///< heard in one message alone so far: it may be a chance id
-    std::string toldStatus = {}; ///< the device's own word about itself, when that is not `status`
+    std::string toldStatus = {}; ///< the device's own word about itself; empty: it told none
     std::optional<TimeQuality> timeQuality = {}; ///< of its last reading; none: no reading since the edge started
 
     [[nodiscard]] bool isOffline() const { return status == "offline"; }
+    /// Its own word where that is not what it is shown as; empty: it is, or there is none.
+    [[nodiscard]] std::string_view toldBeside() const
+    {
+        return toldStatus == status ? std::string_view() : std::string_view(toldStatus);
+    }
     /// As people see it: whether it is passing is for the lists to know, and timeQuality may move with every reading.
     bool operator==(const Device &other) const
     {

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void touchedOnesAreToldLazily();
     void aChangeSavesTheTouchToo();
     void itsOwnWordStandsBeside();
+    void whatItNeverToldStaysUntoldOverARestart();
     void aRemovedOneComesBackWhenItSpeaks();
     void idsHeardOnceLeaveByThemselves();
     void aFloodOfIdsCostsBoundedMemory();
@@ -106,6 +107,7 @@ void TestDeviceRegistry::aStatusMessageDescribesADevice()
     told(press());
     Device expected = press();
     expected.lastSeenMs = m_clock->utcMs();
+    expected.toldStatus = expected.status;
     QVERIFY(*m_registry->find("press-01") == expected);
     QCOMPARE(changes(), std::size_t(1));
     m_clock->advance(1s);
@@ -326,18 +328,43 @@ void TestDeviceRegistry::aChangeSavesTheTouchToo()
 void TestDeviceRegistry::itsOwnWordStandsBeside()
 {
     told(press("offline"));
-    QCOMPARE(m_registry->find("press-01")->toldStatus, std::string());
+    QCOMPARE(m_registry->find("press-01")->toldBeside(), std::string_view());
     data();
     QCOMPARE(status(), std::string("online"));
-    QCOMPARE(m_registry->find("press-01")->toldStatus, std::string("offline"));
+    QCOMPARE(m_registry->find("press-01")->toldBeside(), std::string_view("offline"));
     told(press("offline"), Told::Retained); // as the broker repeats it
     data();
     QCOMPARE(status(), std::string("online"));
     told(press("running"));
-    QCOMPARE(m_registry->find("press-01")->toldStatus, std::string());
+    QCOMPARE(m_registry->find("press-01")->toldBeside(), std::string_view());
     m_clock->advance(10min);
     m_registry->check(m_clock->now());
-    QCOMPARE(m_registry->find("press-01")->toldStatus, std::string("running"));
+    QCOMPARE(m_registry->find("press-01")->toldBeside(), std::string_view("running"));
+}
+
+/// Who never said a word is not quoted, whatever it was shown as when the edge ended.
+void TestDeviceRegistry::whatItNeverToldStaysUntoldOverARestart()
+{
+    const auto restarted = [this] {
+        const std::vector<Device> stored = m_registry->devices();
+        m_registry = std::make_unique<DeviceRegistry>(DeviceSettings());
+        m_registry->restore(stored, m_clock->now());
+    };
+    data();
+    restarted();
+    m_clock->advance(10min);
+    m_registry->check(m_clock->now());
+    QCOMPARE(status(), std::string("offline"));
+    QCOMPARE(m_registry->find("press-01")->toldBeside(), std::string_view());
+    restarted();
+    data();
+    QCOMPARE(status(), std::string("online"));
+    QCOMPARE(m_registry->find("press-01")->toldBeside(), std::string_view());
+    told(press("online"));
+    restarted();
+    m_clock->advance(10min);
+    m_registry->check(m_clock->now());
+    QCOMPARE(m_registry->find("press-01")->toldBeside(), std::string_view("online"));
 }
 
 void TestDeviceRegistry::aRemovedOneComesBackWhenItSpeaks()

@@ -39,6 +39,8 @@ void AlarmEngine::restoreOne(Alarm alarm)
     Signal &signal
         = known != m_signals.end() ? known->second : addSignal(key.series, limitsOf(key.series, key.series.sensorType));
     AlarmPoint point = key.limit == LimitKind::Unit ? AlarmPoint::ofUnit(key.series) : AlarmPoint::withoutLimit(key);
+    if (!alarm.sourceMs) // else of a clock that was wrong
+        signal.clock.remember(std::max(alarm.activatedMs, alarm.returnedMs).value_or(0), SourceTrust::Sound);
     Slot &slot = signal.slots.try_emplace(key.limit, Slot{std::move(point), {}}).first->second;
     slot.point.restore(std::move(alarm));
     if (slot.point.wantsChange())

@@ -149,6 +149,7 @@ private Q_SLOTS:
     void keepsALimitsAlarmWhileTheUnitIsUnknown();
     void watchesNoUnitWithoutALimit();
     void restoresTheAlarmOfAUnit();
+    void noReadingOfBeforeEndsARestoredAlarm();
     void aRestoredAlarmWithoutLimitReturns();
     void worstCrossingNamesTheOuterLimit();
     void sameReadingsGiveSameTransitions();
@@ -702,6 +703,20 @@ void TestAlarmEngine::restoresWhatWasThere()
     QCOMPARE(after.acknowledge(-5000), std::string("acknowledged high")); // it was there before every press
     QCOMPARE(after.see(3000, 75), std::string("returned high"));
     QVERIFY(after.state() == AlarmState::LatchedAcknowledged);
+}
+
+/// What a device measured before the alarm came, and sends after a start of the edge, is history now as then.
+void TestAlarmEngine::noReadingOfBeforeEndsARestoredAlarm()
+{
+    Bench first;
+    QCOMPARE(first.see(10'000, 85), std::string("activated high"));
+    Bench bench;
+    bench.engine.restore(first.engine.alarms());
+    Reading late = readingAt(5000, 20);
+    late.arrivalMs = kStartMs + 20'000;
+    QCOMPARE(bench.see(late), kNothing);
+    QVERIFY(bench.state() == AlarmState::ActiveUnacknowledged);
+    QCOMPARE(bench.see(21'000, 20), std::string("returned high"));
 }
 
 void TestAlarmEngine::aRestoredAlarmWithoutLimitReturns()

@@ -63,9 +63,13 @@ qlonglong StoredFiles::sum(const QString &question) const
 qlonglong StoredFiles::ofState(const QString &question) const
 {
     qlonglong found = 0;
-    askFile(QDir(m_folder).filePath(QStringLiteral("state.db")), question,
-            [&found](const QSqlQuery &row) { found = row.value(0).toLongLong(); });
+    forEachOfState(question, [&found](const QSqlQuery &row) { found = row.value(0).toLongLong(); });
     return found;
+}
+
+void StoredFiles::forEachOfState(const QString &question, const std::function<void(const QSqlQuery &)> &row) const
+{
+    askFile(QDir(m_folder).filePath(QStringLiteral("state.db")), question, row);
 }
 
 QStringList StoredFiles::damage() const

@@ -31,6 +31,8 @@ public:
     void forEach(const QString &question, const std::function<void(const QSqlQuery &)> &row) const;
     /// The first column of the first row, asked of state.db; 0 when it cannot be read.
     [[nodiscard]] qlonglong ofState(const QString &question) const;
+    /// Every row that state.db has to say.
+    void forEachOfState(const QString &question, const std::function<void(const QSqlQuery &)> &row) const;
     /// What PRAGMA quick_check has to say of any file, state.db included, and files set aside as damaged.
     [[nodiscard]] QStringList damage() const;
 

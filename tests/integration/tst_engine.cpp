@@ -42,7 +42,6 @@ private Q_SLOTS:
     void showsTheLastValuesAfterARestartAndCountsThemNot();
     void aRenamedDeviceKeepsItsHistoryOverHttp();
     void replaysAJournalOfAnOlderVersion();
-    void powerSafeAcknowledgesOnlyWhatIsOnDisk();
     void saysWhyItCannotStart();
 
 private:
@@ -426,17 +425,6 @@ void TestEngine::replaysAJournalOfAnOlderVersion()
     QCOMPARE(books.rejected, (std::map<std::string, std::uint64_t>{{"empty", 1}, {"unknown_command", 1}}));
     QTRY_COMPARE(m_screen.devices.count("oven-01"), std::size_t{1});
     QCOMPARE(m_screen.devices.at("oven-01").name, std::string("Oven 1"));
-}
-
-void TestEngine::powerSafeAcknowledgesOnlyWhatIsOnDisk()
-{
-    m_config.journal.mode = JournalMode::PowerSafe;
-    startEngine();
-    connectPeer({});
-    for (std::uint64_t i = 0; i < 2000; ++i)
-        m_peer->publishReading("oven-01", 20, i);
-    QTRY_COMPARE_WITH_TIMEOUT(storedRows(), std::size_t{2000}, 20000);
-    QCOMPARE(m_engine->status().journalMode, std::string("power-safe"));
 }
 
 void TestEngine::saysWhyItCannotStart()

@@ -3,6 +3,22 @@
 
 namespace lineside {
 
+std::vector<SourceSettings> Config::sourcesToServe() const
+{
+    if (!sources.empty())
+        return sources;
+    SourceSettings only;
+    only.mqtt = mqtt;
+    return {only};
+}
+
+MqttSettings Config::controlConnection() const
+{
+    MqttSettings control = mqtt;
+    control.clientId += "-control";
+    return control;
+}
+
 std::vector<SinkConfig> Config::sinksToServe() const
 {
     if (!sync.enabled)

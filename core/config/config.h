@@ -9,6 +9,7 @@
 #include "mqtt/mqttsettings.h"
 #include "process/unitsettings.h"
 #include "sinks/sinksettings.h"
+#include "sources/sourcesettings.h"
 #include "store/storesettings.h"
 #include "sync/syncsettings.h"
 
@@ -50,10 +51,15 @@ struct Config
     DeviceSettings devices;
     CommandSettings commands;
     SyncSettings sync;
+    std::vector<SourceSettings> sources; ///< [[source]]; empty: the broker of [mqtt], see sourcesToServe()
     std::vector<SinkConfig> sinks; ///< [[sink]]; empty: one as before there were any, see sinksToServe()
     ApiSettings api; ///< PORT
     PanelSettings panel;
 
+    /// Where messages come from: the [[source]] of the file, or the broker of [mqtt] when there is none.
+    [[nodiscard]] std::vector<SourceSettings> sourcesToServe() const;
+    /// The connection for commands and alerts: to the broker of [mqtt], whatever the sources are.
+    [[nodiscard]] MqttSettings controlConnection() const;
     /// Where readings go: the [[sink]] of the file, or the broker of [mqtt] when there is none. With [sync] enabled =
     /// false nowhere.
     [[nodiscard]] std::vector<SinkConfig> sinksToServe() const;

@@ -101,6 +101,8 @@ void readOtherBroker(ConfigSection &section, MqttSettings &mqtt)
     if (section.text("broker", text)) {
         MqttSettings other; // no password of the one broker goes to the other
         other.sessionExpiry = mqtt.sessionExpiry;
+        other.receiveMaximum = mqtt.receiveMaximum;
+        other.sharedGroup = mqtt.sharedGroup;
         other.sendWindow = mqtt.sendWindow;
         mqtt = other;
         setBroker(section, "broker", text, mqtt);
@@ -109,7 +111,21 @@ void readOtherBroker(ConfigSection &section, MqttSettings &mqtt)
     readCredentials(section, mqtt);
     readTls(section, mqtt);
     section.duration("keep_alive", mqtt.keepAlive, 5s, 18h);
-    section.integer<std::uint16_t>("send_window", mqtt.sendWindow, 1, 65535);
+}
+
+void readSession(ConfigSection &section, MqttSettings &mqtt)
+{
+    section.duration("session_expiry", mqtt.sessionExpiry, 0s, 24h * 365);
+    section.integer<std::uint16_t>("receive_maximum", mqtt.receiveMaximum, 1, 65535);
+    if (section.text("shared_group", mqtt.sharedGroup) && mqtt.sharedGroup.find_first_of("/+#") != std::string::npos)
+        section.fail("shared_group", "must not hold '/', '+' or '#'");
+}
+
+void checkClientId(ConfigSection &section, const MqttSettings &mqtt, const std::string &whose,
+                   const MqttSettings &other)
+{
+    if (other.host == mqtt.host && other.port == mqtt.port && other.clientId == mqtt.clientId)
+        section.fail("client_id", "is that of " + whose + ", on the same broker");
 }
 
 void readMqtt(ConfigSection &section, MqttSettings &mqtt)
@@ -121,11 +137,8 @@ void readMqtt(ConfigSection &section, MqttSettings &mqtt)
         section.fail("client_id", "must not be empty");
     mqtt.keepAlive = isLoopbackHost(mqtt.host) ? kLocalKeepAlive : kRemoteKeepAlive;
     section.duration("keep_alive", mqtt.keepAlive, 5s, 18h);
-    section.duration("session_expiry", mqtt.sessionExpiry, 0s, 24h * 365);
-    section.integer<std::uint16_t>("receive_maximum", mqtt.receiveMaximum, 1, 65535);
     section.integer<std::uint16_t>("send_window", mqtt.sendWindow, 1, 65535);
-    if (section.text("shared_group", mqtt.sharedGroup) && mqtt.sharedGroup.find_first_of("/+#") != std::string::npos)
-        section.fail("shared_group", "must not hold '/', '+' or '#'");
+    readSession(section, mqtt);
 }
 
 } // namespace lineside

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -156,10 +157,22 @@ void readConfig(ConfigSection root, Config &config)
     readInto(root, "http", readHttp, config.api);
     readInto(root, "panel", readPanel, config.panel);
     readIdentity(root, config);
+    readSources(root, config);
     readSinks(root, config);
     readStoragePath(root, config);
     readReferenceSettings(root, config);
     root.reportUnknown();
+}
+
+void readEntryName(ConfigSection &section, const std::vector<std::string> &others, std::string &name)
+{
+    name.clear();
+    if (!section.text("name", name))
+        section.fail("name", section.has("name") ? "must be a text" : "is missing");
+    else if (cleanNodeId(name) != name)
+        section.fail("name", "must be 1 to 64 letters, digits, '.', '_' and '-'");
+    else if (std::ranges::find(others, name) != others.end())
+        section.fail("name", "is given twice");
 }
 
 void readJournal(ConfigSection &section, JournalSettings &journal)

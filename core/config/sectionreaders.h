@@ -5,6 +5,9 @@
 #include "config/configsection.h"
 #include "process/unittable.h"
 
+#include <string>
+#include <vector>
+
 namespace lineside {
 
 /// The whole file, section by section, into `config`; issues go where the section's source says.
@@ -18,7 +21,15 @@ void readMqtt(ConfigSection &section, MqttSettings &mqtt);
 /// Address and credentials of another broker than that of [mqtt]; without a `broker` of its own, `mqtt` stays what it
 /// is.
 void readOtherBroker(ConfigSection &section, MqttSettings &mqtt);
-/// The [[sink]] of the file; behind [mqtt] and the node id, which they build on.
+/// What a broker keeps for a subscriber, and how much it sends.
+void readSession(ConfigSection &section, MqttSettings &mqtt);
+/// A broker ends the older of two connections of one name, again and again.
+void checkClientId(ConfigSection &section, const MqttSettings &mqtt, const std::string &whose,
+                   const MqttSettings &other);
+/// The name of a [[source]] or [[sink]], of which `others` are taken.
+void readEntryName(ConfigSection &section, const std::vector<std::string> &others, std::string &name);
+/// The [[source]] and then the [[sink]] of the file; behind [mqtt] and the node id, which they build on.
+void readSources(ConfigSection &root, Config &config);
 void readSinks(ConfigSection &root, Config &config);
 void readJournal(ConfigSection &section, JournalSettings &journal);
 void readStore(ConfigSection &section, StoreSettings &store);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/sectionreaders.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace lineside {
@@ -9,17 +8,6 @@ namespace lineside {
 namespace {
 
 constexpr std::size_t kMaxTopic = 256;
-
-void readName(ConfigSection &section, const std::vector<SinkConfig> &others, std::string &name)
-{
-    name.clear();
-    if (!section.text("name", name))
-        section.fail("name", section.has("name") ? "must be a text" : "is missing");
-    else if (cleanNodeId(name) != name)
-        section.fail("name", "must be 1 to 64 letters, digits, '.', '_' and '-'");
-    else if (std::ranges::any_of(others, [&name](const SinkConfig &other) { return other.sink.name == name; }))
-        section.fail("name", "is given twice");
-}
 
 void readTopic(ConfigSection &section, std::string &topic)
 {
@@ -33,18 +21,15 @@ void readTopic(ConfigSection &section, std::string &topic)
         section.fail("topic", "must not be one the devices or alerts use");
 }
 
-/// A broker ends the older of two connections of one name, again and again.
-void checkClientId(ConfigSection &section, const Config &config, const MqttSettings &mqtt)
+void checkConnection(ConfigSection &section, const Config &config, const MqttSettings &mqtt)
 {
-    const auto clashes = [&mqtt](const MqttSettings &other) {
-        return other.host == mqtt.host && other.port == mqtt.port && other.clientId == mqtt.clientId;
-    };
-    if (clashes(config.mqtt))
-        section.fail("client_id", "is that of [mqtt], on the same broker");
-    for (const SinkConfig &other : config.sinks) {
-        if (clashes(other.sink.mqtt))
-            section.fail("client_id", "is that of the sink " + other.sink.name + ", on the same broker");
-    }
+    if (config.sources.empty())
+        checkClientId(section, mqtt, "[mqtt]", config.mqtt);
+    checkClientId(section, mqtt, "the connection for commands", config.controlConnection());
+    for (const SourceSettings &source : config.sources)
+        checkClientId(section, mqtt, "the source " + source.name, source.mqtt);
+    for (const SinkConfig &other : config.sinks)
+        checkClientId(section, mqtt, "the sink " + other.sink.name, other.sink.mqtt);
 }
 
 void readMqttSink(ConfigSection &section, const Config &config, SinkSettings &sink)
@@ -52,20 +37,23 @@ void readMqttSink(ConfigSection &section, const Config &config, SinkSettings &si
     sink.mqtt = config.mqtt;
     const std::string ownId = config.mqtt.clientId + (sink.name == kDefaultSinkName ? "-cloud" : "-" + sink.name);
     readOtherBroker(section, sink.mqtt);
+    section.integer<std::uint16_t>("send_window", sink.mqtt.sendWindow, 1, 65535);
     sink.mqtt.clientId = ownId;
     if (section.text("client_id", sink.mqtt.clientId) && sink.mqtt.clientId.empty())
         section.fail("client_id", "must not be empty");
     readTopic(section, sink.topic);
-    checkClientId(section, config, sink.mqtt);
+    checkConnection(section, config, sink.mqtt);
 }
 
 } // namespace
 
 void readSinks(ConfigSection &root, Config &config)
 {
+    std::vector<std::string> names;
     for (ConfigSection &each : root.sections("sink")) {
         SinkConfig known;
-        readName(each, config.sinks, known.sink.name);
+        readEntryName(each, names, known.sink.name);
+        names.push_back(known.sink.name);
         each.choice<SinkType>("type", known.sink.type, {{"mqtt", SinkType::Mqtt}});
         each.choice<SinkStart>("from", known.place.from, {{"oldest", SinkStart::Oldest}, {"now", SinkStart::Now}});
         UnsentPolicy unsent{};

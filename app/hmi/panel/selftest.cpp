@@ -95,6 +95,7 @@ Config isolated(Config config, const std::string &directory)
     config.mqtt.host = "127.0.0.1";
     config.mqtt.port = 1; // tcpmux: nobody listens there
     config.mqtt.clientId = "lineside-self-test";
+    config.sources.clear();
     config.sync.enabled = false;
     config.api.enabled = false;
     return config;

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/configloader.h"
+
+#include <QTest>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+using namespace std::string_literals;
+
+namespace {
+
+LoadedConfig load(const std::string &toml)
+{
+    return loadConfigText(toml, "edge.toml", {});
+}
+
+std::string first(const std::vector<ConfigIssue> &issues)
+{
+    return issues.empty() ? std::string() : issues.front().text();
+}
+
+constexpr const char *kTwo = "node_id = \"n1\"\n"
+                             "[mqtt]\nbroker = \"mqtt://hall:hallpass@localhost:1884\"\nreceive_maximum = 50\n"
+                             "shared_group = \"edges\"\n"
+                             "[[source]]\nname = \"mqtt\"\n"
+                             "[[source]]\nname = \"yard\"\ntype = \"mqtt\"\nbroker = \"mqtts://yard.example\"\n"
+                             "session_expiry = \"1d\"\n";
+
+} // namespace
+
+class TestSourceSection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theKeysOfBeforeMeanOneSource()
+    {
+        const auto loaded = load("node_id = \"n1\"\n[mqtt]\nbroker = \"mqtt://hall.example:1884\"\n");
+        QVERIFY2(loaded.config, first(loaded.issues.errors).c_str());
+        const auto sources = loaded.config->sourcesToServe();
+        QCOMPARE(sources.size(), std::size_t(1));
+        QCOMPARE(sources[0].name, "mqtt"s);
+        QCOMPARE(sources[0].mqtt.host, "hall.example"s);
+        QCOMPARE(sources[0].mqtt.clientId, "edge-processor-n1"s); // whose session the broker has
+        QCOMPARE(loaded.config->controlConnection().clientId, "edge-processor-n1-control"s);
+    }
+
+    void theirEntryGoesOnWithTheSameSession()
+    {
+        const auto loaded = load(kTwo);
+        QVERIFY2(loaded.config, first(loaded.issues.errors).c_str());
+        QVERIFY2(loaded.issues.warnings.empty(), first(loaded.issues.warnings).c_str());
+        const auto sources = loaded.config->sourcesToServe();
+        QCOMPARE(sources.size(), std::size_t(2));
+        QCOMPARE(sources[0].mqtt.port, std::uint16_t(1884));
+        QCOMPARE(sources[0].mqtt.password, "hallpass"s);
+        QCOMPARE(sources[0].mqtt.clientId, "edge-processor-n1"s);
+    }
+
+    void anotherBrokerIsToldNothingOfTheFirst()
+    {
+        const SourceSettings yard = load(kTwo).config->sourcesToServe()[1];
+        QCOMPARE(yard.name, "yard"s);
+        QCOMPARE(yard.mqtt.host, "yard.example"s);
+        QVERIFY(yard.mqtt.tls);
+        QVERIFY(yard.mqtt.username.empty() && yard.mqtt.password.empty());
+        QCOMPARE(yard.mqtt.clientId, "edge-processor-n1-from-yard"s);
+        QCOMPARE(yard.mqtt.keepAlive, 30s);
+        QCOMPARE(yard.mqtt.sessionExpiry, std::chrono::seconds(24h));
+        QCOMPARE(yard.mqtt.receiveMaximum, std::uint16_t(50));
+        QCOMPARE(yard.mqtt.sharedGroup, "edges"s); // replicas share the other broker's devices as well
+    }
+
+    void aSinkOfTheSameNameDoesNotGetInItsWay()
+    {
+        const auto loaded = load(kTwo + "[[sink]]\nname = \"yard\"\nbroker = \"mqtts://yard.example\"\n"s);
+        QVERIFY2(loaded.config, first(loaded.issues.errors).c_str());
+    }
+
+    void warns_data()
+    {
+        QTest::addColumn<QByteArray>("entry"); // behind [[source]] name = "a"
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("of answers nobody hears")
+            << QByteArray("broker = \"mqtt://a.example\"") << QByteArray("no answer is heard");
+        QTest::newRow("of two at one broker")
+            << QByteArray("[[source]]\nname = \"b\"") << QByteArray("what both may read is kept twice");
+    }
+    void warns()
+    {
+        QFETCH(const QByteArray, entry);
+        QFETCH(const QByteArray, said);
+        const auto loaded = load("[[source]]\nname = \"a\"\n" + entry.toStdString() + '\n');
+        QVERIFY2(loaded.config, first(loaded.issues.errors).c_str());
+        QVERIFY2(first(loaded.issues.warnings).find(said.toStdString()) != std::string::npos,
+                 first(loaded.issues.warnings).c_str());
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("entry"); // behind [[source]] name = "a", and from line 3 on
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char *sentence, const char *entry, const char *said) {
+            QTest::newRow(sentence) << QByteArray(entry) << QByteArray(said);
+        };
+        row("a type nobody speaks", "type = \"drum\"", "edge.toml:3: source.type: must be one of \"mqtt\"");
+        row("a key with a slip of the pen", "brokr = \"mqtt://x\"", "did you mean \"broker\"?");
+        row("a key of a sink", "send_window = 10", "edge.toml:3: source.send_window");
+        row("no address", "broker = \"http://x\"", "edge.toml:3: source.broker:");
+        row("the name a second time", "[[source]]\nname = \"a\"", "edge.toml:4: source.name: is given twice");
+        row("a second one without a name", "[[source]]\ntype = \"mqtt\"", "source.name: is missing");
+        row("a client id taken by another", "client_id = \"x\"\n[[source]]\nname = \"b\"\nclient_id = \"x\"",
+            "edge.toml:6: source.client_id: is that of the source a");
+        row("a sink's client id taken by it", "client_id = \"x\"\n[[sink]]\nname = \"b\"\nclient_id = \"x\"",
+            "edge.toml:6: sink.client_id: is that of the source a");
+        row("a group with a wildcard", "shared_group = \"+\"", "edge.toml:3: source.shared_group:");
+    }
+    void refuses()
+    {
+        QFETCH(const QByteArray, entry);
+        QFETCH(const QByteArray, said);
+        const auto loaded = load("[[source]]\nname = \"a\"\n" + entry.toStdString() + '\n');
+        QVERIFY(!loaded.config);
+        QVERIFY2(first(loaded.issues.errors).find(said.toStdString()) != std::string::npos,
+                 first(loaded.issues.errors).c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSourceSection)
+#include "tst_sourcesection.moc"

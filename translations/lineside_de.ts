@@ -1527,6 +1527,10 @@
         <translation>Broker</translation>
     </message>
     <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
         <source>Cloud: %1</source>
         <translation>Cloud: %1</translation>
     </message>

@@ -1523,6 +1523,10 @@
         <translation>消息代理</translation>
     </message>
     <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
         <source>Cloud: %1</source>
         <translation>云端：%1</translation>
     </message>

@@ -41,7 +41,7 @@ public:
     std::vector<SystemRow> write()
     {
         writeEngine();
-        writeLink("broker", tr("Broker"), m_status.broker);
+        writeSources();
         writeSinks();
         writeAlerts();
         writeRefusals();
@@ -111,6 +111,15 @@ private:
             return Level::Problem;
         }
         return Level::Problem;
+    }
+
+    /// One block a source; the only one needs no name.
+    void writeSources()
+    {
+        if (m_status.sources.size() <= 1)
+            return writeLink("broker", tr("Broker"), m_status.broker);
+        for (const SourceStatus &source : m_status.sources)
+            writeLink(("broker/" + source.name).c_str(), tr("Source: %1").arg(text(source.name)), source.link);
     }
 
     /// One block a sink; the only one needs no name.

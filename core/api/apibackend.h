@@ -35,6 +35,13 @@ struct ApiLink
     [[nodiscard]] bool isUp() const { return state == "up"; }
 };
 
+/// One way in.
+struct ApiSource
+{
+    std::string name;
+    ApiLink link;
+};
+
 /// One way upstream.
 struct ApiSink
 {
@@ -76,9 +83,10 @@ struct ApiStatus
     std::string version;
     std::string location; ///< EDGE_LOCATION
     std::int64_t startedMs = 0; ///< UTC
-    ApiLink broker;
+    ApiLink broker; ///< of the worst source
     ApiLink cloud; ///< of the worst sink
     ApiLink control{}; ///< the connection for alerts and commands
+    std::vector<ApiSource> sources{};
     std::vector<ApiSink> sinks{};
     ApiAlerts alerts{};
     std::vector<ApiRefusal> refusals{}; ///< of the last hour, newest first

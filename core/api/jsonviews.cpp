@@ -145,6 +145,14 @@ void writeLink(JsonWriter &json, const ApiLink &link)
     json.endObject();
 }
 
+void writeSource(JsonWriter &json, const ApiSource &source)
+{
+    json.beginObject();
+    json.key("name").text(source.name);
+    writeLinkMembers(json, source.link);
+    json.endObject();
+}
+
 void writeSink(JsonWriter &json, const ApiSink &sink)
 {
     json.beginObject();
@@ -344,6 +352,10 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     writeLink(json.key("broker"), status.broker);
     writeLink(json.key("cloud"), status.cloud);
     writeLink(json.key("control"), status.control);
+    json.key("sources").beginArray();
+    for (const ApiSource &source : status.sources)
+        writeSource(json, source);
+    json.endArray();
     json.key("sinks").beginArray();
     for (const ApiSink &sink : status.sinks)
         writeSink(json, sink);

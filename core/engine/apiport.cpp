@@ -42,6 +42,14 @@ ApiLink linkOf(const LinkStatus &link)
             .lessThanAsked = link.lessThanAsked};
 }
 
+std::vector<ApiSource> sourcesOf(const EngineStatus &status)
+{
+    std::vector<ApiSource> sources;
+    for (const SourceStatus &source : status.sources)
+        sources.push_back({.name = source.name, .link = linkOf(source.link)});
+    return sources;
+}
+
 std::vector<ApiSink> sinksOf(const EngineStatus &status)
 {
     std::vector<ApiSink> sinks;
@@ -111,6 +119,7 @@ ApiStatus ApiPort::status() const
             .broker = linkOf(status.broker),
             .cloud = linkOf(status.cloud),
             .control = linkOf(status.control),
+            .sources = sourcesOf(status),
             .sinks = sinksOf(status),
             .alerts = alertsOf(status.alerts),
             .refusals = refusalsOf(status.refusals),

@@ -24,24 +24,27 @@ int badness(LinkState state)
     return 4;
 }
 
-} // namespace
-
-SinkStatus &sinkNamed(EngineStatus &status, const std::string &name)
+template <typename Status>
+Status &named(std::vector<Status> &entries, const std::string &name)
 {
-    const auto known = std::ranges::find(status.sinks, name, &SinkStatus::name);
-    if (known != status.sinks.end())
+    const auto known = std::ranges::find(entries, name, &Status::name);
+    if (known != entries.end())
         return *known;
-    status.sinks.push_back({.name = name});
-    return status.sinks.back();
+    entries.push_back({.name = name});
+    return entries.back();
+}
+
+template <typename Status>
+const LinkStatus &worstLink(const std::vector<Status> &entries)
+{
+    return std::ranges::max_element(entries, {}, [](const Status &each) { return badness(each.link.state); })->link;
 }
 
 void sumUpSinks(EngineStatus &status)
 {
     if (status.sinks.empty())
         return;
-    status.cloud = std::ranges::max_element(status.sinks, {}, [](const SinkStatus &sink) {
-                       return badness(sink.link.state);
-                   })->link;
+    status.cloud = worstLink(status.sinks);
     status.sentPerSecond = 0;
     for (const SinkStatus &sink : status.sinks)
         status.sentPerSecond += sink.sentPerSecond;
@@ -51,6 +54,25 @@ void sumUpSinks(EngineStatus &status)
     status.liveWaiting = last.liveWaiting;
     status.isBackfilling = last.isBackfilling;
     status.backfillPerSecond = last.backfillPerSecond;
+}
+
+} // namespace
+
+SourceStatus &sourceNamed(EngineStatus &status, const std::string &name)
+{
+    return named(status.sources, name);
+}
+
+SinkStatus &sinkNamed(EngineStatus &status, const std::string &name)
+{
+    return named(status.sinks, name);
+}
+
+void sumUp(EngineStatus &status)
+{
+    if (!status.sources.empty())
+        status.broker = worstLink(status.sources);
+    sumUpSinks(status);
 }
 
 } // namespace lineside

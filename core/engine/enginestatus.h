@@ -55,6 +55,13 @@ struct RefusalCount
     std::int64_t lastMs = 0; ///< UTC
 };
 
+/// How one way in does.
+struct SourceStatus
+{
+    std::string name;
+    LinkStatus link{};
+};
+
 /// How one way upstream does.
 struct SinkStatus
 {
@@ -80,7 +87,7 @@ struct EngineStatus
     std::string sqliteVersion;
     std::string mqttLibrary;
     std::string location; ///< EDGE_LOCATION
-    LinkStatus broker;
+    LinkStatus broker; ///< of the worst source
     LinkStatus cloud; ///< of the worst sink
     LinkStatus control; ///< the connection for alerts and commands
     AlertStatus alerts;
@@ -91,6 +98,7 @@ struct EngineStatus
     std::int64_t configProblemSinceMs = 0; ///< UTC; 0: none
     double receivedPerSecond = 0; ///< mean of the last second
     double storedPerSecond = 0;
+    std::vector<SourceStatus> sources; ///< in the order of the configuration
     std::vector<SinkStatus> sinks; ///< in the order of the configuration
     double sentPerSecond = 0; ///< confirmed by the sinks, all together
     std::uint64_t unsentRows = 0; ///< of the sink that has most before it, as the next four
@@ -122,9 +130,11 @@ struct EngineStatus
 };
 
 /// The entry of this name; a new one at the end when there is none.
+[[nodiscard]] SourceStatus &sourceNamed(EngineStatus &status, const std::string &name);
 [[nodiscard]] SinkStatus &sinkNamed(EngineStatus &status, const std::string &name);
 
-/// Tells of all sinks together what `cloud` and its neighbours say; nothing changes without sinks.
-void sumUpSinks(EngineStatus &status);
+/// Tells of all sources together what `broker` says, and of all sinks what `cloud` and its neighbours say; nothing
+/// changes without any.
+void sumUp(EngineStatus &status);
 
 } // namespace lineside

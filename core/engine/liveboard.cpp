@@ -48,7 +48,7 @@ EngineStatus LiveBoard::status() const
         const std::lock_guard lock(m_mutex);
         status = m_status;
     }
-    sumUpSinks(status);
+    sumUp(status);
     return status;
 }
 

@@ -34,7 +34,7 @@ public:
 
     /// Each worker writes its own fields of the status, the engine reads them once a second.
     void updateStatus(const std::function<void(EngineStatus &)> &change);
-    [[nodiscard]] EngineStatus status() const; ///< with its sinks summed up
+    [[nodiscard]] EngineStatus status() const; ///< with its sources and sinks summed up
 
     void addRejected(RejectedMessage message);
     /// Newest first, a hundred at most.

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void foldsRejectedMessages();
     void tellsHowABacklogDrains_data();
     void tellsHowABacklogDrains();
+    void hasABlockForEachSource();
     void hasABlockForEachSink();
     void sendsWhatWasSetAsideAgain();
     void tellsTroubleOfTheDiskInTheReadersLanguage();
@@ -317,6 +318,25 @@ void TestSystemViewModel::tellsHowABacklogDrains()
     bench.port.pushStatus(status);
     QCOMPARE(cell(system.rows(), rowOf(QStringLiteral("cloud/live")), "valueText"), QStringLiteral("7"));
     QCOMPARE(cell(system.rows(), rowOf(QStringLiteral("cloud/backfill")), "valueText"), text);
+}
+
+void TestSystemViewModel::hasABlockForEachSource()
+{
+    PanelBench bench;
+    const SystemViewModel system(bench.context);
+    const auto sections = [&system] { return cells(system.rows(), "section"); };
+    EngineStatus status = healthy();
+    status.sources = {{.name = "mqtt", .link = status.broker}};
+    bench.port.pushStatus(status);
+    QVERIFY(sections().contains(QStringLiteral("Broker"))); // the only one needs no name
+    SourceStatus dead{.name = "yard"};
+    dead.link.state = LinkState::Down;
+    status.sources.push_back(dead);
+    bench.port.pushStatus(status);
+    QVERIFY(!sections().contains(QStringLiteral("Broker")));
+    QVERIFY(sections().contains(QStringLiteral("Source: yard")));
+    QCOMPARE(levelOf(system, QStringLiteral("broker/mqtt/state")), int(Level::Normal));
+    QCOMPARE(levelOf(system, QStringLiteral("broker/yard/state")), int(Level::Problem));
 }
 
 void TestSystemViewModel::hasABlockForEachSink()

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void removesADevice();
     void healthSpeaksTheContract();
     void listsSinksByName();
+    void listsSourcesByName();
     void readySaysWhyNot();
     void readySaysWhatIsWrongBesides_data();
     void readySaysWhatIsWrongBesides();
@@ -233,6 +234,18 @@ void TestRoutes::listsSinksByName()
         QCOMPARE(sinks[1][QStringLiteral("quarantined")].toInt(), 3);
         QCOMPARE(sinks[1][QStringLiteral("dropped")].toInt(), 17);
     }
+}
+
+void TestRoutes::listsSourcesByName()
+{
+    m_backend->state.sources = {ApiSource{.name = "mqtt", .link = {.state = "up", .peer = "hall:1883", .reason = {}}},
+                                ApiSource{.name = "yard", .link = {.state = "down", .peer = "y:1", .reason = "gone"}}};
+    const auto sources = parsed(m_routes->respond(get("/api/v1/status")))[QStringLiteral("sources")].toArray();
+    QCOMPARE(sources.size(), 2);
+    QCOMPARE(sources[0][QStringLiteral("name")].toString(), QStringLiteral("mqtt"));
+    QCOMPARE(sources[0][QStringLiteral("state")].toString(), QStringLiteral("up"));
+    QCOMPARE(sources[1][QStringLiteral("name")].toString(), QStringLiteral("yard"));
+    QCOMPARE(sources[1][QStringLiteral("reason")].toString(), QStringLiteral("gone"));
 }
 
 void TestRoutes::readySaysWhyNot()

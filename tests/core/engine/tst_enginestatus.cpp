@@ -44,6 +44,24 @@ private Q_SLOTS:
         QCOMPARE(board.status().sinks.size(), std::size_t(states.size()));
     }
 
+    void theBrokerIsTheWorstSource()
+    {
+        LiveBoard board;
+        board.updateStatus([](EngineStatus &status) {
+            sourceNamed(status, "hall").link.state = LinkState::Up;
+            LinkStatus &yard = sourceNamed(status, "yard").link;
+            yard.state = LinkState::Down;
+            yard.reason = "connection refused";
+            sourceNamed(status, "hall").link.peer = "hall:1883";
+        });
+        QVERIFY(board.status().broker.state == LinkState::Down);
+        QCOMPARE(board.status().broker.reason, std::string("connection refused"));
+        QCOMPARE(board.status().sources.size(), std::size_t(2));
+        QCOMPARE(board.status().sources[0].link.peer, std::string("hall:1883"));
+        board.updateStatus([](EngineStatus &status) { sourceNamed(status, "yard").link.state = LinkState::Up; });
+        QVERIFY(board.status().broker.state == LinkState::Up);
+    }
+
     void tellsOfTheSinkThatIsFurthestBehind()
     {
         LiveBoard board;

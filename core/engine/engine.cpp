@@ -84,6 +84,8 @@ struct Engine::Private
     std::atomic<bool> running = false;
 
     [[nodiscard]] PipelineWorker::Outputs pipelineOutputs();
+    [[nodiscard]] Intake::Links intakeLinks();
+    [[nodiscard]] Outbound::Links outboundLinks();
     [[nodiscard]] Result<void> startStorage();
     void startSinks();
     void startSink(SinkLine &line);
@@ -175,6 +177,24 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs()
             .journalReleased = [this] { io.worker()->intake.journalReleased(); }};
 }
 
+Intake::Links Engine::Private::intakeLinks()
+{
+    return {.journal = *journal,
+            .books = books,
+            .metrics = metrics,
+            .board = board,
+            .clock = clock,
+            .refusals = refusals,
+            .messagesAppended = [this] { pipeline.worker()->messagesAppended(); }};
+}
+
+Outbound::Links Engine::Private::outboundLinks()
+{
+    return {.board = board, .clock = clock, .refusals = refusals, .tellPipeline = [this](PipelineRequest request) {
+                tellPipeline(std::move(request));
+            }};
+}
+
 Result<void> Engine::Private::startStorage()
 {
     pipeline.start("pipeline", [this] {
@@ -189,18 +209,8 @@ Result<void> Engine::Private::startStorage()
     journal = std::move(*opened);
     books.received(journal->recoveredMessages());
     io.start("io", [this] {
-        return std::make_unique<IoWorker>(
-            config.mqtt,
-            Intake::Links{.journal = *journal,
-                          .books = books,
-                          .board = board,
-                          .clock = clock,
-                          .refusals = refusals,
-                          .messagesAppended = [this] { pipeline.worker()->messagesAppended(); }},
-            Outbound::Links{
-                .board = board, .clock = clock, .refusals = refusals, .tellPipeline = [this](PipelineRequest request) {
-                    tellPipeline(std::move(request));
-                }});
+        return std::make_unique<IoWorker>(config.sourcesToServe(), intakeLinks(), config.controlConnection(),
+                                          outboundLinks());
     });
     return {};
 }
@@ -330,6 +340,10 @@ void Engine::Private::renewStatus()
     const double stored = since(now.stored, booksBefore.stored);
     booksBefore = now;
     board.updateStatus([&](EngineStatus &status) {
+        for (const SourceStatus &source : status.sources)
+            metrics
+                .gauge("lineside_source_up", "1 while the source is connected and may read", {{"source", source.name}})
+                .set(source.link.state == LinkState::Up ? 1 : 0);
         status.madeMs = clock.utcMs();
         status.books = now;
         status.refusals = refusals.recent();

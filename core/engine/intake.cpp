@@ -3,9 +3,9 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
-#include "mqtt/mqttclient.h"
-#include "mqtt/mqttsource.h"
 
+#include <algorithm>
+#include <iterator>
 #include <random>
 #include <utility>
 
@@ -18,10 +18,15 @@ constexpr std::size_t kFirstBytes = 256;
 
 } // namespace
 
-Intake::Intake(const MqttSettings &mqtt, Links links)
-    : m_mqtt(mqtt)
-    , m_links(std::move(links))
+Intake::Intake(std::vector<SourceSettings> sources, Links links)
+    : m_links(std::move(links))
 {
+    for (SourceSettings &each : sources) {
+        Counter &received
+            = m_links.metrics.counter("lineside_source_messages_total",
+                                      "Messages a source brought that are in the journal", {{"source", each.name}});
+        m_lines.push_back(std::make_unique<Line>(Line{.settings = std::move(each), .received = received}));
+    }
     m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &Intake::retryJournal);
 }
@@ -31,23 +36,41 @@ Intake::~Intake() = default;
 void Intake::start()
 {
     LINESIDE_ASSERT_THREAD(this);
-    m_links.journal.setFlushedHandler(
-        [this] { QMetaObject::invokeMethod(this, "releaseAcknowledgements", Qt::QueuedConnection); });
+    if (m_links.journal.settings().mode == JournalMode::PowerSafe)
+        m_links.journal.setFlushedHandler(
+            [this] { QMetaObject::invokeMethod(this, "releaseAcknowledgements", Qt::QueuedConnection); });
     if (!m_links.journal.problem().empty())
         m_retryTimer.start(kRetryMs);
-    auto client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
-    m_watch = std::make_unique<LinkWatch>(
-        *client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::broker);
-    m_source = std::make_unique<MqttSource>(std::move(client), m_links.clock, m_mqtt.sharedGroup);
-    m_source->start({.take = [this](const RawMessageView &message) { return takeIn(message); },
-                     .mayAcknowledge = [this] { return mayAcknowledge(); }});
+    m_links.board.updateStatus([this](EngineStatus &status) {
+        for (const auto &line : m_lines)
+            sourceNamed(status, line->settings.name).link.state = LinkState::Connecting;
+    });
+    for (const auto &line : m_lines)
+        startSource(*line);
+}
+
+void Intake::startSource(Line &line)
+{
+    const auto watch = [this, &line](const MqttClient &client) {
+        line.watch = std::make_unique<LinkWatch>(client, line.settings.mqtt,
+                                                 LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
+                                                 [name = line.settings.name](EngineStatus &status) -> LinkStatus & {
+                                                     return sourceNamed(status, name).link;
+                                                 });
+    };
+    line.source
+        = m_links.make(line.settings, {.clock = m_links.clock, .seed = std::random_device{}(), .watchClient = watch});
+    line.source->start({.take = [this, &line](const RawMessageView &message) { return takeIn(line, message); },
+                        .mayAcknowledge = [this, &line] { return mayAcknowledge(line); }});
 }
 
 void Intake::stopTakingIn()
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (m_source)
-        m_source->stop();
+    for (const auto &line : m_lines) {
+        if (line->source)
+            line->source->stop();
+    }
 }
 
 void Intake::stop()
@@ -56,10 +79,12 @@ void Intake::stop()
     m_links.journal.setFlushedHandler({});
 }
 
-Taken Intake::takeIn(const RawMessageView &message)
+Taken Intake::takeIn(Line &line, const RawMessageView &message)
 {
     const auto appended = m_links.journal.append(message);
     if (appended) {
+        line.appendedTo = *appended;
+        line.received.add();
         m_links.books.received(1);
         m_links.messagesAppended();
         return Taken::Yes;
@@ -68,9 +93,7 @@ Taken Intake::takeIn(const RawMessageView &message)
         reject(message, appended.error());
         return Taken::Yes;
     }
-    if (!m_sourceWaits.exchange(true))
-        qCWarning(lcJournal, "no room, the broker has to wait: %s", appended.error().text().c_str());
-    m_retryTimer.start(kRetryMs);
+    waitForRoom(line, appended.error());
     return Taken::NoRoom;
 }
 
@@ -88,41 +111,64 @@ void Intake::reject(const RawMessageView &message, const Error &error)
                                .firstBytes = std::string(message.payload.substr(0, kFirstBytes))});
 }
 
-bool Intake::mayAcknowledge()
+void Intake::waitForRoom(Line &line, const Error &why)
+{
+    if (m_waiting.empty())
+        qCWarning(lcJournal, "no room, source %s has to wait: %s", line.settings.name.c_str(), why.text().c_str());
+    if (std::ranges::find(m_waiting, &line) == m_waiting.end())
+        m_waiting.push_back(&line);
+    m_isAnyWaiting = true;
+    m_retryTimer.start(kRetryMs);
+}
+
+/// Asked of what this source brought alone: a flood of another's would keep it waiting for ever.
+bool Intake::mayAcknowledge(Line &line)
 {
     if (m_links.journal.settings().mode == JournalMode::CrashSafe)
         return true;
-    if (m_links.journal.isAllFlushed())
+    if (line.appendedTo <= m_links.journal.flushed())
         return true;
+    line.awaited = line.appendedTo;
     m_links.journal.flushSoon();
     return false;
 }
 
+/// A flush may have begun in the middle of a burst: what came behind its beginning waits for the next.
 void Intake::releaseAcknowledgements()
 {
-    // The flush may have begun in the middle of a burst: what came after its beginning is not on the disk yet.
-    if (m_source && m_links.journal.settings().mode == JournalMode::PowerSafe && mayAcknowledge())
-        m_source->release();
+    const std::uint64_t flushed = m_links.journal.flushed();
+    for (const auto &line : m_lines) {
+        if (!line->awaited || *line->awaited > flushed)
+            continue;
+        line->awaited.reset();
+        line->source->release();
+    }
 }
 
 void Intake::journalReleased()
 {
-    // Asked after every commit, so the event is posted only when the source has something to gain.
-    if (m_sourceWaits)
-        QMetaObject::invokeMethod(this, "resumeSource", Qt::QueuedConnection);
+    // Asked after every commit, so the event is posted only when a source has something to gain.
+    if (m_isAnyWaiting)
+        QMetaObject::invokeMethod(this, "resumeSources", Qt::QueuedConnection);
 }
 
 void Intake::retryJournal()
 {
     if (!m_links.journal.retryRoom())
         m_retryTimer.start(kRetryMs);
-    resumeSource();
+    resumeSources();
 }
 
-void Intake::resumeSource()
+/// Who has waited longest comes first. Who uses up the room stands behind those that got none.
+void Intake::resumeSources()
 {
-    if (m_source && m_sourceWaits.exchange(false))
-        m_source->resume();
+    m_isAnyWaiting = false;
+    const std::vector<Line *> waited = std::exchange(m_waiting, {});
+    for (auto next = waited.begin(); next != waited.end() && m_waiting.empty(); ++next) {
+        (*next)->source->resume();
+        if (!m_waiting.empty())
+            m_waiting.insert(m_waiting.begin(), std::next(next), waited.end());
+    }
 }
 
 } // namespace lineside

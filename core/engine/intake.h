@@ -7,37 +7,47 @@
 #include "engine/refusals.h"
 #include "journal/journal.h"
 #include "metrics/books.h"
-#include "mqtt/mqttsettings.h"
+#include "metrics/metrics.h"
+#include "sources/makesource.h"
 #include "transport/messagesource.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace lineside {
 
-/// Takes in what the hall says and appends it to the journal. While that is full the broker waits, and it gets its
-/// acknowledgement once the message is kept as firmly as the journal's mode promises.
-/// Owner: IoWorker. Thread: io; journalReleased() any. Errors: none; what does not fit a record is counted as refused.
+/// Takes in what the sources bring and appends it to the journal. While that is full all of them wait, and each gets
+/// its word to acknowledge once what it brought is kept as firmly as the journal's mode promises
+/// (transport/messagesource.h). Owner: IoWorker. Thread: io; journalReleased() any. Errors: none; what does not fit a
+/// record is counted as refused.
 class Intake : public QObject
 {
     Q_OBJECT
 
 public:
+    using MakeSource
+        = std::function<std::unique_ptr<MessageSource>(const SourceSettings &settings, const SourceParts &parts)>;
+
     struct Links
     {
         Journal &journal;
         Books &books;
+        Metrics &metrics;
         LiveBoard &board;
         const Clock &clock;
         Refusals &refusals;
         std::function<void()> messagesAppended; ///< must only post
+        MakeSource make = makeSource;
     };
 
-    Intake(const MqttSettings &mqtt, Links links);
+    Intake(std::vector<SourceSettings> sources, Links links);
     ~Intake() override;
 
     void start();
@@ -49,19 +59,31 @@ public:
     void journalReleased();
 
 private:
-    Taken takeIn(const RawMessageView &message);
+    /// One way in.
+    struct Line
+    {
+        SourceSettings settings;
+        Counter &received;
+        std::unique_ptr<MessageSource> source{};
+        std::unique_ptr<LinkWatch> watch{}; ///< of the source's client; null: it has none
+        std::uint64_t appendedTo = 0; ///< journal position behind its last message
+        std::optional<std::uint64_t> awaited{}; ///< what must be on the disk before it hears release()
+    };
+
+    void startSource(Line &line);
+    Taken takeIn(Line &line, const RawMessageView &message);
     void reject(const RawMessageView &message, const Error &error);
-    [[nodiscard]] bool mayAcknowledge();
+    void waitForRoom(Line &line, const Error &why);
+    [[nodiscard]] bool mayAcknowledge(Line &line);
     Q_INVOKABLE void releaseAcknowledgements();
-    Q_INVOKABLE void resumeSource();
+    Q_INVOKABLE void resumeSources();
     void retryJournal();
 
-    const MqttSettings m_mqtt;
     const Links m_links;
-    std::unique_ptr<MessageSource> m_source;
-    std::unique_ptr<LinkWatch> m_watch;
+    std::vector<std::unique_ptr<Line>> m_lines;
     QTimer m_retryTimer; ///< asks a full journal again: space may have come back on the disk
-    std::atomic<bool> m_sourceWaits = false;
+    std::vector<Line *> m_waiting; ///< for room, in the order in which they came to wait
+    std::atomic<bool> m_isAnyWaiting = false;
 };
 
 } // namespace lineside

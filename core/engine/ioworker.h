@@ -5,6 +5,7 @@
 #include "engine/outbound.h"
 
 #include <utility>
+#include <vector>
 
 namespace lineside {
 
@@ -12,9 +13,9 @@ namespace lineside {
 /// Owner: engine. Thread: io, but for what each says of itself.
 struct IoWorker
 {
-    IoWorker(const MqttSettings &mqtt, Intake::Links in, Outbound::Links out)
-        : intake(mqtt, std::move(in))
-        , outbound(mqtt, std::move(out))
+    IoWorker(std::vector<SourceSettings> sources, Intake::Links in, const MqttSettings &control, Outbound::Links out)
+        : intake(std::move(sources), std::move(in))
+        , outbound(control, std::move(out))
     {
     }
 

@@ -20,16 +20,10 @@ namespace {
 constexpr std::size_t kAlertProbes = 10;
 constexpr Backoff::Bounds kAlertPauses{std::chrono::seconds(1), std::chrono::minutes(10), std::chrono::seconds(0)};
 
-MqttSettings controlConnection(MqttSettings settings)
-{
-    settings.clientId += "-control";
-    return settings;
-}
-
 } // namespace
 
 Outbound::Outbound(const MqttSettings &mqtt, Links links)
-    : m_mqtt(controlConnection(mqtt))
+    : m_mqtt(mqtt)
     , m_links(std::move(links))
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_alertPauses(std::random_device{}(), kAlertPauses)

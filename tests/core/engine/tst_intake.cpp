@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/intake.h"
+#include "support/fakeclock.h"
+#include "support/fakesource.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::uint64_t kSegmentBytes = 4096;
+
+} // namespace
+
+/// Two sources without a peer, and a real journal.
+class TestIntake : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void takesWhatEachBrings();
+    void countsBySource();
+    void whatIsInTheJournalMayBeAcknowledgedWhenCrashSafe();
+    void whatIsNotOnTheDiskMayNotBeAcknowledgedWhenPowerSafe();
+    void waitsForWhatTheSourceItselfBrought();
+    void aFullJournalHoldsBackAll();
+    void whoFindsNoRoomAgainStandsAtTheEnd();
+    void stopsAll();
+
+private:
+    void start(JournalMode mode);
+    void makeRoom();
+    [[nodiscard]] FakeSource &source(const std::string &name) { return *m_sources.at(name); }
+    [[nodiscard]] std::vector<std::string> kept() const;
+
+    FakeClock m_clock;
+    std::unique_ptr<Books> m_books;
+    std::unique_ptr<LiveBoard> m_board;
+    std::unique_ptr<Metrics> m_metrics;
+    std::unique_ptr<Refusals> m_refusals;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<Intake> m_intake;
+    std::map<std::string, FakeSource *> m_sources;
+    int m_appended = 0;
+};
+
+void TestIntake::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_books = std::make_unique<Books>();
+    m_board = std::make_unique<LiveBoard>();
+    m_metrics = std::make_unique<Metrics>();
+    m_refusals = std::make_unique<Refusals>(*m_metrics, m_clock);
+    m_appended = 0;
+}
+
+void TestIntake::cleanup()
+{
+    m_intake.reset();
+    m_sources.clear();
+    m_journal.reset();
+}
+
+void TestIntake::start(JournalMode mode)
+{
+    JournalSettings settings;
+    settings.directory = m_folder->path().toStdString();
+    settings.mode = mode;
+    settings.segmentBytes = kSegmentBytes;
+    settings.capacityBytes = 2 * kSegmentBytes;
+    settings.flushInterval = 1h; // only when it is asked for
+    auto opened = Journal::open(settings, 0);
+    QVERIFY(opened);
+    m_journal = std::move(*opened);
+    const auto make = [this](const SourceSettings &each, const SourceParts &) {
+        auto made = std::make_unique<FakeSource>();
+        m_sources[each.name] = made.get();
+        return made;
+    };
+    m_intake = std::make_unique<Intake>(std::vector<SourceSettings>{{.name = "hall"}, {.name = "yard"}},
+                                        Intake::Links{.journal = *m_journal,
+                                                      .books = *m_books,
+                                                      .metrics = *m_metrics,
+                                                      .board = *m_board,
+                                                      .clock = m_clock,
+                                                      .refusals = *m_refusals,
+                                                      .messagesAppended = [this] { ++m_appended; },
+                                                      .make = make});
+    m_intake->start();
+}
+
+/// The store has taken all.
+void TestIntake::makeRoom()
+{
+    m_journal->release(m_journal->appended());
+    m_intake->journalReleased();
+}
+
+std::vector<std::string> TestIntake::kept() const
+{
+    JournalReader reader(*m_journal);
+    std::vector<std::string> payloads;
+    RawMessageView found;
+    while (reader.next(found))
+        payloads.emplace_back(found.payload.substr(0, found.payload.find(' ')));
+    return payloads;
+}
+
+void TestIntake::takesWhatEachBrings()
+{
+    start(JournalMode::CrashSafe);
+    QVERIFY(source("hall").isStarted && source("yard").isStarted);
+    source("hall").bring("a");
+    source("yard").bring("b");
+    source("hall").bring("c");
+    QCOMPARE(kept(), (std::vector<std::string>{"a", "b", "c"}));
+    QCOMPARE(m_appended, 3);
+}
+
+void TestIntake::countsBySource()
+{
+    start(JournalMode::CrashSafe);
+    source("hall").bring("a");
+    source("yard").bring("b");
+    source("hall").bring("c");
+    const auto counted = [this](const char *name) {
+        return m_metrics->counter("lineside_source_messages_total", {}, {{"source", name}}).value();
+    };
+    QCOMPARE(counted("hall"), 2.0);
+    QCOMPARE(counted("yard"), 1.0);
+    const EngineStatus status = m_board->status();
+    QCOMPARE(status.sources.size(), std::size_t(2));
+    QCOMPARE(status.sources[0].name, std::string("hall"));
+    QCOMPARE(status.sources[1].name, std::string("yard"));
+}
+
+void TestIntake::whatIsInTheJournalMayBeAcknowledgedWhenCrashSafe()
+{
+    start(JournalMode::CrashSafe);
+    source("hall").bring("a");
+    QVERIFY(source("hall").mayAcknowledge());
+}
+
+void TestIntake::whatIsNotOnTheDiskMayNotBeAcknowledgedWhenPowerSafe()
+{
+    start(JournalMode::PowerSafe);
+    source("hall").bring("a");
+    const std::uint64_t behind = m_journal->appended();
+    QVERIFY(!source("hall").mayAcknowledge());
+    QCOMPARE(source("hall").releases, std::size_t(0));
+    QTRY_COMPARE(source("hall").releases, std::size_t(1));
+    QVERIFY(m_journal->flushed() >= behind);
+    QVERIFY(source("hall").mayAcknowledge());
+    QCOMPARE(source("yard").releases, std::size_t(0)); // it had not asked
+}
+
+void TestIntake::waitsForWhatTheSourceItselfBrought()
+{
+    start(JournalMode::PowerSafe);
+    source("hall").bring("a");
+    QVERIFY(!source("hall").mayAcknowledge());
+    QTRY_COMPARE(source("hall").releases, std::size_t(1));
+    source("yard").bring("b"); // and nobody asks for a flush
+    QVERIFY(source("hall").mayAcknowledge());
+    QVERIFY(!source("yard").mayAcknowledge());
+    QTRY_COMPARE(source("yard").releases, std::size_t(1));
+    QCOMPARE(source("hall").releases, std::size_t(1));
+}
+
+void TestIntake::aFullJournalHoldsBackAll()
+{
+    start(JournalMode::CrashSafe);
+    const std::string large = ' ' + std::string(1500, 'x');
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room, source hall has to wait")));
+    for (int i = 0; source("hall").held.empty(); ++i)
+        source("hall").bring(std::to_string(i) + large);
+    const std::size_t before = kept().size();
+    source("yard").bring("yard" + large);
+    QCOMPARE(source("yard").held.size(), std::size_t(1));
+    makeRoom();
+    QTRY_VERIFY(source("hall").held.empty() && source("yard").held.empty());
+    QCOMPARE(kept(), (std::vector<std::string>{std::to_string(before), "yard"})); // who waited longest came first
+    QCOMPARE(m_books->snapshot().received, std::uint64_t(before + 2));
+}
+
+void TestIntake::whoFindsNoRoomAgainStandsAtTheEnd()
+{
+    start(JournalMode::CrashSafe);
+    const std::string large = ' ' + std::string(3000, 'x'); // one a segment
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
+    for (int i = 0; i < 5; ++i)
+        source("hall").bring("hall-" + std::to_string(i) + large);
+    source("yard").bring("yard" + large);
+    QCOMPARE(source("hall").held.size(), std::size_t(3));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
+    makeRoom();
+    QTRY_COMPARE(source("hall").held.size(), std::size_t(1));
+    makeRoom();
+    QTRY_VERIFY(source("hall").held.empty() && source("yard").held.empty());
+    QCOMPARE(kept(), (std::vector<std::string>{"yard", "hall-4"}));
+}
+
+void TestIntake::stopsAll()
+{
+    start(JournalMode::CrashSafe);
+    m_intake->stopTakingIn();
+    QVERIFY(!source("hall").isStarted && !source("yard").isStarted);
+}
+
+QTEST_GUILESS_MAIN(TestIntake)
+#include "tst_intake.moc"

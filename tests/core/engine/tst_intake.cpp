@@ -68,6 +68,7 @@ void TestIntake::init()
 
 void TestIntake::cleanup()
 {
+    m_intake->stop(); // else the flusher still calls it
     m_intake.reset();
     m_sources.clear();
     m_journal.reset();

@@ -32,6 +32,12 @@ LiveValue storedCopyOf(const Reading &reading)
             .unitUnknown = reading.unitUnknown};
 }
 
+template <typename T>
+Result<void> emptied(const Result<T> &result)
+{
+    return result ? Result<void>() : Unexpected(result.error());
+}
+
 Timestamp timestampOf(const ClockRule *rule)
 {
     if (rule == nullptr)
@@ -114,7 +120,9 @@ void Pipeline::take(const RawMessageView &message, std::uint64_t position, const
     ++m_messagesInBatch;
     m_batch.journalPosition = position;
     const Topic topic = parseTopic(message.topic);
-    if (!m_names.isEmpty() && !message.retained && m_names.isFormer(topic.deviceId))
+    if (position <= m_decidedUpTo && topic.kind != TopicKind::DeviceData)
+        return settleDecided(message, topic);
+    if (!m_names.isEmpty() && !message.retained && m_names.isFormer(topic.deviceId) && position > m_decidedUpTo)
         noteFormerName(topic.deviceId, now);
     switch (topic.kind) {
     case TopicKind::DeviceData:
@@ -130,6 +138,20 @@ void Pipeline::take(const RawMessageView &message, std::uint64_t position, const
         reject(message, refuse(RejectReason::UnknownTopic).error());
         break;
     }
+}
+
+void Pipeline::settleDecided(const RawMessageView &message, const Topic &topic)
+{
+    Result<void> understood;
+    if (topic.kind == TopicKind::Unknown)
+        understood = refuse(RejectReason::UnknownTopic);
+    else if (topic.kind == TopicKind::CommandResult)
+        understood = emptied(m_decoder.commandReply(message));
+    else if (!message.payload.empty())
+        understood = emptied(m_decoder.device(message, topic.deviceId));
+    if (!understood)
+        return reject(message, understood.error());
+    ++m_outcome.stored;
 }
 
 void Pipeline::takeReading(const RawMessageView &message, std::string_view deviceId, std::uint64_t position,
@@ -154,8 +176,10 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
         if (!m_names.isFormer(deviceId))
             m_live.remember(reading.series(), storedCopyOf(reading));
     } else {
-        judge(reading, origin);
-        m_devices.sawData(deviceId, reading.location, message.arrivalMs, now, reading.timeQuality);
+        if (position > m_decidedUpTo) {
+            judge(reading, origin);
+            m_devices.sawData(deviceId, reading.location, message.arrivalMs, now, reading.timeQuality);
+        }
         m_live.reading(reading);
     }
     m_batch.readings.push_back(std::move(reading));

@@ -5,6 +5,7 @@
 #include "commands/commandbook.h"
 #include "config/config.h"
 #include "decode/decoder.h"
+#include "decode/topic.h"
 #include "devices/deviceregistry.h"
 #include "engine/liveframebuilder.h"
 #include "engine/operatordesk.h"
@@ -57,6 +58,10 @@ public:
 
     void restore(RememberedState state, const Moment &now);
 
+    /// Up to this position the journal was decided before the start: all it brought but its readings is kept, and
+    /// brought again would undo what came later.
+    void setDecided(std::uint64_t position) { m_decidedUpTo = position; }
+
     /// Lets go the commands that were recorded and not sent when the program ended.
     void sendCommands();
 
@@ -105,6 +110,7 @@ public:
 private:
     void takeReading(const RawMessageView &message, std::string_view deviceId, std::uint64_t position,
                      const Moment &now);
+    void settleDecided(const RawMessageView &message, const Topic &topic);
     void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void clearDevice(const RawMessageView &message, std::string_view deviceId);
     void forgetPassing(const Moment &now);
@@ -149,6 +155,7 @@ private:
     OperatorDesk m_desk;
     BookEntries m_outcome; ///< of the batch: what is not a reading is known before the commit
     std::size_t m_messagesInBatch = 0;
+    std::uint64_t m_decidedUpTo = 0;
     std::vector<Command> m_commandsToSend; ///< once they are kept
     TimeQualityCounts m_timeQualities{};
     Forgotten m_passingForgotten;

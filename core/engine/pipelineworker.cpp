@@ -116,6 +116,10 @@ void PipelineWorker::begin(Journal &journal)
     m_tickTimer->start(kTickMs);
     m_frameTimer = new QTimer(this);
     connect(m_frameTimer, &QTimer::timeout, this, &PipelineWorker::makeFrame);
+    if (auto decided = m_store->decidedPosition()) // a journal that was taken away begins behind what is stored
+        m_pipeline.setDecided(std::min(*decided, journal.appended()));
+    else
+        qCCritical(lcStore, "%s", decided.error().text().c_str());
     if (auto pending = m_store->pendingAlertIds())
         m_outputs.alertsStored(std::move(*pending));
     else

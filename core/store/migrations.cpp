@@ -166,6 +166,11 @@ constexpr std::array kState8{
     "ALTER TABLE cursors ADD COLUMN gone INTEGER"sv,
 };
 
+// The two halves of a batch are committed apart, so this says how far the journal has been decided, readings or not.
+constexpr std::array kState9{
+    "CREATE TABLE decided(id INTEGER PRIMARY KEY CHECK(id = 1), position INTEGER NOT NULL)"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -179,9 +184,9 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 8> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
+constexpr std::array<Migration, 9> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
                                                     Migration(kState4), Migration(kState5), Migration(kState6),
-                                                    Migration(kState7), Migration(kState8)};
+                                                    Migration(kState7), Migration(kState8), Migration(kState9)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

@@ -176,6 +176,12 @@ Result<std::map<std::string, SinkPosition>> loadCursors(Database &state)
     return positions;
 }
 
+Result<std::uint64_t> loadDecided(Database &state)
+{
+    const auto position = state.integer("SELECT coalesce(max(position), 0) FROM decided");
+    return position ? Result<std::uint64_t>(static_cast<std::uint64_t>(*position)) : Unexpected(position.error());
+}
+
 Result<std::map<std::string, std::int64_t>> loadGoneSinks(Database &state)
 {
     const auto rows = loadAll<std::pair<std::string, std::int64_t>>(

@@ -34,6 +34,8 @@ class Database;
 [[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state,
                                                                   const std::vector<std::uint64_t> &ids);
 [[nodiscard]] Result<std::map<std::string, SinkPosition>> loadCursors(Database &state);
+/// How far the journal has been decided; 0: nothing of it.
+[[nodiscard]] Result<std::uint64_t> loadDecided(Database &state);
 /// Sinks whose entry has gone from the configuration, and since when (UTC).
 [[nodiscard]] Result<std::map<std::string, std::int64_t>> loadGoneSinks(Database &state);
 /// The newest `limit` rows, newest first.

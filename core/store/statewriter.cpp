@@ -70,6 +70,9 @@ Result<void> StateWriter::prepare()
         {&m_cursor,
          "INSERT INTO cursors(sink, sequence) VALUES(?, ?)"
          " ON CONFLICT(sink) DO UPDATE SET sequence = max(sequence, excluded.sequence)"},
+        {&m_decided,
+         "INSERT INTO decided(id, position) VALUES(1, ?)"
+         " ON CONFLICT(id) DO UPDATE SET position = max(position, excluded.position)"},
         {&m_forgetStretches, "DELETE FROM sent_stretches WHERE sink = ?"},
         {&m_stretch, "INSERT INTO sent_stretches(sink, first, last) VALUES(?, ?, ?)"},
         {&m_quarantine,
@@ -86,10 +89,10 @@ Result<void> StateWriter::prepare()
 Result<void> StateWriter::commit(const StoreBatch &batch)
 {
     using Part = Result<void> (StateWriter::*)(const StoreBatch &);
-    constexpr std::array<Part, 7> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
+    constexpr std::array<Part, 8> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
                                          &StateWriter::writeDevices,     &StateWriter::writeCommands,
                                          &StateWriter::writeAudit,       &StateWriter::writeCursors,
-                                         &StateWriter::writeQuarantine};
+                                         &StateWriter::writeQuarantine,  &StateWriter::writeDecided};
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Unexpected(transaction.error());
@@ -212,6 +215,11 @@ Result<void> StateWriter::writeCursors(const StoreBatch &batch)
         }
     }
     return {};
+}
+
+Result<void> StateWriter::writeDecided(const StoreBatch &batch)
+{
+    return batch.journalPosition == 0 ? Result<void>() : m_decided.bind(batch.journalPosition).execute();
 }
 
 // Set aside before released: a batch may hold a row's refusal and, after it was sent again, its release.

@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeQuarantine(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeDecided(const StoreBatch &batch);
     [[nodiscard]] Result<void> boundQuarantine();
 
     Database m_database; // first: the statements below must go before it
@@ -69,6 +70,7 @@ private:
     Statement m_command;
     Statement m_auditRecord;
     Statement m_cursor;
+    Statement m_decided;
     Statement m_forgetStretches;
     Statement m_stretch;
     Statement m_quarantine;

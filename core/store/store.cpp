@@ -30,8 +30,9 @@ constexpr std::int64_t kTrimMs = 3'600'000;
 constexpr std::uint64_t kFullBelowBytes = 1ULL << 20; ///< a WAL that has to grow would not find its next megabyte
 
 // Not `hours`, which grows for years and holds nothing the engine needs to start.
-constexpr std::array<std::string_view, 9> kVitalTables{"devices", "alarms",  "alarm_history",  "commands",  "alerts",
-                                                       "audit",   "cursors", "sent_stretches", "quarantine"};
+constexpr std::array<std::string_view, 10> kVitalTables{"devices",    "alarms", "alarm_history", "commands",
+                                                        "alerts",     "audit",  "cursors",       "sent_stretches",
+                                                        "quarantine", "decided"};
 
 static_assert(Ballast::kFreeBytesToRestore == 24 << 20, "Reason::DiskFull says so");
 
@@ -417,6 +418,11 @@ Result<void> Store::flush()
 std::uint64_t Store::journalPosition() const
 {
     return d->slices.journalPosition();
+}
+
+Result<std::uint64_t> Store::decidedPosition()
+{
+    return loadDecided(d->state->database());
 }
 
 std::uint64_t Store::lastSequence() const

@@ -62,6 +62,9 @@ public:
 
     /// End of the last journal record whose effects are kept: replay starts here. 0: from the oldest there is.
     [[nodiscard]] std::uint64_t journalPosition() const;
+    /// End of the last record whose effects but its reading are kept; past journalPosition() when the readings' half
+    /// of a batch was not.
+    [[nodiscard]] Result<std::uint64_t> decidedPosition();
     /// Of the newest row; rises for ever, over all slices, restarts and damage.
     [[nodiscard]] std::uint64_t lastSequence() const;
 

@@ -79,6 +79,7 @@ void Edge::start(const Config &config)
                          valueOf(m_store->loadOpenCommands()), valueOf(m_store->loadRemovedDevices()),
                          valueOf(m_store->loadRenames())},
                         clock.now());
+    m_pipeline->setDecided(valueOf(m_store->decidedPosition()));
     m_pipeline->sendCommands();
     m_read = m_store->journalPosition();
     m_houseKeptMs = clock.monotonicMs();
@@ -161,10 +162,12 @@ void Edge::pass(std::chrono::milliseconds time)
 {
     if (isRunning() && time > 0ms)
         commit();
-    while (time > 0ms) {
-        const auto step = std::min<std::chrono::milliseconds>(time, isRunning() ? 1s : time);
+    for (std::chrono::milliseconds gone{}; time > 0ms;) {
+        const std::chrono::milliseconds tick = !isRunning() ? time : gone < 1min ? 1s : 10s;
+        const auto step = std::min(time, tick);
         clock.advance(step);
         time -= step;
+        gone += step;
         if (!isRunning())
             continue;
         m_pipeline->tick(clock.now(), true);

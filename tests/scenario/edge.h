@@ -42,7 +42,8 @@ public:
     void confirmAlerts();
     /// A sink would not have this row, which is kept.
     void refuse(const std::string &sink, std::uint64_t sequence, const std::string &reason);
-    /// Time goes by in ticks of a second; the house is kept once a minute. A stopped edge only gets older.
+    /// Time goes by in ticks of a second, of ten when nothing has come for a minute; the house is kept once a minute. A
+    /// stopped edge only gets older.
     void pass(std::chrono::milliseconds time);
     /// All that was taken since the last commit is kept.
     void commit();

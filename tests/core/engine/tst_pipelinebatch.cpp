@@ -102,6 +102,7 @@ private Q_SLOTS:
     void endsNoDelayAndNoSilenceBeforeItHasCaughtUp();
     void looksForSilentDevicesAtTheirInterval();
     void goesOnWhereItEnded();
+    void actsOnNothingThatWasDecidedBeforeTheStart();
     void savesAtTheEndWhatItSavesLazily();
     void tellsOfEachNewsOnce();
 };
@@ -322,6 +323,33 @@ void TestPipelineBatch::goesOnWhereItEnded()
     QVERIFY(bench.steps().empty() && bench.alerts.empty()); // it stands since before
     bench.clock.advance(1s);
     bench.read("oven-1", 20);
+    QCOMPARE(bench.steps(), std::vector<std::string>{"high returned"});
+}
+
+/// A full disk refuses readings while alarms, devices and commands are kept: the journal brings them all once more.
+void TestPipelineBatch::actsOnNothingThatWasDecidedBeforeTheStart()
+{
+    PipelineBench bench;
+    Alarm hot;
+    hot.key = kHot;
+    hot.active = true;
+    hot.activatedMs = bench.clock.utcMs();
+    bench.pipeline.restore({{}, {hot}, {}, {}, {}}, bench.clock.now());
+    bench.pipeline.setDecided(6);
+    bench.read("oven-1", 20); // of before the alarm
+    bench.read("oven-1", 85);
+    bench.read("oven-2", 85); // was taken out of the lists by somebody
+    bench.take("devices/oven-2/status", status("oven-2", "running"));
+    bench.take("devices/oven-1/command/result", R"({"id":"c-1","status":"done"})");
+    bench.take("devices/oven-1/status", "no JSON");
+    bench.tick();
+    QCOMPARE(Outcome::kept(bench.pipeline.batch()),
+             (QByteArrayList{"keeps oven-1/temperature 20 celsius", "keeps oven-1/temperature 85 celsius",
+                             "keeps oven-2/temperature 85 celsius"}));
+    QVERIFY(bench.alerts.empty());
+    QCOMPARE(Outcome::counted(bench.commit()), (QByteArrayList{"counts stored 5", "counts rejected not_an_object 1"}));
+    bench.clock.advance(1s);
+    bench.read("oven-1", 20); // the seventh is new
     QCOMPARE(bench.steps(), std::vector<std::string>{"high returned"});
 }
 

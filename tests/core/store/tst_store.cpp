@@ -123,6 +123,23 @@ private Q_SLOTS:
         QVERIFY(fixture.store->warnings().empty());
     }
 
+    /// A full disk refuses the readings of a batch whose alarms and commands are kept.
+    void tellsHowFarItHasDecidedWhenTheReadingsAreNotKept()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        QCOMPARE(fixture.store->decidedPosition().value(), 0U);
+        StoreBatch batch = batchOf({fixture.reading(1)}, 50);
+        batch.audit.push_back(AuditRecord());
+        QVERIFY(fixture.store->commitState(batch));
+        fixture.open();
+        QCOMPARE(fixture.store->decidedPosition().value(), 50U);
+        QCOMPARE(fixture.store->journalPosition(), 0U);
+        batch.journalPosition = 0; // nothing was read for it
+        QVERIFY(fixture.store->commitState(batch));
+        QCOMPARE(fixture.store->decidedPosition().value(), 50U);
+    }
+
     void movesThePositionWithoutReadings()
     {
         StoreFixture fixture;

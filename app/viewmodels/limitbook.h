@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/engine.h"
+#include "alarms/alarmsettings.h"
 
+#include <utility>
 #include <vector>
 
 namespace lineside {

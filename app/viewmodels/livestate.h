@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "viewmodels/enums.h"
 #include "viewmodels/panelport.h"
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/engine.h"
+#include "model/alarm.h"
+#include "model/enginestatus.h"
+#include "model/history.h"
+#include "model/liveframe.h"
 #include "model/operatoraction.h"
+#include "model/quarantine.h"
+#include "model/rawmessage.h"
 #include "model/rejectedpile.h"
 #include "model/requester.h"
 

@@ -124,9 +124,9 @@ void writePoint(JsonWriter &json, const HistoryPoint &point, const std::vector<s
     json.endObject();
 }
 
-void writeLinkMembers(JsonWriter &json, const ApiLink &link)
+void writeLinkMembers(JsonWriter &json, const LinkStatus &link)
 {
-    json.key("state").text(link.state);
+    json.key("state").text(toString(link.state));
     json.key("peer").text(link.peer);
     json.key("reason").text(link.reason);
     json.key("since").timeOrNull(everOf(link.sinceMs));
@@ -138,14 +138,14 @@ void writeLinkMembers(JsonWriter &json, const ApiLink &link)
         json.key("less_than_asked").text(link.lessThanAsked);
 }
 
-void writeLink(JsonWriter &json, const ApiLink &link)
+void writeLink(JsonWriter &json, const LinkStatus &link)
 {
     json.beginObject();
     writeLinkMembers(json, link);
     json.endObject();
 }
 
-void writeSource(JsonWriter &json, const ApiSource &source)
+void writeSource(JsonWriter &json, const SourceStatus &source)
 {
     json.beginObject();
     json.key("name").text(source.name);
@@ -153,7 +153,7 @@ void writeSource(JsonWriter &json, const ApiSource &source)
     json.endObject();
 }
 
-void writeSink(JsonWriter &json, const ApiSink &sink)
+void writeSink(JsonWriter &json, const SinkStatus &sink)
 {
     json.beginObject();
     json.key("name").text(sink.name);
@@ -184,7 +184,7 @@ void writeUnknownUnits(JsonWriter &json, const BookEntries &books)
     json.endObject();
 }
 
-void writeAlerts(JsonWriter &json, const ApiAlerts &alerts)
+void writeAlerts(JsonWriter &json, const AlertStatus &alerts)
 {
     json.beginObject();
     json.key("waiting").count(alerts.waiting);
@@ -194,10 +194,10 @@ void writeAlerts(JsonWriter &json, const ApiAlerts &alerts)
     json.endObject();
 }
 
-void writeRefusals(JsonWriter &json, const std::vector<ApiRefusal> &refusals)
+void writeRefusals(JsonWriter &json, const std::vector<RefusalCount> &refusals)
 {
     json.beginArray();
-    for (const ApiRefusal &refusal : refusals) {
+    for (const RefusalCount &refusal : refusals) {
         json.beginObject();
         json.key("what").text(refusal.what);
         json.key("reason").text(refusal.reason);
@@ -230,16 +230,8 @@ void writeBooks(JsonWriter &json, const BookEntries &books)
     json.endObject();
 }
 
-std::uint64_t unknownUnitsOf(const BookEntries &books)
-{
-    std::uint64_t readings = 0;
-    for (const auto &[unit, known] : books.unknownUnits)
-        readings += known.count;
-    return readings;
-}
-
 /// What was taken with a doubt, or not for its size: all of it in one place, zeros too, so that nobody has to guess.
-void writeDoubts(JsonWriter &json, const ApiStatus &status)
+void writeDoubts(JsonWriter &json, const EngineStatus &status)
 {
     const auto tooLarge = status.books.rejected.find("too_large");
     json.beginObject();
@@ -248,14 +240,14 @@ void writeDoubts(JsonWriter &json, const ApiStatus &status)
     json.key("time_unset").count(status.doubts.unsetTimes);
     json.key("quality_unknown").count(status.doubts.unknownQualities);
     json.key("status_unknown").count(status.doubts.unknownStatuses);
-    json.key("unit_unknown").count(unknownUnitsOf(status.books));
+    json.key("unit_unknown").count(status.books.unknownUnitsTotal());
     json.key("value_rounded").count(status.doubts.roundedValues);
     json.key("too_large").count(tooLarge == status.books.rejected.end() ? 0 : tooLarge->second);
     json.key("devices_over_limit").count(status.devicesOverTotal);
     json.endObject();
 }
 
-void writeConfiguration(JsonWriter &json, const ApiStatus &status)
+void writeConfiguration(JsonWriter &json, const EngineStatus &status)
 {
     json.beginObject();
     json.key("problem").text(status.configProblem);
@@ -263,7 +255,7 @@ void writeConfiguration(JsonWriter &json, const ApiStatus &status)
     json.endObject();
 }
 
-void writeStorage(JsonWriter &json, const ApiStatus &status)
+void writeStorage(JsonWriter &json, const EngineStatus &status)
 {
     json.beginObject();
     json.key("problem").text(status.storageProblem);
@@ -278,7 +270,7 @@ void writeStorage(JsonWriter &json, const ApiStatus &status)
     json.endObject();
 }
 
-void writeSync(JsonWriter &json, const ApiStatus &status)
+void writeSync(JsonWriter &json, const EngineStatus &status)
 {
     json.beginObject();
     json.key("live_waiting").count(status.liveWaiting);
@@ -330,18 +322,18 @@ std::string deviceStatusJson(const Device &device)
     return json.endObject().take();
 }
 
-std::string healthJson(const ApiStatus &status, std::int64_t nowMs)
+std::string healthJson(const EngineStatus &status, std::int64_t nowMs)
 {
     JsonWriter json;
     json.beginObject();
     json.key("status").text("healthy");
     json.key("timestamp").time(nowMs);
-    json.key("cloud_connected").boolean(status.cloud.isUp());
-    json.key("broker_connected").boolean(status.broker.isUp());
+    json.key("cloud_connected").boolean(status.cloud.state == LinkState::Up);
+    json.key("broker_connected").boolean(status.broker.state == LinkState::Up);
     return json.endObject().take();
 }
 
-std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
+std::string statusJson(const EngineStatus &status, std::int64_t nowMs)
 {
     JsonWriter json;
     json.beginObject();
@@ -353,11 +345,11 @@ std::string statusJson(const ApiStatus &status, std::int64_t nowMs)
     writeLink(json.key("cloud"), status.cloud);
     writeLink(json.key("control"), status.control);
     json.key("sources").beginArray();
-    for (const ApiSource &source : status.sources)
+    for (const SourceStatus &source : status.sources)
         writeSource(json, source);
     json.endArray();
     json.key("sinks").beginArray();
-    for (const ApiSink &sink : status.sinks)
+    for (const SinkStatus &sink : status.sinks)
         writeSink(json, sink);
     json.endArray();
     writeAlerts(json.key("alerts"), status.alerts);
@@ -391,7 +383,7 @@ std::string alarmsJson(const std::vector<Alarm> &alarms)
     return listJson("alarms", alarms, writeAlarm);
 }
 
-std::string sinksJson(const ApiStatus &status)
+std::string sinksJson(const EngineStatus &status)
 {
     return listJson("sinks", status.sinks, writeSink);
 }

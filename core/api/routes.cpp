@@ -240,10 +240,10 @@ HttpResponse Routes::ready(const HttpRequest &, const Segments &) const
     body.key("timestamp").time(m_clock.utcMs());
     if (!readiness)
         body.key("reason").text(readiness.error().text());
-    const ApiStatus status = m_backend.status();
+    const EngineStatus status = m_backend.status();
     for (const auto &[name, link] : {std::pair{"broker", status.broker}, {"cloud", status.cloud}})
-        if (link.state == "refused" || link.state == "down") // ready all the same: what comes is kept
-            body.key(name).text((link.state == "down" ? "not connected: " : "connected, but ") + link.reason);
+        if (link.state == LinkState::Refused || link.state == LinkState::Down) // ready all the same: what comes is kept
+            body.key(name).text((link.state == LinkState::Down ? "not connected: " : "connected, but ") + link.reason);
     return json(readiness ? 200 : 503, body.endObject().take());
 }
 

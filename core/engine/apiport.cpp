@@ -15,79 +15,6 @@ namespace {
 constexpr std::int64_t kStalledAfterMs = 5000;
 constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at most, as readings go
 
-std::string nameOf(LinkState state)
-{
-    switch (state) {
-    case LinkState::Off:
-        return "off";
-    case LinkState::Connecting:
-        return "connecting";
-    case LinkState::Up:
-        return "up";
-    case LinkState::Refused:
-        return "refused";
-    case LinkState::Down:
-        return "down";
-    }
-    return "down";
-}
-
-ApiLink linkOf(const LinkStatus &link)
-{
-    return {.state = nameOf(link.state),
-            .peer = link.peer,
-            .reason = link.reason,
-            .sinceMs = link.sinceMs,
-            .protocol = link.protocol,
-            .lessThanAsked = link.lessThanAsked};
-}
-
-std::vector<ApiSource> sourcesOf(const EngineStatus &status)
-{
-    std::vector<ApiSource> sources;
-    for (const SourceStatus &source : status.sources)
-        sources.push_back({.name = source.name, .link = linkOf(source.link)});
-    return sources;
-}
-
-std::vector<ApiSink> sinksOf(const EngineStatus &status)
-{
-    std::vector<ApiSink> sinks;
-    for (const SinkStatus &sink : status.sinks)
-        sinks.push_back({.name = sink.name,
-                         .link = linkOf(sink.link),
-                         .sentPerSecond = sink.sentPerSecond,
-                         .unsentRows = sink.unsentRows,
-                         .oldestUnsentMs = sink.oldestUnsentMs,
-                         .liveWaiting = sink.liveWaiting,
-                         .isBackfilling = sink.isBackfilling,
-                         .backfillPerSecond = sink.backfillPerSecond,
-                         .quarantined = sink.quarantined,
-                         .dropped = sink.dropped});
-    return sinks;
-}
-
-ApiAlerts alertsOf(const AlertStatus &alerts)
-{
-    return {.waiting = alerts.waiting,
-            .refused = alerts.refused,
-            .reason = alerts.reason,
-            .refusedSinceMs = alerts.refusedSinceMs};
-}
-
-std::vector<ApiRefusal> refusalsOf(const std::vector<RefusalCount> &counts)
-{
-    std::vector<ApiRefusal> refusals;
-    for (const RefusalCount &count : counts)
-        refusals.push_back({.what = count.what,
-                            .reason = count.reason,
-                            .target = count.target,
-                            .count = count.count,
-                            .firstMs = count.firstMs,
-                            .lastMs = count.lastMs});
-    return refusals;
-}
-
 } // namespace
 
 ApiPort::ApiPort(std::string storeDirectory, Links links)
@@ -110,43 +37,11 @@ std::optional<Device> ApiPort::device(const std::string &id) const
     return found != all->end() && found->id == id ? std::optional(*found) : std::nullopt;
 }
 
-ApiStatus ApiPort::status() const
+EngineStatus ApiPort::status() const
 {
-    const EngineStatus status = m_links.board.status();
-    return {.version = status.version,
-            .location = status.location,
-            .startedMs = status.startedMs,
-            .broker = linkOf(status.broker),
-            .cloud = linkOf(status.cloud),
-            .control = linkOf(status.control),
-            .sources = sourcesOf(status),
-            .sinks = sinksOf(status),
-            .alerts = alertsOf(status.alerts),
-            .refusals = refusalsOf(status.refusals),
-            .books = m_links.books.snapshot(),
-            .doubts = status.doubts,
-            .configProblem = status.configProblem,
-            .configProblemSinceMs = status.configProblemSinceMs,
-            .unsentRows = status.unsentRows,
-            .oldestUnsentMs = status.oldestUnsentMs,
-            .liveWaiting = status.liveWaiting,
-            .isBackfilling = status.isBackfilling,
-            .backfillPerSecond = status.backfillPerSecond,
-            .quarantined = status.quarantined,
-            .journalBytes = status.journalBytes,
-            .journalCapacityBytes = status.journalCapacityBytes,
-            .storeBytes = status.storeBytes,
-            .diskFreeBytes = status.diskFreeBytes,
-            .storageProblem = status.storageProblem,
-            .damagedFiles = status.damagedFiles,
-            .lastDamage = status.lastDamage,
-            .residentBytes = status.residentBytes,
-            .devices = status.devices,
-            .idsForgotten = status.idsForgotten,
-            .alarmsForgotten = status.alarmsForgotten,
-            .devicesAtMost = status.devicesAtMost,
-            .devicesOver = status.devicesOver,
-            .devicesOverTotal = status.devicesOverTotal};
+    EngineStatus status = m_links.board.status();
+    status.books = m_links.books.snapshot();
+    return status;
 }
 
 Result<void> ApiPort::readiness() const

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override;
     [[nodiscard]] std::optional<Device> device(const std::string &id) const override;
     [[nodiscard]] const ClockRules &clockRules() const override { return m_links.clocks; }
-    [[nodiscard]] ApiStatus status() const override;
+    [[nodiscard]] EngineStatus status() const override;
     [[nodiscard]] Result<void> readiness() const override;
     [[nodiscard]] std::string metricsText() const override;
     [[nodiscard]] std::vector<Alarm> alarms() const override;

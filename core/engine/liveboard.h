@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/enginestatus.h"
 #include "model/alarm.h"
 #include "model/device.h"
+#include "model/enginestatus.h"
 #include "model/quarantine.h"
 #include "model/rawmessage.h"
 #include "model/rejectedpile.h"

@@ -3,8 +3,8 @@
 
 #include "base/clock.h"
 #include "base/sayagain.h"
-#include "engine/enginestatus.h"
 #include "metrics/metrics.h"
+#include "model/enginestatus.h"
 
 #include <map>
 #include <mutex>

@@ -21,7 +21,7 @@ class FakeBackend final : public ApiBackend
 public:
     std::vector<Device> known;
     ClockRules clocks;
-    ApiStatus state;
+    EngineStatus state;
     Result<void> readyNow;
     std::vector<Alarm> standing;
     std::vector<RejectedMessage> refused;
@@ -41,7 +41,7 @@ public:
         return std::nullopt;
     }
     [[nodiscard]] const ClockRules &clockRules() const override { return clocks; }
-    [[nodiscard]] ApiStatus status() const override { return state; }
+    [[nodiscard]] EngineStatus status() const override { return state; }
     [[nodiscard]] Result<void> readiness() const override { return readyNow; }
     [[nodiscard]] std::string metricsText() const override { return "lineside_up 1\n"; }
     [[nodiscard]] std::vector<Alarm> alarms() const override { return standing; }
@@ -206,21 +206,20 @@ void TestRoutes::healthSpeaksTheContract()
     QCOMPARE(
         response.body,
         R"({"status":"healthy","timestamp":"2026-01-01T00:00:00Z","cloud_connected":false,"broker_connected":false})"s);
-    m_backend->state.cloud.state = "up";
+    m_backend->state.cloud.state = LinkState::Up;
     QCOMPARE(parsed(m_routes->respond(get("/health")))[QStringLiteral("cloud_connected")].toBool(), true);
 }
 
 void TestRoutes::listsSinksByName()
 {
-    ApiSink dead;
+    SinkStatus dead;
     dead.name = "dead";
-    dead.link = {.state = "refused", .peer = "plant:8883", .reason = "not authorised"};
+    dead.link = {.state = LinkState::Refused, .peer = "plant:8883", .reason = "not authorised"};
     dead.unsentRows = 700;
     dead.oldestUnsentMs = 1767225600000;
     dead.quarantined = 3;
     dead.dropped = 17;
-    m_backend->state.sinks
-        = {ApiSink{.name = "mqtt", .link = {.state = "up", .peer = "cloud:1883", .reason = {}}}, dead};
+    m_backend->state.sinks = {SinkStatus{.name = "mqtt", .link = {.state = LinkState::Up, .peer = "cloud:1883"}}, dead};
     for (const char *path : {"/api/v1/status", "/api/v1/sinks"}) {
         const auto sinks = parsed(m_routes->respond(get(path)))[QStringLiteral("sinks")].toArray();
         QCOMPARE(sinks.size(), 2);
@@ -238,8 +237,8 @@ void TestRoutes::listsSinksByName()
 
 void TestRoutes::listsSourcesByName()
 {
-    m_backend->state.sources = {ApiSource{.name = "mqtt", .link = {.state = "up", .peer = "hall:1883", .reason = {}}},
-                                ApiSource{.name = "yard", .link = {.state = "down", .peer = "y:1", .reason = "gone"}}};
+    m_backend->state.sources = {SourceStatus{.name = "mqtt", .link = {.state = LinkState::Up, .peer = "hall:1883"}},
+                                SourceStatus{.name = "yard", .link = {.state = LinkState::Down, .reason = "gone"}}};
     const auto sources = parsed(m_routes->respond(get("/api/v1/status")))[QStringLiteral("sources")].toArray();
     QCOMPARE(sources.size(), 2);
     QCOMPARE(sources[0][QStringLiteral("name")].toString(), QStringLiteral("mqtt"));
@@ -259,27 +258,29 @@ void TestRoutes::readySaysWhyNot()
 
 void TestRoutes::readySaysWhatIsWrongBesides_data()
 {
-    QTest::addColumn<QByteArray>("state");
+    QTest::addColumn<int>("state");
     QTest::addColumn<QByteArray>("reason");
     QTest::addColumn<QByteArray>("told"); // empty: nothing
-    QTest::newRow("a refused subscription") << QByteArray("refused") << QByteArray("not allowed to read devices/+/data")
-                                            << QByteArray("connected, but not allowed to read devices/+/data");
-    QTest::newRow("no broker") << QByteArray("down") << QByteArray("connection refused")
+    QTest::newRow("a refused subscription")
+        << int(LinkState::Refused) << QByteArray("not allowed to read devices/+/data")
+        << QByteArray("connected, but not allowed to read devices/+/data");
+    QTest::newRow("no broker") << int(LinkState::Down) << QByteArray("connection refused")
                                << QByteArray("not connected: connection refused");
-    QTest::newRow("all is well") << QByteArray("up") << QByteArray() << QByteArray();
-    QTest::newRow("not configured") << QByteArray("off") << QByteArray() << QByteArray();
+    QTest::newRow("all is well") << int(LinkState::Up) << QByteArray() << QByteArray();
+    QTest::newRow("not configured") << int(LinkState::Off) << QByteArray() << QByteArray();
 }
 
 void TestRoutes::readySaysWhatIsWrongBesides()
 {
-    QFETCH(const QByteArray, state);
+    QFETCH(const int, state);
     QFETCH(const QByteArray, reason);
     QFETCH(const QByteArray, told);
-    m_backend->state.broker = {.state = state.toStdString(), .peer = "b", .reason = reason.toStdString()};
+    m_backend->state.broker = {.state = LinkState(state), .peer = "b", .reason = reason.toStdString()};
     const auto response = m_routes->respond(get("/ready"));
     QCOMPARE(response.status, 200);
     QCOMPARE(parsed(response)[QStringLiteral("broker")].toString(), QString::fromUtf8(told));
-    QVERIFY(!m_backend->state.broker.isUp() || state == "up"); // /health follows
+    const auto health = parsed(m_routes->respond(get("/health")));
+    QCOMPARE(health[QStringLiteral("broker_connected")].toBool(), LinkState(state) == LinkState::Up);
 }
 
 void TestRoutes::listsNoDeviceAsAnEmptyList()
@@ -690,7 +691,7 @@ void TestRoutes::showsTheStatus()
     m_backend->state.books.stored = 3;
     m_backend->state.books.rejected = {{"invalid_json", 2}};
     m_backend->state.books.countUnknownUnit("furlong", "oven-1");
-    m_backend->state.broker = {"down", "localhost:1883", "connection refused", 1767225600000};
+    m_backend->state.broker = {LinkState::Down, "localhost:1883", "connection refused", 1767225600000};
     m_backend->state.damagedFiles = 2;
     m_backend->state.lastDamage = "journal segment left out";
     const auto status = parsed(m_routes->respond(get("/api/v1/status")));

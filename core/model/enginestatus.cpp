@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/enginestatus.h"
+#include "model/enginestatus.h"
 
 #include <algorithm>
 
@@ -57,6 +57,23 @@ void sumUpSinks(EngineStatus &status)
 }
 
 } // namespace
+
+std::string_view toString(LinkState state)
+{
+    switch (state) {
+    case LinkState::Off:
+        return "off";
+    case LinkState::Connecting:
+        return "connecting";
+    case LinkState::Up:
+        return "up";
+    case LinkState::Refused:
+        return "refused";
+    case LinkState::Down:
+        return "down";
+    }
+    return "down";
+}
 
 SourceStatus &sourceNamed(EngineStatus &status, const std::string &name)
 {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "metrics/books.h"
-#include "metrics/doubtcounts.h"
+#include "model/bookentries.h"
+#include "model/doubtcounts.h"
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lineside {
@@ -25,14 +26,18 @@ enum class LinkState : std::uint8_t {
     return state == LinkState::Up || state == LinkState::Refused;
 }
 
+/// "off", "connecting", "up", "refused", "down": the words of the HTTP interface.
+[[nodiscard]] std::string_view toString(LinkState state);
+
+/// One connection the engine keeps up.
 struct LinkStatus
 {
     LinkState state = LinkState::Connecting;
-    std::string peer; ///< "localhost:1883"
-    std::string reason; ///< why it is down or what is refused; empty when up
+    std::string peer{}; ///< "localhost:1883"
+    std::string reason{}; ///< why it is down or what is refused; empty when up
     std::int64_t sinceMs = 0; ///< UTC, of the last change
-    std::string protocol; ///< MQTT "5" or "3.1.1", of the last connection; empty: there was none
-    std::string lessThanAsked; ///< what is granted only in part, a sentence; empty: nothing
+    std::string protocol{}; ///< MQTT "5" or "3.1.1", of the last connection; empty: there was none
+    std::string lessThanAsked{}; ///< what is granted only in part, a sentence; empty: nothing
 };
 
 /// Alerts on their way to the broker.
@@ -77,7 +82,7 @@ struct SinkStatus
     std::uint64_t dropped = 0; ///< rows given up that it never got, since the start
 };
 
-/// How the engine does, refreshed once a second; everything the System page and /health show.
+/// How the engine does, refreshed once a second; everything the System page, /health and /api/v1/status show. A value.
 struct EngineStatus
 {
     std::int64_t madeMs = 0; ///< UTC

@@ -130,7 +130,10 @@ void TestArchitectureRules::aFileBreaksARule_data()
     row("the locale in a headless program", "app/sim/a.cpp", "#include <cctype>\n");
     row("a view-model and the store", "app/viewmodels/a.cpp", "#include \"store/store.h\"\n");
     row("a view-model and a part of engine", "app/viewmodels/a.cpp", "#include \"engine/pipeline.h\"\n");
-    row("a view-model and base", "app/viewmodels/a.cpp", "#include \"base/clock.h\"\n");
+    row("a view-model and the engine", "app/viewmodels/a.cpp", "#include \"engine/engine.h\"\n");
+    row("a view-model and base", "app/viewmodels/a.cpp", "#include \"base/mailbox.h\"\n");
+    row("what the panel asks and settings", "app/viewmodels/panelport.h", "#include \"alarms/alarmsettings.h\"\n");
+    row("what the panel asks and a view-model", "app/viewmodels/panelport.h", "#include \"viewmodels/enums.h\"\n");
     row("a view-model and core in angle brackets", "app/viewmodels/a.cpp", "#include <store/store.h>\n");
     row("a screen and another", "qml/alarms/A.qml", "import QtQuick\nimport Lineside.Trends\n");
     row("a control and a screen", "qml/controls/A.qml", "import Lineside.Alarms 1.0\n");
@@ -175,8 +178,11 @@ void TestArchitectureRules::aFileKeepsTheRules_data()
     row("SQL in a comment", "core/engine/a.cpp", "// a SELECT here would be wrong\n");
     row("the word select", "core/engine/a.cpp", "log(\"select a device\"); int sqliteVersion = 3;\n");
     row("a view-model's world", "app/viewmodels/a.cpp",
-        "#include \"viewmodels/a.h\"\n#include \"engine/engine.h\"\n#include \"model/alarm.h\"\n"
+        "#include \"viewmodels/a.h\"\n#include \"base/clock.h\"\n#include \"model/alarm.h\"\n"
         "#include \"process/unittable.h\"\n#include \"trend/trendseries.h\"\n#include <QColor>\n#include \"a.moc\"\n");
+    row("what the panel asks and values", "app/viewmodels/panelport.h",
+        "#include \"model/alarm.h\"\n#include <QObject>\n");
+    row("the way to the engine", "app/viewmodels/engineport.h", "#include \"engine/engine.h\"\n");
     row("GUI in the panel", "app/hmi/main.cpp", "#include <QtQuick/QQuickView>\n");
     row("shell imports screens", "qml/shell/Main.qml", "import Lineside.Alarms\nimport Lineside.Trends\n");
     row("a screen's world", "qml/alarms/A.qml", "import QtQuick\nimport Lineside.Controls\nimport Lineside.Alarms\n");

@@ -4,11 +4,11 @@
 #include "config/configloader.h"
 #include "config/configwatch.h"
 #include "engine/engine.h"
+#include "enginebackend/enginepanelbackend.h"
 #include "hmi/panel/environment.h"
 #include "hmi/panel/panelwindow.h"
 #include "hmi/panel/screenshottour.h"
 #include "hmi/panel/selftest.h"
-#include "viewmodels/engineport.h"
 
 #include <QGuiApplication>
 #include <QTemporaryDir>
@@ -58,8 +58,8 @@ int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
     };
     const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, readAgain);
     const PanelWarnings warnings; // from the first line of QML on
-    EnginePort port(engine);
-    PanelModels models(port, clock, config);
+    EnginePanelBackend backend(engine);
+    PanelModels models(backend, clock, config);
     PanelWindow panel(models, config.panel, options);
     if (const Result<void> loaded = panel.load(); !loaded)
         return fail(CannotStart, loaded.error().text());

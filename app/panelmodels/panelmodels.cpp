@@ -5,12 +5,12 @@
 
 namespace lineside {
 
-PanelModels::PanelModels(PanelPort &port, const Clock &clock, const Config &config)
-    : m_live(port, clock, {config.panel.lateAfter, config.panel.staleAfter})
+PanelModels::PanelModels(PanelBackend &backend, const Clock &clock, const Config &config)
+    : m_live(backend, clock, {config.panel.lateAfter, config.panel.staleAfter})
     , m_format(UnitBook(UnitTable::of(config.units)))
     , m_limits(config.alarms)
     , m_clocks(config.devices.clocks)
-    , m_context{port, m_live, m_format, m_limits, m_clocks, m_who}
+    , m_context{backend, m_live, m_format, m_limits, m_clocks, m_who}
     , m_shell(m_context, LanguageSwitch::languages())
     , m_language(m_shell, m_format)
     , m_alarmStrip(m_context)

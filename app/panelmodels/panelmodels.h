@@ -9,13 +9,13 @@
 
 namespace lineside {
 
-/// The panel without a window: the state of the plant over one port, and a view-model a page. It speaks the system's
+/// The panel without a window: the state of the plant over one backend, and a view-model a page. It speaks the system's
 /// language until the shell is told another.
-/// Owner: main or a test; port and clock outlive it. Thread: gui.
+/// Owner: main or a test; backend and clock outlive it. Thread: gui.
 class PanelModels
 {
 public:
-    PanelModels(PanelPort &port, const Clock &clock, const Config &config);
+    PanelModels(PanelBackend &backend, const Clock &clock, const Config &config);
 
     [[nodiscard]] LiveState &live() { return m_live; }
     [[nodiscard]] LanguageSwitch &language() { return m_language; }

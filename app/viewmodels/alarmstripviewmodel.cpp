@@ -18,7 +18,7 @@ AlarmStripViewModel::AlarmStripViewModel(const PanelContext &context, QObject *p
             refresh();
         noteOrders(frame);
     });
-    connect(&context.port, &PanelPort::refused, this, &AlarmStripViewModel::noteRefusal);
+    connect(&context.backend, &PanelBackend::refused, this, &AlarmStripViewModel::noteRefusal);
     connect(&context.live, &LiveState::ticked, this, &AlarmStripViewModel::refreshAge);
     connect(&context.live, &LiveState::ticked, this, &AlarmStripViewModel::refreshWatch);
     connect(&context.live, &LiveState::stalledChanged, this, &AlarmStripViewModel::refreshWatch);

@@ -130,7 +130,7 @@ void AlarmsViewModel::loadMoreHistory()
     m_historyProblem.clear();
     Q_EMIT historyStateChanged();
     const std::int64_t before = m_askBeforeMs != 0 ? m_askBeforeMs : m_context.live.edgeNowMs() + 1;
-    m_context.port.queryAlarmHistory(
+    m_context.backend.queryAlarmHistory(
         before, kHistoryPage, this,
         [this](const Result<std::vector<AlarmTransition>> &answer) { takeHistory(answer); });
 }

@@ -27,17 +27,17 @@ void forgetOldCommands(std::map<std::string, Command> &commands, std::size_t kee
 
 } // namespace
 
-LiveState::LiveState(PanelPort &port, const Clock &clock, FreshnessLimits limits, QObject *parent)
+LiveState::LiveState(PanelBackend &backend, const Clock &clock, FreshnessLimits limits, QObject *parent)
     : QObject(parent)
-    , m_port(port)
+    , m_backend(backend)
     , m_clock(clock)
     , m_limits(limits)
-    , m_status(port.status())
+    , m_status(backend.status())
     , m_startMs(clock.monotonicMs())
 {
-    connect(&port, &PanelPort::liveFrameReady, this, &LiveState::takeFrame);
-    connect(&port, &PanelPort::statusChanged, this, [this] {
-        m_status = m_port.status();
+    connect(&backend, &PanelBackend::liveFrameReady, this, &LiveState::takeFrame);
+    connect(&backend, &PanelBackend::statusChanged, this, [this] {
+        m_status = m_backend.status();
         Q_EMIT statusChanged();
     });
     connect(&m_second, &QTimer::timeout, this, &LiveState::tick);
@@ -132,7 +132,7 @@ void LiveState::tick()
 
 void LiveState::takeFrame()
 {
-    LiveFrame frame = m_port.takeLiveFrame();
+    LiveFrame frame = m_backend.takeLiveFrame();
     if (frame.number == 0)
         return;
     if (frame.isWhole)
@@ -244,7 +244,7 @@ void LiveState::sendWatchList()
         all.insert(all.end(), series.begin(), series.end());
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
-    m_port.watch(std::move(all));
+    m_backend.watch(std::move(all));
 }
 
 } // namespace lineside

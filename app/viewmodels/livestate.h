@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "viewmodels/enums.h"
-#include "viewmodels/panelport.h"
+#include "viewmodels/panelbackend.h"
 
 #include <QObject>
 #include <QTimer>
@@ -44,7 +44,7 @@ class LiveState : public QObject
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged)
 
 public:
-    LiveState(PanelPort &port, const Clock &clock, FreshnessLimits limits, QObject *parent = nullptr);
+    LiveState(PanelBackend &backend, const Clock &clock, FreshnessLimits limits, QObject *parent = nullptr);
 
     [[nodiscard]] const std::map<SeriesKey, LiveEntry> &values() const { return m_values; }
     [[nodiscard]] const std::map<std::string, Device> &devices() const { return m_devices; }
@@ -116,7 +116,7 @@ private:
     void judgeSilence();
     void sendWatchList();
 
-    PanelPort &m_port;
+    PanelBackend &m_backend;
     const Clock &m_clock;
     FreshnessLimits m_limits;
     QTimer m_second;

@@ -4,7 +4,7 @@
 #include "model/clockrule.h"
 #include "viewmodels/limitbook.h"
 #include "viewmodels/livestate.h"
-#include "viewmodels/panelport.h"
+#include "viewmodels/panelbackend.h"
 #include "viewmodels/valueformatter.h"
 
 #include <utility>
@@ -14,19 +14,19 @@ namespace lineside {
 /// What every view-model is made of. Main owns all of it and keeps it longer than any view-model.
 struct PanelContext
 {
-    PanelPort &port;
+    PanelBackend &backend;
     LiveState &live;
     ValueFormatter &format;
     const LimitBook &limits;
     const ClockRules &clocks;
     const Requester &who; ///< for whom the panel asks
 
-    /// What is refused comes as PanelPort::refused.
-    void submit(OperatorAction action) const { port.submit(std::move(action), who, nullptr, {}); }
+    /// What is refused comes as PanelBackend::refused.
+    void submit(OperatorAction action) const { backend.submit(std::move(action), who, nullptr, {}); }
     /// `answer` comes on the gui thread, while `asker` lives.
     void submit(OperatorAction action, QObject *asker, ActionAnswer answer) const
     {
-        port.submit(std::move(action), who, asker, std::move(answer));
+        backend.submit(std::move(action), who, asker, std::move(answer));
     }
 };
 

@@ -21,7 +21,7 @@ std::string deviceOf(const std::string &topic)
 std::map<std::string, std::uint64_t> RejectedTally::byDevice(const PanelContext &context)
 {
     std::map<std::string, std::uint64_t> tally;
-    for (const RejectedKind &kind : context.port.rejectedKinds()) {
+    for (const RejectedKind &kind : context.backend.rejectedKinds()) {
         if (context.live.edgeNowMs() - kind.last.arrivalMs < kRememberedMs)
             tally[deviceOf(kind.last.topic)] += kind.count;
     }

@@ -97,7 +97,7 @@ void SystemViewModel::replay(const QString &rowId)
 void SystemViewModel::refreshQuarantine()
 {
     std::vector<QuarantineRow> rows;
-    for (const QuarantinedRow &row : m_context.port.quarantine())
+    for (const QuarantinedRow &row : m_context.backend.quarantine())
         rows.push_back(makeQuarantineRow(row));
     const auto count = std::max<std::uint64_t>(m_context.live.status().quarantined, rows.size());
     m_quarantine.setRows(std::move(rows));
@@ -139,7 +139,7 @@ void SystemViewModel::refreshRows()
 void SystemViewModel::refreshRejected()
 {
     std::vector<RejectedRow> rows;
-    for (const RejectedKind &kind : m_context.port.rejectedKinds())
+    for (const RejectedKind &kind : m_context.backend.rejectedKinds())
         rows.push_back(makeRejectedRow(kind));
     m_rejected.setRows(std::move(rows));
 }

@@ -75,8 +75,8 @@ void TrendsViewModel::ask(int pen)
     setQuestion(pen, {.isOutstanding = true, .isWantedAgain = false}, {});
     const SeriesKey series = m_pens.row(pen).series;
     const int columns = m_source.columns() > 0 ? m_source.columns() : kMaxPoints;
-    m_context.port.queryHistory({series, m_source.fromMs(), m_source.toMs(), columns}, this,
-                                [this, series](const Result<History> &answer) { takeHistory(series, answer); });
+    m_context.backend.queryHistory({series, m_source.fromMs(), m_source.toMs(), columns}, this,
+                                   [this, series](const Result<History> &answer) { takeHistory(series, answer); });
 }
 
 void TrendsViewModel::takeHistory(const SeriesKey &series, const Result<History> &answer)

@@ -4,7 +4,7 @@
 #include "api/routes.h"
 #include "base/logging.h"
 #include "engine/actionwaiters.h"
-#include "engine/apiport.h"
+#include "engine/engineapibackend.h"
 #include "engine/ioworker.h"
 #include "engine/pipelineworker.h"
 #include "engine/processmemory.h"
@@ -76,7 +76,7 @@ struct Engine::Private
     WorkerThread<PipelineWorker> pipeline;
     std::vector<std::unique_ptr<SinkLine>> sinks; ///< complete before anything is stored
     WorkerThread<QueryWorker> query;
-    std::unique_ptr<ApiPort> apiPort;
+    std::unique_ptr<EngineApiBackend> apiPort;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<HttpServer> http;
     QTimer statusTimer;
@@ -267,17 +267,17 @@ Result<void> Engine::Private::startApi(Engine &engine)
 {
     if (!config.api.enabled)
         return {};
-    apiPort = std::make_unique<ApiPort>(
+    apiPort = std::make_unique<EngineApiBackend>(
         config.store.directory,
-        ApiPort::Links{.board = board,
-                       .metrics = metrics,
-                       .books = books,
-                       .clock = clock,
-                       .names = config.devices.renamed,
-                       .clocks = config.devices.clocks,
-                       .submit = [&engine](OperatorAction action, Requester who, ActionAnswer answer) {
-                           engine.submit(std::move(action), std::move(who), std::move(answer));
-                       }});
+        EngineApiBackend::Links{.board = board,
+                                .metrics = metrics,
+                                .books = books,
+                                .clock = clock,
+                                .names = config.devices.renamed,
+                                .clocks = config.devices.clocks,
+                                .submit = [&engine](OperatorAction action, Requester who, ActionAnswer answer) {
+                                    engine.submit(std::move(action), std::move(who), std::move(answer));
+                                }});
     routes = std::make_unique<Routes>(*apiPort, clock);
     http = std::make_unique<HttpServer>(
         HttpSettings{.bind = config.api.bind, .port = config.api.port},

@@ -44,15 +44,15 @@ void TestAlarmStripViewModel::isCalmWithoutAlarms()
     QCOMPARE(strip.priority(), enums::Priority::None);
     QCOMPARE(strip.activeCount(), 0);
     strip.acknowledgeShown();
-    QVERIFY(bench.port.acknowledged.empty());
+    QVERIFY(bench.backend.acknowledged.empty());
 }
 
 void TestAlarmStripViewModel::describesTheAlarmShown()
 {
     PanelBench bench;
     const AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeDevice("oven-1", "Oven 1"));
-    bench.port.push(makeAlarm({"oven-1", "temperature"}, Priority::High, bench.clock.utcMs() - 5000));
+    bench.backend.push(makeDevice("oven-1", "Oven 1"));
+    bench.backend.push(makeAlarm({"oven-1", "temperature"}, Priority::High, bench.clock.utcMs() - 5000));
     QVERIFY(strip.hasAlarm());
     QCOMPARE(strip.alarmId(), QStringLiteral("oven-1/temperature/high"));
     QCOMPARE(strip.message(), QStringLiteral("Temperature high, above 80.0 °C"));
@@ -68,11 +68,11 @@ void TestAlarmStripViewModel::showsTheMostUrgentFirst()
 {
     PanelBench bench;
     const AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeAlarm({"a", "temperature"}, Priority::Medium, 100));
-    bench.port.push(makeAlarm({"b", "temperature"}, Priority::Critical, 50));
-    bench.port.push(makeAlarm({"c", "temperature"}, Priority::Low, 200));
+    bench.backend.push(makeAlarm({"a", "temperature"}, Priority::Medium, 100));
+    bench.backend.push(makeAlarm({"b", "temperature"}, Priority::Critical, 50));
+    bench.backend.push(makeAlarm({"c", "temperature"}, Priority::Low, 200));
     QCOMPARE(strip.deviceId(), QStringLiteral("b"));
-    bench.port.push(makeAlarm({"d", "temperature"}, Priority::Critical, 60));
+    bench.backend.push(makeAlarm({"d", "temperature"}, Priority::Critical, 60));
     QCOMPARE(strip.deviceId(), QStringLiteral("d"));
 }
 
@@ -82,8 +82,8 @@ void TestAlarmStripViewModel::showsUnacknowledgedBeforeWorse()
     const AlarmStripViewModel strip(bench.context);
     Alarm seen = makeAlarm({"a", "temperature"}, Priority::Critical, 100);
     seen.acknowledged = true;
-    bench.port.push(seen);
-    bench.port.push(makeAlarm({"b", "temperature"}, Priority::Low, 50));
+    bench.backend.push(seen);
+    bench.backend.push(makeAlarm({"b", "temperature"}, Priority::Low, 50));
     QCOMPARE(strip.deviceId(), QStringLiteral("b"));
 }
 
@@ -91,14 +91,14 @@ void TestAlarmStripViewModel::countsByPriority()
 {
     PanelBench bench;
     const AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Critical, 1));
-    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::High, 1));
     Alarm seen = makeAlarm({"c", "t"}, Priority::High, 1);
     seen.acknowledged = true;
-    bench.port.push(seen);
+    bench.backend.push(seen);
     Alarm gone = makeAlarm({"d", "t"}, Priority::Low, 1);
     gone.active = false;
-    bench.port.push(gone);
+    bench.backend.push(gone);
     QCOMPARE(strip.criticalCount(), 1);
     QCOMPARE(strip.highCount(), 2);
     QCOMPARE(strip.mediumCount(), 0);
@@ -111,42 +111,42 @@ void TestAlarmStripViewModel::acknowledgesOnlyWhatIsShown()
 {
     PanelBench bench;
     AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
-    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::High, 1));
     bench.pass(1s);
     strip.acknowledgeShown();
-    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
-    QCOMPARE(bench.port.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+    QCOMPARE(bench.backend.acknowledged.size(), std::size_t{1});
+    QCOMPARE(bench.backend.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
 }
 
 void TestAlarmStripViewModel::acknowledgesWhatWasPressed()
 {
     PanelBench bench;
     AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.pass(1s);
     strip.pressAcknowledge();
-    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
     bench.pass(1s);
     QCOMPARE(strip.deviceId(), QStringLiteral("b"));
     strip.acknowledgeShown();
-    QCOMPARE(bench.port.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
+    QCOMPARE(bench.backend.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
 }
 
 void TestAlarmStripViewModel::acknowledgesNothingThatHasJustCome()
 {
     PanelBench bench;
     AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.pass(5s);
-    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
     bench.pass(100ms);
     strip.pressAcknowledge();
     bench.pass(1s);
     strip.acknowledgeShown();
-    QVERIFY(bench.port.acknowledged.empty());
+    QVERIFY(bench.backend.acknowledged.empty());
     strip.acknowledgeShown(); // by a key, now that it has been there for a while
-    QCOMPARE(bench.port.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+    QCOMPARE(bench.backend.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
 }
 
 void TestAlarmStripViewModel::aSecondTapMeetsNoOtherAlarm()
@@ -155,18 +155,18 @@ void TestAlarmStripViewModel::aSecondTapMeetsNoOtherAlarm()
         PanelBench bench;
         AlarmStripViewModel strip(bench.context);
         Alarm first = makeAlarm({"a", "t"}, Priority::High, 2);
-        bench.port.push(first);
-        bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+        bench.backend.push(first);
+        bench.backend.push(makeAlarm({"b", "t"}, Priority::High, 1));
         bench.pass(1s);
         strip.pressAcknowledge();
         strip.acknowledgeShown();
         first.acknowledged = true;
-        bench.port.push(first);
+        bench.backend.push(first);
         QCOMPARE(strip.deviceId(), QStringLiteral("b"));
         bench.pass(gap);
         strip.pressAcknowledge();
         strip.acknowledgeShown();
-        QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+        QCOMPARE(bench.backend.acknowledged.size(), std::size_t{1});
     }
 }
 
@@ -174,14 +174,14 @@ void TestAlarmStripViewModel::aFingerThatSlidOffMeantNothing()
 {
     PanelBench bench;
     AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.pass(1s);
     strip.pressAcknowledge();
     strip.releaseAcknowledge();
-    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
     bench.pass(1s);
     strip.acknowledgeShown();
-    QCOMPARE(bench.port.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+    QCOMPARE(bench.backend.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
 }
 
 void TestAlarmStripViewModel::acknowledgesNothingTwice()
@@ -190,18 +190,18 @@ void TestAlarmStripViewModel::acknowledgesNothingTwice()
     AlarmStripViewModel strip(bench.context);
     Alarm seen = makeAlarm({"a", "t"}, Priority::High, 1);
     seen.acknowledged = true;
-    bench.port.push(seen);
+    bench.backend.push(seen);
     QVERIFY(strip.hasAlarm());
     QVERIFY(!strip.canAcknowledge());
     strip.acknowledgeShown();
-    QVERIFY(bench.port.acknowledged.empty());
+    QVERIFY(bench.backend.acknowledged.empty());
 }
 
 void TestAlarmStripViewModel::growsOlderOnceASecond()
 {
     PanelBench bench;
     AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::High, bench.clock.utcMs()));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::High, bench.clock.utcMs()));
     QSignalSpy aged(&strip, &AlarmStripViewModel::ageTextChanged);
     QSignalSpy shown(&strip, &AlarmStripViewModel::shownChanged);
     bench.pass(1s);
@@ -215,20 +215,20 @@ void TestAlarmStripViewModel::saysThatItIsGone()
 {
     PanelBench bench;
     const AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeDevice("a", "Oven 1"));
+    bench.backend.push(makeDevice("a", "Oven 1"));
     Alarm alarm = makeAlarm({"a", "t"}, Priority::High, bench.clock.utcMs());
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     bench.pass(90s);
     QVERIFY(!strip.isGone());
     QCOMPARE(strip.detail(), QStringLiteral("Oven 1, since 90 s"));
     alarm.active = false;
     alarm.returnedMs = bench.clock.utcMs();
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     QVERIFY(strip.isGone());
     QCOMPARE(strip.detail(), QStringLiteral("Oven 1, gone at 00:01:30, not acknowledged"));
     alarm.acknowledged = true;
     alarm.latched = true;
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     QCOMPARE(strip.detail(), QStringLiteral("Oven 1, gone at 00:01:30, waits for reset"));
 }
 
@@ -237,10 +237,10 @@ void TestAlarmStripViewModel::becomesCalmAgain()
     PanelBench bench;
     const AlarmStripViewModel strip(bench.context);
     Alarm alarm = makeAlarm({"a", "t"}, Priority::High, bench.clock.utcMs());
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     alarm.active = false;
     alarm.acknowledged = true;
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     QVERIFY(!strip.hasAlarm());
     QVERIFY(strip.ageText().isEmpty());
 }
@@ -249,9 +249,9 @@ void TestAlarmStripViewModel::learnsTheDevicesName()
 {
     PanelBench bench;
     const AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::High, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::High, 1));
     QCOMPARE(strip.deviceName(), QStringLiteral("a"));
-    bench.port.push(makeDevice("a", "Press 4"));
+    bench.backend.push(makeDevice("a", "Press 4"));
     QCOMPARE(strip.deviceName(), QStringLiteral("Press 4"));
 }
 
@@ -297,8 +297,8 @@ void TestAlarmStripViewModel::keepsAFailedOrderUntilSeen()
     AlarmStripViewModel strip(bench.context);
     Device oven = makeDevice("oven-1", "Oven 1");
     oven.metadata = R"({"commands":[{"name":"stop","label":"Stop now"}]})";
-    bench.port.push(oven);
-    bench.port.push(makeOrder("1", "oven-1", static_cast<CommandState>(state), reason.toStdString()));
+    bench.backend.push(oven);
+    bench.backend.push(makeOrder("1", "oven-1", static_cast<CommandState>(state), reason.toStdString()));
     QCOMPARE(strip.failedOrder(), expected);
     bench.pass(600s);
     QCOMPARE(strip.failedOrder(), expected);
@@ -312,9 +312,9 @@ void TestAlarmStripViewModel::tellsNoOrdersOfBefore()
 {
     PanelBench bench;
     const AlarmStripViewModel strip(bench.context);
-    bench.port.push(makeOrder("1", "oven-1", CommandState::Expired));
+    bench.backend.push(makeOrder("1", "oven-1", CommandState::Expired));
     QVERIFY(strip.failedOrder().isEmpty());
-    bench.port.push(makeOrder("2", "oven-1", CommandState::Expired));
+    bench.backend.push(makeOrder("2", "oven-1", CommandState::Expired));
     QCOMPARE(strip.failedOrderDevice(), QStringLiteral("oven-1"));
 }
 
@@ -322,9 +322,9 @@ void TestAlarmStripViewModel::showsTheNextFailedOrderWhenOneIsSeen()
 {
     PanelBench bench;
     AlarmStripViewModel strip(bench.context);
-    bench.port.pushNothing();
-    bench.port.push(makeOrder("1", "oven-1", CommandState::Expired));
-    bench.port.push(makeOrder("2", "oven-2", CommandState::Expired));
+    bench.backend.pushNothing();
+    bench.backend.push(makeOrder("1", "oven-1", CommandState::Expired));
+    bench.backend.push(makeOrder("2", "oven-2", CommandState::Expired));
     QCOMPARE(strip.failedOrderDevice(), QStringLiteral("oven-2"));
     strip.seeFailedOrder(QStringLiteral("oven-2"));
     QCOMPARE(strip.failedOrderDevice(), QStringLiteral("oven-1"));

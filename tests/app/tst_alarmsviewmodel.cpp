@@ -75,18 +75,18 @@ void TestAlarmsViewModel::isEmptyBeforeTheFirstFrame()
     alarms.acknowledgeAll();
     alarms.acknowledge(QStringLiteral("x"));
     alarms.reset(QStringLiteral("x"));
-    QVERIFY(bench.port.acknowledged.empty());
-    QVERIFY(bench.port.resets.empty());
+    QVERIFY(bench.backend.acknowledged.empty());
+    QVERIFY(bench.backend.resets.empty());
 }
 
 void TestAlarmsViewModel::describesAnAlarm()
 {
     PanelBench bench;
     const AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeDevice("oven-1", "Oven 1"));
+    bench.backend.push(makeDevice("oven-1", "Oven 1"));
     Alarm alarm = makeAlarm({"oven-1", "temperature"}, Priority::High, bench.clock.utcMs(), LimitKind::HighHigh);
     alarm.location = "Hall 1";
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     const RowListModel *active = alarms.active();
     QCOMPARE(cell(active, 0, "alarmId"), QStringLiteral("oven-1/temperature/high-high"));
     QCOMPARE(cell(active, 0, "message"), QStringLiteral("Temperature very high, above 80.0 °C"));
@@ -108,7 +108,7 @@ void TestAlarmsViewModel::describesAnAlarmOfAUnit()
     Alarm alarm = makeAlarm({"oven-1", "temperature"}, Priority::Medium, bench.clock.utcMs(), LimitKind::Unit);
     alarm.unit = "furlong";
     alarm.value = 95;
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     QCOMPARE(cell(alarms.active(), 0, "alarmId"), QStringLiteral("oven-1/temperature/unit"));
     QCOMPARE(cell(alarms.active(), 0, "message"), QStringLiteral("Temperature: unit not known: furlong"));
     QCOMPARE(cell(alarms.active(), 0, "valueText"), QStringLiteral("95.00 furlong"));
@@ -138,9 +138,9 @@ void TestAlarmsViewModel::tellsTheDevicesTimeWhenItDiffers()
     AlarmTransition came = makeStep(1767225600000);
     AlarmTransition seen = makeStep(1767225600000, AlarmEvent::Acknowledged);
     came.alarm.sourceMs = seen.alarm.sourceMs = sourceMs;
-    bench.port.push(came.alarm);
-    bench.port.push(frameOf(came));
-    bench.port.push(frameOf(seen));
+    bench.backend.push(came.alarm);
+    bench.backend.push(frameOf(came));
+    bench.backend.push(frameOf(seen));
     QCOMPARE(cell(alarms.active(), 0, "sourceText"), expected);
     QCOMPARE(cells(alarms.history(), "sourceText"), QStringList({QString(), expected})); // of the coming alone
 }
@@ -152,10 +152,10 @@ void TestAlarmsViewModel::putsTheMostUrgentFirst()
     QAbstractItemModelTester tester(alarms.active(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     Alarm seen = makeAlarm({"seen", "t"}, Priority::Critical, 9);
     seen.acknowledged = true;
-    bench.port.push(seen);
-    bench.port.push(makeAlarm({"old", "t"}, Priority::High, 1));
-    bench.port.push(makeAlarm({"new", "t"}, Priority::High, 2));
-    bench.port.push(makeAlarm({"mild", "t"}, Priority::Low, 3));
+    bench.backend.push(seen);
+    bench.backend.push(makeAlarm({"old", "t"}, Priority::High, 1));
+    bench.backend.push(makeAlarm({"new", "t"}, Priority::High, 2));
+    bench.backend.push(makeAlarm({"mild", "t"}, Priority::Low, 3));
     QCOMPARE(cells(alarms.active(), "deviceId"), (QStringList{u"new"_s, u"old"_s, u"mild"_s, u"seen"_s}));
 }
 
@@ -163,8 +163,8 @@ void TestAlarmsViewModel::filtersByPriority()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
-    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
     alarms.setMinimumPriority(enums::Priority::High);
     QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"b"_s});
     QCOMPARE(alarms.hiddenCount(), 1);
@@ -177,9 +177,9 @@ void TestAlarmsViewModel::filtersByDevice()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeDevice("a", "Press 1"));
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
-    bench.port.push(makeAlarm({"b", "t"}, Priority::Low, 1));
+    bench.backend.push(makeDevice("a", "Press 1"));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Low, 1));
     QSignalSpy changed(&alarms, &AlarmsViewModel::filterChanged);
     alarms.setDeviceFilter(QStringLiteral("a"));
     alarms.setDeviceFilter(QStringLiteral("a"));
@@ -192,69 +192,69 @@ void TestAlarmsViewModel::acknowledgesOne()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.pass(1s);
     alarms.acknowledge(QStringLiteral("a/t/high"), QStringLiteral("Tür offen"));
-    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
-    QCOMPARE(bench.port.acknowledged[0].comment, std::string("T\xc3\xbcr offen"));
-    QCOMPARE(bench.port.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
+    QCOMPARE(bench.backend.acknowledged.size(), std::size_t{1});
+    QCOMPARE(bench.backend.acknowledged[0].comment, std::string("T\xc3\xbcr offen"));
+    QCOMPARE(bench.backend.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
 }
 
 void TestAlarmsViewModel::acknowledgesExactlyWhatIsShown()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
-    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
     Alarm seen = makeAlarm({"c", "t"}, Priority::Critical, 1);
     seen.acknowledged = true;
-    bench.port.push(seen);
+    bench.backend.push(seen);
     alarms.setMinimumPriority(enums::Priority::High);
     bench.pass(1s);
     alarms.acknowledgeAll();
-    QCOMPARE(bench.port.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+    QCOMPARE(bench.backend.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
 }
 
 void TestAlarmsViewModel::acknowledgesNothingThatHasJustCome()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.pass(500ms);
     alarms.acknowledge(QStringLiteral("a/t/high"));
     alarms.acknowledgeAll();
-    QVERIFY(bench.port.acknowledged.empty());
+    QVERIFY(bench.backend.acknowledged.empty());
     bench.pass(100ms);
     alarms.acknowledge(QStringLiteral("a/t/high"));
-    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+    QCOMPARE(bench.backend.acknowledged.size(), std::size_t{1});
 }
 
 void TestAlarmsViewModel::acknowledgesNothingThatHasJustMoved()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.pass(5s);
-    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1)); // pushes `a` one row down
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::High, 1)); // pushes `a` one row down
     bench.pass(100ms);
     alarms.press(QStringLiteral("a/t/high"));
     bench.pass(1s);
     alarms.acknowledge(QStringLiteral("a/t/high")); // a long press: what counts is when it began
-    QVERIFY(bench.port.acknowledged.empty());
+    QVERIFY(bench.backend.acknowledged.empty());
 }
 
 void TestAlarmsViewModel::acknowledgesWhatWasPressedThoughAWorseOneComes()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.pass(1s);
     alarms.setTouched(true);
     alarms.press(QStringLiteral("a/t/high"));
-    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
     QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"a"_s});
     alarms.acknowledge(QStringLiteral("a/t/high"));
-    QCOMPARE(bench.port.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
+    QCOMPARE(bench.backend.acknowledged.at(0).alarms, (std::vector<AlarmKey>{{{"a", "t"}, LimitKind::High}}));
 }
 
 void TestAlarmsViewModel::aSecondTapMeetsNoOtherAlarm()
@@ -262,30 +262,30 @@ void TestAlarmsViewModel::aSecondTapMeetsNoOtherAlarm()
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
     Alarm first = makeAlarm({"a", "t"}, Priority::High, 2);
-    bench.port.push(first);
-    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+    bench.backend.push(first);
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::High, 1));
     bench.pass(1s);
     alarms.press(QStringLiteral("a/t/high"));
     alarms.acknowledge(QStringLiteral("a/t/high"));
     first.acknowledged = true;
-    bench.port.push(first);
+    bench.backend.push(first);
     bench.pass(250ms);
     QCOMPARE(cell(alarms.active(), 0, "deviceId"), QStringLiteral("a")); // nothing slid
     QVERIFY(!alarms.active()->value(0, "canAcknowledge").toBool());
     bench.pass(AlarmTable::kRest);
     QCOMPARE(cell(alarms.active(), 0, "deviceId"), QStringLiteral("b"));
     alarms.acknowledge(QStringLiteral("b/t/high"));
-    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+    QCOMPARE(bench.backend.acknowledged.size(), std::size_t{1});
 }
 
 void TestAlarmsViewModel::nothingSlidesUnderAFinger()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     alarms.setTouched(true);
     for (const char *device : {"b", "c", "d"})
-        bench.port.push(makeAlarm({device, "t"}, Priority::Critical, 1));
+        bench.backend.push(makeAlarm({device, "t"}, Priority::Critical, 1));
     bench.pass(60s);
     QCOMPARE(cells(alarms.active(), "deviceId"), QStringList{u"a"_s});
     QCOMPARE(alarms.newCount(), 3);
@@ -302,13 +302,13 @@ void TestAlarmsViewModel::whatEndsKeepsItsPlaceUnderAFinger()
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
     Alarm first = makeAlarm({"a", "t"}, Priority::High, 2);
-    bench.port.push(first);
-    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1));
+    bench.backend.push(first);
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::High, 1));
     bench.pass(1s);
     alarms.setTouched(true);
     first.active = false;
     first.acknowledged = true;
-    bench.port.push(first);
+    bench.backend.push(first);
     QCOMPARE(cells(alarms.active(), "deviceId"), (QStringList{u"a"_s, u"b"_s}));
     QVERIFY(!alarms.active()->value(0, "canAcknowledge").toBool());
     QCOMPARE(cell(alarms.active(), 0, "stateText"), QStringLiteral("Normal"));
@@ -321,9 +321,9 @@ void TestAlarmsViewModel::showsWhatWaitsWhenAsked()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     alarms.setTouched(true);
-    bench.port.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Critical, 1));
     QCOMPARE(alarms.newCount(), 1);
     alarms.showNew();
     QCOMPARE(alarms.newCount(), 0);
@@ -336,8 +336,8 @@ void TestAlarmsViewModel::canBeWorkedOnInAFlood()
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
     QString aimedAt;
-    for (int number = 0; number < 40 && bench.port.acknowledged.empty(); ++number) {
-        bench.port.push(makeAlarm({"m" + std::to_string(number), "t"}, Priority::High, number));
+    for (int number = 0; number < 40 && bench.backend.acknowledged.empty(); ++number) {
+        bench.backend.push(makeAlarm({"m" + std::to_string(number), "t"}, Priority::High, number));
         bench.pass(200ms);
         if (number % 5 == 4) {
             aimedAt = cell(alarms.active(), 0, "alarmId");
@@ -345,22 +345,22 @@ void TestAlarmsViewModel::canBeWorkedOnInAFlood()
             alarms.acknowledge(aimedAt);
         }
     }
-    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
-    QCOMPARE(QString::fromStdString(bench.port.acknowledged[0].alarms[0].id()), aimedAt);
+    QCOMPARE(bench.backend.acknowledged.size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(bench.backend.acknowledged[0].alarms[0].id()), aimedAt);
 }
 
 void TestAlarmsViewModel::takesNothingForReadWhenTheListItselfMoves()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(makeAlarm({"a", "t"}, Priority::Low, 1));
+    bench.backend.push(makeAlarm({"a", "t"}, Priority::Low, 1));
     bench.pass(5s);
     alarms.noteMoved();
     alarms.acknowledge(QStringLiteral("a/t/high"));
-    QVERIFY(bench.port.acknowledged.empty());
+    QVERIFY(bench.backend.acknowledged.empty());
     bench.pass(600ms);
     alarms.acknowledge(QStringLiteral("a/t/high"));
-    QCOMPARE(bench.port.acknowledged.size(), std::size_t{1});
+    QCOMPARE(bench.backend.acknowledged.size(), std::size_t{1});
 }
 
 void TestAlarmsViewModel::resetsALatchedAlarm()
@@ -371,10 +371,10 @@ void TestAlarmsViewModel::resetsALatchedAlarm()
     latched.active = false;
     latched.acknowledged = true;
     latched.latched = true;
-    bench.port.push(latched);
+    bench.backend.push(latched);
     QVERIFY(alarms.active()->value(0, "canReset").toBool());
     alarms.reset(QStringLiteral("a/t/high"));
-    QCOMPARE(bench.port.resets.size(), std::size_t{1});
+    QCOMPARE(bench.backend.resets.size(), std::size_t{1});
 }
 
 void TestAlarmsViewModel::ignoresAnAlarmThatHasLeft()
@@ -382,12 +382,12 @@ void TestAlarmsViewModel::ignoresAnAlarmThatHasLeft()
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
     Alarm alarm = makeAlarm({"a", "t"}, Priority::Low, 1);
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     alarm.active = false;
     alarm.acknowledged = true;
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     alarms.acknowledge(QStringLiteral("a/t/high"));
-    QVERIFY(bench.port.acknowledged.empty());
+    QVERIFY(bench.backend.acknowledged.empty());
 }
 
 void TestAlarmsViewModel::countsTheDuration()
@@ -395,12 +395,12 @@ void TestAlarmsViewModel::countsTheDuration()
     PanelBench bench;
     const AlarmsViewModel alarms(bench.context);
     Alarm alarm = makeAlarm({"a", "t"}, Priority::Low, bench.clock.utcMs());
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     bench.pass(65s);
     QCOMPARE(cell(alarms.active(), 0, "durationText"), QStringLiteral("1:05"));
     alarm.active = false;
     alarm.returnedMs = bench.clock.utcMs();
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     bench.pass(10s);
     QCOMPARE(cell(alarms.active(), 0, "durationText"), QStringLiteral("1:05"));
     QCOMPARE(cell(alarms.active(), 0, "presenceText"), QStringLiteral("Gone at 00:01:05"));
@@ -411,14 +411,14 @@ void TestAlarmsViewModel::loadsHistoryOnDemand()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    QVERIFY(bench.port.alarmHistoryQuestions.empty());
+    QVERIFY(bench.backend.alarmHistoryQuestions.empty());
     alarms.loadMoreHistory();
     QVERIFY(alarms.isHistoryLoading());
-    QCOMPARE(bench.port.alarmHistoryQuestions[0].limit, AlarmsViewModel::kHistoryPage);
+    QCOMPARE(bench.backend.alarmHistoryQuestions[0].limit, AlarmsViewModel::kHistoryPage);
     AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
     step.by = "meier";
     step.said = "seen";
-    bench.port.answerAlarmHistory(std::vector{step});
+    bench.backend.answerAlarmHistory(std::vector{step});
     QVERIFY(!alarms.isHistoryLoading());
     QVERIFY(alarms.isHistoryComplete());
     QCOMPARE(cell(alarms.history(), 0, "eventText"), QStringLiteral("Acknowledged"));
@@ -434,16 +434,16 @@ void TestAlarmsViewModel::asksForOlderHistoryNext()
     for (int number = 0; number < AlarmsViewModel::kHistoryPage; ++number)
         page.push_back(makeStep(100'000 - number));
     const std::int64_t oldest = page.back().timeMs;
-    bench.port.answerAlarmHistory(page);
+    bench.backend.answerAlarmHistory(page);
     QVERIFY(!alarms.isHistoryComplete());
     alarms.loadMoreHistory();
     // One more millisecond, so that steps of the same one that fell behind the page's end come too.
-    QCOMPARE(bench.port.alarmHistoryQuestions[0].beforeMs, oldest + 1);
-    bench.port.answerAlarmHistory(std::vector{page.back(), makeStep(5)});
+    QCOMPARE(bench.backend.alarmHistoryQuestions[0].beforeMs, oldest + 1);
+    bench.backend.answerAlarmHistory(std::vector{page.back(), makeStep(5)});
     QVERIFY(alarms.isHistoryComplete());
     QCOMPARE(alarms.history()->count(), AlarmsViewModel::kHistoryPage + 1);
     alarms.loadMoreHistory();
-    QVERIFY(bench.port.alarmHistoryQuestions.empty());
+    QVERIFY(bench.backend.alarmHistoryQuestions.empty());
 }
 
 void TestAlarmsViewModel::asksOneQuestionAtATime()
@@ -452,7 +452,7 @@ void TestAlarmsViewModel::asksOneQuestionAtATime()
     AlarmsViewModel alarms(bench.context);
     alarms.loadMoreHistory();
     alarms.loadMoreHistory();
-    QCOMPARE(bench.port.alarmHistoryQuestions.size(), std::size_t{1});
+    QCOMPARE(bench.backend.alarmHistoryQuestions.size(), std::size_t{1});
 }
 
 void TestAlarmsViewModel::saysWhyThereIsNoHistory()
@@ -462,7 +462,7 @@ void TestAlarmsViewModel::saysWhyThereIsNoHistory()
     alarms.loadMoreHistory();
     {
         const ReasonMarker marker;
-        bench.port.answerAlarmHistory(unexpected(ErrorCode::Unavailable, "the engine is not running"));
+        bench.backend.answerAlarmHistory(unexpected(ErrorCode::Unavailable, "the engine is not running"));
     }
     QVERIFY(alarms.historyProblem().endsWith(QStringLiteral("<the engine is not running>")));
     QVERIFY(!alarms.isHistoryComplete());
@@ -492,8 +492,8 @@ void TestAlarmsViewModel::tellsWhoInTheReadersWords()
     AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
     step.by = step.alarm.acknowledgedBy = by.toStdString();
     step.alarm.acknowledged = true;
-    bench.port.push(frameOf(step));
-    bench.port.push(step.alarm);
+    bench.backend.push(frameOf(step));
+    bench.backend.push(step.alarm);
     QCOMPARE(cell(alarms.history(), 0, "byText"), shown);
     QCOMPARE(cell(alarms.active(), 0, "acknowledgedBy"), shown);
 }
@@ -517,7 +517,7 @@ void TestAlarmsViewModel::tellsTheValueOfTheComingAlone()
     QFETCH(const QString, valueText);
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(frameOf(makeStep(1000, event)));
+    bench.backend.push(frameOf(makeStep(1000, event)));
     QCOMPARE(cell(alarms.history(), 0, "valueText"), valueText);
 }
 
@@ -527,8 +527,8 @@ void TestAlarmsViewModel::putsNewStepsOnTop()
     AlarmsViewModel alarms(bench.context);
     QAbstractItemModelTester tester(alarms.history(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     alarms.loadMoreHistory();
-    bench.port.answerAlarmHistory(std::vector{makeStep(1000)});
-    bench.port.push(frameOf(makeStep(2000, AlarmEvent::Returned)));
+    bench.backend.answerAlarmHistory(std::vector{makeStep(1000)});
+    bench.backend.push(frameOf(makeStep(2000, AlarmEvent::Returned)));
     QCOMPARE(cells(alarms.history(), "eventText"), (QStringList{u"Went"_s, u"Came"_s}));
 }
 
@@ -536,9 +536,9 @@ void TestAlarmsViewModel::showsNoStepTwice()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(frameOf(makeStep(2000)));
+    bench.backend.push(frameOf(makeStep(2000)));
     alarms.loadMoreHistory();
-    bench.port.answerAlarmHistory(std::vector{makeStep(2000), makeStep(1000)});
+    bench.backend.answerAlarmHistory(std::vector{makeStep(2000), makeStep(1000)});
     QCOMPARE(alarms.history()->count(), 2);
 }
 
@@ -550,7 +550,7 @@ void TestAlarmsViewModel::keepsTwoEqualStepsApart()
     LiveFrame frame;
     frame.transitions = {makeStep(2000), makeStep(2000, AlarmEvent::Returned), makeStep(2000)};
     frame.transitions[2].position = 7;
-    bench.port.push(std::move(frame));
+    bench.backend.push(std::move(frame));
     QCOMPARE(alarms.history()->count(), 3);
 }
 
@@ -558,8 +558,8 @@ void TestAlarmsViewModel::filtersHistoryToo()
 {
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
-    bench.port.push(frameOf(makeStep(1000, AlarmEvent::Activated, "a")));
-    bench.port.push(frameOf(makeStep(2000, AlarmEvent::Activated, "b")));
+    bench.backend.push(frameOf(makeStep(1000, AlarmEvent::Activated, "a")));
+    bench.backend.push(frameOf(makeStep(2000, AlarmEvent::Activated, "b")));
     alarms.setDeviceFilter(QStringLiteral("a"));
     QCOMPARE(cells(alarms.history(), "deviceId"), QStringList{u"a"_s});
     alarms.setDeviceFilter({});

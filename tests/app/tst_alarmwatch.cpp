@@ -31,9 +31,9 @@ namespace {
 
 void setBroker(PanelBench &bench, LinkState state, const std::string &reason = {}, std::int64_t sinceMs = 0)
 {
-    EngineStatus status = bench.port.statusNow;
+    EngineStatus status = bench.backend.statusNow;
     status.broker = {state, "hall:1883", reason, sinceMs, "5", {}};
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
 }
 
 } // namespace
@@ -71,7 +71,7 @@ void TestAlarmWatch::judgesTheBroker()
     QFETCH(const QString, reason);
     QFETCH(const QString, expected);
     PanelBench bench;
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     setBroker(bench, static_cast<LinkState>(state), reason.toStdString(), 1767225600000);
     QCOMPARE(AlarmWatch::problem(bench.context), expected);
 }
@@ -80,7 +80,7 @@ void TestAlarmWatch::saysSinceWhenTheEngineIsSilent()
 {
     PanelBench bench;
     setBroker(bench, LinkState::Up);
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     const QString heard = bench.format.timeOfDay(bench.live.edgeNowMs());
     bench.fallSilent(5s);
     QCOMPARE(AlarmWatch::problem(bench.context),
@@ -91,8 +91,8 @@ void TestAlarmWatch::noticesThatEverySignalIsLate()
 {
     PanelBench bench;
     setBroker(bench, LinkState::Up);
-    bench.port.push({"oven-1", "temperature"}, 50, "celsius");
-    bench.port.push({"oven-2", "temperature"}, 50, "celsius");
+    bench.backend.push({"oven-1", "temperature"}, 50, "celsius");
+    bench.backend.push({"oven-2", "temperature"}, 50, "celsius");
     bench.pass(10s);
     QVERIFY(AlarmWatch::problem(bench.context).isEmpty());
     bench.pass(1s);
@@ -104,9 +104,9 @@ void TestAlarmWatch::oneLiveSignalIsEnough()
 {
     PanelBench bench;
     setBroker(bench, LinkState::Up);
-    bench.port.push({"oven-1", "temperature"}, 50, "celsius");
+    bench.backend.push({"oven-1", "temperature"}, 50, "celsius");
     bench.pass(60s);
-    bench.port.push({"oven-2", "temperature"}, 50, "celsius", Quality::Bad);
+    bench.backend.push({"oven-2", "temperature"}, 50, "celsius", Quality::Bad);
     QVERIFY(AlarmWatch::problem(bench.context).isEmpty());
 }
 
@@ -116,7 +116,7 @@ void TestAlarmWatch::whatIsRememberedIsNotHeard()
     setBroker(bench, LinkState::Up);
     LiveFrame frame;
     frame.values[{"oven-1", "temperature"}] = {50, "celsius", Quality::Good, 1, 1, TimeQuality::Good, true};
-    bench.port.push(std::move(frame));
+    bench.backend.push(std::move(frame));
     bench.pass(1s);
     QVERIFY(!AlarmWatch::problem(bench.context).isEmpty());
 }
@@ -124,7 +124,7 @@ void TestAlarmWatch::whatIsRememberedIsNotHeard()
 void TestAlarmWatch::givesABrokerThatHasJustComeTime()
 {
     PanelBench bench;
-    bench.port.push({"oven-1", "temperature"}, 50, "celsius");
+    bench.backend.push({"oven-1", "temperature"}, 50, "celsius");
     bench.pass(120s);
     setBroker(bench, LinkState::Up, {}, bench.clock.utcMs());
     QVERIFY(AlarmWatch::problem(bench.context).isEmpty());
@@ -136,7 +136,7 @@ void TestAlarmWatch::theStripTellsAtOnce()
 {
     PanelBench bench;
     const AlarmStripViewModel strip(bench.context);
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     setBroker(bench, LinkState::Up);
     QVERIFY(strip.watchProblem().isEmpty());
     QSignalSpy told(&strip, &AlarmStripViewModel::watchProblemChanged);

@@ -25,7 +25,7 @@ constexpr auto kCatalog = R"({"commands":[
      "min":30,"max":75,"step":0.5},
     {"name":"set_speed","label":"Belt","parameter":"value","sensor":"speed","unit":"m/min"}]})";
 
-QJsonObject payloadOf(const FakePort::SentCommand &sent)
+QJsonObject payloadOf(const FakePanelBackend::SentCommand &sent)
 {
     return QJsonDocument::fromJson(QByteArray::fromStdString(sent.payload)).object();
 }
@@ -37,11 +37,11 @@ struct OvenBench : PanelBench
     {
         oven.metadata = kCatalog;
         oven.lastSeenMs = clock.utcMs();
-        port.push(oven);
-        port.push({"oven-1", "setpoint"}, 65, "celsius");
+        backend.push(oven);
+        backend.push({"oven-1", "setpoint"}, 65, "celsius");
         status.broker.state = LinkState::Up;
         status.control.state = LinkState::Up;
-        port.pushStatus(status);
+        backend.pushStatus(status);
         page.setDeviceId(QStringLiteral("oven-1"));
     }
 
@@ -55,9 +55,9 @@ struct OvenBench : PanelBench
     Command answer(CommandState state, const std::string &reason = {}) const
     {
         Command command;
-        command.id = port.sent.back().id();
+        command.id = backend.sent.back().id();
         command.deviceId = "oven-1";
-        command.payload = port.sent.back().payload;
+        command.payload = backend.sent.back().payload;
         command.createdMs = clock.utcMs();
         command.requestedBy = "operator";
         command.state = state;
@@ -124,7 +124,7 @@ void TestDeviceViewModel::isUnknownWithoutADevice()
     QCOMPARE(page.alarms()->count(), 0);
     QCOMPARE(page.lastCommandState(), enums::CommandState::None);
     page.sendCommand(QStringLiteral("start"));
-    QVERIFY(bench.port.sent.empty());
+    QVERIFY(bench.backend.sent.empty());
 }
 
 void TestDeviceViewModel::describesTheDevice()
@@ -137,8 +137,8 @@ void TestDeviceViewModel::describesTheDevice()
     QCOMPARE(bench.page.statusText(), QStringLiteral("Online"));
     QSignalSpy changed(&bench.page, &DeviceViewModel::deviceChanged);
     bench.oven.status = "offline";
-    bench.port.push(bench.oven);
-    bench.port.push(bench.oven);
+    bench.backend.push(bench.oven);
+    bench.backend.push(bench.oven);
     QVERIFY(bench.page.isOffline());
     QCOMPARE(changed.count(), 1);
 }
@@ -169,7 +169,7 @@ void TestDeviceViewModel::tellsTheDevicesOwnWord()
     OvenBench bench;
     bench.oven.status = status.toStdString();
     bench.oven.toldStatus = told.toStdString();
-    bench.port.push(bench.oven);
+    bench.backend.push(bench.oven);
     QCOMPARE(bench.page.toldText(), expected);
 }
 
@@ -191,7 +191,7 @@ void TestDeviceViewModel::tellsHowItsClockIsRead()
     OvenBench bench;
     bench.clocks["oven-2"] = {ClockRule::Kind::Arrival, {}};
     bench.clocks["oven-3"] = {ClockRule::Kind::Zone, "Europe/Berlin"};
-    bench.port.push(makeDevice(device.toStdString(), "Oven"));
+    bench.backend.push(makeDevice(device.toStdString(), "Oven"));
     bench.page.setDeviceId(device);
     QCOMPARE(bench.page.clockText(), expected);
 }
@@ -199,8 +199,8 @@ void TestDeviceViewModel::tellsHowItsClockIsRead()
 void TestDeviceViewModel::changesToAnotherDevice()
 {
     OvenBench bench;
-    bench.port.push(makeDevice("mill-1", "Mill 1"));
-    bench.port.push({"mill-1", "vibration"}, 1, "mm/s");
+    bench.backend.push(makeDevice("mill-1", "Mill 1"));
+    bench.backend.push({"mill-1", "vibration"}, 1, "mm/s");
     bench.page.setDeviceId(QStringLiteral("mill-1"));
     QCOMPARE(bench.page.name(), QStringLiteral("Mill 1"));
     QCOMPARE(cells(bench.page.values(), "sensorType"), QStringList{u"vibration"_s});
@@ -217,7 +217,7 @@ void TestDeviceViewModel::saysWhenItWasLastSeen()
     bench.pass(42s);
     QCOMPARE(bench.page.lastSeenText(), QStringLiteral("42 s ago"));
     QCOMPARE(bench.page.statusFreshness(), Freshness::Late);
-    bench.port.push({"oven-1", "setpoint"}, 65, "celsius");
+    bench.backend.push({"oven-1", "setpoint"}, 65, "celsius");
     bench.pass(1s);
     QCOMPARE(bench.page.lastSeenText(), QStringLiteral("1 s ago"));
     QCOMPARE(bench.page.statusFreshness(), Freshness::Live);
@@ -227,7 +227,7 @@ void TestDeviceViewModel::removesTheMachineShown()
 {
     OvenBench bench;
     bench.page.removeMachine();
-    QCOMPARE(bench.port.removed, std::vector<std::string>{"oven-1"});
+    QCOMPARE(bench.backend.removed, std::vector<std::string>{"oven-1"});
     QVERIFY(bench.page.isKnown()); // until the engine says that it left
 }
 
@@ -238,7 +238,7 @@ void TestDeviceViewModel::removesNothingUnknown()
     bench.page.removeMachine();
     bench.page.setDeviceId({});
     bench.page.removeMachine();
-    QVERIFY(bench.port.removed.empty());
+    QVERIFY(bench.backend.removed.empty());
 }
 
 void TestDeviceViewModel::aMachineThatLeftIsUnknown()
@@ -246,15 +246,15 @@ void TestDeviceViewModel::aMachineThatLeftIsUnknown()
     OvenBench bench;
     LiveFrame left;
     left.devicesRemoved.insert("oven-1");
-    bench.port.push(std::move(left));
+    bench.backend.push(std::move(left));
     QVERIFY(!bench.page.isKnown());
     QCOMPARE(bench.page.values()->count(), 0);
     QCOMPARE(bench.page.goneName(), QStringLiteral("Oven 1"));
     bench.page.removeMachine();
-    QVERIFY(bench.port.removed.empty());
+    QVERIFY(bench.backend.removed.empty());
     bench.pass(1s);
     QCOMPARE(bench.page.goneName(), QStringLiteral("Oven 1")); // for as long as the page is open
-    bench.port.push(bench.oven);
+    bench.backend.push(bench.oven);
     QVERIFY(bench.page.isKnown());
     QVERIFY(bench.page.goneName().isEmpty());
 }
@@ -267,7 +267,7 @@ void TestDeviceViewModel::onlyWhatLeftBeforeItsReaderIsGone()
     bench.page.setDeviceId(QStringLiteral("oven-1"));
     LiveFrame left;
     left.devicesRemoved.insert("oven-1");
-    bench.port.push(std::move(left));
+    bench.backend.push(std::move(left));
     QSignalSpy changed(&bench.page, &DeviceViewModel::deviceChanged);
     bench.page.setDeviceId(QStringLiteral("never-heard"));
     QVERIFY(bench.page.goneName().isEmpty());
@@ -278,11 +278,11 @@ void TestDeviceViewModel::tellsThatAValueIsDoubtful()
 {
     OvenBench bench;
     QSignalSpy changed(&bench.page, &DeviceViewModel::doubtfulChanged);
-    bench.port.push({"oven-1", "setpoint"}, 65, "celsius", Quality::Uncertain);
-    bench.port.push({"oven-1", "setpoint"}, 66, "celsius", Quality::Uncertain);
+    bench.backend.push({"oven-1", "setpoint"}, 65, "celsius", Quality::Uncertain);
+    bench.backend.push({"oven-1", "setpoint"}, 66, "celsius", Quality::Uncertain);
     QVERIFY(bench.page.isDoubtful());
     QCOMPARE(changed.count(), 1);
-    bench.port.push({"oven-1", "setpoint"}, 67, "celsius");
+    bench.backend.push({"oven-1", "setpoint"}, 67, "celsius");
     QVERIFY(!bench.page.isDoubtful());
 }
 
@@ -296,7 +296,7 @@ void TestDeviceViewModel::listsAllValuesWithLimits()
     settings.byDevice[{"oven-1", "pressure"}][LimitKind::High] = std::nullopt; // switched off: no limit, no "H --"
     bench.limits = LimitBook(settings);
     for (const char *sensor : {"temperature", "humidity", "power", "pressure"})
-        bench.port.push({"oven-1", sensor}, 1, "celsius");
+        bench.backend.push({"oven-1", sensor}, 1, "celsius");
     QCOMPARE(bench.page.values()->count(), 5);
     QCOMPARE(cell(bench.page.values(), 0, "limitsText"), QStringLiteral("L 10.0  H 95.0"));
     for (int row = 1; row < 5; ++row)
@@ -306,8 +306,8 @@ void TestDeviceViewModel::listsAllValuesWithLimits()
 void TestDeviceViewModel::showsItsOwnAlarmsOnly()
 {
     OvenBench bench;
-    bench.port.push(makeAlarm({"oven-1", "setpoint"}, Priority::High, 1));
-    bench.port.push(makeAlarm({"oven-2", "setpoint"}, Priority::High, 1));
+    bench.backend.push(makeAlarm({"oven-1", "setpoint"}, Priority::High, 1));
+    bench.backend.push(makeAlarm({"oven-2", "setpoint"}, Priority::High, 1));
     QCOMPARE(cells(bench.page.alarms(), "deviceId"), QStringList{u"oven-1"_s});
     QCOMPARE(bench.page.values()->value(0, "priority").toInt(), int(Priority::High));
 }
@@ -316,15 +316,15 @@ void TestDeviceViewModel::acknowledgesItsAlarms()
 {
     OvenBench bench;
     bench.page.acknowledgeAll();
-    QVERIFY(bench.port.acknowledged.empty());
-    bench.port.push(makeAlarm({"oven-1", "setpoint"}, Priority::High, 1));
-    bench.port.push(makeAlarm({"oven-2", "setpoint"}, Priority::High, 1));
+    QVERIFY(bench.backend.acknowledged.empty());
+    bench.backend.push(makeAlarm({"oven-1", "setpoint"}, Priority::High, 1));
+    bench.backend.push(makeAlarm({"oven-2", "setpoint"}, Priority::High, 1));
     bench.pass(1s);
     bench.page.acknowledgeAll();
     bench.page.acknowledge(QStringLiteral("oven-1/setpoint/high"));
     bench.page.acknowledge(QStringLiteral("oven-2/setpoint/high"));
-    QCOMPARE(bench.port.acknowledged.size(), std::size_t{2});
-    QCOMPARE(bench.port.acknowledged[0].alarms.size(), std::size_t{1});
+    QCOMPARE(bench.backend.acknowledged.size(), std::size_t{2});
+    QCOMPARE(bench.backend.acknowledged[0].alarms.size(), std::size_t{1});
 }
 
 void TestDeviceViewModel::knowsWhatEachCommandNeeds()
@@ -350,7 +350,7 @@ void TestDeviceViewModel::showsTheValueNowInTheCommandsUnit()
 {
     OvenBench bench;
     QVERIFY(std::isnan(bench.page.commands()->value(bench.rowOf("set_speed"), "current").toDouble()));
-    bench.port.push({"oven-1", "speed"}, 0.3, "m/s");
+    bench.backend.push({"oven-1", "speed"}, 0.3, "m/s");
     const RowListModel *commands = bench.page.commands();
     QCOMPARE(commands->value(bench.rowOf("set_speed"), "current").toDouble(), 18.0);
     QCOMPARE(cell(commands, bench.rowOf("set_speed"), "currentText"), QStringLiteral("18.00 m/min"));
@@ -379,14 +379,14 @@ void TestDeviceViewModel::blocksWhatCannotArrive_data()
         "the connection that commands take is away",
         [](OvenBench &bench) {
             bench.status.control.state = LinkState::Down;
-            bench.port.pushStatus(bench.status);
+            bench.backend.pushStatus(bench.status);
         },
         "There is no connection to the broker.");
     add(
         "the machine is offline",
         [](OvenBench &bench) {
             bench.oven.status = "offline";
-            bench.port.push(bench.oven);
+            bench.backend.push(bench.oven);
         },
         "The machine is offline.");
 }
@@ -410,7 +410,7 @@ void TestDeviceViewModel::blocksOnStaleFeedbackButNeverAStop()
     QCOMPARE(bench.reasonOf("start"), reason);
     QCOMPARE(bench.reasonOf("set_setpoint"), reason);
     QVERIFY(bench.isEnabled("stop"));
-    bench.port.push({"oven-1", "temperature"}, 50, "celsius");
+    bench.backend.push({"oven-1", "temperature"}, 50, "celsius");
     QVERIFY(bench.isEnabled("start")); // something is current
     QVERIFY(!bench.isEnabled("set_setpoint")); // its own feedback is not
 }
@@ -419,9 +419,9 @@ void TestDeviceViewModel::sendsACommand()
 {
     OvenBench bench;
     bench.page.sendCommand(QStringLiteral("start"));
-    QCOMPARE(bench.port.sent.size(), std::size_t{1});
-    QCOMPARE(bench.port.sent[0].deviceId, std::string("oven-1"));
-    const QJsonObject payload = payloadOf(bench.port.sent[0]);
+    QCOMPARE(bench.backend.sent.size(), std::size_t{1});
+    QCOMPARE(bench.backend.sent[0].deviceId, std::string("oven-1"));
+    const QJsonObject payload = payloadOf(bench.backend.sent[0]);
     QCOMPARE(payload.value(QLatin1String("command")).toString(), QStringLiteral("start"));
     QVERIFY(!payload.value(QLatin1String("id")).toString().isEmpty());
     QVERIFY(!payload.contains(QLatin1String("value")));
@@ -431,7 +431,7 @@ void TestDeviceViewModel::sendsASetpoint()
 {
     OvenBench bench;
     bench.page.sendSetpoint(QStringLiteral("set_setpoint"), 70.5);
-    QCOMPARE(payloadOf(bench.port.sent.at(0)).value(QLatin1String("value")).toDouble(), 70.5);
+    QCOMPARE(payloadOf(bench.backend.sent.at(0)).value(QLatin1String("value")).toDouble(), 70.5);
     QCOMPARE(cell(bench.page.commandLog(), 0, "valueText"), QStringLiteral("70.5 °C"));
 }
 
@@ -442,7 +442,7 @@ void TestDeviceViewModel::doesNotSendBeyondTheLimits()
     bench.page.sendSetpoint(QStringLiteral("set_setpoint"), std::nan(""));
     bench.page.sendSetpoint(QStringLiteral("start"), 1);
     bench.page.sendCommand(QStringLiteral("set_setpoint"));
-    QVERIFY(bench.port.sent.empty());
+    QVERIFY(bench.backend.sent.empty());
     QCOMPARE(bench.page.lastCommandState(), enums::CommandState::Failed);
     QVERIFY(!bench.page.lastCommandReason().isEmpty());
 }
@@ -452,7 +452,7 @@ void TestDeviceViewModel::doesNotSendWhatIsBlocked()
     OvenBench bench;
     bench.fallSilent(4s);
     bench.page.sendCommand(QStringLiteral("start"));
-    QVERIFY(bench.port.sent.empty());
+    QVERIFY(bench.backend.sent.empty());
     QCOMPARE(bench.page.lastCommandReason(), QStringLiteral("The engine gives no sign of life."));
 }
 
@@ -460,7 +460,7 @@ void TestDeviceViewModel::doesNotSendWhatTheDeviceDoesNotKnow()
 {
     OvenBench bench;
     bench.page.sendCommand(QStringLiteral("self_destruct"));
-    QVERIFY(bench.port.sent.empty());
+    QVERIFY(bench.backend.sent.empty());
     QCOMPARE(bench.page.lastCommandState(), enums::CommandState::Failed);
 }
 
@@ -473,7 +473,7 @@ void TestDeviceViewModel::showsTheOrderBeforeTheEngineTellsOfIt()
     QVERIFY(bench.page.isLastCommandPending());
     QCOMPARE(changed.count(), 1);
     QCOMPARE(bench.page.commandLog()->count(), 1);
-    bench.port.push(bench.answer(CommandState::Queued));
+    bench.backend.push(bench.answer(CommandState::Queued));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(bench.page.commandLog()->count(), 1);
 }
@@ -483,11 +483,11 @@ void TestDeviceViewModel::followsTheOrdersLife()
     OvenBench bench;
     bench.page.sendCommand(QStringLiteral("start"));
     for (const CommandState state : {CommandState::Sent, CommandState::Delivered, CommandState::Accepted}) {
-        bench.port.push(bench.answer(state));
+        bench.backend.push(bench.answer(state));
         QCOMPARE(int(bench.page.lastCommandState()), int(state));
         QVERIFY(bench.page.commands()->value(bench.rowOf("start"), "isPending").toBool());
     }
-    bench.port.push(bench.answer(CommandState::Rejected, "door open"));
+    bench.backend.push(bench.answer(CommandState::Rejected, "door open"));
     QCOMPARE(bench.page.lastCommandState(), enums::CommandState::Rejected);
     QCOMPARE(bench.page.lastCommandReason(), QStringLiteral("door open"));
     QVERIFY(!bench.page.isLastCommandPending());
@@ -498,11 +498,11 @@ void TestDeviceViewModel::followsTheOrdersLife()
 void TestDeviceViewModel::saysWhyTheEngineRefused()
 {
     OvenBench bench;
-    bench.port.refuseActions = "audit cannot be written";
+    bench.backend.refuseActions = "audit cannot be written";
     bench.page.sendCommand(QStringLiteral("start"));
     QTRY_COMPARE(bench.page.lastCommandState(), enums::CommandState::Failed);
     QCOMPARE(bench.page.lastCommandReason(), QStringLiteral("audit cannot be written"));
-    bench.port.refuseActions.clear();
+    bench.backend.refuseActions.clear();
     bench.page.sendCommand(QStringLiteral("start"));
     QCOMPARE(bench.page.lastCommandState(), enums::CommandState::Queued);
 }
@@ -513,7 +513,7 @@ void TestDeviceViewModel::blocksTheSameOrderWhileItIsOpen()
     bench.page.sendCommand(QStringLiteral("start"));
     QCOMPARE(bench.reasonOf("start"), QStringLiteral("The last order is not answered yet."));
     QVERIFY(bench.isEnabled("lamp_test"));
-    bench.port.push(bench.answer(CommandState::Done));
+    bench.backend.push(bench.answer(CommandState::Done));
     QVERIFY(bench.isEnabled("start"));
     bench.page.sendCommand(QStringLiteral("stop"));
     QVERIFY(bench.isEnabled("stop"));
@@ -533,7 +533,7 @@ void TestDeviceViewModel::logsOrdersNewestFirst()
         command.state = CommandState::Done;
         frame.commands[command.id] = command;
     }
-    bench.port.push(std::move(frame));
+    bench.backend.push(std::move(frame));
     QCOMPARE(bench.page.commandLog()->count(), int(CommandTable::kLogLength));
     QCOMPARE(cell(bench.page.commandLog(), 0, "commandId"), QStringLiteral("c28"));
     QCOMPARE(cell(bench.page.commandLog(), 0, "label"), QStringLiteral("Start"));
@@ -542,13 +542,13 @@ void TestDeviceViewModel::logsOrdersNewestFirst()
 void TestDeviceViewModel::followsSamplesOnlyWhileShown()
 {
     OvenBench bench;
-    QVERIFY(bench.port.watched.empty());
+    QVERIFY(bench.backend.watched.empty());
     bench.page.setActive(true);
-    QCOMPARE(bench.port.watched, (std::vector<SeriesKey>{{"oven-1", "setpoint"}}));
-    bench.port.push({"oven-1", "temperature"}, 50, "celsius");
-    QCOMPARE(bench.port.watched.size(), std::size_t{2});
+    QCOMPARE(bench.backend.watched, (std::vector<SeriesKey>{{"oven-1", "setpoint"}}));
+    bench.backend.push({"oven-1", "temperature"}, 50, "celsius");
+    QCOMPARE(bench.backend.watched.size(), std::size_t{2});
     bench.page.setActive(false);
-    QVERIFY(bench.port.watched.empty());
+    QVERIFY(bench.backend.watched.empty());
 }
 
 void TestDeviceViewModel::renewsTextsForANewLanguage()

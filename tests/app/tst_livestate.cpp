@@ -54,8 +54,8 @@ void TestLiveState::stopsLoadingWithTheFirstFrame()
 {
     PanelBench bench;
     QSignalSpy loading(&bench.live, &LiveState::loadingChanged);
-    bench.port.pushNothing();
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
+    bench.backend.pushNothing();
     QCOMPARE(loading.count(), 1);
     QVERIFY(!bench.live.isLoading());
 }
@@ -63,9 +63,9 @@ void TestLiveState::stopsLoadingWithTheFirstFrame()
 void TestLiveState::keepsTheNewestOfEachSignal()
 {
     PanelBench bench;
-    bench.port.push({kOven, "temperature"}, 50, "celsius");
-    bench.port.push({kOven, "humidity"}, 20, "percent");
-    bench.port.push({kOven, "temperature"}, 51, "celsius");
+    bench.backend.push({kOven, "temperature"}, 50, "celsius");
+    bench.backend.push({kOven, "humidity"}, 20, "percent");
+    bench.backend.push({kOven, "temperature"}, 51, "celsius");
     QCOMPARE(bench.live.value({kOven, "temperature"})->value.value, 51.0);
     QCOMPARE(bench.live.seriesOf(kOven).size(), std::size_t{2});
     QVERIFY(bench.live.seriesOf("oven-10").empty());
@@ -77,7 +77,7 @@ void TestLiveState::agesAsTheEdgeTells()
     LiveFrame frame;
     const SeriesKey series{kOven, "temperature"};
     frame.values[series] = {50, "celsius", Quality::Good, 0, bench.clock.utcMs() - 4000};
-    bench.port.push(std::move(frame));
+    bench.backend.push(std::move(frame));
     QCOMPARE(bench.live.ageMs(*bench.live.value(series)), 4000);
     bench.pass(2500ms);
     QCOMPARE(bench.live.ageMs(*bench.live.value(series)), 6500);
@@ -109,7 +109,7 @@ void TestLiveState::judgesFreshness()
     QFETCH(Freshness, expected);
     PanelBench bench;
     const SeriesKey series{kOven, "temperature"};
-    bench.port.push(series, 50, "celsius", static_cast<Quality>(quality));
+    bench.backend.push(series, 50, "celsius", static_cast<Quality>(quality));
     bench.pass(std::chrono::milliseconds(ageMs));
     QCOMPARE(bench.live.freshness(series, *bench.live.value(series)), expected);
 }
@@ -118,7 +118,7 @@ void TestLiveState::keepsAgesWhenTheWallClockSteps()
 {
     PanelBench bench;
     const SeriesKey series{kOven, "temperature"};
-    bench.port.push(series, 50, "celsius");
+    bench.backend.push(series, 50, "celsius");
     bench.clock.stepWallClock(-24h);
     bench.pass(5s);
     QCOMPARE(bench.live.ageMs(*bench.live.value(series)), 5000);
@@ -130,13 +130,13 @@ void TestLiveState::keepsAgesWhenTheWallClockSteps()
 void TestLiveState::stallsAfterThreeSecondsOfSilence()
 {
     PanelBench bench;
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     QSignalSpy stalled(&bench.live, &LiveState::stalledChanged);
     bench.fallSilent(3000ms);
     QVERIFY(!bench.live.isStalled());
     bench.fallSilent(1ms);
     QVERIFY(bench.live.isStalled());
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     QVERIFY(!bench.live.isStalled());
     QCOMPARE(stalled.count(), 2);
 }
@@ -144,12 +144,12 @@ void TestLiveState::stallsAfterThreeSecondsOfSilence()
 void TestLiveState::forgivesAPauseOfTheGuiWhenAFrameLiesReady()
 {
     PanelBench bench;
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     QSignalSpy stalled(&bench.live, &LiveState::stalledChanged);
     bench.clock.advance(10s);
     {
-        const QSignalBlocker notYetDelivered(&bench.port);
-        bench.port.pushNothing();
+        const QSignalBlocker notYetDelivered(&bench.backend);
+        bench.backend.pushNothing();
     }
     bench.live.tick();
     QCOMPARE(stalled.count(), 0);
@@ -159,7 +159,7 @@ void TestLiveState::makesEverythingStaleWhileStalled()
 {
     PanelBench bench;
     const SeriesKey series{kOven, "temperature"};
-    bench.port.push(series, 50, "celsius", Quality::Bad);
+    bench.backend.push(series, 50, "celsius", Quality::Bad);
     bench.fallSilent(4s);
     QCOMPARE(bench.live.freshness(series, *bench.live.value(series)), Freshness::Stale);
 }
@@ -168,10 +168,10 @@ void TestLiveState::makesValuesOfAnOfflineDeviceStale()
 {
     PanelBench bench;
     const SeriesKey series{kOven, "temperature"};
-    bench.port.push(series, 50, "celsius");
+    bench.backend.push(series, 50, "celsius");
     Device oven = makeDevice(kOven, "Oven 1");
     oven.status = "offline";
-    bench.port.push(oven);
+    bench.backend.push(oven);
     QCOMPARE(bench.live.freshness(series, *bench.live.value(series)), Freshness::Stale);
 }
 
@@ -183,19 +183,19 @@ void TestLiveState::neverShowsARememberedValueAsLive()
     LiveFrame frame;
     frame.values[series]
         = {.value = 50, .unit = "celsius", .arrivalMs = bench.clock.utcMs() - 2000, .isRemembered = true};
-    bench.port.push(std::move(frame));
+    bench.backend.push(std::move(frame));
     QCOMPARE(freshness(), Freshness::Late);
     QCOMPARE(bench.live.ageMs(*bench.live.value(series)), 2000);
     bench.pass(59s);
     QCOMPARE(freshness(), Freshness::Stale);
-    bench.port.push(series, 51, "celsius");
+    bench.backend.push(series, 51, "celsius");
     QCOMPARE(freshness(), Freshness::Live);
 }
 
 void TestLiveState::believesAStateWhileTheDeviceIsHeard()
 {
     PanelBench bench;
-    bench.port.push(makeDevice(kOven, "Oven 1"));
+    bench.backend.push(makeDevice(kOven, "Oven 1"));
     const auto freshness = [&] { return bench.live.freshness(*bench.live.device(kOven)); };
     bench.pass(20s); // the engine tells every ten seconds that a device was heard
     QCOMPARE(freshness(), Freshness::Live);
@@ -203,7 +203,7 @@ void TestLiveState::believesAStateWhileTheDeviceIsHeard()
     QCOMPARE(freshness(), Freshness::Late);
     bench.pass(50s);
     QCOMPARE(freshness(), Freshness::Stale);
-    bench.port.push({kOven, "temperature"}, 50, "celsius");
+    bench.backend.push({kOven, "temperature"}, 50, "celsius");
     QCOMPARE(freshness(), Freshness::Live);
     bench.fallSilent(4s);
     QCOMPARE(freshness(), Freshness::Stale);
@@ -214,16 +214,16 @@ void TestLiveState::neverShowsARememberedStateAsLive()
     PanelBench bench;
     Device oven = makeDevice(kOven, "Oven 1");
     oven.isRemembered = true;
-    bench.port.push(oven);
+    bench.backend.push(oven);
     const auto freshness = [&] { return bench.live.freshness(*bench.live.device(kOven)); };
     QCOMPARE(freshness(), Freshness::Late);
     LiveFrame frame;
     frame.values[{kOven, "temperature"}]
         = {.value = 50, .unit = "celsius", .arrivalMs = bench.clock.utcMs(), .isRemembered = true};
-    bench.port.push(std::move(frame));
+    bench.backend.push(std::move(frame));
     QCOMPARE(freshness(), Freshness::Late);
     oven.isRemembered = false;
-    bench.port.push(oven);
+    bench.backend.push(oven);
     QCOMPARE(freshness(), Freshness::Live);
 }
 
@@ -231,14 +231,14 @@ void TestLiveState::namesOnlyDevicesThatReallyChanged()
 {
     PanelBench bench;
     Device oven = makeDevice(kOven, "Oven 1");
-    bench.port.push(oven);
+    bench.backend.push(oven);
     QVERIFY(bench.live.changedDevices().contains(kOven));
     oven.lastSeenMs = 17;
-    bench.port.push(oven);
+    bench.backend.push(oven);
     QVERIFY(bench.live.changedDevices().empty());
     QCOMPARE(bench.live.device(kOven)->lastSeenMs, 17);
     oven.status = "fault";
-    bench.port.push(oven);
+    bench.backend.push(oven);
     QVERIFY(bench.live.changedDevices().contains(kOven));
 }
 
@@ -246,11 +246,11 @@ void TestLiveState::dropsAlarmsThatBecameNormal()
 {
     PanelBench bench;
     Alarm alarm = makeAlarm({kOven, "temperature"}, Priority::High, 1);
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     QCOMPARE(bench.live.alarms().size(), std::size_t{1});
     alarm.active = false;
     alarm.acknowledged = true;
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     QVERIFY(bench.live.alarms().empty());
 }
 
@@ -265,7 +265,7 @@ void TestLiveState::forgetsOldFinishedCommandsOnly()
         command.state = number == 0 ? CommandState::Sent : CommandState::Done;
         frame.commands[command.id] = command;
     }
-    bench.port.push(std::move(frame));
+    bench.backend.push(std::move(frame));
     QCOMPARE(bench.live.commands().size(), LiveState::kCommandsKept);
     QVERIFY(bench.live.commands().contains("c0"));
     QVERIFY(!bench.live.commands().contains("c1"));
@@ -279,9 +279,9 @@ void TestLiveState::watchesWhatAnybodyWants()
     QObject other;
     bench.live.watch(&one, {{"b", "t"}, {"a", "t"}});
     bench.live.watch(&other, {{"a", "t"}, {"c", "t"}});
-    QCOMPARE(bench.port.watched, (std::vector<SeriesKey>{{"a", "t"}, {"b", "t"}, {"c", "t"}}));
+    QCOMPARE(bench.backend.watched, (std::vector<SeriesKey>{{"a", "t"}, {"b", "t"}, {"c", "t"}}));
     bench.live.watch(&one, {});
-    QCOMPARE(bench.port.watched, (std::vector<SeriesKey>{{"a", "t"}, {"c", "t"}}));
+    QCOMPARE(bench.backend.watched, (std::vector<SeriesKey>{{"a", "t"}, {"c", "t"}}));
 }
 
 void TestLiveState::stopsWatchingForTheDestroyed()
@@ -290,24 +290,24 @@ void TestLiveState::stopsWatchingForTheDestroyed()
     {
         QObject passing;
         bench.live.watch(&passing, {{"a", "t"}});
-        QCOMPARE(bench.port.watched.size(), std::size_t{1});
+        QCOMPARE(bench.backend.watched.size(), std::size_t{1});
     }
-    QVERIFY(bench.port.watched.empty());
+    QVERIFY(bench.backend.watched.empty());
 }
 
 /// Too slow for what came, it is given everything anew: what is not in it ended unseen.
 void TestLiveState::aWholeStateTakesAwayWhatItDoesNotHold()
 {
     PanelBench bench;
-    bench.port.push(makeDevice("a", "Oven"));
-    bench.port.push(makeDevice("b", "Mill"));
-    bench.port.push({"b", "t"}, 5, "celsius");
-    bench.port.push(makeAlarm({"b", "t"}, Priority::High, 1000));
+    bench.backend.push(makeDevice("a", "Oven"));
+    bench.backend.push(makeDevice("b", "Mill"));
+    bench.backend.push({"b", "t"}, 5, "celsius");
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::High, 1000));
     QSignalSpy applied(&bench.live, &LiveState::frameApplied);
     LiveFrame whole;
     whole.isWhole = true;
     whole.devices["a"] = makeDevice("a", "Oven");
-    bench.port.push(std::move(whole));
+    bench.backend.push(std::move(whole));
     QCOMPARE(bench.live.devices().size(), std::size_t{1});
     QVERIFY(bench.live.values().empty());
     QVERIFY(bench.live.alarms().empty());
@@ -322,7 +322,7 @@ void TestLiveState::renewsTheStatus()
     QSignalSpy changed(&bench.live, &LiveState::statusChanged);
     EngineStatus status;
     status.location = "factory-floor";
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(bench.live.status().location, std::string("factory-floor"));
 }

@@ -57,8 +57,8 @@ void TestOverviewViewModel::showsAMachine()
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
     QAbstractItemModelTester tester(overview.tiles(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    bench.port.push(makeDevice("oven-1", "Oven 1"));
-    bench.port.push({"oven-1", "temperature"}, 64.25, "celsius");
+    bench.backend.push(makeDevice("oven-1", "Oven 1"));
+    bench.backend.push({"oven-1", "temperature"}, 64.25, "celsius");
     QCOMPARE(overview.tiles()->count(), 1);
     QCOMPARE(cell(overview.tiles(), 0, "name"), QStringLiteral("Oven 1"));
     QCOMPARE(cell(overview.tiles(), 0, "type"), QStringLiteral("Oven"));
@@ -75,11 +75,11 @@ void TestOverviewViewModel::sortsByLocationThenName()
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
     QAbstractItemModelTester tester(overview.tiles(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    bench.port.push(makeDevice("1", "Zulu", "Hall 1"));
-    bench.port.push(makeDevice("2", "Alpha", "Hall 2"));
-    bench.port.push(makeDevice("3", "Alpha", "Hall 1"));
+    bench.backend.push(makeDevice("1", "Zulu", "Hall 1"));
+    bench.backend.push(makeDevice("2", "Alpha", "Hall 2"));
+    bench.backend.push(makeDevice("3", "Alpha", "Hall 1"));
     QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"3"_s, u"1"_s, u"2"_s}));
-    bench.port.push(makeDevice("2", "Alpha", "Hall 0"));
+    bench.backend.push(makeDevice("2", "Alpha", "Hall 0"));
     QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"2"_s, u"3"_s, u"1"_s}));
 }
 
@@ -88,8 +88,8 @@ void TestOverviewViewModel::filters()
     PanelBench bench;
     OverviewViewModel overview(bench.context);
     QAbstractItemModelTester tester(overview.tiles(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    bench.port.push(makeDevice("oven-1", "North", "Hall 1"));
-    bench.port.push(makeDevice("oven-2", "South", "Paint shop"));
+    bench.backend.push(makeDevice("oven-1", "North", "Hall 1"));
+    bench.backend.push(makeDevice("oven-2", "South", "Paint shop"));
     QSignalSpy changed(&overview, &OverviewViewModel::filterChanged);
     overview.setFilter(QStringLiteral("paint"));
     QCOMPARE(cells(overview.tiles(), "name"), QStringList{u"South"_s});
@@ -105,9 +105,9 @@ void TestOverviewViewModel::showsAtMostThreeValues()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("m", "Mill"));
+    bench.backend.push(makeDevice("m", "Mill"));
     for (const char *sensor : {"zeal", "acid", "vibration", "temperature"})
-        bench.port.push({"m", sensor}, 1, "count");
+        bench.backend.push({"m", sensor}, 1, "count");
     QCOMPARE(cells(valuesOf(overview, 0), "sensorType"), (QStringList{u"temperature"_s, u"vibration"_s, u"acid"_s}));
 }
 
@@ -115,12 +115,12 @@ void TestOverviewViewModel::takesInASensorThatComesLater()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("m", "Mill"));
-    bench.port.push({"m", "vibration"}, 1, "mm/s");
+    bench.backend.push(makeDevice("m", "Mill"));
+    bench.backend.push({"m", "vibration"}, 1, "mm/s");
     const RowListModel *values = valuesOf(overview, 0);
     QAbstractItemModelTester tester(const_cast<RowListModel *>(values),
                                     QAbstractItemModelTester::FailureReportingMode::QtTest);
-    bench.port.push({"m", "temperature"}, 1, "celsius");
+    bench.backend.push({"m", "temperature"}, 1, "celsius");
     QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"vibration"_s}));
 }
 
@@ -128,14 +128,14 @@ void TestOverviewViewModel::touchesOnlyTheValueThatChanged()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
-    bench.port.push(makeDevice("b", "B"));
-    bench.port.push({"a", "temperature"}, 1, "celsius");
-    bench.port.push({"b", "temperature"}, 1, "celsius");
+    bench.backend.push(makeDevice("a", "A"));
+    bench.backend.push(makeDevice("b", "B"));
+    bench.backend.push({"a", "temperature"}, 1, "celsius");
+    bench.backend.push({"b", "temperature"}, 1, "celsius");
     QSignalSpy tiles(overview.tiles(), &QAbstractItemModel::dataChanged);
     QSignalSpy first(valuesOf(overview, 0), &QAbstractItemModel::dataChanged);
     QSignalSpy second(valuesOf(overview, 1), &QAbstractItemModel::dataChanged);
-    bench.port.push({"b", "temperature"}, 2, "celsius");
+    bench.backend.push({"b", "temperature"}, 2, "celsius");
     QCOMPARE(tiles.count(), 0);
     QCOMPARE(first.count(), 0);
     QCOMPARE(second.count(), 1);
@@ -146,11 +146,11 @@ void TestOverviewViewModel::saysNothingForEqualValues()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
-    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.backend.push(makeDevice("a", "A"));
+    bench.backend.push({"a", "temperature"}, 1, "celsius");
     QSignalSpy changed(valuesOf(overview, 0), &QAbstractItemModel::dataChanged);
-    bench.port.push({"a", "temperature"}, 1, "celsius");
-    bench.port.push({"a", "temperature"}, 1.0001, "celsius");
+    bench.backend.push({"a", "temperature"}, 1, "celsius");
+    bench.backend.push({"a", "temperature"}, 1.0001, "celsius");
     QCOMPARE(changed.count(), 0);
 }
 
@@ -158,14 +158,14 @@ void TestOverviewViewModel::agesOnceASecond()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
-    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.backend.push(makeDevice("a", "A"));
+    bench.backend.push({"a", "temperature"}, 1, "celsius");
     const RowListModel *values = valuesOf(overview, 0);
     QCOMPARE(cell(values, 0, "ageText"), QStringLiteral("0 s"));
     bench.pass(11s);
     QCOMPARE(cell(values, 0, "ageText"), QStringLiteral("11 s"));
     QCOMPARE(values->value(0, "freshness").toInt(), int(Freshness::Late));
-    bench.port.push({"a", "temperature"}, 2, "celsius");
+    bench.backend.push({"a", "temperature"}, 2, "celsius");
     QCOMPARE(cell(values, 0, "ageText"), QStringLiteral("0 s"));
     QCOMPARE(values->value(0, "freshness").toInt(), int(Freshness::Live));
 }
@@ -174,11 +174,11 @@ void TestOverviewViewModel::marksEveryValueStaleOnAStall()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
-    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.backend.push(makeDevice("a", "A"));
+    bench.backend.push({"a", "temperature"}, 1, "celsius");
     bench.fallSilent(4s);
     QCOMPARE(valuesOf(overview, 0)->value(0, "freshness").toInt(), int(Freshness::Stale));
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     QCOMPARE(valuesOf(overview, 0)->value(0, "freshness").toInt(), int(Freshness::Live));
 }
 
@@ -187,10 +187,10 @@ void TestOverviewViewModel::marksValuesOfAnOfflineMachine()
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
     Device device = makeDevice("a", "A");
-    bench.port.push(device);
-    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.backend.push(device);
+    bench.backend.push({"a", "temperature"}, 1, "celsius");
     device.status = "offline";
-    bench.port.push(device);
+    bench.backend.push(device);
     QVERIFY(overview.tiles()->value(0, "isOffline").toBool());
     QCOMPARE(valuesOf(overview, 0)->value(0, "freshness").toInt(), int(Freshness::Stale));
     QCOMPARE(overview.offlineCount(), 1);
@@ -204,7 +204,7 @@ void TestOverviewViewModel::saysHowOldAStateIs()
     oven.status = "running";
     oven.lastSeenMs -= 40'000;
     oven.isRemembered = true;
-    bench.port.push(oven);
+    bench.backend.push(oven);
     QCOMPARE(overview.tiles()->value(0, "statusFreshness").toInt(), int(Freshness::Late));
     QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Running, 40 s ago"));
     bench.pass(50s);
@@ -212,13 +212,13 @@ void TestOverviewViewModel::saysHowOldAStateIs()
     QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Running, 90 s ago"));
     oven.lastSeenMs = bench.clock.utcMs();
     oven.isRemembered = false;
-    bench.port.push(oven);
+    bench.backend.push(oven);
     QCOMPARE(overview.tiles()->value(0, "statusFreshness").toInt(), int(Freshness::Live));
     QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Running"));
     bench.pass(30s);
     QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Running, 30 s ago"));
     oven.status = "offline";
-    bench.port.push(oven);
+    bench.backend.push(oven);
     QCOMPARE(cell(overview.tiles(), 0, "statusText"), QStringLiteral("Offline"));
 }
 
@@ -226,12 +226,12 @@ void TestOverviewViewModel::sumsUpAlarms()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
-    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.backend.push(makeDevice("a", "A"));
+    bench.backend.push({"a", "temperature"}, 1, "celsius");
     Alarm seen = makeAlarm({"a", "temperature"}, Priority::High, 1);
     seen.acknowledged = true;
-    bench.port.push(seen);
-    bench.port.push(makeAlarm({"a", "humidity"}, Priority::Medium, 1));
+    bench.backend.push(seen);
+    bench.backend.push(makeAlarm({"a", "humidity"}, Priority::Medium, 1));
     QCOMPARE(overview.tiles()->value(0, "worstPriority").toInt(), int(Priority::High));
     QCOMPARE(overview.tiles()->value(0, "unacknowledged").toInt(), 1);
     QCOMPARE(overview.alarmedCount(), 1);
@@ -243,17 +243,17 @@ void TestOverviewViewModel::blinksForTheUnseenOneAlone()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
+    bench.backend.push(makeDevice("a", "A"));
     Alarm seen = makeAlarm({"a", "temperature"}, Priority::Critical, 1, LimitKind::HighHigh);
     seen.acknowledged = true;
-    bench.port.push(seen);
-    bench.port.push(makeAlarm({"a", "temperature"}, Priority::High, 1));
+    bench.backend.push(seen);
+    bench.backend.push(makeAlarm({"a", "temperature"}, Priority::High, 1));
     const RowListModel *tiles = overview.tiles();
     QCOMPARE(tiles->value(0, "worstPriority").toInt(), int(Priority::Critical));
     QVERIFY(!tiles->value(0, "isWorstUnacknowledged").toBool());
     QCOMPARE(tiles->value(0, "unseenPriority").toInt(), int(Priority::High));
     seen.acknowledged = false;
-    bench.port.push(seen);
+    bench.backend.push(seen);
     QVERIFY(tiles->value(0, "isWorstUnacknowledged").toBool());
     QCOMPARE(tiles->value(0, "unseenPriority").toInt(), int(enums::Priority::None));
 }
@@ -262,17 +262,17 @@ void TestOverviewViewModel::tellsGoneFromActive()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
-    bench.port.push({"a", "temperature"}, 1, "celsius");
+    bench.backend.push(makeDevice("a", "A"));
+    bench.backend.push({"a", "temperature"}, 1, "celsius");
     Alarm gone = makeAlarm({"a", "temperature"}, Priority::High, 1);
-    bench.port.push(gone);
+    bench.backend.push(gone);
     QVERIFY(!overview.tiles()->value(0, "isWorstGone").toBool());
     QVERIFY(!valuesOf(overview, 0)->value(0, "isGone").toBool());
     gone.active = false;
-    bench.port.push(gone);
+    bench.backend.push(gone);
     QVERIFY(overview.tiles()->value(0, "isWorstGone").toBool());
     QVERIFY(valuesOf(overview, 0)->value(0, "isGone").toBool());
-    bench.port.push(makeAlarm({"a", "humidity"}, Priority::High, 1)); // as bad, and present
+    bench.backend.push(makeAlarm({"a", "humidity"}, Priority::High, 1)); // as bad, and present
     QVERIFY(!overview.tiles()->value(0, "isWorstGone").toBool());
     QVERIFY(valuesOf(overview, 0)->value(0, "isGone").toBool());
 }
@@ -281,20 +281,20 @@ void TestOverviewViewModel::theSignalInAlarmMovesIntoTheTile()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
+    bench.backend.push(makeDevice("a", "A"));
     for (const char *sensor : {"temperature", "pressure", "humidity", "vibration", "zeta"})
-        bench.port.push({"a", sensor}, 1, "celsius");
+        bench.backend.push({"a", sensor}, 1, "celsius");
     const RowListModel *values = valuesOf(overview, 0);
     QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"pressure"_s, u"humidity"_s}));
     Alarm alarm = makeAlarm({"a", "zeta"}, Priority::Low, 1);
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"pressure"_s, u"zeta"_s}));
     QCOMPARE(values->value(2, "priority").toInt(), int(Priority::Low));
-    bench.port.push(makeAlarm({"a", "vibration"}, Priority::Critical, 1));
+    bench.backend.push(makeAlarm({"a", "vibration"}, Priority::Critical, 1));
     QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"vibration"_s, u"zeta"_s}));
     alarm.active = false;
     alarm.acknowledged = true;
-    bench.port.push(alarm);
+    bench.backend.push(alarm);
     QCOMPARE(cells(values, "sensorType"), (QStringList{u"temperature"_s, u"pressure"_s, u"vibration"_s}));
 }
 
@@ -303,10 +303,10 @@ void TestOverviewViewModel::doesNotMindSignsOfLife()
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
     Device device = makeDevice("a", "A");
-    bench.port.push(device);
+    bench.backend.push(device);
     QSignalSpy tiles(overview.tiles(), &QAbstractItemModel::dataChanged);
     device.lastSeenMs = bench.clock.utcMs();
-    bench.port.push(device);
+    bench.backend.push(device);
     QCOMPARE(tiles.count(), 0);
 }
 
@@ -314,8 +314,8 @@ void TestOverviewViewModel::renewsTextsForANewLanguage()
 {
     PanelBench bench;
     const OverviewViewModel overview(bench.context);
-    bench.port.push(makeDevice("a", "A"));
-    bench.port.push({"a", "temperature"}, 1.5, "celsius");
+    bench.backend.push(makeDevice("a", "A"));
+    bench.backend.push({"a", "temperature"}, 1.5, "celsius");
     bench.format.setLocale(QLocale(QLocale::German));
     QCOMPARE(cell(valuesOf(overview, 0), 0, "valueText"), QStringLiteral("1,5"));
 }

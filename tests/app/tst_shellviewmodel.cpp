@@ -38,14 +38,14 @@ void TestShellViewModel::saysThatTheEngineStalled()
 {
     PanelBench bench;
     ShellViewModel shell(bench.context);
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     QVERIFY(shell.engineText().isEmpty());
     QSignalSpy changed(&shell, &ShellViewModel::engineChanged);
     bench.fallSilent(5s);
     QVERIFY(!shell.isEngineAlive());
     QVERIFY(shell.engineText().contains(QStringLiteral("5 s")));
     QCOMPARE(changed.count(), 1);
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     QVERIFY(shell.isEngineAlive());
     QVERIFY(shell.engineText().isEmpty());
 }
@@ -84,7 +84,7 @@ void TestShellViewModel::showsLinks()
     const ShellViewModel shell(bench.context);
     EngineStatus status;
     status.broker = {static_cast<LinkState>(state), "hall:1883", reason.toStdString(), 1767225600000, {}, {}};
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QCOMPARE(shell.brokerText(), expected);
     QCOMPARE(int(shell.brokerState()), shown);
 }
@@ -98,9 +98,9 @@ void TestShellViewModel::tellsLinksOnceAndOnlyWhenTheyChange()
     status.location = "Hall 1";
     status.broker = {LinkState::Up, "hall:1883", {}, 0, {}, {}};
     status.cloud = {LinkState::Up, "cloud:8883", {}, 0, {}, {}};
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     status.receivedPerSecond = 17;
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(shell.location(), QStringLiteral("Hall 1"));
     QCOMPARE(shell.cloudText(), QStringLiteral("Connected to cloud:8883"));

@@ -180,7 +180,7 @@ void TestSystemViewModel::judges()
     const SystemViewModel system(bench.context);
     EngineStatus status = healthy();
     change(status);
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QVERIFY(cells(system.rows(), "id").contains(row));
     QCOMPARE(levelOf(system, row), int(expected));
 }
@@ -190,11 +190,11 @@ void TestSystemViewModel::tellsTheWorst()
     PanelBench bench;
     SystemViewModel system(bench.context);
     QSignalSpy changed(&system, &SystemViewModel::worstLevelChanged);
-    bench.port.pushStatus(healthy());
+    bench.backend.pushStatus(healthy());
     QCOMPARE(system.worstLevel(), Level::Normal);
     EngineStatus status = healthy();
     status.storageProblem = "read-only";
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QCOMPARE(system.worstLevel(), Level::Problem);
     QCOMPARE(changed.count(), 2);
 }
@@ -203,7 +203,7 @@ void TestSystemViewModel::saysThatTheEngineStalled()
 {
     PanelBench bench;
     const SystemViewModel system(bench.context);
-    bench.port.pushNothing();
+    bench.backend.pushNothing();
     bench.fallSilent(4s);
     QCOMPARE(levelOf(system, QStringLiteral("engine/alive")), int(Level::Problem));
 }
@@ -212,12 +212,12 @@ void TestSystemViewModel::touchesOnlyWhatChanged()
 {
     PanelBench bench;
     const SystemViewModel system(bench.context);
-    bench.port.pushStatus(healthy());
+    bench.backend.pushStatus(healthy());
     QAbstractItemModelTester tester(system.rows(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy changed(system.rows(), &QAbstractItemModel::dataChanged);
     EngineStatus status = healthy();
     status.receivedPerSecond = 17;
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QCOMPARE(changed.count(), 1);
 }
 
@@ -228,7 +228,7 @@ void TestSystemViewModel::listsRefusalsByReason()
     EngineStatus status = healthy();
     status.books.rejected["invalid_json"] = 3;
     status.books.received = 3;
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     const int row = static_cast<int>(cells(system.rows(), "id").indexOf(QStringLiteral("books/rejected/invalid_json")));
     QVERIFY(row > 0);
     QCOMPARE(cell(system.rows(), row, "valueText"), QStringLiteral("3"));
@@ -241,7 +241,7 @@ void TestSystemViewModel::saysRefusalsInWordsWithTheCodeBehind()
     const SystemViewModel system(bench.context);
     EngineStatus status = healthy();
     status.books.rejected = {{"bad_timestamp", 1}, {"late_answer", 1}, {"of_tomorrow", 1}};
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     const auto labels = cells(system.rows(), "label");
     QVERIFY(labels.contains(QStringLiteral("Refused: <a time is not as RFC 3339 writes it> (bad_timestamp)")));
     QVERIFY(labels.contains(QStringLiteral("Refused: <the answer came after the command had ended> (late_answer)")));
@@ -252,9 +252,9 @@ void TestSystemViewModel::showsRejectedMessagesPrintably()
 {
     PanelBench bench;
     const SystemViewModel system(bench.context);
-    bench.port.rejected
+    bench.backend.rejected
         = {{bench.clock.utcMs(), "devices/x/data", "invalid_json", "not JSON", std::string("a\n\xff\0b", 5)}};
-    bench.port.pushStatus(healthy());
+    bench.backend.pushStatus(healthy());
     QCOMPARE(cell(system.rejected(), 0, "topic"), QStringLiteral("devices/x/data"));
     const QString bytes = cell(system.rejected(), 0, "firstBytes");
     QVERIFY(bytes.startsWith(QStringLiteral("a·")));
@@ -267,13 +267,13 @@ void TestSystemViewModel::keepsRowsOfRejectedMessagesWhenNewOnesCome()
     const SystemViewModel system(bench.context);
     const RejectedMessage older{1000, "devices/x/data", "invalid_json", {}, {}};
     const RejectedMessage newer{2000, "devices/y/data", "invalid_json", {}, {}};
-    bench.port.rejected = {older};
-    bench.port.pushStatus(healthy());
+    bench.backend.rejected = {older};
+    bench.backend.pushStatus(healthy());
     QAbstractItemModelTester tester(system.rejected(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy inserted(system.rejected(), &QAbstractItemModel::rowsInserted);
     QSignalSpy changed(system.rejected(), &QAbstractItemModel::dataChanged);
-    bench.port.rejected = {newer, older};
-    bench.port.pushStatus(healthy());
+    bench.backend.rejected = {newer, older};
+    bench.backend.pushStatus(healthy());
     QCOMPARE(inserted.count(), 1);
     QCOMPARE(changed.count(), 0);
     QCOMPARE(cells(system.rejected(), "topic"), (QStringList{u"devices/y/data"_s, u"devices/x/data"_s}));
@@ -284,10 +284,10 @@ void TestSystemViewModel::foldsRejectedMessages()
     PanelBench bench;
     const SystemViewModel system(bench.context);
     for (int second = 0; second < 68; ++second)
-        bench.port.rejected.insert(bench.port.rejected.begin(),
-                                   {1767225600000 + second * 1000, "devices/press-04/data", "invalid_json", {}, {}});
-    bench.port.rejected.push_back({1767225500000, "devices/press-05/data", "wrong_type", {}, {}});
-    bench.port.pushStatus(healthy());
+        bench.backend.rejected.insert(bench.backend.rejected.begin(),
+                                      {1767225600000 + second * 1000, "devices/press-04/data", "invalid_json", {}, {}});
+    bench.backend.rejected.push_back({1767225500000, "devices/press-05/data", "wrong_type", {}, {}});
+    bench.backend.pushStatus(healthy());
     QCOMPARE(cells(system.rejected(), "topic"), (QStringList{u"devices/press-04/data"_s, u"devices/press-05/data"_s}));
     QCOMPARE(cell(system.rejected(), 0, "countText"), QStringLiteral("68 time(s) since 1/1/26 00:00:00"));
     QVERIFY(cell(system.rejected(), 0, "timeText").endsWith(QStringLiteral("00:01:07")));
@@ -315,7 +315,7 @@ void TestSystemViewModel::tellsHowABacklogDrains()
     status.unsentRows = 1'000'007;
     status.liveWaiting = 7;
     status.backfillPerSecond = rate;
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QCOMPARE(cell(system.rows(), rowOf(QStringLiteral("cloud/live")), "valueText"), QStringLiteral("7"));
     QCOMPARE(cell(system.rows(), rowOf(QStringLiteral("cloud/backfill")), "valueText"), text);
 }
@@ -327,12 +327,12 @@ void TestSystemViewModel::hasABlockForEachSource()
     const auto sections = [&system] { return cells(system.rows(), "section"); };
     EngineStatus status = healthy();
     status.sources = {{.name = "mqtt", .link = status.broker}};
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QVERIFY(sections().contains(QStringLiteral("Broker"))); // the only one needs no name
     SourceStatus dead{.name = "yard"};
     dead.link.state = LinkState::Down;
     status.sources.push_back(dead);
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QVERIFY(!sections().contains(QStringLiteral("Broker")));
     QVERIFY(sections().contains(QStringLiteral("Source: yard")));
     QCOMPARE(levelOf(system, QStringLiteral("broker/mqtt/state")), int(Level::Normal));
@@ -349,7 +349,7 @@ void TestSystemViewModel::hasABlockForEachSink()
     living.name = "mqtt";
     living.link = status.cloud;
     status.sinks = {living};
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QVERIFY(sections().contains(QStringLiteral("Cloud"))); // the only one needs no name
     SinkStatus dead;
     dead.name = "plant";
@@ -359,7 +359,7 @@ void TestSystemViewModel::hasABlockForEachSink()
     dead.oldestUnsentMs = status.madeMs - 61'000;
     dead.dropped = 17;
     status.sinks.push_back(dead);
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QVERIFY(!sections().contains(QStringLiteral("Cloud")));
     QVERIFY(sections().contains(QStringLiteral("Cloud: mqtt")));
     QVERIFY(sections().contains(QStringLiteral("Cloud: plant")));
@@ -380,22 +380,22 @@ void TestSystemViewModel::sendsWhatWasSetAsideAgain()
     aside.sequence = 17;
     aside.reading.deviceId = "press-01";
     aside.reason = "not\nauthorised";
-    bench.port.quarantined = {aside};
+    bench.backend.quarantined = {aside};
     EngineStatus status = healthy();
     status.quarantined = 250;
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     QCOMPARE(system.quarantineCount(), 250);
     QCOMPARE(cell(system.quarantine(), 0, "deviceId"), QStringLiteral("press-01"));
     QCOMPARE(cell(system.quarantine(), 0, "reason"), QStringLiteral("not authorised"));
     system.replay(cell(system.quarantine(), 0, "rowId"));
     system.replay({});
-    QCOMPARE(bench.port.replays, (std::vector<std::optional<std::uint64_t>>{17, std::nullopt}));
+    QCOMPARE(bench.backend.replays, (std::vector<std::optional<std::uint64_t>>{17, std::nullopt}));
     QVERIFY(!system.quarantineNotice().isEmpty());
-    bench.port.refuseActions = "not running";
+    bench.backend.refuseActions = "not running";
     system.replay({});
     QTRY_COMPARE(system.quarantineNotice(), QStringLiteral("not running"));
-    bench.port.quarantined.clear();
-    bench.port.pushStatus(healthy());
+    bench.backend.quarantined.clear();
+    bench.backend.pushStatus(healthy());
     QCOMPARE(system.quarantineCount(), 0);
     QVERIFY(system.quarantineNotice().isEmpty());
 }
@@ -409,7 +409,7 @@ void TestSystemViewModel::tellsTroubleOfTheDiskInTheReadersLanguage()
     status.journalProblem = "cannot flush the journal: No space left on device";
     status.damagedFiles = 1;
     status.lastDamage = "journal damaged, the rest of its segment is left out: position 5";
-    bench.port.pushStatus(status);
+    bench.backend.pushStatus(status);
     const auto shown = [&system](const QString &id) {
         return cell(system.rows(), int(cells(system.rows(), "id").indexOf(id)), "valueText");
     };

@@ -17,11 +17,11 @@ struct TrendBench : PanelBench
 {
     TrendBench()
     {
-        port.push(makeDevice("oven-1", "Oven 1"));
-        port.push({"oven-1", "temperature"}, 50, "celsius");
-        port.push({"oven-1", "pressure"}, 100'000, "pascal");
+        backend.push(makeDevice("oven-1", "Oven 1"));
+        backend.push({"oven-1", "temperature"}, 50, "celsius");
+        backend.push({"oven-1", "pressure"}, 100'000, "pascal");
         trends.setActive(true);
-        port.historyQuestions.clear();
+        backend.historyQuestions.clear();
     }
 
     void addTemperature() { trends.addPen(QStringLiteral("oven-1"), QStringLiteral("temperature")); }
@@ -29,18 +29,18 @@ struct TrendBench : PanelBench
     /// The debounce timer is the one thing here that runs on real time.
     [[nodiscard]] bool waitForQuestion(std::size_t count = 1)
     {
-        return QTest::qWaitFor([&] { return port.historyQuestions.size() >= count; }, 2000);
+        return QTest::qWaitFor([&] { return backend.historyQuestions.size() >= count; }, 2000);
     }
     std::int64_t ago(std::chrono::milliseconds time) const { return clock.utcMs() - time.count(); }
     void answer(std::vector<HistoryPoint> points)
     {
-        port.answerHistory(History{port.historyQuestions.front().query, std::move(points), 0});
+        backend.answerHistory(History{backend.historyQuestions.front().query, std::move(points), 0});
     }
     void pushSample(const char *sensor, double value)
     {
         LiveFrame frame;
         frame.samples.push_back({{"oven-1", sensor}, clock.utcMs(), value});
-        port.push(std::move(frame));
+        backend.push(std::move(frame));
     }
     std::span<const TrendPoint> points(std::size_t pen = 0) { return trends.source()->pens().at(pen).series.points(); }
 
@@ -116,7 +116,7 @@ void TestTrendsViewModel::offersEverySignal()
     QAbstractItemModelTester tester(bench.trends.choices(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(cells(bench.trends.choices(), "label"), (QStringList{u"Pressure"_s, u"Temperature"_s}));
     QCOMPARE(cell(bench.trends.choices(), 0, "unitText"), QStringLiteral("bar"));
-    bench.port.push({"oven-1", "humidity"}, 20, "percent");
+    bench.backend.push({"oven-1", "humidity"}, 20, "percent");
     QCOMPARE(bench.trends.choices()->count(), 3);
 }
 
@@ -187,9 +187,9 @@ void TestTrendsViewModel::watchesWhatItShows()
 {
     TrendBench bench;
     bench.addTemperature();
-    QCOMPARE(bench.port.watched, (std::vector<SeriesKey>{{"oven-1", "temperature"}}));
+    QCOMPARE(bench.backend.watched, (std::vector<SeriesKey>{{"oven-1", "temperature"}}));
     bench.trends.setActive(false);
-    QVERIFY(bench.port.watched.empty());
+    QVERIFY(bench.backend.watched.empty());
 }
 
 void TestTrendsViewModel::asksHistoryOnce()
@@ -199,8 +199,8 @@ void TestTrendsViewModel::asksHistoryOnce()
     bench.trends.zoom(2, 1);
     bench.trends.zoom(2, 1);
     QVERIFY(bench.waitForQuestion());
-    QCOMPARE(bench.port.historyQuestions.size(), std::size_t{1});
-    const HistoryQuery &query = bench.port.historyQuestions[0].query;
+    QCOMPARE(bench.backend.historyQuestions.size(), std::size_t{1});
+    const HistoryQuery &query = bench.backend.historyQuestions[0].query;
     QCOMPARE(query.toMs, bench.clock.utcMs());
     QCOMPARE(query.fromMs, bench.ago(150s));
     QCOMPARE(query.maxPoints, TrendsViewModel::kMaxPoints);
@@ -217,11 +217,11 @@ void TestTrendsViewModel::neverAsksTwiceAtATime()
     bench.trends.zoom(2, 1);
     bench.addPressure(); // asked by the same shot, so its question shows that the shot was
     QVERIFY(bench.waitForQuestion(2));
-    QCOMPARE(bench.port.historyQuestions[1].query.series.sensorType, std::string("pressure"));
+    QCOMPARE(bench.backend.historyQuestions[1].query.series.sensorType, std::string("pressure"));
     bench.answer({});
-    QCOMPARE(bench.port.historyQuestions.size(), std::size_t{2});
-    QCOMPARE(bench.port.historyQuestions[1].query.series.sensorType, std::string("temperature"));
-    QCOMPARE(bench.port.historyQuestions[1].query.fromMs, bench.ago(300s));
+    QCOMPARE(bench.backend.historyQuestions.size(), std::size_t{2});
+    QCOMPARE(bench.backend.historyQuestions[1].query.series.sensorType, std::string("temperature"));
+    QCOMPARE(bench.backend.historyQuestions[1].query.fromMs, bench.ago(300s));
 }
 
 void TestTrendsViewModel::showsHistoryInTheUnitShown()
@@ -265,14 +265,14 @@ void TestTrendsViewModel::drawsOneUnitOnly()
     TrendBench bench;
     bench.addTemperature();
     QVERIFY(bench.waitForQuestion());
-    History history{.query = bench.port.historyQuestions.front().query};
+    History history{.query = bench.backend.historyQuestions.front().query};
     for (const QString &unit : units)
         history.units.push_back(unit.toStdString());
     for (int i = 0; i < unitOfPoint.size(); ++i) {
         history.points.push_back(reading(bench.ago(10min) + i * 1000, i));
         history.points.back().unit = static_cast<std::uint32_t>(unitOfPoint[i]);
     }
-    bench.port.answerHistory(history);
+    bench.backend.answerHistory(history);
     QList<double> shown;
     for (const TrendPoint &point : bench.points())
         shown.append(point.mean);
@@ -285,7 +285,7 @@ void TestTrendsViewModel::adoptsAUnitThatComesLater()
     TrendBench bench;
     bench.trends.addPen(QStringLiteral("oven-1"), QStringLiteral("draught"));
     bench.pushSample("draught", 100'000);
-    bench.port.push({"oven-1", "draught"}, 100'000, "pascal");
+    bench.backend.push({"oven-1", "draught"}, 100'000, "pascal");
     QCOMPARE(cell(bench.trends.pens(), 0, "unitText"), QStringLiteral("bar"));
     QVERIFY(bench.points().empty());
     bench.clock.advance(1s);
@@ -326,7 +326,7 @@ void TestTrendsViewModel::saysWhyThereIsNoHistory()
     bench.pushSample("temperature", 52);
     QVERIFY(bench.waitForQuestion());
     const ReasonMarker marker;
-    bench.port.answerHistory(unexpected(ErrorCode::Io, "the slice has lost its meta data"));
+    bench.backend.answerHistory(unexpected(ErrorCode::Io, "the slice has lost its meta data"));
     QCOMPARE(cell(bench.trends.pens(), 0, "problemText"), QStringLiteral("<the slice has lost its meta data>"));
     QVERIFY(!bench.trends.isLoading());
     QCOMPARE(bench.points().size(), std::size_t{1});
@@ -469,7 +469,7 @@ void TestTrendsViewModel::restsWhileHidden()
     bench.pushSample("temperature", 51);
     bench.pass(10s);
     QCOMPARE(drawn.count(), 0);
-    bench.port.historyQuestions.clear();
+    bench.backend.historyQuestions.clear();
     bench.trends.setActive(true);
     QVERIFY(drawn.count() > 0);
     QVERIFY(bench.waitForQuestion());

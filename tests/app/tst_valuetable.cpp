@@ -43,7 +43,7 @@ struct TableBench : PanelBench
                                       .timeQuality = doubt.time,
                                       .clockSlowMs = doubt.slowMs,
                                       .unitUnknown = doubt.unitUnknown};
-        port.push(std::move(frame));
+        backend.push(std::move(frame));
         table.updateValue(kTemperature);
     }
 

@@ -131,24 +131,18 @@ bool isOpenToViewModels(const QString &header)
 }
 
 /// What a remote engine could offer as well: values, and nothing of the engine in this process.
-bool isOpenToPanelPort(const QString &header)
+bool isOpenToPanelBackend(const QString &header)
 {
     static const QRegularExpression kOpen(QStringLiteral(R"(^model/[^/]+\.h$)"));
     return kOpen.match(header).hasMatch();
 }
 
-bool isOpenTo(const QString &path, const QString &header)
-{
-    if (path.endsWith(u"/panelport.h"))
-        return isOpenToPanelPort(header);
-    return isOpenToViewModels(header) || (path.endsWith(u"/engineport.h") && header == u"engine/engine.h");
-}
-
 void checkViewModels(Inspection &file)
 {
+    const auto isOpen = file.path.endsWith(u"/panelbackend.h") ? isOpenToPanelBackend : isOpenToViewModels;
     for (const Include &include : file.includes) {
         const bool isOurs = include.isQuoted || file.rules.table.dependencies.contains(folderOf(include.header, 0));
-        if (isOurs && !isOpenTo(file.path, include.header))
+        if (isOurs && !isOpen(include.header))
             file.report(include.line, QStringLiteral("view-models must not include %1").arg(include.header));
     }
 }

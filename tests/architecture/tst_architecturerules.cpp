@@ -132,8 +132,8 @@ void TestArchitectureRules::aFileBreaksARule_data()
     row("a view-model and a part of engine", "app/viewmodels/a.cpp", "#include \"engine/pipeline.h\"\n");
     row("a view-model and the engine", "app/viewmodels/a.cpp", "#include \"engine/engine.h\"\n");
     row("a view-model and base", "app/viewmodels/a.cpp", "#include \"base/mailbox.h\"\n");
-    row("what the panel asks and settings", "app/viewmodels/panelport.h", "#include \"alarms/alarmsettings.h\"\n");
-    row("what the panel asks and a view-model", "app/viewmodels/panelport.h", "#include \"viewmodels/enums.h\"\n");
+    row("what the panel asks and settings", "app/viewmodels/panelbackend.h", "#include \"alarms/alarmsettings.h\"\n");
+    row("what the panel asks and a view-model", "app/viewmodels/panelbackend.h", "#include \"viewmodels/enums.h\"\n");
     row("a view-model and core in angle brackets", "app/viewmodels/a.cpp", "#include <store/store.h>\n");
     row("a screen and another", "qml/alarms/A.qml", "import QtQuick\nimport Lineside.Trends\n");
     row("a control and a screen", "qml/controls/A.qml", "import Lineside.Alarms 1.0\n");
@@ -180,9 +180,9 @@ void TestArchitectureRules::aFileKeepsTheRules_data()
     row("a view-model's world", "app/viewmodels/a.cpp",
         "#include \"viewmodels/a.h\"\n#include \"base/clock.h\"\n#include \"model/alarm.h\"\n"
         "#include \"process/unittable.h\"\n#include \"trend/trendseries.h\"\n#include <QColor>\n#include \"a.moc\"\n");
-    row("what the panel asks and values", "app/viewmodels/panelport.h",
+    row("what the panel asks and values", "app/viewmodels/panelbackend.h",
         "#include \"model/alarm.h\"\n#include <QObject>\n");
-    row("the way to the engine", "app/viewmodels/engineport.h", "#include \"engine/engine.h\"\n");
+    row("the way to the engine", "app/enginebackend/enginepanelbackend.h", "#include \"engine/engine.h\"\n");
     row("GUI in the panel", "app/hmi/main.cpp", "#include <QtQuick/QQuickView>\n");
     row("shell imports screens", "qml/shell/Main.qml", "import Lineside.Alarms\nimport Lineside.Trends\n");
     row("a screen's world", "qml/alarms/A.qml", "import QtQuick\nimport Lineside.Controls\nimport Lineside.Alarms\n");

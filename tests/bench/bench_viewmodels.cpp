@@ -2,7 +2,7 @@
 // What the view-models cost the gui thread, without QML: 200 machines x 5 sensors at 1,000 readings a second in ten
 // frames a second, with every page's view-model alive. Time passes on a fake clock, so only the work is measured.
 // usage: bench_viewmodels [devices [readings a second [seconds]]]
-#include "support/fakeport.h"
+#include "support/fakepanelbackend.h"
 #include "viewmodels/alarmstripviewmodel.h"
 #include "viewmodels/alarmsviewmodel.h"
 #include "viewmodels/deviceviewmodel.h"
@@ -76,13 +76,13 @@ int main(int argc, char *argv[])
     const int seconds = argc > 3 ? std::atoi(argv[3]) : 30;
 
     FakeClock clock;
-    FakePort port(clock);
-    LiveState live(port, clock, {});
+    FakePanelBackend backend(clock);
+    LiveState live(backend, clock, {});
     ValueFormatter format(UnitBook::builtIn());
     const LimitBook limits;
     const ClockRules clocks;
     const Requester who;
-    const PanelContext context{port, live, format, limits, clocks, who};
+    const PanelContext context{backend, live, format, limits, clocks, who};
     const ShellViewModel shell(context);
     const AlarmStripViewModel strip(context);
     const OverviewViewModel overview(context);
@@ -97,7 +97,7 @@ int main(int argc, char *argv[])
         trends.addPen(QStringLiteral("machine-%1").arg(pen), QStringLiteral("temperature"));
 
     int next = 0;
-    port.push(makeFrame(clock, devices, devices * kSensorCount, next));
+    backend.push(makeFrame(clock, devices, devices * kSensorCount, next));
 
     qint64 inFrames = 0;
     qint64 inTicks = 0;
@@ -107,14 +107,14 @@ int main(int argc, char *argv[])
         clock.advance(std::chrono::milliseconds(1000 / kFramesPerSecond));
         LiveFrame made = makeFrame(clock, devices, rate / kFramesPerSecond, next);
         timer.start();
-        port.push(std::move(made));
+        backend.push(std::move(made));
         const qint64 spent = timer.nsecsElapsed();
         inFrames += spent;
         worst = std::max(worst, spent);
         if (frame % kFramesPerSecond == 0) {
             timer.start();
             live.tick();
-            port.pushStatus({});
+            backend.pushStatus({});
             inTicks += timer.nsecsElapsed();
         }
     }

@@ -185,7 +185,7 @@ void Plant::addHostileNames()
         frame.devices[id] = device;
         ++number;
     }
-    m_stage->port.push(std::move(frame));
+    m_stage->backend.push(std::move(frame));
 }
 
 void Plant::measureHostile()
@@ -200,7 +200,7 @@ void Plant::measureHostile()
         ++number;
     }
     frame.values[{"oven-02", std::string(200, 'W')}] = {95, std::string(200, 'f'), Quality::Uncertain, now, now};
-    m_stage->port.push(std::move(frame));
+    m_stage->backend.push(std::move(frame));
 }
 
 void Plant::addHostileOrders()
@@ -213,7 +213,7 @@ void Plant::addHostileOrders()
         command.id = "hostile-" + std::to_string(number);
         command.reason = hostileText(number);
         command.createdMs = m_stage->clock.utcMs() + static_cast<std::int64_t>(number);
-        m_stage->port.push(command);
+        m_stage->backend.push(command);
     }
 }
 
@@ -225,7 +225,7 @@ void Plant::addHostileAlarms()
             alarm.acknowledgedBy = hostileText(id.size() + 1);
             alarm.comment = hostileText(id.size() + 2);
             alarm.active = series.sensorType != "temperature";
-            m_stage->port.push(alarm);
+            m_stage->backend.push(alarm);
         }
     }
 }
@@ -233,14 +233,14 @@ void Plant::addHostileAlarms()
 void Plant::comeAlive()
 {
     addStatus();
-    m_stage->port.pushNothing();
+    m_stage->backend.pushNothing();
     QCoreApplication::processEvents();
 }
 
 void Plant::pass(int seconds)
 {
     m_stage->clock.advance(std::chrono::seconds(seconds));
-    m_stage->port.pushNothing();
+    m_stage->backend.pushNothing();
     m_stage->models.live().tick();
 }
 
@@ -266,7 +266,7 @@ void Plant::measure()
         }
     }
     ++m_round;
-    m_stage->port.push(std::move(frame));
+    m_stage->backend.push(std::move(frame));
     if (m_isHostile)
         measureHostile();
     m_stage->models.live().tick();
@@ -286,21 +286,21 @@ void Plant::measureDoubtful()
         value.timestampMs = now + std::int64_t{3} * 3'600'000;
         frame.values[series] = value;
     }
-    m_stage->port.push(std::move(frame));
+    m_stage->backend.push(std::move(frame));
     m_stage->models.live().tick();
 }
 
 void Plant::send(const QString &deviceId, const QString &sensor, double value, const QString &unit, bool bad)
 {
-    m_stage->port.push({deviceId.toStdString(), sensor.toStdString()}, value, unit.toStdString(),
-                       bad ? Quality::Bad : Quality::Good);
+    m_stage->backend.push({deviceId.toStdString(), sensor.toStdString()}, value, unit.toStdString(),
+                          bad ? Quality::Bad : Quality::Good);
     m_stage->models.live().tick();
 }
 
 void Plant::raiseAlarm(const QString &deviceId, const QString &sensor, int priority)
 {
-    m_stage->port.push(makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4,
-                                 80, "celsius", 0));
+    m_stage->backend.push(makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority),
+                                    93.4, 80, "celsius", 0));
     m_stage->models.live().tick();
 }
 
@@ -319,7 +319,7 @@ void Plant::raiseWordyAlarms(int count)
             alarm.sourceMs = *alarm.activatedMs - 3'600'000;
         frame.alarms[alarm.key] = alarm;
     }
-    m_stage->port.push(std::move(frame));
+    m_stage->backend.push(std::move(frame));
     m_stage->models.live().tick();
 }
 
@@ -329,7 +329,7 @@ void Plant::endAlarm(const QString &deviceId, const QString &sensor, int priorit
                             "celsius", 3);
     alarm.active = false;
     alarm.returnedMs = m_stage->clock.utcMs();
-    m_stage->port.push(alarm);
+    m_stage->backend.push(alarm);
     m_stage->models.live().tick();
 }
 
@@ -338,13 +338,13 @@ void Plant::seeAlarm(const QString &deviceId, const QString &sensor, int priorit
     Alarm alarm = makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4, 80,
                             "celsius", 3);
     alarm.acknowledged = true;
-    m_stage->port.push(alarm);
+    m_stage->backend.push(alarm);
     m_stage->models.live().tick();
 }
 
 void Plant::answerCommand(int state, const QString &reason)
 {
-    const FakePort::SentCommand &sent = m_stage->port.sent.back();
+    const FakePanelBackend::SentCommand &sent = m_stage->backend.sent.back();
     Command command;
     command.id = sent.id();
     command.deviceId = sent.deviceId;
@@ -353,15 +353,15 @@ void Plant::answerCommand(int state, const QString &reason)
     command.createdMs = m_stage->clock.utcMs();
     command.state = static_cast<CommandState>(state);
     command.reason = reason.toStdString();
-    m_stage->port.push(command);
+    m_stage->backend.push(command);
     m_stage->models.live().tick();
 }
 
 void Plant::answerHistory()
 {
-    while (!m_stage->port.historyQuestions.empty()) {
+    while (!m_stage->backend.historyQuestions.empty()) {
         History history;
-        history.query = m_stage->port.historyQuestions.front().query;
+        history.query = m_stage->backend.historyQuestions.front().query;
         const LiveEntry *entry = m_stage->models.live().value(history.query.series);
         const double level = entry ? entry->value.value : 50;
         const std::int64_t step = std::max<std::int64_t>(1, (history.query.toMs - history.query.fromMs) / 400);
@@ -370,13 +370,13 @@ void Plant::answerHistory()
             const double value = level * (1 + 0.03 * std::sin(phase) + 0.004 * std::sin(phase * 11));
             history.points.push_back({time, value, value, value, 1});
         }
-        m_stage->port.answerHistory(std::move(history));
+        m_stage->backend.answerHistory(std::move(history));
     }
 }
 
 void Plant::answerAlarmHistory()
 {
-    while (!m_stage->port.alarmHistoryQuestions.empty()) {
+    while (!m_stage->backend.alarmHistoryQuestions.empty()) {
         std::vector<AlarmTransition> steps;
         for (int index = 0; index < 30; ++index) {
             Alarm alarm = makeAlarm({"oven-02", "temperature"}, static_cast<Priority>(1 + index % 4), 81 + index, 80,
@@ -389,28 +389,28 @@ void Plant::answerAlarmHistory()
                              event == AlarmEvent::Acknowledged ? "operator" : "",
                              {}});
         }
-        m_stage->port.answerAlarmHistory(std::move(steps));
+        m_stage->backend.answerAlarmHistory(std::move(steps));
     }
 }
 
 void Plant::refuseAlarmHistory(const QString &reason)
 {
-    while (!m_stage->port.alarmHistoryQuestions.empty())
-        m_stage->port.answerAlarmHistory(unexpected(ErrorCode::Io, reason.toStdString()));
+    while (!m_stage->backend.alarmHistoryQuestions.empty())
+        m_stage->backend.answerAlarmHistory(unexpected(ErrorCode::Io, reason.toStdString()));
 }
 
 void Plant::breakBroker()
 {
-    EngineStatus status = m_stage->port.statusNow;
+    EngineStatus status = m_stage->backend.statusNow;
     status.broker = {LinkState::Down, "localhost:1883", "connection refused", m_stage->clock.utcMs(), {}, {}};
     status.control = status.broker;
-    m_stage->port.pushStatus(status);
+    m_stage->backend.pushStatus(status);
     pass(0);
 }
 
 void Plant::refuseMuch()
 {
-    EngineStatus status = m_stage->port.statusNow;
+    EngineStatus status = m_stage->backend.statusNow;
     const std::int64_t then = m_stage->clock.utcMs() - 60'000;
     status.control.state = LinkState::Refused;
     status.control.reason = "not allowed to read devices/+/command/+/response: not authorised";
@@ -425,7 +425,7 @@ void Plant::refuseMuch()
     status.quarantined = 9;
     status.idsForgotten = 1000;
     status.alarmsForgotten = 12;
-    m_stage->port.pushStatus(status);
+    m_stage->backend.pushStatus(status);
     pass(0);
 }
 
@@ -443,31 +443,31 @@ void Plant::repeatKey(QQuickItem *focused, int key, int times)
 int Plant::acknowledgedCount() const
 {
     std::size_t count = 0;
-    for (const FakePort::Acknowledgement &one : m_stage->port.acknowledged)
+    for (const FakePanelBackend::Acknowledgement &one : m_stage->backend.acknowledged)
         count += one.alarms.size();
     return static_cast<int>(count);
 }
 
 QString Plant::lastAcknowledged() const
 {
-    const auto &all = m_stage->port.acknowledged;
+    const auto &all = m_stage->backend.acknowledged;
     return all.empty() ? QString() : QString::fromStdString(all.back().alarms.front().id());
 }
 
 QString Plant::lastComment() const
 {
-    const auto &all = m_stage->port.comments;
+    const auto &all = m_stage->backend.comments;
     return all.empty() ? QString() : QString::fromStdString(all.back().text);
 }
 
 QString Plant::lastSent() const
 {
-    return m_stage->port.sent.empty() ? QString() : QString::fromStdString(m_stage->port.sent.back().payload);
+    return m_stage->backend.sent.empty() ? QString() : QString::fromStdString(m_stage->backend.sent.back().payload);
 }
 
 int Plant::alarmHistoryQuestions() const
 {
-    return static_cast<int>(m_stage->port.alarmHistoryQuestions.size());
+    return static_cast<int>(m_stage->backend.alarmHistoryQuestions.size());
 }
 
 void Plant::addMachines()
@@ -485,7 +485,7 @@ void Plant::addMachines()
         device.metadata = metadataOf(machine);
         frame.devices[device.id] = device;
     }
-    m_stage->port.push(std::move(frame));
+    m_stage->backend.push(std::move(frame));
 }
 
 Alarm Plant::makeAlarm(const SeriesKey &series, Priority priority, double value, double limit, const std::string &unit,
@@ -507,14 +507,14 @@ Alarm Plant::makeAlarm(const SeriesKey &series, Priority priority, double value,
 
 void Plant::addAlarms()
 {
-    m_stage->port.push(makeAlarm({"oven-02", "temperature"}, Priority::Critical, 93.4, 90, "celsius", 3));
-    m_stage->port.push(makeAlarm({"oven-03", "temperature"}, Priority::High, 81.2, 80, "celsius", 17));
-    m_stage->port.push(
+    m_stage->backend.push(makeAlarm({"oven-02", "temperature"}, Priority::Critical, 93.4, 90, "celsius", 3));
+    m_stage->backend.push(makeAlarm({"oven-03", "temperature"}, Priority::High, 81.2, 80, "celsius", 17));
+    m_stage->backend.push(
         makeAlarm({"press-02", "hydraulic_pressure"}, Priority::Medium, 24200000, 24000000, "pascal", 44));
     Alarm seen = makeAlarm({"mill-01", "vibration"}, Priority::Low, 4.6, 4.5, "mm/s", 130);
     seen.acknowledged = true;
     seen.acknowledgedBy = "operator";
-    m_stage->port.push(seen);
+    m_stage->backend.push(seen);
     m_stage->models.live().tick();
 }
 
@@ -527,20 +527,20 @@ void Plant::addCommands()
     command.requestedBy = "operator";
     command.createdMs = m_stage->clock.utcMs() - 600'000;
     command.state = CommandState::Done;
-    m_stage->port.push(command);
+    m_stage->backend.push(command);
     command.id = "order-2";
     command.payload = R"({"id":"order-2","command":"set_setpoint","value":65})";
     command.createdMs += 240'000;
     command.state = CommandState::Rejected;
     command.reason = "door open";
-    m_stage->port.push(command);
+    m_stage->backend.push(command);
     m_stage->models.live().tick();
 }
 
 void Plant::addRejected()
 {
     const std::int64_t now = m_stage->clock.utcMs();
-    m_stage->port.rejected = {
+    m_stage->backend.rejected = {
         {now - 4000, "devices/press-09/data", "invalid_json", "The payload ends in the middle of a text.",
          "{\"device_id\":\"pr"},
         {now - 95000, "devices/oven-02/data", "wrong_type", "The value is a text, a number is wanted.",
@@ -556,9 +556,9 @@ void Plant::addRejected()
         aside.sequence = static_cast<std::uint64_t>(70'000 - minutes);
         aside.reading.value = 40.5 + minutes;
         aside.timeMs = now - minutes * 60'000;
-        m_stage->port.quarantined.push_back(aside);
+        m_stage->backend.quarantined.push_back(aside);
     }
-    Q_EMIT m_stage->port.statusChanged();
+    Q_EMIT m_stage->backend.statusChanged();
 }
 
 void Plant::addStatus()
@@ -592,7 +592,7 @@ void Plant::addStatus()
     status.devices = machines().size();
     status.devicesOffline = 1;
     status.residentBytes = 58ULL << 20;
-    m_stage->port.pushStatus(status);
+    m_stage->backend.pushStatus(status);
 }
 
 } // namespace lineside

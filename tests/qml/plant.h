@@ -2,7 +2,7 @@
 #pragma once
 
 #include "hmi/panel/panelwindow.h"
-#include "support/fakeport.h"
+#include "support/fakepanelbackend.h"
 #include "viewmodels/alarmsviewmodel.h"
 #include "viewmodels/deviceviewmodel.h"
 #include "viewmodels/overviewviewmodel.h"
@@ -16,8 +16,9 @@
 
 namespace lineside {
 
-/// A machine hall without an engine behind it: the real panel's view-models over a FakePort, and verbs by which a test
-/// makes things happen. QML tests see it as `Plant` of module Lineside.Test. Owner: the test program. Thread: gui.
+/// A machine hall without an engine behind it: the real panel's view-models over a FakePanelBackend, and verbs by which
+/// a test makes things happen. QML tests see it as `Plant` of module Lineside.Test. Owner: the test program. Thread:
+/// gui.
 class Plant : public QObject
 {
     Q_OBJECT
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] static QStringList pageIds();
     [[nodiscard]] PanelModels &models() { return m_stage->models; }
     [[nodiscard]] PanelWindow &panel() { return m_stage->panel; }
-    [[nodiscard]] FakePort &port() { return m_stage->port; }
+    [[nodiscard]] FakePanelBackend &backend() { return m_stage->backend; }
 
     /// Forgets everything: a panel that has heard nothing yet. Objects of before are gone.
     Q_INVOKABLE void reset();
@@ -90,13 +91,13 @@ public:
     Q_INVOKABLE [[nodiscard]] QString lastAcknowledged() const;
     /// Empty: none was given.
     Q_INVOKABLE [[nodiscard]] QString lastComment() const;
-    Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->port.sent.size()); }
-    Q_INVOKABLE [[nodiscard]] int removedCount() const { return static_cast<int>(m_stage->port.removed.size()); }
+    Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->backend.sent.size()); }
+    Q_INVOKABLE [[nodiscard]] int removedCount() const { return static_cast<int>(m_stage->backend.removed.size()); }
     /// How often something was to be sent to the cloud again; of which row the last time, 0: all.
-    Q_INVOKABLE [[nodiscard]] int replayCount() const { return static_cast<int>(m_stage->port.replays.size()); }
+    Q_INVOKABLE [[nodiscard]] int replayCount() const { return static_cast<int>(m_stage->backend.replays.size()); }
     Q_INVOKABLE [[nodiscard]] int lastReplay() const
     {
-        return static_cast<int>(m_stage->port.replays.back().value_or(0));
+        return static_cast<int>(m_stage->backend.replays.back().value_or(0));
     }
     Q_INVOKABLE [[nodiscard]] QString lastSent() const;
     Q_INVOKABLE [[nodiscard]] int alarmHistoryQuestions() const;
@@ -109,11 +110,11 @@ private:
     struct Stage
     {
         FakeClock clock;
-        FakePort port{clock};
+        FakePanelBackend backend{clock};
         PanelModels models;
         PanelWindow panel;
         explicit Stage(const PanelOptions &options)
-            : models(port, clock, config())
+            : models(backend, clock, config())
             , panel(models, {}, options)
         {
         }

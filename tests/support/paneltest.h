@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/fakeport.h"
+#include "support/fakepanelbackend.h"
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowlistmodel.h"
 
@@ -18,19 +18,19 @@ namespace lineside {
 struct PanelBench
 {
     FakeClock clock;
-    FakePort port{clock};
-    LiveState live{port, clock, {}};
+    FakePanelBackend backend{clock};
+    LiveState live{backend, clock, {}};
     ValueFormatter format{UnitBook::builtIn(), QLocale(QLocale::English, QLocale::UnitedStates)};
     LimitBook limits;
     ClockRules clocks;
     Requester who{.user = "operator", .source = "panel", .role = Role::Operator};
-    PanelContext context{port, live, format, limits, clocks, who};
+    PanelContext context{backend, live, format, limits, clocks, who};
 
     /// Time passes on every clock, the engine shows a sign of life, and the second's tick comes.
     void pass(std::chrono::milliseconds time)
     {
         clock.advance(time);
-        port.pushNothing();
+        backend.pushNothing();
         live.tick();
     }
     /// Time passes and nothing is heard from the engine.

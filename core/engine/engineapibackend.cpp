@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/apiport.h"
+#include "engine/engineapibackend.h"
 
 #include "engine/bookmetrics.h"
 
@@ -17,34 +17,34 @@ constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at mo
 
 } // namespace
 
-ApiPort::ApiPort(std::string storeDirectory, Links links)
+EngineApiBackend::EngineApiBackend(std::string storeDirectory, Links links)
     : m_directory(std::move(storeDirectory))
     , m_links(std::move(links))
 {
 }
 
-ApiPort::~ApiPort() = default;
+EngineApiBackend::~EngineApiBackend() = default;
 
-std::shared_ptr<const std::vector<Device>> ApiPort::devices() const
+std::shared_ptr<const std::vector<Device>> EngineApiBackend::devices() const
 {
     return m_links.board.devices();
 }
 
-std::optional<Device> ApiPort::device(const std::string &id) const
+std::optional<Device> EngineApiBackend::device(const std::string &id) const
 {
     const auto all = m_links.board.devices();
     const auto found = std::ranges::lower_bound(*all, id, {}, &Device::id);
     return found != all->end() && found->id == id ? std::optional(*found) : std::nullopt;
 }
 
-EngineStatus ApiPort::status() const
+EngineStatus EngineApiBackend::status() const
 {
     EngineStatus status = m_links.board.status();
     status.books = m_links.books.snapshot();
     return status;
 }
 
-Result<void> ApiPort::readiness() const
+Result<void> EngineApiBackend::readiness() const
 {
     const EngineStatus status = m_links.board.status();
     if (!status.storageProblem.empty())
@@ -58,23 +58,23 @@ Result<void> ApiPort::readiness() const
     return {};
 }
 
-std::string ApiPort::metricsText() const
+std::string EngineApiBackend::metricsText() const
 {
     exportBooks(m_links.books.snapshot(), m_links.metrics);
     return m_links.metrics.prometheusText();
 }
 
-std::vector<Alarm> ApiPort::alarms() const
+std::vector<Alarm> EngineApiBackend::alarms() const
 {
     return *m_links.board.alarms();
 }
 
-std::vector<RejectedMessage> ApiPort::rejectedMessages() const
+std::vector<RejectedMessage> EngineApiBackend::rejectedMessages() const
 {
     return m_links.board.rejected();
 }
 
-Result<StoreReader *> ApiPort::reader() const
+Result<StoreReader *> EngineApiBackend::reader() const
 {
     if (!m_reader) {
         auto opened = StoreReader::open(m_directory, m_links.names);
@@ -85,13 +85,13 @@ Result<StoreReader *> ApiPort::reader() const
     return m_reader.get();
 }
 
-Result<History> ApiPort::history(const HistoryQuery &query) const
+Result<History> EngineApiBackend::history(const HistoryQuery &query) const
 {
     const auto store = reader();
     return store ? (*store)->history(query) : Unexpected(store.error());
 }
 
-Result<ApiQuarantine> ApiPort::quarantine() const
+Result<ApiQuarantine> EngineApiBackend::quarantine() const
 {
     const auto store = reader();
     if (!store)
@@ -103,7 +103,7 @@ Result<ApiQuarantine> ApiPort::quarantine() const
     return ApiQuarantine{std::move(*rows), *total};
 }
 
-void ApiPort::submit(OperatorAction action, Requester who, ActionAnswer answer)
+void EngineApiBackend::submit(OperatorAction action, Requester who, ActionAnswer answer)
 {
     m_links.submit(std::move(action), std::move(who), std::move(answer));
 }

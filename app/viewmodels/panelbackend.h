@@ -21,11 +21,11 @@
 
 namespace lineside {
 
-/// Exactly what the view-models ask of an engine: the local one (EnginePort), a test's (FakePort), later a remote one.
-/// Owner: main; outlives every view-model. Thread: gui, signals included. No call may block.
+/// Exactly what the view-models ask of an engine: the local one (EnginePanelBackend), a test's (FakePanelBackend),
+/// later a remote one. Owner: main; outlives every view-model. Thread: gui, signals included. No call may block.
 /// Contract: an answer comes at most once, on the gui thread, never from inside the asking call, and never after its
 /// context object is gone. A query that cannot be answered gets an Error, it is never silent.
-class PanelPort : public QObject
+class PanelBackend : public QObject
 {
     Q_OBJECT
 

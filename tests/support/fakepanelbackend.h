@@ -2,7 +2,7 @@
 #pragma once
 
 #include "support/fakeclock.h"
-#include "viewmodels/panelport.h"
+#include "viewmodels/panelbackend.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +18,7 @@ namespace lineside {
 
 /// An engine made of public fields: the test pushes frames in, looks at what was asked, and answers when it likes.
 /// Thread: gui.
-class FakePort final : public PanelPort
+class FakePanelBackend final : public PanelBackend
 {
 public:
     struct Acknowledgement
@@ -52,7 +52,7 @@ public:
         AlarmHistoryAnswer answer;
     };
 
-    explicit FakePort(FakeClock &clock)
+    explicit FakePanelBackend(FakeClock &clock)
         : m_clock(clock)
     {
     }

@@ -19,7 +19,7 @@ namespace lineside {
 
 /// What the HTTP routes see of the engine: snapshots off the board, history through a reader of their own.
 /// Owner: engine. Thread: those of the server's lanes; what reads the store on its Disk lane alone.
-class ApiPort final : public ApiBackend
+class EngineApiBackend final : public ApiBackend
 {
 public:
     struct Links
@@ -33,8 +33,8 @@ public:
         std::function<void(OperatorAction, Requester, ActionAnswer)> submit;
     };
 
-    ApiPort(std::string storeDirectory, Links links);
-    ~ApiPort() override;
+    EngineApiBackend(std::string storeDirectory, Links links);
+    ~EngineApiBackend() override;
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override;
     [[nodiscard]] std::optional<Device> device(const std::string &id) const override;

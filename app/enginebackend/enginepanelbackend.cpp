@@ -1,45 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "viewmodels/engineport.h"
+#include "enginebackend/enginepanelbackend.h"
 
 #include <QPointer>
 
 namespace lineside {
 
-EnginePort::EnginePort(Engine &engine, QObject *parent)
-    : PanelPort(parent)
+EnginePanelBackend::EnginePanelBackend(Engine &engine, QObject *parent)
+    : PanelBackend(parent)
     , m_engine(engine)
     , m_screen(engine.openScreen(
-          [this] { QMetaObject::invokeMethod(this, &PanelPort::liveFrameReady, Qt::QueuedConnection); }))
+          [this] { QMetaObject::invokeMethod(this, &PanelBackend::liveFrameReady, Qt::QueuedConnection); }))
 {
-    connect(&engine, &Engine::statusChanged, this, &PanelPort::statusChanged, Qt::QueuedConnection);
+    connect(&engine, &Engine::statusChanged, this, &PanelBackend::statusChanged, Qt::QueuedConnection);
 }
 
-LiveFrame EnginePort::takeLiveFrame()
+LiveFrame EnginePanelBackend::takeLiveFrame()
 {
     return m_screen->take();
 }
 
-EngineStatus EnginePort::status() const
+EngineStatus EnginePanelBackend::status() const
 {
     return m_engine.status();
 }
 
-std::vector<RejectedKind> EnginePort::rejectedKinds() const
+std::vector<RejectedKind> EnginePanelBackend::rejectedKinds() const
 {
     return m_engine.rejectedKinds();
 }
 
-std::vector<RejectedMessage> EnginePort::rejectedMessages() const
+std::vector<RejectedMessage> EnginePanelBackend::rejectedMessages() const
 {
     return m_engine.rejectedMessages();
 }
 
-void EnginePort::watch(std::vector<SeriesKey> series)
+void EnginePanelBackend::watch(std::vector<SeriesKey> series)
 {
     m_screen->watch(series);
 }
 
-void EnginePort::submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer)
+void EnginePanelBackend::submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer)
 {
     if (!context) {
         context = this;
@@ -59,17 +59,18 @@ void EnginePort::submit(OperatorAction action, Requester who, QObject *context, 
                     });
 }
 
-std::vector<QuarantinedRow> EnginePort::quarantine() const
+std::vector<QuarantinedRow> EnginePanelBackend::quarantine() const
 {
     return m_engine.quarantine();
 }
 
-void EnginePort::queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer)
+void EnginePanelBackend::queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer)
 {
     m_engine.queryHistory(std::move(query), context, std::move(answer));
 }
 
-void EnginePort::queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer)
+void EnginePanelBackend::queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context,
+                                           AlarmHistoryAnswer answer)
 {
     m_engine.queryAlarmHistory(beforeMs, limit, context, std::move(answer));
 }

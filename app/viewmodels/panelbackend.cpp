@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "viewmodels/panelport.h"
+#include "viewmodels/panelbackend.h"
 
 #include <ranges>
 
 namespace lineside {
 
-std::vector<RejectedKind> PanelPort::rejectedKinds() const
+std::vector<RejectedKind> PanelBackend::rejectedKinds() const
 {
     RejectedPile pile;
     const std::vector<RejectedMessage> newestFirst = rejectedMessages();

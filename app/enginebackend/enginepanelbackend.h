@@ -2,20 +2,20 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "viewmodels/panelport.h"
+#include "viewmodels/panelbackend.h"
 
 #include <memory>
 
 namespace lineside {
 
-/// The PanelPort of the engine in this process; brings its signals onto the gui thread.
+/// The PanelBackend of the engine in this process; brings its signals onto the gui thread.
 /// Owner: main; the engine outlives it. Thread: gui. Errors: as Engine's.
-class EnginePort final : public PanelPort
+class EnginePanelBackend final : public PanelBackend
 {
     Q_OBJECT
 
 public:
-    explicit EnginePort(Engine &engine, QObject *parent = nullptr);
+    explicit EnginePanelBackend(Engine &engine, QObject *parent = nullptr);
 
     [[nodiscard]] LiveFrame takeLiveFrame() override;
     [[nodiscard]] EngineStatus status() const override;

@@ -54,7 +54,7 @@ DuplicateFilter::DuplicateFilter(std::span<const Reading> batch)
 }
 
 // Most of what is pending is from another time, and told by two comparisons.
-Result<void> DuplicateFilter::addSlice(Database &slice, const Folder *pending)
+Result<void> DuplicateFilter::addSlice(Database &slice, const Rollup *pending)
 {
     Slice &added = m_slices.emplace_back();
     if (pending != nullptr) {

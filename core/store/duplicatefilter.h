@@ -4,7 +4,7 @@
 #include "base/result.h"
 #include "model/reading.h"
 #include "store/database.h"
-#include "store/folder.h"
+#include "store/rollup.h"
 
 #include <cstdint>
 #include <limits>
@@ -26,7 +26,7 @@ public:
     explicit DuplicateFilter(std::span<const Reading> batch);
 
     /// `pending`: the rows of the slice not yet in its points; nullptr: there are none. The slice outlives this object.
-    [[nodiscard]] Result<void> addSlice(Database &slice, const Folder *pending);
+    [[nodiscard]] Result<void> addSlice(Database &slice, const Rollup *pending);
 
     /// Call it for every reading of the batch, in order; each must live as long as this object.
     [[nodiscard]] Result<bool> isKept(const Reading &reading);

@@ -118,7 +118,7 @@ constexpr std::array kState5{
 };
 
 // `readings` is append-only and without an index, which keeps a commit at two or three pages whatever the number of
-// series. `points`, `minutes` and `hours` follow behind (Folder): meta says that they hold all rows up to seq `folded`,
+// series. `points`, `minutes` and `hours` follow behind (Rollup): meta says that they hold all rows up to seq `folded`,
 // of series up to `finished_series` all up to `window`, and what stretch of source time that is.
 constexpr std::array kSlice1{
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"sv,

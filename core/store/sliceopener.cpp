@@ -70,7 +70,7 @@ Result<void> SliceOpener::takeOpened(const std::string &path)
         return {};
     }
     m_slices.lastSequence = std::max(m_slices.lastSequence, info.lastSequence);
-    if (known != m_archived.end() && (*slice)->folder().pendingRows() == 0)
+    if (known != m_archived.end() && (*slice)->rollup().pendingRows() == 0)
         m_slices.resting.push_back(info);
     else
         m_slices.finished.push_back(std::move(*slice));

@@ -62,7 +62,7 @@ private:
         std::string location;
     };
 
-    // How far the writer has folded, see Folder.
+    // How far the writer has folded, see Rollup.
     struct Progress
     {
         std::uint64_t folded = 0;

@@ -134,12 +134,12 @@ Result<void> SliceSet::boundPendingRows()
 {
     if (m_finished.size() > kMaxFinished) {
         const auto behind
-            = std::ranges::find_if(m_finished, [](const auto &slice) { return slice->folder().pendingRows() > 0; });
+            = std::ranges::find_if(m_finished, [](const auto &slice) { return slice->rollup().pendingRows() > 0; });
         if (behind != m_finished.end())
             if (auto folded = (*behind)->fold(); !folded)
                 return folded;
     }
-    return m_current->folder().pendingRows() > kMaxPendingRows ? m_current->fold() : Result<void>();
+    return m_current->rollup().pendingRows() > kMaxPendingRows ? m_current->fold() : Result<void>();
 }
 
 Result<StoredBatch> SliceSet::appendToCurrent(const StoreBatch &batch)
@@ -168,10 +168,10 @@ Result<std::uint64_t> SliceSet::appendUnlessKept(const StoreBatch &batch, std::u
 // What was kept lately may lie in several slices: a start, a new day or a clock that was set begin one each.
 Result<void> SliceSet::showNewest(DuplicateFilter &filter, std::deque<Database> &resting) const
 {
-    auto ready = filter.addSlice(m_current->database(), &m_current->folder());
+    auto ready = filter.addSlice(m_current->database(), &m_current->rollup());
     std::uint64_t rows = m_current->info().rows();
     for (auto slice = m_finished.rbegin(); ready && rows < kRedeliveryReach && slice != m_finished.rend(); ++slice) {
-        ready = filter.addSlice((*slice)->database(), &(*slice)->folder());
+        ready = filter.addSlice((*slice)->database(), &(*slice)->rollup());
         rows += (*slice)->info().rows();
     }
     for (auto slice = m_resting.rbegin(); ready && rows < kRedeliveryReach && slice != m_resting.rend(); ++slice) {
@@ -187,11 +187,11 @@ Result<void> SliceSet::showNewest(DuplicateFilter &filter, std::deque<Database> 
 
 Result<bool> SliceSet::foldCurrent()
 {
-    if (!m_current || !m_current->folder().isDue())
+    if (!m_current || !m_current->rollup().isDue())
         return false;
     if (auto folded = m_current->fold(); !folded)
         return Unexpected(folded.error());
-    return m_current->folder().isDue();
+    return m_current->rollup().isDue();
 }
 
 Result<bool> SliceSet::closeFinished(SliceArchive &archive)
@@ -199,7 +199,7 @@ Result<bool> SliceSet::closeFinished(SliceArchive &archive)
     if (m_finished.empty())
         return false;
     SliceWriter &slice = *m_finished.front();
-    if (slice.folder().pendingRows() > 0) {
+    if (slice.rollup().pendingRows() > 0) {
         const auto folded = slice.fold();
         return folded ? Result<bool>(true) : Unexpected(folded.error());
     }
@@ -220,9 +220,9 @@ Result<bool> SliceSet::closeFinished(SliceArchive &archive)
 
 std::uint64_t SliceSet::pendingRows() const
 {
-    std::uint64_t rows = m_current ? m_current->folder().pendingRows() : 0;
+    std::uint64_t rows = m_current ? m_current->rollup().pendingRows() : 0;
     for (const auto &slice : m_finished)
-        rows += slice->folder().pendingRows();
+        rows += slice->rollup().pendingRows();
     return rows;
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr int kCacheKiB = 4096;
 constexpr std::string_view kCursorPrefix = "cursor:";
 constexpr std::uint64_t kRowBytes = 40; // without metadata: numbers of two to nine bytes
-constexpr std::uint64_t kFoldStepBytes = 1ULL << 20; // some 250 pages, see Folder
+constexpr std::uint64_t kFoldStepBytes = 1ULL << 20; // some 250 pages, see Rollup
 
 } // namespace
 
@@ -52,7 +52,7 @@ Result<void> SliceWriter::begin(Start start)
     if (done)
         done = transaction->commit();
     if (done)
-        done = m_folder.prepare(m_database);
+        done = m_rollup.prepare(m_database);
     return done ? readInfo() : done;
 }
 
@@ -68,7 +68,7 @@ Result<void> SliceWriter::prepare()
     if (done)
         done = m_inserter.prepare(m_database);
     if (done)
-        done = m_folder.prepare(m_database);
+        done = m_rollup.prepare(m_database);
     return done ? readInfo() : done;
 }
 
@@ -137,7 +137,7 @@ void SliceWriter::noteRows()
         if (m_info.isEmpty())
             m_info.firstArrivalMs = reading->arrivalMs;
         m_info.lastArrivalMs = reading->arrivalMs;
-        m_folder.add({seriesId, reading->timestampMs, ++m_info.lastSequence, reading->value});
+        m_rollup.add({seriesId, reading->timestampMs, ++m_info.lastSequence, reading->value});
         bytes += kRowBytes + reading->metadata.size() + (isElsewhere ? reading->location.size() : 0);
     }
     m_wal.noteCommit(m_database, bytes);
@@ -169,7 +169,7 @@ Result<std::uint64_t> SliceWriter::appendRows(std::span<const Reading> readings,
 
 Result<void> SliceWriter::fold()
 {
-    auto done = m_folder.step(m_database);
+    auto done = m_rollup.step(m_database);
     if (done)
         m_wal.noteCommit(m_database, kFoldStepBytes);
     return done;

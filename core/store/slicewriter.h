@@ -4,8 +4,8 @@
 #include "base/result.h"
 #include "model/reading.h"
 #include "store/database.h"
-#include "store/folder.h"
 #include "store/readinginserter.h"
+#include "store/rollup.h"
 #include "store/seriescache.h"
 #include "store/walkeeper.h"
 
@@ -62,7 +62,7 @@ public:
                                                DuplicateFilter *duplicates);
 
     /// Rows not yet in points, minutes and hours.
-    [[nodiscard]] const Folder &folder() const { return m_folder; }
+    [[nodiscard]] const Rollup &rollup() const { return m_rollup; }
     /// Takes a few thousand of them in, each exactly once.
     [[nodiscard]] Result<void> fold();
 
@@ -96,7 +96,7 @@ private:
     WalKeeper m_wal;
     SeriesCache m_series;
     ReadingInserter m_inserter;
-    Folder m_folder;
+    Rollup m_rollup;
     std::vector<NumberedReading> m_rows; // of the batch at hand; a member to keep its memory
     Statement m_setPosition;
     Statement m_setMeta;

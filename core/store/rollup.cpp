@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/folder.h"
+#include "store/rollup.h"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +70,7 @@ Result<void> writeRollup(Statement &statement, std::span<const SlicePoint> rows,
 
 } // namespace
 
-Result<void> Folder::prepare(Database &database)
+Result<void> Rollup::prepare(Database &database)
 {
     for (std::size_t row = 0; row < kPointsPerStatement; ++row) {
         for (const char column : {'a', 'b', 'c', 'd'})
@@ -88,7 +88,7 @@ Result<void> Folder::prepare(Database &database)
     return done ? load(database) : done;
 }
 
-Result<void> Folder::load(Database &database)
+Result<void> Rollup::load(Database &database)
 {
     const auto number = [&](std::string_view key) {
         return database.integer("SELECT value FROM meta WHERE key = '" + std::string(key) + "'").value_or(0);
@@ -114,7 +114,7 @@ Result<void> Folder::load(Database &database)
     return {};
 }
 
-bool Folder::isDue() const
+bool Rollup::isDue() const
 {
     if (m_next < m_window.size())
         return true;
@@ -124,7 +124,7 @@ bool Folder::isDue() const
     return m_gathering.size() >= std::clamp(series * kRowsPerSeries, kMinWindow, kMaxWindow);
 }
 
-Result<void> Folder::step(Database &database)
+Result<void> Rollup::step(Database &database)
 {
     if (m_next == m_window.size())
         openWindow();
@@ -145,7 +145,7 @@ Result<void> Folder::step(Database &database)
     return {};
 }
 
-void Folder::openWindow()
+void Rollup::openWindow()
 {
     m_window.clear();
     m_window.swap(m_gathering);
@@ -158,7 +158,7 @@ void Folder::openWindow()
 }
 
 // Whole series, as the progress names the last one finished.
-std::span<const SlicePoint> Folder::nextRows() const
+std::span<const SlicePoint> Rollup::nextRows() const
 {
     auto end = std::min(m_next + kStepRows, m_window.size());
     while (end > m_next && end < m_window.size() && m_window[end].seriesId == m_window[end - 1].seriesId)
@@ -166,7 +166,7 @@ std::span<const SlicePoint> Folder::nextRows() const
     return std::span(m_window).subspan(m_next, end - m_next);
 }
 
-Folder::Progress Folder::progressAfter(std::span<const SlicePoint> rows) const
+Rollup::Progress Rollup::progressAfter(std::span<const SlicePoint> rows) const
 {
     Progress after = m_progress;
     after.finishedSeries = rows.back().seriesId;
@@ -181,7 +181,7 @@ Folder::Progress Folder::progressAfter(std::span<const SlicePoint> rows) const
     return after;
 }
 
-Result<void> Folder::write(std::span<const SlicePoint> rows, const Progress &progress)
+Result<void> Rollup::write(std::span<const SlicePoint> rows, const Progress &progress)
 {
     auto done = writePoints(rows);
     if (done)
@@ -191,7 +191,7 @@ Result<void> Folder::write(std::span<const SlicePoint> rows, const Progress &pro
     return done ? writeProgress(progress) : done;
 }
 
-Result<void> Folder::writePoints(std::span<const SlicePoint> rows)
+Result<void> Rollup::writePoints(std::span<const SlicePoint> rows)
 {
     while (!rows.empty()) {
         const bool many = rows.size() >= kPointsPerStatement;
@@ -206,7 +206,7 @@ Result<void> Folder::writePoints(std::span<const SlicePoint> rows)
     return {};
 }
 
-Result<void> Folder::writeProgress(const Progress &progress)
+Result<void> Rollup::writeProgress(const Progress &progress)
 {
     m_statements.progress.bind(progress.folded).bind(progress.window).bind(progress.finishedSeries);
     return m_statements.progress.bind(progress.firstMs).bind(progress.lastMs).execute();

@@ -31,7 +31,7 @@ struct SlicePoint
 /// written once for many rows, which is what makes this three times cheaper than an index (tests/bench/bench_store).
 /// Each step is a transaction that also notes how far it came, so every row is folded exactly once whatever happens.
 /// Owner: SliceWriter. Thread: that of the Database. Errors: as Database; a failed step can be called again.
-class Folder
+class Rollup
 {
 public:
     /// Also takes in what a former run left unfolded.

@@ -7,7 +7,7 @@ namespace lineside {
 
 PanelModels::PanelModels(PanelBackend &backend, const Clock &clock, const Config &config)
     : m_live(backend, clock, {config.panel.lateAfter, config.panel.staleAfter})
-    , m_format(UnitBook(UnitTable::of(config.units)))
+    , m_format(DisplayUnits(UnitTable::of(config.units)))
     , m_limits(config.alarms)
     , m_clocks(config.devices.clocks)
     , m_context{backend, m_live, m_format, m_limits, m_clocks, m_who}

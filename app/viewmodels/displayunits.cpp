@@ -8,22 +8,22 @@
 
 namespace lineside {
 
-UnitBook::UnitBook()
-    : UnitBook(UnitTable())
+DisplayUnits::DisplayUnits()
+    : DisplayUnits(UnitTable())
 {
 }
 
-UnitBook::UnitBook(UnitTable table)
+DisplayUnits::DisplayUnits(UnitTable table)
     : m_table(std::make_shared<const UnitTable>(std::move(table)))
 {
 }
 
-UnitBook UnitBook::builtIn()
+DisplayUnits DisplayUnits::builtIn()
 {
-    return UnitBook(UnitTable::builtIn());
+    return DisplayUnits(UnitTable::builtIn());
 }
 
-DisplayUnit UnitBook::display(const std::string &unit) const
+DisplayUnit DisplayUnits::display(const std::string &unit) const
 {
     const auto *shown = m_table->shown(unit);
     if (!shown)
@@ -31,7 +31,7 @@ DisplayUnit UnitBook::display(const std::string &unit) const
     return {displayText(shown->symbol, kUnitShown), shown->factor, shown->digits};
 }
 
-std::optional<double> UnitBook::convert(double value, const std::string &from, const std::string &to) const
+std::optional<double> DisplayUnits::convert(double value, const std::string &from, const std::string &to) const
 {
     return from == to ? std::optional(value) : m_table->convert(value, from, to);
 }

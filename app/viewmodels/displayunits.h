@@ -24,14 +24,14 @@ struct DisplayUnit
 
 /// The table of units (process/unittable.h) in the panel's words. A unit it does not know shows its code and converts
 /// to nothing else. Owner: ValueFormatter, a value. Thread: gui.
-class UnitBook
+class DisplayUnits
 {
 public:
     /// Knows no unit.
-    UnitBook();
-    explicit UnitBook(UnitTable table);
+    DisplayUnits();
+    explicit DisplayUnits(UnitTable table);
     /// The table compiled into the program.
-    [[nodiscard]] static UnitBook builtIn();
+    [[nodiscard]] static DisplayUnits builtIn();
 
     /// The unit people read for a stored unit: pascal as bar, newton as kN.
     [[nodiscard]] DisplayUnit display(const std::string &unit) const;

@@ -40,9 +40,9 @@ QDateTime localTime(std::int64_t utcMs)
 
 } // namespace
 
-ValueFormatter::ValueFormatter(UnitBook units, const QLocale &locale, QObject *parent)
+ValueFormatter::ValueFormatter(DisplayUnits units, const QLocale &locale, QObject *parent)
     : QObject(parent)
-    , m_book(std::move(units))
+    , m_displayUnits(std::move(units))
     , m_locale(locale)
 {
 }
@@ -60,7 +60,7 @@ const DisplayUnit &ValueFormatter::displayUnit(const std::string &unit) const
         return known->second;
     if (m_units.size() >= kUnitsRemembered)
         m_units.clear();
-    return m_units.emplace(unit, m_book.display(unit)).first->second;
+    return m_units.emplace(unit, m_displayUnits.display(unit)).first->second;
 }
 
 QString ValueFormatter::number(double value, const std::string &unit) const

@@ -21,7 +21,7 @@ class ValueFormatter : public QObject
     Q_OBJECT
 
 public:
-    explicit ValueFormatter(UnitBook units = {}, const QLocale &locale = QLocale(), QObject *parent = nullptr);
+    explicit ValueFormatter(DisplayUnits units = {}, const QLocale &locale = QLocale(), QObject *parent = nullptr);
 
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
     /// To be called after the translators were changed: every view-model renews its texts.
@@ -36,7 +36,7 @@ public:
     /// `value` in another unit of the same quantity; none when there is no way between them.
     [[nodiscard]] std::optional<double> convert(double value, const std::string &from, const std::string &to) const
     {
-        return m_book.convert(value, from, to);
+        return m_displayUnits.convert(value, from, to);
     }
     /// A number that already is in the unit shown.
     [[nodiscard]] QString plain(double displayed, int digits) const;
@@ -61,7 +61,7 @@ Q_SIGNALS:
 private:
     static constexpr std::size_t kUnitsRemembered = 500; // unit codes come from outside, so they are bounded
 
-    UnitBook m_book;
+    DisplayUnits m_displayUnits;
     QLocale m_locale;
     mutable std::unordered_map<std::string, DisplayUnit> m_units;
 };

@@ -7,7 +7,7 @@
 #include "model/alarm.h"
 #include "model/reading.h"
 #include "model/seriesmap.h"
-#include "model/signalbook.h"
+#include "model/signallookup.h"
 #include "model/sourceclock.h"
 
 #include <cstdint>
@@ -120,7 +120,7 @@ private:
 
     AlarmSettings m_settings;
     std::unordered_map<std::string, const AlarmLimits *> m_limitsOfType; // of m_settings, by the type as it was written
-    SignalBook<OwnLimits> m_deviceLimits; // m_settings.byDevice, looked up without making a key
+    SignalLookup<OwnLimits> m_deviceLimits; // m_settings.byDevice, looked up without making a key
     SeriesMap<Signal> m_signals;
     Timers m_timers;
     ArrivalClock m_clock;

@@ -430,7 +430,8 @@ void Engine::submit(OperatorAction action, Requester who, ActionAnswer answer)
     OperatorRequest request{std::move(action), std::move(who), d->clock.utcMs(), {}, std::move(answer)};
     if (const auto *order = std::get_if<SendCommand>(&request.action)) {
         // What is no command gets no id here: the desk refuses it in words.
-        request.commandId = CommandBook::idFor({order->deviceId, order->payload, {}, {}, {}}).value_or(std::string());
+        request.commandId
+            = CommandTracker::idFor({order->deviceId, order->payload, {}, {}, {}}).value_or(std::string());
         if (order->answer == SendCommand::Answer::WhenDelivered && !request.commandId.empty())
             return d->submitAwaitingBroker(*this, std::move(request));
     }

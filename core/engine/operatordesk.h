@@ -3,7 +3,7 @@
 
 #include "alarms/alarmengine.h"
 #include "base/clock.h"
-#include "commands/commandbook.h"
+#include "commands/commandtracker.h"
 #include "devices/deviceregistry.h"
 #include "engine/pipelinerequest.h"
 #include "store/storebatch.h"
@@ -28,7 +28,7 @@ public:
     {
         AlarmEngine &alarms;
         DeviceRegistry &devices;
-        CommandBook &commands;
+        CommandTracker &commands;
         StoreBatch &batch;
         std::function<void(std::size_t first)> takeNewTransitions; ///< shows and publishes them
         std::function<std::size_t(const std::string &deviceId, std::int64_t timeMs)> removeFromLists; ///< alarms ended

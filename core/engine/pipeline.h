@@ -2,7 +2,7 @@
 #pragma once
 
 #include "alarms/alarmengine.h"
-#include "commands/commandbook.h"
+#include "commands/commandtracker.h"
 #include "config/config.h"
 #include "decode/decoder.h"
 #include "decode/topic.h"
@@ -148,7 +148,7 @@ private:
     Processor m_process;
     AlarmEngine m_alarms;
     DeviceRegistry m_devices;
-    CommandBook m_commands;
+    CommandTracker m_commands;
     LiveFrameBuilder m_live;
 
     StoreBatch m_batch;

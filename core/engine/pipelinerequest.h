@@ -23,7 +23,7 @@ struct OperatorRequest
     OperatorAction action;
     Requester who;
     std::int64_t submittedMs = 0; ///< UTC, when the person pressed: what came later was not on the screen
-    std::string commandId{}; ///< of a SendCommand, as CommandBook::idFor() gave it; empty: it gave none
+    std::string commandId{}; ///< of a SendCommand, as CommandTracker::idFor() gave it; empty: it gave none
     ActionAnswer answer{}; ///< when it is kept; may be empty
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/reading.h"
-#include "model/signalbook.h"
+#include "model/signallookup.h"
 #include "process/unitsettings.h"
 #include "process/unittable.h"
 
@@ -93,7 +93,7 @@ private:
     const UnitTable &m_units;
     const SignalUnits m_known;
     const std::int64_t m_lateAfterMs;
-    SignalBook<std::string> m_kindOfSeries; // m_known.kindOfSeries, looked up without making a key
+    SignalLookup<std::string> m_kindOfSeries; // m_known.kindOfSeries, looked up without making a key
     Remembered<std::vector<DeviceUnit>> m_deviceUnits; // by device
     Remembered<Folded> m_folded; // spellings of devices that have units of their own
     Remembered<Meant> m_spellings;

@@ -14,7 +14,7 @@ class TestValueFormatter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void showsACodeWithoutAUnitBook();
+    void showsACodeWithoutATableOfUnits();
     void showsNumbersInTheUnitPeopleRead_data();
     void showsNumbersInTheUnitPeopleRead();
     void followsTheLocale();
@@ -28,7 +28,7 @@ private Q_SLOTS:
     void tellsOfANewLocale();
 };
 
-void TestValueFormatter::showsACodeWithoutAUnitBook()
+void TestValueFormatter::showsACodeWithoutATableOfUnits()
 {
     const ValueFormatter format({}, QLocale::c());
     QCOMPARE(format.withUnit(1.5, "furlong"), QStringLiteral("1.50 furlong"));
@@ -67,7 +67,7 @@ void TestValueFormatter::showsNumbersInTheUnitPeopleRead_data()
                                        << "4,200 rpm";
     QTest::newRow("pieces have no unit") << 12.0 << "count"
                                          << "12";
-    QTest::newRow("a symbol from the unit book") << 3.14159 << "kilogram"
+    QTest::newRow("a symbol from the table of units") << 3.14159 << "kilogram"
                                                  << "3.14 kg";
     QTest::newRow("great numbers without fractions") << 12345.678 << "kilogram"
                                                      << "12,346 kg";
@@ -96,7 +96,7 @@ void TestValueFormatter::showsNumbersInTheUnitPeopleRead()
 
 void TestValueFormatter::followsTheLocale()
 {
-    const ValueFormatter format(UnitBook::builtIn(), QLocale(QLocale::German, QLocale::Germany));
+    const ValueFormatter format(DisplayUnits::builtIn(), QLocale(QLocale::German, QLocale::Germany));
     QCOMPARE(format.number(1234.5, "celsius"), QStringLiteral("1.234,5"));
 }
 
@@ -104,7 +104,7 @@ void TestValueFormatter::showsUnitsOfTheSite()
 {
     UnitTable table = UnitTable::builtIn();
     QVERIFY(table.add({.code = "gas_mark", .symbol = "GM", .quantity = "temperature", .factor = 14, .offset = 8.7}));
-    const ValueFormatter format(UnitBook(std::move(table)), QLocale::c());
+    const ValueFormatter format(DisplayUnits(std::move(table)), QLocale::c());
     QCOMPARE(format.withUnit(4, "gas_mark"), QStringLiteral("4.00 GM"));
     QVERIFY(format.convert(4, "gas_mark", "celsius"));
 }
@@ -167,7 +167,7 @@ void TestValueFormatter::showsNoTimeForNever()
 
 void TestValueFormatter::tellsOfANewLocale()
 {
-    ValueFormatter format(UnitBook::builtIn());
+    ValueFormatter format(DisplayUnits::builtIn());
     QSignalSpy changed(&format, &ValueFormatter::localeChanged);
     format.setLocale(QLocale(QLocale::German));
     QCOMPARE(changed.count(), 1);

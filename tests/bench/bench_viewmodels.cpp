@@ -78,7 +78,7 @@ int main(int argc, char *argv[])
     FakeClock clock;
     FakePanelBackend backend(clock);
     LiveState live(backend, clock, {});
-    ValueFormatter format(UnitBook::builtIn());
+    ValueFormatter format(DisplayUnits::builtIn());
     const LimitBook limits;
     const ClockRules clocks;
     const Requester who;

@@ -20,7 +20,7 @@ struct PanelBench
     FakeClock clock;
     FakePanelBackend backend{clock};
     LiveState live{backend, clock, {}};
-    ValueFormatter format{UnitBook::builtIn(), QLocale(QLocale::English, QLocale::UnitedStates)};
+    ValueFormatter format{DisplayUnits::builtIn(), QLocale(QLocale::English, QLocale::UnitedStates)};
     LimitBook limits;
     ClockRules clocks;
     Requester who{.user = "operator", .source = "panel", .role = Role::Operator};

@@ -17,13 +17,13 @@ namespace lineside {
 /// spelling first, then isSameSensorType(). For a hot path: find() makes no string.
 /// Owner: whoever fills it. Thread: any once filled. Errors: none.
 template <typename T>
-class SignalBook
+class SignalLookup
 {
 public:
-    SignalBook() = default;
+    SignalLookup() = default;
     /// From any map by SeriesKey.
     template <typename Map>
-    explicit SignalBook(const Map &said)
+    explicit SignalLookup(const Map &said)
     {
         for (const auto &[series, what] : said)
             m_byDevice[series.deviceId].emplace_back(series.sensorType, what);

@@ -23,7 +23,7 @@ struct CommandRequest
     std::string payload; ///< as posted; must be a JSON object
     std::string requestedBy; ///< user or role
     std::string source; ///< "panel", "api", …
-    std::string id; ///< as CommandBook::idFor() gave it; empty: found the same way when it is entered
+    std::string id; ///< as CommandTracker::idFor() gave it; empty: found the same way when it is entered
 };
 
 /// A device's word on a command.
@@ -57,7 +57,7 @@ struct AnsweredCommand
 /// to the connection once: after a restart a queued one may still be sent, one marked sent never again; its fate is its
 /// answer or its expiry. Deadlines run on the monotonic clock, so a wall clock set back cannot revive an old order.
 /// The last final commands are remembered, to know a late answer from a foreign one.
-class CommandBook
+class CommandTracker
 {
 public:
     static constexpr std::size_t kMaxPayloadBytes = std::size_t{64} * 1024; ///< many times any order; bounds a row
@@ -65,7 +65,7 @@ public:
     static constexpr std::size_t kMaxOpen = 10'000; ///< more waiting at once is a script gone wild
     static constexpr std::size_t kMaxRemembered = 1000; ///< final commands kept to judge late answers
 
-    explicit CommandBook(CommandSettings settings)
+    explicit CommandTracker(CommandSettings settings)
         : m_settings(settings)
     {
     }
@@ -73,7 +73,7 @@ public:
     /// The commands as stored; final ones are remembered only. Before the first request.
     void restore(std::vector<Command> commands, const Moment &now);
 
-    /// The id a request will have, for who wants to know it before the book does: the posted one or a random one.
+    /// The id a request will have, for who wants to know it beforehand: the posted one or a random one.
     /// Thread: any. Errors: InvalidInput as request().
     [[nodiscard]] static Result<std::string> idFor(const CommandRequest &request);
 

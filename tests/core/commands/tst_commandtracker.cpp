@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands/commandbook.h"
+#include "commands/commandtracker.h"
 
 #include "support/fakeclock.h"
 
@@ -22,7 +22,7 @@ CommandRequest order(const std::string &payload = kStart)
 
 } // namespace
 
-class TestCommandBook : public QObject
+class TestCommandTracker : public QObject
 {
     Q_OBJECT
 
@@ -57,39 +57,39 @@ private Q_SLOTS:
 private:
     std::string entered(const std::string &payload = kStart)
     {
-        return m_book->request(order(payload), m_clock->now()).value().id;
+        return m_tracker->request(order(payload), m_clock->now()).value().id;
     }
     AnsweredCommand answered(CommandState state, const std::string &deviceId = "press-01")
     {
-        return m_book->answer({deviceId, "c-1", state, "said so"}, m_clock->now());
+        return m_tracker->answer({deviceId, "c-1", state, "said so"}, m_clock->now());
     }
-    [[nodiscard]] std::string state() const { return std::string(lineside::toString(m_book->find("c-1")->state)); }
+    [[nodiscard]] std::string state() const { return std::string(lineside::toString(m_tracker->find("c-1")->state)); }
 
     std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<CommandBook> m_book;
+    std::unique_ptr<CommandTracker> m_tracker;
 };
 
-void TestCommandBook::init()
+void TestCommandTracker::init()
 {
     m_clock = std::make_unique<FakeClock>();
-    m_book = std::make_unique<CommandBook>(CommandSettings{});
+    m_tracker = std::make_unique<CommandTracker>(CommandSettings{});
 }
 
-void TestCommandBook::anEmptyBookIsEmpty()
+void TestCommandTracker::anEmptyBookIsEmpty()
 {
-    QCOMPARE(m_book->openCount(), std::size_t(0));
-    QVERIFY(m_book->sendable(m_clock->now()).empty());
-    QVERIFY(m_book->expireDue(m_clock->now()).empty());
-    QVERIFY(!m_book->sent("c-1", m_clock->now()));
-    QVERIFY(!m_book->delivered("c-1", m_clock->now()));
-    QVERIFY(!m_book->failed("c-1", "why", m_clock->now()));
+    QCOMPARE(m_tracker->openCount(), std::size_t(0));
+    QVERIFY(m_tracker->sendable(m_clock->now()).empty());
+    QVERIFY(m_tracker->expireDue(m_clock->now()).empty());
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
+    QVERIFY(!m_tracker->delivered("c-1", m_clock->now()));
+    QVERIFY(!m_tracker->failed("c-1", "why", m_clock->now()));
     QVERIFY(answered(CommandState::Done).effect == AnswerEffect::Unknown);
-    QVERIFY(!m_book->find("c-1"));
+    QVERIFY(!m_tracker->find("c-1"));
 }
 
-void TestCommandBook::entersAnOrder()
+void TestCommandTracker::entersAnOrder()
 {
-    const Command command = m_book->request(order(), m_clock->now()).value();
+    const Command command = m_tracker->request(order(), m_clock->now()).value();
     QCOMPARE(command.id, std::string("c-1"));
     QCOMPARE(command.deviceId, std::string("press-01"));
     QCOMPARE(command.payload, kStart);
@@ -99,10 +99,10 @@ void TestCommandBook::entersAnOrder()
     QCOMPARE(command.changedMs, m_clock->utcMs());
     QCOMPARE(command.expiresMs, m_clock->utcMs() + 30000);
     QVERIFY(command.state == CommandState::Queued);
-    QCOMPARE(m_book->openCount(), std::size_t(1));
+    QCOMPARE(m_tracker->openCount(), std::size_t(1));
 }
 
-void TestCommandBook::keepsThePostedIdOrMakesOne_data()
+void TestCommandTracker::keepsThePostedIdOrMakesOne_data()
 {
     QTest::addColumn<QByteArray>("payload");
     QTest::addColumn<QByteArray>("id");
@@ -110,12 +110,12 @@ void TestCommandBook::keepsThePostedIdOrMakesOne_data()
     QTest::newRow("no id: made") << QByteArray("{}") << QByteArray();
     QTest::newRow("an empty id: made") << QByteArray(R"({"id":""})") << QByteArray();
     QTest::newRow("a number is no id: made") << QByteArray(R"({"id":7})") << QByteArray();
-    const QByteArray longest(static_cast<qsizetype>(CommandBook::kMaxIdBytes), 'x');
+    const QByteArray longest(static_cast<qsizetype>(CommandTracker::kMaxIdBytes), 'x');
     QTest::newRow("the longest") << QByteArray("{\"id\":\"" + longest + "\"}") << longest;
     QTest::newRow("too long: made") << QByteArray("{\"id\":\"" + longest + "x\"}") << QByteArray();
 }
 
-void TestCommandBook::keepsThePostedIdOrMakesOne()
+void TestCommandTracker::keepsThePostedIdOrMakesOne()
 {
     QFETCH(const QByteArray, payload);
     QFETCH(const QByteArray, id);
@@ -126,16 +126,16 @@ void TestCommandBook::keepsThePostedIdOrMakesOne()
         QCOMPARE(QByteArray::fromStdString(given), id);
 }
 
-void TestCommandBook::takesTheIdToldBefore()
+void TestCommandTracker::takesTheIdToldBefore()
 {
     CommandRequest request = order("{}");
-    request.id = CommandBook::idFor(request).value();
-    QCOMPARE(m_book->request(request, m_clock->now()).value().id, request.id);
-    QCOMPARE(CommandBook::idFor(order()).value(), std::string("c-1"));
-    QVERIFY(!CommandBook::idFor(order("start")));
+    request.id = CommandTracker::idFor(request).value();
+    QCOMPARE(m_tracker->request(request, m_clock->now()).value().id, request.id);
+    QCOMPARE(CommandTracker::idFor(order()).value(), std::string("c-1"));
+    QVERIFY(!CommandTracker::idFor(order("start")));
 }
 
-void TestCommandBook::refusesWhatIsNoCommand_data()
+void TestCommandTracker::refusesWhatIsNoCommand_data()
 {
     QTest::addColumn<QByteArray>("deviceId");
     QTest::addColumn<QByteArray>("payload");
@@ -154,115 +154,115 @@ void TestCommandBook::refusesWhatIsNoCommand_data()
     QTest::newRow("a device with a line break") << QByteArray("a\nb") << QByteArray("{}");
 }
 
-void TestCommandBook::refusesWhatIsNoCommand()
+void TestCommandTracker::refusesWhatIsNoCommand()
 {
     QFETCH(const QByteArray, deviceId);
     QFETCH(const QByteArray, payload);
     const auto command
-        = m_book->request({deviceId.toStdString(), payload.toStdString(), "operator", "api", {}}, m_clock->now());
+        = m_tracker->request({deviceId.toStdString(), payload.toStdString(), "operator", "api", {}}, m_clock->now());
     QVERIFY(!command);
     QVERIFY(command.error().code == ErrorCode::InvalidInput);
-    QCOMPARE(m_book->openCount(), std::size_t(0));
+    QCOMPARE(m_tracker->openCount(), std::size_t(0));
 }
 
-void TestCommandBook::takesSixtyFourKibibytesAndNoMore()
+void TestCommandTracker::takesSixtyFourKibibytesAndNoMore()
 {
     std::string payload = R"({"a":")";
-    payload += std::string(CommandBook::kMaxPayloadBytes - payload.size() - 2, 'x') + "\"}";
-    QVERIFY(m_book->request(order(payload), m_clock->now()));
+    payload += std::string(CommandTracker::kMaxPayloadBytes - payload.size() - 2, 'x') + "\"}";
+    QVERIFY(m_tracker->request(order(payload), m_clock->now()));
     payload.insert(6, "x");
-    QVERIFY(!m_book->request(order(payload), m_clock->now()));
+    QVERIFY(!m_tracker->request(order(payload), m_clock->now()));
 }
 
-void TestCommandBook::refusesATwinOfAnOpenOne()
+void TestCommandTracker::refusesATwinOfAnOpenOne()
 {
     (void)entered();
-    QVERIFY(!m_book->request(order(), m_clock->now()));
-    m_book->sent("c-1", m_clock->now());
-    QVERIFY(!m_book->request(order(), m_clock->now()));
+    QVERIFY(!m_tracker->request(order(), m_clock->now()));
+    m_tracker->sent("c-1", m_clock->now());
+    QVERIFY(!m_tracker->request(order(), m_clock->now()));
     (void)answered(CommandState::Done);
-    QVERIFY(m_book->request(order(), m_clock->now()));
+    QVERIFY(m_tracker->request(order(), m_clock->now()));
     QCOMPARE(state(), std::string("queued"));
 }
 
-void TestCommandBook::refusesMoreThanAHallCanWaitFor()
+void TestCommandTracker::refusesMoreThanAHallCanWaitFor()
 {
-    for (std::size_t i = 0; i < CommandBook::kMaxOpen; ++i)
+    for (std::size_t i = 0; i < CommandTracker::kMaxOpen; ++i)
         (void)entered("{}");
-    const auto command = m_book->request(order("{}"), m_clock->now());
+    const auto command = m_tracker->request(order("{}"), m_clock->now());
     QVERIFY(!command && command.error().code == ErrorCode::Full);
 }
 
-void TestCommandBook::sendsTheOldestFirst()
+void TestCommandTracker::sendsTheOldestFirst()
 {
     (void)entered(R"({"id":"z"})");
     (void)entered(R"({"id":"a"})");
     (void)entered(R"({"id":"m"})");
-    m_book->sent("a", m_clock->now());
-    const auto commands = m_book->sendable(m_clock->now());
+    m_tracker->sent("a", m_clock->now());
+    const auto commands = m_tracker->sendable(m_clock->now());
     QCOMPARE(commands.size(), std::size_t(2));
     QCOMPARE(commands.at(0).id, std::string("z"));
     QCOMPARE(commands.at(1).id, std::string("m"));
 }
 
-void TestCommandBook::goesFromSentToDone()
+void TestCommandTracker::goesFromSentToDone()
 {
     (void)entered();
     m_clock->advance(10ms);
-    QCOMPARE(m_book->sent("c-1", m_clock->now())->changedMs, m_clock->utcMs());
-    QVERIFY(!m_book->sent("c-1", m_clock->now()));
-    QVERIFY(m_book->delivered("c-1", m_clock->now())->state == CommandState::Delivered);
-    QVERIFY(!m_book->delivered("c-1", m_clock->now()));
+    QCOMPARE(m_tracker->sent("c-1", m_clock->now())->changedMs, m_clock->utcMs());
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
+    QVERIFY(m_tracker->delivered("c-1", m_clock->now())->state == CommandState::Delivered);
+    QVERIFY(!m_tracker->delivered("c-1", m_clock->now()));
     QVERIFY(answered(CommandState::Accepted).effect == AnswerEffect::Changed);
     QCOMPARE(state(), std::string("accepted"));
     const AnsweredCommand done = answered(CommandState::Done);
     QVERIFY(done.effect == AnswerEffect::Changed);
     QCOMPARE(done.command->reason, std::string("said so"));
     QCOMPARE(state(), std::string("done"));
-    QCOMPARE(m_book->openCount(), std::size_t(0));
+    QCOMPARE(m_tracker->openCount(), std::size_t(0));
 }
 
-void TestCommandBook::anAnswerMayOvertakeTheBroker()
+void TestCommandTracker::anAnswerMayOvertakeTheBroker()
 {
     (void)entered();
-    m_book->sent("c-1", m_clock->now());
+    m_tracker->sent("c-1", m_clock->now());
     QVERIFY(answered(CommandState::Accepted).effect == AnswerEffect::Changed);
-    QVERIFY(!m_book->delivered("c-1", m_clock->now()));
+    QVERIFY(!m_tracker->delivered("c-1", m_clock->now()));
     QCOMPARE(state(), std::string("accepted"));
 }
 
-void TestCommandBook::aDeviceMayRefuse()
+void TestCommandTracker::aDeviceMayRefuse()
 {
     (void)entered();
-    m_book->sent("c-1", m_clock->now());
+    m_tracker->sent("c-1", m_clock->now());
     (void)answered(CommandState::Accepted);
     QVERIFY(answered(CommandState::Rejected).effect == AnswerEffect::Changed);
     QCOMPARE(state(), std::string("rejected"));
 }
 
-void TestCommandBook::acceptedAgainIsARepetition()
+void TestCommandTracker::acceptedAgainIsARepetition()
 {
     (void)entered();
     (void)answered(CommandState::Accepted);
     QVERIFY(answered(CommandState::Accepted).effect == AnswerEffect::Repeated);
 }
 
-void TestCommandBook::aFinalStateNeverChanges()
+void TestCommandTracker::aFinalStateNeverChanges()
 {
     (void)entered();
     (void)answered(CommandState::Done);
     const auto doneMs = m_clock->utcMs();
     m_clock->advance(1min);
     QVERIFY(answered(CommandState::Rejected).effect == AnswerEffect::Repeated);
-    QVERIFY(!m_book->sent("c-1", m_clock->now()));
-    QVERIFY(!m_book->delivered("c-1", m_clock->now()));
-    QVERIFY(!m_book->failed("c-1", "why", m_clock->now()));
-    QVERIFY(m_book->expireDue(m_clock->now()).empty());
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
+    QVERIFY(!m_tracker->delivered("c-1", m_clock->now()));
+    QVERIFY(!m_tracker->failed("c-1", "why", m_clock->now()));
+    QVERIFY(m_tracker->expireDue(m_clock->now()).empty());
     QCOMPARE(state(), std::string("done"));
-    QCOMPARE(m_book->find("c-1")->changedMs, doneMs);
+    QCOMPARE(m_tracker->find("c-1")->changedMs, doneMs);
 }
 
-void TestCommandBook::aDeviceAnswersForItselfAlone()
+void TestCommandTracker::aDeviceAnswersForItselfAlone()
 {
     (void)entered();
     QVERIFY(answered(CommandState::Done, "press-02").effect == AnswerEffect::Unknown);
@@ -271,7 +271,7 @@ void TestCommandBook::aDeviceAnswersForItselfAlone()
     QVERIFY(answered(CommandState::Done, "press-02").effect == AnswerEffect::Unknown);
 }
 
-void TestCommandBook::expiresWithTheReason_data()
+void TestCommandTracker::expiresWithTheReason_data()
 {
     QTest::addColumn<int>("steps");
     QTest::addColumn<QByteArray>("reason");
@@ -281,80 +281,80 @@ void TestCommandBook::expiresWithTheReason_data()
     QTest::newRow("accepted") << 3 << QByteArray("accepted, but not reported done in time");
 }
 
-void TestCommandBook::expiresWithTheReason()
+void TestCommandTracker::expiresWithTheReason()
 {
     QFETCH(const int, steps);
     QFETCH(const QByteArray, reason);
     (void)entered();
     if (steps > 0)
-        m_book->sent("c-1", m_clock->now());
+        m_tracker->sent("c-1", m_clock->now());
     if (steps > 1)
-        m_book->delivered("c-1", m_clock->now());
+        m_tracker->delivered("c-1", m_clock->now());
     if (steps > 2)
         (void)answered(CommandState::Accepted);
     m_clock->advance(30s);
-    QVERIFY(m_book->expireDue(m_clock->now()).empty());
+    QVERIFY(m_tracker->expireDue(m_clock->now()).empty());
     m_clock->advance(1ms);
-    const auto expired = m_book->expireDue(m_clock->now());
+    const auto expired = m_tracker->expireDue(m_clock->now());
     QCOMPARE(expired.size(), std::size_t(1));
     QVERIFY(expired.at(0).state == CommandState::Expired);
     QCOMPARE(QByteArray::fromStdString(expired.at(0).reason), reason);
-    QCOMPARE(m_book->openCount(), std::size_t(0));
+    QCOMPARE(m_tracker->openCount(), std::size_t(0));
 }
 
-void TestCommandBook::anExpiredOneIsNeverSent()
+void TestCommandTracker::anExpiredOneIsNeverSent()
 {
     (void)entered();
     m_clock->advance(30001ms);
-    QVERIFY(m_book->sendable(m_clock->now()).empty());
-    QVERIFY(!m_book->sent("c-1", m_clock->now()));
-    (void)m_book->expireDue(m_clock->now());
-    QVERIFY(m_book->sendable(m_clock->now()).empty());
+    QVERIFY(m_tracker->sendable(m_clock->now()).empty());
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
+    (void)m_tracker->expireDue(m_clock->now());
+    QVERIFY(m_tracker->sendable(m_clock->now()).empty());
 }
 
-void TestCommandBook::aLateAnswerChangesNothing()
+void TestCommandTracker::aLateAnswerChangesNothing()
 {
     (void)entered();
-    m_book->sent("c-1", m_clock->now());
+    m_tracker->sent("c-1", m_clock->now());
     m_clock->advance(30001ms);
     QVERIFY(answered(CommandState::Done).effect == AnswerEffect::Late);
     QCOMPARE(state(), std::string("sent"));
-    (void)m_book->expireDue(m_clock->now());
+    (void)m_tracker->expireDue(m_clock->now());
     const AnsweredCommand late = answered(CommandState::Done);
     QVERIFY(late.effect == AnswerEffect::Late);
     QVERIFY(late.command->state == CommandState::Expired);
     QCOMPARE(state(), std::string("expired"));
 }
 
-void TestCommandBook::failsOnlyUntilConfirmed()
+void TestCommandTracker::failsOnlyUntilConfirmed()
 {
     (void)entered();
-    m_book->sent("c-1", m_clock->now());
-    QCOMPARE(m_book->failed("c-1", "connection lost", m_clock->now())->reason, std::string("connection lost"));
+    m_tracker->sent("c-1", m_clock->now());
+    QCOMPARE(m_tracker->failed("c-1", "connection lost", m_clock->now())->reason, std::string("connection lost"));
     QVERIFY(answered(CommandState::Done).effect == AnswerEffect::Late);
     (void)entered(R"({"id":"c-2"})");
-    m_book->delivered("c-2", m_clock->now());
-    QVERIFY(!m_book->failed("c-2", "connection lost", m_clock->now()));
+    m_tracker->delivered("c-2", m_clock->now());
+    QVERIFY(!m_tracker->failed("c-2", "connection lost", m_clock->now()));
 }
 
-void TestCommandBook::aWallClockSetBackRevivesNothing()
+void TestCommandTracker::aWallClockSetBackRevivesNothing()
 {
     (void)entered();
     m_clock->advance(31s);
     m_clock->stepWallClock(-1h);
-    QVERIFY(m_book->sendable(m_clock->now()).empty());
-    QCOMPARE(m_book->expireDue(m_clock->now()).size(), std::size_t(1));
+    QVERIFY(m_tracker->sendable(m_clock->now()).empty());
+    QCOMPARE(m_tracker->expireDue(m_clock->now()).size(), std::size_t(1));
 }
 
-void TestCommandBook::restoresOpenOnes()
+void TestCommandTracker::restoresOpenOnes()
 {
     (void)entered();
-    m_book->sent("c-1", m_clock->now());
+    m_tracker->sent("c-1", m_clock->now());
     (void)entered(R"({"id":"c-2"})");
-    std::vector<Command> stored{*m_book->find("c-1"), *m_book->find("c-2")};
+    std::vector<Command> stored{*m_tracker->find("c-1"), *m_tracker->find("c-2")};
     m_clock->advance(20s);
 
-    CommandBook after{CommandSettings{}};
+    CommandTracker after{CommandSettings{}};
     after.restore(stored, m_clock->now());
     QCOMPARE(after.openCount(), std::size_t(2));
     QCOMPARE(after.sendable(m_clock->now()).size(), std::size_t(1)); // the one marked sent is not sent again
@@ -364,16 +364,16 @@ void TestCommandBook::restoresOpenOnes()
     QVERIFY(after.answer({"press-01", "c-1", CommandState::Done, {}}, m_clock->now()).effect == AnswerEffect::Late);
 }
 
-void TestCommandBook::rememberedOnesAreBounded()
+void TestCommandTracker::rememberedOnesAreBounded()
 {
     std::vector<std::string> ids;
-    for (std::size_t i = 0; i <= CommandBook::kMaxRemembered; ++i)
+    for (std::size_t i = 0; i <= CommandTracker::kMaxRemembered; ++i)
         ids.push_back(entered("{}"));
     m_clock->advance(1min);
-    QCOMPARE(m_book->expireDue(m_clock->now()).size(), CommandBook::kMaxRemembered + 1);
-    const auto known = std::count_if(ids.begin(), ids.end(), [this](const auto &id) { return m_book->find(id); });
-    QCOMPARE(static_cast<std::size_t>(known), CommandBook::kMaxRemembered);
+    QCOMPARE(m_tracker->expireDue(m_clock->now()).size(), CommandTracker::kMaxRemembered + 1);
+    const auto known = std::count_if(ids.begin(), ids.end(), [this](const auto &id) { return m_tracker->find(id); });
+    QCOMPARE(static_cast<std::size_t>(known), CommandTracker::kMaxRemembered);
 }
 
-QTEST_APPLESS_MAIN(TestCommandBook)
-#include "tst_commandbook.moc"
+QTEST_APPLESS_MAIN(TestCommandTracker)
+#include "tst_commandtracker.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands/commandbook.h"
+#include "commands/commandtracker.h"
 
 #include "model/name.h"
 #include "model/reason.h"
@@ -32,14 +32,14 @@ std::optional<QJsonObject> parseObject(const std::string &payload)
 std::optional<std::string> postedId(const QJsonObject &object)
 {
     std::string id = object.value(QLatin1String("id")).toString().toStdString();
-    return id.empty() || id.size() > CommandBook::kMaxIdBytes ? std::nullopt : std::optional(std::move(id));
+    return id.empty() || id.size() > CommandTracker::kMaxIdBytes ? std::nullopt : std::optional(std::move(id));
 }
 
 Result<void> checkForm(const CommandRequest &request)
 {
     if (!isDeviceId(request.deviceId))
         return unexpected(ErrorCode::InvalidInput, "no device can have this id");
-    if (request.payload.size() > CommandBook::kMaxPayloadBytes)
+    if (request.payload.size() > CommandTracker::kMaxPayloadBytes)
         return unexpected(ErrorCode::InvalidInput, Reason::CommandTooLarge, request.deviceId);
     return {};
 }
@@ -60,7 +60,7 @@ std::string whyExpired(CommandState state)
 
 } // namespace
 
-void CommandBook::restore(std::vector<Command> commands, const Moment &now)
+void CommandTracker::restore(std::vector<Command> commands, const Moment &now)
 {
     const auto longestMs = std::chrono::milliseconds(m_settings.expiry).count();
     for (Command &command : commands) {
@@ -72,7 +72,7 @@ void CommandBook::restore(std::vector<Command> commands, const Moment &now)
     }
 }
 
-Result<std::string> CommandBook::idFor(const CommandRequest &request)
+Result<std::string> CommandTracker::idFor(const CommandRequest &request)
 {
     if (const auto checked = checkForm(request); !checked)
         return Unexpected(checked.error());
@@ -82,7 +82,7 @@ Result<std::string> CommandBook::idFor(const CommandRequest &request)
     return postedId(*object).value_or(randomId());
 }
 
-Result<Command> CommandBook::request(const CommandRequest &request, const Moment &now)
+Result<Command> CommandTracker::request(const CommandRequest &request, const Moment &now)
 {
     const auto usual = idFor(request);
     if (!usual)
@@ -107,7 +107,7 @@ Result<Command> CommandBook::request(const CommandRequest &request, const Moment
                  now.monotonicMs + expiryMs);
 }
 
-std::vector<Command> CommandBook::sendable(const Moment &now) const
+std::vector<Command> CommandTracker::sendable(const Moment &now) const
 {
     std::vector<const Entry *> waiting;
     for (const auto &[id, entry] : m_open)
@@ -121,7 +121,7 @@ std::vector<Command> CommandBook::sendable(const Moment &now) const
     return commands;
 }
 
-std::optional<Command> CommandBook::sent(std::string_view id, const Moment &now)
+std::optional<Command> CommandTracker::sent(std::string_view id, const Moment &now)
 {
     const auto entry = m_open.find(id);
     if (entry == m_open.end() || entry->second.command.state != CommandState::Queued || isPast(entry->second, now))
@@ -129,7 +129,7 @@ std::optional<Command> CommandBook::sent(std::string_view id, const Moment &now)
     return move(entry, CommandState::Sent, {}, now);
 }
 
-std::optional<Command> CommandBook::delivered(std::string_view id, const Moment &now)
+std::optional<Command> CommandTracker::delivered(std::string_view id, const Moment &now)
 {
     const auto entry = m_open.find(id);
     if (entry == m_open.end() || entry->second.command.state >= CommandState::Delivered)
@@ -137,7 +137,7 @@ std::optional<Command> CommandBook::delivered(std::string_view id, const Moment 
     return move(entry, CommandState::Delivered, {}, now);
 }
 
-std::optional<Command> CommandBook::failed(std::string_view id, std::string reason, const Moment &now)
+std::optional<Command> CommandTracker::failed(std::string_view id, std::string reason, const Moment &now)
 {
     const auto entry = m_open.find(id);
     if (entry == m_open.end() || entry->second.command.state >= CommandState::Delivered)
@@ -145,7 +145,7 @@ std::optional<Command> CommandBook::failed(std::string_view id, std::string reas
     return move(entry, CommandState::Failed, std::move(reason), now);
 }
 
-AnsweredCommand CommandBook::answer(const CommandAnswer &answer, const Moment &now)
+AnsweredCommand CommandTracker::answer(const CommandAnswer &answer, const Moment &now)
 {
     const auto entry = m_open.find(answer.commandId);
     if (entry == m_open.end())
@@ -160,7 +160,7 @@ AnsweredCommand CommandBook::answer(const CommandAnswer &answer, const Moment &n
     return {AnswerEffect::Changed, move(entry, answer.state, answer.reason, now)};
 }
 
-AnsweredCommand CommandBook::answerToClosed(const CommandAnswer &answer) const
+AnsweredCommand CommandTracker::answerToClosed(const CommandAnswer &answer) const
 {
     const auto closed = m_closed.find(answer.commandId);
     if (closed == m_closed.end() || closed->second.deviceId != answer.deviceId)
@@ -170,7 +170,7 @@ AnsweredCommand CommandBook::answerToClosed(const CommandAnswer &answer) const
     return {endedByUs ? AnswerEffect::Late : AnswerEffect::Repeated, closed->second};
 }
 
-std::vector<Command> CommandBook::expireDue(const Moment &now)
+std::vector<Command> CommandTracker::expireDue(const Moment &now)
 {
     std::vector<Command> expired;
     for (auto next = m_open.begin(); next != m_open.end();) {
@@ -181,7 +181,7 @@ std::vector<Command> CommandBook::expireDue(const Moment &now)
     return expired;
 }
 
-const Command *CommandBook::find(std::string_view id) const
+const Command *CommandTracker::find(std::string_view id) const
 {
     if (const auto entry = m_open.find(id); entry != m_open.end())
         return &entry->second.command;
@@ -189,13 +189,13 @@ const Command *CommandBook::find(std::string_view id) const
     return closed == m_closed.end() ? nullptr : &closed->second;
 }
 
-const Command &CommandBook::enter(Command command, std::int64_t deadline)
+const Command &CommandTracker::enter(Command command, std::int64_t deadline)
 {
     const std::string id = command.id;
     return m_open.insert_or_assign(id, Entry{std::move(command), m_nextNumber++, deadline}).first->second.command;
 }
 
-Command CommandBook::move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now)
+Command CommandTracker::move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now)
 {
     Command &command = entry->second.command;
     command.state = state;
@@ -204,7 +204,7 @@ Command CommandBook::move(Entries::iterator entry, CommandState state, std::stri
     return isFinal(state) ? close(entry) : command;
 }
 
-Command CommandBook::close(Entries::iterator entry)
+Command CommandTracker::close(Entries::iterator entry)
 {
     Command command = std::move(entry->second.command);
     m_open.erase(entry);
@@ -212,7 +212,7 @@ Command CommandBook::close(Entries::iterator entry)
     return command;
 }
 
-void CommandBook::remember(Command command)
+void CommandTracker::remember(Command command)
 {
     const std::string id = command.id;
     if (m_closed.insert_or_assign(id, std::move(command)).second)

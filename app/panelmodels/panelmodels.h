@@ -26,7 +26,7 @@ public:
 private:
     LiveState m_live;
     ValueFormatter m_format;
-    const LimitBook m_limits;
+    const AlarmSettings m_limits;
     const ClockRules m_clocks;
     const Requester m_who{.user = "operator", .source = "panel", .role = Role::Engineer}; ///< nobody logs in yet
     const PanelContext m_context;

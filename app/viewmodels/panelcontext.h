@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alarms/alarmsettings.h"
 #include "model/clockrule.h"
-#include "viewmodels/limitbook.h"
 #include "viewmodels/livestate.h"
 #include "viewmodels/panelbackend.h"
 #include "viewmodels/valueformatter.h"
@@ -17,7 +17,7 @@ struct PanelContext
     PanelBackend &backend;
     LiveState &live;
     ValueFormatter &format;
-    const LimitBook &limits;
+    const AlarmSettings &limits;
     const ClockRules &clocks;
     const Requester &who; ///< for whom the panel asks
 

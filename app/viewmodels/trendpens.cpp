@@ -239,7 +239,7 @@ TrendPen TrendsViewModel::makePen(const PenRow &row) const
     pen.digits = unit.digits;
     pen.colorIndex = row.colorIndex;
     pen.visible = row.isVisible;
-    for (const KnownLimit &limit : m_context.limits.limitsOf(row.series))
+    for (const auto &[kind, limit] : m_context.limits.limitsOf(row.series))
         pen.limits.push_back({unit.toDisplay(limit.limit), static_cast<int>(limit.priority)});
     return pen;
 }

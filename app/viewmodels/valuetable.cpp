@@ -228,9 +228,9 @@ QString ValueTable::limitsText(const SeriesKey &series, const LiveValue &live) c
     if (!isJudged(live))
         return {};
     QStringList parts;
-    for (const KnownLimit &limit : m_context.limits.limitsOf(series))
+    for (const auto &[kind, limit] : m_context.limits.limitsOf(series))
         parts.append(ValueTable::tr("%1 %2", "kind of limit, value")
-                         .arg(Labels::limit(limit.kind), m_context.format.number(limit.limit, live.unit)));
+                         .arg(Labels::limit(kind), m_context.format.number(limit.limit, live.unit)));
     return parts.join(QStringLiteral("  "));
 }
 

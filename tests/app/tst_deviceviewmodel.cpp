@@ -294,7 +294,7 @@ void TestDeviceViewModel::listsAllValuesWithLimits()
     settings.byDevice[{"oven-1", "temperature"}] = {{LimitKind::High, AlarmLimit{.limit = 95}}};
     settings.bySensorType["pressure"] = {{LimitKind::High, {.limit = 2}}};
     settings.byDevice[{"oven-1", "pressure"}][LimitKind::High] = std::nullopt; // switched off: no limit, no "H --"
-    bench.limits = LimitBook(settings);
+    bench.limits = settings;
     for (const char *sensor : {"temperature", "humidity", "power", "pressure"})
         bench.backend.push({"oven-1", sensor}, 1, "celsius");
     QCOMPARE(bench.page.values()->count(), 5);

@@ -452,7 +452,7 @@ void TestTrendsViewModel::drawsLimits()
     TrendBench bench;
     AlarmSettings settings;
     settings.bySensorType["pressure"] = {{LimitKind::High, {.limit = 200'000, .priority = Priority::High}}};
-    bench.limits = LimitBook(settings);
+    bench.limits = settings;
     bench.addPressure();
     const std::vector<TrendLimit> &limits = bench.trends.source()->pens()[0].limits;
     QCOMPARE(limits.size(), std::size_t{1});

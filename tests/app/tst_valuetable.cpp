@@ -175,7 +175,7 @@ void TestValueTable::showsOnlyLimitsThatJudgeTheValue()
     TableBench bench;
     AlarmSettings settings;
     settings.bySensorType["temperature"] = {{LimitKind::High, {.limit = 80}}};
-    bench.limits = LimitBook(settings);
+    bench.limits = settings;
     bench.push(doubt);
     QCOMPARE(bench.table.rows().front().limitsText, limits);
     bench.send({});

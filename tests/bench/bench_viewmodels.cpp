@@ -79,7 +79,7 @@ int main(int argc, char *argv[])
     FakePanelBackend backend(clock);
     LiveState live(backend, clock, {});
     ValueFormatter format(DisplayUnits::builtIn());
-    const LimitBook limits;
+    const AlarmSettings limits;
     const ClockRules clocks;
     const Requester who;
     const PanelContext context{backend, live, format, limits, clocks, who};

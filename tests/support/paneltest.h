@@ -21,7 +21,7 @@ struct PanelBench
     FakePanelBackend backend{clock};
     LiveState live{backend, clock, {}};
     ValueFormatter format{DisplayUnits::builtIn(), QLocale(QLocale::English, QLocale::UnitedStates)};
-    LimitBook limits;
+    AlarmSettings limits;
     ClockRules clocks;
     Requester who{.user = "operator", .source = "panel", .role = Role::Operator};
     PanelContext context{backend, live, format, limits, clocks, who};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storecommands.h"
 
+#include "backup/backup.h"
+#include "backup/restore.h"
+#include "backup/storecheck.h"
 #include "base/clock.h"
 #include "config/config.h"
 #include "journal/journalcheck.h"
-#include "store/backup.h"
-#include "store/restore.h"
 #include "store/store.h"
-#include "store/storecheck.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -214,6 +214,12 @@ Result<std::int64_t> Database::integer(std::string_view sql)
     return query.next() ? query.value(0).toLongLong() : 0;
 }
 
+Result<std::uint64_t> Database::schema()
+{
+    const auto version = integer("PRAGMA user_version");
+    return version ? Result<std::uint64_t>(static_cast<std::uint64_t>(*version)) : Unexpected(version.error());
+}
+
 Result<std::string> Database::quickCheck(std::string_view table)
 {
     const std::string argument = table.empty() ? "1" : std::string(table);

@@ -94,6 +94,8 @@ public:
     [[nodiscard]] Result<void> prepareAll(std::initializer_list<std::pair<Statement *, std::string_view>> statements);
     /// First column of the first row; 0 when there is none or it is NULL.
     [[nodiscard]] Result<std::int64_t> integer(std::string_view sql);
+    /// How many of its migrations the file has (user_version).
+    [[nodiscard]] Result<std::uint64_t> schema();
     /// Value: what quick_check found wrong; empty when sound. `table` empty: the whole file.
     [[nodiscard]] Result<std::string> quickCheck(std::string_view table = {});
     /// Brings what is committed to the disk, which without fullSync only a checkpoint does.

@@ -217,13 +217,12 @@ std::span<const Migration> sliceMigrations()
 
 Result<void> migrate(Database &database, std::span<const Migration> steps)
 {
-    const auto version = database.integer("PRAGMA user_version");
-    if (!version)
-        return Unexpected(version.error());
-    const auto present = static_cast<std::size_t>(*version);
-    if (present > steps.size())
+    const auto present = database.schema();
+    if (!present)
+        return Unexpected(present.error());
+    if (*present > steps.size())
         return unexpected(ErrorCode::InvalidInput, "the file is of a newer version of this program", database.path());
-    for (std::size_t step = present; step < steps.size(); ++step) {
+    for (std::size_t step = *present; step < steps.size(); ++step) {
         if (auto done = applyStep(database, steps[step], step + 1); !done)
             return done;
     }

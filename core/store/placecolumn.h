@@ -9,13 +9,13 @@
 
 namespace lineside {
 
-inline constexpr std::int64_t kSliceWithPlaces = 3; ///< the layout from which readings have a place of their own
+inline constexpr std::uint64_t kSliceWithPlaces = 3; ///< the layout from which readings have a place of their own
 
 /// What to select, of `readings r`, for the place of a row; NULL: that of its series. Closed slices keep the layout
 /// they were written with. Thread: that of the database. Errors: as Database.
 [[nodiscard]] inline Result<std::string_view> placeColumn(Database &slice)
 {
-    const auto layout = slice.integer("PRAGMA user_version");
+    const auto layout = slice.schema();
     if (!layout)
         return Unexpected(layout.error());
     return std::string_view(*layout < kSliceWithPlaces ? "NULL" : "r.location");

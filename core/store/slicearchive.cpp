@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/slicearchive.h"
 
-#include "store/storefiles.h"
-
 #include <array>
 
 namespace lineside {
@@ -83,6 +81,18 @@ Result<std::vector<ArchivedSlice>> SliceArchive::load()
         slices.push_back({info, rows->text(5), rows->natural(6), rows->integer(7) != 0});
     }
     return slices;
+}
+
+Result<void> SliceArchive::renewInodes(const std::vector<SliceFile> &files)
+{
+    auto renew = m_state.prepare("UPDATE slices SET inode = ? WHERE name = ?");
+    if (!renew)
+        return Unexpected(renew.error());
+    for (const SliceFile &file : files) {
+        if (auto done = renew->bind(file.inode).bind(fileName(file.path)).execute(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> SliceArchive::merge(std::uint64_t base)

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "store/slicewriter.h"
+#include "store/storefiles.h"
 
 #include <cstdint>
 #include <string>
@@ -34,6 +35,8 @@ public:
     /// Takes in a slice that is folded and will get no more rows.
     [[nodiscard]] Result<void> add(const SliceInfo &slice);
     [[nodiscard]] Result<std::vector<ArchivedSlice>> load();
+    /// After a restore, whose files are new ones under the names it lists.
+    [[nodiscard]] Result<void> renewInodes(const std::vector<SliceFile> &files);
     /// To be called before the slice's file is removed, and after those of all merged before are.
     [[nodiscard]] Result<void> merge(std::uint64_t base);
 

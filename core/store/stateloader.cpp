@@ -157,7 +157,7 @@ Result<std::map<std::string, SinkPosition>> loadCursors(Database &state)
         std::uint64_t cursor;
         RowStretch ahead; // empty (1..0): none
     };
-    const auto version = state.integer("PRAGMA user_version");
+    const auto version = state.schema();
     if (!version)
         return Unexpected(version.error());
     // In one statement, as a reader's snapshot must not see the one without the other.

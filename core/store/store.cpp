@@ -6,7 +6,6 @@
 #include "store/ballast.h"
 #include "store/clockwatch.h"
 #include "store/database.h"
-#include "store/restore.h"
 #include "store/sinkregister.h"
 #include "store/slicearchive.h"
 #include "store/sliceset.h"

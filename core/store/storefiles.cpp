@@ -131,6 +131,12 @@ std::vector<SliceFile> listSlices(const std::string &directory)
     return slices;
 }
 
+bool isRestoreBrokenOff(const std::string &directory)
+{
+    std::error_code ignored;
+    return fs::exists(directory + '/' + std::string(kRestoreReady), ignored);
+}
+
 Result<void> makeDirectory(const std::string &directory)
 {
     std::error_code failed;

@@ -11,6 +11,8 @@
 namespace lineside {
 
 inline constexpr std::string_view kStateFile = "state.db";
+/// The folder that a restore moves to its place, file by file.
+inline constexpr std::string_view kRestoreReady = "restore.ready";
 
 /// A slice as it lies in the directory.
 struct SliceFile
@@ -35,6 +37,8 @@ struct SliceFile
 /// All readings-*.db there are, by name; one read of the directory, no look at the files.
 [[nodiscard]] std::vector<SliceFile> listSlices(const std::string &directory);
 
+/// A restore was broken off while it moved files: the store is not whole until it is run again.
+[[nodiscard]] bool isRestoreBrokenOff(const std::string &directory);
 /// Makes the directory (0750) and those above it.
 [[nodiscard]] Result<void> makeDirectory(const std::string &directory);
 [[nodiscard]] std::string fileName(const std::string &path);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/storecheck.h"
 #include "core/store/storefixture.h"
 #include "store/database.h"
-#include "store/storecheck.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/tarfile.h"
+#include "backup/tarfile.h"
 
 #include <algorithm>
 #include <cerrno>

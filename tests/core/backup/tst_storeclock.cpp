@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/storecheck.h"
 #include "core/store/storefixture.h"
-#include "store/storecheck.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/backup.h"
+#include "backup/restore.h"
+#include "backup/storecheck.h"
 #include "core/store/storefixture.h"
-#include "store/backup.h"
 #include "store/database.h"
-#include "store/restore.h"
-#include "store/storecheck.h"
 #include "store/storefiles.h"
 #include "store/storelock.h"
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/storecheck.h"
+#include "backup/storecheck.h"
 
 #include "store/database.h"
 #include "store/migrations.h"
-#include "store/restore.h"
 #include "store/slicearchive.h"
-#include "store/slicefacts.h"
 #include "store/stateloader.h"
+#include "store/storefacts.h"
 #include "store/storefiles.h"
 
 #include <algorithm>
@@ -76,19 +75,18 @@ void Checker::checkState()
     auto state = openSound(path, stateMigrations().size());
     if (!state)
         return;
-    const auto listed = state->integer("PRAGMA user_version").value_or(0) < 2 ? std::vector<ArchivedSlice>()
-                                                                              : SliceArchive(*state).load();
+    const auto facts = readStateFacts(*state);
+    const auto listed = facts && facts->schema < 2 ? std::vector<ArchivedSlice>() : SliceArchive(*state).load();
     const auto cursors = loadCursors(*state);
-    if (!listed || !cursors) {
-        problem(name, (listed ? cursors.error() : listed.error()).message);
+    if (!facts || !listed || !cursors) {
+        problem(name, (!facts ? facts.error() : !listed ? listed.error() : cursors.error()).message);
         return;
     }
     m_listed = *listed;
     m_cursors = *cursors;
-    const auto alarms = state->integer("SELECT count(*) FROM alarms").value_or(0);
-    const auto devices = state->integer("SELECT count(*) FROM devices").value_or(0);
-    m_check.findings.push_back(name + ": sound, " + std::to_string(devices) + " devices, " + std::to_string(alarms)
-                               + " alarms standing, " + std::to_string(m_listed.size()) + " closed slices listed");
+    m_check.findings.push_back(name + ": sound, " + std::to_string(facts->devices) + " devices, "
+                               + std::to_string(facts->alarms) + " alarms standing, " + std::to_string(m_listed.size())
+                               + " closed slices listed");
 }
 
 void Checker::checkSlice(const std::string &path)
@@ -129,7 +127,7 @@ std::optional<Database> Checker::openSound(const std::string &path, std::size_t 
 
 bool Checker::isSchemaKnown(Database &database, std::size_t newestSchema)
 {
-    const auto schema = static_cast<std::size_t>(database.integer("PRAGMA user_version").value_or(0));
+    const auto schema = database.schema().value_or(0);
     if (schema > newestSchema)
         problem(fileName(database.path()), "schema " + std::to_string(schema) + " is of a newer program");
     return schema <= newestSchema;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/restore.h"
+#include "backup/restore.h"
 
+#include "backup/backup.h"
+#include "backup/tarfile.h"
 #include "base/directory.h"
-#include "store/backup.h"
 #include "store/migrations.h"
-#include "store/slicefacts.h"
+#include "store/slicearchive.h"
 #include "store/sliceopener.h"
 #include "store/slicewriter.h"
 #include "store/stateloader.h"
+#include "store/storefacts.h"
 #include "store/storefiles.h"
 #include "store/storelock.h"
-#include "store/tarfile.h"
 
 #include <QCryptographicHash>
 
@@ -31,7 +32,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kUnpacked = "restore.part"; // being filled
-constexpr std::string_view kVerified = "restore.ready"; // being moved to its place
 constexpr std::uint64_t kMaxSumsBytes = 1 << 20;
 
 using Sums = std::map<std::string, std::string>; // file name -> SHA-256
@@ -71,23 +71,6 @@ Result<void> moveDatabase(const std::string &from, const std::string &to)
     return done;
 }
 
-// Where the journal has been read to; nullopt: no readable slice tells.
-std::optional<std::uint64_t> journalPositionOf(const std::string &directory)
-{
-    std::optional<std::uint64_t> position;
-    std::int64_t newest = 0;
-    for (const auto &slice : listSlices(directory)) {
-        auto database = Database::open(slice.path, {Database::Mode::Read});
-        const auto base = database ? database->integer("SELECT value FROM meta WHERE key = 'base'") : 0;
-        if (base.value_or(0) <= newest)
-            continue;
-        newest = *base;
-        const auto known = database->integer("SELECT value FROM meta WHERE key = 'journal_position'");
-        position = known ? std::optional(static_cast<std::uint64_t>(*known)) : std::nullopt;
-    }
-    return position;
-}
-
 /// One restore on its way. Each step leaves the store as it was until move().
 class Restore
 {
@@ -95,7 +78,7 @@ public:
     Restore(const std::string &directory, std::int64_t nowMs)
         : m_directory(directory)
         , m_unpacked(directory + '/' + std::string(kUnpacked))
-        , m_verified(directory + '/' + std::string(kVerified))
+        , m_verified(directory + '/' + std::string(kRestoreReady))
         , m_nowMs(nowMs)
     {
     }
@@ -247,9 +230,8 @@ Result<void> Restore::verifyFile(const std::string &name)
     const auto wrong = database->quickCheck();
     if (!wrong || !wrong->empty())
         return unexpected(ErrorCode::Corrupt, wrong ? *wrong : wrong.error().message, name);
-    const auto schema = database->integer("PRAGMA user_version");
     const auto newest = name == kStateFile ? stateMigrations().size() : sliceMigrations().size();
-    if (static_cast<std::size_t>(schema.value_or(0)) > newest)
+    if (database->schema().value_or(0) > newest)
         return unexpected(ErrorCode::InvalidInput, "the backup is of a newer version of this program", name);
     return name == kStateFile ? Result<void>() : note(*database);
 }
@@ -276,13 +258,8 @@ Result<void> Restore::renewState()
         return Unexpected(state.error());
     if (auto migrated = migrate(*state, stateMigrations()); !migrated)
         return migrated;
-    auto known = state->prepare("UPDATE slices SET inode = ? WHERE name = ?");
-    if (!known)
-        return Unexpected(known.error());
-    for (const auto &slice : listSlices(m_unpacked)) {
-        if (auto done = known->bind(slice.inode).bind(fileName(slice.path)).execute(); !done)
-            return done;
-    }
+    if (auto known = SliceArchive(*state).renewInodes(listSlices(m_unpacked)); !known)
+        return known;
     const auto cursors = loadCursors(*state);
     if (!cursors)
         return Unexpected(cursors.error());
@@ -294,7 +271,7 @@ Result<void> Restore::renewState()
 // An empty slice says both where numbers and where the journal go on.
 Result<void> Restore::goOnAbove()
 {
-    m_report.journalPosition = journalPositionOf(m_directory).value_or(m_report.journalPosition);
+    m_report.journalPosition = journalPositionIn(m_directory).value_or(m_report.journalPosition);
     const auto last = std::max(m_report.lastSequence, m_highestCursor);
     const std::string path = m_unpacked + '/' + freeSliceName(m_unpacked, dayOf(m_nowMs));
     const auto slice = SliceWriter::create(path, true, {last + kLostSequences + 1, m_report.journalPosition});
@@ -347,12 +324,6 @@ Result<RestoreReport> restoreBackup(const std::string &storeDirectory, const std
     if (existing == ExistingStore::Refuse && !namesIn(storeDirectory).empty())
         return unexpected(ErrorCode::NotAllowed, "a store lies here already", storeDirectory);
     return Restore(storeDirectory, nowMs).run(file);
-}
-
-bool isRestoreBrokenOff(const std::string &storeDirectory)
-{
-    std::error_code ignored;
-    return fs::exists(storeDirectory + '/' + std::string(kVerified), ignored);
 }
 
 } // namespace lineside

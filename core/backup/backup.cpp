@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/backup.h"
+#include "backup/backup.h"
 
+#include "backup/tarfile.h"
 #include "base/directory.h"
 #include "base/rfc3339.h"
 #include "store/database.h"
-#include "store/slicefacts.h"
+#include "store/storefacts.h"
 #include "store/storefiles.h"
-#include "store/tarfile.h"
 
 #include <QCryptographicHash>
 

@@ -33,7 +33,4 @@ struct RestoreReport
 [[nodiscard]] Result<RestoreReport> restoreBackup(const std::string &storeDirectory, const std::string &file,
                                                   ExistingStore existing, std::int64_t nowMs);
 
-/// A restore was broken off while it moved files: the store is not whole until it is run again.
-[[nodiscard]] bool isRestoreBrokenOff(const std::string &storeDirectory);
-
 } // namespace lineside

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <utility>
@@ -15,7 +14,7 @@ namespace lineside {
 /// lets ThreadSanitizer see the hand-over (core/README.md).
 /// Owner: the receiving worker. Thread: any.
 /// Contract: the wake-up runs on the pushing thread, once per transition from empty to not empty, outside the lock; it
-/// must only post an event. Nothing is dropped silently: push() returns false and counts when the mailbox is full.
+/// must only post an event. Nothing is dropped silently: push() returns false when the mailbox is full.
 template <typename T>
 class Mailbox
 {
@@ -37,10 +36,8 @@ public:
         std::function<void()> wakeUp;
         {
             const std::lock_guard lock(m_mutex);
-            if (m_values.size() >= m_capacity) {
-                ++m_refused;
+            if (m_values.size() >= m_capacity)
                 return false;
-            }
             if (m_values.empty())
                 wakeUp = m_wakeUp;
             m_values.push_back(std::move(value));
@@ -65,19 +62,11 @@ public:
         return m_values.size();
     }
 
-    /// Values push() did not accept since the start.
-    [[nodiscard]] std::uint64_t refused() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_refused;
-    }
-
 private:
     const std::size_t m_capacity;
     mutable std::mutex m_mutex; // guards all below
     std::vector<T> m_values;
     std::function<void()> m_wakeUp;
-    std::uint64_t m_refused = 0;
 };
 
 } // namespace lineside

@@ -181,14 +181,6 @@ std::vector<Command> CommandTracker::expireDue(const Moment &now)
     return expired;
 }
 
-const Command *CommandTracker::find(std::string_view id) const
-{
-    if (const auto entry = m_open.find(id); entry != m_open.end())
-        return &entry->second.command;
-    const auto closed = m_closed.find(id);
-    return closed == m_closed.end() ? nullptr : &closed->second;
-}
-
 const Command &CommandTracker::enter(Command command, std::int64_t deadline)
 {
     const std::string id = command.id;

@@ -95,7 +95,6 @@ public:
     /// Ends all that are past their time, accepted ones included. About once a second.
     std::vector<Command> expireDue(const Moment &now);
 
-    [[nodiscard]] const Command *find(std::string_view id) const;
     [[nodiscard]] std::size_t openCount() const { return m_open.size(); }
 
 private:

@@ -114,16 +114,4 @@ std::string Metrics::prometheusText() const
     return prometheus::TextSerializer().Serialize(d->registry.Collect());
 }
 
-std::vector<MetricSample> Metrics::snapshot() const
-{
-    const std::lock_guard lock(d->mutex);
-    std::vector<MetricSample> samples;
-    samples.reserve(d->counters.size() + d->gauges.size());
-    for (const auto &[key, counter] : d->counters)
-        samples.push_back({key.first, key.second, counter->value()});
-    for (const auto &[key, gauge] : d->gauges)
-        samples.push_back({key.first, key.second, gauge->value()});
-    return samples;
-}
-
 } // namespace lineside

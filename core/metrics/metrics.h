@@ -37,14 +37,6 @@ public:
     virtual void observe(double value) = 0;
 };
 
-/// One number of a snapshot, for the panel and the tests.
-struct MetricSample
-{
-    std::string name;
-    MetricLabels labels;
-    double value = 0;
-};
-
 /// The process's named numbers, over prometheus-cpp; names follow Prometheus rules ("lineside_readings_stored_total").
 /// Owner: engine; outlives every worker. Thread: any. The same name and labels give the same metric back; the returned
 /// reference lives as long as this object. Look a metric up once and keep the reference: the look-up takes a lock.
@@ -64,8 +56,6 @@ public:
 
     /// All metrics in Prometheus text format 0.0.4.
     [[nodiscard]] std::string prometheusText() const;
-    /// Counters and gauges, by name.
-    [[nodiscard]] std::vector<MetricSample> snapshot() const;
 
 private:
     struct Private;

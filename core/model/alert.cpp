@@ -30,9 +30,4 @@ std::uint64_t alertId(const AlarmTransition &transition)
     return kWithoutPosition | (hash & (kWithoutPosition - 1));
 }
 
-std::uint64_t alertPosition(std::uint64_t alertId)
-{
-    return (alertId & kWithoutPosition) != 0 ? 0 : alertId >> kKindBits;
-}
-
 } // namespace lineside

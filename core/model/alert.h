@@ -20,7 +20,4 @@ struct PendingAlert
 /// replay gives the same id. A timer's or person's (position 0): from alarm, event and time, in a range of its own.
 [[nodiscard]] std::uint64_t alertId(const AlarmTransition &transition);
 
-/// Journal position an alert came from; 0 for those of a timer or person.
-[[nodiscard]] std::uint64_t alertPosition(std::uint64_t alertId);
-
 } // namespace lineside

@@ -125,12 +125,6 @@ std::optional<double> UnitTable::normaliseDifference(std::string_view unit, doub
     return std::isfinite(normalised) ? std::optional(normalised) : std::nullopt;
 }
 
-std::string_view UnitTable::symbol(std::string_view unit) const
-{
-    const auto known = find(unit);
-    return known ? std::string_view(m_units[*known].symbol) : unit;
-}
-
 const UnitTable::Shown *UnitTable::shown(std::string_view unit) const
 {
     const auto known = find(unit);
@@ -157,12 +151,6 @@ std::vector<std::string_view> UnitTable::codes() const
     for (const Unit &unit : m_units)
         all.push_back(unit.code);
     return all;
-}
-
-std::string_view UnitTable::quantityOf(std::string_view unit) const
-{
-    const auto known = find(unit);
-    return known ? std::string_view(m_quantities[m_units[*known].quantity].name) : std::string_view();
 }
 
 std::string_view UnitTable::kindOf(UnitId unit) const

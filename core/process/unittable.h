@@ -64,16 +64,12 @@ public:
     [[nodiscard]] bool knows(std::string_view unit) const { return find(unit).has_value(); }
     /// A difference of two values, such as a deadband, in the base unit: without the offset. As normalise() else.
     [[nodiscard]] std::optional<double> normaliseDifference(std::string_view unit, double difference) const;
-    /// For people: "°C". The text given when the unit is unknown.
-    [[nodiscard]] std::string_view symbol(std::string_view unit) const;
     /// nullptr when the unit is unknown. Good as long as the table does not learn.
     [[nodiscard]] const Shown *shown(std::string_view unit) const;
     /// nullopt when the units measure different things, one is unknown or the other unit cannot express the value.
     [[nodiscard]] std::optional<double> convert(double value, std::string_view from, std::string_view to) const;
     /// The code of every unit, in the order of the table.
     [[nodiscard]] std::vector<std::string_view> codes() const;
-    /// "temperature"; empty when the unit is unknown.
-    [[nodiscard]] std::string_view quantityOf(std::string_view unit) const;
     /// What limits and sensor types ask for: the quantity, but "pressure" for gauge and absolute pressure too.
     [[nodiscard]] std::string_view kindOf(UnitId unit) const;
     [[nodiscard]] std::string_view kindOf(std::string_view unit) const;

@@ -17,7 +17,6 @@ private Q_SLOTS:
     void givesTheSameMetricBack();
     void keepsLabelsApart();
     void writesPrometheusText();
-    void snapshotsCountersAndGauges();
     void countsFromManyThreads();
 };
 
@@ -25,7 +24,6 @@ void TestMetrics::startsEmpty()
 {
     const Metrics metrics;
     QVERIFY(metrics.prometheusText().empty());
-    QVERIFY(metrics.snapshot().empty());
 }
 
 void TestMetrics::countsUp()
@@ -68,18 +66,6 @@ void TestMetrics::writesPrometheusText()
                              "rejected_total{reason=\"a \\\"b\\\"\"} 2\n", "wait_seconds_bucket{le=\"0.1\"} 0\n",
                              "wait_seconds_bucket{le=\"1\"} 1\n", "wait_seconds_count 1\n"})
         QVERIFY2(text.find(line) != std::string::npos, (line + ("is not in\n" + text)).c_str());
-}
-
-void TestMetrics::snapshotsCountersAndGauges()
-{
-    Metrics metrics;
-    metrics.counter("a_total", "help").add(1);
-    metrics.gauge("b", "help", {{"x", "1"}}).set(2);
-    const auto samples = metrics.snapshot();
-    QCOMPARE(samples.size(), std::size_t(2));
-    QCOMPARE(samples[0].name, std::string("a_total"));
-    QCOMPARE(samples[0].value, 1.0);
-    QCOMPARE(samples[1].labels.at("x"), std::string("1"));
 }
 
 void TestMetrics::countsFromManyThreads()

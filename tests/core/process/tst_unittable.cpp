@@ -63,7 +63,6 @@ private Q_SLOTS:
     void refusesUnitsThatContradictTheTable();
     void doesNotGuess_data();
     void doesNotGuess();
-    void givesSymbolAndQuantity();
     void everyUnitHasASpellingToBeShown();
     void saysHowUnitsAreShown_data();
     void saysHowUnitsAreShown();
@@ -82,8 +81,8 @@ void TestUnitTable::knowsNothingWhenEmpty()
     const UnitTable units;
     QVERIFY(!units.knows("celsius"));
     QVERIFY(!units.normalise("celsius", 1));
-    QVERIFY(units.symbol("celsius") == "celsius");
-    QVERIFY(units.quantityOf("celsius").empty());
+    QVERIFY(!units.shown("celsius"));
+    QVERIFY(units.kindOf("celsius").empty());
 }
 
 void TestUnitTable::convertsToTheBaseUnit_data()
@@ -198,13 +197,13 @@ void TestUnitTable::readsWhatStandardsAndPeopleWrite()
 
 void TestUnitTable::keepsGaugeAndAbsoluteApart()
 {
-    QVERIFY(m_units.quantityOf("bar") == "pressure");
-    QVERIFY(m_units.quantityOf("barg") == "gauge pressure");
-    QVERIFY(m_units.quantityOf("bara") == "absolute pressure");
+    QVERIFY(m_units.normalise("bar", 1)->unit == "pascal");
+    QVERIFY(m_units.normalise("barg", 1)->unit == "pascal_gauge");
+    QVERIFY(m_units.normalise("bara", 1)->unit == "pascal_absolute");
     for (const char *unit : {"bar", "barg", "bara"})
         QVERIFY(m_units.kindOf(unit) == "pressure");
-    QVERIFY(m_units.symbol("barg") == "bar(g)");
-    QVERIFY(m_units.symbol("furlong_gauge") == "furlong_gauge"); // no suffix makes a unit of what is none
+    QVERIFY(m_units.shown("barg")->symbol == "bar(g)");
+    QVERIFY(!m_units.knows("furlong_gauge")); // no suffix makes a unit of what is none
 }
 
 void TestUnitTable::tellsWhatASensorMeasuresByItsName_data()
@@ -246,9 +245,9 @@ void TestUnitTable::takesInUnitsOfTheSite()
     QVERIFY(units.add(furlong()));
     QVERIFY(units.normalise("furlongs", 1) == std::nullopt); // what is written, not what might be
     QCOMPARE(units.normalise("Furlong", 2)->value, 402336.0);
-    QVERIFY(units.quantityOf("FUR") == "length");
-    QVERIFY(units.quantityOf("mw") == "length"); // the site knows what its devices mean
-    QVERIFY(units.quantityOf("MW") == "power"); // and a standard's own spelling stays
+    QVERIFY(units.kindOf("FUR") == "length");
+    QVERIFY(units.kindOf("mw") == "length"); // the site knows what its devices mean
+    QVERIFY(units.kindOf("MW") == "power"); // and a standard's own spelling stays
 
     QVERIFY(units.add({.code = "bar", .symbol = {}, .quantity = {}, .aliases = {"BAR-MAX"}}));
     QCOMPARE(units.normalise("bar-max", 2)->value, 200000.0);
@@ -316,16 +315,6 @@ void TestUnitTable::doesNotGuess()
     QVERIFY(!m_units.normalise(name.toStdString(), 1));
 }
 
-void TestUnitTable::givesSymbolAndQuantity()
-{
-    QVERIFY(m_units.symbol("celsius") == "°C");
-    QVERIFY(m_units.symbol("m3/h") == "m³/h");
-    QVERIFY(m_units.symbol("furlong") == "furlong");
-    QVERIFY(m_units.quantityOf("bar") == "pressure");
-    QVERIFY(m_units.quantityOf("mm/s") == "vibration velocity");
-    QVERIFY(m_units.quantityOf("furlong").empty());
-}
-
 /// Also those a quantity has from another: a code with an underscore is no spelling for people.
 void TestUnitTable::everyUnitHasASpellingToBeShown()
 {
@@ -334,7 +323,7 @@ void TestUnitTable::everyUnitHasASpellingToBeShown()
     for (const auto code : codes) {
         const auto *shown = m_units.shown(code);
         QVERIFY2(shown, code.data());
-        const bool isWordless = m_units.symbol(code).empty(); // pieces
+        const bool isWordless = code == "count" || code == "fraction"; // pieces
         QVERIFY2(isWordless ? shown->symbol.empty() : !shown->symbol.empty(), code.data());
         QVERIFY2(shown->symbol.find('_') == std::string::npos, shown->symbol.c_str());
         QVERIFY2(shown->factor != 0, code.data());

@@ -41,8 +41,6 @@ struct Config
     std::string location; ///< EDGE_LOCATION
     std::string nodeId; ///< makes client ids unique; default: the host name
     std::string storagePath = "/data"; ///< STORAGE_PATH
-    std::string
-        cloudEndpoint; ///< CLOUD_ENDPOINT; not served by this version, readings go to the broker's cloud/ topics
     MqttSettings mqtt; ///< MQTT_BROKER
     JournalSettings journal;
     StoreSettings store;

@@ -27,7 +27,7 @@ void readInto(ConfigSection &root, std::string_view key, void (*read)(ConfigSect
 
 /// Accepted because the reference's deployment sets them, and said where this version does something else: a start must
 /// not fail over them (core/CONTRACT.md §5).
-void readReferenceSettings(ConfigSection &root, Config &config)
+void readReferenceSettings(ConfigSection &root)
 {
     std::string mode;
     if (root.text("processing_mode", mode, "PROCESSING_MODE") && mode != "real-time")
@@ -36,12 +36,12 @@ void readReferenceSettings(ConfigSection &root, Config &config)
     if (root.text("storage_type", storage, "STORAGE_TYPE") && storage != "local")
         root.fail("storage_type", "must be \"local\"");
     static constexpr const char *kNotServed = "not served by this version, readings go to the broker's cloud/ topics";
-    if (root.text("cloud_endpoint", config.cloudEndpoint, "CLOUD_ENDPOINT"))
+    std::string unused;
+    if (root.text("cloud_endpoint", unused, "CLOUD_ENDPOINT"))
         root.warn("cloud_endpoint", kNotServed);
-    std::string sink;
-    if (root.text("output_sink", sink, "OUTPUT_SINK"))
+    if (root.text("output_sink", unused, "OUTPUT_SINK"))
         root.warn("output_sink", kNotServed);
-    if (root.text("kafka_broker", sink, "KAFKA_BROKER"))
+    if (root.text("kafka_broker", unused, "KAFKA_BROKER"))
         root.warn("kafka_broker", kNotServed);
 }
 
@@ -160,7 +160,7 @@ void readConfig(ConfigSection root, Config &config)
     readSources(root, config);
     readSinks(root, config);
     readStoragePath(root, config);
-    readReferenceSettings(root, config);
+    readReferenceSettings(root);
     root.reportUnknown();
 }
 

@@ -16,7 +16,6 @@ namespace lineside {
 enum class ShellKind {
     Panel, ///< a window on a panel PC
     Kiosk, ///< the whole screen, without a pointer
-    Desktop, ///< menus and docks; not there yet
 };
 
 /// What the command line said. A value; Thread: any.

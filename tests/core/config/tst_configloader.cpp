@@ -182,7 +182,6 @@ void TestConfigLoader::takesEveryVariableOfTheContract()
     QVERIFY(loaded.config->mqtt.tls);
     QCOMPARE(loaded.config->api.port, std::uint16_t(9090));
     QCOMPARE(loaded.config->location, "factory-floor"s);
-    QCOMPARE(loaded.config->cloudEndpoint, "https://cloud.example"s);
     QCOMPARE(loaded.config->storagePath, "/srv/edge"s);
     for (const char *served : {"CLOUD_ENDPOINT", "OUTPUT_SINK", "KAFKA_BROKER", "SYNC_INTERVAL"})
         QVERIFY2(mentions(loaded.issues.warnings, "environment: "s + served), served);

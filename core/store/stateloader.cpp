@@ -117,15 +117,6 @@ Result<std::vector<Command>> loadOpenCommands(Database &state)
                    &readCommand);
 }
 
-Result<std::optional<Command>> loadCommand(Database &state, const std::string &id)
-{
-    auto found = loadAll(state.prepare("SELECT " + std::string(kCommandColumns) + " FROM commands WHERE id = ?"),
-                         &readCommand, [&](Statement &statement) { statement.bind(id); });
-    if (!found)
-        return Unexpected(found.error());
-    return found->empty() ? std::optional<Command>() : std::optional(std::move(found->front()));
-}
-
 Result<std::vector<std::uint64_t>> loadPendingAlertIds(Database &state)
 {
     return loadAll<std::uint64_t>(state.prepare("SELECT id FROM alerts WHERE confirmed = 0 ORDER BY id"),

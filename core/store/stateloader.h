@@ -29,7 +29,6 @@ class Database;
 [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames(Database &state);
 [[nodiscard]] Result<std::vector<Alarm>> loadAlarms(Database &state);
 [[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);
-[[nodiscard]] Result<std::optional<Command>> loadCommand(Database &state, const std::string &id);
 [[nodiscard]] Result<std::vector<std::uint64_t>> loadPendingAlertIds(Database &state);
 [[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state,
                                                                   const std::vector<std::uint64_t> &ids);

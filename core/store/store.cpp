@@ -400,12 +400,6 @@ Result<StoredBatch> Store::commitReadings(const StoreBatch &batch)
     return stored;
 }
 
-Result<StoredBatch> Store::commit(const StoreBatch &batch)
-{
-    const auto done = commitState(batch);
-    return done ? commitReadings(batch) : Unexpected(done.error());
-}
-
 Result<void> Store::flush()
 {
     auto flushed = d->flush();

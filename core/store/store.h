@@ -53,8 +53,6 @@ public:
     [[nodiscard]] Result<void> commitState(const StoreBatch &batch);
     /// Second half: one transaction for readings and journal position.
     [[nodiscard]] Result<StoredBatch> commitReadings(const StoreBatch &batch);
-    /// Both, in that order.
-    [[nodiscard]] Result<StoredBatch> commit(const StoreBatch &batch);
 
     /// Brings all that is committed to the disk. Without fullSync it lies in memory for a while, and the journal has to
     /// keep it until then.

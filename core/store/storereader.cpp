@@ -9,6 +9,7 @@
 #include "store/storefiles.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -208,16 +209,6 @@ Result<std::vector<AlarmTransition>> StoreReader::alarmHistory(std::int64_t befo
             step.alarm.key.series.deviceId = d->names.presentOf(step.alarm.key.series.deviceId);
     }
     return steps;
-}
-
-Result<std::optional<Command>> StoreReader::command(const std::string &id)
-{
-    const auto state = d->state();
-    if (!state)
-        return Unexpected(state.error());
-    if (*state == nullptr)
-        return std::optional<Command>();
-    return loadCommand(**state, id);
 }
 
 Result<std::vector<QuarantinedRow>> StoreReader::quarantine(std::size_t limit)

@@ -3,7 +3,6 @@
 
 #include "base/result.h"
 #include "model/alarm.h"
-#include "model/command.h"
 #include "model/formernames.h"
 #include "model/history.h"
 #include "model/liveframe.h"
@@ -15,7 +14,6 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,7 +56,6 @@ public:
     [[nodiscard]] Result<std::map<SeriesKey, LiveValue>> latestValues(std::int64_t notAfterMs);
     /// The newest `limit` transitions before `beforeMs` (UTC), newest first.
     [[nodiscard]] Result<std::vector<AlarmTransition>> alarmHistory(std::int64_t beforeMs, int limit);
-    [[nodiscard]] Result<std::optional<Command>> command(const std::string &id);
 
     /// Rows with a higher sequence, rising, `limit` at most; over slice borders.
     [[nodiscard]] Result<std::vector<OutboxRow>> outbox(std::uint64_t afterSequence, std::size_t limit);

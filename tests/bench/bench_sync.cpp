@@ -7,6 +7,7 @@
 #include "sinks/mqttsink.h"
 #include "store/store.h"
 #include "store/storereader.h"
+#include "support/keepbatch.h"
 #include "sync/outboxfollower.h"
 
 #include <QCoreApplication>
@@ -182,7 +183,7 @@ public:
     {
         StoreBatch batch;
         batch.cursors["bench"] = position;
-        std::ignore = m_store->commit(batch);
+        std::ignore = keepBatch(*m_store, batch);
     }
     void maintain() { std::ignore = m_store->maintain(); }
 
@@ -193,7 +194,7 @@ private:
         for (std::uint64_t i = 0; i < count; ++i)
             batch.readings.push_back(readingOf(m_number++, arrivalMs));
         batch.journalPosition = m_number * 220 + 1;
-        const auto stored = m_store->commit(batch);
+        const auto stored = keepBatch(*m_store, batch);
         if (!stored)
             qFatal("%s", stored.error().text().c_str());
         return stored->lastSequence;

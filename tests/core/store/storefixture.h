@@ -5,6 +5,7 @@
 #include "store/store.h"
 #include "store/storereader.h"
 #include "support/fakeclock.h"
+#include "support/keepbatch.h"
 
 #include <QDir>
 #include <QStorageInfo>
@@ -62,7 +63,7 @@ struct StoreFixture
     }
     StoredBatch keep(const StoreBatch &batch)
     {
-        auto stored = store->commit(batch);
+        auto stored = keepBatch(*store, batch);
         if (!stored)
             qFatal("%s", stored.error().text().c_str());
         return *stored;

@@ -4,6 +4,7 @@
 
 #include "support/fakeclock.h"
 #include "support/fakecloudsink.h"
+#include "support/keepbatch.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -34,7 +35,7 @@ public:
         QObject::connect(&*follower, &OutboxFollower::positionMoved, &*follower, [this](const SinkPosition &position) {
             StoreBatch batch;
             batch.cursors["cloud"] = position;
-            QVERIFY(store->commit(batch));
+            QVERIFY(keepBatch(*store, batch));
         });
         follower->start(store->cursors().value()["cloud"]);
         sink->connectNow();
@@ -59,7 +60,7 @@ public:
             batch.readings.push_back(reading);
         }
         batch.journalPosition = m_journalPosition;
-        const auto stored = store->commit(batch);
+        const auto stored = keepBatch(*store, batch);
         QVERIFY(stored);
         follower->rowsStored(stored->lastSequence);
     }
@@ -100,7 +101,6 @@ void TestFollowingStore::sendsEveryRowOnceAndWritesItsCursorDown()
     const auto last = hall.store->lastSequence();
     QTRY_COMPARE((hall.sink->confirmAll(), hall.savedCursor()), last);
     QCOMPARE(hall.sink->sent.size(), std::size_t(2000));
-    QCOMPARE(hall.follower->status().pending, std::uint64_t(0));
 }
 
 void TestFollowingStore::aRestartGoesOnWhereTheCursorWasWrittenDown()

@@ -111,14 +111,8 @@ SyncStatus OutboxFollower::status() const
     LINESIDE_ASSERT_THREAD(this);
     SyncStatus status = m_status;
     status.position = m_lanes.position();
-    status.inFlight = m_lanes.inFlight();
-    const auto lastStored = std::max(m_lastStored.load(std::memory_order_relaxed), m_lanes.live().lastRead());
-    status.pending = lastStored - status.position.doneWithin({1, lastStored});
     status.isBackfilling = m_lanes.backfill() != nullptr;
     status.liveWaiting = unreadRows() + m_lanes.live().open();
-    const SendWindow &oldestLane = status.isBackfilling ? *m_lanes.backfill() : m_lanes.live();
-    if (const OutboxRow *row = oldestLane.oldest())
-        status.oldestPendingMs = row->reading.arrivalMs;
     return status;
 }
 
@@ -334,7 +328,6 @@ void OutboxFollower::noteConfirmed(std::uint64_t sequence)
 /// somebody had sent again goes back at once: it was tried before.
 void OutboxFollower::noteRefused(std::uint64_t sequence, const Error &error)
 {
-    rememberError(error);
     SendWindow &lane = m_lanes.laneOf(sequence);
     const auto refusal = lane.refused(sequence, m_status.sent);
     const OutboxRow *row = lane.find(sequence);
@@ -372,7 +365,6 @@ void OutboxFollower::noteReturned(std::uint64_t sequence, const Error &error)
 
 void OutboxFollower::pauseAfter(const Error &error)
 {
-    rememberError(error);
     m_pauseTimer.start(m_pauses.next());
     qCInfo(lcSync, "pausing: %s", error.text().c_str());
 }
@@ -380,7 +372,6 @@ void OutboxFollower::pauseAfter(const Error &error)
 void OutboxFollower::quarantine(SendWindow &lane, const OutboxRow &row, int tries, const Error &error)
 {
     m_numbers.quarantined.add();
-    ++m_status.quarantined;
     qCWarning(lcSync, "row %llu goes to quarantine: %s", static_cast<unsigned long long>(row.sequence),
               error.text().c_str());
     const QuarantinedRow aside{m_sinkName, row.sequence, row.reading, error.text(), m_clock.utcMs(), tries};
@@ -403,12 +394,6 @@ void OutboxFollower::releaseRefused(std::size_t limit)
     m_lanes.live().releaseRefused(limit);
     if (SendWindow *backfill = m_lanes.backfill())
         backfill->releaseRefused(limit);
-}
-
-void OutboxFollower::rememberError(const Error &error)
-{
-    m_status.lastError = error.text();
-    m_status.lastErrorMs = m_clock.utcMs();
 }
 
 void OutboxFollower::reportPositionSoon()

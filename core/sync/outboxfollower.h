@@ -35,13 +35,7 @@ struct SyncStatus
     std::uint64_t sent = 0; ///< confirmed by the sink since start
     std::uint64_t backfilled = 0; ///< of them, those of the back-fill lane
     bool isBackfilling = false; ///< there is a backlog, and the live lane runs ahead of it
-    std::uint64_t liveWaiting = 0; ///< of `pending`, what is the live lane's
-    std::uint64_t quarantined = 0; ///< set aside since start, again and again counted
-    std::uint64_t pending = 0; ///< stored and not done: exact while the store's sequences have no gap
-    std::size_t inFlight = 0;
-    std::int64_t oldestPendingMs = 0; ///< UTC arrival of the row the cursor waits for; 0: none is read
-    std::string lastError;
-    std::int64_t lastErrorMs = 0; ///< UTC; 0: none since start
+    std::uint64_t liveWaiting = 0; ///< stored and not done, of the live lane
 };
 
 /// Follows the store by cursor and hands its rows to one sink: the store itself is the outbox, so an outage of any
@@ -138,7 +132,6 @@ private:
     void noteTaken();
     void retryRefused();
     void releaseRefused(std::size_t limit);
-    void rememberError(const Error &error);
 
     void reportPositionSoon();
     void reportPosition();

@@ -132,13 +132,6 @@ const OutboxRow *SendWindow::find(std::uint64_t sequence) const
     return entry ? &entry->row : nullptr;
 }
 
-const OutboxRow *SendWindow::oldest() const
-{
-    if (!m_refused.empty() && m_refused.begin()->first <= m_cursor)
-        return &m_refused.begin()->second.row;
-    return m_entries.empty() ? nullptr : find(m_entries.front().row.sequence);
-}
-
 std::uint64_t SendWindow::cursor() const
 {
     return m_refused.empty() ? m_cursor : std::min(m_cursor, m_refused.begin()->first - 1);

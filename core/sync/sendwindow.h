@@ -56,8 +56,6 @@ public:
     [[nodiscard]] bool isInFlight(std::uint64_t sequence) const;
     /// nullptr: not in the window.
     [[nodiscard]] const OutboxRow *find(std::uint64_t sequence) const;
-    /// The row the cursor waits for; nullptr: none is open.
-    [[nodiscard]] const OutboxRow *oldest() const;
     [[nodiscard]] std::uint64_t cursor() const;
     [[nodiscard]] std::uint64_t lastRead() const { return m_lastRead; }
     /// What is done behind refused rows, up to the first that was never refused; cheap.

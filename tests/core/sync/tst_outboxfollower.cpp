@@ -206,7 +206,7 @@ void TestOutboxFollower::waitsForAllAnswersBeforeItGoesOnAfterABreak()
     bench.sink.sent.clear();
     bench.sink.confirm(2);
     bench.sink.confirm(3);
-    QTRY_COMPARE(bench.follower.status().inFlight, std::size_t(1));
+    QTRY_COMPARE(bench.sink.open, Sequences({4}));
     QVERIFY(bench.sink.sent.empty());
     bench.sink.confirm(4);
     QTRY_COMPARE(bench.sink.sent, Sequences({1}));
@@ -219,7 +219,7 @@ void TestOutboxFollower::triesAgainWhenTheStoreCannotBeRead()
     bench.readFailures = 3;
     bench.follower.start(0);
     bench.sink.connectNow();
-    QCOMPARE(bench.follower.status().lastError, std::string("the file is locked"));
+    QVERIFY(bench.sink.sent.empty());
     QTRY_COMPARE(bench.sink.sent, range(1, 2));
 }
 
@@ -267,7 +267,6 @@ void TestOutboxFollower::moreThanAWindowPassesARefusedRow()
     QTRY_COMPARE(confirmOthers(), std::uint64_t(4 * quickSettings().pacing.window - 1));
     QVERIFY(!bench.follower.status().isBackfilling);
     QCOMPARE(bench.follower.status().position.cursor, std::uint64_t(0));
-    QCOMPARE(bench.follower.status().pending, std::uint64_t(1));
     QVERIFY(bench.quarantineSpy.isEmpty());
 }
 
@@ -352,8 +351,9 @@ void TestOutboxFollower::sleepsThroughAnOutage()
 {
     Bench bench(4);
     bench.follower.start(0);
+    const int asked = bench.fetches;
     bench.storeAndTell(range(1, 8));
-    QTRY_COMPARE(bench.follower.status().oldestPendingMs, bench.clock.utcMs());
+    QTRY_VERIFY(bench.fetches > asked);
     const int before = bench.fetches;
     for (std::uint64_t i = 9; i <= 100; ++i) {
         bench.storeAndTell({i});
@@ -423,7 +423,6 @@ void TestOutboxFollower::tellsHowItDoes()
 {
     Bench bench(4);
     bench.clock.advance(5s);
-    const auto storedMs = bench.clock.utcMs();
     bench.store(range(1, 10));
     bench.follower.rowsStored(10);
     bench.follower.start(0);
@@ -433,12 +432,7 @@ void TestOutboxFollower::tellsHowItDoes()
     const auto running = bench.follower.status();
     QCOMPARE(running.sent, std::uint64_t(1));
     QCOMPARE(running.position.cursor, std::uint64_t(1));
-    QCOMPARE(running.pending, std::uint64_t(9));
-    QCOMPARE(running.oldestPendingMs, storedMs);
-    QVERIFY(running.lastError.empty());
-    bench.sink.breakNow();
-    QCOMPARE(bench.follower.status().lastError, std::string("the connection broke"));
-    QCOMPARE(bench.follower.status().lastErrorMs, bench.clock.utcMs());
+    QCOMPARE(running.liveWaiting, std::uint64_t(9));
     QVERIFY(bench.metrics.prometheusText().find("lineside_sync_sent_total{sink=\"fake\"} 1") != std::string::npos);
 }
 

@@ -2,6 +2,7 @@
 #include "simulator.h"
 
 #include "base/jsontext.h"
+#include "model/topics.h"
 
 #include <QByteArray>
 #include <QJsonDocument>
@@ -39,7 +40,7 @@ Simulator::Simulator(SimulatorOptions options, MqttClient &client, const Clock &
 {
     for (const Machine &machine : m_machines)
         m_signalsInHall += machine.signalCount();
-    m_client.setSubscriptions({{"devices/+/command", 1}});
+    m_client.setSubscriptions({{deviceTopic("+", kCommandLevel), 1}});
     m_client.setMessageHandler([this](const MqttMessageView &message) { obey(message); });
     connect(&m_client, &MqttClient::subscribed, this, &Simulator::publishAllStatus);
     connect(&m_client, &MqttClient::roomAvailable, this, &Simulator::sendWaiting);
@@ -133,7 +134,7 @@ void Simulator::publishNextReading()
 void Simulator::publishReading(Machine &machine, std::size_t signal, std::int64_t timestampMs)
 {
     MqttPublish message;
-    message.topic = "devices/" + machine.id() + "/data";
+    message.topic = deviceTopic(machine.id(), kDataLevel);
     machine.appendReading(message.payload, signal, timestampMs, ++m_sequence);
     publish(std::move(message), true);
 }
@@ -142,7 +143,7 @@ void Simulator::publishGarbage()
 {
     for (const Machine &machine : m_machines) {
         if (machine.has(Fault::Garbage))
-            publish({.topic = "devices/" + machine.id() + "/data", .payload = kGarbage}, false);
+            publish({.topic = deviceTopic(machine.id(), kDataLevel), .payload = kGarbage}, false);
     }
 }
 
@@ -156,7 +157,7 @@ void Simulator::publishAllStatus()
 
 void Simulator::publishStatus(const Machine &machine)
 {
-    publish({.topic = "devices/" + machine.id() + "/status",
+    publish({.topic = deviceTopic(machine.id(), kStatusLevel),
              .payload = machine.statusReport(m_clock.utcMs()),
              .qos = 1,
              .retain = true},
@@ -203,7 +204,7 @@ void Simulator::settle(quint64 token, bool confirmed)
 
 void Simulator::obey(const MqttMessageView &message)
 {
-    const auto id = between(message.topic, "devices/", "/command");
+    const auto id = between(message.topic, kDeviceTopics, std::string("/").append(kCommandLevel));
     const auto machine = std::ranges::find(m_machines, id, &Machine::id);
     if (machine == m_machines.end() || machine->has(Fault::Silence))
         return;
@@ -235,7 +236,7 @@ void Simulator::answer(const Machine &machine, const std::string &commandId, con
     payload += ",\"reason\":";
     appendJsonString(payload, reason);
     payload += '}';
-    publish({.topic = "devices/" + machine.id() + "/command/result", .payload = std::move(payload)}, false);
+    publish({.topic = deviceTopic(machine.id(), kCommandResultLevel), .payload = std::move(payload)}, false);
 }
 
 void Simulator::finishWhenDone()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/sectionreaders.h"
 
+#include "model/topics.h"
+
 #include <utility>
 
 namespace lineside {
@@ -8,6 +10,12 @@ namespace lineside {
 namespace {
 
 constexpr std::size_t kMaxTopic = 256;
+
+/// A topic that devices or alerts use.
+bool isOurs(const std::string &topic)
+{
+    return topic.starts_with(kDeviceTopics) || topic.starts_with(kAlertTopics);
+}
 
 void readTopic(ConfigSection &section, std::string &topic)
 {
@@ -17,7 +25,7 @@ void readTopic(ConfigSection &section, std::string &topic)
         && topic.find_first_of(std::string("+#\0", 3)) == std::string::npos && topic.back() != '/';
     if (!isSound)
         section.fail("topic", "must be what stands before /{device_id}, without '+', '#' and a '/' at its end");
-    else if (topic == "devices" || topic.starts_with("devices/") || topic == "alerts" || topic.starts_with("alerts/"))
+    else if (isOurs(topic + '/'))
         section.fail("topic", "must not be one the devices or alerts use");
 }
 

@@ -2,29 +2,28 @@
 #include "decode/topic.h"
 
 #include "model/name.h"
+#include "model/topics.h"
 
 namespace lineside {
 
 namespace {
 
-constexpr std::string_view kPrefix = "devices/";
-
 TopicKind kindOf(std::string_view tail)
 {
-    if (tail == "data")
+    if (tail == kDataLevel)
         return TopicKind::DeviceData;
-    if (tail == "status")
+    if (tail == kStatusLevel)
         return TopicKind::DeviceStatus;
-    return tail == "command/result" ? TopicKind::CommandResult : TopicKind::Unknown;
+    return tail == kCommandResultLevel ? TopicKind::CommandResult : TopicKind::Unknown;
 }
 
 } // namespace
 
 Topic parseTopic(std::string_view topic)
 {
-    if (!topic.starts_with(kPrefix))
+    if (!topic.starts_with(kDeviceTopics))
         return {};
-    topic.remove_prefix(kPrefix.size());
+    topic.remove_prefix(kDeviceTopics.size());
     const auto slash = topic.find('/');
     if (slash == std::string_view::npos)
         return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/alertqueue.h"
 
+#include "model/topics.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -129,7 +131,7 @@ std::string AlertQueue::topicOf(std::uint64_t id) const
 {
     const auto known = m_alerts.find(id);
     const bool isHeld = known != m_alerts.end() && known->second.alert;
-    return isHeld ? "alerts/" + known->second.alert->deviceId : std::string();
+    return isHeld ? alertTopic(known->second.alert->deviceId) : std::string();
 }
 
 void AlertQueue::release(std::size_t count)

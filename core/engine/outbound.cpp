@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
+#include "model/topics.h"
 #include "mqtt/mqttalertport.h"
 #include "mqtt/mqttcommandport.h"
 
@@ -238,7 +239,7 @@ void Outbound::sendCommands()
 void Outbound::commandNotSent(const Command &command, const Error &why)
 {
     if (why.code == ErrorCode::InvalidInput)
-        m_links.refusals.note("command", "devices/" + command.deviceId + "/command", why.message);
+        m_links.refusals.note("command", deviceTopic(command.deviceId, kCommandLevel), why.message);
     m_links.tellPipeline(CommandFailed{command.id, why.message});
 }
 

@@ -2,7 +2,8 @@
 #include "mqtt/mqttalertport.h"
 
 #include "base/thread.h"
-#include "mqtt/mqtttopic.h"
+#include "model/name.h"
+#include "model/topics.h"
 
 #include <utility>
 
@@ -33,9 +34,9 @@ void MqttAlertPort::stop()
 Result<void> MqttAlertPort::publish(std::uint64_t id, std::string_view deviceId, std::string payload)
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (!fitsTopicLevel(deviceId))
+    if (!isDeviceId(deviceId))
         return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", std::string(deviceId));
-    MqttPublish message{"alerts/" + std::string(deviceId), std::move(payload)};
+    MqttPublish message{alertTopic(deviceId), std::move(payload)};
     message.qos = 2; // or what the broker takes
     const auto token = m_client.publish(message);
     if (!token)

@@ -2,8 +2,9 @@
 #include "mqtt/mqttcommandport.h"
 
 #include "base/thread.h"
+#include "model/name.h"
 #include "model/reason.h"
-#include "mqtt/mqtttopic.h"
+#include "model/topics.h"
 
 #include <utility>
 
@@ -49,9 +50,9 @@ Result<void> MqttCommandPort::send(const Command &command)
     const std::int64_t nowMs = m_clock.utcMs();
     if (command.expiresMs <= nowMs)
         return unexpected(ErrorCode::Timeout, Reason::CommandExpired, command.id);
-    if (!fitsTopicLevel(command.deviceId))
+    if (!isDeviceId(command.deviceId))
         return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", command.deviceId);
-    MqttPublish message{"devices/" + command.deviceId + "/command", command.payload};
+    MqttPublish message{deviceTopic(command.deviceId, kCommandLevel), command.payload};
     message.responseTopic = message.topic + "/result";
     message.correlationData = command.id;
     message.expiry = untilExpiry(command, nowMs);

@@ -2,6 +2,7 @@
 #include "mqtt/mqttsource.h"
 
 #include "base/thread.h"
+#include "model/topics.h"
 
 #include <utility>
 
@@ -10,7 +11,10 @@ namespace lineside {
 std::vector<MqttSubscription> deviceSubscriptions(const std::string &sharedGroup)
 {
     const std::string prefix = sharedGroup.empty() ? std::string() : "$share/" + sharedGroup + '/';
-    return {{prefix + "devices/+/data", 1}, {prefix + "devices/+/status", 1}, {prefix + "devices/+/command/result", 1}};
+    std::vector<MqttSubscription> all;
+    for (const std::string_view level : {kDataLevel, kStatusLevel, kCommandResultLevel})
+        all.push_back({prefix + deviceTopic("+", level), 1});
+    return all;
 }
 
 MqttSource::MqttSource(std::unique_ptr<MqttClient> client, const Clock &clock, const std::string &sharedGroup)

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace lineside {
+
+// The topics of core/CONTRACT.md §1, spelled here alone. What stands for an id is one (isDeviceId), or "+" for any.
+// Thread: any.
+
+inline constexpr std::string_view kDeviceTopics = "devices/"; ///< how all of a device's begin
+inline constexpr std::string_view kAlertTopics = "alerts/";
+inline constexpr std::string_view kDataLevel = "data"; ///< what stands behind devices/{id}/
+inline constexpr std::string_view kStatusLevel = "status";
+inline constexpr std::string_view kCommandLevel = "command";
+inline constexpr std::string_view kCommandResultLevel = "command/result";
+
+[[nodiscard]] inline std::string deviceTopic(std::string_view deviceId, std::string_view level)
+{
+    return std::string(kDeviceTopics).append(deviceId).append("/").append(level);
+}
+
+[[nodiscard]] inline std::string alertTopic(std::string_view deviceId)
+{
+    return std::string(kAlertTopics).append(deviceId);
+}
+
+} // namespace lineside

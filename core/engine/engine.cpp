@@ -24,7 +24,6 @@
 #include <chrono>
 #include <future>
 #include <limits>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -268,12 +267,11 @@ Result<void> Engine::Private::startApi(Engine &engine)
     if (!config.api.enabled)
         return {};
     apiPort = std::make_unique<EngineApiBackend>(
-        config.store.directory,
+        config.store.directory, config.devices.renamed,
         EngineApiBackend::Links{.board = board,
                                 .metrics = metrics,
                                 .books = books,
                                 .clock = clock,
-                                .names = config.devices.renamed,
                                 .clocks = config.devices.clocks,
                                 .submit = [&engine](OperatorAction action, Requester who, ActionAnswer answer) {
                                     engine.submit(std::move(action), std::move(who), std::move(answer));
@@ -382,8 +380,7 @@ void Engine::Private::rememberLatest()
     const bool isClockSet = nowMs >= kClockSetMs;
     const std::int64_t notAfterMs = isClockSet ? nowMs + kClockToleranceMs : std::numeric_limits<std::int64_t>::max();
     query.post([this, notAfterMs](QueryWorker &worker) {
-        auto latest = worker.find<std::map<SeriesKey, LiveValue>>(
-            [notAfterMs](StoreReader &reader) { return reader.latestValues(notAfterMs); });
+        auto latest = worker.store().latestValues(notAfterMs);
         if (latest)
             tellPipeline(LatestRemembered{std::move(*latest)});
         else

@@ -17,9 +17,9 @@ constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at mo
 
 } // namespace
 
-EngineApiBackend::EngineApiBackend(std::string storeDirectory, Links links)
-    : m_directory(std::move(storeDirectory))
-    , m_links(std::move(links))
+EngineApiBackend::EngineApiBackend(const std::string &storeDirectory, FormerNames names, Links links)
+    : m_links(std::move(links))
+    , m_store(storeDirectory, std::move(names))
 {
 }
 
@@ -74,30 +74,15 @@ std::vector<RejectedMessage> EngineApiBackend::rejectedMessages() const
     return m_links.board.rejected();
 }
 
-Result<StoreReader *> EngineApiBackend::reader() const
-{
-    if (!m_reader) {
-        auto opened = StoreReader::open(m_directory, m_links.names);
-        if (!opened)
-            return Unexpected(opened.error());
-        m_reader = std::move(*opened);
-    }
-    return m_reader.get();
-}
-
 Result<History> EngineApiBackend::history(const HistoryQuery &query) const
 {
-    const auto store = reader();
-    return store ? (*store)->history(query) : Unexpected(store.error());
+    return m_store.history(query);
 }
 
 Result<ApiQuarantine> EngineApiBackend::quarantine() const
 {
-    const auto store = reader();
-    if (!store)
-        return Unexpected(store.error());
-    const auto total = (*store)->quarantineSize();
-    auto rows = (*store)->quarantine(kListedQuarantine);
+    const auto total = m_store.quarantineSize();
+    auto rows = m_store.quarantine(kListedQuarantine);
     if (!total || !rows)
         return Unexpected(total ? rows.error() : total.error());
     return ApiQuarantine{std::move(*rows), *total};

@@ -28,12 +28,11 @@ public:
         Metrics &metrics;
         Books &books;
         const Clock &clock;
-        FormerNames names;
         ClockRules clocks;
         std::function<void(OperatorAction, Requester, ActionAnswer)> submit;
     };
 
-    EngineApiBackend(std::string storeDirectory, Links links);
+    EngineApiBackend(const std::string &storeDirectory, FormerNames names, Links links);
     ~EngineApiBackend() override;
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override;
@@ -49,11 +48,8 @@ public:
     void submit(OperatorAction action, Requester who, ActionAnswer answer) override;
 
 private:
-    [[nodiscard]] Result<StoreReader *> reader() const;
-
-    const std::string m_directory;
     const Links m_links;
-    mutable std::unique_ptr<StoreReader> m_reader; ///< opened at the first question, on the Disk lane
+    mutable StoreReader m_store; ///< asked on the Disk lane alone
 };
 
 } // namespace lineside

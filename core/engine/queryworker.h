@@ -19,9 +19,8 @@ namespace lineside {
 class QueryWorker
 {
 public:
-    QueryWorker(std::string directory, FormerNames names)
-        : m_directory(std::move(directory))
-        , m_names(std::move(names))
+    QueryWorker(const std::string &directory, FormerNames names)
+        : m_store(directory, std::move(names))
     {
     }
 
@@ -34,29 +33,17 @@ public:
     template <typename T>
     void ask(const Question<T> &question, const QPointer<QObject> &context, const Answer<T> &answer)
     {
-        auto result = std::make_shared<Result<T>>(find(question));
+        auto result = std::make_shared<Result<T>>(question(m_store));
         if (context)
             QMetaObject::invokeMethod(
                 context.data(), [answer, result] { answer(std::move(*result)); }, Qt::QueuedConnection);
     }
 
-    /// Answers at once. Thread: query.
-    template <typename T>
-    [[nodiscard]] Result<T> find(const Question<T> &question)
-    {
-        auto store = reader();
-        if (!store)
-            return Unexpected(store.error());
-        return question(**store);
-    }
+    /// For questions that are answered at once. Thread: query.
+    [[nodiscard]] StoreReader &store() { return m_store; }
 
 private:
-    /// Opened at the first question, and again after it could not be opened.
-    [[nodiscard]] Result<StoreReader *> reader();
-
-    const std::string m_directory;
-    const FormerNames m_names;
-    std::unique_ptr<StoreReader> m_reader;
+    StoreReader m_store;
 };
 
 } // namespace lineside

@@ -17,10 +17,9 @@ constexpr std::size_t kShownQuarantine = 100; // as many as the refused messages
 
 } // namespace
 
-SyncWorker::SyncWorker(SinkSettings sink, const SyncSettings &settings, std::string storeDirectory, Links links)
+SyncWorker::SyncWorker(SinkSettings sink, const SyncSettings &settings, const std::string &storeDirectory, Links links)
     : m_settingsOfSink(std::move(sink))
     , m_settings(settings)
-    , m_directory(std::move(storeDirectory))
     , m_links(std::move(links))
     , m_quarantineRows(m_links.metrics.gauge("lineside_sync_quarantine_rows", "Readings set aside now",
                                              {{"sink", m_settingsOfSink.name}}))
@@ -28,6 +27,7 @@ SyncWorker::SyncWorker(SinkSettings sink, const SyncSettings &settings, std::str
                                          {{"sink", m_settingsOfSink.name}}))
     , m_isUp(m_links.metrics.gauge("lineside_sync_up", "1 while the sink is connected and takes what it is sent",
                                    {{"sink", m_settingsOfSink.name}}))
+    , m_store(storeDirectory)
 {
 }
 
@@ -38,8 +38,8 @@ void SyncWorker::start(const SinkPosition &position)
     LINESIDE_ASSERT_THREAD(this);
     m_sink = makeWatchedSink();
     m_follower = std::make_unique<OutboxFollower>(
-        m_settingsOfSink.name, [this](std::uint64_t after, std::size_t limit) { return fetch(after, limit); }, *m_sink,
-        m_settings, m_links.clock, m_links.metrics);
+        m_settingsOfSink.name, [this](std::uint64_t after, std::size_t limit) { return m_store.outbox(after, limit); },
+        *m_sink, m_settings, m_links.clock, m_links.metrics);
     connect(m_follower.get(), &OutboxFollower::rowRefused, this,
             [this](const QString &deviceId, const QString &reason) {
                 m_links.refusals.note("reading", deviceId.toStdString(), reason.toStdString());
@@ -91,8 +91,7 @@ void SyncWorker::rowsStored(std::uint64_t lastSequence)
 
 void SyncWorker::replayQuarantine(std::optional<std::uint64_t> sequence)
 {
-    const auto store = reader();
-    auto rows = store ? (*store)->quarantine(kWholeQuarantine) : Unexpected(store.error());
+    auto rows = m_store.quarantine(kWholeQuarantine);
     if (!rows) {
         qCWarning(lcSync, "cannot read the quarantine: %s", rows.error().text().c_str());
         return;
@@ -103,40 +102,16 @@ void SyncWorker::replayQuarantine(std::optional<std::uint64_t> sequence)
     m_follower->replay(std::move(*rows));
 }
 
-Result<StoreReader *> SyncWorker::reader()
-{
-    if (!m_reader) {
-        auto opened = StoreReader::open(m_directory);
-        if (!opened)
-            return Unexpected(opened.error());
-        m_reader = std::move(*opened);
-    }
-    return m_reader.get();
-}
-
-Result<std::vector<OutboxRow>> SyncWorker::fetch(std::uint64_t afterSequence, std::size_t limit)
-{
-    auto store = reader();
-    if (!store)
-        return Unexpected(store.error());
-    return (*store)->outbox(afterSequence, limit);
-}
-
 void SyncWorker::reportStatus()
 {
     const SyncStatus sync = m_follower->status();
     const double sentPerSecond = static_cast<double>(sync.sent - std::exchange(m_sentBefore, sync.sent));
     const double backfilled = static_cast<double>(sync.backfilled - std::exchange(m_backfilledBefore, sync.backfilled));
     m_backfillPerSecond += (backfilled - m_backfillPerSecond) / (sync.isBackfilling ? kRateSeconds : 1);
-    Backlog backlog;
-    std::uint64_t quarantined = 0;
-    std::uint64_t quarantinedInAll = 0;
-    if (const auto store = reader()) {
-        backlog = (*store)->unsent(sync.position).value_or(backlog);
-        quarantined = (*store)->quarantineSizeOf(m_settingsOfSink.name).value_or(0);
-        quarantinedInAll = (*store)->quarantineSize().value_or(0);
-        showQuarantine(**store, quarantinedInAll);
-    }
+    const Backlog backlog = m_store.unsent(sync.position).value_or(Backlog{});
+    const std::uint64_t quarantined = m_store.quarantineSizeOf(m_settingsOfSink.name).value_or(0);
+    const std::uint64_t quarantinedInAll = m_store.quarantineSize().value_or(0);
+    showQuarantine(quarantinedInAll);
     m_quarantineRows.set(static_cast<double>(quarantined));
     m_unsentRows.set(static_cast<double>(backlog.count));
     m_links.board.updateStatus([&](EngineStatus &status) {
@@ -154,10 +129,10 @@ void SyncWorker::reportStatus()
 }
 
 /// Of all sinks, whichever worker looks.
-void SyncWorker::showQuarantine(StoreReader &store, std::uint64_t total)
+void SyncWorker::showQuarantine(std::uint64_t total)
 {
     if (total > 0 || m_showsQuarantine)
-        m_links.board.setQuarantine(store.quarantine(kShownQuarantine).value_or(std::vector<QuarantinedRow>()));
+        m_links.board.setQuarantine(m_store.quarantine(kShownQuarantine).value_or(std::vector<QuarantinedRow>()));
     m_showsQuarantine = total > 0;
 }
 

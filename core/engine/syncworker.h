@@ -43,7 +43,7 @@ public:
         std::function<void()> stopped; ///< must only post
     };
 
-    SyncWorker(SinkSettings sink, const SyncSettings &settings, std::string storeDirectory, Links links);
+    SyncWorker(SinkSettings sink, const SyncSettings &settings, const std::string &storeDirectory, Links links);
     ~SyncWorker() override;
 
     void start(const SinkPosition &position);
@@ -54,20 +54,17 @@ public:
     void replayQuarantine(std::optional<std::uint64_t> sequence);
 
 private:
-    Result<std::vector<OutboxRow>> fetch(std::uint64_t afterSequence, std::size_t limit);
-    [[nodiscard]] Result<StoreReader *> reader();
     [[nodiscard]] std::unique_ptr<CloudSink> makeWatchedSink();
     void reportStatus();
-    void showQuarantine(StoreReader &store, std::uint64_t total);
+    void showQuarantine(std::uint64_t total);
 
     const SinkSettings m_settingsOfSink;
     const SyncSettings m_settings;
-    const std::string m_directory;
     const Links m_links;
     Gauge &m_quarantineRows;
     Gauge &m_unsentRows;
     Gauge &m_isUp;
-    std::unique_ptr<StoreReader> m_reader;
+    StoreReader m_store;
     std::unique_ptr<CloudSink> m_sink;
     std::unique_ptr<LinkWatch> m_watch; ///< of the sink's client; null: it has none
     std::unique_ptr<OutboxFollower> m_follower;

@@ -146,17 +146,12 @@ Result<History> StoreReader::Private::bucketHistory(const HistoryQuery &query, s
     return history;
 }
 
-StoreReader::StoreReader(std::unique_ptr<Private> privateParts)
-    : d(std::move(privateParts))
+StoreReader::StoreReader(const std::string &directory, FormerNames names)
+    : d(std::make_unique<Private>(directory, std::move(names)))
 {
 }
 
 StoreReader::~StoreReader() = default;
-
-Result<std::unique_ptr<StoreReader>> StoreReader::open(const std::string &directory, FormerNames names)
-{
-    return std::unique_ptr<StoreReader>(new StoreReader(std::make_unique<Private>(directory, std::move(names))));
-}
 
 Result<History> StoreReader::history(const HistoryQuery &query)
 {

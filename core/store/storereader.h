@@ -35,14 +35,13 @@ struct Backlog
 
 /// Read-only view of the store while its writer works. What a device stored under a former id is found under its
 /// present one, and under that alone: history, last values, alarm history. Every call is a short snapshot of its own;
-/// slices may come and go between calls. Owner: whoever made it. Thread: the one open() ran on, for everything (sync,
-/// query, api: one each). Errors: Unavailable when the files cannot be opened or read now; trying again later may help.
+/// slices may come and go between calls. A store not yet written reads as empty.
+/// Owner: whoever made it. Thread: any one for all calls (sync, query, api-disk: one each); files are opened there, at
+/// the first. Errors: Unavailable when the files cannot be opened or read now; trying again later may help.
 class StoreReader
 {
 public:
-    /// Never fails for want of files: a store not yet written reads as empty.
-    [[nodiscard]] static Result<std::unique_ptr<StoreReader>> open(const std::string &directory,
-                                                                   FormerNames names = {});
+    explicit StoreReader(const std::string &directory, FormerNames names = {});
     ~StoreReader();
     StoreReader(const StoreReader &) = delete;
     StoreReader &operator=(const StoreReader &) = delete;
@@ -69,7 +68,6 @@ public:
 
 private:
     struct Private;
-    explicit StoreReader(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };
 

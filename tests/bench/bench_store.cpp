@@ -111,7 +111,7 @@ void writeAll(const std::string &directory, std::uint64_t rows, std::uint64_t si
 
 void readOutbox(const std::string &directory)
 {
-    const auto reader = std::move(*StoreReader::open(directory));
+    const auto reader = std::make_unique<StoreReader>(directory);
     const Stopwatch watch;
     std::uint64_t cursor = 0;
     std::uint64_t rows = 0;
@@ -163,7 +163,7 @@ void readHistory(const std::string &directory)
 {
     std::filesystem::remove_all(directory);
     writeMonth(directory);
-    const auto reader = std::move(*StoreReader::open(directory));
+    const auto reader = std::make_unique<StoreReader>(directory);
     const SeriesKey key{"machine-0", "sensor-0"};
     const auto query = [&](const char *what, std::int64_t lengthMs, int maxPoints) {
         for (const char *round : {"first", "again"}) {
@@ -204,7 +204,7 @@ void compareMoving(const std::string &directory)
         }
         const char *who = moves ? "a vehicle's day" : "a standing machine's day";
         report(std::string(who) + ": commit and rollups", 86'400, writing);
-        const auto reader = std::move(*StoreReader::open(directory));
+        const auto reader = std::make_unique<StoreReader>(directory);
         for (const std::int64_t lengthMs : {kDayMs, std::int64_t{600'000}}) {
             const Stopwatch watch;
             const auto history = *reader->history({{"machine-0", "sensor-0"}, kBegin, kBegin + lengthMs, 1200});
@@ -218,7 +218,7 @@ void compareMoving(const std::string &directory)
 void readLatest(const std::string &directory)
 {
     for (const char *round : {"first", "again"}) {
-        const auto reader = std::move(*StoreReader::open(directory));
+        const auto reader = std::make_unique<StoreReader>(directory);
         const Stopwatch watch;
         const auto latest = *reader->latestValues(kBegin + (kHistoryDays + 1) * kDayMs);
         std::printf("latest values of %zu signals, fresh reader, %s: %.1f ms\n", latest.size(), round,

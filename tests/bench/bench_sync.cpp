@@ -255,7 +255,7 @@ void run(const Options &options)
     Metrics metrics;
     SyncSettings settings;
     settings.backfillRate = options.backfillRate;
-    std::unique_ptr<StoreReader> reader = std::move(*StoreReader::open(options.directory));
+    std::unique_ptr<StoreReader> reader = std::make_unique<StoreReader>(options.directory);
     OutboxFollower follower(
         "bench", [&reader](std::uint64_t after, std::size_t limit) { return reader->outbox(after, limit); }, sink,
         settings, clock, metrics);

@@ -153,8 +153,8 @@ void Edge::confirmAlerts()
 void Edge::refuse(const std::string &sink, std::uint64_t sequence, const std::string &reason)
 {
     commit();
-    const auto reader = valueOf(StoreReader::open(m_config.store.directory));
-    for (OutboxRow &row : valueOf(reader->outbox(sequence - 1, 1)))
+    StoreReader reader(m_config.store.directory);
+    for (OutboxRow &row : valueOf(reader.outbox(sequence - 1, 1)))
         tell(RowQuarantined{{sink, sequence, std::move(row.reading), reason, clock.utcMs(), 1}});
 }
 
@@ -231,15 +231,15 @@ QByteArrayList Edge::kept()
 
 void Edge::addReadings(QByteArrayList &lines)
 {
-    const auto reader = valueOf(StoreReader::open(m_config.store.directory));
-    for (const OutboxRow &row : valueOf(reader->outbox(0, kAllRows)))
+    StoreReader reader(m_config.store.directory);
+    for (const OutboxRow &row : valueOf(reader.outbox(0, kAllRows)))
         lines << lineOf(row.reading).count("sequence", row.sequence).line();
 }
 
 void Edge::addAlarms(QByteArrayList &lines)
 {
-    const auto reader = valueOf(StoreReader::open(m_config.store.directory));
-    auto steps = valueOf(reader->alarmHistory(std::numeric_limits<std::int64_t>::max(), int{kAllRows}));
+    StoreReader reader(m_config.store.directory);
+    auto steps = valueOf(reader.alarmHistory(std::numeric_limits<std::int64_t>::max(), int{kAllRows}));
     std::ranges::reverse(steps);
     for (const AlarmTransition &each : steps)
         lines << lineOf(each).line();
@@ -274,12 +274,12 @@ void Edge::addAudit(QByteArrayList &lines)
 
 void Edge::addOutboxes(QByteArrayList &lines)
 {
-    const auto reader = valueOf(StoreReader::open(m_config.store.directory));
+    StoreReader reader(m_config.store.directory);
     const auto positions = valueOf(m_store->cursors());
     for (const SinkConfig &each : m_config.sinksToServe()) {
         const auto known = positions.find(each.sink.name);
         const SinkPosition position = known == positions.end() ? SinkPosition() : known->second;
-        for (const OutboxRow &row : valueOf(reader->outbox(position.cursor, kAllRows))) {
+        for (const OutboxRow &row : valueOf(reader.outbox(position.cursor, kAllRows))) {
             if (isDone(position, row.sequence))
                 continue;
             std::string payload;
@@ -287,7 +287,7 @@ void Edge::addOutboxes(QByteArrayList &lines)
             lines << JsonLine("unsent", each.sink.name).count("sequence", row.sequence).json("payload", payload).line();
         }
     }
-    for (const QuarantinedRow &each : valueOf(reader->quarantine(kAllRows)))
+    for (const QuarantinedRow &each : valueOf(reader.quarantine(kAllRows)))
         lines << JsonLine("quarantine", each.sink).count("sequence", each.sequence).text("reason", each.reason).line();
 }
 

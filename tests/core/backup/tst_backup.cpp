@@ -196,7 +196,7 @@ private Q_SLOTS:
         const auto restored = restoreInto(fixture, ExistingStore::SetAside);
         QVERIFY2(restored, restored ? "" : restored.error().text().c_str());
         QVERIFY(!restored->setAside.empty());
-        const auto aside = std::move(*StoreReader::open(restored->setAside));
+        const auto aside = std::make_unique<StoreReader>(restored->setAside);
         QCOMPARE(aside->outbox(0, 100)->size(), 31U); // nothing of it is lost
         fixture.open();
         QCOMPARE(fixture.rows().size(), 30U);

@@ -40,7 +40,7 @@ struct StoreFixture
     }
     [[nodiscard]] std::unique_ptr<StoreReader> reader() const
     {
-        return std::move(*StoreReader::open(settings.directory));
+        return std::make_unique<StoreReader>(settings.directory);
     }
 
     /// A temperature of press-01 that arrives now.

@@ -451,7 +451,7 @@ private Q_SLOTS:
         FormerNames names;
         names.add("press-01", {"old-1", "old-2"});
         const auto check = [&] {
-            const auto reader = std::move(*StoreReader::open(fixture.settings.directory, names));
+            const auto reader = std::make_unique<StoreReader>(fixture.settings.directory, names);
             const auto renamed = *reader->history({kTemperature, kBegin, toMs, maxPoints});
             QCOMPARE(sumOf(renamed), 6.0); // 1 + 2 + 3
             const auto former = *reader->history({{"old-1", "temperature"}, kBegin, toMs, maxPoints});
@@ -479,7 +479,7 @@ private Q_SLOTS:
         FormerNames names;
         names.add("press-01", {"old-1"});
         names.add("oven-new", {"oven-02"});
-        const auto reader = std::move(*StoreReader::open(fixture.settings.directory, names));
+        const auto reader = std::make_unique<StoreReader>(fixture.settings.directory, names);
         const auto latest = *reader->latestValues(fixture.clock.utcMs());
         QCOMPARE(latest.size(), 1U);
         QCOMPARE(latest.at(kTemperature).value, 7.0);

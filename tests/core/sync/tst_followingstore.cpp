@@ -27,7 +27,7 @@ public:
     void open()
     {
         store = std::move(*Store::open(settings, clock, metrics));
-        reader = std::move(*StoreReader::open(settings.directory));
+        reader = std::make_unique<StoreReader>(settings.directory);
         sink = std::make_unique<FakeCloudSink>(16);
         follower.emplace(
             "cloud", [this](std::uint64_t after, std::size_t limit) { return reader->outbox(after, limit); }, *sink,

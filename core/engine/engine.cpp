@@ -8,6 +8,7 @@
 #include "engine/ioworker.h"
 #include "engine/pipelineworker.h"
 #include "engine/processmemory.h"
+#include "engine/quarantinewatch.h"
 #include "engine/queryworker.h"
 #include "engine/refusals.h"
 #include "engine/syncworker.h"
@@ -74,6 +75,8 @@ struct Engine::Private
     WorkerThread<IoWorker> io;
     WorkerThread<PipelineWorker> pipeline;
     std::vector<std::unique_ptr<SinkLine>> sinks; ///< complete before anything is stored
+    std::optional<QuarantineWatch> quarantine;
+    std::atomic<bool> looksAtQuarantine = false; ///< asked for, and not done yet
     WorkerThread<QueryWorker> query;
     std::unique_ptr<EngineApiBackend> apiPort;
     std::unique_ptr<Routes> routes;
@@ -99,6 +102,7 @@ struct Engine::Private
     void noteTaken(const LiveFrame &frame);
     void rememberLatest();
     void renewStatus();
+    void lookAtQuarantine();
     void tellPipeline(PipelineRequest request) { pipeline.worker()->request(std::move(request)); }
 };
 
@@ -107,6 +111,7 @@ Engine::Engine(Config config, Clock &clock, QObject *parent)
     , d(std::make_unique<Private>(std::move(config), clock))
 {
     connect(&d->statusTimer, &QTimer::timeout, this, [this] {
+        d->lookAtQuarantine();
         d->renewStatus();
         Q_EMIT statusChanged();
     });
@@ -226,8 +231,13 @@ void Engine::Private::startSinks()
         for (const auto &line : sinks)
             sinkNamed(status, line->settings.name).link.state = LinkState::Connecting;
     });
-    for (const auto &line : sinks)
+    std::vector<std::string> names;
+    for (const auto &line : sinks) {
+        names.push_back(line->settings.name);
         startSink(*line);
+    }
+    if (!names.empty())
+        quarantine.emplace(names, board, metrics);
 }
 
 void Engine::Private::startSink(SinkLine &line)
@@ -350,6 +360,17 @@ void Engine::Private::renewStatus()
         status.journalBytes = journal ? journal->bytesWaiting() : 0;
         status.journalProblem = journal ? journal->problem() : std::string();
         status.residentBytes = residentBytes();
+    });
+}
+
+/// On the thread for questions; one that takes long there is not asked for again meanwhile.
+void Engine::Private::lookAtQuarantine()
+{
+    if (!quarantine || looksAtQuarantine.exchange(true))
+        return;
+    query.post([this](QueryWorker &worker) {
+        quarantine->look(worker.store());
+        looksAtQuarantine = false;
     });
 }
 

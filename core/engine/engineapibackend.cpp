@@ -81,11 +81,14 @@ Result<History> EngineApiBackend::history(const HistoryQuery &query) const
 
 Result<ApiQuarantine> EngineApiBackend::quarantine() const
 {
-    const auto total = m_store.quarantineSize();
+    const auto sizes = m_store.quarantineSizes();
     auto rows = m_store.quarantine(kListedQuarantine);
-    if (!total || !rows)
-        return Unexpected(total ? rows.error() : total.error());
-    return ApiQuarantine{std::move(*rows), *total};
+    if (!sizes || !rows)
+        return Unexpected(sizes ? rows.error() : sizes.error());
+    ApiQuarantine quarantine{std::move(*rows), 0};
+    for (const auto &[sink, count] : *sizes)
+        quarantine.total += count;
+    return quarantine;
 }
 
 void EngineApiBackend::submit(OperatorAction action, Requester who, ActionAnswer answer)

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::size_t kWholeQuarantine = 10'000;
 constexpr double kRateSeconds = 10; // the back-fill's rate is smoothed over about so long, for "time left" to be calm
-constexpr std::size_t kShownQuarantine = 100; // as many as the refused messages on the same page
 
 } // namespace
 
@@ -21,8 +20,6 @@ SyncWorker::SyncWorker(SinkSettings sink, const SyncSettings &settings, const st
     : m_settingsOfSink(std::move(sink))
     , m_settings(settings)
     , m_links(std::move(links))
-    , m_quarantineRows(m_links.metrics.gauge("lineside_sync_quarantine_rows", "Readings set aside now",
-                                             {{"sink", m_settingsOfSink.name}}))
     , m_unsentRows(m_links.metrics.gauge("lineside_sync_unsent_rows", "Readings stored that the sink has not confirmed",
                                          {{"sink", m_settingsOfSink.name}}))
     , m_isUp(m_links.metrics.gauge("lineside_sync_up", "1 while the sink is connected and takes what it is sent",
@@ -109,13 +106,8 @@ void SyncWorker::reportStatus()
     const double backfilled = static_cast<double>(sync.backfilled - std::exchange(m_backfilledBefore, sync.backfilled));
     m_backfillPerSecond += (backfilled - m_backfillPerSecond) / (sync.isBackfilling ? kRateSeconds : 1);
     const Backlog backlog = m_store.unsent(sync.position).value_or(Backlog{});
-    const std::uint64_t quarantined = m_store.quarantineSizeOf(m_settingsOfSink.name).value_or(0);
-    const std::uint64_t quarantinedInAll = m_store.quarantineSize().value_or(0);
-    showQuarantine(quarantinedInAll);
-    m_quarantineRows.set(static_cast<double>(quarantined));
     m_unsentRows.set(static_cast<double>(backlog.count));
     m_links.board.updateStatus([&](EngineStatus &status) {
-        status.quarantined = quarantinedInAll;
         SinkStatus &sink = sinkNamed(status, m_settingsOfSink.name);
         sink.sentPerSecond = sentPerSecond;
         sink.unsentRows = backlog.count;
@@ -123,17 +115,8 @@ void SyncWorker::reportStatus()
         sink.liveWaiting = sync.liveWaiting;
         sink.isBackfilling = sync.isBackfilling;
         sink.backfillPerSecond = m_backfillPerSecond;
-        sink.quarantined = quarantined;
         m_isUp.set(sink.link.state == LinkState::Up ? 1 : 0);
     });
-}
-
-/// Of all sinks, whichever worker looks.
-void SyncWorker::showQuarantine(std::uint64_t total)
-{
-    if (total > 0 || m_showsQuarantine)
-        m_links.board.setQuarantine(m_store.quarantine(kShownQuarantine).value_or(std::vector<QuarantinedRow>()));
-    m_showsQuarantine = total > 0;
 }
 
 } // namespace lineside

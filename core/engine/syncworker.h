@@ -56,12 +56,10 @@ public:
 private:
     [[nodiscard]] std::unique_ptr<CloudSink> makeWatchedSink();
     void reportStatus();
-    void showQuarantine(std::uint64_t total);
 
     const SinkSettings m_settingsOfSink;
     const SyncSettings m_settings;
     const Links m_links;
-    Gauge &m_quarantineRows;
     Gauge &m_unsentRows;
     Gauge &m_isUp;
     StoreReader m_store;
@@ -72,7 +70,6 @@ private:
     std::uint64_t m_sentBefore = 0;
     std::uint64_t m_backfilledBefore = 0;
     double m_backfillPerSecond = 0;
-    bool m_showsQuarantine = false; ///< the board has rows of it
 };
 
 } // namespace lineside

@@ -198,12 +198,14 @@ Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64
     return rows ? Result<std::uint64_t>(static_cast<std::uint64_t>(*rows)) : Unexpected(rows.error());
 }
 
-Result<std::uint64_t> countQuarantineOf(Database &state, const std::string &sink)
+Result<std::map<std::string, std::uint64_t>> countQuarantineBySink(Database &state)
 {
-    const auto rows = loadAll<std::uint64_t>(
-        state.prepare("SELECT count(*) FROM quarantine WHERE sink = ?"),
-        [](const Statement &row) { return row.natural(0); }, [&sink](Statement &statement) { statement.bind(sink); });
-    return rows ? Result<std::uint64_t>(rows->front()) : Unexpected(rows.error());
+    auto rows = loadAll<std::pair<std::string, std::uint64_t>>(
+        state.prepare("SELECT sink, count(*) FROM quarantine GROUP BY sink"),
+        [](const Statement &row) { return std::pair(row.text(0), row.natural(1)); });
+    if (!rows)
+        return Unexpected(rows.error());
+    return std::map<std::string, std::uint64_t>(rows->begin(), rows->end());
 }
 
 Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit)

@@ -214,20 +214,12 @@ Result<std::vector<QuarantinedRow>> StoreReader::quarantine(std::size_t limit)
     return *state == nullptr ? std::vector<QuarantinedRow>() : loadQuarantine(**state, limit);
 }
 
-Result<std::uint64_t> StoreReader::quarantineSize()
+Result<std::map<std::string, std::uint64_t>> StoreReader::quarantineSizes()
 {
     const auto state = d->state();
     if (!state)
         return Unexpected(state.error());
-    return *state == nullptr ? Result<std::uint64_t>(0) : countQuarantine(**state, std::nullopt);
-}
-
-Result<std::uint64_t> StoreReader::quarantineSizeOf(const std::string &sink)
-{
-    const auto state = d->state();
-    if (!state)
-        return Unexpected(state.error());
-    return *state == nullptr ? Result<std::uint64_t>(0) : countQuarantineOf(**state, sink);
+    return *state == nullptr ? std::map<std::string, std::uint64_t>() : countQuarantineBySink(**state);
 }
 
 Result<std::vector<OutboxRow>> StoreReader::outbox(std::uint64_t afterSequence, std::size_t limit)

@@ -63,8 +63,8 @@ public:
 
     /// What sinks would not have, the newest `limit` rows, newest first.
     [[nodiscard]] Result<std::vector<QuarantinedRow>> quarantine(std::size_t limit);
-    [[nodiscard]] Result<std::uint64_t> quarantineSize();
-    [[nodiscard]] Result<std::uint64_t> quarantineSizeOf(const std::string &sink);
+    /// How many of each sink that has any.
+    [[nodiscard]] Result<std::map<std::string, std::uint64_t>> quarantineSizes();
 
 private:
     struct Private;

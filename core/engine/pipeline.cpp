@@ -471,19 +471,7 @@ bool Pipeline::isUrgent() const
 void Pipeline::stateCommitted()
 {
     sendCommands();
-    // The vectors keep their memory: the next batch is about as large.
-    m_batch.transitions.clear();
-    m_batch.alerts.clear();
-    m_batch.confirmedAlerts.clear();
-    m_batch.devices.clear();
-    m_batch.devicesForgotten.clear();
-    m_batch.devicesRemoved.clear();
-    m_batch.renames.reset();
-    m_batch.commands.clear();
-    m_batch.audit.clear();
-    m_batch.cursors.clear();
-    m_batch.quarantined.clear();
-    m_batch.released.clear();
+    m_batch.clearState();
 }
 
 BookEntries Pipeline::batchCommitted(const StoredBatch &stored)

@@ -3,6 +3,27 @@
 
 namespace lineside {
 
+namespace {
+
+/// All lists for state.db; a new one is named here.
+template <typename Batch, typename Visit>
+void forEachStateList(Batch &batch, Visit visit)
+{
+    visit(batch.transitions);
+    visit(batch.alerts);
+    visit(batch.confirmedAlerts);
+    visit(batch.devices);
+    visit(batch.devicesForgotten);
+    visit(batch.devicesRemoved);
+    visit(batch.commands);
+    visit(batch.audit);
+    visit(batch.cursors);
+    visit(batch.quarantined);
+    visit(batch.released);
+}
+
+} // namespace
+
 bool StoreBatch::isEmpty() const
 {
     return readings.empty() && journalPosition == 0 && !touchesState();
@@ -10,9 +31,15 @@ bool StoreBatch::isEmpty() const
 
 bool StoreBatch::touchesState() const
 {
-    return !transitions.empty() || !alerts.empty() || !confirmedAlerts.empty() || !devices.empty()
-        || !devicesForgotten.empty() || !devicesRemoved.empty() || !commands.empty() || !audit.empty()
-        || !cursors.empty() || !quarantined.empty() || !released.empty() || renames.has_value();
+    bool touches = renames.has_value();
+    forEachStateList(*this, [&touches](const auto &list) { touches = touches || !list.empty(); });
+    return touches;
+}
+
+void StoreBatch::clearState()
+{
+    renames.reset();
+    forEachStateList(*this, [](auto &list) { list.clear(); });
 }
 
 } // namespace lineside

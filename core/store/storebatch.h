@@ -40,6 +40,8 @@ struct StoreBatch
     [[nodiscard]] bool isEmpty() const;
     /// Holds something for state.db, not readings alone.
     [[nodiscard]] bool touchesState() const;
+    /// What is for state.db goes; the lists keep their memory.
+    void clearState();
 };
 
 /// What commit() did with the readings.

@@ -216,6 +216,26 @@ QStringList checkTable(const ModuleTable &table)
     return faults;
 }
 
+QStringList checkEdges(const ModuleTable &table, const QMap<QString, QSet<QString>> &included)
+{
+    QStringList faults;
+    for (auto module = table.dependencies.begin(); module != table.dependencies.end(); ++module) {
+        const QSet<QString> unused = QSet<QString>(module.value()).subtract(included.value(module.key()));
+        for (const QString &other : unused)
+            faults += QStringLiteral("%1 depends on %2 and includes nothing of it").arg(module.key(), other);
+    }
+    return faults;
+}
+
+QSet<QString> modulesIncluded(const QString &text)
+{
+    QSet<QString> modules;
+    for (const Include &include : includesOf(withoutComments(text)))
+        if (include.isQuoted)
+            modules.insert(folderOf(include.header, 0));
+    return modules;
+}
+
 std::vector<Violation> checkFile(const Rules &rules, const QString &path, const QString &text)
 {
     Inspection file{rules, path, withoutComments(text), {}, {}};

@@ -43,6 +43,12 @@ struct Violation
 /// Modules that depend on an unknown one or on one of their own level or above.
 [[nodiscard]] QStringList checkTable(const ModuleTable &table);
 
+/// Dependencies that no file of their module includes anything of. `included`: module -> modules its files include.
+[[nodiscard]] QStringList checkEdges(const ModuleTable &table, const QMap<QString, QSet<QString>> &included);
+
+/// The modules that a file of core includes something of.
+[[nodiscard]] QSet<QString> modulesIncluded(const QString &text);
+
 /// The rules of ARCHITECTURE for one file of core, app or qml, named by its path from the top. A pure function of its
 /// arguments, so that every rule can be shown to fail.
 [[nodiscard]] std::vector<Violation> checkFile(const Rules &rules, const QString &path, const QString &text);

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void initTestCase();
     void theTableGoesDownwards();
     void everyFolderOfCoreStandsInTheTable();
+    void everyEdgeOfTheTableIsNeeded();
     void everyFileKeepsTheRules_data();
     void everyFileKeepsTheRules();
 
@@ -85,6 +86,18 @@ void TestArchitecture::everyFolderOfCoreStandsInTheTable()
 {
     for (const QString &folder : QDir(kTop + QStringLiteral("/core")).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
         QVERIFY2(m_rules.table.dependencies.contains(folder), qPrintable(folder));
+}
+
+void TestArchitecture::everyEdgeOfTheTableIsNeeded()
+{
+    QMap<QString, QSet<QString>> included;
+    QDirIterator walk(kTop + QStringLiteral("/core"), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                      QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        const QString path = walk.next();
+        included[walk.fileInfo().dir().dirName()].unite(modulesIncluded(contentOf(path)));
+    }
+    QCOMPARE(checkEdges(m_rules.table, included), QStringList());
 }
 
 void TestArchitecture::everyFileKeepsTheRules_data()

@@ -51,6 +51,7 @@ class TestArchitectureRules : public QObject
 private Q_SLOTS:
     void readsTheTable();
     void findsFaultsOfTheTable();
+    void findsAnEdgeThatNobodyNeeds();
     void blanksCommentsAlone();
     void aFileBreaksARule_data();
     void aFileBreaksARule();
@@ -78,6 +79,17 @@ void TestArchitectureRules::findsFaultsOfTheTable()
     QCOMPARE(faults("# level 1\nlineside_module(a DEPENDS b)\nlineside_module(b)").size(), 1);
     QCOMPARE(faults("# level 1\nlineside_module(a DEPENDS b)\n# level 2\nlineside_module(b)").size(), 1);
     QCOMPARE(faults("# level 1\nlineside_module(b)\n# level 2\nlineside_module(a DEPENDS b LINK c)").size(), 0);
+}
+
+void TestArchitectureRules::findsAnEdgeThatNobodyNeeds()
+{
+    const ModuleTable table = readModuleTable(QStringLiteral("lineside_module(a)\nlineside_module(b DEPENDS a)"));
+    const auto included = [](const char *text) {
+        return QMap<QString, QSet<QString>>{{QStringLiteral("b"), modulesIncluded(QString::fromLatin1(text))}};
+    };
+    QCOMPARE(checkEdges(table, included("#include \"b/b.h\"\n#include \"a/a.h\"\n")), QStringList());
+    QCOMPARE(checkEdges(table, included("#include \"b/b.h\"\n// #include \"a/a.h\"\n#include <a/a.h>\n")).size(), 1);
+    QCOMPARE(checkEdges(table, {}).size(), 1);
 }
 
 void TestArchitectureRules::blanksCommentsAlone()

@@ -21,7 +21,6 @@ EventTime later(const EventTime &when, std::int64_t ms)
 
 AlarmEngine::AlarmEngine(AlarmSettings settings)
     : m_settings(std::move(settings))
-    , m_deviceLimits(m_settings.byDevice)
 {
 }
 
@@ -150,7 +149,7 @@ const AlarmLimits *AlarmEngine::limitsOfType(const std::string &sensorType)
 
 AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorType)
 {
-    return m_settings.merged(sensorType, m_deviceLimits.find(series), limitsOfType(sensorType));
+    return m_settings.merged(sensorType, m_settings.byDevice.find(series), limitsOfType(sensorType));
 }
 
 AlarmEngine::Signal *AlarmEngine::signalOf(const Reading &reading)

@@ -120,7 +120,6 @@ private:
 
     AlarmSettings m_settings;
     std::unordered_map<std::string, const AlarmLimits *> m_limitsOfType; // of m_settings, by the type as it was written
-    SignalLookup<OwnLimits> m_deviceLimits; // m_settings.byDevice, looked up without making a key
     SeriesMap<Signal> m_signals;
     Timers m_timers;
     ArrivalClock m_clock;

@@ -2,7 +2,6 @@
 #include "alarms/alarmsettings.h"
 
 #include "base/asciitext.h"
-#include "model/name.h"
 
 #include <cmath>
 
@@ -69,30 +68,12 @@ AlarmLimits AlarmSettings::merged(std::string_view sensorType, const OwnLimits *
 
 const AlarmLimits *AlarmSettings::limitsOfType(std::string_view sensorType) const
 {
-    if (const auto exact = bySensorType.find(std::string(sensorType)); exact != bySensorType.end())
-        return &exact->second;
-    for (const auto &[known, limits] : bySensorType) {
-        if (isSameSensorType(known, sensorType))
-            return &limits;
-    }
-    return nullptr;
-}
-
-const OwnLimits *AlarmSettings::ownLimitsOf(const SeriesKey &series) const
-{
-    if (const auto exact = byDevice.find(series); exact != byDevice.end())
-        return &exact->second;
-    for (auto own = byDevice.lower_bound({series.deviceId, {}});
-         own != byDevice.end() && own->first.deviceId == series.deviceId; ++own) {
-        if (isSameSensorType(own->first.sensorType, series.sensorType))
-            return &own->second;
-    }
-    return nullptr;
+    return findSensorType(bySensorType, sensorType);
 }
 
 AlarmLimits AlarmSettings::limitsOf(const SeriesKey &series) const
 {
-    return merged(series.sensorType, ownLimitsOf(series), limitsOfType(series.sensorType));
+    return merged(series.sensorType, byDevice.find(series), limitsOfType(series.sensorType));
 }
 
 AlarmSettings AlarmSettings::defaults()

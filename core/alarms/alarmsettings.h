@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
-#include "model/reading.h"
+#include "model/signallookup.h"
 
 #include <chrono>
 #include <map>
@@ -46,7 +46,7 @@ enum class DeadbandDefault {
 struct AlarmSettings
 {
     std::map<std::string, AlarmLimits> bySensorType;
-    std::map<SeriesKey, OwnLimits> byDevice;
+    SignalLookup<OwnLimits> byDevice;
     AlertPublish publish = AlertPublish::Activation;
     DeadbandDefault deadbands = DeadbandDefault::None;
 
@@ -55,8 +55,6 @@ struct AlarmSettings
     /// Those of the type of this name, else of one that differs in ASCII case and blanks around it alone. Null: no
     /// limit names it.
     [[nodiscard]] const AlarmLimits *limitsOfType(std::string_view sensorType) const;
-    /// What the device has of its own for the signal, its type's name compared in the same way. Null: nothing.
-    [[nodiscard]] const OwnLimits *ownLimitsOf(const SeriesKey &series) const;
     /// The same from its parts; `own` and `ofType` may be null.
     [[nodiscard]] AlarmLimits merged(std::string_view sensorType, const OwnLimits *own,
                                      const AlarmLimits *ofType) const;

@@ -91,20 +91,8 @@ LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
 /// The place of the type in the limits: people write "Temperature" where the defaults have "temperature".
 AlarmLimits &limitsOfType(AlarmSettings &alarms, const std::string &sensorType)
 {
-    for (auto &[known, limits] : alarms.bySensorType) {
-        if (isSameSensorType(known, sensorType))
-            return limits;
-    }
-    return alarms.bySensorType[sensorType];
-}
-
-OwnLimits &limitsOfDevice(AlarmSettings &alarms, const SeriesKey &series)
-{
-    for (auto &[known, limits] : alarms.byDevice) {
-        if (known.deviceId == series.deviceId && isSameSensorType(known.sensorType, series.sensorType))
-            return limits;
-    }
-    return alarms.byDevice[series];
+    AlarmLimits *known = findSensorType(alarms.bySensorType, sensorType);
+    return known ? *known : alarms.bySensorType[sensorType];
 }
 
 /// A limit of a type is taken away; for one device it is noted that it has none, whatever its type has.
@@ -112,7 +100,7 @@ void apply(const LimitEntry &entry, AlarmSettings &alarms)
 {
     const auto limit = entry.enabled ? std::optional(entry.limit) : std::nullopt;
     if (!entry.device.empty())
-        limitsOfDevice(alarms, {entry.device, entry.sensorType})[entry.kind] = limit;
+        alarms.byDevice[{entry.device, entry.sensorType}][entry.kind] = limit;
     else if (limit)
         limitsOfType(alarms, entry.sensorType)[entry.kind] = *limit;
     else

@@ -42,10 +42,10 @@ SignalUnits signalUnitsOf(const Config &config, const UnitTable &units)
         if (const std::string kind = kindOf(limits, units); !kind.empty())
             known.kindOfSensor[sensorType] = kind;
     }
-    for (const auto &[series, limits] : config.alarms.byDevice) {
+    config.alarms.byDevice.forEach([&](const SeriesKey &series, const OwnLimits &limits) {
         if (const std::string kind = kindOf(limits, units); !kind.empty())
             known.kindOfSeries[series] = kind;
-    }
+    });
     return known;
 }
 

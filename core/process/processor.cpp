@@ -63,7 +63,6 @@ Processor::Processor(const UnitTable &units, SignalUnits known, std::chrono::mil
     : m_units(units)
     , m_known(std::move(known))
     , m_lateAfterMs(lateAfter.count())
-    , m_kindOfSeries(m_known.kindOfSeries)
 {
     for (const UnitDefinition &each : m_known.deviceUnits) {
         const auto unit = m_units.find(each.code);
@@ -167,16 +166,11 @@ const Processor::Meant *Processor::meantByDevice(const Reading &reading)
 /// Empty: whatever it measures.
 std::string_view Processor::kindOf(const Reading &reading)
 {
-    if (const std::string *own = m_kindOfSeries.find(SeriesView(reading)))
+    if (const std::string *own = m_known.kindOfSeries.find(SeriesView(reading)))
         return *own;
     return rememberIn(m_kinds, reading.sensorType, [&]() -> std::string_view {
-        const auto exact = m_known.kindOfSensor.find(reading.sensorType);
-        const auto told = exact != m_known.kindOfSensor.end()
-            ? exact
-            : std::find_if(m_known.kindOfSensor.begin(), m_known.kindOfSensor.end(),
-                           [&reading](const auto &known) { return isSameSensorType(known.first, reading.sensorType); });
-        return told == m_known.kindOfSensor.end() ? m_units.kindOfSensor(reading.sensorType)
-                                                  : std::string_view(told->second);
+        const std::string *told = findSensorType(m_known.kindOfSensor, reading.sensorType);
+        return told ? std::string_view(*told) : m_units.kindOfSensor(reading.sensorType);
     });
 }
 

@@ -30,7 +30,7 @@ struct SignalUnits
 {
     /// What signals measure whose name does not tell, as UnitTable::kindOf() names it: from the unit of their limits.
     std::map<std::string, std::string> kindOfSensor; ///< by sensor type
-    std::map<SeriesKey, std::string> kindOfSeries; ///< for one device
+    SignalLookup<std::string> kindOfSeries; ///< for one device
     std::vector<UnitDefinition> deviceUnits; ///< those with a device: what this device means by a name
 };
 
@@ -93,7 +93,6 @@ private:
     const UnitTable &m_units;
     const SignalUnits m_known;
     const std::int64_t m_lateAfterMs;
-    SignalLookup<std::string> m_kindOfSeries; // m_known.kindOfSeries, looked up without making a key
     Remembered<std::vector<DeviceUnit>> m_deviceUnits; // by device
     Remembered<Folded> m_folded; // spellings of devices that have units of their own
     Remembered<Meant> m_spellings;

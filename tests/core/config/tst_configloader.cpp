@@ -528,7 +528,7 @@ void TestConfigLoader::readsAlarmLimits()
     VERIFY_LOADS(loaded);
     QVERIFY(loaded.config->alarms.publish == AlertPublish::EveryReading);
     const AlarmLimit limit
-        = loaded.config->alarms.byDevice.at({"oven-1", "temperature"}).at(LimitKind::HighHigh).value();
+        = loaded.config->alarms.byDevice.find(SeriesKey{"oven-1", "temperature"})->at(LimitKind::HighHigh).value();
     QCOMPARE(limit.limit, 240.0);
     QVERIFY(limit.deadband == 2.5);
     QCOMPARE(limit.onDelay, 5000ms);

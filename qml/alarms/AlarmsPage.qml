@@ -34,8 +34,8 @@ PanelPage {
             Layout.fillWidth: true
             onTabChosen: index => root.tab = index
         }
-        Banner {
-            objectName: "unwatchedBanner"
+        PageNotice {
+            objectName: "unwatchedNotice"
             visible: root.watchProblem !== "" && !root.history && activeList.count > 0
             text: root.watchProblem
             detail: qsTr("The list tells what was known before.")

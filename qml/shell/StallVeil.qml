@@ -21,8 +21,8 @@ Item {
         anchors.fill: parent
         Accessible.ignored: true
     }
-    Banner {
-        objectName: "stallBanner"
+    PageNotice {
+        objectName: "stallNotice"
         width: parent.width
         text: qsTr("The values on this page are not live")
         detail: root.shell.engineText

@@ -280,10 +280,10 @@ Item {
             page.watchProblem = "Alarms are not watched: no connection to the broker since 22:01:07";
             compare(findChild(page, "noAlarms").text, page.watchProblem);
             compare(findChild(page, "noAlarms").iconName, "warning");
-            verify(!findChild(page, "unwatchedBanner").visible);
+            verify(!findChild(page, "unwatchedNotice").visible);
             Plant.fill();
             tryCompare(list(), "count", 4);
-            tryVerify(() => findChild(page, "unwatchedBanner").visible);
+            tryVerify(() => findChild(page, "unwatchedNotice").visible);
         }
 
         function test_aFilterHidesAndSaysSo() {

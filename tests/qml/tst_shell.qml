@@ -119,7 +119,7 @@ Item {
                 verify(told.text.startsWith("Alarms are not watched: no connection to the broker since"));
             }
             window.page = "alarms";
-            verify(child("unwatchedBanner").visible);
+            verify(child("unwatchedNotice").visible);
             mouseClick(findChild(child("alarmStrip"), "unwatchedAbove"));
             compare(window.page, "system");
         }
@@ -180,17 +180,17 @@ Item {
         }
 
         function test_aSilentEngineVeilsEveryPage() {
-            verify(!child("stallBanner").visible);
+            verify(!child("stallNotice").visible);
             Plant.fallSilent(5);
-            verify(child("stallBanner").visible);
+            verify(child("stallNotice").visible);
             const acknowledged = Plant.acknowledgedCount();
             mouseClick(child("page-alarms"));
             compare(window.page, "alarms");
-            verify(child("stallBanner").visible);
+            verify(child("stallNotice").visible);
             mouseClick(child("acknowledgeAll"));
             compare(Plant.acknowledgedCount(), acknowledged);
             Plant.pass(1);
-            verify(!child("stallBanner").visible);
+            verify(!child("stallNotice").visible);
         }
 
         function test_lightAndDark() {

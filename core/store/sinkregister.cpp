@@ -19,6 +19,14 @@ constexpr const char *kForgotten = "its entry has been gone for 30 days";
 
 } // namespace
 
+std::map<std::string, std::uint64_t> SinkRegister::cursors() const
+{
+    std::map<std::string, std::uint64_t> all;
+    for (const auto &[sink, position] : m_positions)
+        all.emplace(sink, position.cursor);
+    return all;
+}
+
 void SinkRegister::moved(const Positions &positions)
 {
     for (const auto &[sink, position] : positions) {

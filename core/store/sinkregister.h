@@ -31,6 +31,8 @@ public:
 
     void restore(Positions positions) { m_positions = std::move(positions); }
     [[nodiscard]] const Positions &positions() const { return m_positions; }
+    /// How far each is, without what it has beyond.
+    [[nodiscard]] std::map<std::string, std::uint64_t> cursors() const;
     /// What was committed; a position never moves back.
     void moved(const Positions &positions);
 

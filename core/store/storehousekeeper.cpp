@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/storehousekeeper.h"
+
+#include "base/logging.h"
+#include "model/reason.h"
+
+#include <chrono>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+constexpr std::int64_t kHousekeepingMs = 1000;
+constexpr std::int64_t kRememberCursorsMs = 10'000;
+constexpr std::int64_t kTrimMs = 3'600'000;
+constexpr std::uint64_t kFullBelowBytes = 1ULL << 20; ///< a WAL that has to grow would not find its next megabyte
+
+static_assert(Ballast::kFreeBytesToRestore == 24 << 20, "Reason::DiskFull says so");
+
+} // namespace
+
+StoreHousekeeper::StoreHousekeeper(OpenedStore &files, const Clock &clock, Metrics &metrics)
+    : m_files(files)
+    , m_clock(clock)
+    , m_watch(clock)
+    , m_metrics(metrics)
+    , m_commitErrors(metrics.counter("lineside_store_commit_errors_total", "Commits the store could not make"))
+    , m_bytes(metrics.gauge("lineside_store_bytes", "Size of all slices with their WALs"))
+    , m_walBytes(metrics.gauge("lineside_store_wal_bytes", "Size of all WALs"))
+    , m_sliceCount(metrics.gauge("lineside_store_slices", "Number of slices"))
+    , m_damagedFiles(metrics.gauge("lineside_store_damaged_files", "Files set aside as damaged since the start"))
+{
+}
+
+bool StoreHousekeeper::maintain()
+{
+    m_houseProblem.clear();
+    const bool more = step(m_files.slices.closeFinished(*m_files.archive)) || step(m_files.slices.foldCurrent());
+    const auto nowMs = m_clock.monotonicMs();
+    if (m_keptHouseMs && nowMs - *m_keptHouseMs < kHousekeepingMs)
+        return more;
+    m_keptHouseMs = nowMs;
+    m_files.ballast.restore();
+    retire();
+    rememberCursors();
+    trim();
+    renewStats();
+    return more;
+}
+
+// A step that failed is reported, not repeated at once.
+bool StoreHousekeeper::step(const Result<bool> &done)
+{
+    if (!done)
+        m_houseProblem = done.error().text();
+    return done.value_or(false);
+}
+
+void StoreHousekeeper::retire()
+{
+    const RetentionRules rules{m_files.settings.quotaBytes,
+                               std::chrono::milliseconds(m_files.settings.retention).count(),
+                               m_clock.utcMs(),
+                               m_watch.isSteady(),
+                               m_files.sinks.claims(),
+                               m_files.settings.unsent};
+    const auto plan = m_files.slices.retire(*m_files.archive, rules);
+    m_stats.quotaExceeded = plan.quotaExceeded;
+    noteDropped("quota", plan.droppedForQuota);
+    noteDropped("age", plan.droppedForAge);
+    for (const auto &[sink, loss] : plan.losses)
+        noteLoss(sink, loss);
+}
+
+void StoreHousekeeper::noteDropped(const char *reason, std::uint64_t rows)
+{
+    if (rows == 0)
+        return;
+    m_stats.dropped[reason] += rows;
+    qCWarning(lcStore, "%s: %llu rows given up unsent", reason, static_cast<unsigned long long>(rows));
+}
+
+void StoreHousekeeper::noteLoss(const std::string &sink, const SinkLoss &loss)
+{
+    SinkLoss &known = m_stats.losses[sink];
+    known.quota += loss.quota;
+    known.age += loss.age;
+    for (const auto &[reason, rows] : {std::pair("quota", loss.quota), std::pair("age", loss.age)}) {
+        if (rows > 0)
+            m_metrics
+                .counter("lineside_sync_dropped_total", "Readings given up that the sink never got, by reason",
+                         {{"sink", sink}, {"reason", reason}})
+                .add(static_cast<double>(rows));
+    }
+    qCWarning(lcStore, "sink %s will not get %llu rows", sink.c_str(),
+              static_cast<unsigned long long>(loss.quota + loss.age));
+}
+
+void StoreHousekeeper::rememberCursors()
+{
+    const auto nowMs = m_clock.monotonicMs();
+    if (m_files.slices.current() == nullptr || (m_rememberedMs && nowMs - *m_rememberedMs < kRememberCursorsMs))
+        return;
+    auto present = m_files.sinks.cursors();
+    if (present == m_rememberedCursors)
+        return;
+    m_rememberedMs = nowMs;
+    if (auto done = m_files.slices.current()->rememberCursors(present); !done)
+        m_houseProblem = done.error().text();
+    else
+        m_rememberedCursors = std::move(present);
+}
+
+void StoreHousekeeper::trim()
+{
+    const auto nowMs = m_clock.monotonicMs();
+    if (m_trimmedMs && nowMs - *m_trimmedMs < kTrimMs)
+        return;
+    m_trimmedMs = nowMs;
+    // With a clock not to be believed nothing is old enough to go for its date.
+    if (auto done = m_files.state->trim(m_files.slices.journalPosition(), m_watch.isSteady() ? m_clock.utcMs() : 0);
+        !done)
+        m_houseProblem = done.error().text();
+    if (!m_watch.isSteady())
+        return;
+    if (const auto forgotten = m_files.sinks.forgetLongGone(*m_files.state); !forgotten)
+        m_houseProblem = forgotten.error().text();
+}
+
+void StoreHousekeeper::commitFailed(const Error &error)
+{
+    m_commitErrors.add();
+    m_commitProblem = error.text();
+    m_stats.problem = m_commitProblem;
+}
+
+void StoreHousekeeper::renewStats()
+{
+    const auto infos = m_files.slices.infos();
+    const std::string stateFile = m_files.settings.directory + '/' + std::string(kStateFile);
+    const auto stateWal = fileBytes(stateFile + "-wal");
+    m_stats.bytes = 0;
+    m_stats.walBytes = stateWal;
+    m_stats.stateBytes = fileBytes(stateFile) + stateWal;
+    m_stats.slices = infos.size();
+    m_stats.pendingRows = m_files.slices.pendingRows();
+    m_stats.oldestArrivalMs = infos.empty() ? 0 : infos.front().firstArrivalMs;
+    m_stats.damagedFiles = m_files.warnings.size();
+    m_stats.lastDamage = m_files.warnings.empty() ? std::string() : m_files.warnings.back();
+    m_stats.diskFreeBytes = freeBytes(m_files.settings.directory);
+    for (const auto &info : infos) {
+        m_stats.bytes += info.bytes;
+        m_stats.walBytes += fileBytes(info.path + "-wal");
+    }
+    m_stats.problem = problem();
+    m_damagedFiles.set(static_cast<double>(m_stats.damagedFiles));
+    m_bytes.set(static_cast<double>(m_stats.bytes));
+    m_walBytes.set(static_cast<double>(m_stats.walBytes));
+    m_sliceCount.set(static_cast<double>(m_stats.slices));
+}
+
+// The worst first.
+std::string StoreHousekeeper::problem() const
+{
+    if (!m_commitProblem.empty() || !m_houseProblem.empty())
+        return !m_commitProblem.empty() ? m_commitProblem : m_houseProblem;
+    if (m_files.ballast.isSpent())
+        return std::string(toString(Reason::DiskFull));
+    if (m_stats.diskFreeBytes < kFullBelowBytes)
+        return std::string(toString(Reason::NothingFree));
+    return m_stats.quotaExceeded ? std::string(toString(Reason::OverQuota)) : std::string();
+}
+
+} // namespace lineside

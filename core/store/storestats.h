@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/sinkloss.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace lineside {
+
+/// How full and how well the store is, as maintain() last saw it.
+struct StoreStats
+{
+    std::uint64_t bytes = 0; ///< all slices with their WALs: what the quota counts
+    std::uint64_t stateBytes = 0; ///< state.db with its WAL
+    std::uint64_t walBytes = 0; ///< all WALs together
+    std::uint64_t diskFreeBytes = 0;
+    std::uint64_t slices = 0;
+    std::uint64_t pendingRows = 0; ///< not yet in minutes and hours; in memory
+    std::int64_t oldestArrivalMs = 0; ///< UTC, where raw readings begin; 0: none
+    bool quotaExceeded = false; ///< because unsent rows are protected
+    std::map<std::string, std::uint64_t> dropped; ///< rows given up unsent since open(), by reason: "quota",
+                                                  ///< "age", "quarantine_full"
+    std::map<std::string, SinkLoss> losses; ///< the same rows, by each sink that lacks them; without the last reason
+    std::uint64_t damagedFiles = 0; ///< set aside since open()
+    std::string lastDamage; ///< a sentence about the last of them
+    std::string problem; ///< a sentence for the operator; empty: all is well
+};
+
+} // namespace lineside

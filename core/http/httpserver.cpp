@@ -6,7 +6,7 @@
 #include "http/connectiontable.h"
 #include "http/lateanswers.h"
 #include "http/listensocket.h"
-#include "http/requesthead.h"
+#include "http/mhdrequest.h"
 #include "http/requestlane.h"
 #include "metrics/metrics.h"
 
@@ -19,7 +19,6 @@
 #include <cstring>
 #include <map>
 #include <microhttpd.h>
-#include <netdb.h>
 #include <optional>
 #include <poll.h>
 #include <pthread.h>
@@ -38,104 +37,16 @@ HttpResponse plainError(int status, std::string body)
     return {status, "application/json; charset=utf-8", std::move(body), {}};
 }
 
-/// One request on its way in, from its first line on.
-struct Exchange
-{
-    std::string target; // as it came; empty: it held a NUL
-    const char *rawTarget; // in the library's buffer, to see what stood behind
-    HttpRequest request;
-    bool isBegun = false;
-};
-
 /// The library calls this before it cuts the target at '?'.
 void *beginExchange(void *, const char *target, MHD_Connection *)
 {
     return new Exchange{target, target, {}};
 }
 
-std::intptr_t placeOf(const char *text)
-{
-    return reinterpret_cast<std::intptr_t>(text);
-}
-
-/// The header lines as the library tells them, and where they lie in its buffer.
-struct Lines
-{
-    RequestHead &head;
-    const char *end; // of the line before
-    bool isWhole = true; // every line begins where the one before ends
-};
-
-/// A line end is CR LF, or LF alone (RFC 9112 §2.2); the library has put a NUL in the place of each.
-constexpr std::intptr_t kLineEnd = 2;
-
-MHD_Result takeLine(void *into, MHD_ValueKind, const char *name, std::size_t nameSize, const char *value,
-                    std::size_t valueSize)
-{
-    auto &lines = *static_cast<Lines *>(into);
-    const auto gap = placeOf(name) - placeOf(lines.end);
-    lines.isWhole = lines.isWhole && gap >= 0 && gap <= kLineEnd;
-    lines.end = value ? value + valueSize : name + nameSize;
-    lines.head.lines.emplace_back(std::string(name, nameSize), value ? std::string(value, valueSize) : std::string());
-    return MHD_YES;
-}
-
 /// Leaves paths and queries as sent: decoding before splitting would let %2F make new segments.
 std::size_t keepEscaped(void *, MHD_Connection *, char *text)
 {
     return std::strlen(text);
-}
-
-std::string peerOf(MHD_Connection *connection)
-{
-    const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    std::array<char, NI_MAXHOST> host{};
-    if (!info || !info->client_addr)
-        return {};
-    const sockaddr *address = info->client_addr;
-    const socklen_t length = address->sa_family == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
-    if (::getnameinfo(address, length, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0)
-        return {};
-    return host.data();
-}
-
-/// libmicrohttpd 0.9.75 lets a NUL into the target and ends its text there; the version then stands further behind.
-bool holdsNul(const Exchange &exchange, const char *version)
-{
-    const auto gap = placeOf(version) - placeOf(exchange.rawTarget);
-    constexpr std::intptr_t kOneBuffer = 1 << 16;
-    return gap > 0 && gap < kOneBuffer && gap > static_cast<std::intptr_t>(exchange.target.size()) + 1;
-}
-
-/// It ends a method so, too, whose blanks it leaves in their place.
-bool methodIsWhole(const char *method, const Exchange &exchange)
-{
-    const char *behind = method + std::strlen(method) + 1;
-    const auto gap = placeOf(exchange.rawTarget) - placeOf(behind);
-    return gap >= 0 && std::all_of(behind, behind + gap, [](char c) { return c == ' '; });
-}
-
-/// And the value of a header line, and it adds a folded line's second part to the name. It parses within one buffer, so
-/// where a line begins tells where the one before ended. 1.0 refuses both itself, and moves lines about.
-bool linesAreWhole(MHD_Connection *connection, const char *method, const Lines &lines)
-{
-    const auto *size = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
-    const auto end = placeOf(method) + static_cast<std::intptr_t>(size->header_size);
-    return lines.isWhole && end - placeOf(lines.end) <= 2 * kLineEnd;
-}
-
-constexpr bool kCutsAtNul = MHD_VERSION < 0x01000000;
-
-RequestHead headOf(MHD_Connection *connection, const char *method, const char *version, const Exchange &exchange)
-{
-    RequestHead head{method, holdsNul(exchange, version) ? std::string() : exchange.target, version, {}};
-    Lines lines{head, version + std::strlen(version)};
-    MHD_get_connection_values_n(connection, MHD_HEADER_KIND, takeLine, &lines);
-    if (kCutsAtNul && !methodIsWhole(method, exchange))
-        head.method.clear();
-    if (kCutsAtNul && !linesAreWhole(connection, method, lines))
-        head.lines.emplace_back(); // a line without a name, which nobody takes
-    return head;
 }
 
 /// nullopt: none given, or one the library has already refused.

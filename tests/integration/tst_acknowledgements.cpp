@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
-#include "support/heldflush.h"
+#include "heldflush.h"
 #include "support/sessionbroker.h"
 #include "support/submitted.h"
 

@@ -93,6 +93,11 @@
 <context>
     <name>AlarmWatch</name>
     <message>
+        <source>%1: %2</source>
+        <comment>sources, and why their alarms are not watched</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>Alarms are not watched yet: waiting for the engine</source>
         <translation>Alarme werden noch nicht überwacht: warten auf die Engine</translation>
     </message>

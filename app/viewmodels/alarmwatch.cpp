@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alarmwatch.h"
 
+#include "viewmodels/displaytext.h"
 #include "viewmodels/reasons.h"
 
 #include <algorithm>
@@ -32,9 +33,23 @@ QString AlarmWatch::stallProblem(const PanelContext &context)
         .arg(context.format.timeOfDay(heardMs));
 }
 
+/// Of several sources it names those that are not there: the alarms of the others are watched.
 QString AlarmWatch::brokerProblem(const PanelContext &context)
 {
-    const LinkStatus &broker = context.live.status().broker;
+    const EngineStatus &status = context.live.status();
+    const QString problem = linkProblem(context, status.broker);
+    if (problem.isEmpty() || status.sources.size() <= 1)
+        return problem;
+    QStringList away;
+    for (const SourceStatus &source : status.sources) {
+        if (source.link.state != LinkState::Up)
+            away.append(displayText(source.name));
+    }
+    return tr("%1: %2", "sources, and why their alarms are not watched").arg(away.join(QStringLiteral(", ")), problem);
+}
+
+QString AlarmWatch::linkProblem(const PanelContext &context, const LinkStatus &broker)
+{
     switch (broker.state) {
     case LinkState::Up:
         return {};

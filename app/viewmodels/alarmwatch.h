@@ -25,6 +25,7 @@ public:
 
 private:
     [[nodiscard]] static QString brokerProblem(const PanelContext &context);
+    [[nodiscard]] static QString linkProblem(const PanelContext &context, const LinkStatus &broker);
     [[nodiscard]] static QString stallProblem(const PanelContext &context);
 };
 

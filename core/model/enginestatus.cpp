@@ -2,6 +2,7 @@
 #include "model/enginestatus.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace lineside {
 
@@ -34,10 +35,15 @@ Status &named(std::vector<Status> &entries, const std::string &name)
     return entries.back();
 }
 
+/// Of several alike, the one that has been away longest, or that came last: only since then all are there.
 template <typename Status>
 const LinkStatus &worstLink(const std::vector<Status> &entries)
 {
-    return std::ranges::max_element(entries, {}, [](const Status &each) { return badness(each.link.state); })->link;
+    const auto badnessOf = [](const Status &each) {
+        const LinkStatus &link = each.link;
+        return std::pair(badness(link.state), link.state == LinkState::Up ? link.sinceMs : -link.sinceMs);
+    };
+    return std::ranges::max_element(entries, {}, badnessOf)->link;
 }
 
 void sumUpSinks(EngineStatus &status)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void saysThatItWaitsForTheEngine();
     void judgesTheBroker_data();
     void judgesTheBroker();
+    void namesTheSourceWhoseAlarmsAreNotWatched();
     void saysSinceWhenTheEngineIsSilent();
     void noticesThatEverySignalIsLate();
     void oneLiveSignalIsEnough();
@@ -74,6 +75,23 @@ void TestAlarmWatch::judgesTheBroker()
     bench.backend.pushNothing();
     setBroker(bench, static_cast<LinkState>(state), reason.toStdString(), 1767225600000);
     QCOMPARE(AlarmWatch::problem(bench.context), expected);
+}
+
+void TestAlarmWatch::namesTheSourceWhoseAlarmsAreNotWatched()
+{
+    PanelBench bench;
+    bench.backend.pushNothing();
+    EngineStatus status = bench.backend.statusNow;
+    status.sources = {{.name = "hall", .link = {LinkState::Up, "hall:1883", {}, 1767225600000, "5", {}}},
+                      {.name = "yard", .link = {LinkState::Down, "yard:1883", "gone", 1767225600000, {}, {}}}};
+    status.broker = status.sources[1].link;
+    bench.backend.pushStatus(status);
+    QCOMPARE(AlarmWatch::problem(bench.context),
+             QStringLiteral("yard: Alarms are not watched: no connection to the broker since 00:00:00"));
+    status.sources[1].link.state = LinkState::Up;
+    status.broker = status.sources[1].link;
+    bench.backend.pushStatus(status);
+    QCOMPARE(AlarmWatch::problem(bench.context), QString());
 }
 
 void TestAlarmWatch::saysSinceWhenTheEngineIsSilent()

@@ -61,6 +61,19 @@ private Q_SLOTS:
         QVERIFY(status.broker.state == LinkState::Up);
     }
 
+    void ofSourcesAlikeTheTimeTellsForAll()
+    {
+        const auto sinceWhen = [](LinkState state) {
+            EngineStatus status;
+            sourceNamed(status, "hall").link = {state, {}, {}, 1000, {}, {}};
+            sourceNamed(status, "yard").link = {state, {}, {}, 2000, {}, {}};
+            sumUp(status);
+            return status.broker.sinceMs;
+        };
+        QCOMPARE(sinceWhen(LinkState::Up), 2000); // all are up since the last one came
+        QCOMPARE(sinceWhen(LinkState::Down), 1000); // and something is missing since the first one went
+    }
+
     void tellsOfTheSinkThatIsFurthestBehind()
     {
         EngineStatus status;

@@ -67,7 +67,9 @@ void Intake::startSource(Line &line)
 void Intake::stopTakingIn()
 {
     LINESIDE_ASSERT_THREAD(this);
+    m_waiting.clear();
     for (const auto &line : m_lines) {
+        line->awaited.reset();
         if (line->source)
             line->source->stop();
     }

@@ -43,7 +43,7 @@ public:
     virtual ~MessageSource() = default;
 
     virtual void start(Handlers handlers) = 0;
-    virtual void stop() = 0;
+    virtual void stop() = 0; ///< neither resume() nor release() comes behind it
     /// There is room again after Taken::NoRoom.
     virtual void resume() = 0;
     /// What had been handed over when mayAcknowledge() last said no may be acknowledged; never from inside a handler.

@@ -3,6 +3,7 @@
 #include "support/fakeclock.h"
 #include "support/fakesource.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -215,9 +216,20 @@ void TestIntake::whoFindsNoRoomAgainStandsAtTheEnd()
 
 void TestIntake::stopsAll()
 {
-    start(JournalMode::CrashSafe);
+    start(JournalMode::PowerSafe);
+    source("yard").bring("b");
+    QVERIFY(!source("yard").mayAcknowledge());
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
+    while (source("hall").held.empty())
+        source("hall").bring(std::string(1500, 'x'));
     m_intake->stopTakingIn();
     QVERIFY(!source("hall").isStarted && !source("yard").isStarted);
+    m_journal->flushSoon();
+    QTRY_COMPARE(m_journal->flushed(), m_journal->appended());
+    makeRoom();
+    QCoreApplication::processEvents();
+    QCOMPARE(source("hall").held.size(), std::size_t(1)); // nobody is called any more
+    QCOMPARE(source("yard").releases, std::size_t(0));
 }
 
 QTEST_GUILESS_MAIN(TestIntake)

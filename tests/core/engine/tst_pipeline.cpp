@@ -167,6 +167,14 @@ void TestPipeline::takesAReading_data()
          "device oven-1 online", "shows oven-1/humidity 100 percent, uncertain", "shows device oven-1 online",
          "shows alarm oven-1/humidity/high active-unacknowledged", "shows step oven-1/humidity/high activated",
          "counts stored 1", "counts corrected 1"});
+    row("humidity beyond 100 percent, of a device that says it is bad: stays bad",
+        [](PipelineBench &b) {
+            b.take("devices/oven-1/data",
+                   R"({"device_id":"oven-1","timestamp":"2026-01-01T00:00:00Z","sensor_type":"humidity",)"
+                   R"("value":130,"unit":"percent","quality":"bad"})");
+        },
+        {"keeps oven-1/humidity 100 percent, bad", "device oven-1 online", "shows oven-1/humidity 100 percent, bad",
+         "shows device oven-1 online", "counts stored 1", "counts corrected 1"});
     row("in a unit nobody knows: judged by no limit, and told",
         [](PipelineBench &b) { b.read("oven-1", 95, "furlong"); },
         {"keeps oven-1/temperature 95 furlong, uncertain, unit unknown", "step oven-1/temperature/unit activated",
@@ -243,6 +251,14 @@ void TestPipeline::takesAStatus_data()
          "audit remove_device oven-1: ok, alarms ended: 1", "shows gone oven-1",
          "shows alarm oven-1/temperature/high normal", "shows step oven-1/temperature/high activated",
          "shows step oven-1/temperature/high removed", "counts stored 2"});
+    row("cleared, when it is to be kept already: it is not",
+        [](PipelineBench &b) {
+            b.read("oven-1", 20);
+            b.pipeline.collectDevices(b.clock.now());
+            b.take("devices/oven-1/status", "");
+        },
+        {"keeps oven-1/temperature 20 celsius", "removes oven-1", "audit remove_device oven-1: ok, alarms ended: 0",
+         "shows gone oven-1", "counts stored 2"});
     row("cleared, and it speaks again: it is back",
         [](PipelineBench &b) {
             b.read("oven-1", 20);

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void changedOnesAreToldOnceInOrder();
     void touchedOnesAreToldLazily();
     void aChangeSavesTheTouchToo();
+    void anOlderMessageTakesNoSignOfLifeBack();
     void itsOwnWordStandsBeside();
     void whatItNeverToldStaysUntoldOverARestart();
     void aRemovedOneComesBackWhenItSpeaks();
@@ -323,6 +324,18 @@ void TestDeviceRegistry::aChangeSavesTheTouchToo()
     QCOMPARE(changes(), std::size_t(1));
     m_clock->advance(1min);
     QVERIFY(m_registry->takeTouched(m_clock->now()).empty());
+}
+
+/// The journal brings messages of before once more, behind a restored state of later.
+void TestDeviceRegistry::anOlderMessageTakesNoSignOfLifeBack()
+{
+    data();
+    const std::int64_t heardMs = m_clock->utcMs();
+    m_clock->advance(1min);
+    m_registry->sawData("press-01", {}, heardMs - 10 * 60'000, m_clock->now());
+    QCOMPARE(m_registry->find("press-01")->lastSeenMs, heardMs);
+    m_registry->check(m_clock->now());
+    QCOMPARE(status(), std::string("online"));
 }
 
 void TestDeviceRegistry::itsOwnWordStandsBeside()

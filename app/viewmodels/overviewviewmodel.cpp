@@ -48,7 +48,7 @@ const std::vector<Column<SectionRow>> &SectionRow::columns()
 
 namespace {
 
-bool isShownBefore(const TileRow &left, const TileRow &right)
+bool isTileBefore(const TileRow &left, const TileRow &right)
 {
     if (const int byLocation = QString::localeAwareCompare(left.location, right.location); byLocation != 0)
         return byLocation < 0;
@@ -169,7 +169,7 @@ void OverviewViewModel::rebuildTiles()
         if (passesFilter(tile))
             tiles.push_back(std::move(tile));
     }
-    std::sort(tiles.begin(), tiles.end(), isShownBefore);
+    std::sort(tiles.begin(), tiles.end(), isTileBefore);
     m_tiles.setRows(std::move(tiles));
     rebuildSections();
     setCounts(counts);

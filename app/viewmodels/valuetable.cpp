@@ -35,7 +35,7 @@ bool isJudged(const ValueRow &row)
     return row.quality != enums::Quality::Bad && !row.isUnitUnknown;
 }
 
-bool isShownBefore(const SeriesKey &left, const SeriesKey &right)
+bool isValueBefore(const SeriesKey &left, const SeriesKey &right)
 {
     return std::pair(rank(left.sensorType), left.sensorType) < std::pair(rank(right.sensorType), right.sensorType);
 }
@@ -66,7 +66,7 @@ const std::vector<Column<ValueRow>> &ValueRow::columns()
 std::vector<SeriesKey> shownSeries(const LiveState &live, const std::string &deviceId, std::size_t atMost)
 {
     std::vector<SeriesKey> series = live.seriesOf(deviceId);
-    std::sort(series.begin(), series.end(), isShownBefore);
+    std::sort(series.begin(), series.end(), isValueBefore);
     if (series.size() > atMost)
         series.resize(atMost);
     return series;
@@ -197,7 +197,7 @@ std::vector<SeriesKey> ValueTable::chooseSeries() const
         return priorityOf(left) > priorityOf(right);
     });
     series.resize(m_atMost);
-    std::sort(series.begin(), series.end(), isShownBefore);
+    std::sort(series.begin(), series.end(), isValueBefore);
     return series;
 }
 

@@ -28,11 +28,6 @@ double deadbandPercent(std::string_view sensorType)
     return 0;
 }
 
-bool isUpper(LimitKind kind)
-{
-    return kind == LimitKind::High || kind == LimitKind::HighHigh;
-}
-
 /// Between the outermost limits when they bound the value on both sides. The kinds are in order of height.
 std::optional<double> spanOf(const AlarmLimits &limits)
 {

@@ -14,11 +14,6 @@ namespace {
 // sensor resolves.
 constexpr double kConversionTolerance = 1e-9;
 
-bool isUpper(LimitKind kind)
-{
-    return kind == LimitKind::High || kind == LimitKind::HighHigh;
-}
-
 } // namespace
 
 LimitCheck::LimitCheck(LimitKind kind, double limit, double deadband)

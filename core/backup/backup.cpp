@@ -20,8 +20,6 @@ namespace lineside {
 
 namespace {
 
-constexpr qint64 kPortion = 256LL << 10;
-
 /// One backup on its way.
 class Backup
 {

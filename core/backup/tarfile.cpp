@@ -15,7 +15,6 @@ namespace {
 
 // Source: POSIX.1-2017, pax, "ustar Interchange Format".
 constexpr qint64 kBlock = 512;
-constexpr qint64 kPortion = 256LL << 10;
 constexpr std::uint64_t kMaxBytes = (1ULL << 33) - 1; // eleven octal digits
 
 struct Field

@@ -13,6 +13,8 @@
 
 namespace lineside {
 
+inline constexpr qint64 kPortion = 256LL << 10; ///< bytes of a file in memory at a time
+
 /// Writes plain files, one after the other, as a tar archive that any tar reads (POSIX ustar).
 /// Owner: a backup. Thread: any one. Errors: Full, Io; InvalidInput for a file of 8 GiB, ustar's limit, or more.
 class TarWriter

@@ -3,15 +3,11 @@
 
 #include "model/name.h"
 
-#include <limits>
-
 namespace lineside {
 
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr double kAnyNumber = std::numeric_limits<double>::max();
 
 /// One [[alarms.limit]].
 struct LimitEntry
@@ -69,12 +65,12 @@ LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
     LimitEntry entry;
     entry.valid = readSubject(section, entry);
     section.boolean("enabled", entry.enabled);
-    if (!section.number("limit", entry.limit.limit, -kAnyNumber, kAnyNumber) && entry.enabled) {
+    if (!section.number("limit", entry.limit.limit) && entry.enabled) {
         if (!section.has("limit"))
             section.fail("limit", "is missing");
         entry.valid = false;
     }
-    if (double deadband = 0; section.number("deadband", deadband, 0, kAnyNumber))
+    if (double deadband = 0; section.number("deadband", deadband, 0))
         entry.limit.deadband = deadband;
     readUnit(section, entry.limit, entry.sensorType, units);
     section.duration("on_delay", entry.limit.onDelay, 0ms, 24h);

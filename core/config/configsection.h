@@ -42,12 +42,14 @@ public:
     /// `table` may be null: a section that is not in the file.
     ConfigSection(ConfigSource &source, const toml::table *table, std::string path);
 
+    static constexpr double kAnyNumber = std::numeric_limits<double>::max();
+
     /// All return whether a valid value was there.
     bool text(std::string_view key, std::string &into, std::string_view variable = {});
     /// A list of texts.
     bool texts(std::string_view key, std::vector<std::string> &into);
     bool boolean(std::string_view key, bool &into);
-    bool number(std::string_view key, double &into, double min, double max);
+    bool number(std::string_view key, double &into, double min = -kAnyNumber, double max = kAnyNumber);
     template <std::integral T>
     bool integer(std::string_view key, T &into, T min, T max, std::string_view variable = {});
     template <typename Duration>

@@ -7,15 +7,12 @@
 #include "process/unitspelling.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <tuple>
 
 namespace lineside {
 
 namespace {
-
-constexpr double kAnyNumber = std::numeric_limits<double>::max();
 
 UnitDefinition readDefinition(ConfigSection &section)
 {
@@ -25,9 +22,9 @@ UnitDefinition readDefinition(ConfigSection &section)
         section.fail("code", section.has("code") ? "must not be empty" : "is missing");
     section.text("symbol", unit.symbol);
     section.text("quantity", unit.quantity);
-    if (section.number("factor", unit.factor, -kAnyNumber, kAnyNumber) && unit.factor == 0)
+    if (section.number("factor", unit.factor) && unit.factor == 0)
         section.fail("factor", "must not be 0");
-    section.number("offset", unit.offset, -kAnyNumber, kAnyNumber);
+    section.number("offset", unit.offset);
     section.texts("aliases", unit.aliases);
     section.text("device", unit.device);
     section.text("sensor_type", unit.sensorType);

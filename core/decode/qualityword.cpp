@@ -15,14 +15,14 @@ namespace lineside {
 
 namespace {
 
-struct KnownWord
+struct QualityEntry
 {
     std::string_view word; // folded
     Quality quality;
 };
 
 // In the order of the alphabet: it is searched by halves.
-constexpr KnownWord kWords[] = {
+constexpr QualityEntry kQualityWords[] = {
     {"blocked", Quality::Uncertain}, // IEC 60870-5 BL: held at an older value
     {"broken", Quality::Bad},
     {"commerror", Quality::Bad},
@@ -121,8 +121,8 @@ constexpr KnownWord kWords[] = {
     {"waitingforinitialdata", Quality::Bad}, // OPC DA
 };
 
-static_assert(std::is_sorted(std::begin(kWords), std::end(kWords),
-                             [](const KnownWord &a, const KnownWord &b) { return a.word < b.word; }));
+static_assert(std::is_sorted(std::begin(kQualityWords), std::end(kQualityWords),
+                             [](const QualityEntry &a, const QualityEntry &b) { return a.word < b.word; }));
 
 // OPC UA Part 6, StatusCode.csv: names that begin with "Good", for those who write them without a capital or a blank.
 constexpr std::string_view kGoodTails[] = {"callagain",
@@ -255,9 +255,9 @@ std::optional<std::uint32_t> numberIn(std::string_view text)
 std::optional<Quality> byWord(std::string_view word)
 {
     const FoldedWord folded(word);
-    const auto *const found = std::lower_bound(std::begin(kWords), std::end(kWords), folded.text(),
-                                               [](const KnownWord &a, std::string_view b) { return a.word < b; });
-    if (found != std::end(kWords) && found->word == folded.text() && !folded.isCut())
+    const auto *const found = std::lower_bound(std::begin(kQualityWords), std::end(kQualityWords), folded.text(),
+                                               [](const QualityEntry &a, std::string_view b) { return a.word < b; });
+    if (found != std::end(kQualityWords) && found->word == folded.text() && !folded.isCut())
         return found->quality;
     return byPrefix(word, folded);
 }

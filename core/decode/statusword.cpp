@@ -11,14 +11,14 @@ namespace lineside {
 
 namespace {
 
-struct KnownWord
+struct StatusEntry
 {
     std::string_view word; // folded
     std::string_view status;
 };
 
 // In the order of the alphabet: it is searched by halves.
-constexpr KnownWord kWords[] = {
+constexpr StatusEntry kStatusWords[] = {
     {"alert", "alert"}, // Homie: connected, and wants attention
     {"alive", "online"},
     {"available", "online"}, // Home Assistant
@@ -63,8 +63,8 @@ constexpr KnownWord kWords[] = {
     {"unreachable", "offline"},
     {"up", "online"},
 };
-static_assert(std::is_sorted(std::begin(kWords), std::end(kWords),
-                             [](const KnownWord &a, const KnownWord &b) { return a.word < b.word; }));
+static_assert(std::is_sorted(std::begin(kStatusWords), std::end(kStatusWords),
+                             [](const StatusEntry &a, const StatusEntry &b) { return a.word < b.word; }));
 
 } // namespace
 
@@ -74,9 +74,9 @@ std::string_view knownStatus(std::string_view word)
     if (bare == "1" || bare == "0") // not folded: -1 is neither
         return bare == "1" ? "online" : "offline";
     const FoldedWord folded(bare);
-    const auto *const found = std::lower_bound(std::begin(kWords), std::end(kWords), folded.text(),
-                                               [](const KnownWord &a, std::string_view b) { return a.word < b; });
-    const bool isKnown = found != std::end(kWords) && found->word == folded.text() && !folded.isCut();
+    const auto *const found = std::lower_bound(std::begin(kStatusWords), std::end(kStatusWords), folded.text(),
+                                               [](const StatusEntry &a, std::string_view b) { return a.word < b; });
+    const bool isKnown = found != std::end(kStatusWords) && found->word == folded.text() && !folded.isCut();
     return isKnown ? found->status : std::string_view();
 }
 

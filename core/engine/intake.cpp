@@ -13,8 +13,7 @@ namespace lineside {
 
 namespace {
 
-constexpr int kRetryMs = 1000; ///< how often a journal that had no room is asked again
-constexpr std::size_t kFirstBytes = 256;
+constexpr int kRoomRetryMs = 1000; ///< how often a journal that had no room is asked again
 
 } // namespace
 
@@ -40,7 +39,7 @@ void Intake::start()
         m_links.journal.setFlushedHandler(
             [this] { QMetaObject::invokeMethod(this, "releaseAcknowledgements", Qt::QueuedConnection); });
     if (!m_links.journal.problem().empty())
-        m_retryTimer.start(kRetryMs);
+        m_retryTimer.start(kRoomRetryMs);
     m_links.board.updateStatus([this](EngineStatus &status) {
         for (const auto &line : m_lines)
             sourceNamed(status, line->settings.name).link.state = LinkState::Connecting;
@@ -107,10 +106,10 @@ void Intake::reject(const RawMessageView &message, const Error &error)
     outcome.rejected[reason] = 1;
     m_links.books.settled(outcome);
     m_links.board.addRejected({.arrivalMs = message.arrivalMs,
-                               .topic = std::string(message.topic.substr(0, kFirstBytes)),
+                               .topic = std::string(message.topic.substr(0, RejectedMessage::kFirstBytes)),
                                .reason = reason,
                                .detail = error.message,
-                               .firstBytes = std::string(message.payload.substr(0, kFirstBytes))});
+                               .firstBytes = std::string(message.payload.substr(0, RejectedMessage::kFirstBytes))});
 }
 
 void Intake::waitForRoom(Line &line, const Error &why)
@@ -120,7 +119,7 @@ void Intake::waitForRoom(Line &line, const Error &why)
     if (std::ranges::find(m_waiting, &line) == m_waiting.end())
         m_waiting.push_back(&line);
     m_isAnyWaiting = true;
-    m_retryTimer.start(kRetryMs);
+    m_retryTimer.start(kRoomRetryMs);
 }
 
 /// Asked of what this source brought alone: a flood of another's would keep it waiting for ever.
@@ -157,7 +156,7 @@ void Intake::journalReleased()
 void Intake::retryJournal()
 {
     if (!m_links.journal.retryRoom())
-        m_retryTimer.start(kRetryMs);
+        m_retryTimer.start(kRoomRetryMs);
     resumeSources();
 }
 

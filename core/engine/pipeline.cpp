@@ -17,8 +17,6 @@ namespace lineside {
 
 namespace {
 
-constexpr std::size_t kFirstBytes = 256; // of a refused payload, enough to see what it was meant to be
-
 /// What a retained reading shows: as old as its device says, since its arrival tells when the broker was asked.
 LiveValue storedCopyOf(const Reading &reading)
 {
@@ -370,7 +368,7 @@ void Pipeline::reject(const RawMessageView &message, const Error &error)
                          .topic = std::string(message.topic),
                          .reason = error.context,
                          .detail = error.message,
-                         .firstBytes = std::string(message.payload.substr(0, kFirstBytes))});
+                         .firstBytes = std::string(message.payload.substr(0, RejectedMessage::kFirstBytes))});
 }
 
 void Pipeline::take(const PipelineRequest &request, const Moment &now)

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kBatchMessages = 2000;
 /// Between two commits while messages trickle: a lone one is committed at once, 1,000/s in hundreds.
 constexpr std::int64_t kCommitPauseMs = 10;
-constexpr int kRetryMs = 1000; ///< after a refused commit (disk full)
+constexpr int kCommitRetryMs = 1000; ///< after a refused commit (disk full)
 constexpr std::int64_t kListsPauseMs = 100; ///< between two renewals of the lists others read; a tick later at most
 constexpr int kTickMs = 250; ///< alarm delays end up to this late
 constexpr std::int64_t kHeartbeatMs = 500; ///< a frame comes at least this often: the screen's sign of life
@@ -321,7 +321,7 @@ void PipelineWorker::commitRefused(const Error &error)
         qCCritical(lcStore, "cannot store, holding back: %s", error.text().c_str());
     m_commitFailed = true;
     m_board.updateStatus([&error](EngineStatus &status) { status.storageProblem = error.text(); });
-    m_commitTimer->start(kRetryMs);
+    m_commitTimer->start(kCommitRetryMs);
 }
 
 void PipelineWorker::screensChanged()

@@ -27,6 +27,12 @@ enum class LimitKind : std::uint8_t {
     Unit = 5, ///< no limit: the readings' unit is not known, so no limit can judge them
 };
 
+/// Whether a value above the limit is beyond it.
+[[nodiscard]] constexpr bool isUpper(LimitKind kind)
+{
+    return kind == LimitKind::High || kind == LimitKind::HighHigh;
+}
+
 /// The state an operator sees, derived from the two memories active and acknowledged (ISA-18.2 §5.4).
 enum class AlarmState : std::uint8_t {
     Normal, ///< nothing to see

@@ -29,11 +29,13 @@ struct RawMessageView
 /// A message the engine did not take, kept to look at.
 struct RejectedMessage
 {
+    static constexpr std::size_t kFirstBytes = 256; ///< of the payload, enough to see what it was meant to be
+
     std::int64_t arrivalMs = 0; ///< UTC
     std::string topic;
     std::string reason; ///< label under which it is counted: "invalid_json", "missing_field", …
     std::string detail; ///< a sentence for a person
-    std::string firstBytes; ///< at most 256 bytes of the payload, not necessarily valid UTF-8
+    std::string firstBytes; ///< at most kFirstBytes of the payload, not necessarily valid UTF-8
 };
 
 } // namespace lineside

@@ -18,7 +18,6 @@ constexpr std::int64_t kDeviceClockSetMs = 978'307'200'000;
 // Spellings and sensor types come from outside: remembered up to here, then anew. A hall has some dozens.
 constexpr std::size_t kRemembered = 1024;
 constexpr std::size_t kLabelBytes = 48;
-constexpr std::size_t kMaxUnitBytes = 96; // no unit's name is longer
 
 template <typename Map, typename Make>
 auto &rememberIn(Map &map, std::string_view key, Make make)
@@ -153,7 +152,7 @@ const Processor::Meant *Processor::meantByDevice(const Reading &reading)
         if (each.spelling == reading.unit && isOf(each))
             return &each.meant;
     }
-    if (reading.unit.size() > kMaxUnitBytes)
+    if (reading.unit.size() > UnitTable::kMaxNameBytes)
         return nullptr;
     const Folded &sent = foldedUnitOf(reading);
     for (const DeviceUnit &each : device->second) {

@@ -21,9 +21,6 @@ namespace lineside {
 
 namespace {
 
-// No unit's name is longer, addresses of QUDT's vocabulary included; whatever is need not be searched for.
-constexpr std::size_t kMaxUnitBytes = 96;
-
 std::string withoutDots(std::string text)
 {
     std::erase(text, '.');
@@ -180,7 +177,7 @@ std::string_view UnitTable::kindOfSensor(std::string_view sensorType) const
 
 std::optional<UnitTable::UnitId> UnitTable::find(std::string_view name) const
 {
-    if (name.empty() || name.size() > kMaxUnitBytes)
+    if (name.empty() || name.size() > kMaxNameBytes)
         return std::nullopt;
     if (const auto found = m_asWritten.find(name); found != m_asWritten.end())
         return findIn(m_asWritten, name);

@@ -25,6 +25,9 @@ class UnitTable
 public:
     using UnitId = std::uint32_t; ///< good for this table alone
 
+    /// No unit's name is longer, addresses of QUDT's vocabulary included; whatever is need not be searched for.
+    static constexpr std::size_t kMaxNameBytes = 96;
+
     /// A value in the base unit of its quantity.
     struct Normalised
     {

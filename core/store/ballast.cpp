@@ -10,7 +10,6 @@ namespace lineside {
 
 namespace {
 
-constexpr int kFileMode = 0640;
 
 } // namespace
 

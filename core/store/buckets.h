@@ -10,6 +10,8 @@
 
 namespace lineside {
 
+constexpr std::int64_t kHourMs = 3'600'000; ///< a column of the archive
+
 /// What one column of a trend adds up to.
 struct Bucket
 {

@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include "base/directory.h"
+#include "store/storefiles.h"
 
 #include <QSqlError>
 
@@ -16,7 +17,6 @@ namespace lineside {
 namespace {
 
 constexpr int kBusyTimeoutMs = 250; // one writer, WAL: only a TRUNCATE checkpoint and recovery ever meet a lock
-constexpr int kFileMode = 0640;
 
 QString toQString(std::string_view utf8)
 {

@@ -9,7 +9,6 @@ namespace lineside {
 
 namespace {
 
-constexpr std::int64_t kHourMs = 3'600'000;
 
 Result<void> loadHours(ArchivedHours &hours, Database &state, const SignalNames &signal, const HistoryQuery &query,
                        std::int64_t bucketMs)

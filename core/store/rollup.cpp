@@ -15,7 +15,6 @@ constexpr std::size_t kMaxWindow = 50'000; // what a query may have to look thro
 constexpr std::size_t kStepRows = 4000;
 constexpr std::size_t kPointsPerStatement = 16;
 constexpr std::int64_t kMinuteMs = 60'000;
-constexpr std::int64_t kHourMs = 3'600'000;
 
 QString pointName(char column, std::size_t row)
 {

@@ -11,7 +11,7 @@ namespace lineside {
 
 namespace {
 
-constexpr int kCacheKiB = 256;
+constexpr int kReaderCacheKiB = 256;
 constexpr std::size_t kMaxCachedSeries = 20'000;
 
 std::string within(std::string_view timeColumn, std::int64_t fromMs, std::int64_t toMs)
@@ -79,7 +79,7 @@ LiveValue readValue(const Statement &row)
 
 Result<std::unique_ptr<SliceReader>> SliceReader::open(const std::string &path)
 {
-    auto database = Database::open(path, {Database::Mode::Read, false, kCacheKiB});
+    auto database = Database::open(path, {Database::Mode::Read, false, kReaderCacheKiB});
     if (!database)
         return Unexpected(database.error());
     std::unique_ptr<SliceReader> reader(new SliceReader(std::move(*database)));

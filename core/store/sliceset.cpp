@@ -19,7 +19,6 @@ namespace {
 constexpr std::uint64_t kMinSliceBytes = 256ULL << 10;
 constexpr std::uint64_t kMaxSliceBytes = 64ULL << 20; // quick_check at start reads the newest one whole: 0.3 s
 constexpr std::uint64_t kSlicesPerQuota = 16; // what retention gives back at once
-constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr std::int64_t kBackwardsMs = 3600LL * 1000; // clocks jitter around midnight; a real step back is longer
 constexpr std::uint64_t kMaxPendingRows = 100'000; // then a commit folds too: memory is bounded
 constexpr std::size_t kMaxFinished = 2; // then it folds these too

@@ -9,7 +9,7 @@ namespace lineside {
 
 namespace {
 
-constexpr int kCacheKiB = 4096;
+constexpr int kSliceCacheKiB = 4096;
 constexpr std::string_view kCursorPrefix = "cursor:";
 constexpr std::uint64_t kRowBytes = 40; // without metadata: numbers of two to nine bytes
 constexpr std::uint64_t kFoldStepBytes = 1ULL << 20; // some 250 pages, see Rollup
@@ -28,7 +28,7 @@ Result<std::unique_ptr<SliceWriter>> SliceWriter::create(const std::string &path
 
 Result<std::unique_ptr<SliceWriter>> SliceWriter::open(const std::string &path, bool fullSync)
 {
-    auto database = Database::open(path, {Database::Mode::Write, fullSync, kCacheKiB});
+    auto database = Database::open(path, {Database::Mode::Write, fullSync, kSliceCacheKiB});
     if (!database)
         return Unexpected(database.error());
     if (auto migrated = migrate(*database, sliceMigrations()); !migrated)

@@ -11,7 +11,7 @@ namespace lineside {
 
 namespace {
 
-constexpr int kCacheKiB = 1024;
+constexpr int kStateCacheKiB = 1024;
 constexpr std::uint64_t kPageBytes = 4096; // about one page for every table and index that gets a row
 constexpr std::uint64_t kStepsKept = 1'000'000;
 constexpr std::uint64_t kCommandsKept = 100'000;
@@ -34,7 +34,7 @@ std::string alarmSql()
 
 Result<std::unique_ptr<StateWriter>> StateWriter::open(const std::string &path, bool fullSync)
 {
-    auto database = Database::open(path, {Database::Mode::Write, fullSync, kCacheKiB});
+    auto database = Database::open(path, {Database::Mode::Write, fullSync, kStateCacheKiB});
     if (!database)
         return Unexpected(database.error());
     if (auto migrated = migrate(*database, stateMigrations()); !migrated)

@@ -27,7 +27,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
 constexpr std::string_view kSlicePrefix = "readings-";
 constexpr std::string_view kSliceSuffix = ".db";
 constexpr std::string_view kDamagedMark = ".damaged-";

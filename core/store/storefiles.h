@@ -13,6 +13,8 @@ namespace lineside {
 inline constexpr std::string_view kStateFile = "state.db";
 /// The folder that a restore moves to its place, file by file.
 inline constexpr std::string_view kRestoreReady = "restore.ready";
+inline constexpr std::int64_t kDayMs = 24LL * 3600 * 1000; ///< of a slice
+inline constexpr int kFileMode = 0640; ///< of every file of the store: read by the group, for backups
 
 /// A slice as it lies in the directory.
 struct SliceFile

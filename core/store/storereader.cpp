@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storereader.h"
 
+#include "store/buckets.h"
 #include "store/database.h"
 #include "store/hourarchive.h"
 #include "store/latestvalues.h"
@@ -18,7 +19,6 @@ namespace lineside {
 
 namespace {
 
-constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::size_t kSlicesForLatest = 32; // each costs about a millisecond to open and list
 
 } // namespace

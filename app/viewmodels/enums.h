@@ -4,8 +4,8 @@
 #include <QObject>
 #include <qqml.h>
 
-/// What QML needs to name: `Enums.Freshness.Live`. Values that also exist in core bear the same numbers: enums.cpp holds
-/// them to it.
+/// What QML needs to name: `Enums.Freshness.Live`. Values that also exist in core bear the same numbers: enums.cpp
+/// holds them to it.
 namespace lineside::enums {
 Q_NAMESPACE
 Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")

@@ -10,7 +10,6 @@ namespace lineside {
 
 namespace {
 
-
 } // namespace
 
 Ballast::Ballast(const std::string &directory)

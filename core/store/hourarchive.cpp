@@ -9,7 +9,6 @@ namespace lineside {
 
 namespace {
 
-
 Result<void> loadHours(ArchivedHours &hours, Database &state, const SignalNames &signal, const HistoryQuery &query,
                        std::int64_t bucketMs)
 {

@@ -2,11 +2,14 @@
 #include "viewmodels/alarmstripviewmodel.h"
 
 #include "support/paneltest.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 
 using namespace lineside;
 using namespace std::chrono_literals;
+
+namespace tst_alarmstripviewmodel {
 
 class TestAlarmStripViewModel : public QObject
 {
@@ -255,8 +258,6 @@ void TestAlarmStripViewModel::learnsTheDevicesName()
     QCOMPARE(strip.deviceName(), QStringLiteral("Press 4"));
 }
 
-namespace {
-
 Command makeOrder(const std::string &id, const std::string &deviceId, CommandState state,
                   const std::string &reason = {})
 {
@@ -268,8 +269,6 @@ Command makeOrder(const std::string &id, const std::string &deviceId, CommandSta
     command.reason = reason;
     return command;
 }
-
-} // namespace
 
 void TestAlarmStripViewModel::keepsAFailedOrderUntilSeen_data()
 {
@@ -330,5 +329,8 @@ void TestAlarmStripViewModel::showsTheNextFailedOrderWhenOneIsSeen()
     QCOMPARE(strip.failedOrderDevice(), QStringLiteral("oven-1"));
 }
 
-QTEST_GUILESS_MAIN(TestAlarmStripViewModel)
+LINESIDE_TEST(TestAlarmStripViewModel)
+
+} // namespace tst_alarmstripviewmodel
+
 #include "tst_alarmstripviewmodel.moc"

@@ -3,12 +3,15 @@
 
 #include "support/paneltest.h"
 #include "support/reasonmarker.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 
 using namespace lineside;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace tst_alarmsviewmodel {
 
 class TestAlarmsViewModel : public QObject
 {
@@ -566,5 +569,8 @@ void TestAlarmsViewModel::filtersHistoryToo()
     QCOMPARE(alarms.history()->count(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestAlarmsViewModel)
+LINESIDE_TEST(TestAlarmsViewModel)
+
+} // namespace tst_alarmsviewmodel
+
 #include "tst_alarmsviewmodel.moc"

@@ -2,6 +2,7 @@
 #include "viewmodels/alarmwatch.h"
 
 #include "support/paneltest.h"
+#include "support/testmain.h"
 #include "viewmodels/alarmstripviewmodel.h"
 
 #include <QSignalSpy>
@@ -9,6 +10,8 @@
 using namespace lineside;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace tst_alarmwatch {
 
 /// Whether "No active alarms" may be said: only while engine, broker and readings are there.
 class TestAlarmWatch : public QObject
@@ -28,16 +31,12 @@ private Q_SLOTS:
     void theStripTellsAtOnce();
 };
 
-namespace {
-
 void setBroker(PanelBench &bench, LinkState state, const std::string &reason = {}, std::int64_t sinceMs = 0)
 {
     EngineStatus status = bench.backend.statusNow;
     status.broker = {state, "hall:1883", reason, sinceMs, "5", {}};
     bench.backend.pushStatus(status);
 }
-
-} // namespace
 
 void TestAlarmWatch::saysThatItWaitsForTheEngine()
 {
@@ -165,5 +164,8 @@ void TestAlarmWatch::theStripTellsAtOnce()
     QCOMPARE(told.count(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestAlarmWatch)
+LINESIDE_TEST(TestAlarmWatch)
+
+} // namespace tst_alarmwatch
+
 #include "tst_alarmwatch.moc"

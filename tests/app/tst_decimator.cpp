@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/decimator.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -8,7 +10,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_decimator {
 
 TrendPoint pointAt(std::int64_t timeMs, double value)
 {
@@ -22,8 +24,6 @@ std::vector<TrendColumn> columnsOf(const std::vector<TrendPoint> &points, const 
     decimate(points, window, gapMs, columns);
     return columns;
 }
-
-} // namespace
 
 class TestDecimator : public QObject
 {
@@ -165,5 +165,8 @@ void TestDecimator::overwritesOldColumns()
     QCOMPARE(columns.size(), std::size_t{1});
 }
 
-QTEST_GUILESS_MAIN(TestDecimator)
+LINESIDE_TEST(TestDecimator)
+
+} // namespace tst_decimator
+
 #include "tst_decimator.moc"

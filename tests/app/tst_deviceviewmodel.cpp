@@ -2,6 +2,7 @@
 #include "viewmodels/deviceviewmodel.h"
 
 #include "support/paneltest.h"
+#include "support/testmain.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,10 +13,11 @@
 using namespace lineside;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace tst_deviceviewmodel {
+
 using enums::CommandKind;
 using enums::Freshness;
-
-namespace {
 
 constexpr auto kCatalog = R"({"commands":[
     {"name":"start","label":"Start"},
@@ -69,8 +71,6 @@ struct OvenBench : PanelBench
     EngineStatus status;
     DeviceViewModel page{context};
 };
-
-} // namespace
 
 class TestDeviceViewModel : public QObject
 {
@@ -364,7 +364,6 @@ void TestDeviceViewModel::enablesWhatCanBeSent()
 }
 
 using Mishap = void (*)(OvenBench &);
-Q_DECLARE_METATYPE(Mishap)
 
 void TestDeviceViewModel::blocksWhatCannotArrive_data()
 {
@@ -559,5 +558,8 @@ void TestDeviceViewModel::renewsTextsForANewLanguage()
     QCOMPARE(cell(bench.page.commands(), bench.rowOf("set_setpoint"), "maximumText"), QStringLiteral("75,0"));
 }
 
-QTEST_GUILESS_MAIN(TestDeviceViewModel)
+LINESIDE_TEST(TestDeviceViewModel)
+
+} // namespace tst_deviceviewmodel
+
 #include "tst_deviceviewmodel.moc"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/displaytext.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 using namespace Qt::StringLiterals;
+
+namespace tst_displaytext {
 
 /// What devices call things, as a person gets to see it.
 class TestDisplayText : public QObject
@@ -137,5 +141,8 @@ void TestDisplayText::isItsOwnImage()
     QCOMPARE(displayText(shown, shown.size()), shown);
 }
 
-QTEST_APPLESS_MAIN(TestDisplayText)
+LINESIDE_TEST(TestDisplayText)
+
+} // namespace tst_displaytext
+
 #include "tst_displaytext.moc"

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/paneltest.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 
 using namespace lineside;
 using namespace std::chrono_literals;
-using enums::Freshness;
 
-Q_DECLARE_METATYPE(lineside::enums::Freshness)
+namespace tst_livestate {
+
+using enums::Freshness;
 
 class TestLiveState : public QObject
 {
@@ -327,5 +329,8 @@ void TestLiveState::renewsTheStatus()
     QCOMPARE(bench.live.status().location, std::string("factory-floor"));
 }
 
-QTEST_GUILESS_MAIN(TestLiveState)
+LINESIDE_TEST(TestLiveState)
+
+} // namespace tst_livestate
+
 #include "tst_livestate.moc"

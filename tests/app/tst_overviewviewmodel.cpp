@@ -2,6 +2,7 @@
 #include "viewmodels/overviewviewmodel.h"
 
 #include "support/paneltest.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -9,6 +10,9 @@
 using namespace lineside;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace tst_overviewviewmodel {
+
 using enums::Freshness;
 
 class TestOverviewViewModel : public QObject
@@ -320,5 +324,8 @@ void TestOverviewViewModel::renewsTextsForANewLanguage()
     QCOMPARE(cell(valuesOf(overview, 0), 0, "valueText"), QStringLiteral("1,5"));
 }
 
-QTEST_GUILESS_MAIN(TestOverviewViewModel)
+LINESIDE_TEST(TestOverviewViewModel)
+
+} // namespace tst_overviewviewmodel
+
 #include "tst_overviewviewmodel.moc"

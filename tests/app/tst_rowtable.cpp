@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/rowtable.h"
 
+#include "support/testmain.h"
+
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -10,7 +12,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_rowtable {
 
 struct Row
 {
@@ -34,8 +36,6 @@ std::vector<Row> makeRows(const QString &keys)
         rows.push_back({QString(key)});
     return rows;
 }
-
-} // namespace
 
 class TestRowTable : public QObject
 {
@@ -181,5 +181,8 @@ void TestRowTable::appends()
     QCOMPARE(table.find(QStringLiteral("b")), 1);
 }
 
-QTEST_GUILESS_MAIN(TestRowTable)
+LINESIDE_TEST(TestRowTable)
+
+} // namespace tst_rowtable
+
 #include "tst_rowtable.moc"

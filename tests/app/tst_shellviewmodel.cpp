@@ -2,11 +2,14 @@
 #include "viewmodels/shellviewmodel.h"
 
 #include "support/paneltest.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 
 using namespace lineside;
 using namespace std::chrono_literals;
+
+namespace tst_shellviewmodel {
 
 class TestShellViewModel : public QObject
 {
@@ -149,5 +152,8 @@ void TestShellViewModel::switchesToDark()
     QVERIFY(shell.isDarkMode());
 }
 
-QTEST_GUILESS_MAIN(TestShellViewModel)
+LINESIDE_TEST(TestShellViewModel)
+
+} // namespace tst_shellviewmodel
+
 #include "tst_shellviewmodel.moc"

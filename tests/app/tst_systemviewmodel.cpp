@@ -3,12 +3,16 @@
 
 #include "support/paneltest.h"
 #include "support/reasonmarker.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 
 using namespace lineside;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace tst_systemviewmodel {
+
 using enums::Level;
 
 class TestSystemViewModel : public QObject
@@ -64,7 +68,6 @@ void TestSystemViewModel::showsAnEngineThatToldNothingYet()
 }
 
 using Change = void (*)(EngineStatus &);
-Q_DECLARE_METATYPE(Change)
 
 void TestSystemViewModel::judges_data()
 {
@@ -419,5 +422,8 @@ void TestSystemViewModel::tellsTroubleOfTheDiskInTheReadersLanguage()
              QStringLiteral("<journal damaged, the rest of its segment is left out>: position 5"));
 }
 
-QTEST_GUILESS_MAIN(TestSystemViewModel)
+LINESIDE_TEST(TestSystemViewModel)
+
+} // namespace tst_systemviewmodel
+
 #include "tst_systemviewmodel.moc"

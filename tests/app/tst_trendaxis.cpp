@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/trendaxis.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <limits>
 
 using namespace lineside;
+
+namespace tst_trendaxis {
 
 class TestTrendAxis : public QObject
 {
@@ -138,5 +142,8 @@ void TestTrendAxis::keepsTicksOnTheHourAcrossDaylightSaving()
     QVERIFY2(labels.contains(QStringLiteral("22:00")), qPrintable(labels.join(u' ')));
 }
 
-QTEST_GUILESS_MAIN(TestTrendAxis)
+LINESIDE_TEST(TestTrendAxis)
+
+} // namespace tst_trendaxis
+
 #include "tst_trendaxis.moc"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/trendseries.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_trendseries {
 
 TrendSeries makeSeries(std::initializer_list<std::int64_t> times)
 {
@@ -24,8 +26,6 @@ std::vector<std::int64_t> timesOf(std::span<const TrendPoint> points)
 }
 
 using Times = std::vector<std::int64_t>;
-
-} // namespace
 
 class TestTrendSeries : public QObject
 {
@@ -158,5 +158,8 @@ void TestTrendSeries::knowsTheUsualInterval()
     QCOMPARE(series.typicalIntervalMs(), 60'000);
 }
 
-QTEST_GUILESS_MAIN(TestTrendSeries)
+LINESIDE_TEST(TestTrendSeries)
+
+} // namespace tst_trendseries
+
 #include "tst_trendseries.moc"

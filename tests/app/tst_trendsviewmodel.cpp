@@ -3,6 +3,7 @@
 
 #include "support/paneltest.h"
 #include "support/reasonmarker.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -10,7 +11,7 @@ using namespace lineside;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_trendsviewmodel {
 
 /// An oven with a temperature, and the Trends page on screen.
 struct TrendBench : PanelBench
@@ -51,8 +52,6 @@ HistoryPoint reading(std::int64_t timeMs, double value)
 {
     return {timeMs, value, value, value, 1};
 }
-
-} // namespace
 
 class TestTrendsViewModel : public QObject
 {
@@ -484,5 +483,8 @@ void TestTrendsViewModel::renewsTextsForANewLanguage()
     QCOMPARE(bench.trends.source()->locale().language(), QLocale::German);
 }
 
-QTEST_GUILESS_MAIN(TestTrendsViewModel)
+LINESIDE_TEST(TestTrendsViewModel)
+
+} // namespace tst_trendsviewmodel
+
 #include "tst_trendsviewmodel.moc"

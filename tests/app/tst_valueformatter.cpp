@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/unittable.h"
 #include "support/paneltest.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 
@@ -8,6 +9,8 @@
 #include <utility>
 
 using namespace lineside;
+
+namespace tst_valueformatter {
 
 class TestValueFormatter : public QObject
 {
@@ -68,7 +71,7 @@ void TestValueFormatter::showsNumbersInTheUnitPeopleRead_data()
     QTest::newRow("pieces have no unit") << 12.0 << "count"
                                          << "12";
     QTest::newRow("a symbol from the table of units") << 3.14159 << "kilogram"
-                                                 << "3.14 kg";
+                                                      << "3.14 kg";
     QTest::newRow("great numbers without fractions") << 12345.678 << "kilogram"
                                                      << "12,346 kg";
     QTest::newRow("small numbers with three digits") << 0.01234 << "kilogram"
@@ -174,5 +177,8 @@ void TestValueFormatter::tellsOfANewLocale()
     QCOMPARE(format.number(1.5, "celsius"), QStringLiteral("1,5"));
 }
 
-QTEST_GUILESS_MAIN(TestValueFormatter)
+LINESIDE_TEST(TestValueFormatter)
+
+} // namespace tst_valueformatter
+
 #include "tst_valueformatter.moc"

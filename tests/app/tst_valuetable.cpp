@@ -2,12 +2,14 @@
 #include "viewmodels/valuetable.h"
 
 #include "support/paneltest.h"
+#include "support/testmain.h"
 
 using namespace lineside;
 using namespace std::chrono_literals;
-using enums::Freshness;
 
-namespace {
+namespace tst_valuetable {
+
+using enums::Freshness;
 
 const SeriesKey kTemperature{"oven-1", "temperature"};
 constexpr std::int64_t kHour = 3'600'000;
@@ -49,10 +51,6 @@ struct TableBench : PanelBench
 
     ValueTable table{context, "oven-1", 3, nullptr};
 };
-
-} // namespace
-
-Q_DECLARE_METATYPE(Doubt)
 
 /// What a value says of itself: its age, and beside it all that is doubtful.
 class TestValueTable : public QObject
@@ -184,5 +182,8 @@ void TestValueTable::showsOnlyLimitsThatJudgeTheValue()
     QCOMPARE(bench.table.rows().front().limitsText, limits);
 }
 
-QTEST_MAIN(TestValueTable)
+LINESIDE_TEST(TestValueTable)
+
+} // namespace tst_valuetable
+
 #include "tst_valuetable.moc"

@@ -3,6 +3,7 @@
 #include "heldflush.h"
 #include "support/sessionbroker.h"
 #include "support/submitted.h"
+#include "support/testmain.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,6 +12,8 @@
 #include <memory>
 
 using namespace lineside;
+
+namespace tst_acknowledgements {
 
 /// An acknowledgement is a promise: the broker forgets the message. Counted at the broker, while the disk takes its
 /// time.
@@ -134,5 +137,8 @@ void TestAcknowledgements::whatFindsNoRoomIsNotAcknowledged()
     QTRY_COMPARE(stored(), kMessages);
 }
 
-QTEST_GUILESS_MAIN(TestAcknowledgements)
+LINESIDE_TEST(TestAcknowledgements)
+
+} // namespace tst_acknowledgements
+
 #include "tst_acknowledgements.moc"

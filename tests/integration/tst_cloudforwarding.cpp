@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sinks/mqttsink.h"
 
+#include "support/testmain.h"
+
 #include "mqttclientfixture.h"
 #include "sync/outboxfollower.h"
 
@@ -13,7 +15,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_cloudforwarding {
 
 /// Readings of a few devices in an outbox in memory, forwarded to a broker.
 class Forwarding
@@ -111,8 +113,6 @@ bool everyTopicIsInOrder(const Cloud &cloud)
                                [](const auto &entry) { return std::ranges::is_sorted(entry.second); });
 }
 
-} // namespace
-
 class TestCloudForwarding : public QObject
 {
     Q_OBJECT
@@ -174,5 +174,8 @@ void TestCloudForwarding::theLastTryBringsTheRestUp()
     QTRY_COMPARE_WITH_TIMEOUT(cloud.distinct(), std::size_t(401), 10000);
 }
 
-QTEST_GUILESS_MAIN(TestCloudForwarding)
+LINESIDE_TEST(TestCloudForwarding)
+
+} // namespace tst_cloudforwarding
+
 #include "tst_cloudforwarding.moc"

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edgedbench.h"
 #include "support/smalldisk.h"
+#include "support/testmain.h"
 
 #include <QTcpSocket>
 
 using namespace lineside;
 
-namespace {
+namespace tst_diskfull {
 
 // A full disk is met after a few thousand messages: one segment is 2 MiB.
-constexpr const char *kConfig = "[journal]\nsegment_size = \"2MiB\"\ncapacity = \"64MiB\"\n";
+constexpr const char *kSmallJournal = "[journal]\nsegment_size = \"2MiB\"\ncapacity = \"64MiB\"\n";
 constexpr std::uint64_t kBefore = 200;
 constexpr std::uint64_t kMeanwhile = 20'000; // more than a segment holds
 
@@ -23,8 +24,6 @@ QByteArray post(quint16 port, const QByteArray &path, const QByteArray &body)
                  + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     return socket.waitForReadyRead(2000) ? socket.readAll() : QByteArray();
 }
-
-} // namespace
 
 /// lineside-edged on a real disk that is full (core/FACTS.md R4). Needs the right to mount a tmpfs.
 class TestDiskFull : public QObject
@@ -55,7 +54,7 @@ void TestDiskFull::init()
     m_disk = std::make_unique<SmallDisk>(m_bench->storage(), "64m");
     if (!m_disk->isMounted())
         QSKIP("a small disk of its own needs the right to mount a tmpfs: run as root");
-    QVERIFY(m_bench->engine.configure(kConfig));
+    QVERIFY(m_bench->engine.configure(kSmallJournal));
     m_bench->start();
     m_published = 0;
 }
@@ -142,5 +141,8 @@ void TestDiskFull::startsOnAFullDisk()
     m_bench->holdsAll(device, m_published);
 }
 
-QTEST_GUILESS_MAIN(TestDiskFull)
+LINESIDE_TEST(TestDiskFull)
+
+} // namespace tst_diskfull
+
 #include "tst_diskfull.moc"

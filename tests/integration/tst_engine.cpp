@@ -6,6 +6,7 @@
 #include "support/metricspage.h"
 #include "support/mosquittobroker.h"
 #include "support/submitted.h"
+#include "support/testmain.h"
 #include "support/testpaths.h"
 
 #include <QDir>
@@ -17,6 +18,8 @@
 #include <memory>
 
 using namespace lineside;
+
+namespace tst_engine {
 
 /// The whole engine against a real broker, as lineside-edged runs it.
 class TestEngine : public QObject
@@ -439,5 +442,8 @@ void TestEngine::saysWhyItCannotStart()
     QVERIFY(!started.error().message.empty());
 }
 
-QTEST_GUILESS_MAIN(TestEngine)
+LINESIDE_TEST(TestEngine)
+
+} // namespace tst_engine
+
 #include "tst_engine.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edgedbench.h"
 #include "support/faultfiles.h"
+#include "support/testmain.h"
 
 #include <array>
 #include <cerrno>
@@ -8,6 +9,8 @@
 #include <random>
 
 using namespace lineside;
+
+namespace tst_faults {
 
 /// lineside-edged on a disk whose calls fail: each once, and all of them for a while.
 class TestFaults : public QObject
@@ -31,14 +34,12 @@ private:
     std::array<std::uint64_t, kFileCalls> m_calls{}; ///< of a life without faults, by kind
 };
 
-namespace {
-
 constexpr std::uint64_t kReadings = 300; // the first fills a slice, the second half comes after a restart
 /// LINESIDE_SEED draws other calls, and the same ones again.
 const auto kSeed = static_cast<std::uint32_t>(qEnvironmentVariableIntValue("LINESIDE_SEED"));
 
 /// Smallest journal there is, so that segments change.
-constexpr auto kConfig = "[journal]\nsegment_size = \"2MiB\"\ncapacity = \"8MiB\"\nmode = \"power-safe\"\n";
+constexpr auto kPowerSafeJournal = "[journal]\nsegment_size = \"2MiB\"\ncapacity = \"8MiB\"\nmode = \"power-safe\"\n";
 
 struct Kind
 {
@@ -63,8 +64,6 @@ const char *errorName(int error)
     return error == 0 ? "cut short" : strerrorname_np(error);
 }
 
-} // namespace
-
 // Counts the calls of a whole life once; the rows below are drawn from them.
 void TestFaults::initTestCase()
 {
@@ -85,7 +84,7 @@ void TestFaults::init()
     }
     m_bench = std::make_unique<EdgedBench>(*m_broker);
     QVERIFY(QDir().mkpath(m_bench->storage()));
-    QVERIFY(m_bench->engine.configure(kConfig));
+    QVERIFY(m_bench->engine.configure(kPowerSafeJournal));
     m_faults = std::make_unique<FaultFiles>(m_bench->storage());
     m_faults->addTo(m_bench->engine.environment());
 }
@@ -169,5 +168,8 @@ void TestFaults::survivesOneFailedCall()
     QCOMPARE(m_bench->files.damage(), QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestFaults)
+LINESIDE_TEST(TestFaults)
+
+} // namespace tst_faults
+
 #include "tst_faults.moc"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edgedbench.h"
 
+#include "support/testmain.h"
+
 #include <QProcess>
 #include <QRegularExpression>
 
 using namespace lineside;
+
+namespace tst_locale {
 
 /// The program on a machine that is set to another language: what it speaks with devices and scripts stays as it is.
 class TestLocale : public QObject
@@ -66,5 +70,8 @@ void TestLocale::protocolsStayAscii()
     QVERIFY2(bench.engine.terminate(), bench.engine.log().right(2000));
 }
 
-QTEST_GUILESS_MAIN(TestLocale)
+LINESIDE_TEST(TestLocale)
+
+} // namespace tst_locale
+
 #include "tst_locale.moc"

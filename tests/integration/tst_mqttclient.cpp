@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqttclientfixture.h"
 
+#include "support/testmain.h"
+
 #include <QSet>
 #include <QTest>
 
@@ -9,6 +11,8 @@
 #include <algorithm>
 
 using namespace lineside;
+
+namespace tst_mqttclient {
 
 /// What every MQTT client must do, against a real broker.
 class TestMqttClient : public QObject
@@ -260,8 +264,6 @@ void TestMqttClient::reportsWhatTheBrokerDoesNotAccept()
     QCOMPARE(client.connectedSpy.count(), 1); // over it all
 }
 
-namespace {
-
 QByteArray passwordConfig(const QTemporaryDir &folder)
 {
     const QString file = folder.filePath(QStringLiteral("passwords"));
@@ -270,8 +272,6 @@ QByteArray passwordConfig(const QTemporaryDir &folder)
         {QStringLiteral("-c"), QStringLiteral("-b"), file, QStringLiteral("edge"), QStringLiteral("right")});
     return "allow_anonymous false\npassword_file " + file.toUtf8();
 }
-
-} // namespace
 
 void TestMqttClient::isRefusedWithAWrongPassword()
 {
@@ -524,5 +524,8 @@ void TestMqttClient::doesNotGrowOverReconnects()
     QVERIFY2(after < before + 32 * 1024, qPrintable(QStringLiteral("%1 -> %2 bytes").arg(before).arg(after)));
 }
 
-QTEST_GUILESS_MAIN(TestMqttClient)
+LINESIDE_TEST(TestMqttClient)
+
+} // namespace tst_mqttclient
+
 #include "tst_mqttclient.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakebroker.h"
+
 #include "mqttclientfixture.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -10,7 +12,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_mqttclientprotocol {
 
 const QByteArray kWelcome5 = QByteArray::fromHex("2003000000");
 const QByteArray kWelcome4 = QByteArray::fromHex("20020000");
@@ -57,8 +59,6 @@ bool libraryIsStrict()
     const std::string name = mqttLibraryName(libraryUnderTest());
     return name.starts_with("libmosquitto") && name != "libmosquitto 2.0.11";
 }
-
-} // namespace
 
 /// What no real mosquitto does, or not in a moment: other versions, refusals, silence.
 class TestMqttClientProtocol : public QObject
@@ -734,5 +734,8 @@ void TestMqttClientProtocol::handsOverAPacketOnceHoweverManyFiltersItMatches()
     QCOMPARE(client.messages.size(), std::size_t(1));
 }
 
-QTEST_GUILESS_MAIN(TestMqttClientProtocol)
+LINESIDE_TEST(TestMqttClientProtocol)
+
+} // namespace tst_mqttclientprotocol
+
 #include "tst_mqttclientprotocol.moc"

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqttclientfixture.h"
 
+#include "support/testmain.h"
+
 #include <QRegularExpression>
 #include <QTest>
 #include <QTimer>
 
 using namespace lineside;
 
-namespace {
+namespace tst_mqttclienttls {
 
 /// A small certificate authority in a folder, by the openssl program.
 class Authority
@@ -55,8 +57,6 @@ private:
 
     QTemporaryDir m_folder;
 };
-
-} // namespace
 
 /// TLS as it must be and as it must not, against a real broker with one listener for each certificate.
 class TestMqttClientTls : public QObject
@@ -225,5 +225,8 @@ void TestMqttClientTls::goesOnReadingAfterAPause()
     QTRY_COMPARE_WITH_TIMEOUT(received, kCount, 20000);
 }
 
-QTEST_GUILESS_MAIN(TestMqttClientTls)
+LINESIDE_TEST(TestMqttClientTls)
+
+} // namespace tst_mqttclienttls
+
 #include "tst_mqttclienttls.moc"

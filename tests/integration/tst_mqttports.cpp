@@ -3,12 +3,15 @@
 #include "mqtt/mqttcommandport.h"
 #include "mqttclientfixture.h"
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <set>
 
 using namespace lineside;
+
+namespace tst_mqttports {
 
 /// Commands to devices and alerts upstream, against a real broker.
 class TestMqttPorts : public QObject
@@ -32,8 +35,6 @@ private:
     std::unique_ptr<MosquittoBroker> m_broker;
 };
 
-namespace {
-
 /// Everything a command port said.
 struct Said
 {
@@ -46,8 +47,6 @@ struct Said
     std::vector<std::string> undelivered;
     int ready = 0;
 };
-
-} // namespace
 
 void TestMqttPorts::init()
 {
@@ -200,5 +199,8 @@ void TestMqttPorts::reportsAnAlertFailedOnceAndTakesItAgain()
     QTRY_COMPARE(confirmed, std::multiset<std::uint64_t>({1, 2, 3, 4, 5}));
 }
 
-QTEST_GUILESS_MAIN(TestMqttPorts)
+LINESIDE_TEST(TestMqttPorts)
+
+} // namespace tst_mqttports
+
 #include "tst_mqttports.moc"

@@ -2,10 +2,13 @@
 #include "mqtt/mqttsource.h"
 #include "mqttclientfixture.h"
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_mqttsource {
 
 /// From the broker to the journal's door, against a real broker.
 class TestMqttSource : public QObject
@@ -264,5 +267,8 @@ void TestMqttSource::sharesTheLoadInAGroup()
     QVERIFY(!right.taken.empty());
 }
 
-QTEST_GUILESS_MAIN(TestMqttSource)
+LINESIDE_TEST(TestMqttSource)
+
+} // namespace tst_mqttsource
+
 #include "tst_mqttsource.moc"

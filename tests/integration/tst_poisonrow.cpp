@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "support/mosquittobroker.h"
 #include "support/submitted.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -14,9 +15,9 @@
 
 using namespace lineside;
 
-namespace {
-constexpr int kPatienceMs = 30'000; // three tries, core/FACTS.md R8
-} // namespace
+namespace tst_poisonrow {
+
+constexpr int kThreeTriesMs = 30'000; // three tries, core/FACTS.md R8
 
 /// A device whose topic the broker's access list refuses, among others: the whole way into quarantine and out again.
 class TestPoisonRow : public QObject
@@ -78,7 +79,7 @@ void TestPoisonRow::goesToQuarantineDelaysNobodyAndIsSentAgain()
     QTRY_VERIFY(m_peer->isReady);
     QTRY_VERIFY(heardOfMill() > 0); // the engine listens
     m_peer->publishReading("press-09", 42.5, ++m_sequence);
-    QTRY_VERIFY_WITH_TIMEOUT(heardOfMill() > 0 && !m_engine->quarantine().empty(), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(heardOfMill() > 0 && !m_engine->quarantine().empty(), kThreeTriesMs);
     const QuarantinedRow aside = m_engine->quarantine().front();
     QCOMPARE(aside.reading.deviceId, std::string("press-09"));
     QCOMPARE(aside.reading.value, 42.5);
@@ -87,16 +88,16 @@ void TestPoisonRow::goesToQuarantineDelaysNobodyAndIsSentAgain()
     QCOMPARE(m_peer->countHeard("cloud/sensors/press-09"), std::size_t(0));
 
     QVERIFY(submitted(*m_engine, ReplayQuarantine{aside.sequence})); // still forbidden
-    QTRY_COMPARE_WITH_TIMEOUT(m_engine->quarantine().front().tries, aside.tries + 1, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_engine->quarantine().front().tries, aside.tries + 1, kThreeTriesMs);
 
     writeAccessList("topic readwrite #\n");
     ::kill(static_cast<pid_t>(m_broker->processId()), SIGHUP); // reads the list anew
     QTRY_VERIFY(m_broker->log().contains("Reloading config"));
     QVERIFY(submitted(*m_engine, ReplayQuarantine{}));
-    QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("cloud/sensors/press-09"), std::size_t(1), kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("cloud/sensors/press-09"), std::size_t(1), kThreeTriesMs);
     const auto heard = std::ranges::find(m_peer->heard, "cloud/sensors/press-09", &HallPeer::Heard::topic);
     QVERIFY(heard->payload.find(R"("historical":true)") != std::string::npos);
-    QTRY_VERIFY_WITH_TIMEOUT(m_engine->quarantine().empty(), kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->quarantine().empty(), kThreeTriesMs);
     QTRY_COMPARE(m_engine->status().quarantined, std::uint64_t(0));
 
     auto state = Database::open(m_folder.path().toStdString() + "/state.db", {});
@@ -105,5 +106,8 @@ void TestPoisonRow::goesToQuarantineDelaysNobodyAndIsSentAgain()
              std::int64_t(2));
 }
 
-QTEST_GUILESS_MAIN(TestPoisonRow)
+LINESIDE_TEST(TestPoisonRow)
+
+} // namespace tst_poisonrow
+
 #include "tst_poisonrow.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/edgedprocess.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -10,6 +11,8 @@
 #include <csignal>
 
 using namespace lineside;
+
+namespace tst_processsignals {
 
 /// The programs as they are installed, sent whatever a system sends.
 class TestProcessSignals : public QObject
@@ -181,5 +184,8 @@ void TestProcessSignals::theSimulatorTellsItsTallyAtTheEnd()
     QVERIFY(simulator.readAll().contains("published "));
 }
 
-QTEST_GUILESS_MAIN(TestProcessSignals)
+LINESIDE_TEST(TestProcessSignals)
+
+} // namespace tst_processsignals
+
 #include "tst_processsignals.moc"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edgedbench.h"
 
+#include "support/testmain.h"
+
 #include <memory>
 #include <random>
 
 using namespace lineside;
+
+namespace tst_recovery {
 
 /// lineside-edged as it is installed, killed and stopped under load.
 class TestRecovery : public QObject
@@ -78,5 +82,8 @@ void TestRecovery::endsCleanlyOnSigterm()
     m_bench->holdsAll(device, 2000);
 }
 
-QTEST_GUILESS_MAIN(TestRecovery)
+LINESIDE_TEST(TestRecovery)
+
+} // namespace tst_recovery
+
 #include "tst_recovery.moc"

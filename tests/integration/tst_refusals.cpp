@@ -3,6 +3,7 @@
 #include "hallpeer.h"
 #include "support/httpget.h"
 #include "support/mosquittobroker.h"
+#include "support/testmain.h"
 #include "support/testpaths.h"
 
 #include <QElapsedTimer>
@@ -19,7 +20,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_refusals {
 
 bool write(const QString &path, const QByteArray &text)
 {
@@ -32,8 +33,6 @@ QByteArray read(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-} // namespace
 
 /// The engine and brokers that say no, in all the ways real ones do.
 class TestRefusals : public QObject
@@ -333,5 +332,8 @@ void TestRefusals::aBrokerThatNeverWasThereIsDown()
     QVERIFY2(answer.contains(" 500 ") && answer.contains("not connected to the broker"), answer);
 }
 
-QTEST_GUILESS_MAIN(TestRefusals)
+LINESIDE_TEST(TestRefusals)
+
+} // namespace tst_refusals
+
 #include "tst_refusals.moc"

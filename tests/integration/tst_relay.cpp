@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edgedbench.h"
 #include "support/tcprelay.h"
+#include "support/testmain.h"
 
 #include <memory>
 #include <random>
 
 using namespace lineside;
 
-namespace {
+namespace tst_relay {
 
 #ifdef __SANITIZE_ADDRESS__
 constexpr qint64 kMostGrowth = 256 << 20; // it keeps what was freed for a while
 #else
 constexpr qint64 kMostGrowth = 16 << 20;
 #endif
-
-} // namespace
 
 /// lineside-edged behind a bad network; the device has a good one to the same broker.
 class TestRelay : public QObject
@@ -117,5 +116,8 @@ void TestRelay::aSlowLinkFillsNoMemory()
     m_bench->holdsAll(device, m_sequence);
 }
 
-QTEST_GUILESS_MAIN(TestRelay)
+LINESIDE_TEST(TestRelay)
+
+} // namespace tst_relay
+
 #include "tst_relay.moc"

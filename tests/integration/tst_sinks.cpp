@@ -6,6 +6,7 @@
 #include "support/metricspage.h"
 #include "support/mosquittobroker.h"
 #include "support/submitted.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -19,13 +20,11 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_sinks {
 
 constexpr int kPatienceMs = 40'000;
 constexpr std::int64_t kLateMs = 1000; ///< what the living sink must never be
 constexpr const char *kTopic = "cloud/sensors/mill-01";
-
-} // namespace
 
 /// An engine with two sinks to two brokers. One of them is dead, mute or unwilling.
 class TestSinks : public QObject
@@ -270,5 +269,8 @@ void TestSinks::aSinkWhoseEntryWentHasNoClaim()
     QCOMPARE(*state->integer("SELECT count(*) FROM cursors WHERE sink = 'dead'"), std::int64_t(1));
 }
 
-QTEST_GUILESS_MAIN(TestSinks)
+LINESIDE_TEST(TestSinks)
+
+} // namespace tst_sinks
+
 #include "tst_sinks.moc"

@@ -6,6 +6,7 @@
 #include "support/metricspage.h"
 #include "support/mosquittobroker.h"
 #include "support/sessionbroker.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -21,16 +22,17 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_sources {
 
 constexpr int kPatienceMs = 40'000;
 constexpr std::int64_t kLateMs = 1000; ///< what a reading of the living source must never be
 
 QByteArray readingOf(const QByteArray &device, std::uint64_t number, int padding = 0)
 {
-    return R"({"device_id":")" + device + R"(","timestamp":"2026-11-28T09:00:00Z","sensor_type":"temperature","value":)"
-        + QByteArray::number(number) + R"(,"metadata":{"mark":")" + device + '-' + QByteArray::number(number) + "!"
-        + QByteArray(padding, 'x') + R"("}})";
+    return "{\"device_id\":\"" + device
+        + "\",\"timestamp\":\"2026-11-28T09:00:00Z\",\"sensor_type\":\"temperature\",\"value\":"
+        + QByteArray::number(number) + ",\"metadata\":{\"mark\":\"" + device + '-' + QByteArray::number(number) + "!"
+        + QByteArray(padding, 'x') + "\"}}";
 }
 
 /// All that lies in the journal's files now.
@@ -45,8 +47,6 @@ QByteArray journalBytes(const Config &config)
     }
     return bytes;
 }
-
-} // namespace
 
 /// An engine that takes in from two brokers.
 class TestSources : public QObject
@@ -278,5 +278,8 @@ void TestSources::aFullJournalHoldsBackBoth()
     QCOMPARE(m_engine->status().books.duplicate, std::uint64_t(0));
 }
 
-QTEST_GUILESS_MAIN(TestSources)
+LINESIDE_TEST(TestSources)
+
+} // namespace tst_sources
+
 #include "tst_sources.moc"

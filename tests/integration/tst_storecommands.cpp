@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "edgedbench.h"
 
+#include "support/testmain.h"
+
 using namespace lineside;
 
-namespace {
+namespace tst_storecommands {
 
 constexpr int kCommandMs = 30000;
 
@@ -12,8 +14,6 @@ struct Ended
     int code = -1;
     QByteArray said;
 };
-
-} // namespace
 
 /// `lineside-edged backup | check | restore` as they are installed, beside a running engine and on a stopped one.
 class TestStoreCommands : public QObject
@@ -140,5 +140,8 @@ void TestStoreCommands::saysHowItIsUsed()
     QCOMPARE(run({QStringLiteral("backup")}).code, 2);
 }
 
-QTEST_GUILESS_MAIN(TestStoreCommands)
+LINESIDE_TEST(TestStoreCommands)
+
+} // namespace tst_storecommands
+
 #include "tst_storecommands.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plant.h"
 
+#include "support/testmain.h"
+
 #include <QDir>
 #include <QImage>
 #include <QQuickItem>
@@ -12,7 +14,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_layout {
 
 /// What of an item is in sight: its rectangle in the window, cut by every ancestor that clips.
 QRectF visiblePart(const QQuickItem *item)
@@ -174,8 +176,6 @@ PanelOptions optionsOfRow()
     options.screenshotDir = QStringLiteral("."); // the density of a panel of this size
     return options;
 }
-
-} // namespace
 
 /// Every page at every size, theme and language: no text leaves the window or its place, none lies on another, and what
 /// is cut is cut with dots, and none that says it must stay whole (TextLabel.whole). With LINESIDE_PICTURES set to a
@@ -352,5 +352,8 @@ void TestLayout::keepPicture(QQuickWindow &window, const QString &name)
     QVERIFY(window.grabWindow().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
 }
 
-QTEST_MAIN(TestLayout)
+LINESIDE_TEST(TestLayout)
+
+} // namespace tst_layout
+
 #include "tst_layout.moc"

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panelmodels/pages.h"
+
 #include "plant.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QImage>
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_pages {
 
 /// The table of pages: each row leads to what it names. No window is made.
 class TestPages : public QObject
@@ -73,5 +77,8 @@ void TestPages::everyIdStandsOnce()
     QCOMPARE(ids.removeDuplicates(), 0);
 }
 
-QTEST_MAIN(TestPages)
+LINESIDE_TEST(TestPages)
+
+} // namespace tst_pages
+
 #include "tst_pages.moc"

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/rejectreason.h"
+
 #include "mqtt/mqttreason.h"
+#include "support/testmain.h"
 #include "viewmodels/reasons.h"
 
 #include <QTest>
 #include <QTranslator>
 
 using namespace lineside;
+
+namespace tst_reasons {
 
 /// What the engine says in English about broker and storage is shown in the operator's language.
 class TestReasons : public QObject
@@ -106,5 +110,8 @@ void TestReasons::keepsNamesWhereTheyStand()
                             "mit der Client-ID edge-7?"));
 }
 
-QTEST_GUILESS_MAIN(TestReasons)
+LINESIDE_TEST(TestReasons)
+
+} // namespace tst_reasons
+
 #include "tst_reasons.moc"

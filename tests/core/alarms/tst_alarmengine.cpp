@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmengine.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <random>
@@ -9,7 +11,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_alarmengine {
 
 constexpr std::int64_t kStartMs = 1767225600000; // 2026-01-01T00:00:00Z
 const SeriesKey kOven{"oven-01", "temperature"};
@@ -100,8 +102,6 @@ struct Bench
 };
 
 const std::string kNothing;
-
-} // namespace
 
 class TestAlarmEngine : public QObject
 {
@@ -779,5 +779,8 @@ void TestAlarmEngine::sameReadingsGiveSameTransitions()
     }
 }
 
-QTEST_APPLESS_MAIN(TestAlarmEngine)
+LINESIDE_TEST(TestAlarmEngine)
+
+} // namespace tst_alarmengine
+
 #include "tst_alarmengine.moc"

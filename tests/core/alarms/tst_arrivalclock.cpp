@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/arrivalclock.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_arrivalclock {
 
 class TestArrivalClock : public QObject
 {
@@ -51,5 +55,8 @@ void TestArrivalClock::aStepBackStopsItForOneMessage()
     QCOMPARE(clock.advance(6'400'300), std::int64_t(300));
 }
 
-QTEST_APPLESS_MAIN(TestArrivalClock)
+LINESIDE_TEST(TestArrivalClock)
+
+} // namespace tst_arrivalclock
+
 #include "tst_arrivalclock.moc"

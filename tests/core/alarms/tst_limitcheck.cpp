@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/decimalsum.h"
+
 #include "alarms/limitcheck.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 #include <cmath>
 
 using namespace lineside;
+
+namespace tst_limitcheck {
 
 class TestLimitCheck : public QObject
 {
@@ -202,5 +206,8 @@ void TestLimitCheck::addsHundredthsWithoutError()
             QVERIFY(decimalSum(a / 100.0, b / 100.0) == (a + b) / 100.0);
 }
 
-QTEST_APPLESS_MAIN(TestLimitCheck)
+LINESIDE_TEST(TestLimitCheck)
+
+} // namespace tst_limitcheck
+
 #include "tst_limitcheck.moc"

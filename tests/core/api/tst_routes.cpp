@@ -4,6 +4,7 @@
 #include "http/requesthead.h"
 #include "metrics/metrics.h"
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,7 +15,7 @@
 using namespace lineside;
 using namespace std::string_literals;
 
-namespace {
+namespace tst_routes {
 
 class FakeBackend final : public ApiBackend
 {
@@ -89,8 +90,6 @@ QJsonObject parsed(const HttpResponse &response)
 {
     return QJsonDocument::fromJson(QByteArray::fromStdString(response.body)).object();
 }
-
-} // namespace
 
 class TestRoutes : public QObject
 {
@@ -1049,5 +1048,8 @@ void TestRoutes::answersAtOnceWhatNeedsNoDisk()
     QTEST(int(Routes::laneOf(request)), "lane");
 }
 
-QTEST_GUILESS_MAIN(TestRoutes)
+LINESIDE_TEST(TestRoutes)
+
+} // namespace tst_routes
+
 #include "tst_routes.moc"

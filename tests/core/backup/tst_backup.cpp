@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/backup.h"
+
 #include "backup/restore.h"
 #include "backup/storecheck.h"
 #include "core/store/storefixture.h"
 #include "store/database.h"
 #include "store/storefiles.h"
 #include "store/storelock.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,7 +17,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_backup {
 
 // Three days, three slices, the first two closed; 30 rows of value 0 to 29, position 300; an alarm; a cursor at 12.
 void fillThreeDays(StoreFixture &fixture)
@@ -66,8 +68,6 @@ void forgetStore(StoreFixture &fixture)
     fixture.store.reset();
     QVERIFY(QDir(QString::fromStdString(fixture.settings.directory)).removeRecursively());
 }
-
-} // namespace
 
 /// A store copied while it works, and put in its place again.
 class TestBackup : public QObject
@@ -291,5 +291,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBackup)
+LINESIDE_TEST(TestBackup)
+
+} // namespace tst_backup
+
 #include "tst_backup.moc"

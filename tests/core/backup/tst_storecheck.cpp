@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/storecheck.h"
+
 #include "core/store/storefixture.h"
 #include "store/database.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QTest>
@@ -10,7 +12,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_storecheck {
 
 // Two closed slices and the one being written.
 void fillDays(StoreFixture &fixture)
@@ -26,8 +28,6 @@ bool tells(const StoreCheck &check, const std::string &what)
 {
     return std::ranges::any_of(check.problems, [&](const auto &line) { return line.find(what) != std::string::npos; });
 }
-
-} // namespace
 
 /// What `lineside-edged check` says of a store.
 class TestStoreCheck : public QObject
@@ -113,5 +113,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreCheck)
+LINESIDE_TEST(TestStoreCheck)
+
+} // namespace tst_storecheck
+
 #include "tst_storecheck.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/storecheck.h"
+
 #include "core/store/storefixture.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -9,7 +11,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_storeclock {
 
 constexpr int kRounds = 6;
 constexpr int kPerRound = 500;
@@ -30,8 +32,6 @@ void work(StoreFixture &fixture, double &value)
         fixture.maintain();
     }
 }
-
-} // namespace
 
 /// The wall clock steps, and the store keeps its order and its rows (core/FACTS.md R9).
 class TestStoreClock : public QObject
@@ -136,5 +136,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreClock)
+LINESIDE_TEST(TestStoreClock)
+
+} // namespace tst_storeclock
+
 #include "tst_storeclock.moc"

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/backoff.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <set>
 
 using namespace lineside;
 using namespace std::chrono_literals;
+
+namespace tst_backoff {
 
 class TestBackoff : public QObject
 {
@@ -79,5 +83,8 @@ void TestBackoff::theSameSeedWaitsTheSame()
         QCOMPARE(one.next().count(), other.next().count());
 }
 
-QTEST_APPLESS_MAIN(TestBackoff)
+LINESIDE_TEST(TestBackoff)
+
+} // namespace tst_backoff
+
 #include "tst_backoff.moc"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/blanks.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_blanks {
 
 std::string_view view(const QByteArray &text)
 {
@@ -16,8 +18,6 @@ QByteArray utf8(char32_t character)
 {
     return QString::fromUcs4(&character, 1).toUtf8();
 }
-
-} // namespace
 
 class TestBlanks : public QObject
 {
@@ -121,5 +121,8 @@ void TestBlanks::agreesWithUnicode()
     }
 }
 
-QTEST_APPLESS_MAIN(TestBlanks)
+LINESIDE_TEST(TestBlanks)
+
+} // namespace tst_blanks
+
 #include "tst_blanks.moc"

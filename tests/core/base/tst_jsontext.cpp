@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/jsontext.h"
 
+#include "support/testmain.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -13,6 +15,8 @@
 
 using namespace lineside;
 using namespace std::string_literals;
+
+namespace tst_jsontext {
 
 class TestJsonText : public QObject
 {
@@ -99,5 +103,8 @@ void TestJsonText::everyNumberReadsBack()
     }
 }
 
-QTEST_APPLESS_MAIN(TestJsonText)
+LINESIDE_TEST(TestJsonText)
+
+} // namespace tst_jsontext
+
 #include "tst_jsontext.moc"

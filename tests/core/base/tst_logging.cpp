@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/logging.h"
 
+#include "support/testmain.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,6 +13,8 @@
 #include <unistd.h>
 
 using namespace lineside;
+
+namespace tst_logging {
 
 class TestLogging : public QObject
 {
@@ -134,5 +138,8 @@ void TestLogging::aLongMessageIsCut()
     QVERIFY2(line.endsWith("x… (60904 characters more)\n"), line.right(100).constData());
 }
 
-QTEST_APPLESS_MAIN(TestLogging)
+LINESIDE_TEST(TestLogging)
+
+} // namespace tst_logging
+
 #include "tst_logging.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/mailbox.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <memory>
@@ -8,6 +10,8 @@
 #include <vector>
 
 using namespace lineside;
+
+namespace tst_mailbox {
 
 class TestMailbox : public QObject
 {
@@ -115,5 +119,8 @@ void TestMailbox::losesNothingBetweenThreads()
     QCOMPARE(mailbox.size(), std::size_t(0));
 }
 
-QTEST_APPLESS_MAIN(TestMailbox)
+LINESIDE_TEST(TestMailbox)
+
+} // namespace tst_mailbox
+
 #include "tst_mailbox.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/result.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -10,6 +12,8 @@
 
 using namespace lineside;
 using namespace std::string_literals;
+
+namespace tst_result {
 
 class TestResult : public QObject
 {
@@ -97,5 +101,8 @@ void TestResult::namesEveryErrorCode()
     QVERIFY(std::adjacent_find(names.begin(), names.end()) == names.end());
 }
 
-QTEST_APPLESS_MAIN(TestResult)
+LINESIDE_TEST(TestResult)
+
+} // namespace tst_result
+
 #include "tst_result.moc"

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/rfc3339.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <limits>
 
 using namespace lineside;
+
+namespace tst_rfc3339 {
 
 class TestRfc3339 : public QObject
 {
@@ -73,5 +77,8 @@ void TestRfc3339::writesTheNearestYearThatHasAForm()
     QCOMPARE(formatRfc3339(std::numeric_limits<std::int64_t>::max()), std::string("9999-12-31T23:59:59.999Z"));
 }
 
-QTEST_APPLESS_MAIN(TestRfc3339)
+LINESIDE_TEST(TestRfc3339)
+
+} // namespace tst_rfc3339
+
 #include "tst_rfc3339.moc"

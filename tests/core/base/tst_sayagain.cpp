@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/sayagain.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <vector>
 
 using namespace lineside;
+
+namespace tst_sayagain {
 
 class TestSayAgain : public QObject
 {
@@ -37,5 +41,8 @@ void TestSayAgain::saysAtOnceAgainAfterItHadEnded()
     QVERIFY(say.isDue(7));
 }
 
-QTEST_GUILESS_MAIN(TestSayAgain)
+LINESIDE_TEST(TestSayAgain)
+
+} // namespace tst_sayagain
+
 #include "tst_sayagain.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/signals.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <csignal>
@@ -8,6 +10,8 @@
 #include <unistd.h>
 
 using namespace lineside;
+
+namespace tst_signals {
 
 class TestSignals : public QObject
 {
@@ -127,5 +131,8 @@ void TestSignals::aPeerThatLeftDoesNotEndTheProcess()
     ::close(ends[0]);
 }
 
-QTEST_GUILESS_MAIN(TestSignals)
+LINESIDE_TEST(TestSignals)
+
+} // namespace tst_signals
+
 #include "tst_signals.moc"

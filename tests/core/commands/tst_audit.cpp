@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/audit.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_audit {
 
 Command command()
 {
@@ -18,8 +20,6 @@ Command command()
     command.changedMs = 1767225600000;
     return command;
 }
-
-} // namespace
 
 class TestAudit : public QObject
 {
@@ -68,5 +68,8 @@ void TestAudit::cutsALongOrderBetweenCharacters()
     QVERIFY(!QString::fromStdString(detail).contains(QChar::ReplacementCharacter));
 }
 
-QTEST_APPLESS_MAIN(TestAudit)
+LINESIDE_TEST(TestAudit)
+
+} // namespace tst_audit
+
 #include "tst_audit.moc"

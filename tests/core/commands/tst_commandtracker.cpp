@@ -2,6 +2,7 @@
 #include "commands/commandtracker.h"
 
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -11,7 +12,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_commandtracker {
 
 const std::string kStart = R"({"id":"c-1","command":"start"})";
 
@@ -19,8 +20,6 @@ CommandRequest order(const std::string &payload = kStart)
 {
     return {"press-01", payload, "operator", "panel", {}};
 }
-
-} // namespace
 
 class TestCommandTracker : public QObject
 {
@@ -379,5 +378,8 @@ void TestCommandTracker::rememberedOnesAreBounded()
     QCOMPARE(static_cast<std::size_t>(known), CommandTracker::kMaxRemembered);
 }
 
-QTEST_APPLESS_MAIN(TestCommandTracker)
+LINESIDE_TEST(TestCommandTracker)
+
+} // namespace tst_commandtracker
+
 #include "tst_commandtracker.moc"

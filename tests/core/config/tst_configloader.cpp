@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/configloader.h"
+#include "support/testmain.h"
 #include "support/testpaths.h"
 
 #include <QFile>
@@ -14,7 +15,7 @@ using namespace lineside;
 using namespace std::chrono_literals;
 using namespace std::string_literals;
 
-namespace {
+namespace tst_configloader {
 
 using Environment = std::map<std::string, std::string>;
 
@@ -48,8 +49,6 @@ QByteArray readAll(const std::string &path)
     QFile file(QString::fromStdString(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-} // namespace
 
 #define VERIFY_LOADS(loaded) QVERIFY2((loaded).config.has_value(), all((loaded).issues.errors).c_str())
 
@@ -781,5 +780,8 @@ void TestConfigLoader::survivesMutations()
     QVERIFY(refused > 100 && refused < 600);
 }
 
-QTEST_APPLESS_MAIN(TestConfigLoader)
+LINESIDE_TEST(TestConfigLoader)
+
+} // namespace tst_configloader
+
 #include "tst_configloader.moc"

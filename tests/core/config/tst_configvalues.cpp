@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/configvalues.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 using namespace std::string_literals;
+
+namespace tst_configvalues {
 
 class TestConfigValues : public QObject
 {
@@ -179,5 +183,8 @@ void TestConfigValues::findsTheClosestWord()
     QCOMPARE(editDistance("kitten", "sitting"), std::size_t(3));
 }
 
-QTEST_APPLESS_MAIN(TestConfigValues)
+LINESIDE_TEST(TestConfigValues)
+
+} // namespace tst_configvalues
+
 #include "tst_configvalues.moc"

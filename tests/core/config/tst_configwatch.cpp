@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/configwatch.h"
 
+#include "support/testmain.h"
+
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -8,15 +10,13 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_configwatch {
 
 void write(const QString &path, const QByteArray &text)
 {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
 }
-
-} // namespace
 
 class TestConfigWatch : public QObject
 {
@@ -123,5 +123,8 @@ void TestConfigWatch::goesOnWithoutItsFile()
     ConfigWatch("/nowhere/lineside.toml", {}).readAgain();
 }
 
-QTEST_APPLESS_MAIN(TestConfigWatch)
+LINESIDE_TEST(TestConfigWatch)
+
+} // namespace tst_configwatch
+
 #include "tst_configwatch.moc"

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/configloader.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_devicesconfig {
 
-LoadedConfig load(const QByteArray &toml)
+LoadedConfig loadDevices(const QByteArray &toml)
 {
     return loadConfigText(toml.toStdString(), "test.toml", {});
 }
-
-} // namespace
 
 /// [devices] of the configuration: whose clock is read how, and how long a passing id stays.
 class TestDevicesConfig : public QObject
@@ -31,7 +31,7 @@ private Q_SLOTS:
 
 void TestDevicesConfig::nothingSaidTrustsEveryClock()
 {
-    const auto loaded = load("");
+    const auto loaded = loadDevices("");
     QVERIFY(loaded.config.has_value());
     QVERIFY(loaded.config->devices.clocks.empty());
     QVERIFY(loaded.config->devices.forgetAfter == 24h);
@@ -40,9 +40,9 @@ void TestDevicesConfig::nothingSaidTrustsEveryClock()
 
 void TestDevicesConfig::readsClocks()
 {
-    const auto loaded = load("[[devices.clock]]\ndevice = \"a\"\nzone = \"Europe/Berlin\"\n"
-                             "[[devices.clock]]\ndevice = \"b\"\nzone = \"+05:30\"\n"
-                             "[[devices.clock]]\ndevice = \"c\"\nuse_arrival = true\n");
+    const auto loaded = loadDevices("[[devices.clock]]\ndevice = \"a\"\nzone = \"Europe/Berlin\"\n"
+                                    "[[devices.clock]]\ndevice = \"b\"\nzone = \"+05:30\"\n"
+                                    "[[devices.clock]]\ndevice = \"c\"\nuse_arrival = true\n");
     QVERIFY(loaded.config.has_value());
     const ClockRules &clocks = loaded.config->devices.clocks;
     QCOMPARE(clocks.size(), std::size_t(3));
@@ -65,7 +65,7 @@ void TestDevicesConfig::readsForgetAfter()
 {
     QFETCH(const QByteArray, written);
     QFETCH(const qint64, seconds);
-    const auto loaded = load("[devices]\nforget_after = \"" + written + "\"\n");
+    const auto loaded = loadDevices("[devices]\nforget_after = \"" + written + "\"\n");
     QVERIFY(loaded.config.has_value());
     QCOMPARE(static_cast<qint64>(loaded.config->devices.forgetAfter.count()), seconds);
 }
@@ -101,7 +101,7 @@ void TestDevicesConfig::refusesWhatItCannotKeep()
 {
     QFETCH(const QByteArray, toml);
     QFETCH(const QByteArray, said);
-    const auto loaded = load(toml);
+    const auto loaded = loadDevices(toml);
     QVERIFY(!loaded.config);
     std::string errors;
     for (const ConfigIssue &issue : loaded.issues.errors)
@@ -109,5 +109,8 @@ void TestDevicesConfig::refusesWhatItCannotKeep()
     QVERIFY2(errors.find(said.toStdString()) != std::string::npos, errors.c_str());
 }
 
-QTEST_APPLESS_MAIN(TestDevicesConfig)
+LINESIDE_TEST(TestDevicesConfig)
+
+} // namespace tst_devicesconfig
+
 #include "tst_devicesconfig.moc"

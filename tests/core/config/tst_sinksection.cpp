@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/configloader.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 using namespace std::chrono_literals;
 using namespace std::string_literals;
 
-namespace {
+namespace tst_sinksection {
 
-LoadedConfig load(const std::string &toml)
+LoadedConfig loadSinks(const std::string &toml)
 {
     return loadConfigText(toml, "edge.toml", {});
 }
@@ -25,8 +27,6 @@ constexpr const char *kTwo = "node_id = \"n1\"\n"
                              "[[sink]]\nname = \"plant\"\ntype = \"mqtt\"\nfrom = \"now\"\nunsent = \"keep-newest\"\n"
                              "broker = \"mqtts://plant.example\"\ntopic = \"site/7\"\n";
 
-} // namespace
-
 class TestSinkSection : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ class TestSinkSection : public QObject
 private Q_SLOTS:
     void theKeysOfBeforeMeanOneSink()
     {
-        const auto loaded = load("node_id = \"n1\"\n[mqtt]\nbroker = \"mqtt://cloud.example:1884\"\n");
+        const auto loaded = loadSinks("node_id = \"n1\"\n[mqtt]\nbroker = \"mqtt://cloud.example:1884\"\n");
         QVERIFY2(loaded.config, firstError(loaded).c_str());
         const auto sinks = loaded.config->sinksToServe();
         QCOMPARE(sinks.size(), std::size_t(1));
@@ -47,13 +47,13 @@ private Q_SLOTS:
 
     void switchedOffNothingGoesAnywhere()
     {
-        QVERIFY(load("[sync]\nenabled = false\n").config->sinksToServe().empty());
-        QVERIFY(load("[sync]\nenabled = false\n[[sink]]\nname = \"a\"\n").config->sinksToServe().empty());
+        QVERIFY(loadSinks("[sync]\nenabled = false\n").config->sinksToServe().empty());
+        QVERIFY(loadSinks("[sync]\nenabled = false\n[[sink]]\nname = \"a\"\n").config->sinksToServe().empty());
     }
 
     void anEntryWithoutABrokerGoesToTheOneThereIs()
     {
-        const auto loaded = load(kTwo);
+        const auto loaded = loadSinks(kTwo);
         QVERIFY2(loaded.config, firstError(loaded).c_str());
         const auto sinks = loaded.config->sinksToServe();
         QCOMPARE(sinks.size(), std::size_t(2));
@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void anotherBrokerIsToldNothingOfTheFirst()
     {
-        const auto sinks = load(kTwo).config->sinksToServe();
+        const auto sinks = loadSinks(kTwo).config->sinksToServe();
         const SinkSettings &plant = sinks[1].sink;
         QCOMPARE(plant.mqtt.host, "plant.example"s);
         QCOMPARE(plant.mqtt.port, std::uint16_t(8883));
@@ -117,11 +117,14 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, entry);
         QFETCH(const QByteArray, said);
-        const auto loaded = load("[[sink]]\nname = \"a\"\n" + entry.toStdString() + '\n');
+        const auto loaded = loadSinks("[[sink]]\nname = \"a\"\n" + entry.toStdString() + '\n');
         QVERIFY(!loaded.config);
         QVERIFY2(firstError(loaded).find(said.toStdString()) != std::string::npos, firstError(loaded).c_str());
     }
 };
 
-QTEST_GUILESS_MAIN(TestSinkSection)
+LINESIDE_TEST(TestSinkSection)
+
+} // namespace tst_sinksection
+
 #include "tst_sinksection.moc"

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/configloader.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 using namespace std::chrono_literals;
 using namespace std::string_literals;
 
-namespace {
+namespace tst_sourcesection {
 
 LoadedConfig load(const std::string &toml)
 {
@@ -25,8 +27,6 @@ constexpr const char *kTwo = "node_id = \"n1\"\n"
                              "[[source]]\nname = \"mqtt\"\n"
                              "[[source]]\nname = \"yard\"\ntype = \"mqtt\"\nbroker = \"mqtts://yard.example\"\n"
                              "session_expiry = \"1d\"\n";
-
-} // namespace
 
 class TestSourceSection : public QObject
 {
@@ -126,5 +126,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSourceSection)
+LINESIDE_TEST(TestSourceSection)
+
+} // namespace tst_sourcesection
+
 #include "tst_sourcesection.moc"

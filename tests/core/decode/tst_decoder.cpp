@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/decoder.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <string>
 
 using namespace lineside;
 
-namespace {
+namespace tst_decoder {
 
 RawMessageView messageIn(PayloadFormat format, std::string_view payload)
 {
@@ -20,8 +22,6 @@ RawMessageView messageIn(PayloadFormat format, std::string_view payload)
 constexpr auto kOfALaterVersion = static_cast<PayloadFormat>(200);
 constexpr std::string_view kReading
     = R"({"device_id":"press-01","timestamp":"2026-11-23T08:15:30Z","sensor_type":"temperature","value":1})";
-
-} // namespace
 
 /// What the decoder of each format reads has a test of its own.
 class TestDecoder : public QObject
@@ -48,5 +48,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDecoder)
+LINESIDE_TEST(TestDecoder)
+
+} // namespace tst_decoder
+
 #include "tst_decoder.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/jsondecoder.h"
+#include "support/testmain.h"
 #include "support/testpaths.h"
 
 #include <QDateTime>
@@ -11,7 +12,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_jsondecoder {
 
 constexpr const char *kDevice = "press-01";
 
@@ -84,8 +85,6 @@ RawMessageView messageOf(std::string_view payload)
     message.payload = payload;
     return message;
 }
-
-} // namespace
 
 class TestJsonDecoder : public QObject
 {
@@ -363,5 +362,8 @@ void TestJsonDecoder::aRefusedMessageIsNoDoubt()
     QCOMPARE(m_decoder.takeDoubts().unknownQualities, std::uint64_t(0));
 }
 
-QTEST_APPLESS_MAIN(TestJsonDecoder)
+LINESIDE_TEST(TestJsonDecoder)
+
+} // namespace tst_jsondecoder
+
 #include "tst_jsondecoder.moc"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/qualityfield.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_qualityfield {
 
 constexpr int kNotKnown = -1;
 constexpr int kGood = static_cast<int>(Quality::Good);
@@ -32,8 +34,6 @@ struct Row
     int quality;
     const char *why;
 };
-
-} // namespace
 
 class TestQualityField : public QObject
 {
@@ -280,5 +280,8 @@ void TestQualityField::readsWhatFieldsSay()
     QCOMPARE(told(name, json), quality);
 }
 
-QTEST_APPLESS_MAIN(TestQualityField)
+LINESIDE_TEST(TestQualityField)
+
+} // namespace tst_qualityfield
+
 #include "tst_qualityfield.moc"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/qualityword.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_qualityword {
 
 // What nobody knows, as a fourth answer.
 constexpr int kUnknown = -1;
@@ -22,8 +24,6 @@ std::string_view view(const QByteArray &text)
 {
     return {text.constData(), static_cast<std::size_t>(text.size())};
 }
-
-} // namespace
 
 class TestQualityWord : public QObject
 {
@@ -300,5 +300,8 @@ void TestQualityWord::everyOpcDaNumberFollowsItsTopBits()
     }
 }
 
-QTEST_APPLESS_MAIN(TestQualityWord)
+LINESIDE_TEST(TestQualityWord)
+
+} // namespace tst_qualityword
+
 #include "tst_qualityword.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/statusword.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_statusword {
 
 class TestStatusWord : public QObject
 {
@@ -92,5 +96,8 @@ void TestStatusWord::neverTakesALongWordForItsBeginning()
     QVERIFY(knownStatus("online" + std::string(1000, 'x')).empty());
 }
 
-QTEST_APPLESS_MAIN(TestStatusWord)
+LINESIDE_TEST(TestStatusWord)
+
+} // namespace tst_statusword
+
 #include "tst_statusword.moc"

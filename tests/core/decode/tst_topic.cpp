@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/topic.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_topic {
 
 class TestTopic : public QObject
 {
@@ -17,8 +21,6 @@ private Q_SLOTS:
     void leavesOtherTopicsAlone();
     void takesIdsUpToTheLimit();
 };
-
-Q_DECLARE_METATYPE(lineside::TopicKind)
 
 void TestTopic::knowsNothingOfTheEmptyTopic()
 {
@@ -96,5 +98,8 @@ void TestTopic::takesIdsUpToTheLimit()
     QVERIFY(parseTopic(tooLong).kind == TopicKind::Unknown);
 }
 
-QTEST_APPLESS_MAIN(TestTopic)
+LINESIDE_TEST(TestTopic)
+
+} // namespace tst_topic
+
 #include "tst_topic.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/decoder.h"
+
 #include "decode/writtennumber.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -8,6 +10,8 @@
 
 using namespace lineside;
 using namespace std::string_literals;
+
+namespace tst_writtennumber {
 
 class TestWrittenNumber : public QObject
 {
@@ -165,5 +169,8 @@ void TestWrittenNumber::knowsJsonNumbers()
     QCOMPARE(isJsonNumber(token.toStdString()), known);
 }
 
-QTEST_APPLESS_MAIN(TestWrittenNumber)
+LINESIDE_TEST(TestWrittenNumber)
+
+} // namespace tst_writtennumber
+
 #include "tst_writtennumber.moc"

@@ -2,6 +2,7 @@
 #include "devices/deviceregistry.h"
 
 #include "support/fakeclock.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -10,7 +11,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_deviceregistry {
 
 Device press(const std::string &status = "running")
 {
@@ -30,8 +31,6 @@ std::unique_ptr<DeviceRegistry> withPlaces(std::size_t atMost)
     settings.atMost = atMost;
     return std::make_unique<DeviceRegistry>(settings);
 }
-
-} // namespace
 
 class TestDeviceRegistry : public QObject
 {
@@ -508,5 +507,8 @@ void TestDeviceRegistry::aLimitThatIsLowerThanBeforeLeavesTheNewest()
         QCOMPARE(device.isPassing, device.lastSeenMs < m_clock->utcMs() - 10'500);
 }
 
-QTEST_APPLESS_MAIN(TestDeviceRegistry)
+LINESIDE_TEST(TestDeviceRegistry)
+
+} // namespace tst_deviceregistry
+
 #include "tst_deviceregistry.moc"

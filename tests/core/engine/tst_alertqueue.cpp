@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/alertqueue.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -10,7 +12,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_alertqueue {
 
 PendingAlert alert(std::uint64_t id)
 {
@@ -29,8 +31,6 @@ std::vector<std::uint64_t> takeAll(AlertQueue &queue)
 }
 
 using Ids = std::vector<std::uint64_t>;
-
-} // namespace
 
 class TestAlertQueue : public QObject
 {
@@ -250,5 +250,8 @@ void TestAlertQueue::whatComesMeanwhileWaitsItsTurn()
     QCOMPARE(takeAll(queue), Ids({1, 2, 3}));
 }
 
-QTEST_GUILESS_MAIN(TestAlertQueue)
+LINESIDE_TEST(TestAlertQueue)
+
+} // namespace tst_alertqueue
+
 #include "tst_alertqueue.moc"

@@ -2,6 +2,7 @@
 #include "engine/intake.h"
 #include "support/fakeclock.h"
 #include "support/fakesource.h"
+#include "support/testmain.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -16,11 +17,9 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_intake {
 
 constexpr std::uint64_t kSegmentBytes = 4096;
-
-} // namespace
 
 /// Two sources without a peer, and a real journal.
 class TestIntake : public QObject
@@ -232,5 +231,8 @@ void TestIntake::stopsAll()
     QCOMPARE(source("yard").releases, std::size_t(0));
 }
 
-QTEST_GUILESS_MAIN(TestIntake)
+LINESIDE_TEST(TestIntake)
+
+} // namespace tst_intake
+
 #include "tst_intake.moc"

@@ -2,11 +2,14 @@
 #include "engine/linkwatch.h"
 #include "support/fakeclock.h"
 #include "support/fakemqttclient.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 using namespace lineside;
 using namespace std::chrono_literals;
+
+namespace tst_linkwatch {
 
 class TestLinkWatch : public QObject
 {
@@ -176,5 +179,8 @@ void TestLinkWatch::countsWhatWasRefused()
     QVERIFY(m_refusals->recent().empty());
 }
 
-QTEST_GUILESS_MAIN(TestLinkWatch)
+LINESIDE_TEST(TestLinkWatch)
+
+} // namespace tst_linkwatch
+
 #include "tst_linkwatch.moc"

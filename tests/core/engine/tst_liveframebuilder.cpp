@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/liveframebuilder.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <chrono>
@@ -9,7 +11,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_liveframebuilder {
 
 constexpr std::int64_t kNow = 1767225600000; // 2026-01-01
 const SeriesKey kTemperature{"press-01", "temperature"};
@@ -37,8 +39,6 @@ struct Arrival
     std::int64_t arrivalMs;
     double value;
 };
-
-} // namespace
 
 /// Which value the screen shows when clocks lie.
 class TestLiveFrameBuilder : public QObject
@@ -238,5 +238,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLiveFrameBuilder)
+LINESIDE_TEST(TestLiveFrameBuilder)
+
+} // namespace tst_liveframebuilder
+
 #include "tst_liveframebuilder.moc"

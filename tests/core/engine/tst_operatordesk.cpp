@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/pipelinebench.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -9,7 +10,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_operatordesk {
 
 const AlarmKey kHot{{"oven-1", "temperature"}, LimitKind::High};
 using Strings = std::vector<std::string>;
@@ -19,8 +20,6 @@ struct Hall : PipelineBench
 {
     Hall() { read("oven-1", 85); }
 };
-
-} // namespace
 
 class TestOperatorDesk : public QObject
 {
@@ -42,8 +41,6 @@ private Q_SLOTS:
     void saysWhyNothingIsSentAgain();
 };
 
-namespace {
-
 void allActions()
 {
     QTest::addColumn<OperatorAction>("action");
@@ -54,8 +51,6 @@ void allActions()
     QTest::newRow("command") << OperatorAction(SendCommand{"oven-1", R"({"command":"stop"})"});
     QTest::newRow("quarantine_replay") << OperatorAction(ReplayQuarantine{17});
 }
-
-} // namespace
 
 void TestOperatorDesk::doesAndRecordsWhatARoleMay_data()
 {
@@ -203,5 +198,8 @@ void TestOperatorDesk::saysWhyNothingIsSentAgain()
     QCOMPARE(hall.audited(), Strings{"quarantine_replay 17: refused"});
 }
 
-QTEST_APPLESS_MAIN(TestOperatorDesk)
+LINESIDE_TEST(TestOperatorDesk)
+
+} // namespace tst_operatordesk
+
 #include "tst_operatordesk.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/pipelinebench.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -12,7 +14,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_passingids {
 
 constexpr std::size_t kAtMost = DeviceRegistry::kPassingAtMost + DeviceRegistry::kHeldAtMost;
 
@@ -65,8 +67,6 @@ struct Bench : PipelineBench
     Pipeline::Forgotten forgotten;
     std::size_t readings = 0;
 };
-
-} // namespace
 
 /// Ids heard in one message alone: chance ids, typing errors, a scan. They cost bounded memory, and no alarm ends
 /// without a record.
@@ -238,5 +238,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPassingIds)
+LINESIDE_TEST(TestPassingIds)
+
+} // namespace tst_passingids
+
 #include "tst_passingids.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/outcome.h"
 #include "support/pipelinebench.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -11,7 +12,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_pipeline {
 
 using Say = std::function<void(PipelineBench &)>;
 const AlarmKey kHot{{"oven-1", "temperature"}, LimitKind::High};
@@ -19,12 +20,13 @@ constexpr MessageFlags kRetained{.retained = true, .redelivered = false, .correl
 
 std::string measured(const char *device, double value, const char *time, const std::string &more = {})
 {
-    return R"({"device_id":")" + std::string(device) + R"(","timestamp":")" + time
-        + R"(","sensor_type":"temperature","value":)" + std::to_string(value) + R"(,"unit":"celsius")" + more + '}';
+    return "{\"device_id\":\"" + std::string(device) + "\",\"timestamp\":\"" + time
+        + "\",\"sensor_type\":\"temperature\",\"value\":" + std::to_string(value) + ",\"unit\":\"celsius\"" + more
+        + '}';
 }
 std::string status(const char *device, const char *word)
 {
-    return R"({"id":")" + std::string(device) + R"(","name":"Oven 1","status":")" + word + R"("})";
+    return "{\"id\":\"" + std::string(device) + "\",\"name\":\"Oven 1\",\"status\":\"" + word + "\"}";
 }
 void order(PipelineBench &bench)
 {
@@ -52,8 +54,6 @@ void row(const char *sentence, const Say &say, const QByteArrayList &told)
 {
     QTest::newRow(sentence) << say << told;
 }
-
-} // namespace
 
 /// One message in: what the store is to keep, the screen to show and the books to count. The clock stands at
 /// 2026-01-01T00:00:00Z.
@@ -157,8 +157,8 @@ void TestPipeline::takesAReading_data()
     row("with more digits than can be held",
         [](PipelineBench &b) {
             b.take("devices/oven-1/data",
-                   R"({"device_id":"oven-1","timestamp":"2026-01-01T00:00:00Z","sensor_type":"count",)"
-                   R"("value":9007199254740993,"unit":""})");
+                   "{\"device_id\":\"oven-1\",\"timestamp\":\"2026-01-01T00:00:00Z\",\"sensor_type\":\"count\","
+                   "\"value\":9007199254740993,\"unit\":\"\"}");
         },
         {"keeps oven-1/count 9.0072e+15 , rounded", "device oven-1 online", "shows oven-1/count 9.0072e+15 ",
          "shows device oven-1 online", "doubts rounded 1", "counts stored 1"});
@@ -387,5 +387,8 @@ void TestPipeline::saysThatAFormerIdSpeaksOnce()
     QCOMPARE(bench.pipeline.batch().readings.size(), std::size_t{1});
 }
 
-QTEST_GUILESS_MAIN(TestPipeline)
+LINESIDE_TEST(TestPipeline)
+
+} // namespace tst_pipeline
+
 #include "tst_pipeline.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/outcome.h"
 #include "support/pipelinebench.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -13,13 +14,13 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_pipelinebatch {
 
 const AlarmKey kHot{{"oven-1", "temperature"}, LimitKind::High};
 
 std::string status(const std::string &device, const char *word)
 {
-    return R"({"id":")" + device + R"(","status":")" + word + R"("})";
+    return "{\"id\":\"" + device + "\",\"status\":\"" + word + "\"}";
 }
 
 /// Half an hour of a hall, some of everything.
@@ -81,8 +82,6 @@ public:
         return lines + Outcome::shown(bench.pipeline.live().take(bench.clock.utcMs())) + Outcome::counted(books);
     }
 };
-
-} // namespace
 
 /// From the first message of a batch to its last commit, and what reaches the pipeline beside messages.
 class TestPipelineBatch : public QObject
@@ -392,5 +391,8 @@ void TestPipelineBatch::tellsOfEachNewsOnce()
     QVERIFY(bench.pipeline.claimDevicesChanged());
 }
 
-QTEST_GUILESS_MAIN(TestPipelineBatch)
+LINESIDE_TEST(TestPipelineBatch)
+
+} // namespace tst_pipelinebatch
+
 #include "tst_pipelinebatch.moc"

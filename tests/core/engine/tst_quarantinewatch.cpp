@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/quarantinewatch.h"
 
+#include "support/testmain.h"
+
 #include "core/store/storefixture.h"
 
 using namespace lineside;
 
-namespace {
+namespace tst_quarantinewatch {
 
 struct Hall
 {
@@ -33,8 +35,6 @@ struct Hall
     QuarantineWatch watch{{"cloud", "plant"}, board, fixture.metrics};
     std::unique_ptr<StoreReader> reader = fixture.reader();
 };
-
-} // namespace
 
 class TestQuarantineWatch : public QObject
 {
@@ -81,5 +81,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQuarantineWatch)
+LINESIDE_TEST(TestQuarantineWatch)
+
+} // namespace tst_quarantinewatch
+
 #include "tst_quarantinewatch.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/pipelinebench.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -11,7 +13,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_renameddevices {
 
 Config configured()
 {
@@ -48,8 +50,6 @@ Device deviceOf(const std::string &id, const std::string &name)
     device.lastSeenMs = FakeClock().utcMs() - 1000;
     return device;
 }
-
-} // namespace
 
 /// A device that was given another id is one device, and what the old id leaves behind is told.
 class TestRenamedDevices : public QObject
@@ -169,5 +169,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRenamedDevices)
+LINESIDE_TEST(TestRenamedDevices)
+
+} // namespace tst_renameddevices
+
 #include "tst_renameddevices.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/screens.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <string>
@@ -8,7 +10,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_screens {
 
 const SeriesKey kTemperature{"oven-1", "temperature"};
 const SeriesKey kPressure{"press-1", "pressure"};
@@ -57,8 +59,6 @@ std::vector<std::int64_t> stepsOf(const LiveFrame &frame)
         times.push_back(step.timeMs);
     return times;
 }
-
-} // namespace
 
 class TestScreens : public QObject
 {
@@ -169,5 +169,8 @@ void TestScreens::oneThatClosesIsForgotten()
     QCOMPARE(hall.changes, 2);
 }
 
-QTEST_APPLESS_MAIN(TestScreens)
+LINESIDE_TEST(TestScreens)
+
+} // namespace tst_screens
+
 #include "tst_screens.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/connectiontable.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_connectiontable {
 
 class TestConnectionTable : public QObject
 {
@@ -77,5 +81,8 @@ void TestConnectionTable::forgetsWhoLeft()
     QCOMPARE(table.nextDeadlineMs(), std::int64_t(-1));
 }
 
-QTEST_APPLESS_MAIN(TestConnectionTable)
+LINESIDE_TEST(TestConnectionTable)
+
+} // namespace tst_connectiontable
+
 #include "tst_connectiontable.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/httpserver.h"
+
 #include "metrics/metrics.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -12,7 +14,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_httpheads {
 
 /// Sends the bytes over a socket of its own and returns what comes until the head of an answer is there, or the end.
 QByteArray answerTo(std::uint16_t port, const QByteArray &bytes, qsizetype pieces = 1)
@@ -48,8 +50,6 @@ QByteArray bytes(const char (&text)[N])
 
 constexpr const char *kOk = "200";
 constexpr const char *kBad = "400";
-
-} // namespace
 
 /// Request heads as they come over the wire, each with the answer that RFC 9112 and RFC 9110 ask for. What the library
 /// may answer in words of its own by its version is given as "400|301".
@@ -273,5 +273,8 @@ void TestHttpHeads::takesALongHeadInPieces()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHttpHeads)
+LINESIDE_TEST(TestHttpHeads)
+
+} // namespace tst_httpheads
+
 #include "tst_httpheads.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+
 #include "http/httpserver.h"
 #include "metrics/metrics.h"
+#include "support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -22,7 +24,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_httpserver {
 
 constexpr int kPatienceMs = 10000;
 
@@ -138,8 +140,6 @@ HttpResponse echo(const HttpRequest &request)
         body += '[' + name + '=' + value + ']';
     return {200, "text/plain", body + " from " + request.peer, {{"X-Seen-Host", std::string(request.header("host"))}}};
 }
-
-} // namespace
 
 class TestHttpServer : public QObject
 {
@@ -666,5 +666,8 @@ void TestHttpServer::stopsWithRequestsWaiting()
     }
 }
 
-QTEST_GUILESS_MAIN(TestHttpServer)
+LINESIDE_TEST(TestHttpServer)
+
+} // namespace tst_httpserver
+
 #include "tst_httpserver.moc"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/percent.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 using namespace std::string_literals;
+
+namespace tst_percent {
 
 class TestPercent : public QObject
 {
@@ -38,5 +42,8 @@ void TestPercent::refusesHalfAnEscape()
     QVERIFY(!percentDecode(text.toStdString()).has_value());
 }
 
-QTEST_APPLESS_MAIN(TestPercent)
+LINESIDE_TEST(TestPercent)
+
+} // namespace tst_percent
+
 #include "tst_percent.moc"

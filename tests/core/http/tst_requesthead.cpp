@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/requesthead.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 using namespace std::string_literals;
 
-namespace {
+namespace tst_requesthead {
 
 using Lines = std::vector<std::pair<std::string, std::string>>;
 
@@ -23,8 +25,6 @@ Read read(const RequestHead &head)
         result.status = refusal->status;
     return result;
 }
-
-} // namespace
 
 class TestRequestHead : public QObject
 {
@@ -361,5 +361,8 @@ void TestRequestHead::readsQueries()
     QCOMPARE(joined(request.repeatedParameters), repeated.toStdString());
 }
 
-QTEST_APPLESS_MAIN(TestRequestHead)
+LINESIDE_TEST(TestRequestHead)
+
+} // namespace tst_requesthead
+
 #include "tst_requesthead.moc"

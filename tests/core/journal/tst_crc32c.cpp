@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/crc32c.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <string>
 
 using namespace lineside;
+
+namespace tst_crc32c {
 
 class TestCrc32c : public QObject
 {
@@ -44,5 +48,8 @@ void TestCrc32c::continuesWhereItStopped()
                  crc32c(0, text.data(), text.size()));
 }
 
-QTEST_APPLESS_MAIN(TestCrc32c)
+LINESIDE_TEST(TestCrc32c)
+
+} // namespace tst_crc32c
+
 #include "tst_crc32c.moc"

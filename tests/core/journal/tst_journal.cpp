@@ -2,6 +2,9 @@
 #include "journal/journal.h"
 #include "support/testpaths.h"
 
+#include "support/journalpayloads.h"
+#include "support/testmain.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -12,6 +15,8 @@
 #include <vector>
 
 using namespace lineside;
+
+namespace tst_journal {
 
 class TestJournal : public QObject
 {
@@ -47,8 +52,6 @@ private:
     JournalSettings m_settings;
 };
 
-namespace {
-
 RawMessageView message(const std::string &payload)
 {
     RawMessageView view;
@@ -61,16 +64,6 @@ std::uint64_t append(Journal &journal, const std::string &payload)
 {
     const auto end = journal.append(message(payload));
     return end ? *end : 0;
-}
-
-std::vector<std::string> readAll(const Journal &journal)
-{
-    JournalReader reader(journal);
-    std::vector<std::string> payloads;
-    RawMessageView found;
-    while (reader.next(found))
-        payloads.emplace_back(found.payload);
-    return payloads;
 }
 
 /// Of this process's mappings of files whose name ends so (proc(5), smaps).
@@ -91,8 +84,6 @@ qint64 residentKiBOf(const QByteArray &ending)
 }
 
 using Payloads = std::vector<std::string>;
-
-} // namespace
 
 void TestJournal::init()
 {
@@ -122,11 +113,11 @@ void TestJournal::overwrite(std::uint64_t position, const QByteArray &bytes) con
 void TestJournal::givesBackWhatWasAppendedInOrder()
 {
     const auto journal = open();
-    QCOMPARE(readAll(*journal), Payloads{});
+    QCOMPARE(payloadsIn(*journal), Payloads{});
     append(*journal, "first");
     append(*journal, "");
     append(*journal, "third");
-    QCOMPARE(readAll(*journal), (Payloads{"first", "", "third"}));
+    QCOMPARE(payloadsIn(*journal), (Payloads{"first", "", "third"}));
 }
 
 void TestJournal::keepsEveryFieldOfAMessage()
@@ -215,7 +206,7 @@ void TestJournal::aRestartReplaysExactlyWhatTheStoreDoesNotHave()
     const auto journal = open(committed);
     QCOMPARE(journal->recoveredMessages(), std::uint64_t{1});
     append(*journal, "new");
-    QCOMPARE(readAll(*journal), (Payloads{"not stored", "new"}));
+    QCOMPARE(payloadsIn(*journal), (Payloads{"not stored", "new"}));
 }
 
 void TestJournal::spansManySegmentsAndDeletesCommittedOnes()
@@ -228,7 +219,7 @@ void TestJournal::spansManySegmentsAndDeletesCommittedOnes()
         end = append(*journal, sent.back());
         QVERIFY(end != 0);
     }
-    QCOMPARE(readAll(*journal), sent);
+    QCOMPARE(payloadsIn(*journal), sent);
     const QDir directory(QString::fromStdString(m_settings.directory));
     QVERIFY(directory.entryList(QDir::Files).size() >= 10);
     QVERIFY(journal->wouldDelete(end));
@@ -255,7 +246,7 @@ void TestJournal::memoryItHasPassedIsGivenBack()
         QCOMPARE(std::string(found.payload), std::to_string(i) + filling); // the last one of a MiB too
     }
     QVERIFY2(residentKiBOf(".seg") <= 4 * 1024, QByteArray::number(residentKiBOf(".seg")));
-    QCOMPARE(readAll(*journal).size(), std::size_t(kMessages)); // nothing of it is lost
+    QCOMPARE(payloadsIn(*journal).size(), std::size_t(kMessages)); // nothing of it is lost
 }
 
 void TestJournal::refusesWhenFullAndTakesAgainAfterRelease()
@@ -277,7 +268,7 @@ void TestJournal::refusesWhatFitsNoRecord()
     const auto tooLong = journal->append(message(std::string(m_settings.segmentBytes, 'x')));
     QVERIFY(tooLong.error().code == ErrorCode::InvalidInput);
     QVERIFY(journal->append(RawMessageView{}).error().code == ErrorCode::InvalidInput);
-    QCOMPARE(readAll(*journal), Payloads{});
+    QCOMPARE(payloadsIn(*journal), Payloads{});
 }
 
 void TestJournal::cutsATornRecordAndKeepsLaterSegments()
@@ -298,7 +289,7 @@ void TestJournal::cutsATornRecordAndKeepsLaterSegments()
     QCOMPARE(reader.damagedSegments(), std::uint64_t{1});
     QCOMPARE(reader.lastDamage(),
              "journal damaged, the rest of its segment is left out: position " + std::to_string(torn));
-    const Payloads found = readAll(*journal);
+    const Payloads found = payloadsIn(*journal);
     QCOMPARE(found.front(), std::string("whole"));
     QCOMPARE(found.size(), std::size_t{2}); // and the first of the second segment
     QCOMPARE(found.back(), std::string(900, 'y'));
@@ -318,7 +309,7 @@ void TestJournal::neverRevivesBytesBehindATornRecord()
         const auto journal = open();
         append(*journal, "c"); // as long as the torn one: at the old place it would lead up to what stands behind
     }
-    QCOMPARE(readAll(*open()), (Payloads{"a", "c"}));
+    QCOMPARE(payloadsIn(*open()), (Payloads{"a", "c"}));
 }
 
 void TestJournal::startsBehindASegmentThatACrashLeftEmpty()
@@ -330,7 +321,7 @@ void TestJournal::startsBehindASegmentThatACrashLeftEmpty()
     const auto journal = open(committed);
     QVERIFY(journal != nullptr);
     append(*journal, "new");
-    QCOMPARE(readAll(*journal), Payloads{"new"});
+    QCOMPARE(payloadsIn(*journal), Payloads{"new"});
 }
 
 // What it holds is acknowledged: skipped, it would be lost.
@@ -361,7 +352,7 @@ void TestJournal::ignoresForeignFiles()
     QVERIFY(foreign.open(QIODevice::WriteOnly));
     foreign.write("not a segment");
     foreign.close();
-    QCOMPARE(readAll(*open()), Payloads{"ours"});
+    QCOMPARE(payloadsIn(*open()), Payloads{"ours"});
     QVERIFY(foreign.exists());
 }
 
@@ -370,7 +361,7 @@ void TestJournal::positionsRiseOverALostDirectory()
     const std::uint64_t committed = 1000000;
     const auto journal = open(committed);
     QVERIFY(append(*journal, "after the loss") > committed);
-    QCOMPARE(readAll(*journal), Payloads{"after the loss"});
+    QCOMPARE(payloadsIn(*journal), Payloads{"after the loss"});
 }
 
 void TestJournal::aStoreSetBackReadsAgainWhatIsLeft()
@@ -385,7 +376,7 @@ void TestJournal::aStoreSetBackReadsAgainWhatIsLeft()
     const auto journal = open(early); // the position a restored backup knows
     const std::uint64_t end = append(*journal, "new");
     QVERIFY(end > early);
-    QCOMPARE(readAll(*journal), (Payloads{"after the backup", "last committed", "new"}));
+    QCOMPARE(payloadsIn(*journal), (Payloads{"after the backup", "last committed", "new"}));
 }
 
 void TestJournal::reportsAFlushOnceTheDiskHasIt()
@@ -423,8 +414,11 @@ void TestJournal::doesNotStartWithoutASegmentThatTheSystemHides()
 
     QVERIFY(QFile::remove(path));
     QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
-    QCOMPARE(readAll(*open()), Payloads{"first"});
+    QCOMPARE(payloadsIn(*open()), Payloads{"first"});
 }
 
-QTEST_GUILESS_MAIN(TestJournal)
+LINESIDE_TEST(TestJournal)
+
+} // namespace tst_journal
+
 #include "tst_journal.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journal.h"
+
 #include "journal/journalcheck.h"
+#include "support/testmain.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,7 +13,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_journalcheck {
 
 /// A journal of three segments, two records each.
 struct ThreeSegments
@@ -41,8 +43,6 @@ struct ThreeSegments
     JournalSettings settings;
     std::vector<std::uint64_t> ends;
 };
-
-} // namespace
 
 /// What `lineside-edged check` says of a journal.
 class TestJournalCheck : public QObject
@@ -88,5 +88,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestJournalCheck)
+LINESIDE_TEST(TestJournalCheck)
+
+} // namespace tst_journalcheck
+
 #include "tst_journalcheck.moc"

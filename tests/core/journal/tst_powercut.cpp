@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journal.h"
 
+#include "support/journalpayloads.h"
+#include "support/testmain.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,7 +18,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_powercut {
 
 namespace fs = std::filesystem;
 using Image = std::map<std::string, std::string>; // file name -> bytes
@@ -86,16 +89,6 @@ void write(const Image &disk, const fs::path &directory)
     for (const auto &[name, bytes] : disk)
         std::ofstream(directory / name, std::ios::binary)
             .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
-
-std::vector<std::string> readAll(const Journal &journal)
-{
-    JournalReader reader(journal);
-    std::vector<std::string> payloads;
-    RawMessageView found;
-    while (reader.next(found))
-        payloads.emplace_back(found.payload);
-    return payloads;
 }
 
 /// A journal under load, its disk as of the last flush, and what was appended since the store's position.
@@ -170,8 +163,6 @@ bool isWhole(const std::vector<std::string> &found, const Load &load)
     });
 }
 
-} // namespace
-
 /// The journal on a disk whose power goes: of what was written since the last flush any page may be missing.
 class TestPowerCut : public QObject
 {
@@ -219,7 +210,7 @@ private:
     {
         auto journal = Journal::open(load.settings, load.released());
         QVERIFY2(journal, journal ? "" : journal.error().text().c_str());
-        auto found = readAll(**journal);
+        auto found = payloadsIn(**journal);
         QVERIFY(isWhole(found, load));
         RawMessageView message;
         message.topic = "devices/press-01/data";
@@ -229,9 +220,12 @@ private:
         journal->reset();
         const auto again = Journal::open(load.settings, load.released());
         QVERIFY(again);
-        QCOMPARE(readAll(**again), found);
+        QCOMPARE(payloadsIn(**again), found);
     }
 };
 
-QTEST_GUILESS_MAIN(TestPowerCut)
+LINESIDE_TEST(TestPowerCut)
+
+} // namespace tst_powercut
+
 #include "tst_powercut.moc"

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/books.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <atomic>
 #include <thread>
 
 using namespace lineside;
+
+namespace tst_books {
 
 class TestBooks : public QObject
 {
@@ -139,5 +143,8 @@ void TestBooks::balancesWhenThePipelineIsQuickerThanTheDoor()
     QCOMPARE(books.snapshot().inFlight, std::uint64_t(1));
 }
 
-QTEST_APPLESS_MAIN(TestBooks)
+LINESIDE_TEST(TestBooks)
+
+} // namespace tst_books
+
 #include "tst_books.moc"

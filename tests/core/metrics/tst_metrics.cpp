@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/metrics.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <thread>
 
 using namespace lineside;
+
+namespace tst_metrics {
 
 class TestMetrics : public QObject
 {
@@ -82,5 +86,8 @@ void TestMetrics::countsFromManyThreads()
     QCOMPARE(metrics.counter("a_total", "help").value(), 20'000.0);
 }
 
-QTEST_APPLESS_MAIN(TestMetrics)
+LINESIDE_TEST(TestMetrics)
+
+} // namespace tst_metrics
+
 #include "tst_metrics.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/alarm.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_alarmid {
 
 class TestAlarmId : public QObject
 {
@@ -44,5 +48,8 @@ void TestAlarmId::refusesWhatIsNoId()
     QVERIFY(!parseAlarmId(id.toStdString()));
 }
 
-QTEST_APPLESS_MAIN(TestAlarmId)
+LINESIDE_TEST(TestAlarmId)
+
+} // namespace tst_alarmid
+
 #include "tst_alarmid.moc"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/alert.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_alert {
 
 AlarmTransition transition(std::uint64_t position, LimitKind kind, std::int64_t timeMs = 1000)
 {
@@ -15,8 +17,6 @@ AlarmTransition transition(std::uint64_t position, LimitKind kind, std::int64_t 
     step.timeMs = timeMs;
     return step;
 }
-
-} // namespace
 
 class TestAlert : public QObject
 {
@@ -45,5 +45,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAlert)
+LINESIDE_TEST(TestAlert)
+
+} // namespace tst_alert
+
 #include "tst_alert.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/commandcatalog.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -8,7 +10,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_commandcatalog {
 
 const std::string kOven = R"({"line":3,"commands":[
     {"name":"start"},
@@ -28,8 +30,6 @@ CommandSpec setpoint()
 {
     return readCommandCatalog(kOven).at(1);
 }
-
-} // namespace
 
 class TestCommandCatalog : public QObject
 {
@@ -151,5 +151,8 @@ void TestCommandCatalog::refusesAValueNobodyWants()
     QVERIFY(!buildCommandPayload(setpoint(), "c-1", std::nullopt));
 }
 
-QTEST_APPLESS_MAIN(TestCommandCatalog)
+LINESIDE_TEST(TestCommandCatalog)
+
+} // namespace tst_commandcatalog
+
 #include "tst_commandcatalog.moc"

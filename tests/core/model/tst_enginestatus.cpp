@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/enginestatus.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_enginestatus {
 
 class TestEngineStatus : public QObject
 {
@@ -98,5 +102,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestEngineStatus)
+LINESIDE_TEST(TestEngineStatus)
+
+} // namespace tst_enginestatus
+
 #include "tst_enginestatus.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/name.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_name {
 
 class TestName : public QObject
 {
@@ -95,5 +99,8 @@ void TestName::aSensorMayBearWhatATopicCannot()
     QVERIFY(!isDeviceId("flow/in+out#2"));
 }
 
-QTEST_APPLESS_MAIN(TestName)
+LINESIDE_TEST(TestName)
+
+} // namespace tst_name
+
 #include "tst_name.moc"

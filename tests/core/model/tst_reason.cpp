@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reason.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <set>
 
 using namespace lineside;
+
+namespace tst_reason {
 
 class TestReason : public QObject
 {
@@ -44,5 +48,8 @@ void TestReason::anErrorBearsTheText()
     QCOMPARE(refused.error().text(), std::string("no such alarm (oven-01/temperature/high)"));
 }
 
-QTEST_APPLESS_MAIN(TestReason)
+LINESIDE_TEST(TestReason)
+
+} // namespace tst_reason
+
 #include "tst_reason.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/rejectedpile.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_rejectedpile {
 
 class TestRejectedPile : public QObject
 {
@@ -76,5 +80,8 @@ void TestRejectedPile::aLongTopicIsCut()
     QCOMPARE(pile.kinds()[0].last.topic.size(), RejectedPile::kTopicKept);
 }
 
-QTEST_APPLESS_MAIN(TestRejectedPile)
+LINESIDE_TEST(TestRejectedPile)
+
+} // namespace tst_rejectedpile
+
 #include "tst_rejectedpile.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/sinkposition.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_sinkposition {
 
 class TestSinkPosition : public QObject
 {
@@ -66,5 +70,8 @@ void TestSinkPosition::countsWhatIsDone()
     QCOMPARE(position.doneWithin({25, 26}), std::uint64_t(2));
 }
 
-QTEST_APPLESS_MAIN(TestSinkPosition)
+LINESIDE_TEST(TestSinkPosition)
+
+} // namespace tst_sinkposition
+
 #include "tst_sinkposition.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+
 #include "model/liveframe.h"
 #include "model/sourceclock.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -10,7 +12,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_sourceclock {
 
 constexpr std::int64_t kNow = 1767225600000; // 2026-01-01
 constexpr std::int64_t kSecond = 1000;
@@ -57,8 +59,6 @@ struct Bench
         return taken;
     }
 };
-
-} // namespace
 
 /// Which reading of a signal is the newest when clocks lie.
 class TestSourceClock : public QObject
@@ -268,5 +268,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSourceClock)
+LINESIDE_TEST(TestSourceClock)
+
+} // namespace tst_sourceclock
+
 #include "tst_sourceclock.moc"

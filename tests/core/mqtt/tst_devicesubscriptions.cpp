@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/mqttsource.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_devicesubscriptions {
 
 class TestDeviceSubscriptions : public QObject
 {
@@ -30,5 +34,8 @@ void TestDeviceSubscriptions::listensAsOneOfAGroup()
     QCOMPARE(deviceSubscriptions("hall").front().filter, std::string("$share/hall/devices/+/data"));
 }
 
-QTEST_APPLESS_MAIN(TestDeviceSubscriptions)
+LINESIDE_TEST(TestDeviceSubscriptions)
+
+} // namespace tst_devicesubscriptions
+
 #include "tst_devicesubscriptions.moc"

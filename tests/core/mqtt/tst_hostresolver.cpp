@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/hostresolver.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <algorithm>
 #include <optional>
 
 using namespace lineside;
+
+namespace tst_hostresolver {
 
 class TestHostResolver : public QObject
 {
@@ -107,5 +111,8 @@ void TestHostResolver::mayDieWithAQuestionOpen()
     QCOMPARE(answers, 0);
 }
 
-QTEST_GUILESS_MAIN(TestHostResolver)
+LINESIDE_TEST(TestHostResolver)
+
+} // namespace tst_hostresolver
+
 #include "tst_hostresolver.moc"

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/qtmqttgate.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <cstring>
 
 using namespace lineside;
+
+namespace tst_qtmqttgate {
 
 class TestQtMqttGate : public QObject
 {
@@ -127,5 +131,8 @@ void TestQtMqttGate::dropsWhatIsWrittenAtTheEnd()
     QVERIFY(!gate.hasOutput());
 }
 
-QTEST_GUILESS_MAIN(TestQtMqttGate)
+LINESIDE_TEST(TestQtMqttGate)
+
+} // namespace tst_qtmqttgate
+
 #include "tst_qtmqttgate.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/qtmqttpacket.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_qtmqttpacket {
 
 class TestQtMqttPacket : public QObject
 {
@@ -171,5 +175,8 @@ void TestQtMqttPacket::makesAcknowledgementsPlain()
     QTEST(QByteArray(plain.data(), qsizetype(plain.size())), "plain");
 }
 
-QTEST_GUILESS_MAIN(TestQtMqttPacket)
+LINESIDE_TEST(TestQtMqttPacket)
+
+} // namespace tst_qtmqttpacket
+
 #include "tst_qtmqttpacket.moc"

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/processor.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <set>
 
 using namespace lineside;
+
+namespace tst_processor {
 
 static Reading readingOf(const char *sensorType, const char *unit, double value)
 {
@@ -371,5 +375,8 @@ void TestProcessor::callsLateWhatTheSiteCallsLate()
     QVERIFY(reading.timeQuality == TimeQuality::Late);
 }
 
-QTEST_APPLESS_MAIN(TestProcessor)
+LINESIDE_TEST(TestProcessor)
+
+} // namespace tst_processor
+
 #include "tst_processor.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "process/unittable.h"
 
+#include "support/testmain.h"
 #include "support/testpaths.h"
 
 #include <QFile>
@@ -10,7 +11,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_unittable {
 
 struct Line
 {
@@ -38,10 +39,6 @@ UnitDefinition furlong()
 {
     return {.code = "furlong", .symbol = {}, .quantity = "length", .factor = 201168, .aliases = {"fur", "mw"}};
 }
-
-} // namespace
-
-Q_DECLARE_METATYPE(lineside::UnitDefinition)
 
 class TestUnitTable : public QObject
 {
@@ -441,5 +438,8 @@ void TestUnitTable::refusesADamagedTable()
     QCOMPARE(QByteArray::fromStdString(table.error().context), place);
 }
 
-QTEST_APPLESS_MAIN(TestUnitTable)
+LINESIDE_TEST(TestUnitTable)
+
+} // namespace tst_unittable
+
 #include "tst_unittable.moc"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/rfc3339.h"
+
 #include "process/zoneclock.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_zoneclock {
 
 class TestZoneClock : public QObject
 {
@@ -101,5 +105,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestZoneClock)
+LINESIDE_TEST(TestZoneClock)
+
+} // namespace tst_zoneclock
+
 #include "tst_zoneclock.moc"

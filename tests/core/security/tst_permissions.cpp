@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "security/permissions.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 #include <string>
 
 using namespace lineside;
+
+namespace tst_permissions {
 
 /// Every verb and every role, against a table of its own.
 class TestPermissions : public QObject
@@ -40,5 +44,8 @@ void TestPermissions::knowsWhoMayDoWhat()
     QVERIFY(!may(Role{200}, action));
 }
 
-QTEST_APPLESS_MAIN(TestPermissions)
+LINESIDE_TEST(TestPermissions)
+
+} // namespace tst_permissions
+
 #include "tst_permissions.moc"

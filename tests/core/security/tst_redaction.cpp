@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "security/redaction.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_redaction {
 
 class TestRedaction : public QObject
 {
@@ -92,5 +96,8 @@ void TestRedaction::survivesAnyBytes()
     }
 }
 
-QTEST_APPLESS_MAIN(TestRedaction)
+LINESIDE_TEST(TestRedaction)
+
+} // namespace tst_redaction
+
 #include "tst_redaction.moc"

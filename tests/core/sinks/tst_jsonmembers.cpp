@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sinks/jsonmembers.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_jsonmembers {
 
 class TestJsonMembers : public QObject
 {
@@ -78,5 +82,8 @@ void TestJsonMembers::staysWithinATornText()
     QVERIFY(count <= 1);
 }
 
-QTEST_APPLESS_MAIN(TestJsonMembers)
+LINESIDE_TEST(TestJsonMembers)
+
+} // namespace tst_jsonmembers
+
 #include "tst_jsonmembers.moc"

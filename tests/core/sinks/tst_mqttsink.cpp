@@ -3,6 +3,7 @@
 
 #include "sinks/payload.h"
 #include "support/fakemqttclient.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
@@ -10,7 +11,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_mqttsink {
 
 Reading readingOf(const std::string &deviceId)
 {
@@ -48,8 +49,6 @@ struct Bench
     std::vector<Answer> answers;
     int readyCalls = 0;
 };
-
-} // namespace
 
 class TestMqttSink : public QObject
 {
@@ -174,5 +173,8 @@ void TestMqttSink::isSilentAfterStop()
     QVERIFY(!bench.client.isStarted);
 }
 
-QTEST_GUILESS_MAIN(TestMqttSink)
+LINESIDE_TEST(TestMqttSink)
+
+} // namespace tst_mqttsink
+
 #include "tst_mqttsink.moc"

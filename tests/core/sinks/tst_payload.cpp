@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sinks/payload.h"
 
+#include "support/testmain.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_payload {
 
 Reading ovenReading()
 {
@@ -54,8 +56,6 @@ std::string metadataOut(const std::string &metadataIn, Lane lane = Lane::Live)
     const auto start = payload.find("\"metadata\":") + 11;
     return payload.substr(start, payload.size() - start - 1);
 }
-
-} // namespace
 
 class TestPayload : public QObject
 {
@@ -276,5 +276,8 @@ void TestPayload::appendsToWhatIsThere()
     QVERIFY(out.starts_with("before{\"device_id\""));
 }
 
-QTEST_APPLESS_MAIN(TestPayload)
+LINESIDE_TEST(TestPayload)
+
+} // namespace tst_payload
+
 #include "tst_payload.moc"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/buckets.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
+
+namespace tst_buckets {
 
 class TestBuckets : public QObject
 {
@@ -130,5 +134,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBuckets)
+LINESIDE_TEST(TestBuckets)
+
+} // namespace tst_buckets
+
 #include "tst_buckets.moc"

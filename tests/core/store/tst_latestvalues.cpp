@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
 
+#include "support/testmain.h"
+
 #include "model/sourceclock.h"
 
 #include <QTest>
@@ -11,7 +13,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_latestvalues {
 
 const SeriesKey kTemperature{"press-01", "temperature"};
 const SeriesKey kSilent{"press-02", "temperature"};
@@ -79,8 +81,6 @@ double latestOf(const StoreFixture &fixture)
 {
     return fixture.reader()->latestValues(fixture.clock.utcMs() + kClockToleranceMs)->at(kTemperature).value;
 }
-
-} // namespace
 
 /// What a screen shows of the last run: the newest value the store has of each signal.
 class TestLatestValues : public QObject
@@ -265,5 +265,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLatestValues)
+LINESIDE_TEST(TestLatestValues)
+
+} // namespace tst_latestvalues
+
 #include "tst_latestvalues.moc"

@@ -3,6 +3,7 @@
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/storefiles.h"
+#include "support/testmain.h"
 #include "support/testpaths.h"
 
 #include <QFile>
@@ -10,7 +11,7 @@
 
 using namespace lineside;
 
-namespace {
+namespace tst_migrations {
 
 constexpr std::int64_t kBegin = 1767225600000; // where FakeClock begins
 
@@ -33,8 +34,6 @@ void makeDatabase(const std::string &path, const QString &script)
         statement.clear();
     }
 }
-
-} // namespace
 
 /// Files of every released schema still open, whole. A new schema version adds its scripts to tests/data/store and a
 /// row.
@@ -211,5 +210,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMigrations)
+LINESIDE_TEST(TestMigrations)
+
+} // namespace tst_migrations
+
 #include "tst_migrations.moc"

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
 
+#include "support/testmain.h"
+
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_quarantine {
 
 QuarantinedRow refused(std::uint64_t sequence, const Reading &reading, std::int64_t timeMs)
 {
@@ -17,8 +19,6 @@ StoreBatch quarantining(const std::vector<QuarantinedRow> &rows)
     batch.quarantined = rows;
     return batch;
 }
-
-} // namespace
 
 /// What sinks would not have, in state.db.
 class TestQuarantine : public QObject
@@ -144,5 +144,8 @@ void TestQuarantine::givesUpTheOldestWhenItIsFull()
     QCOMPARE(fixture.store->stats().dropped.at("quarantine_full"), std::uint64_t(2));
 }
 
-QTEST_GUILESS_MAIN(TestQuarantine)
+LINESIDE_TEST(TestQuarantine)
+
+} // namespace tst_quarantine
+
 #include "tst_quarantine.moc"

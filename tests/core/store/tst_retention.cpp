@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/retention.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_retention {
 
 constexpr std::int64_t kDay = 86'400'000;
 constexpr std::int64_t kNow = 1'767'225'600'000; // 2026-01-01
@@ -26,8 +28,6 @@ RetentionRules rules(std::uint64_t quota, std::int64_t days)
 {
     return {quota, days * kDay, kNow, true, {}, UnsentPolicy::KeepUnsent};
 }
-
-} // namespace
 
 class TestRetention : public QObject
 {
@@ -199,5 +199,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRetention)
+LINESIDE_TEST(TestRetention)
+
+} // namespace tst_retention
+
 #include "tst_retention.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storefixture.h"
 
+#include "support/testmain.h"
+
 #include "store/database.h"
 
 #include <QTest>
@@ -10,9 +12,9 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_sinkregister {
 
-constexpr std::uint64_t kQuota = 2 << 20;
+constexpr std::uint64_t kSmallQuota = 2 << 20;
 
 /// Thousands of rows, far beyond the quota.
 void flood(StoreFixture &fixture)
@@ -39,8 +41,6 @@ void watchClock(StoreFixture &fixture)
         fixture.maintain();
     }
 }
-
-} // namespace
 
 class TestSinkRegister : public QObject
 {
@@ -135,7 +135,7 @@ private Q_SLOTS:
     void aSinkThatKeepsItsRowsKeepsThemForItselfAlone()
     {
         StoreFixture fixture;
-        fixture.settings.quotaBytes = kQuota;
+        fixture.settings.quotaBytes = kSmallQuota;
         fixture.settings.unsent = UnsentPolicy::KeepNewest;
         fixture.open();
         QVERIFY(fixture.store->setSinks({{"dead", {SinkStart::Oldest, UnsentPolicy::KeepUnsent}}, {"living", {}}}));
@@ -148,7 +148,7 @@ private Q_SLOTS:
     void countsWhatEachSinkLacks()
     {
         StoreFixture fixture;
-        fixture.settings.quotaBytes = kQuota;
+        fixture.settings.quotaBytes = kSmallQuota;
         fixture.settings.unsent = UnsentPolicy::KeepNewest;
         fixture.open();
         QVERIFY(fixture.store->setSinks({{"dead", {}}, {"living", {}}}));
@@ -168,5 +168,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSinkRegister)
+LINESIDE_TEST(TestSinkRegister)
+
+} // namespace tst_sinkregister
+
 #include "tst_sinkregister.moc"

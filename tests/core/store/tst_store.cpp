@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
+
 #include "store/database.h"
+#include "support/testmain.h"
 
 #include <QFileInfo>
 #include <QTest>
@@ -8,7 +10,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_store {
 
 Device press()
 {
@@ -19,8 +21,6 @@ Command start(CommandState state)
 {
     return {"c-1", "press-01", R"({"action":"start"})", "operator", "panel", 1000, 61000, 2000, state, ""};
 }
-
-} // namespace
 
 class TestStore : public QObject
 {
@@ -576,5 +576,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStore)
+LINESIDE_TEST(TestStore)
+
+} // namespace tst_store
+
 #include "tst_store.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
+
 #include "store/database.h"
 #include "store/storefiles.h"
+#include "support/testmain.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,7 +20,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_storefailure {
 
 constexpr const char *kFirstDay = "/readings-20260101.db";
 constexpr const char *kSecondDay = "/readings-20260102.db";
@@ -111,8 +113,6 @@ void killAfter(int commits, StoreFixture &fixture)
     waitpid(child, nullptr, 0);
     close(ends[0]);
 }
-
-} // namespace
 
 /// What must not be lost, doubled or believed when disks fill, files rot and processes die.
 class TestStoreFailure : public QObject
@@ -364,5 +364,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreFailure)
+LINESIDE_TEST(TestStoreFailure)
+
+} // namespace tst_storefailure
+
 #include "tst_storefailure.moc"

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
+
 #include "store/storefiles.h"
+#include "support/testmain.h"
 
 #include <QTest>
 
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_storekeeping {
 
 constexpr std::uint64_t kQuota = 4 << 20;
 
@@ -19,8 +21,6 @@ void fill(StoreFixture &fixture, int slices)
         fixture.maintain();
     }
 }
-
-} // namespace
 
 /// Retention, quota, bounded WAL: what maintain() does over time.
 class TestStoreKeeping : public QObject
@@ -218,5 +218,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreKeeping)
+LINESIDE_TEST(TestStoreKeeping)
+
+} // namespace tst_storekeeping
+
 #include "tst_storekeeping.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storefixture.h"
+
 #include "store/buckets.h"
+#include "support/testmain.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -14,7 +16,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_storereader {
 
 const SeriesKey kTemperature{"press-01", "temperature"};
 constexpr qint64 kBegin = 1767225600000; // where FakeClock begins: 2026-01-01T00:00:00Z
@@ -41,8 +43,6 @@ QString textsFrom(const QSqlQuery &row, int column)
         texts.append(row.value(column).toString());
     return texts.join(u' ');
 }
-
-} // namespace
 
 class TestStoreReader : public QObject
 {
@@ -540,5 +540,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreReader)
+LINESIDE_TEST(TestStoreReader)
+
+} // namespace tst_storereader
+
 #include "tst_storereader.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/followerbench.h"
 
+#include "support/testmain.h"
+
 #include <QRegularExpression>
 #include <QTest>
 
@@ -12,7 +14,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_backlog {
 
 /// What takes longer than it lasts is no backlog here, so that only what a test says is one.
 SyncSettings settingsWithBacklogAbove(std::uint64_t rows)
@@ -134,8 +136,6 @@ private:
     SinkPosition m_written;
     std::unique_ptr<FollowerBench> m_bench;
 };
-
-} // namespace
 
 /// The follower with more before it than the sink takes in a second.
 class TestBacklog : public QObject
@@ -335,5 +335,8 @@ void TestBacklog::aCrashLeavesNoRowOut()
     QCOMPARE(weather.confirmations.size(), weather.rows());
 }
 
-QTEST_GUILESS_MAIN(TestBacklog)
+LINESIDE_TEST(TestBacklog)
+
+} // namespace tst_backlog
+
 #include "tst_backlog.moc"

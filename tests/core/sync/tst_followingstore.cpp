@@ -5,6 +5,7 @@
 #include "support/fakeclock.h"
 #include "support/fakecloudsink.h"
 #include "support/keepbatch.h"
+#include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -16,7 +17,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_followingstore {
 
 /// The pipeline's end of it: a store that keeps readings and writes down the cursor it is told.
 class Hall
@@ -80,8 +81,6 @@ private:
     std::uint64_t m_journalPosition = 0;
 };
 
-} // namespace
-
 /// The follower over a real store.
 class TestFollowingStore : public QObject
 {
@@ -119,5 +118,8 @@ void TestFollowingStore::aRestartGoesOnWhereTheCursorWasWrittenDown()
     QCOMPARE(hall.sink->sent.front(), fourth + 1);
 }
 
-QTEST_GUILESS_MAIN(TestFollowingStore)
+LINESIDE_TEST(TestFollowingStore)
+
+} // namespace tst_followingstore
+
 #include "tst_followingstore.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/followerbench.h"
 
+#include "support/testmain.h"
+
 #include <QRegularExpression>
 #include <QTest>
 
@@ -9,7 +11,7 @@
 using namespace lineside;
 using namespace std::chrono_literals;
 
-namespace {
+namespace tst_outboxfollower {
 
 using Bench = FollowerBench;
 
@@ -24,8 +26,6 @@ QuarantinedRow quarantined(std::uint64_t sequence)
     row.tries = 3;
     return row;
 }
-
-} // namespace
 
 class TestOutboxFollower : public QObject
 {
@@ -436,5 +436,8 @@ void TestOutboxFollower::tellsHowItDoes()
     QVERIFY(bench.metrics.prometheusText().find("lineside_sync_sent_total{sink=\"fake\"} 1") != std::string::npos);
 }
 
-QTEST_GUILESS_MAIN(TestOutboxFollower)
+LINESIDE_TEST(TestOutboxFollower)
+
+} // namespace tst_outboxfollower
+
 #include "tst_outboxfollower.moc"

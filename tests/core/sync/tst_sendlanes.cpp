@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sendlanes.h"
 
+#include "support/sendall.h"
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
-
-using Sequences = std::vector<std::uint64_t>;
+namespace tst_sendlanes {
 
 std::vector<OutboxRow> rows(std::uint64_t first, std::uint64_t last)
 {
@@ -15,14 +16,6 @@ std::vector<OutboxRow> rows(std::uint64_t first, std::uint64_t last)
     for (auto i = first; i <= last; ++i)
         made.push_back({i, {}});
     return made;
-}
-
-Sequences sendAll(SendWindow &lane)
-{
-    Sequences sent;
-    while (const OutboxRow *row = lane.sendNext())
-        sent.push_back(row->sequence);
-    return sent;
 }
 
 void sendAndConfirmAll(SendWindow &lane)
@@ -38,8 +31,6 @@ SinkPosition positionOf(std::uint64_t cursor, const std::vector<RowStretch> &ahe
         position.add(done);
     return position;
 }
-
-} // namespace
 
 class TestSendLanes : public QObject
 {
@@ -221,5 +212,8 @@ void TestSendLanes::refusedRowsMakeNoEndlessPosition()
     QVERIFY(lanes.position().ahead.size() < 100);
 }
 
-QTEST_APPLESS_MAIN(TestSendLanes)
+LINESIDE_TEST(TestSendLanes)
+
+} // namespace tst_sendlanes
+
 #include "tst_sendlanes.moc"

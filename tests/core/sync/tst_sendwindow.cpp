@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sendwindow.h"
 
+#include "support/sendall.h"
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_sendwindow {
 
 std::vector<OutboxRow> rows(std::vector<std::uint64_t> sequences)
 {
@@ -16,17 +19,6 @@ std::vector<OutboxRow> rows(std::vector<std::uint64_t> sequences)
 }
 
 /// Sends all that waits; the sequences in the order they left.
-std::vector<std::uint64_t> sendAll(SendWindow &window)
-{
-    std::vector<std::uint64_t> sent;
-    while (const OutboxRow *row = window.sendNext())
-        sent.push_back(row->sequence);
-    return sent;
-}
-
-using Sequences = std::vector<std::uint64_t>;
-
-} // namespace
 
 class TestSendWindow : public QObject
 {
@@ -199,5 +191,8 @@ void TestSendWindow::ignoresAnswersItDoesNotWaitFor()
     QCOMPARE(window.inFlight(), std::size_t(1));
 }
 
-QTEST_APPLESS_MAIN(TestSendWindow)
+LINESIDE_TEST(TestSendWindow)
+
+} // namespace tst_sendwindow
+
 #include "tst_sendwindow.moc"

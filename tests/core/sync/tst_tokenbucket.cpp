@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/tokenbucket.h"
 
+#include "support/testmain.h"
+
 #include <QTest>
 
 using namespace lineside;
 
-namespace {
+namespace tst_tokenbucket {
 
 /// How many pass in a second in which somebody comes every `stepMs`.
 int passedInASecond(TokenBucket &bucket, std::int64_t fromMs, std::int64_t stepMs)
@@ -18,8 +20,6 @@ int passedInASecond(TokenBucket &bucket, std::int64_t fromMs, std::int64_t stepM
     }
     return passed;
 }
-
-} // namespace
 
 class TestTokenBucket : public QObject
 {
@@ -77,5 +77,8 @@ void TestTokenBucket::lettingAllPassNeedsNoTime()
         QVERIFY(bucket.take());
 }
 
-QTEST_APPLESS_MAIN(TestTokenBucket)
+LINESIDE_TEST(TestTokenBucket)
+
+} // namespace tst_tokenbucket
+
 #include "tst_tokenbucket.moc"

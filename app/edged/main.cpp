@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "base/eventloop.h"
 #include "base/logging.h"
 #include "base/signals.h"
 #include "config/configloader.h"
@@ -114,6 +115,7 @@ int run(LoadedConfig loaded, ConfigWatch &watch)
 int main(int argc, char *argv[])
 {
     giveBackLargeBlocks();
+    useLeanEventLoops();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("lineside-edged"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LINESIDE_VERSION));

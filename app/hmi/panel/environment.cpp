@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hmi/panel/environment.h"
 
+#include "base/eventloop.h"
+
 #include <QStandardPaths>
 
 namespace lineside {
@@ -17,6 +19,7 @@ void setUnlessSet(const char *name, const QByteArray &value)
 
 void prepareEnvironment(const PanelOptions &options)
 {
+    useLeanEventLoops();
     setUnlessSet("QT_QUICK_CONTROLS_STYLE", "Basic");
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     setUnlessSet("QML_DISK_CACHE_PATH", (cache + QStringLiteral("/lineside/qml-" LINESIDE_VERSION)).toLocal8Bit());

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <pthread.h>
 #include <unistd.h>
+#include <utility>
 
 namespace lineside {
 
@@ -36,15 +37,15 @@ JournalFlusher::~JournalFlusher()
 
 void JournalFlusher::written(const std::shared_ptr<Segment> &segment, std::uint64_t appended)
 {
-    bool wasClean = false;
+    bool sleeps = false;
     {
         const std::lock_guard lock(m_mutex);
-        wasClean = m_dirty.empty();
-        if (wasClean || m_dirty.back() != segment)
+        sleeps = std::exchange(m_sleeps, false);
+        if (m_dirty.empty() || m_dirty.back() != segment)
             m_dirty.push_back(segment);
         m_appended = appended;
     }
-    if (wasClean)
+    if (sleeps)
         m_wake.notify_one();
 }
 
@@ -84,16 +85,20 @@ std::string JournalFlusher::problem() const
 void JournalFlusher::run()
 {
     std::unique_lock lock(m_mutex);
-    while (true) {
-        m_wake.wait(lock, [this] { return m_ending || !m_dirty.empty(); });
-        // Gathers what comes within the interval: one flush for many messages.
+    while (!m_ending) {
+        // Gathers what comes within the interval: one flush for many messages, and no wake-up for the first of them.
         m_wake.wait_for(lock, m_interval, [this] { return m_ending || m_soon; });
         m_soon = false;
-        if (!m_dirty.empty())
+        if (!m_dirty.empty()) {
             flushOnce(lock);
-        if (m_ending)
-            return;
+            continue;
+        }
+        m_sleeps = true;
+        m_wake.wait(lock, [this] { return m_ending || m_soon || !m_dirty.empty(); });
+        m_sleeps = false;
     }
+    if (!m_dirty.empty())
+        flushOnce(lock);
 }
 
 void JournalFlusher::flushOnce(std::unique_lock<std::mutex> &lock)

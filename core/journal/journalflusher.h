@@ -29,7 +29,7 @@ public:
     JournalFlusher &operator=(const JournalFlusher &) = delete;
 
     void start(std::uint64_t position);
-    /// Data was written to `segment`, which now ends at `appended`. Cheap: at most one wake-up an interval.
+    /// Data was written to `segment`, which now ends at `appended`. Cheap: wakes nobody while more keeps coming.
     void written(const std::shared_ptr<Segment> &segment, std::uint64_t appended);
     void flushSoon();
     void setHandler(std::function<void()> handler);
@@ -50,6 +50,7 @@ private:
     std::uint64_t m_appended = 0;
     std::uint64_t m_flushed = 0;
     bool m_soon = false;
+    bool m_sleeps = false; ///< until something is written; else the thread looks by itself
     bool m_ending = false;
     std::string m_problem;
     std::function<void()> m_handler;

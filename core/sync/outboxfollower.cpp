@@ -30,6 +30,7 @@ OutboxFollower::OutboxFollower(const std::string &sinkName, Fetch fetch, CloudSi
     , m_numbers(makeNumbers(metrics, sinkName))
     , m_pauses(static_cast<std::uint64_t>(clock.utcMs()), settings.pacing.pauses)
     , m_refusedPauses(static_cast<std::uint64_t>(clock.utcMs()) + 1, settings.pacing.refusedPauses)
+    , m_lookedMs(clock.monotonicMs() - settings.pacing.gather.count())
     , m_backfillRate(settings.backfillRate)
     , m_gatherTimer(this)
     , m_lagTimer(this)
@@ -119,12 +120,18 @@ SyncStatus OutboxFollower::status() const
 void OutboxFollower::gather()
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (m_state == State::Running && !m_gatherTimer.isActive())
-        m_gatherTimer.start(m_pacing.gather);
+    if (m_state != State::Running || m_gatherTimer.isActive())
+        return;
+    const std::int64_t restMs = m_lookedMs + m_pacing.gather.count() - m_clock.monotonicMs();
+    if (restMs <= 0)
+        look();
+    else
+        m_gatherTimer.start(static_cast<int>(restMs));
 }
 
 void OutboxFollower::look()
 {
+    m_lookedMs = m_clock.monotonicMs();
     m_mayHoldMore = true;
     pump();
 }

@@ -147,6 +147,7 @@ private:
     Numbers m_numbers;
     Backoff m_pauses;
     Backoff m_refusedPauses;
+    std::int64_t m_lookedMs; ///< monotonic, when news last had rows read
 
     State m_state = State::Idle;
     SendLanes m_lanes{SinkPosition()};

@@ -13,8 +13,8 @@ namespace lineside {
 /// them.
 struct SyncPacing
 {
-    /// Wake-ups cost more than the work (core/FACTS.md, "Wake-ups"): rows are let gather this long, so that 1,000
-    /// rows/s make 50 bursts of 20 and not 1,000 of one.
+    /// Wake-ups cost more than the work (core/FACTS.md, "Wake-ups"): after a look at the store the next is
+    /// this far away, so that 1,000 commits a second make 50 bursts. The first row after a silence leaves at once.
     std::chrono::milliseconds gather{20};
     /// At most so often does the cursor make the pipeline write; a crash sends that much twice.
     std::chrono::milliseconds report{200};

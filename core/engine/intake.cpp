@@ -4,6 +4,8 @@
 #include "base/logging.h"
 #include "base/thread.h"
 
+#include <QAbstractEventDispatcher>
+
 #include <algorithm>
 #include <iterator>
 #include <random>
@@ -13,6 +15,7 @@ namespace lineside {
 
 namespace {
 
+constexpr int kToldAtLeast = 32; ///< messages of one burst after which pipeline begins beside it
 constexpr int kRoomRetryMs = 1000; ///< how often a journal that had no room is asked again
 
 } // namespace
@@ -44,6 +47,7 @@ void Intake::start()
         for (const auto &line : m_lines)
             sourceNamed(status, line->settings.name).link.state = LinkState::Connecting;
     });
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &Intake::tell);
     for (const auto &line : m_lines)
         startSource(*line);
 }
@@ -66,6 +70,7 @@ void Intake::startSource(Line &line)
 void Intake::stopTakingIn()
 {
     LINESIDE_ASSERT_THREAD(this);
+    tell();
     m_waiting.clear();
     for (const auto &line : m_lines) {
         line->awaited.reset();
@@ -87,7 +92,8 @@ Taken Intake::takeIn(Line &line, const RawMessageView &message)
         line.appendedTo = *appended;
         line.received.add();
         m_links.books.received(1);
-        m_links.messagesAppended();
+        if (++m_untold >= kToldAtLeast)
+            tell();
         return Taken::Yes;
     }
     if (appended.error().code == ErrorCode::InvalidInput) {
@@ -96,6 +102,13 @@ Taken Intake::takeIn(Line &line, const RawMessageView &message)
     }
     waitForRoom(line, appended.error());
     return Taken::NoRoom;
+}
+
+/// Once for what a burst brought: each wake-up of pipeline costs more than the message (core/FACTS.md, "Wake-ups").
+void Intake::tell()
+{
+    if (std::exchange(m_untold, 0) > 0)
+        m_links.messagesAppended();
 }
 
 void Intake::reject(const RawMessageView &message, const Error &error)
@@ -119,6 +132,7 @@ void Intake::waitForRoom(Line &line, const Error &why)
     if (std::ranges::find(m_waiting, &line) == m_waiting.end())
         m_waiting.push_back(&line);
     m_isAnyWaiting = true;
+    tell();
     m_retryTimer.start(kRoomRetryMs);
 }
 

@@ -43,7 +43,7 @@ public:
         LiveBoard &board;
         const Clock &clock;
         Refusals &refusals;
-        std::function<void()> messagesAppended; ///< must only post
+        std::function<void()> messagesAppended; ///< must only post; once for the messages of a turn of the event loop
         MakeSource make = makeSource;
     };
 
@@ -72,6 +72,7 @@ private:
 
     void startSource(Line &line);
     Taken takeIn(Line &line, const RawMessageView &message);
+    void tell();
     void reject(const RawMessageView &message, const Error &error);
     void waitForRoom(Line &line, const Error &why);
     [[nodiscard]] bool mayAcknowledge(Line &line);
@@ -82,6 +83,7 @@ private:
     const Links m_links;
     std::vector<std::unique_ptr<Line>> m_lines;
     QTimer m_retryTimer; ///< asks a full journal again: space may have come back on the disk
+    int m_untold = 0; ///< messages in the journal that pipeline does not know of
     std::vector<Line *> m_waiting; ///< for room, in the order in which they came to wait
     std::atomic<bool> m_isAnyWaiting = false;
 };

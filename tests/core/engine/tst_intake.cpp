@@ -5,9 +5,11 @@
 #include "support/testmain.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void takesWhatEachBrings();
+    void tellsOfALongBurstBeforeItsEnd();
     void countsBySource();
     void whatIsInTheJournalMayBeAcknowledgedWhenCrashSafe();
     void whatIsNotOnTheDiskMayNotBeAcknowledgedWhenPowerSafe();
@@ -40,6 +43,7 @@ private Q_SLOTS:
 
 private:
     void start(JournalMode mode);
+    void endTurn();
     void makeRoom();
     [[nodiscard]] FakeSource &source(const std::string &name) { return *m_sources.at(name); }
     [[nodiscard]] std::vector<std::string> kept() const;
@@ -53,7 +57,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Intake> m_intake;
     std::map<std::string, FakeSource *> m_sources;
-    int m_appended = 0;
+    int m_told = 0;
 };
 
 void TestIntake::init()
@@ -63,7 +67,7 @@ void TestIntake::init()
     m_board = std::make_unique<LiveBoard>();
     m_metrics = std::make_unique<Metrics>();
     m_refusals = std::make_unique<Refusals>(*m_metrics, m_clock);
-    m_appended = 0;
+    m_told = 0;
 }
 
 void TestIntake::cleanup()
@@ -97,9 +101,17 @@ void TestIntake::start(JournalMode mode)
                                                       .board = *m_board,
                                                       .clock = m_clock,
                                                       .refusals = *m_refusals,
-                                                      .messagesAppended = [this] { ++m_appended; },
+                                                      .messagesAppended = [this] { ++m_told; },
                                                       .make = make});
     m_intake->start();
+}
+
+/// Until the event loop has nothing to do.
+void TestIntake::endTurn()
+{
+    QEventLoop loop;
+    QTimer::singleShot(1, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 /// The store has taken all.
@@ -127,7 +139,18 @@ void TestIntake::takesWhatEachBrings()
     source("yard").bring("b");
     source("hall").bring("c");
     QCOMPARE(kept(), (std::vector<std::string>{"a", "b", "c"}));
-    QCOMPARE(m_appended, 3);
+    endTurn();
+    QCOMPARE(m_told, 1); // once for a turn of the event loop
+}
+
+void TestIntake::tellsOfALongBurstBeforeItsEnd()
+{
+    start(JournalMode::CrashSafe);
+    for (int i = 0; i < 100; ++i)
+        source("hall").bring("a");
+    QCOMPARE(m_told, 3);
+    endTurn();
+    QCOMPARE(m_told, 4);
 }
 
 void TestIntake::countsBySource()

@@ -44,10 +44,11 @@ void Outbound::start()
         *m_client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::control);
     connect(m_client.get(), &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
     m_commandPort = std::make_unique<MqttCommandPort>(*m_client, m_links.clock);
-    m_commandPort->start(
-        {.delivered = [this](const std::string &id) { commandDelivered(id); },
-         .undelivered = [this](const std::string &id, const std::string &reason) { commandUndelivered(id, reason); },
-         .ready = [this] { sendCommands(); }});
+    m_commandPort->start({.delivered = [this](const std::string &id) { commandDelivered(id); },
+                          .lost = [this](const std::string &id, const std::string &reason) { commandLost(id, reason); },
+                          .refused = [this](const std::string &id, const std::string &target,
+                                            const std::string &reason) { commandRefused(id, target, reason); },
+                          .ready = [this] { sendCommands(); }});
     m_alertPort = std::make_unique<MqttAlertPort>(*m_client);
     m_alertPort->start({.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
                         .broken =
@@ -248,10 +249,15 @@ void Outbound::commandDelivered(const std::string &id)
     m_links.tellPipeline(CommandDelivered{id});
 }
 
-void Outbound::commandUndelivered(const std::string &id, const std::string &reason)
+/// Whether the broker had it is not known; sent twice it might act twice. Nobody said no.
+void Outbound::commandLost(const std::string &id, const std::string &reason)
 {
-    m_links.refusals.note("command", id, reason);
-    // Whether the broker had it before the connection broke is not known; sent twice it might act twice.
+    m_links.tellPipeline(CommandFailed{id, reason});
+}
+
+void Outbound::commandRefused(const std::string &id, const std::string &target, const std::string &reason)
+{
+    m_links.refusals.note("command", target, reason);
     m_links.tellPipeline(CommandFailed{id, reason});
 }
 

@@ -103,7 +103,8 @@ private:
     void sendCommands();
     void commandNotSent(const Command &command, const Error &why);
     void commandDelivered(const std::string &id);
-    void commandUndelivered(const std::string &id, const std::string &reason);
+    void commandLost(const std::string &id, const std::string &reason);
+    void commandRefused(const std::string &id, const std::string &target, const std::string &reason);
 
     const MqttSettings m_mqtt;
     const Links m_links;

@@ -25,12 +25,6 @@ void MqttAlertPort::start(Handlers handlers)
     m_running = true;
 }
 
-void MqttAlertPort::stop()
-{
-    m_running = false;
-    m_underway.clear();
-}
-
 Result<void> MqttAlertPort::publish(std::uint64_t id, std::string_view deviceId, std::string payload)
 {
     LINESIDE_ASSERT_THREAD(this);

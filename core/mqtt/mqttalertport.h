@@ -26,7 +26,6 @@ public:
     explicit MqttAlertPort(MqttClient &client);
 
     void start(Handlers handlers) override;
-    void stop() override;
     [[nodiscard]] std::size_t room() const override { return m_client.room(); }
     [[nodiscard]] std::size_t countUnderway() const override { return m_underway.size(); }
     [[nodiscard]] Result<void> publish(std::uint64_t id, std::string_view deviceId, std::string payload) override;

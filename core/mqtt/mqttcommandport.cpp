@@ -24,9 +24,8 @@ MqttCommandPort::MqttCommandPort(MqttClient &client, const Clock &clock)
     : m_client(client)
     , m_clock(clock)
 {
-    connect(&m_client, &MqttClient::published, this, [this](quint64 token) { settle(token, nullptr); });
-    connect(&m_client, &MqttClient::publishFailed, this,
-            [this](quint64 token, const QString &reason) { settle(token, &reason); });
+    connect(&m_client, &MqttClient::published, this, [this](quint64 token) { confirm(token); });
+    connect(&m_client, &MqttClient::publishFailed, this, &MqttCommandPort::fail);
     connect(&m_client, &MqttClient::connected, this, &MqttCommandPort::tellReady);
     connect(&m_client, &MqttClient::roomAvailable, this, &MqttCommandPort::tellReady);
 }
@@ -36,12 +35,6 @@ void MqttCommandPort::start(Handlers handlers)
     LINESIDE_ASSERT_THREAD(this);
     m_handlers = std::move(handlers);
     m_running = true;
-}
-
-void MqttCommandPort::stop()
-{
-    m_running = false;
-    m_underway.clear();
 }
 
 Result<void> MqttCommandPort::send(const Command &command)
@@ -59,19 +52,26 @@ Result<void> MqttCommandPort::send(const Command &command)
     const auto token = m_client.publish(message);
     if (!token)
         return Unexpected(token.error());
-    m_underway.emplace(*token, command.id);
+    m_underway.emplace(*token, Underway{command.id, message.topic});
     return {};
 }
 
-void MqttCommandPort::settle(std::uint64_t token, const QString *refusal)
+void MqttCommandPort::confirm(std::uint64_t token)
 {
-    auto known = m_underway.extract(token);
-    if (!known || !m_running)
+    if (const auto known = m_underway.extract(token))
+        m_handlers.delivered(known.mapped().commandId);
+}
+
+void MqttCommandPort::fail(std::uint64_t token, const QString &reason, PublishFailure how)
+{
+    const auto known = m_underway.extract(token);
+    if (!known)
         return;
-    if (!refusal)
-        m_handlers.delivered(known.mapped());
+    const auto &[commandId, topic] = known.mapped();
+    if (how == PublishFailure::Refused)
+        m_handlers.refused(commandId, topic, reason.toStdString());
     else
-        m_handlers.undelivered(known.mapped(), refusal->toStdString());
+        m_handlers.lost(commandId, reason.toStdString());
 }
 
 void MqttCommandPort::tellReady() const

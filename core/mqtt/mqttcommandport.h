@@ -26,17 +26,23 @@ public:
     MqttCommandPort(MqttClient &client, const Clock &clock);
 
     void start(Handlers handlers) override;
-    void stop() override;
     [[nodiscard]] Result<void> send(const Command &command) override;
 
 private:
-    void settle(std::uint64_t token, const QString *refusal);
+    struct Underway
+    {
+        std::string commandId;
+        std::string topic;
+    };
+
+    void confirm(std::uint64_t token);
+    void fail(std::uint64_t token, const QString &reason, PublishFailure how);
     void tellReady() const;
 
     MqttClient &m_client;
     const Clock &m_clock;
     Handlers m_handlers;
-    std::unordered_map<std::uint64_t, std::string> m_underway; ///< token to command id
+    std::unordered_map<std::uint64_t, Underway> m_underway; ///< by token
     bool m_running = false;
 };
 

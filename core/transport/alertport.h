@@ -15,7 +15,7 @@ namespace lineside {
 /// Owner: engine. Thread: io for everything.
 /// Contract: each alert taken by publish() is answered exactly once, by confirmed, by broken when the connection ended
 /// first (publish it again when ready comes; the receiver may then see it twice) or by refused when the peer said no;
-/// never from inside publish(). No call after stop().
+/// never from inside publish().
 class AlertPort
 {
 public:
@@ -33,7 +33,6 @@ public:
     virtual ~AlertPort() = default;
 
     virtual void start(Handlers handlers) = 0;
-    virtual void stop() = 0;
     /// How many more alerts may be under way now; 0 while not connected.
     [[nodiscard]] virtual std::size_t room() const = 0;
     /// Published, and not answered yet.

@@ -10,7 +10,7 @@ namespace lineside {
 enum class ErrorCode {
     InvalidInput, ///< bytes or values from outside that break a rule
     NotFound, ///< the thing named does not exist
-    NotAllowed, ///< the caller's role does not permit it
+    NotAllowed, ///< a rule of access says no: the caller's role, or a peer's or the system's to us
     Unavailable, ///< a peer, file or service cannot be reached now; trying later may help
     Full, ///< a bounded queue, quota or disk has no room
     Timeout, ///< an answer did not come in time

@@ -7,7 +7,7 @@
 
 namespace lineside {
 
-/// What somebody is here for. What each may do is security/permissions.h. The numbers are stored; never renumber.
+/// What somebody is here for. What each may do is security/permissions.h. Their order means nothing.
 enum class Role : std::uint8_t {
     Viewer = 1, ///< looks, asks for nothing
     Operator = 2, ///< runs the machines

@@ -2,6 +2,7 @@
 #include "api/jsonviews.h"
 
 #include "api/jsonwriter.h"
+#include "decode/rejectreason.h"
 
 namespace lineside {
 
@@ -233,7 +234,7 @@ void writeBooks(JsonWriter &json, const BookEntries &books)
 /// What was taken with a doubt, or not for its size: all of it in one place, zeros too, so that nobody has to guess.
 void writeDoubts(JsonWriter &json, const EngineStatus &status)
 {
-    const auto tooLarge = status.books.rejected.find("too_large");
+    const auto tooLarge = status.books.rejected.find(std::string(toString(RejectReason::TooLarge)));
     json.beginObject();
     json.key("time_late").count(status.doubts.lateTimes);
     json.key("time_future").count(status.doubts.futureTimes);

@@ -78,7 +78,7 @@ struct Engine::Private
     std::optional<QuarantineWatch> quarantine;
     std::atomic<bool> looksAtQuarantine = false; ///< asked for, and not done yet
     WorkerThread<QueryWorker> query;
-    std::unique_ptr<EngineApiBackend> apiPort;
+    std::unique_ptr<EngineApiBackend> apiBackend;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<HttpServer> http;
     QTimer statusTimer;
@@ -276,7 +276,7 @@ Result<void> Engine::Private::startApi(Engine &engine)
 {
     if (!config.api.enabled)
         return {};
-    apiPort = std::make_unique<EngineApiBackend>(
+    apiBackend = std::make_unique<EngineApiBackend>(
         config.store.directory, config.devices.renamed,
         EngineApiBackend::Links{.board = board,
                                 .metrics = metrics,
@@ -286,7 +286,7 @@ Result<void> Engine::Private::startApi(Engine &engine)
                                 .submit = [&engine](OperatorAction action, Requester who, ActionAnswer answer) {
                                     engine.submit(std::move(action), std::move(who), std::move(answer));
                                 }});
-    routes = std::make_unique<Routes>(*apiPort, clock);
+    routes = std::make_unique<Routes>(*apiBackend, clock);
     http = std::make_unique<HttpServer>(
         HttpSettings{.bind = config.api.bind, .port = config.api.port},
         [this](const HttpRequest &request) { return routes->respond(request); }, metrics, &Routes::laneOf);

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
+#include "decode/rejectreason.h"
 
 #include <QAbstractEventDispatcher>
 
@@ -113,7 +114,7 @@ void Intake::tell()
 
 void Intake::reject(const RawMessageView &message, const Error &error)
 {
-    const char *reason = "too_large";
+    const std::string reason(toString(RejectReason::TooLarge));
     m_links.books.received(1);
     BookEntries outcome;
     outcome.rejected[reason] = 1;

@@ -7,9 +7,7 @@ std::vector<SourceSettings> Config::sourcesToServe() const
 {
     if (!sources.empty())
         return sources;
-    SourceSettings only;
-    only.mqtt = mqtt;
-    return {only};
+    return {SourceSettings{.speaks = mqtt}};
 }
 
 MqttSettings Config::controlConnection() const
@@ -25,10 +23,9 @@ std::vector<SinkConfig> Config::sinksToServe() const
         return {};
     if (!sinks.empty())
         return sinks;
-    SinkConfig only;
-    only.sink.mqtt = mqtt;
-    only.sink.mqtt.clientId += "-cloud";
-    return {only};
+    MqttSinkSettings cloud{.mqtt = mqtt};
+    cloud.mqtt.clientId += "-cloud";
+    return {SinkConfig{.sink = {.speaks = cloud}, .place = {}}};
 }
 
 } // namespace lineside

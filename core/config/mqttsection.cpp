@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <variant>
+
 namespace lineside {
 
 namespace {
@@ -72,7 +74,7 @@ void readCredentials(ConfigSection &section, MqttSettings &mqtt)
         section.fail("password", "stands beside password_file; give one of them");
     if (mqtt.username.empty() && !mqtt.password.empty())
         section.fail("username", "is missing beside the password");
-    if (!mqtt.password.empty() && !mqtt.tls && mqtt.host != "localhost" && !mqtt.host.starts_with("127."))
+    if (!mqtt.password.empty() && !mqtt.tls && !isLoopbackHost(mqtt.host))
         section.warn("broker", "takes the password unencrypted; use mqtts://");
 }
 
@@ -93,7 +95,44 @@ void readTls(ConfigSection &section, MqttSettings &mqtt)
         section.fail("broker", "must be mqtts:// for ca_file and certificate_file to count");
 }
 
+/// "broker.example." is the same name said in full.
+std::string_view withoutRoot(std::string_view host)
+{
+    return host.substr(0, host.size() - (host.ends_with('.') ? 1 : 0));
+}
+
+void checkClientId(ConfigSection &section, const MqttSettings &mqtt, const std::string &whose,
+                   const MqttSettings &other)
+{
+    if (other.clientId == mqtt.clientId && isSameBroker(other, mqtt))
+        section.fail("client_id", "is that of " + whose + ", on the same broker");
+}
+
 } // namespace
+
+/// The addresses of this machine are one; case and default port went when the address was read.
+bool isSameBroker(const MqttSettings &one, const MqttSettings &other)
+{
+    const bool isSameHost = withoutRoot(one.host) == withoutRoot(other.host)
+        || (isLoopbackHost(withoutRoot(one.host)) && isLoopbackHost(withoutRoot(other.host)));
+    return isSameHost && one.port == other.port;
+}
+
+void readOwnClientId(ConfigSection &section, const Config &config, const std::string &byDefault, MqttSettings &mqtt)
+{
+    mqtt.clientId = byDefault;
+    if (section.text("client_id", mqtt.clientId) && mqtt.clientId.empty())
+        section.fail("client_id", "must not be empty");
+    checkClientId(section, mqtt, "the connection for commands", config.controlConnection());
+    for (const SourceSettings &source : config.sources) {
+        if (const auto *broker = std::get_if<MqttSettings>(&source.speaks))
+            checkClientId(section, mqtt, "the source " + source.name, *broker);
+    }
+    for (const SinkConfig &known : config.sinks) {
+        if (const auto *broker = std::get_if<MqttSinkSettings>(&known.sink.speaks))
+            checkClientId(section, mqtt, "the sink " + known.sink.name, broker->mqtt);
+    }
+}
 
 void readOtherBroker(ConfigSection &section, MqttSettings &mqtt)
 {
@@ -119,13 +158,6 @@ void readSession(ConfigSection &section, MqttSettings &mqtt)
     section.integer<std::uint16_t>("receive_maximum", mqtt.receiveMaximum, 1, 65535);
     if (section.text("shared_group", mqtt.sharedGroup) && mqtt.sharedGroup.find_first_of("/+#") != std::string::npos)
         section.fail("shared_group", "must not hold '/', '+' or '#'");
-}
-
-void checkClientId(ConfigSection &section, const MqttSettings &mqtt, const std::string &whose,
-                   const MqttSettings &other)
-{
-    if (other.host == mqtt.host && other.port == mqtt.port && other.clientId == mqtt.clientId)
-        section.fail("client_id", "is that of " + whose + ", on the same broker");
 }
 
 void readMqtt(ConfigSection &section, MqttSettings &mqtt)

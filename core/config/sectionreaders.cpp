@@ -167,12 +167,14 @@ void readConfig(ConfigSection root, Config &config)
 void readEntryName(ConfigSection &section, const std::vector<std::string> &others, std::string &name)
 {
     name.clear();
-    if (!section.text("name", name))
-        section.fail("name", section.has("name") ? "must be a text" : "is missing");
-    else if (cleanNodeId(name) != name)
+    if (!section.text("name", name)) {
+        if (!section.has("name")) // what is no text has been told
+            section.fail("name", "is missing");
+    } else if (cleanNodeId(name) != name) {
         section.fail("name", "must be 1 to 64 letters, digits, '.', '_' and '-'");
-    else if (std::ranges::find(others, name) != others.end())
+    } else if (std::ranges::find(others, name) != others.end()) {
         section.fail("name", "is given twice");
+    }
 }
 
 void readJournal(ConfigSection &section, JournalSettings &journal)

@@ -23,9 +23,11 @@ void readMqtt(ConfigSection &section, MqttSettings &mqtt);
 void readOtherBroker(ConfigSection &section, MqttSettings &mqtt);
 /// What a broker keeps for a subscriber, and how much it sends.
 void readSession(ConfigSection &section, MqttSettings &mqtt);
-/// A broker ends the older of two connections of one name, again and again.
-void checkClientId(ConfigSection &section, const MqttSettings &mqtt, const std::string &whose,
-                   const MqttSettings &other);
+/// The client id of a source or sink, `byDefault` where the file is silent. A broker ends the older of two connections
+/// of one name, again and again, so none that is read already may have it.
+void readOwnClientId(ConfigSection &section, const Config &config, const std::string &byDefault, MqttSettings &mqtt);
+/// Whether both are at one broker, however it is spelled.
+[[nodiscard]] bool isSameBroker(const MqttSettings &one, const MqttSettings &other);
 /// The name of a [[source]] or [[sink]], of which `others` are taken.
 void readEntryName(ConfigSection &section, const std::vector<std::string> &others, std::string &name);
 /// The [[source]] and then the [[sink]] of the file; behind [mqtt] and the node id, which they build on.

@@ -3,7 +3,9 @@
 
 #include "model/topics.h"
 
+#include <algorithm>
 #include <utility>
+#include <variant>
 
 namespace lineside {
 
@@ -11,10 +13,10 @@ namespace {
 
 constexpr std::size_t kMaxTopic = 256;
 
-/// A topic that devices or alerts use.
+/// A topic that the hall or this program uses.
 bool isOurs(const std::string &topic)
 {
-    return topic.starts_with(kDeviceTopics) || topic.starts_with(kAlertTopics);
+    return std::ranges::any_of(kOwnTopics, [&](std::string_view own) { return topic.starts_with(own); });
 }
 
 void readTopic(ConfigSection &section, std::string &topic)
@@ -26,31 +28,30 @@ void readTopic(ConfigSection &section, std::string &topic)
     if (!isSound)
         section.fail("topic", "must be what stands before /{device_id}, without '+', '#' and a '/' at its end");
     else if (isOurs(topic + '/'))
-        section.fail("topic", "must not be one the devices or alerts use");
+        section.fail("topic", "must not be one that devices, alerts, alarms or the edge itself use");
 }
 
-void checkConnection(ConfigSection &section, const Config &config, const MqttSettings &mqtt)
+void warnOfTwins(ConfigSection &section, const Config &config, const MqttSinkSettings &own)
 {
-    if (config.sources.empty())
-        checkClientId(section, mqtt, "[mqtt]", config.mqtt);
-    checkClientId(section, mqtt, "the connection for commands", config.controlConnection());
-    for (const SourceSettings &source : config.sources)
-        checkClientId(section, mqtt, "the source " + source.name, source.mqtt);
-    for (const SinkConfig &other : config.sinks)
-        checkClientId(section, mqtt, "the sink " + other.sink.name, other.sink.mqtt);
+    for (const SinkConfig &other : config.sinks) {
+        const auto *broker = std::get_if<MqttSinkSettings>(&other.sink.speaks);
+        if (broker && broker->topic == own.topic && isSameBroker(broker->mqtt, own.mqtt))
+            section.warn("topic",
+                         "is that of the sink " + other.sink.name
+                             + ", on the same broker: each reading goes there twice");
+    }
 }
 
-void readMqttSink(ConfigSection &section, const Config &config, SinkSettings &sink)
+SinkProtocol readMqttSink(ConfigSection &section, const Config &config, const std::string &name)
 {
-    sink.mqtt = config.mqtt;
-    const std::string ownId = config.mqtt.clientId + (sink.name == kDefaultSinkName ? "-cloud" : "-" + sink.name);
-    readOtherBroker(section, sink.mqtt);
-    section.integer<std::uint16_t>("send_window", sink.mqtt.sendWindow, 1, 65535);
-    sink.mqtt.clientId = ownId;
-    if (section.text("client_id", sink.mqtt.clientId) && sink.mqtt.clientId.empty())
-        section.fail("client_id", "must not be empty");
-    readTopic(section, sink.topic);
-    checkConnection(section, config, sink.mqtt);
+    MqttSinkSettings own{.mqtt = config.mqtt};
+    readOtherBroker(section, own.mqtt);
+    section.integer<std::uint16_t>("send_window", own.mqtt.sendWindow, 1, 65535);
+    const bool isThatOfMqtt = name == kDefaultSinkName;
+    readOwnClientId(section, config, config.mqtt.clientId + (isThatOfMqtt ? "-cloud" : "-" + name), own.mqtt);
+    readTopic(section, own.topic);
+    warnOfTwins(section, config, own);
+    return own;
 }
 
 } // namespace
@@ -62,14 +63,15 @@ void readSinks(ConfigSection &root, Config &config)
         SinkConfig known;
         readEntryName(each, names, known.sink.name);
         names.push_back(known.sink.name);
-        each.choice<SinkType>("type", known.sink.type, {{"mqtt", SinkType::Mqtt}});
         each.choice<SinkStart>("from", known.place.from, {{"oldest", SinkStart::Oldest}, {"now", SinkStart::Now}});
         UnsentPolicy unsent{};
         if (each.choice<UnsentPolicy>(
                 "unsent", unsent,
                 {{"keep-unsent", UnsentPolicy::KeepUnsent}, {"keep-newest", UnsentPolicy::KeepNewest}}))
             known.place.unsent = unsent;
-        readMqttSink(each, config, known.sink);
+        auto *read = &readMqttSink;
+        each.choice<decltype(read)>("type", read, {{"mqtt", readMqttSink}});
+        known.sink.speaks = read(each, config, known.sink.name);
         each.reportUnknown();
         config.sinks.push_back(std::move(known));
     }

@@ -56,7 +56,7 @@ void Intake::start()
 void Intake::startSource(Line &line)
 {
     const auto watch = [this, &line](const MqttClient &client) {
-        line.watch = std::make_unique<LinkWatch>(client, line.settings.mqtt,
+        line.watch = std::make_unique<LinkWatch>(client, std::get<MqttSettings>(line.settings.speaks),
                                                  LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
                                                  [name = line.settings.name](EngineStatus &status) -> LinkStatus & {
                                                      return sourceNamed(status, name).link;

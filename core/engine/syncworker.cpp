@@ -66,7 +66,7 @@ void SyncWorker::start(const SinkPosition &position)
 std::unique_ptr<CloudSink> SyncWorker::makeWatchedSink()
 {
     const auto watch = [this](const MqttClient &client) {
-        m_watch = std::make_unique<LinkWatch>(client, m_settingsOfSink.mqtt,
+        m_watch = std::make_unique<LinkWatch>(client, std::get<MqttSinkSettings>(m_settingsOfSink.speaks).mqtt,
                                               LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
                                               [name = m_settingsOfSink.name](EngineStatus &status) -> LinkStatus & {
                                                   return sinkNamed(status, name).link;

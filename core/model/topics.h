@@ -11,6 +11,8 @@ namespace lineside {
 
 inline constexpr std::string_view kDeviceTopics = "devices/"; ///< how all of a device's begin
 inline constexpr std::string_view kAlertTopics = "alerts/";
+/// How all begin that the contract names, also those of what is not built yet (core/CONTRACT.md §9).
+inline constexpr std::string_view kOwnTopics[] = {kDeviceTopics, kAlertTopics, "alarms/", "edge/"};
 inline constexpr std::string_view kDataLevel = "data"; ///< what stands behind devices/{id}/
 inline constexpr std::string_view kStatusLevel = "status";
 inline constexpr std::string_view kCommandLevel = "command";

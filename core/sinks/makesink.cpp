@@ -9,23 +9,21 @@ namespace lineside {
 
 namespace {
 
-std::unique_ptr<CloudSink> makeMqttSink(const SinkSettings &settings, const SinkParts &parts)
+// One overload a type: the compiler stops at a missing one.
+
+std::unique_ptr<CloudSink> make(const MqttSinkSettings &broker, const SinkParts &parts)
 {
-    auto client = makeMqttClient(settings.mqtt, parts.clock, parts.seed);
+    auto client = makeMqttClient(broker.mqtt, parts.clock, parts.seed);
     if (parts.watchClient)
         parts.watchClient(*client);
-    return std::make_unique<MqttSink>(std::move(client), settings.topic);
+    return std::make_unique<MqttSink>(std::move(client), broker.topic);
 }
 
 } // namespace
 
 std::unique_ptr<CloudSink> makeSink(const SinkSettings &settings, const SinkParts &parts)
 {
-    switch (settings.type) {
-    case SinkType::Mqtt:
-        return makeMqttSink(settings, parts);
-    }
-    return nullptr;
+    return std::visit([&parts](const auto &type) { return make(type, parts); }, settings.speaks);
 }
 
 } // namespace lineside

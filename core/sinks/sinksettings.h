@@ -3,27 +3,31 @@
 
 #include "mqtt/mqttsettings.h"
 
-#include <cstdint>
 #include <string>
+#include <variant>
 
 namespace lineside {
-
-/// What a sink speaks. One more is one more case here, in makeSink() and in config/sinksection.cpp.
-enum class SinkType : std::uint8_t {
-    Mqtt, ///< a broker
-};
 
 /// The sink the keys of before [[sink]] mean.
 inline constexpr const char *kDefaultSinkName = "mqtt";
 inline constexpr const char *kDefaultSinkTopic = "cloud/sensors";
 
-/// One way upstream. Validated by config; immutable afterwards.
+/// A broker that readings go to.
+struct MqttSinkSettings
+{
+    MqttSettings mqtt{}; ///< the client id is the sink's own
+    std::string topic = kDefaultSinkTopic; ///< what stands before /{device_id}
+};
+
+/// What a sink speaks: the settings of its type. One more type is one more alternative here, one overload in
+/// sinks/makesink.cpp and one reader in config/sinksection.cpp.
+using SinkProtocol = std::variant<MqttSinkSettings>;
+
+/// One way upstream: what all types have, and what its own needs. Validated by config; immutable afterwards.
 struct SinkSettings
 {
     std::string name = kDefaultSinkName; ///< its cursor's in the store, and the label of its metrics
-    SinkType type = SinkType::Mqtt;
-    MqttSettings mqtt; ///< the client id is the sink's own
-    std::string topic = kDefaultSinkTopic; ///< what stands before /{device_id}
+    SinkProtocol speaks{};
 };
 
 } // namespace lineside

@@ -9,23 +9,21 @@ namespace lineside {
 
 namespace {
 
-std::unique_ptr<MessageSource> makeMqttSource(const SourceSettings &settings, const SourceParts &parts)
+// One overload a type: the compiler stops at a missing one.
+
+std::unique_ptr<MessageSource> make(const MqttSettings &mqtt, const SourceParts &parts)
 {
-    auto client = makeMqttClient(settings.mqtt, parts.clock, parts.seed);
+    auto client = makeMqttClient(mqtt, parts.clock, parts.seed);
     if (parts.watchClient)
         parts.watchClient(*client);
-    return std::make_unique<MqttSource>(std::move(client), parts.clock, settings.mqtt.sharedGroup);
+    return std::make_unique<MqttSource>(std::move(client), parts.clock, mqtt.sharedGroup);
 }
 
 } // namespace
 
 std::unique_ptr<MessageSource> makeSource(const SourceSettings &settings, const SourceParts &parts)
 {
-    switch (settings.type) {
-    case SourceType::Mqtt:
-        return makeMqttSource(settings, parts);
-    }
-    return nullptr;
+    return std::visit([&parts](const auto &type) { return make(type, parts); }, settings.speaks);
 }
 
 } // namespace lineside

@@ -3,25 +3,23 @@
 
 #include "mqtt/mqttsettings.h"
 
-#include <cstdint>
 #include <string>
+#include <variant>
 
 namespace lineside {
-
-/// What a source speaks. One more is one more case here, in makeSource() and in config/sourcesection.cpp.
-enum class SourceType : std::uint8_t {
-    Mqtt, ///< a broker
-};
 
 /// The source that [mqtt] alone means.
 inline constexpr const char *kDefaultSourceName = "mqtt";
 
-/// One way in. Validated by config; immutable afterwards.
+/// What a source speaks: the settings of its type. One more type is one more alternative here, one overload in
+/// sources/makesource.cpp and one reader in config/sourcesection.cpp.
+using SourceProtocol = std::variant<MqttSettings>;
+
+/// One way in: what all types have, and what its own needs. Validated by config; immutable afterwards.
 struct SourceSettings
 {
     std::string name = kDefaultSourceName; ///< its place in the status, and the label of its metrics
-    SourceType type = SourceType::Mqtt;
-    MqttSettings mqtt{}; ///< the client id is the source's own
+    SourceProtocol speaks{}; ///< the client id of a broker's is the source's own
 };
 
 } // namespace lineside

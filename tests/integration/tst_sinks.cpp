@@ -95,9 +95,10 @@ void TestSinks::addSink(const std::string &name, std::uint16_t port)
 {
     SinkConfig sink;
     sink.sink.name = name;
-    sink.sink.mqtt = m_config.mqtt;
-    sink.sink.mqtt.port = port;
-    sink.sink.mqtt.clientId += "-" + name;
+    MqttSinkSettings broker{.mqtt = m_config.mqtt};
+    broker.mqtt.port = port;
+    broker.mqtt.clientId += "-" + name;
+    sink.sink.speaks = broker;
     m_config.sinks.push_back(sink);
 }
 

@@ -107,12 +107,10 @@ void TestSources::cleanup()
 
 void TestSources::addSource(const std::string &name, std::uint16_t port)
 {
-    SourceSettings source;
-    source.name = name;
-    source.mqtt = m_config.mqtt;
-    source.mqtt.port = port;
-    source.mqtt.clientId += "-from-" + name;
-    m_config.sources.push_back(source);
+    MqttSettings broker = m_config.mqtt;
+    broker.port = port;
+    broker.clientId += "-from-" + name;
+    m_config.sources.push_back({.name = name, .speaks = broker});
 }
 
 void TestSources::startEngine()

@@ -27,6 +27,11 @@ constexpr const char *kTwo = "node_id = \"n1\"\n"
                              "[[sink]]\nname = \"plant\"\ntype = \"mqtt\"\nfrom = \"now\"\nunsent = \"keep-newest\"\n"
                              "broker = \"mqtts://plant.example\"\ntopic = \"site/7\"\n";
 
+const MqttSinkSettings &brokerOf(const SinkConfig &sink)
+{
+    return std::get<MqttSinkSettings>(sink.sink.speaks);
+}
+
 class TestSinkSection : public QObject
 {
     Q_OBJECT
@@ -39,9 +44,9 @@ private Q_SLOTS:
         const auto sinks = loaded.config->sinksToServe();
         QCOMPARE(sinks.size(), std::size_t(1));
         QCOMPARE(sinks[0].sink.name, "mqtt"s);
-        QCOMPARE(sinks[0].sink.mqtt.host, "cloud.example"s);
-        QCOMPARE(sinks[0].sink.mqtt.clientId, "edge-processor-n1-cloud"s);
-        QCOMPARE(sinks[0].sink.topic, "cloud/sensors"s);
+        QCOMPARE(brokerOf(sinks[0]).mqtt.host, "cloud.example"s);
+        QCOMPARE(brokerOf(sinks[0]).mqtt.clientId, "edge-processor-n1-cloud"s);
+        QCOMPARE(brokerOf(sinks[0]).topic, "cloud/sensors"s);
         QVERIFY(sinks[0].place.from == SinkStart::Oldest);
     }
 
@@ -57,16 +62,16 @@ private Q_SLOTS:
         QVERIFY2(loaded.config, firstError(loaded).c_str());
         const auto sinks = loaded.config->sinksToServe();
         QCOMPARE(sinks.size(), std::size_t(2));
-        QCOMPARE(sinks[0].sink.mqtt.port, std::uint16_t(1884));
-        QCOMPARE(sinks[0].sink.mqtt.password, "hallpass"s);
-        QCOMPARE(sinks[0].sink.mqtt.clientId, "edge-processor-n1-cloud"s); // as before there were entries
+        QCOMPARE(brokerOf(sinks[0]).mqtt.port, std::uint16_t(1884));
+        QCOMPARE(brokerOf(sinks[0]).mqtt.password, "hallpass"s);
+        QCOMPARE(brokerOf(sinks[0]).mqtt.clientId, "edge-processor-n1-cloud"s); // as before there were entries
         QVERIFY(!sinks[0].place.unsent);
     }
 
     void anotherBrokerIsToldNothingOfTheFirst()
     {
         const auto sinks = loadSinks(kTwo).config->sinksToServe();
-        const SinkSettings &plant = sinks[1].sink;
+        const MqttSinkSettings &plant = brokerOf(sinks[1]);
         QCOMPARE(plant.mqtt.host, "plant.example"s);
         QCOMPARE(plant.mqtt.port, std::uint16_t(8883));
         QVERIFY(plant.mqtt.tls);
@@ -83,7 +88,27 @@ private Q_SLOTS:
     {
         const auto loaded = loadConfigText("[[sink]]\nname = \"a\"\nbroker = \"mqtt://a.example\"\n", "edge.toml",
                                            {{"MQTT_BROKER", "tcp://hall:1883"}});
-        QCOMPARE(loaded.config->sinks[0].sink.mqtt.host, "a.example"s);
+        QCOMPARE(brokerOf(loaded.config->sinks[0]).mqtt.host, "a.example"s);
+    }
+
+    void warnsOfTwoThatSayTheSameInOnePlace_data()
+    {
+        QTest::addColumn<QByteArray>("entry"); // behind [[sink]] name = "a"
+        QTest::addColumn<bool>("isTwice");
+        QTest::newRow("the same broker and topic") << QByteArray() << true;
+        QTest::newRow("the same broker spelled otherwise") << QByteArray("broker = \"mqtt://127.0.0.1\"\n") << true;
+        QTest::newRow("another topic") << QByteArray("topic = \"site/7\"\n") << false;
+        QTest::newRow("another broker") << QByteArray("broker = \"mqtt://plant.example\"\n") << false;
+    }
+    void warnsOfTwoThatSayTheSameInOnePlace()
+    {
+        QFETCH(const QByteArray, entry);
+        QFETCH(const bool, isTwice);
+        const auto loaded = loadSinks("[[sink]]\nname = \"a\"\n[[sink]]\nname = \"b\"\n" + entry.toStdString());
+        QVERIFY2(loaded.config, firstError(loaded).c_str());
+        QCOMPARE(loaded.issues.warnings.size(), std::size_t(isTwice ? 1 : 0));
+        if (isTwice)
+            QVERIFY(loaded.issues.warnings.front().text().find("each reading goes there twice") != std::string::npos);
     }
 
     void refuses_data()
@@ -105,6 +130,8 @@ private Q_SLOTS:
         row("a topic that ends with a slash", "topic = \"cloud/\"", "edge.toml:3: sink.topic:");
         row("an empty topic", "topic = \"\"", "edge.toml:3: sink.topic:");
         row("the devices' own topic", "topic = \"devices\"", "edge.toml:3: sink.topic: must not be one");
+        row("a topic the contract keeps for alarms", "topic = \"alarms\"", "edge.toml:3: sink.topic: must not be one");
+        row("a topic below the edge's own", "topic = \"edge/nodes\"", "edge.toml:3: sink.topic: must not be one");
         row("a window of none", "send_window = 0", "edge.toml:3: sink.send_window:");
         row("the name a second time", "[[sink]]\nname = \"a\"", "edge.toml:4: sink.name: is given twice");
         row("a second one without a name", "[[sink]]\nfrom = \"now\"", "sink.name: is missing");

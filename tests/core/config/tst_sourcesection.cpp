@@ -28,6 +28,11 @@ constexpr const char *kTwo = "node_id = \"n1\"\n"
                              "[[source]]\nname = \"yard\"\ntype = \"mqtt\"\nbroker = \"mqtts://yard.example\"\n"
                              "session_expiry = \"1d\"\n";
 
+const MqttSettings &brokerOf(const SourceSettings &source)
+{
+    return std::get<MqttSettings>(source.speaks);
+}
+
 class TestSourceSection : public QObject
 {
     Q_OBJECT
@@ -40,8 +45,8 @@ private Q_SLOTS:
         const auto sources = loaded.config->sourcesToServe();
         QCOMPARE(sources.size(), std::size_t(1));
         QCOMPARE(sources[0].name, "mqtt"s);
-        QCOMPARE(sources[0].mqtt.host, "hall.example"s);
-        QCOMPARE(sources[0].mqtt.clientId, "edge-processor-n1"s); // whose session the broker has
+        QCOMPARE(brokerOf(sources[0]).host, "hall.example"s);
+        QCOMPARE(brokerOf(sources[0]).clientId, "edge-processor-n1"s); // whose session the broker has
         QCOMPARE(loaded.config->controlConnection().clientId, "edge-processor-n1-control"s);
     }
 
@@ -52,23 +57,24 @@ private Q_SLOTS:
         QVERIFY2(loaded.issues.warnings.empty(), first(loaded.issues.warnings).c_str());
         const auto sources = loaded.config->sourcesToServe();
         QCOMPARE(sources.size(), std::size_t(2));
-        QCOMPARE(sources[0].mqtt.port, std::uint16_t(1884));
-        QCOMPARE(sources[0].mqtt.password, "hallpass"s);
-        QCOMPARE(sources[0].mqtt.clientId, "edge-processor-n1"s);
+        QCOMPARE(brokerOf(sources[0]).port, std::uint16_t(1884));
+        QCOMPARE(brokerOf(sources[0]).password, "hallpass"s);
+        QCOMPARE(brokerOf(sources[0]).clientId, "edge-processor-n1"s);
     }
 
     void anotherBrokerIsToldNothingOfTheFirst()
     {
-        const SourceSettings yard = load(kTwo).config->sourcesToServe()[1];
-        QCOMPARE(yard.name, "yard"s);
-        QCOMPARE(yard.mqtt.host, "yard.example"s);
-        QVERIFY(yard.mqtt.tls);
-        QVERIFY(yard.mqtt.username.empty() && yard.mqtt.password.empty());
-        QCOMPARE(yard.mqtt.clientId, "edge-processor-n1-from-yard"s);
-        QCOMPARE(yard.mqtt.keepAlive, 30s);
-        QCOMPARE(yard.mqtt.sessionExpiry, std::chrono::seconds(24h));
-        QCOMPARE(yard.mqtt.receiveMaximum, std::uint16_t(50));
-        QCOMPARE(yard.mqtt.sharedGroup, "edges"s); // replicas share the other broker's devices as well
+        const SourceSettings source = load(kTwo).config->sourcesToServe()[1];
+        QCOMPARE(source.name, "yard"s);
+        const MqttSettings &yard = brokerOf(source);
+        QCOMPARE(yard.host, "yard.example"s);
+        QVERIFY(yard.tls);
+        QVERIFY(yard.username.empty() && yard.password.empty());
+        QCOMPARE(yard.clientId, "edge-processor-n1-from-yard"s);
+        QCOMPARE(yard.keepAlive, 30s);
+        QCOMPARE(yard.sessionExpiry, std::chrono::seconds(24h));
+        QCOMPARE(yard.receiveMaximum, std::uint16_t(50));
+        QCOMPARE(yard.sharedGroup, "edges"s); // replicas share the other broker's devices as well
     }
 
     void aSinkOfTheSameNameDoesNotGetInItsWay()
@@ -85,6 +91,14 @@ private Q_SLOTS:
             << QByteArray("broker = \"mqtt://a.example\"") << QByteArray("no answer is heard");
         QTest::newRow("of two at one broker")
             << QByteArray("[[source]]\nname = \"b\"") << QByteArray("what both may read is kept twice");
+        const auto twice = [](const char *sentence, const char *entry) {
+            QTest::newRow(sentence) << QByteArray(entry) << QByteArray("what both may read is kept twice");
+        };
+        twice("of this machine spelled otherwise", "[[source]]\nname = \"b\"\nbroker = \"mqtt://127.0.0.1:1883\"");
+        twice("of this machine by its other number", "[[source]]\nname = \"b\"\nbroker = \"tcp://[::1]/\"");
+        twice("of a name in capitals, with port and root",
+              "broker = \"mqtt://plant.example\"\n[[source]]\nname = \"b\"\n"
+              "broker = \"mqtt://PLANT.example.:1883\"\n[[source]]\nname = \"mqtt\"");
     }
     void warns()
     {
@@ -113,6 +127,9 @@ private Q_SLOTS:
             "edge.toml:6: source.client_id: is that of the source a");
         row("a sink's client id taken by it", "client_id = \"x\"\n[[sink]]\nname = \"b\"\nclient_id = \"x\"",
             "edge.toml:6: sink.client_id: is that of the source a");
+        row("a client id taken at the same broker, spelled otherwise",
+            "client_id = \"x\"\n[[source]]\nname = \"b\"\nbroker = \"mqtt://[::1]\"\nclient_id = \"x\"",
+            "edge.toml:7: source.client_id: is that of the source a");
         row("a group with a wildcard", "shared_group = \"+\"", "edge.toml:3: source.shared_group:");
     }
     void refuses()
@@ -123,6 +140,13 @@ private Q_SLOTS:
         QVERIFY(!loaded.config);
         QVERIFY2(first(loaded.issues.errors).find(said.toStdString()) != std::string::npos,
                  first(loaded.issues.errors).c_str());
+    }
+
+    void aNameThatIsNoTextIsToldOnce()
+    {
+        const auto loaded = load("[[source]]\nname = 7\n");
+        QCOMPARE(loaded.issues.errors.size(), std::size_t(1));
+        QCOMPARE(first(loaded.issues.errors), "edge.toml:2: source.name: must be a text"s);
     }
 };
 

@@ -13,6 +13,8 @@ inline constexpr std::string_view kAlarmColumns
     = "device_id, sensor_type, limit_kind, priority, location, unit, limit_value, value, active, acknowledged, latched,"
       " activated, returned, acknowledged_at, acknowledged_by, comment, source_time";
 inline constexpr std::string_view kAlarmPlaceholders = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+/// Of the table `alarms`: those that are not Normal (model/alarm.h, AlarmState). Ended ones stay there.
+inline constexpr std::string_view kIsStanding = "(active = 1 OR acknowledged = 0 OR latched = 1)";
 
 /// Binds all of them as the statement's next values.
 void bindAlarm(Statement &statement, const Alarm &alarm);

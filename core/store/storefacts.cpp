@@ -2,6 +2,7 @@
 #include "store/storefacts.h"
 
 #include "model/reason.h"
+#include "store/alarmcolumns.h"
 #include "store/database.h"
 #include "store/storefiles.h"
 
@@ -9,18 +10,22 @@ namespace lineside {
 
 namespace {
 
-constexpr std::string_view kStateFacts
-    = "SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM devices),"
-      " (SELECT count(*) FROM alarms)";
 constexpr std::string_view kSliceFacts
     = "SELECT (SELECT value FROM meta WHERE key = 'base'), (SELECT count(*) FROM readings),"
       " (SELECT max(seq) FROM readings), (SELECT value FROM meta WHERE key = 'journal_position')";
+
+std::string stateFactsSql()
+{
+    return "SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM devices),"
+           " (SELECT count(*) FROM alarms WHERE "
+        + std::string(kIsStanding) + ')';
+}
 
 } // namespace
 
 Result<StateFacts> readStateFacts(Database &state)
 {
-    auto row = state.prepare(kStateFacts);
+    auto row = state.prepare(stateFactsSql());
     if (!row)
         return Unexpected(row.error());
     if (auto done = row->execute(); !done)

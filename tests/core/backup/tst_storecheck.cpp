@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace lineside;
 
@@ -51,6 +52,26 @@ private Q_SLOTS:
         QCOMPARE(check.findings.size(), 4U); // state.db and three slices
         QCOMPARE(check.journalPosition, 4711U);
         QCOMPARE(fixture.keepSeconds(1).stored, 1U);
+    }
+
+    void countsTheAlarmsThatStand()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        for (const auto &[device, active, acknowledged] :
+             {std::tuple{"ended", false, true}, {"active", true, true}, {"unseen", false, false}}) {
+            Alarm alarm;
+            alarm.key = {{device, "temperature"}, LimitKind::High};
+            alarm.active = active;
+            alarm.acknowledged = acknowledged;
+            batch.transitions.push_back({AlarmEvent::Activated, alarm, 1000, 0});
+        }
+        fixture.keep(batch);
+        const StoreCheck check = checkStore(fixture.settings.directory);
+        QCOMPARE(check.findings.front(),
+                 std::string("state.db: sound, 0 devices, 2 alarms standing, 0 closed slices"
+                             " listed"));
     }
 
     void finds_data()

@@ -91,8 +91,8 @@ void AlarmEngine::reset(const AlarmKey &key, const std::string &by, std::int64_t
 void AlarmEngine::comment(const AlarmKey &key, const std::string &by, const std::string &text, std::int64_t timeMs,
                           std::vector<AlarmTransition> &out)
 {
-    if (AlarmPoint *point = find(key))
-        out.push_back(point->comment(by, text, timeMs));
+    if (known(key))
+        out.push_back(find(key)->comment(by, text, timeMs));
 }
 
 void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,
@@ -110,6 +110,13 @@ void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t ti
         }
         signal = m_signals.erase(signal);
     }
+}
+
+const Alarm *AlarmEngine::known(const AlarmKey &key)
+{
+    const AlarmPoint *point = find(key);
+    const bool hasCome = point && (point->alarm().activatedMs || point->alarm().state() != AlarmState::Normal);
+    return hasCome ? &point->alarm() : nullptr;
 }
 
 std::vector<Alarm> AlarmEngine::alarms() const

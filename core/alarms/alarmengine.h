@@ -71,7 +71,7 @@ public:
                      std::int64_t activatedBeforeMs, std::vector<AlarmTransition> &out);
     /// Releases the latch of an alarm that has returned and is acknowledged.
     void reset(const AlarmKey &key, const std::string &by, std::int64_t timeMs, std::vector<AlarmTransition> &out);
-    /// Somebody has a word on the alarm, whatever its state. Nothing for an alarm that does not exist.
+    /// Somebody has a word on the alarm, whatever its state. Nothing for an alarm that known() does not know.
     void comment(const AlarmKey &key, const std::string &by, const std::string &text, std::int64_t timeMs,
                  std::vector<AlarmTransition> &out);
 
@@ -79,6 +79,8 @@ public:
     void remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,
                 const std::string &why = {});
 
+    /// The alarm as it stands, normal or not. Null: it did not come since the start, and was not restored.
+    [[nodiscard]] const Alarm *known(const AlarmKey &key);
     /// All that are not normal, by key.
     [[nodiscard]] std::vector<Alarm> alarms() const;
     /// The worst limit this value alone is beyond, deadband, delays and order of arrival aside: what AlertPublish::

@@ -101,9 +101,24 @@ bool wasSeen(const Alarm &alarm)
     return alarm.acknowledged;
 }
 
-bool isNever(const Alarm &)
+bool hasEnded(const Alarm &alarm)
 {
-    return false;
+    return alarm.state() == AlarmState::Normal;
+}
+
+/// The alarm as it stands after its step. Without one: as it stood, when it was so already; else it could not be done.
+auto alarmResponse(bool (*isSo)(const Alarm &))
+{
+    return [isSo](const Result<ActionDone> &done) {
+        if (done && !done->alarms.empty())
+            return json(200, alarmJson(done->alarms.front()));
+        if (done ? done->unchanged.empty() : done.error().code == ErrorCode::NotFound)
+            return error(404, "Alarm not found");
+        if (!done)
+            return failure(done.error());
+        const Alarm &alarm = done->unchanged.front();
+        return isSo(alarm) ? json(200, alarmJson(alarm)) : error(409, "The alarm is not in that state");
+    };
 }
 
 /// Without a login who calls is known by the address, and has the rights of the machine's own programs.
@@ -321,7 +336,7 @@ HttpResponse Routes::acknowledge(const HttpRequest &request, const Segments &pat
     if (!key)
         return error(404, "Alarm not found");
     const auto comment = readTextRequest(request.body, "comment", TextNeed::Optional);
-    return comment ? submitOrFail(request, AcknowledgeAlarms{{*key}, *comment}, alarmResponse(*key, &wasSeen))
+    return comment ? submit(request, AcknowledgeAlarms{{*key}, *comment}, alarmResponse(&wasSeen))
                    : error(400, comment.error().message);
 }
 
@@ -331,28 +346,14 @@ HttpResponse Routes::comment(const HttpRequest &request, const Segments &path) c
     if (!key)
         return error(404, "Alarm not found");
     const auto text = readTextRequest(request.body, "text", TextNeed::Required);
-    return text ? submitOrFail(request, CommentAlarm{*key, *text}, alarmResponse(*key, &isNever))
+    return text ? submit(request, CommentAlarm{*key, *text}, alarmResponse(&hasEnded))
                 : error(400, text.error().message);
 }
 
 HttpResponse Routes::reset(const HttpRequest &request, const Segments &path) const
 {
     const auto key = parseAlarmId(path[3]);
-    return key ? submitOrFail(request, ResetAlarms{{*key}}, alarmResponse(*key, &isNever))
-               : error(404, "Alarm not found");
-}
-
-/// The alarm as it stands after its step. Without one: as it stood, when it was so already; else it could not be done.
-Routes::SayDone Routes::alarmResponse(const AlarmKey &key, bool (*isSo)(const Alarm &)) const
-{
-    return [&backend = m_backend, key, isSo](const ActionDone &done) {
-        const std::vector<Alarm> standing = done.alarms.empty() ? backend.alarms() : done.alarms;
-        const auto found = std::ranges::find(standing, key, &Alarm::key);
-        if (found == standing.end())
-            return error(404, "Alarm not found");
-        return done.alarms.empty() && !isSo(*found) ? error(409, "The alarm is not in that state")
-                                                    : json(200, alarmJson(*found));
-    };
+    return key ? submit(request, ResetAlarms{{*key}}, alarmResponse(&hasEnded)) : error(404, "Alarm not found");
 }
 
 HttpResponse Routes::sinks(const HttpRequest &, const Segments &) const

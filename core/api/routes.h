@@ -42,7 +42,6 @@ private:
     using SayDone = std::function<HttpResponse(const ActionDone &)>;
     [[nodiscard]] HttpResponse submit(const HttpRequest &request, OperatorAction action, Say say) const;
     [[nodiscard]] HttpResponse submitOrFail(const HttpRequest &request, OperatorAction action, SayDone say) const;
-    [[nodiscard]] SayDone alarmResponse(const AlarmKey &key, bool (*isSo)(const Alarm &)) const;
 
     [[nodiscard]] HttpResponse health(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse ready(const HttpRequest &request, const Segments &path) const;

@@ -6,6 +6,7 @@
 #include "model/reason.h"
 #include "security/permissions.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lineside {
@@ -92,6 +93,10 @@ Result<ActionDone> OperatorDesk::act(const AcknowledgeAlarms &action, const Occa
         const std::size_t first = m_reach.batch.transitions.size();
         m_reach.alarms.acknowledge(key, occasion.who.user, action.comment, occasion.now.utcMs, occasion.submittedMs,
                                    m_reach.batch.transitions);
+        const Alarm *standing = m_reach.alarms.known(key);
+        const bool isLate = m_reach.batch.transitions.size() == first && (!standing || standing->acknowledged);
+        if (isLate && !withoutBlanks(action.comment).empty())
+            comment(key, action.comment, occasion);
         settleAlarm(key, action.comment, first, occasion, done);
     }
     return done;
@@ -116,21 +121,55 @@ Result<ActionDone> OperatorDesk::act(const CommentAlarm &action, const Occasion 
         return unexpected(ErrorCode::InvalidInput, Reason::CommentEmpty);
     ActionDone done;
     const std::size_t first = m_reach.batch.transitions.size();
-    m_reach.alarms.comment(action.alarm, occasion.who.user, action.text, occasion.now.utcMs, m_reach.batch.transitions);
-    if (m_reach.batch.transitions.size() == first)
+    if (!comment(action.alarm, action.text, occasion))
         return unexpected(ErrorCode::NotFound, Reason::NoSuchAlarm);
     settleAlarm(action.alarm, action.text, first, occasion, done);
     return done;
+}
+
+/// What alarms do not know any more: it ended in a run before, or with its device.
+std::optional<Alarm> OperatorDesk::endedAlarm(const AlarmKey &key) const
+{
+    const auto &steps = m_reach.batch.transitions;
+    const auto last
+        = std::find_if(steps.rbegin(), steps.rend(), [&](const auto &step) { return step.alarm.key == key; });
+    if (last != steps.rend())
+        return last->alarm;
+    return m_reach.keptAlarm ? m_reach.keptAlarm(key) : std::nullopt;
+}
+
+/// False: there is no such alarm.
+bool OperatorDesk::comment(const AlarmKey &key, const std::string &text, const Occasion &occasion)
+{
+    auto &steps = m_reach.batch.transitions;
+    if (m_reach.alarms.known(key)) {
+        m_reach.alarms.comment(key, occasion.who.user, text, occasion.now.utcMs, steps);
+        return true;
+    }
+    auto ended = endedAlarm(key);
+    if (!ended)
+        return false;
+    ended->comment = text;
+    m_lastCommentMs = std::max(occasion.now.utcMs, m_lastCommentMs + 1);
+    steps.push_back({AlarmEvent::Commented, std::move(*ended), m_lastCommentMs, 0, occasion.who.user, text});
+    return true;
 }
 
 void OperatorDesk::settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew,
                                const Occasion &occasion, ActionDone &done)
 {
     const bool hadEffect = m_reach.batch.transitions.size() > firstNew;
+    const Alarm *standing = m_reach.alarms.known(key);
+    const auto ended = hadEffect || standing ? std::nullopt : endedAlarm(key);
     if (hadEffect)
         done.alarms.push_back(m_reach.batch.transitions.back().alarm);
+    else if (standing || ended)
+        done.unchanged.push_back(standing ? *standing : *ended);
     m_reach.takeNewTransitions(firstNew);
-    audit(occasion, key.id(), detail, hadEffect ? "ok" : "no effect: the alarm was not in that state");
+    audit(occasion, key.id(), detail,
+          hadEffect               ? "ok"
+              : standing || ended ? "no effect: the alarm was not in that state"
+                                  : "no effect: no such alarm");
 }
 
 Result<ActionDone> OperatorDesk::act(const RemoveDevice &action, const Occasion &occasion)

@@ -34,6 +34,7 @@ public:
         std::function<std::size_t(const std::string &deviceId, std::int64_t timeMs)> removeFromLists; ///< alarms ended
         std::function<void(const Command &)> commandEntered;
         std::function<Result<std::size_t>(std::optional<std::uint64_t> sequence)> replayQuarantine; ///< rows
+        std::function<std::optional<Alarm>(const AlarmKey &)> keptAlarm; ///< as the store has it
     };
 
     explicit OperatorDesk(Reach reach);
@@ -50,11 +51,14 @@ private:
     Result<ActionDone> act(const RemoveDevice &action, const Occasion &occasion);
     Result<ActionDone> act(const SendCommand &action, const Occasion &occasion);
     Result<ActionDone> act(const ReplayQuarantine &action, const Occasion &occasion);
+    [[nodiscard]] std::optional<Alarm> endedAlarm(const AlarmKey &key) const;
+    bool comment(const AlarmKey &key, const std::string &text, const Occasion &occasion);
     void settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew, const Occasion &occasion,
                      ActionDone &done);
     void audit(const Occasion &occasion, std::string target, std::string detail, std::string result);
 
     const Reach m_reach;
+    std::int64_t m_lastCommentMs = 0; ///< UTC, on an ended alarm: steps are told apart by their times
 };
 
 } // namespace lineside

@@ -73,7 +73,8 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
                       commandChanged(command);
                       m_commandsToSend.push_back(command);
                   },
-              .replayQuarantine = m_handlers.replayQuarantine})
+              .replayQuarantine = m_handlers.replayQuarantine,
+              .keptAlarm = m_handlers.keptAlarm})
 {
 }
 

@@ -45,6 +45,9 @@ public:
     /// Has rows of the quarantine sent again. Value: how many.
     using ReplayHandler = std::function<Result<std::size_t>(std::optional<std::uint64_t> sequence)>;
 
+    /// An alarm that ended, as it is kept; nothing: it never came.
+    using KeptAlarmHandler = std::function<std::optional<Alarm>(const AlarmKey &key)>;
+
     struct Handlers
     {
         AlertHandler alert;
@@ -52,6 +55,7 @@ public:
         CommandHandler command;
         CommandMovedHandler commandMoved;
         ReplayHandler replayQuarantine;
+        KeptAlarmHandler keptAlarm{};
     };
 
     Pipeline(const Config &config, Handlers handlers);

@@ -41,7 +41,8 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
            .command = [this](const Command &command) { m_outputs.sendCommand(command); },
            .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
-           .replayQuarantine = [this](std::optional<std::uint64_t> sequence) { return replayQuarantine(sequence); }})
+           .replayQuarantine = [this](std::optional<std::uint64_t> sequence) { return replayQuarantine(sequence); },
+           .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
                                      {0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 5, 60}))
@@ -189,6 +190,14 @@ Result<std::size_t> PipelineWorker::replayQuarantine(std::optional<std::uint64_t
     if (auto asked = m_outputs.replayQuarantine(sequence); !asked)
         return Unexpected(asked.error());
     return static_cast<std::size_t>(*rows);
+}
+
+std::optional<Alarm> PipelineWorker::keptAlarm(const AlarmKey &key)
+{
+    auto kept = m_store->alarm(key);
+    if (!kept)
+        qCWarning(lcStore, "whether there was this alarm is not known: %s", kept.error().text().c_str());
+    return kept ? std::move(*kept) : std::nullopt;
 }
 
 /// Who had something done may look at once: the lists are renewed before.

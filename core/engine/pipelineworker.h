@@ -74,6 +74,7 @@ private:
     Q_INVOKABLE void work();
     void takeRequests();
     [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence);
+    [[nodiscard]] std::optional<Alarm> keptAlarm(const AlarmKey &key);
     void answerWhatIsKept();
     void readAlerts(const AlertsWanted &wanted);
     [[nodiscard]] bool readJournal();

@@ -15,7 +15,8 @@
 
 namespace lineside {
 
-/// These alarms were seen. Only activations before the action was submitted are meant.
+/// These alarms were seen. Only activations before the action was submitted are meant. The comment is kept by itself
+/// for one that was acknowledged already, or has ended.
 struct AcknowledgeAlarms
 {
     std::vector<AlarmKey> alarms;
@@ -28,7 +29,7 @@ struct ResetAlarms
     std::vector<AlarmKey> alarms;
 };
 
-/// Something to be remembered about an alarm.
+/// Something to be remembered about an alarm, standing or ended.
 struct CommentAlarm
 {
     static constexpr std::size_t kMaxCharacters = 500; ///< of UTF-8; a longer text is refused, not cut
@@ -76,6 +77,7 @@ struct ActionDone
 {
     std::string commandId{}; ///< SendCommand
     std::vector<Alarm> alarms{}; ///< that took a step, as they stand after it
+    std::vector<Alarm> unchanged{}; ///< that took none, as they stand; one that never came is in neither
     std::size_t rows = 0; ///< sent again
     bool isDeviceRemoved = false;
 };

@@ -105,9 +105,23 @@ Result<std::map<std::string, std::string>> loadRenames(Database &state)
 
 Result<std::vector<Alarm>> loadAlarms(Database &state)
 {
-    return loadAll<Alarm>(state.prepare("SELECT " + std::string(kAlarmColumns)
-                                        + " FROM alarms WHERE active = 1 OR acknowledged = 0 OR latched = 1"),
-                          [](const Statement &row) { return readAlarm(row, 0); });
+    return loadAll<Alarm>(
+        state.prepare("SELECT " + std::string(kAlarmColumns) + " FROM alarms WHERE " + std::string(kIsStanding)),
+        [](const Statement &row) { return readAlarm(row, 0); });
+}
+
+Result<std::optional<Alarm>> loadAlarm(Database &state, const AlarmKey &key)
+{
+    auto found = loadAll<Alarm>(
+        state.prepare("SELECT " + std::string(kAlarmColumns)
+                      + " FROM alarms WHERE device_id = ? AND sensor_type = ? AND limit_kind = ?"),
+        [](const Statement &row) { return readAlarm(row, 0); },
+        [&key](Statement &statement) {
+            statement.bind(key.series.deviceId).bind(key.series.sensorType).bind(static_cast<int>(key.limit));
+        });
+    if (!found)
+        return Unexpected(found.error());
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
 }
 
 Result<std::vector<Command>> loadOpenCommands(Database &state)

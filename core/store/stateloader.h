@@ -28,6 +28,8 @@ class Database;
 /// Former id -> present one.
 [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames(Database &state);
 [[nodiscard]] Result<std::vector<Alarm>> loadAlarms(Database &state);
+/// As it stands, ended or not; nothing: it never came.
+[[nodiscard]] Result<std::optional<Alarm>> loadAlarm(Database &state, const AlarmKey &key);
 [[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);
 [[nodiscard]] Result<std::vector<std::uint64_t>> loadPendingAlertIds(Database &state);
 [[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state,

@@ -255,6 +255,11 @@ Result<std::vector<Alarm>> Store::loadAlarms()
     return lineside::loadAlarms(d->files.state->database());
 }
 
+Result<std::optional<Alarm>> Store::alarm(const AlarmKey &key)
+{
+    return loadAlarm(d->files.state->database(), key);
+}
+
 Result<std::vector<Command>> Store::loadOpenCommands()
 {
     return lineside::loadOpenCommands(d->files.state->database());

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames();
     /// All alarms that are not Normal.
     [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
+    /// As it stands, Normal or not; nothing: it never came.
+    [[nodiscard]] Result<std::optional<Alarm>> alarm(const AlarmKey &key);
     /// Commands that are not final.
     [[nodiscard]] Result<std::vector<Command>> loadOpenCommands();
     /// Raised and not confirmed, oldest first.

@@ -36,6 +36,11 @@ struct PipelineBench
                         [this](std::optional<std::uint64_t> sequence) {
                             replays.push_back(sequence);
                             return replayable;
+                        },
+                    .keptAlarm =
+                        [this](const AlarmKey &key) {
+                            const auto found = std::ranges::find(kept, key, &Alarm::key);
+                            return found == kept.end() ? std::nullopt : std::optional(*found);
                         }})
     {
     }
@@ -117,6 +122,7 @@ struct PipelineBench
     std::vector<Command> moved;
     std::vector<std::optional<std::uint64_t>> replays;
     Result<std::size_t> replayable = std::size_t{1};
+    std::vector<Alarm> kept; ///< in the store
     Pipeline pipeline;
 };
 

@@ -153,6 +153,7 @@ private Q_SLOTS:
     void actsOnAlarms_data();
     void actsOnAlarms();
     void answersAnActionWithoutEffectWithTheAlarmAsItStands();
+    void answersAlikeForAnAlarmThatEndedAndOneThatNeverCame();
     void showsHistory();
     void namesWhatItDoesNotUnderstand_data();
     void namesWhatItDoesNotUnderstand();
@@ -836,17 +837,32 @@ void TestRoutes::actsOnAlarms()
 /// Asked for twice, an action has no effect and is no error.
 void TestRoutes::answersAnActionWithoutEffectWithTheAlarmAsItStands()
 {
-    m_backend->answer = ActionDone{};
-    const std::string path = "/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/acknowledge";
-    QCOMPARE(answered(post(path, {})).status, 404);
+    const std::string alarmPath = "/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/";
     Alarm alarm;
     alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
-    m_backend->standing = {alarm}; // acknowledged
-    QCOMPARE(answered(post(path, {})).status, 200);
-    QCOMPARE(answered(post("/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/reset", {})).status, 409);
-    m_backend->standing[0].acknowledged = false;
-    QCOMPARE(answered(post(path, {})).status, 409);
+    alarm.active = true; // and acknowledged
+    m_backend->answer = ActionDone{.unchanged = {alarm}};
+    QCOMPARE(answered(post(alarmPath + "acknowledge", {})).status, 200);
+    QCOMPARE(answered(post(alarmPath + "reset", {})).status, 409);
+    alarm.acknowledged = false;
+    m_backend->answer = ActionDone{.unchanged = {alarm}};
+    QCOMPARE(answered(post(alarmPath + "acknowledge", {})).status, 409);
     QCOMPARE(answered(post("/api/v1/alarms/oven-1%2Fhi/acknowledge", {})).status, 404);
+}
+
+void TestRoutes::answersAlikeForAnAlarmThatEndedAndOneThatNeverCame()
+{
+    Alarm ended;
+    ended.key = {{"oven-1", "temperature"}, LimitKind::High};
+    m_backend->answer = ActionDone{.unchanged = {ended}};
+    const std::string alarmPath = "/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/";
+    QCOMPARE(answered(post(alarmPath + "acknowledge", {})).status, 200);
+    QCOMPARE(answered(post(alarmPath + "reset", {})).status, 200);
+    m_backend->answer = ActionDone{};
+    QCOMPARE(answered(post(alarmPath + "acknowledge", {})).body, R"({"error":"Alarm not found"})"s);
+    QCOMPARE(answered(post(alarmPath + "reset", {})).body, R"({"error":"Alarm not found"})"s);
+    m_backend->answer = unexpected(ErrorCode::NotFound, "no such alarm");
+    QCOMPARE(answered(post(alarmPath + "comment", R"({"text":"a"})")).body, R"({"error":"Alarm not found"})"s);
 }
 
 void TestRoutes::showsHistory()

@@ -35,6 +35,10 @@ private Q_SLOTS:
     void refusesWhatIsNoComment_data();
     void refusesWhatIsNoComment();
     void commentsOnAnAlarmThatHasReturned();
+    void keepsWhatIsSaidWithALateAcknowledgement();
+    void knowsAlarmsThatEndedBeforeTheStart();
+    void knowsAlarmsThatEndedWithTheirDevice();
+    void knowsNoAlarmThatNeverCame();
     void acknowledgesOnlyWhatWasThereAtThePress();
     void sendsACommandWhenItIsKept();
     void refusesWhatIsNoCommand();
@@ -156,6 +160,61 @@ void TestOperatorDesk::commentsOnAnAlarmThatHasReturned()
     const auto unknown = hall.act(CommentAlarm{{{"oven-9", "temperature"}, LimitKind::High}, "what oven"});
     QVERIFY(!unknown && unknown.error().code == ErrorCode::NotFound);
     QCOMPARE(hall.audited().back(), std::string("comment oven-9/temperature/high: refused"));
+}
+
+void TestOperatorDesk::keepsWhatIsSaidWithALateAcknowledgement()
+{
+    Hall hall;
+    QVERIFY(hall.act(AcknowledgeAlarms{{kHot}, "seen"}));
+    const auto late = hall.act(AcknowledgeAlarms{{kHot}, "seen too"});
+    QCOMPARE(late->alarms.at(0).comment, std::string("seen too"));
+    QCOMPARE(hall.steps(), (Strings{"high activated", "high acknowledged", "high commented"}));
+    QCOMPARE(hall.pipeline.batch().transitions.back().said, std::string("seen too"));
+    const auto silent = hall.act(AcknowledgeAlarms{{kHot}, " "});
+    QVERIFY(silent->alarms.empty());
+    QVERIFY(silent->unchanged.at(0).key == kHot);
+    QCOMPARE(hall.steps().size(), std::size_t{3});
+}
+
+void TestOperatorDesk::knowsAlarmsThatEndedBeforeTheStart()
+{
+    PipelineBench bench;
+    Alarm ended;
+    ended.key = kHot;
+    ended.activatedMs = 1000;
+    ended.acknowledgedBy = "anna";
+    bench.kept = {ended};
+    QVERIFY(bench.act(AcknowledgeAlarms{{kHot}})->unchanged.at(0).key == kHot);
+    QVERIFY(bench.act(ResetAlarms{{kHot}})->unchanged.at(0).key == kHot);
+    QVERIFY(bench.steps().empty());
+    QCOMPARE(bench.act(CommentAlarm{kHot, "was the door"})->alarms.at(0).acknowledgedBy, std::string("anna"));
+    QCOMPARE(bench.act(AcknowledgeAlarms{{kHot}, "or the fan"})->alarms.at(0).comment, std::string("or the fan"));
+    QCOMPARE(bench.steps(), (Strings{"high commented", "high commented"}));
+    const auto &steps = bench.pipeline.batch().transitions;
+    QVERIFY(steps[1].timeMs > steps[0].timeMs); // one occurrence of each in the history
+}
+
+void TestOperatorDesk::knowsAlarmsThatEndedWithTheirDevice()
+{
+    Hall hall;
+    hall.kept = {hall.pipeline.alarms().at(0)}; // what is not committed yet counts before it
+    QVERIFY(hall.act(RemoveDevice{"oven-1"}, Role::Engineer));
+    const auto done = hall.act(CommentAlarm{kHot, "was taken away"});
+    QVERIFY(done->alarms.at(0).state() == AlarmState::Normal);
+}
+
+void TestOperatorDesk::knowsNoAlarmThatNeverCame()
+{
+    PipelineBench cool;
+    cool.read("oven-1", 20); // its limit is watched
+    const auto done = cool.act(AcknowledgeAlarms{{kHot}, "seen"});
+    QVERIFY(done->alarms.empty() && done->unchanged.empty());
+    QVERIFY(cool.act(ResetAlarms{{kHot}})->unchanged.empty());
+    QVERIFY(!cool.act(CommentAlarm{kHot, "a word"}));
+    QCOMPARE(cool.audited(),
+             (Strings{"acknowledge oven-1/temperature/high: no effect: no such alarm",
+                      "reset oven-1/temperature/high: no effect: no such alarm",
+                      "comment oven-1/temperature/high: refused"}));
 }
 
 void TestOperatorDesk::acknowledgesOnlyWhatWasThereAtThePress()

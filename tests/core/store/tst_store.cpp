@@ -382,6 +382,9 @@ private Q_SLOTS:
         batch.transitions[0].alarm.acknowledged = true;
         fixture.keep(batch);
         QVERIFY(fixture.store->loadAlarms()->empty());
+        const auto ended = *fixture.store->alarm(alarm.key);
+        QVERIFY(ended && ended->state() == AlarmState::Normal && ended->acknowledged);
+        QVERIFY(!*fixture.store->alarm({{"oven-99", "temperature"}, LimitKind::High}));
     }
 
     void keepsAStepOfAnAlarmOnceHoweverOftenItIsReplayed()

@@ -22,7 +22,8 @@ namespace lineside {
 /// [panel] in the configuration.
 struct PanelSettings
 {
-    std::chrono::milliseconds frameInterval{100}; ///< at most one LiveFrame each; values are shown calmer than that
+    std::chrono::milliseconds frameInterval{100}; ///< at most one LiveFrame each, with all that must not wait
+    std::chrono::milliseconds valueInterval{500}; ///< numbers that only move change at most this often (ISA-101)
     double pixelsPerMm = 0; ///< 0: what the screen reports; panels report wrong sizes, so it can be told
     std::chrono::seconds lateAfter{10}; ///< a value older than this looks late
     std::chrono::seconds staleAfter{60}; ///< and older than this stale

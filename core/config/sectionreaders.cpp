@@ -240,11 +240,14 @@ void readHttp(ConfigSection &section, ApiSettings &api)
 void readPanel(ConfigSection &section, PanelSettings &panel)
 {
     section.duration("frame_interval", panel.frameInterval, 16ms, 5s);
+    section.duration("value_interval", panel.valueInterval, 100ms, 5s);
     section.number("pixels_per_mm", panel.pixelsPerMm, 0, 100);
     section.duration("late_after", panel.lateAfter, 1s, 24h);
     section.duration("stale_after", panel.staleAfter, 1s, 24h);
     if (panel.staleAfter < panel.lateAfter)
         section.fail("stale_after", "must not be shorter than late_after");
+    if (panel.valueInterval * 2 > panel.lateAfter) // else a value looks late that only waited for its turn
+        section.fail("value_interval", "must be at most half of late_after");
 }
 
 } // namespace lineside

@@ -64,7 +64,11 @@ struct Engine::Private
     Metrics metrics;
     Histogram &screenDelay = metrics.histogram("lineside_screen_delay_seconds",
                                                "From arrival to the screen taking it, oldest of each frame",
-                                               {0.02, 0.05, 0.1, 0.12, 0.15, 0.2, 0.5, 1, 5});
+                                               {0.02, 0.05, 0.1, 0.12, 0.15, 0.2, 0.5, 0.6, 1, 5});
+    Histogram &stepDelay = metrics.histogram("lineside_step_screen_delay_seconds",
+                                             "From arrival to the screen taking it, oldest of each frame, of readings "
+                                             "with an alarm step or another quality",
+                                             {0.02, 0.05, 0.1, 0.12, 0.15, 0.2, 0.5, 1, 5});
     Books books;
     LiveBoard board;
     Screens screens{[this] { noteScreens(); }, [this](const LiveFrame &frame) { noteTaken(frame); }};
@@ -392,6 +396,8 @@ void Engine::Private::noteTaken(const LiveFrame &frame)
 {
     if (frame.firstArrivalMs > 0)
         screenDelay.observe(static_cast<double>(clock.utcMs() - frame.firstArrivalMs) / 1000.0);
+    if (frame.firstStepMs > 0)
+        stepDelay.observe(static_cast<double>(clock.utcMs() - frame.firstStepMs) / 1000.0);
 }
 
 /// On the thread for questions, so that the start waits for no disk; the screen has the values a frame later.

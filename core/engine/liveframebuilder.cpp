@@ -6,6 +6,16 @@
 
 namespace lineside {
 
+namespace {
+
+bool isJudgedOtherwise(const LiveValue &shown, const Reading &reading)
+{
+    return shown.isRemembered || shown.quality != reading.quality || shown.unitUnknown != reading.unitUnknown
+        || shown.timeQuality != reading.timeQuality || shown.unit != reading.unit;
+}
+
+} // namespace
+
 LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(SeriesView series)
 {
     const auto known = m_signals.find(series);
@@ -22,14 +32,17 @@ void LiveFrameBuilder::reading(const Reading &reading)
     Signal &signal = entry.second;
     if (signal.watched) {
         m_changes.samples.push_back({entry.first, reading.timestampMs, reading.value});
-        m_changesBesideValues = true;
+        m_hasSteps = true;
     }
     m_latestArrivalMs = std::max(m_latestArrivalMs, reading.arrivalMs);
-    if (m_changes.firstArrivalMs == 0)
-        m_changes.firstArrivalMs = reading.arrivalMs;
+    if (m_firstArrivalMs == 0)
+        m_firstArrivalMs = reading.arrivalMs;
     const SourceTrust trust = trustOf(reading.timeQuality, reading.timestampMs, m_latestArrivalMs);
     if (!signal.clock.take(reading.timestampMs, reading.arrivalMs, trust))
         return;
+    signal.isUrgent |= isJudgedOtherwise(signal.value, reading);
+    if (signal.isUrgent && m_changes.firstStepMs == 0)
+        m_changes.firstStepMs = reading.arrivalMs;
     if (signal.value.unit != reading.unit)
         signal.value.unit = reading.unit;
     signal.value.value = reading.value;
@@ -58,13 +71,14 @@ void LiveFrameBuilder::markDirty(Signals::value_type &entry)
 {
     if (!std::exchange(entry.second.dirty, true))
         m_dirty.push_back(&entry);
+    m_hasSteps |= entry.second.isUrgent;
 }
 
 void LiveFrameBuilder::device(const Device &device)
 {
     m_devices.insert_or_assign(device.id, device);
     m_changes.devices.insert_or_assign(device.id, device);
-    m_changesBesideValues = true;
+    m_hasSteps = true;
 }
 
 void LiveFrameBuilder::removeDevices(const std::set<std::string> &ids)
@@ -74,7 +88,7 @@ void LiveFrameBuilder::removeDevices(const std::set<std::string> &ids)
     for (const std::string &id : ids)
         m_devices.erase(id);
     m_changes.forgetRemoved(ids);
-    m_changesBesideValues = true;
+    m_hasSteps = true;
 }
 
 void LiveFrameBuilder::transition(const AlarmTransition &transition)
@@ -90,7 +104,9 @@ void LiveFrameBuilder::alarm(const Alarm &alarm)
     else
         m_alarms.insert_or_assign(alarm.key, alarm);
     m_changes.alarms.insert_or_assign(alarm.key, alarm);
-    m_changesBesideValues = true;
+    if (const auto signal = m_signals.find(alarm.key.series); signal != m_signals.end())
+        signal->second.isUrgent = true; // tile and alarm tell of the same value
+    m_hasSteps = true;
 }
 
 void LiveFrameBuilder::command(const Command &command)
@@ -100,7 +116,7 @@ void LiveFrameBuilder::command(const Command &command)
     else
         m_commands.insert_or_assign(command.id, command);
     m_changes.commands.insert_or_assign(command.id, command);
-    m_changesBesideValues = true;
+    m_hasSteps = true;
 }
 
 void LiveFrameBuilder::watch(std::set<SeriesKey> series)
@@ -113,19 +129,44 @@ void LiveFrameBuilder::watch(std::set<SeriesKey> series)
 void LiveFrameBuilder::dropChanges()
 {
     m_changes = {};
-    m_changesBesideValues = false;
+    m_hasSteps = false;
+    m_firstArrivalMs = 0;
 }
 
 LiveFrame LiveFrameBuilder::take(std::int64_t nowMs)
 {
+    LiveFrame frame = takeBesideValues(nowMs);
+    frame.firstArrivalMs = std::exchange(m_firstArrivalMs, 0);
+    for (auto *entry : m_dirty)
+        moveInto(frame, *entry);
+    m_dirty.clear();
+    return frame;
+}
+
+LiveFrame LiveFrameBuilder::takeSteps(std::int64_t nowMs)
+{
+    LiveFrame frame = takeBesideValues(nowMs);
+    std::erase_if(m_dirty, [&frame](auto *entry) {
+        const bool goes = entry->second.isUrgent;
+        if (goes)
+            moveInto(frame, *entry);
+        return goes;
+    });
+    return frame;
+}
+
+void LiveFrameBuilder::moveInto(LiveFrame &frame, Signals::value_type &entry)
+{
+    frame.values.emplace(entry.first, entry.second.value);
+    entry.second.dirty = false;
+    entry.second.isUrgent = false;
+}
+
+LiveFrame LiveFrameBuilder::takeBesideValues(std::int64_t nowMs)
+{
     LiveFrame frame;
     std::swap(frame, m_changes);
-    for (auto *entry : m_dirty) {
-        frame.values.emplace(entry->first, entry->second.value);
-        entry->second.dirty = false;
-    }
-    m_dirty.clear();
-    m_changesBesideValues = false;
+    m_hasSteps = false;
     frame.number = ++m_number;
     frame.madeMs = nowMs;
     return frame;

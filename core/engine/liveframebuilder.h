@@ -29,9 +29,14 @@ public:
     /// Every reading of these comes as a sample; replaces the last wish.
     void watch(std::set<SeriesKey> series);
 
-    [[nodiscard]] bool hasChanges() const { return !m_dirty.empty() || m_changesBesideValues; }
+    [[nodiscard]] bool hasChanges() const { return !m_dirty.empty() || m_hasSteps; }
+    /// Something changed that must not wait for the turn of the values.
+    [[nodiscard]] bool hasSteps() const { return m_hasSteps; }
     /// What changed since the last call.
     [[nodiscard]] LiveFrame take(std::int64_t nowMs);
+    /// The same, but values that only moved wait for take(). Those that go are new ones, those of an alarm's step, and
+    /// those that are to be judged otherwise than before: their quality, unit or kind of time changed.
+    [[nodiscard]] LiveFrame takeSteps(std::int64_t nowMs);
     /// Everything, for a screen that has nothing yet; what changed stays to be taken by the others.
     [[nodiscard]] LiveFrame whole(std::int64_t nowMs);
     /// There is no screen: what it has to know is the whole state, once there is one.
@@ -45,11 +50,14 @@ private:
         LiveValue value;
         SourceClock clock;
         bool dirty = false;
+        bool isUrgent = true; ///< its next value does not wait; a new signal's is
         bool watched = false;
     };
     using Signals = SeriesMap<Signal>;
     Signals::value_type &signalOf(SeriesView series);
     void markDirty(Signals::value_type &entry);
+    [[nodiscard]] LiveFrame takeBesideValues(std::int64_t nowMs);
+    static void moveInto(LiveFrame &frame, Signals::value_type &entry);
 
     Signals m_signals;
     std::vector<Signals::value_type *> m_dirty; ///< entries of m_signals, whose addresses last
@@ -58,7 +66,8 @@ private:
     std::map<AlarmKey, Alarm> m_alarms; ///< those not Normal
     std::map<std::string, Command> m_commands; ///< those not final
     LiveFrame m_changes; ///< all but the values
-    bool m_changesBesideValues = false;
+    bool m_hasSteps = false; ///< m_changes are not all, or a value in m_dirty is urgent
+    std::int64_t m_firstArrivalMs = 0; ///< UTC, of the first reading since take(); 0: none
     std::int64_t m_latestArrivalMs = 0; ///< UTC
     std::uint64_t m_number = 0;
 };

@@ -350,10 +350,16 @@ void PipelineWorker::makeFrame()
     const std::int64_t now = m_clock.monotonicMs();
     for (const std::uint64_t id : m_screens.withoutState())
         m_screens.postWhole(id, m_pipeline.live().whole(m_clock.utcMs()));
-    if (!m_pipeline.live().hasChanges() && now - m_lastFrameMs < kHeartbeatMs)
+    LiveFrameBuilder &live = m_pipeline.live();
+    // Half a frame early is in time: else a timer's jitter would cost the values a whole one.
+    const auto pause = m_config.panel.valueInterval - m_config.panel.frameInterval / 2;
+    const bool areValuesDue = live.hasChanges() && now - m_lastValuesMs >= pause.count();
+    if (!areValuesDue && !live.hasSteps() && now - m_lastFrameMs < kHeartbeatMs)
         return;
     m_lastFrameMs = now;
-    m_screens.post(m_pipeline.live().take(m_clock.utcMs()));
+    if (areValuesDue)
+        m_lastValuesMs = now;
+    m_screens.post(areValuesDue ? live.take(m_clock.utcMs()) : live.takeSteps(m_clock.utcMs()));
 }
 
 void PipelineWorker::tick()

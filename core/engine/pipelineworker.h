@@ -117,6 +117,7 @@ private:
     QTimer *m_tickTimer = nullptr;
     std::int64_t m_lastCommitMs = 0; ///< monotonic
     std::int64_t m_lastFrameMs = 0; ///< monotonic
+    std::int64_t m_lastValuesMs = 0; ///< monotonic
     std::int64_t m_lastStatusMs = 0; ///< monotonic
     std::int64_t m_lastListsMs = 0; ///< monotonic
     DoubtCounts m_doubts; ///< since the start

@@ -57,6 +57,7 @@ void LiveFrame::merge(LiveFrame later)
     number = later.number;
     madeMs = later.madeMs;
     firstArrivalMs = firstArrivalMs > 0 ? firstArrivalMs : later.firstArrivalMs;
+    firstStepMs = firstStepMs > 0 ? firstStepMs : later.firstStepMs;
     takeNewer(values, later.values);
     takeNewer(devices, later.devices);
     takeNewer(alarms, later.alarms);

@@ -43,13 +43,15 @@ struct LiveSample
 
 /// What changed since the frame before: telemetry coalesced (newest value of a signal wins), alarm transitions and
 /// commands complete. Made by the pipeline at frame rate at most, merged while the screen is busy, applied by it whole.
+/// Values take turns of their own, slower ones; what changes how a value is to be judged comes with the next frame.
 struct LiveFrame
 {
     std::uint64_t number = 0; ///< rises by one a frame made; a merged frame bears the last
     std::int64_t madeMs = 0; ///< UTC on the edge: also the pipeline's sign of life, frames come when nothing changed
     bool isWhole = false; ///< all that was known before is void: what is not in it has gone
     std::uint64_t stepsMissed = 0; ///< alarm steps, samples and commands its taker was too slow for
-    std::int64_t firstArrivalMs = 0; ///< UTC, of the first reading since the frame before; 0: none, or a whole state
+    std::int64_t firstArrivalMs = 0; ///< UTC, of the first reading `values` tells of; 0: none, or a whole state
+    std::int64_t firstStepMs = 0; ///< UTC, arrival of the first reading that could not wait for its turn; 0: none
     std::map<SeriesKey, LiveValue> values; ///< newest value of each signal that changed
     std::vector<LiveSample> samples; ///< every reading of the signals a trend watches, in order
     std::map<std::string, Device> devices; ///< by id, those that changed

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cleanup();
     void aReadingReachesStoreCloudScreenAndApi();
     void anAlarmGoesOutOnceAndIsAcknowledged();
+    void anAlarmDoesNotWaitForTheTurnOfTheValues();
     void aSecondScreenSeesTheSame();
     void aStopSendsNoAlertTwice();
     void everyReadingBeyondTheLimitGoesOutWhenAskedFor();
@@ -168,6 +169,29 @@ void TestEngine::anAlarmGoesOutOnceAndIsAcknowledged()
     QVERIFY(submitted(*m_engine, AcknowledgeAlarms{{key}, "seen"}));
     QTRY_VERIFY(m_screen.alarms.at(key).state() == AlarmState::ActiveAcknowledged);
     QCOMPARE(m_screen.alarms.at(key).acknowledgedBy, std::string("operator"));
+}
+
+void TestEngine::anAlarmDoesNotWaitForTheTurnOfTheValues()
+{
+    m_config.panel.valueInterval = std::chrono::hours(1);
+    startEngine();
+    connectPeer({});
+    const auto publish = [this](const std::string &device, const std::string &value) {
+        m_peer->publish("devices/" + device + "/data",
+                        R"({"device_id":")" + device
+                            + R"(","timestamp":"2026-11-23T08:00:00Z",)"
+                              R"("sensor_type":"temperature","value":)"
+                            + value + R"(,"unit":"celsius"})");
+    };
+    publish("mill-01", "20");
+    publish("oven-01", "20");
+    QTRY_VERIFY(m_screen.values.contains({"mill-01", "temperature"}));
+    QTRY_VERIFY(m_screen.values.contains({"oven-01", "temperature"}));
+    publish("mill-01", "21");
+    publish("oven-01", "99");
+    QTRY_COMPARE(m_screen.alarms.size(), std::size_t{1});
+    QCOMPARE(m_screen.values.at({"oven-01", "temperature"}).value, 99.0);
+    QCOMPARE(m_screen.values.at({"mill-01", "temperature"}).value, 20.0);
 }
 
 void TestEngine::aSecondScreenSeesTheSame()

@@ -156,6 +156,7 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.api.port, defaults.api.port);
     QCOMPARE(shown.api.bind, defaults.api.bind);
     QCOMPARE(shown.panel.frameInterval, defaults.panel.frameInterval);
+    QCOMPARE(shown.panel.valueInterval, defaults.panel.valueInterval);
     QCOMPARE(shown.panel.pixelsPerMm, defaults.panel.pixelsPerMm);
     QCOMPARE(shown.panel.lateAfter, defaults.panel.lateAfter);
     QCOMPARE(shown.panel.staleAfter, defaults.panel.staleAfter);
@@ -403,6 +404,9 @@ void TestConfigLoader::tellsOneError_data()
     row("a node id that is none", "node_id = \"a/b\"\n", "1: node_id: must be");
     row("an empty path", "storage_path = \"\"\n", "1: storage_path: must be a directory");
     row("stale before late", "[panel]\nstale_after = \"5s\"\n", "2: panel.stale_after: must not be shorter");
+    row("values that move too fast", "[panel]\nvalue_interval = \"50ms\"\n", "2: panel.value_interval: must be from");
+    row("values that look late between", "[panel]\nlate_after = \"3s\"\nvalue_interval = \"2s\"\n",
+        "3: panel.value_interval: must be at most half");
     row("a CA that is not there", "[mqtt]\nbroker = \"ssl://h\"\nca_file = \"/nowhere\"\n",
         "3: mqtt.ca_file: cannot be read");
     row("a certificate without key", "[mqtt]\nbroker = \"ssl://h\"\ncertificate_file = \"/dev/null\"\n",

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <chrono>
+#include <functional>
 #include <vector>
 
 using namespace lineside;
@@ -220,6 +221,82 @@ private Q_SLOTS:
         waiting.merge(builder.take(kNow + 1));
         QCOMPARE(waiting.values.at(kTemperature).value, 21.0);
         QCOMPARE(waiting.devicesRemoved.size(), std::size_t(1));
+    }
+
+    void aValueThatOnlyMovedWaitsForItsTurn()
+    {
+        LiveFrameBuilder builder;
+        builder.reading(readingAt(kNow, kNow, 20));
+        QVERIFY(builder.hasSteps()); // a signal nobody knew
+        QCOMPARE(builder.takeSteps(kNow).values.size(), 1U);
+        builder.reading(readingAt(kNow + 1, kNow + 1, 21));
+        QVERIFY(builder.hasChanges() && !builder.hasSteps());
+        Device other;
+        other.id = "press-02";
+        builder.device(other);
+        QVERIFY(builder.hasSteps());
+        const LiveFrame steps = builder.takeSteps(kNow + 1);
+        QCOMPARE(steps.devices.size(), 1U);
+        QVERIFY(steps.values.empty());
+        QCOMPARE(steps.firstStepMs, std::int64_t(0));
+        QVERIFY(builder.hasChanges() && !builder.hasSteps());
+        QCOMPARE(builder.take(kNow + 2).values.at(kTemperature).value, 21.0);
+        QVERIFY(!builder.hasChanges());
+    }
+
+    void aValueToBeJudgedOtherwiseDoesNotWait_data()
+    {
+        QTest::addColumn<Reading>("changed");
+        const auto row = [](const char *name, const std::function<void(Reading &)> &change) {
+            Reading reading = readingAt(kNow + 1, kNow + 1, 21);
+            change(reading);
+            QTest::newRow(name) << reading;
+        };
+        row("its sensor is broken", [](Reading &reading) { reading.quality = Quality::Bad; });
+        row("its unit is not known", [](Reading &reading) { reading.unitUnknown = true; });
+        row("its unit is another one", [](Reading &reading) { reading.unit = "bar"; });
+        row("its clock is off", [](Reading &reading) { reading.timeQuality = TimeQuality::Unset; });
+    }
+    void aValueToBeJudgedOtherwiseDoesNotWait()
+    {
+        QFETCH(const Reading, changed);
+        LiveFrameBuilder builder;
+        builder.reading(readingAt(kNow, kNow, 20));
+        QCOMPARE(builder.take(kNow).values.size(), 1U);
+        builder.reading(changed);
+        QVERIFY(builder.hasSteps());
+        const LiveFrame frame = builder.takeSteps(kNow + 1);
+        QCOMPARE(frame.values.at(kTemperature).value, 21.0);
+        QCOMPARE(frame.firstStepMs, kNow + 1);
+        QVERIFY(!builder.hasChanges());
+    }
+
+    void theValueOfAnAlarmComesWithIt()
+    {
+        LiveFrameBuilder builder;
+        builder.reading(readingAt(kNow, kNow, 20));
+        QCOMPARE(builder.take(kNow).values.size(), 1U);
+        AlarmTransition step;
+        step.alarm.key = {kTemperature, LimitKind::High};
+        builder.transition(step);
+        builder.reading(readingAt(kNow + 1, kNow + 1, 99));
+        const LiveFrame frame = builder.takeSteps(kNow + 1);
+        QCOMPARE(frame.transitions.size(), 1U);
+        QCOMPARE(frame.values.at(kTemperature).value, 99.0);
+        QCOMPARE(frame.firstStepMs, kNow + 1);
+    }
+
+    void aWatchedSignalSendsSamplesAtOnceAndItsNumberLater()
+    {
+        LiveFrameBuilder builder;
+        builder.watch({kTemperature});
+        builder.reading(readingAt(kNow, kNow, 20));
+        QCOMPARE(builder.take(kNow).samples.size(), 1U);
+        builder.reading(readingAt(kNow + 1, kNow + 1, 21));
+        QVERIFY(builder.hasSteps());
+        const LiveFrame frame = builder.takeSteps(kNow + 1);
+        QCOMPARE(frame.samples.size(), 1U);
+        QVERIFY(frame.values.empty());
     }
 
     // What the screen's delay is counted from; a whole state is old by nature.

@@ -167,7 +167,12 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     reading.redelivered = message.redelivered || message.retained;
     const double written = reading.value;
     m_zones.correct(reading, m_decoder.hadOwnZone());
-    count(reading, m_process.process(reading, now.utcMs));
+    const Processed done = m_process.process(reading, now.utcMs);
+    if (!message.retained && isRepeat(reading)) {
+        ++m_outcome.duplicate;
+        return;
+    }
+    count(reading, done);
     const auto origin = reading.value == written ? ValueOrigin::AsWritten : ValueOrigin::Converted;
     ++m_timeQualities[static_cast<std::size_t>(reading.timeQuality)];
 
@@ -182,6 +187,20 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
         m_live.reading(reading);
     }
     m_batch.readings.push_back(std::move(reading));
+}
+
+/// Told before anything is decided by it: judged again, a repeat would undo what people and time did since it first
+/// came, and an older value take a standing alarm back. Where the store cannot say it is judged, and asked at the
+/// commit.
+bool Pipeline::isRepeat(Reading &reading)
+{
+    if (!reading.redelivered)
+        return false;
+    if (m_repeats.holds(m_batch.readings, reading))
+        return true;
+    const auto kept = m_handlers.isKept(reading);
+    reading.redelivered = !kept;
+    return kept && *kept;
 }
 
 void Pipeline::count(const Reading &reading, const Processed &done)
@@ -479,6 +498,7 @@ BookEntries Pipeline::batchCommitted(const StoredBatch &stored)
     outcome.stored += stored.stored;
     outcome.duplicate += stored.duplicates;
     m_batch.readings.clear();
+    m_repeats.clear();
     m_batch.journalPosition = 0;
     m_messagesInBatch = 0;
     return outcome;

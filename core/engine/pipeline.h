@@ -14,6 +14,7 @@
 #include "metrics/books.h"
 #include "process/processor.h"
 #include "process/zoneclock.h"
+#include "store/batchrepeats.h"
 #include "store/storebatch.h"
 
 #include <array>
@@ -48,6 +49,9 @@ public:
     /// An alarm that ended, as it is kept; nothing: it never came.
     using KeptAlarmHandler = std::function<std::optional<Alarm>(const AlarmKey &key)>;
 
+    /// Whether the store holds the very same reading.
+    using IsKeptHandler = std::function<Result<bool>(const Reading &)>;
+
     struct Handlers
     {
         AlertHandler alert;
@@ -56,6 +60,7 @@ public:
         CommandMovedHandler commandMoved;
         ReplayHandler replayQuarantine;
         KeptAlarmHandler keptAlarm{};
+        IsKeptHandler isKept{};
     };
 
     Pipeline(const Config &config, Handlers handlers);
@@ -114,6 +119,7 @@ public:
 private:
     void takeReading(const RawMessageView &message, std::string_view deviceId, std::uint64_t position,
                      const Moment &now);
+    [[nodiscard]] bool isRepeat(Reading &reading);
     void settleDecided(const RawMessageView &message, const Topic &topic);
     void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void clearDevice(const RawMessageView &message, std::string_view deviceId);
@@ -156,6 +162,7 @@ private:
     LiveFrameBuilder m_live;
 
     StoreBatch m_batch;
+    BatchRepeats m_repeats; ///< among its readings
     OperatorDesk m_desk;
     BookEntries m_outcome; ///< of the batch: what is not a reading is known before the commit
     std::size_t m_messagesInBatch = 0;

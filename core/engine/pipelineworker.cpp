@@ -42,7 +42,8 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            .command = [this](const Command &command) { m_outputs.sendCommand(command); },
            .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
            .replayQuarantine = [this](std::optional<std::uint64_t> sequence) { return replayQuarantine(sequence); },
-           .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); }})
+           .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
+           .isKept = [this](const Reading &reading) { return m_store->isKept(reading); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
                                      {0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 5, 60}))

@@ -32,4 +32,11 @@ EventTime Reading::happened(bool isClockSlow) const
     return {arrivalMs, timestampMs};
 }
 
+bool Reading::isSameAs(const Reading &other) const
+{
+    return timestampMs == other.timestampMs && value == other.value && deviceId == other.deviceId
+        && sensorType == other.sensorType && unit == other.unit && location == other.location
+        && metadata == other.metadata;
+}
+
 } // namespace lineside

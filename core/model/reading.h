@@ -71,6 +71,8 @@ struct Reading
     /// When what it tells happened: at its source time, or, should that be of a clock never set, ahead, or known to be
     /// slow, at its arrival.
     [[nodiscard]] EventTime happened(bool isClockSlow) const;
+    /// The same measurement, come twice: same series, unit, time, value, place and metadata.
+    [[nodiscard]] bool isSameAs(const Reading &other) const;
 };
 
 } // namespace lineside

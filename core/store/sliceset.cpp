@@ -4,13 +4,15 @@
 #include "base/directory.h"
 #include "base/logging.h"
 #include "model/reason.h"
-#include "store/duplicatefilter.h"
+#include "store/batchrepeats.h"
+#include "store/keptrows.h"
 #include "store/slicearchive.h"
 #include "store/sliceopener.h"
 #include "store/storefiles.h"
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace lineside {
 
@@ -24,11 +26,6 @@ constexpr std::uint64_t kMaxPendingRows = 100'000; // then a commit folds too: m
 constexpr std::size_t kMaxFinished = 2; // then it folds these too
 // The broker redelivers what was in flight when the connection broke: of the newest, 65,535 at most.
 constexpr std::uint64_t kRedeliveryReach = 100'000;
-
-bool isRedelivery(const StoreBatch &batch)
-{
-    return std::ranges::any_of(batch.readings, &Reading::redelivered);
-}
 
 } // namespace
 
@@ -59,6 +56,7 @@ Result<void> SliceSet::abandonCurrent(const std::string &reason, std::vector<std
     if (!m_current)
         return {};
     const std::string path = m_current->info().path;
+    m_keptRows.reset();
     m_current.reset();
     m_lastSequence += kLostSequences;
     warnings.push_back(std::string(toString(Reason::FileSetAside)) + ": " + path + ": " + reason);
@@ -102,6 +100,7 @@ Result<void> SliceSet::ensureCurrent(std::int64_t arrivalMs)
         removeDatabaseFiles(path);
         return Unexpected(synced.error());
     }
+    m_keptRows.reset();
     if (m_current)
         m_finished.push_back(std::move(m_current));
     m_current = std::move(*created);
@@ -146,39 +145,58 @@ Result<StoredBatch> SliceSet::appendToCurrent(const StoreBatch &batch)
     if (auto bounded = boundPendingRows(); !bounded)
         return Unexpected(bounded.error());
     const std::uint64_t position = batch.journalPosition != 0 ? batch.journalPosition : m_journalPosition;
-    const auto duplicates = isRedelivery(batch) ? appendUnlessKept(batch, position)
-                                                : m_current->append(batch.readings, position, nullptr);
-    if (!duplicates)
-        return Unexpected(duplicates.error());
+    const auto kept = findKept(batch.readings);
+    if (!kept)
+        return Unexpected(kept.error());
+    if (auto appended = m_current->append(batch.readings, position, *kept); !appended)
+        return Unexpected(appended.error());
     m_journalPosition = position;
     m_lastSequence = m_current->info().lastSequence;
-    return StoredBatch{batch.readings.size() - *duplicates, *duplicates, m_lastSequence};
+    const auto duplicates = static_cast<std::uint64_t>(std::ranges::count(*kept, true));
+    return StoredBatch{batch.readings.size() - duplicates, duplicates, m_lastSequence};
 }
 
-Result<std::uint64_t> SliceSet::appendUnlessKept(const StoreBatch &batch, std::uint64_t position)
+Result<std::vector<bool>> SliceSet::findKept(std::span<const Reading> readings)
 {
-    std::deque<Database> resting; // outlive the filter
-    DuplicateFilter filter(batch.readings);
-    if (auto ready = showNewest(filter, resting); !ready)
-        return Unexpected(ready.error());
-    return m_current->append(batch.readings, position, &filter);
+    if (std::ranges::none_of(readings, &Reading::redelivered))
+        return std::vector<bool>();
+    std::vector<bool> found(readings.size());
+    BatchRepeats batch;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (!readings[i].redelivered)
+            continue;
+        const auto kept = batch.holds(readings.first(i), readings[i]) ? Result<bool>(true) : isKept(readings[i]);
+        if (!kept)
+            return Unexpected(kept.error());
+        found[i] = *kept;
+    }
+    return found;
+}
+
+Result<bool> SliceSet::isKept(const Reading &reading)
+{
+    m_wasAsked = true;
+    if (!m_keptRows) {
+        if (auto opened = openKeptRows(); !opened) {
+            m_keptRows.reset();
+            return Unexpected(opened.error());
+        }
+    }
+    return m_keptRows->holds(reading);
 }
 
 // What was kept lately may lie in several slices: a start, a new day or a clock that was set begin one each.
-Result<void> SliceSet::showNewest(DuplicateFilter &filter, std::deque<Database> &resting) const
+Result<void> SliceSet::openKeptRows()
 {
-    auto ready = filter.addSlice(m_current->database(), &m_current->rollup());
-    std::uint64_t rows = m_current->info().rows();
+    m_keptRows = std::make_unique<KeptRows>();
+    auto ready = m_current ? m_keptRows->addSlice(*m_current) : Result<void>();
+    std::uint64_t rows = m_current ? m_current->info().rows() : 0;
     for (auto slice = m_finished.rbegin(); ready && rows < kRedeliveryReach && slice != m_finished.rend(); ++slice) {
-        ready = filter.addSlice((*slice)->database(), &(*slice)->rollup());
+        ready = m_keptRows->addSlice(**slice);
         rows += (*slice)->info().rows();
     }
     for (auto slice = m_resting.rbegin(); ready && rows < kRedeliveryReach && slice != m_resting.rend(); ++slice) {
-        auto opened = Database::open(slice->path, {Database::Mode::Read});
-        if (opened)
-            ready = filter.addSlice(resting.emplace_back(std::move(*opened)), nullptr);
-        else if (opened.error().code != ErrorCode::NotFound && opened.error().code != ErrorCode::Corrupt)
-            ready = Unexpected(opened.error());
+        ready = m_keptRows->addResting(slice->path);
         rows += slice->rows();
     }
     return ready;
@@ -195,6 +213,8 @@ Result<bool> SliceSet::foldCurrent()
 
 Result<bool> SliceSet::closeFinished(SliceArchive &archive)
 {
+    if (!std::exchange(m_wasAsked, false))
+        m_keptRows.reset();
     if (m_finished.empty())
         return false;
     SliceWriter &slice = *m_finished.front();
@@ -209,6 +229,7 @@ Result<bool> SliceSet::closeFinished(SliceArchive &archive)
         if (auto archived = archive.add(info); !archived)
             return Unexpected(archived.error());
     }
+    m_keptRows.reset();
     m_finished.erase(m_finished.begin());
     if (info.isEmpty())
         removeDatabaseFiles(info.path);
@@ -258,6 +279,8 @@ RetentionPlan SliceSet::retire(SliceArchive &archive, const RetentionRules &rule
             qCWarning(lcStore, "archive: %s", merged.error().text().c_str());
         removeDatabaseFiles(info.path);
     }
+    if (plan.removable > 0)
+        m_keptRows.reset();
     m_resting.erase(m_resting.begin(), m_resting.begin() + static_cast<std::ptrdiff_t>(plan.removable));
     return plan;
 }

@@ -9,7 +9,6 @@
 #include "store/storesettings.h"
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,6 +16,7 @@
 
 namespace lineside {
 
+class KeptRows;
 class SliceArchive;
 
 /// All readings-*.db, oldest to newest: one is written, those just finished are being closed, the rest rests.
@@ -32,6 +32,9 @@ public:
     [[nodiscard]] Result<void> open(SliceArchive &archive, std::vector<std::string> &warnings);
 
     [[nodiscard]] Result<StoredBatch> append(const StoreBatch &batch);
+
+    /// The same reading is among the newest rows; asked of what may have come before.
+    [[nodiscard]] Result<bool> isKept(const Reading &reading);
 
     /// Brings all rows and their journal position to the disk.
     [[nodiscard]] Result<void> flush();
@@ -64,8 +67,8 @@ private:
     [[nodiscard]] bool isCurrentFinished(std::int64_t arrivalMs) const;
     [[nodiscard]] Result<StoredBatch> appendToCurrent(const StoreBatch &batch);
     [[nodiscard]] Result<void> boundPendingRows();
-    [[nodiscard]] Result<std::uint64_t> appendUnlessKept(const StoreBatch &batch, std::uint64_t position);
-    [[nodiscard]] Result<void> showNewest(DuplicateFilter &filter, std::deque<Database> &resting) const;
+    [[nodiscard]] Result<std::vector<bool>> findKept(std::span<const Reading> readings);
+    [[nodiscard]] Result<void> openKeptRows();
     [[nodiscard]] std::size_t countRemovable(std::span<const SliceInfo> all) const;
 
     const StoreSettings &m_settings;
@@ -76,6 +79,8 @@ private:
     std::unique_ptr<SliceWriter> m_current;
     std::vector<std::unique_ptr<SliceWriter>> m_finished; // by base: to be folded, archived, closed
     std::vector<SliceInfo> m_resting; // by base
+    std::unique_ptr<KeptRows> m_keptRows; // of the newest; gone when the slices change, or nobody asks any more
+    bool m_wasAsked = false; // since housekeeping came by
 };
 
 } // namespace lineside

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/slicewriter.h"
 
-#include "store/duplicatefilter.h"
 #include "store/migrations.h"
 #include "store/storefiles.h"
 
@@ -111,23 +110,24 @@ Result<void> SliceWriter::setMeta(std::string_view key, std::uint64_t value)
     return m_setMeta.bind(key).bind(value).execute();
 }
 
-Result<std::uint64_t> SliceWriter::append(std::span<const Reading> readings, std::uint64_t journalPosition,
-                                          DuplicateFilter *duplicates)
+Result<void> SliceWriter::append(std::span<const Reading> readings, std::uint64_t journalPosition,
+                                 const std::vector<bool> &isKept)
 {
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Unexpected(transaction.error());
-    auto dropped = appendRows(readings, duplicates);
-    Result<void> done = dropped ? m_setPosition.bind(journalPosition).execute() : Unexpected(dropped.error());
+    auto done = appendRows(readings, isKept);
+    if (done)
+        done = m_setPosition.bind(journalPosition).execute();
     if (done)
         done = transaction->commit();
     if (!done) {
         m_series.clear();
-        return Unexpected(done.error());
+        return done;
     }
     m_journalPosition = journalPosition;
     noteRows();
-    return dropped;
+    return {};
 }
 
 void SliceWriter::noteRows()
@@ -143,28 +143,18 @@ void SliceWriter::noteRows()
     m_wal.noteCommit(m_database, bytes);
 }
 
-Result<std::uint64_t> SliceWriter::appendRows(std::span<const Reading> readings, DuplicateFilter *duplicates)
+Result<void> SliceWriter::appendRows(std::span<const Reading> readings, const std::vector<bool> &isKept)
 {
     m_rows.clear();
-    std::uint64_t dropped = 0;
-    for (const auto &reading : readings) {
-        if (duplicates != nullptr) {
-            const auto known = duplicates->isKept(reading);
-            if (!known)
-                return Unexpected(known.error());
-            if (*known) {
-                ++dropped;
-                continue;
-            }
-        }
-        const auto place = m_series.placeOf(reading);
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (i < isKept.size() && isKept[i])
+            continue;
+        const auto place = m_series.placeOf(readings[i]);
         if (!place)
             return Unexpected(place.error());
-        m_rows.push_back({&reading, place->seriesId, place->isElsewhere});
+        m_rows.push_back({&readings[i], place->seriesId, place->isElsewhere});
     }
-    if (auto inserted = m_inserter.insert(m_rows, m_info.lastSequence + 1); !inserted)
-        return Unexpected(inserted.error());
-    return dropped;
+    return m_inserter.insert(m_rows, m_info.lastSequence + 1);
 }
 
 Result<void> SliceWriter::fold()

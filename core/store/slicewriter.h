@@ -18,8 +18,6 @@
 
 namespace lineside {
 
-class DuplicateFilter;
-
 /// What a slice holds, for order, retention and the outbox. Rows are numbered base, base + 1, … without a gap.
 struct SliceInfo
 {
@@ -56,10 +54,9 @@ public:
     [[nodiscard]] std::uint64_t journalPosition() const { return m_journalPosition; }
     [[nodiscard]] Database &database() { return m_database; }
 
-    /// One transaction: the readings that are not duplicates, and the position. Value: number of duplicates.
-    /// `duplicates`: nullptr when no reading is marked as redelivered.
-    [[nodiscard]] Result<std::uint64_t> append(std::span<const Reading> readings, std::uint64_t journalPosition,
-                                               DuplicateFilter *duplicates);
+    /// One transaction: the readings but those `isKept` already, and the position. `isKept`: one a reading, or empty.
+    [[nodiscard]] Result<void> append(std::span<const Reading> readings, std::uint64_t journalPosition,
+                                      const std::vector<bool> &isKept = {});
 
     /// Rows not yet in points, minutes and hours.
     [[nodiscard]] const Rollup &rollup() const { return m_rollup; }
@@ -85,7 +82,7 @@ private:
     [[nodiscard]] Result<void> begin(Start start);
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> readInfo();
-    [[nodiscard]] Result<std::uint64_t> appendRows(std::span<const Reading> readings, DuplicateFilter *duplicates);
+    [[nodiscard]] Result<void> appendRows(std::span<const Reading> readings, const std::vector<bool> &isKept);
     void noteRows();
     [[nodiscard]] Result<void> setMeta(std::string_view key, std::uint64_t value);
     [[nodiscard]] Result<std::uint64_t> meta(std::string_view key);

@@ -212,6 +212,11 @@ Result<StoredBatch> Store::commitReadings(const StoreBatch &batch)
     return stored;
 }
 
+Result<bool> Store::isKept(const Reading &reading)
+{
+    return d->files.slices.isKept(reading);
+}
+
 Result<void> Store::flush()
 {
     auto flushed = d->flush();

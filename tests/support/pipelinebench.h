@@ -41,7 +41,8 @@ struct PipelineBench
                         [this](const AlarmKey &key) {
                             const auto found = std::ranges::find(kept, key, &Alarm::key);
                             return found == kept.end() ? std::nullopt : std::optional(*found);
-                        }})
+                        },
+                    .isKept = [this](const Reading &reading) { return isKept(reading); }})
     {
     }
 
@@ -111,11 +112,21 @@ struct PipelineBench
     BookEntries commit()
     {
         pipeline.stateCommitted();
+        stored.insert(stored.end(), pipeline.batch().readings.begin(), pipeline.batch().readings.end());
         return pipeline.batchCommitted({.stored = pipeline.batch().readings.size()});
+    }
+
+    Result<bool> isKept(const Reading &reading) const
+    {
+        if (!storeAnswers)
+            return unexpected(ErrorCode::Io, "the disk does not answer");
+        return std::ranges::any_of(stored, [&](const Reading &each) { return each.isSameAs(reading); });
     }
 
     FakeClock clock;
     std::uint64_t position = 0;
+    std::vector<Reading> stored; ///< readings, see commit()
+    bool storeAnswers = true;
     std::vector<PendingAlert> alerts;
     std::vector<RejectedMessage> rejected;
     std::vector<Command> sent;

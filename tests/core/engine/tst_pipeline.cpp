@@ -16,6 +16,7 @@ namespace tst_pipeline {
 
 using Say = std::function<void(PipelineBench &)>;
 const AlarmKey kHot{{"oven-1", "temperature"}, LimitKind::High};
+constexpr MessageFlags kAgain{.retained = false, .redelivered = true, .correlation = {}};
 constexpr MessageFlags kRetained{.retained = true, .redelivered = false, .correlation = {}};
 
 std::string measured(const char *device, double value, const char *time, const std::string &more = {})
@@ -205,10 +206,37 @@ void TestPipeline::takesAReading_data()
          "device oven-1 online", "shows oven-1/temperature 85 celsius, unset", "shows device oven-1 online",
          "shows alarm oven-1/temperature/high active-unacknowledged", "shows step oven-1/temperature/high activated",
          "doubts unset 1", "counts stored 1"});
-    row("sent before: the store finds out whether it is kept",
-        [](PipelineBench &b) { b.read("oven-1", 20, "celsius", "temperature", {.redelivered = true}); },
-        {"keeps oven-1/temperature 20 celsius, sent before", "device oven-1 online",
-         "shows oven-1/temperature 20 celsius", "shows device oven-1 online", "counts stored 1"});
+    row("sent before and never stored: as any other",
+        [](PipelineBench &b) { b.read("oven-1", 85, "celsius", "temperature", kAgain); },
+        {"keeps oven-1/temperature 85 celsius", "step oven-1/temperature/high activated", "alert oven-1",
+         "device oven-1 online", "shows oven-1/temperature 85 celsius", "shows device oven-1 online",
+         "shows alarm oven-1/temperature/high active-unacknowledged", "shows step oven-1/temperature/high activated",
+         "counts stored 1"});
+    row("sent before and stored: decides nothing, shows nothing",
+        [](PipelineBench &b) {
+            b.read("oven-1", 85);
+            b.read("oven-1", 20);
+            outcome(b);
+            b.alerts.clear();
+            b.read("oven-1", 85, "celsius", "temperature", kAgain);
+        },
+        {"counts duplicate 1"});
+    row("sent before in its own batch: decides nothing",
+        [](PipelineBench &b) {
+            b.read("oven-1", 20);
+            b.read("oven-1", 20, "celsius", "temperature", kAgain);
+        },
+        {"keeps oven-1/temperature 20 celsius", "device oven-1 online", "shows oven-1/temperature 20 celsius",
+         "shows device oven-1 online", "counts stored 1", "counts duplicate 1"});
+    row("sent before, and the store cannot say: an alarm told twice is better than one not told",
+        [](PipelineBench &b) {
+            b.storeAnswers = false;
+            b.read("oven-1", 85, "celsius", "temperature", kAgain);
+        },
+        {"keeps oven-1/temperature 85 celsius, sent before", "step oven-1/temperature/high activated", "alert oven-1",
+         "device oven-1 online", "shows oven-1/temperature 85 celsius", "shows device oven-1 online",
+         "shows alarm oven-1/temperature/high active-unacknowledged", "shows step oven-1/temperature/high activated",
+         "counts stored 1"});
     row("the broker's stored copy: no news, no alarm, no sign of life",
         [](PipelineBench &b) { b.read("oven-1", 85, "celsius", "temperature", kRetained); },
         {"keeps oven-1/temperature 85 celsius, sent before", "shows oven-1/temperature 85 celsius, remembered",

@@ -146,7 +146,7 @@ void TestPipelineBatch::beginsAnewOnceAllIsKept()
 {
     PipelineBench bench;
     bench.read("oven-1", 20);
-    bench.read("oven-1", 20, "celsius", "temperature", {.redelivered = true});
+    bench.read("oven-1", 20, "celsius", "temperature", {.retained = true});
     bench.take("x", "{}");
     bench.pipeline.stateCommitted();
     const BookEntries books = bench.pipeline.batchCommitted({.stored = 1, .duplicates = 1, .lastSequence = 7});

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/keptrows.h"
+
+#include "store/placecolumn.h"
+
+#include <string>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+constexpr std::string_view kFolded
+    = "SELECT 1 FROM series s JOIN points p ON p.series_id = s.id JOIN readings r ON r.seq = p.seq WHERE ";
+constexpr std::string_view kRow = "SELECT 1 FROM readings r JOIN series s ON s.id = r.series_id WHERE ";
+
+std::string sameNames(std::string_view placeColumn)
+{
+    return "s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND coalesce(" + std::string(placeColumn)
+        + ", s.location) = ? AND coalesce(r.metadata, '') = ?";
+}
+
+Statement &bindNames(Statement &statement, const Reading &reading)
+{
+    statement.bind(reading.deviceId).bind(reading.sensorType).bind(reading.unit).bind(reading.location);
+    return statement.bind(reading.metadata);
+}
+
+Result<bool> hasRow(Statement &statement)
+{
+    if (auto done = statement.execute(); !done)
+        return Unexpected(done.error());
+    const bool found = statement.next();
+    statement.finish();
+    return found;
+}
+
+} // namespace
+
+Result<void> KeptRows::addSlice(SliceWriter &slice)
+{
+    Slice &added = m_slices.emplace_back();
+    added.writer = &slice;
+    return prepare(added, slice.database());
+}
+
+Result<void> KeptRows::addResting(const std::string &path)
+{
+    auto opened = Database::open(path, {Database::Mode::Read});
+    if (opened)
+        return prepare(m_slices.emplace_back(), m_resting.emplace_back(std::move(*opened)));
+    const bool isGone = opened.error().code == ErrorCode::NotFound || opened.error().code == ErrorCode::Corrupt;
+    return isGone ? Result<void>() : Unexpected(opened.error());
+}
+
+Result<void> KeptRows::prepare(Slice &slice, Database &database)
+{
+    const auto place = placeColumn(database);
+    if (!place)
+        return Unexpected(place.error());
+    const std::string names = sameNames(*place);
+    return database.prepareAll({
+        {&slice.folded, std::string(kFolded) + names + " AND p.ts = ? AND p.value = ? LIMIT 1"},
+        {&slice.row, std::string(kRow) + names + " AND r.seq = ?"},
+    });
+}
+
+Result<bool> KeptRows::holds(const Reading &reading)
+{
+    Result<bool> found = false;
+    for (auto slice = m_slices.begin(); found && !*found && slice != m_slices.end(); ++slice) {
+        found = isFolded(*slice, reading);
+        if (found && !*found)
+            found = isPending(*slice, reading);
+    }
+    return found;
+}
+
+Result<bool> KeptRows::isFolded(Slice &slice, const Reading &reading)
+{
+    bindNames(slice.folded, reading).bind(reading.timestampMs).bind(reading.value);
+    return hasRow(slice.folded);
+}
+
+// Numbers first: the row itself is only looked up for the few that agree.
+Result<bool> KeptRows::isPending(Slice &slice, const Reading &reading)
+{
+    indexPending(slice);
+    const auto [begin, end] = slice.pending.equal_range(reading.timestampMs);
+    Result<bool> found = false;
+    for (auto entry = begin; found && !*found && entry != end; ++entry) {
+        if (entry->second.value != reading.value)
+            continue;
+        bindNames(slice.row, reading).bind(entry->second.sequence);
+        found = hasRow(slice.row);
+    }
+    return found;
+}
+
+// One pass a commit, however many questions. A row that was folded meanwhile may stay: it is looked up anyhow.
+void KeptRows::indexPending(Slice &slice)
+{
+    if (!slice.writer || slice.indexedUpTo == slice.writer->info().lastSequence)
+        return;
+    slice.writer->rollup().forEachPending([&slice](const SlicePoint &point) {
+        if (point.sequence > slice.indexedUpTo)
+            slice.pending.emplace(point.timestampMs, point);
+    });
+    slice.indexedUpTo = slice.writer->info().lastSequence;
+}
+
+} // namespace lineside

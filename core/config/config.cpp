@@ -19,8 +19,11 @@ MqttSettings Config::controlConnection() const
 
 std::vector<SinkConfig> Config::sinksToServe() const
 {
-    if (!sync.enabled)
-        return {};
+    return sync.enabled ? sinksConfigured() : std::vector<SinkConfig>();
+}
+
+std::vector<SinkConfig> Config::sinksConfigured() const
+{
     if (!sinks.empty())
         return sinks;
     MqttSinkSettings cloud{.mqtt = mqtt};

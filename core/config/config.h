@@ -62,6 +62,8 @@ struct Config
     /// Where readings go: the [[sink]] of the file, or the broker of [mqtt] when there is none. With [sync] enabled =
     /// false nowhere.
     [[nodiscard]] std::vector<SinkConfig> sinksToServe() const;
+    /// The same, whether anything is sent or not.
+    [[nodiscard]] std::vector<SinkConfig> sinksConfigured() const;
 };
 
 } // namespace lineside

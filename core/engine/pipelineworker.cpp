@@ -63,8 +63,8 @@ Result<std::uint64_t> PipelineWorker::openStore()
     for (const std::string &warning : m_store->warnings())
         qCWarning(lcStore, "%s", warning.c_str());
     std::map<std::string, StoreSink> sinks;
-    for (const SinkConfig &each : m_config.sinksToServe())
-        sinks.emplace(each.sink.name, each.place);
+    for (const SinkConfig &each : m_config.sinksConfigured())
+        sinks.emplace(each.sink.name, each.place).first->second.isServed = m_config.sync.enabled;
     if (auto settled = m_store->setSinks(std::move(sinks)); !settled)
         return Unexpected(settled.error());
     if (auto restored = restore(); !restored)

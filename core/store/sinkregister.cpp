@@ -15,6 +15,8 @@ constexpr std::int64_t kGoneKeptMs = std::chrono::milliseconds(std::chrono::hour
 constexpr const char *kGone = "its entry has gone from the configuration: nothing is kept for it; its place is known "
                               "for 30 days";
 constexpr const char *kBack = "its entry is back: it goes on where it was";
+constexpr const char *kPaused
+    = "nothing is sent to it ([sync] enabled = false): nothing is kept for it, its place stays";
 constexpr const char *kForgotten = "its entry has been gone for 30 days";
 
 } // namespace
@@ -46,7 +48,10 @@ Result<void> SinkRegister::settle(StateWriter &state, std::map<std::string, Stor
     StoreBatch batch;
     std::map<std::string, std::optional<std::int64_t>> marks;
     for (const auto &[sink, settings] : configured) {
-        if (m_positions.contains(sink))
+        const bool isKnown = m_positions.contains(sink);
+        if (isKnown && !settings.isServed)
+            qCWarning(lcStore, "sink %s: %s", sink.c_str(), kPaused);
+        if (isKnown || !settings.isServed)
             continue;
         const bool isFromNow = settings.from == SinkStart::Now;
         batch.cursors.emplace(sink, SinkPosition(isFromNow ? lastSequence : 0));
@@ -73,7 +78,7 @@ std::vector<SinkClaim> SinkRegister::claims() const
     for (const auto &[sink, position] : m_positions) {
         if (!m_configured)
             claims.push_back({position, sink, std::nullopt});
-        else if (const auto known = m_configured->find(sink); known != m_configured->end())
+        else if (const auto known = m_configured->find(sink); known != m_configured->end() && known->second.isServed)
             claims.push_back({position, sink, known->second.unsent});
     }
     return claims;

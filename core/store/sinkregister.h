@@ -36,10 +36,11 @@ public:
     /// What was committed; a position never moves back.
     void moved(const Positions &positions);
 
-    /// These are configured, and no others. A new one enters with all that is stored, or behind `lastSequence`.
+    /// These are configured, and no others. A new one enters with all that is stored, or behind `lastSequence`, once it
+    /// is served.
     [[nodiscard]] Result<void> settle(StateWriter &state, std::map<std::string, StoreSink> configured,
                                       std::uint64_t lastSequence);
-    /// Of the configured ones; before settle() of all.
+    /// Of the configured ones that are served; before settle() of all.
     [[nodiscard]] std::vector<SinkClaim> claims() const;
     [[nodiscard]] Result<void> forget(StateWriter &state, const std::string &sink);
     /// Forgets those gone for more than 30 days. Value: how many.

@@ -66,7 +66,8 @@ public:
     /// Of these, those not confirmed, in the same order.
     [[nodiscard]] Result<std::vector<PendingAlert>> pendingAlerts(const std::vector<std::uint64_t> &ids);
     /// Whose unsent rows retention waits for: these and no others, from now on. A sink no longer configured protects
-    /// nothing; its cursor stays for 30 days, so that it goes on there when it comes back. That it has gone, or is
+    /// nothing; its cursor stays for 30 days, so that it goes on there when it comes back. One that is not served now
+    /// protects nothing either, and its cursor stays. That it has gone, or is
     /// back, is in the log and the audit record. Until this is called every sink with a cursor counts.
     [[nodiscard]] Result<void> setSinks(std::map<std::string, StoreSink> sinks);
     /// Rows set aside: this one, or all (nullopt).

@@ -25,6 +25,7 @@ struct StoreSink
 {
     SinkStart from = SinkStart::Oldest;
     std::optional<UnsentPolicy> unsent; ///< of the rows it has not got; nullopt: as StoreSettings say
+    bool isServed = true; ///< false: nothing is sent to it now; it keeps its place, and no rows
 };
 
 /// [store] in the configuration.

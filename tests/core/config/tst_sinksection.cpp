@@ -53,7 +53,9 @@ private Q_SLOTS:
     void switchedOffNothingGoesAnywhere()
     {
         QVERIFY(loadSinks("[sync]\nenabled = false\n").config->sinksToServe().empty());
-        QVERIFY(loadSinks("[sync]\nenabled = false\n[[sink]]\nname = \"a\"\n").config->sinksToServe().empty());
+        const auto off = loadSinks("[sync]\nenabled = false\n[[sink]]\nname = \"a\"\n");
+        QVERIFY(off.config->sinksToServe().empty());
+        QCOMPARE(off.config->sinksConfigured().at(0).sink.name, std::string("a"));
     }
 
     void anEntryWithoutABrokerGoesToTheOneThereIs()

@@ -5,6 +5,7 @@
 
 #include "store/database.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <utility>
@@ -88,6 +89,26 @@ private Q_SLOTS:
         restart(both);
         QCOMPARE(audited(fixture, "sink_gone"), 1);
         QCOMPARE(audited(fixture, "sink_back"), 1);
+    }
+
+    void aSinkThatIsNotServedKeepsItsPlace()
+    {
+        StoreFixture fixture;
+        const StoreSink off{.unsent = std::nullopt, .isServed = false};
+        fixture.open();
+        fixture.keepSeconds(10);
+        QVERIFY(fixture.store->setSinks({{"kafka", {}}}));
+        fixture.open();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("sink kafka: nothing is sent to it")));
+        QVERIFY(fixture.store->setSinks({{"kafka", off}, {"new", off}}));
+        QCOMPARE(audited(fixture, "sink_gone"), 0);
+        QVERIFY(!fixture.store->cursors()->contains("new"));
+        fixture.clock.advance(40 * 24h);
+        watchClock(fixture);
+        QVERIFY(fixture.store->cursors()->contains("kafka"));
+        fixture.open();
+        QVERIFY(fixture.store->setSinks({{"kafka", {}}}));
+        QCOMPARE(audited(fixture, "sink_back"), 0);
     }
 
     void forgetsASinkAMonthAfterItsEntryWent()

@@ -129,7 +129,7 @@ private Q_SLOTS:
         cursor.cursors = {{"cloud", 100}};
         fixture.keep(cursor);
         fixture.open();
-        QVERIFY(fixture.store->setSinks({}));
+        QVERIFY(fixture.store->setSinks({{"cloud", {.unsent = std::nullopt, .isServed = false}}}));
         fill(fixture, 30);
         fixture.clock.advance(2s);
         fixture.maintain();

@@ -4,9 +4,49 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
+#include <optional>
+#include <system_error>
 
 namespace lineside {
+
+namespace {
+
+/// The number behind "\u", when that is how `text` begins.
+std::optional<std::uint32_t> escapedUnit(std::string_view text)
+{
+    if (text.size() < 6 || !text.starts_with("\\u"))
+        return std::nullopt;
+    std::uint32_t unit = 0;
+    const char *end = text.data() + 6;
+    const auto read = std::from_chars(text.data() + 2, end, unit, 16);
+    return read.ec == std::errc() && read.ptr == end ? std::optional(unit) : std::nullopt;
+}
+
+} // namespace
+
+bool holdsLoneSurrogate(std::string_view json)
+{
+    for (auto at = json.find('\\'); at != std::string_view::npos; at = json.find('\\', at)) {
+        const std::uint32_t unit = escapedUnit(json.substr(at)).value_or(0);
+        const bool isFirst = unit >= 0xD800 && unit <= 0xDBFF;
+        if (unit >= 0xDC00 && unit <= 0xDFFF)
+            return true;
+        if (isFirst) {
+            at += 6;
+            const std::uint32_t second = escapedUnit(json.substr(at)).value_or(0);
+            if (second < 0xDC00 || second > 0xDFFF)
+                return true;
+            at += 6;
+        } else {
+            at += 2; // what is escaped, a backslash perhaps
+        }
+        if (at >= json.size())
+            return false;
+    }
+    return false;
+}
 
 void appendJsonString(std::string &out, std::string_view text)
 {

@@ -13,4 +13,8 @@ void appendJsonString(std::string &out, std::string_view text);
 /// Appends the shortest decimal that reads back as the same double. NaN and infinity have no JSON form: "null".
 void appendJsonNumber(std::string &out, double value);
 
+/// Whether an escape of half a surrogate pair stands alone somewhere in JSON, valid or not. RFC 8259 lets it pass the
+/// grammar, but it is no character: each program makes something else of it.
+[[nodiscard]] bool holdsLoneSurrogate(std::string_view json);
+
 } // namespace lineside

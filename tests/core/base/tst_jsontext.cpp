@@ -29,6 +29,8 @@ private Q_SLOTS:
     void writesNumbers_data();
     void writesNumbers();
     void everyNumberReadsBack();
+    void findsHalfASurrogatePair_data();
+    void findsHalfASurrogatePair();
 };
 
 void TestJsonText::writesTexts_data()
@@ -101,6 +103,34 @@ void TestJsonText::everyNumberReadsBack()
         QCOMPARE(std::strtod(json.c_str(), nullptr), number);
         QVERIFY(json.size() <= 24);
     }
+}
+
+void TestJsonText::findsHalfASurrogatePair_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("no escape") << QByteArray("ud800") << false;
+    QTest::newRow("a pair") << QByteArray(R"(\ud83d\uDE00)") << false;
+    QTest::newRow("two pairs") << QByteArray(R"(\ud83d\ude00\ud83d\ude00)") << false;
+    QTest::newRow("the first alone") << QByteArray(R"(\ud83d)") << true;
+    QTest::newRow("the second alone") << QByteArray(R"(a\ude00)") << true;
+    QTest::newRow("the second first") << QByteArray(R"(\ude00\ud83d)") << true;
+    QTest::newRow("the first twice") << QByteArray(R"(\ud83d\ud83d\ude00)") << true;
+    QTest::newRow("the first before a letter") << QByteArray(R"(\ud83dx\ude00)") << true;
+    QTest::newRow("the first before another escape") << QByteArray(R"(\ud83d\n)") << true;
+    QTest::newRow("behind a backslash that is escaped") << QByteArray(R"(\\ud83d)") << false;
+    QTest::newRow("behind two of them") << QByteArray(R"(\\\ud83d)") << true;
+    QTest::newRow("other escapes") << QByteArray(R"(\u00b0\"\n\ue000)") << false;
+    QTest::newRow("an escape that is cut off") << QByteArray(R"(\ud8)") << false;
+    QTest::newRow("a backslash at the end") << QByteArray("\\") << false;
+}
+
+void TestJsonText::findsHalfASurrogatePair()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const bool, isFound);
+    QCOMPARE(holdsLoneSurrogate({json.constData(), static_cast<std::size_t>(json.size())}), isFound);
 }
 
 LINESIDE_TEST(TestJsonText)

@@ -105,6 +105,9 @@ private Q_SLOTS:
     void refusesNestingThatIsTooDeep_data();
     void refusesNestingThatIsTooDeep();
     void refusesATextThatIsTooLong();
+    void refusesHalfASurrogatePairWhereverItStands_data();
+    void refusesHalfASurrogatePairWhereverItStands();
+    void keepsWhatMetadataSaysTwice();
     void survivesManyUnknownFields();
     void staysUsableAfterARefusal();
     void namesTheFieldAtFault();
@@ -304,6 +307,32 @@ void TestJsonDecoder::refusesATextThatIsTooLong()
         = [](std::size_t length) { return readingWith(R"(,"location":")" + std::string(length, 'a') + '"'); };
     QCOMPARE(reasonFor(located(JsonDecoder::kMaxTextBytes)), std::string());
     QCOMPARE(reasonFor(located(JsonDecoder::kMaxTextBytes + 1)), std::string("bad_text"));
+}
+
+void TestJsonDecoder::refusesHalfASurrogatePairWhereverItStands_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::newRow("in a text, the first half") << QByteArray(R"(,"location":"a\ud800")");
+    QTest::newRow("in a text, the second half") << QByteArray(R"(,"location":"a\udc00")");
+    QTest::newRow("in an unknown field") << QByteArray(R"(,"x":["\udc00"])");
+    QTest::newRow("in a name") << QByteArray(R"(,"\udc00":1)");
+    QTest::newRow("in metadata") << QByteArray(R"(,"metadata":{"a":"\udc00"})");
+    QTest::newRow("in a name of metadata") << QByteArray(R"(,"metadata":{"\udc00":1})");
+}
+
+void TestJsonDecoder::refusesHalfASurrogatePairWhereverItStands()
+{
+    QFETCH(const QByteArray, fields);
+    QCOMPARE(reasonFor(readingWith(fields.toStdString())), std::string("invalid_json"));
+    QCOMPARE(reasonFor(readingWith(R"(,"location":"\ud83d\ude00")")), std::string());
+}
+
+void TestJsonDecoder::keepsWhatMetadataSaysTwice()
+{
+    const auto payload = readingWith(R"(,"metadata":{"a":1,"a":2})");
+    const auto reading = m_decoder.reading(messageOf(payload), kDevice, Timestamp::AsTold);
+    QVERIFY(reading.has_value());
+    QCOMPARE(reading->metadata, std::string(R"({"a":1,"a":2})"));
 }
 
 void TestJsonDecoder::survivesManyUnknownFields()

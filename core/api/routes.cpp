@@ -2,6 +2,7 @@
 #include "api/routes.h"
 
 #include "api/historyrequest.h"
+#include "api/jsonbody.h"
 #include "api/jsonobject.h"
 #include "api/jsonviews.h"
 #include "api/jsonwriter.h"
@@ -353,7 +354,11 @@ HttpResponse Routes::comment(const HttpRequest &request, const Segments &path) c
 HttpResponse Routes::reset(const HttpRequest &request, const Segments &path) const
 {
     const auto key = parseAlarmId(path[3]);
-    return key ? submit(request, ResetAlarms{{*key}}, alarmResponse(&hasEnded)) : error(404, "Alarm not found");
+    if (!key)
+        return error(404, "Alarm not found");
+    const auto nothing = readEmptyBody(request.body);
+    return nothing ? submit(request, ResetAlarms{{*key}}, alarmResponse(&hasEnded))
+                   : error(400, nothing.error().message);
 }
 
 HttpResponse Routes::sinks(const HttpRequest &, const Segments &) const

@@ -491,6 +491,7 @@ void TestRoutes::refusesWhatIsNoCommand_data()
     QTest::newRow("a number that is none") << QByteArray("{\"a\":01}");
     QTest::newRow("NaN") << QByteArray("{\"a\":NaN}");
     QTest::newRow("broken UTF-8") << QByteArray("{\"a\":\"\xff\"}");
+    QTest::newRow("half a surrogate pair") << QByteArray(R"({"a":"\udc00"})");
     QTest::newRow("a mark of UTF-16") << QByteArray("\xFF\xFE{\0}\0", 6);
     QTest::newRow("a NUL within it") << QByteArray("{\0}", 3);
     QTest::newRow("bytes behind a NUL") << QByteArray("{}\0x", 4);
@@ -813,7 +814,16 @@ void TestRoutes::actsOnAlarms_data()
     row("comment with broken JSON", "comment", R"({"text":")", 400);
     row("comment with broken UTF-8", "comment", "{\"text\":\"\xff\"}", 400);
     row("comment with two members", "comment", R"({"text":"a","by":"b"})", 400);
+    row("comment with its text twice", "comment", R"({"text":"a","text":"b"})", 400);
+    row("comment with its text twice, one escaped", "comment", R"({"text":"a","\u0074ext":"b"})", 400);
+    row("comment with half a surrogate pair", "comment", R"({"text":"a\ud83d"})", 400);
+    row("comment with a whole one", "comment", R"({"text":"a\ud83d\ude00"})", 200);
     row("reset", "reset", {}, 200);
+    row("reset with an empty object", "reset", " {} ", 200);
+    row("reset with a member", "reset", R"({"comment":"a"})", 400);
+    row("reset with broken JSON", "reset", "{", 400);
+    row("reset with an array", "reset", "[]", 400);
+    row("reset with words", "reset", "now", 400);
 }
 
 void TestRoutes::actsOnAlarms()

@@ -154,7 +154,7 @@ void writeSource(JsonWriter &json, const SourceStatus &source)
     json.endObject();
 }
 
-void writeSink(JsonWriter &json, const SinkStatus &sink)
+void writeSink(JsonWriter &json, const SinkStatus &sink, std::int64_t startedMs)
 {
     json.beginObject();
     json.key("name").text(sink.name);
@@ -167,6 +167,7 @@ void writeSink(JsonWriter &json, const SinkStatus &sink)
     json.key("backfill_per_second").number(sink.backfillPerSecond);
     json.key("quarantined").count(sink.quarantined);
     json.key("dropped").count(sink.dropped);
+    json.key("dropped_since").time(startedMs);
     json.endObject();
 }
 
@@ -211,9 +212,10 @@ void writeRefusals(JsonWriter &json, const std::vector<RefusalCount> &refusals)
     json.endArray();
 }
 
-void writeBooks(JsonWriter &json, const BookEntries &books)
+void writeBooks(JsonWriter &json, const BookEntries &books, std::int64_t startedMs)
 {
     json.beginObject();
+    json.key("since").time(startedMs);
     json.key("received").count(books.received);
     json.key("stored").count(books.stored);
     json.key("duplicate").count(books.duplicate);
@@ -351,11 +353,11 @@ std::string statusJson(const EngineStatus &status, std::int64_t nowMs)
     json.endArray();
     json.key("sinks").beginArray();
     for (const SinkStatus &sink : status.sinks)
-        writeSink(json, sink);
+        writeSink(json, sink, status.startedMs);
     json.endArray();
     writeAlerts(json.key("alerts"), status.alerts);
     writeRefusals(json.key("refused"), status.refusals);
-    writeBooks(json.key("messages"), status.books);
+    writeBooks(json.key("messages"), status.books, status.startedMs);
     writeDoubts(json.key("doubts"), status);
     writeConfiguration(json.key("configuration"), status);
     writeStorage(json.key("storage"), status);
@@ -386,7 +388,9 @@ std::string alarmsJson(const std::vector<Alarm> &alarms)
 
 std::string sinksJson(const EngineStatus &status)
 {
-    return listJson("sinks", status.sinks, writeSink);
+    return listJson("sinks", status.sinks, [since = status.startedMs](JsonWriter &json, const SinkStatus &sink) {
+        writeSink(json, sink, since);
+    });
 }
 
 std::string rejectedJson(const std::vector<RejectedMessage> &messages)

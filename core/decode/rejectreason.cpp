@@ -64,6 +64,14 @@ std::string_view toString(RejectReason reason)
     return wordsFor(reason).label;
 }
 
+std::vector<std::string_view> rejectLabels()
+{
+    std::vector<std::string_view> labels;
+    for (int reason = 0; reason <= static_cast<int>(RejectReason::UnknownFormat); ++reason)
+        labels.push_back(toString(static_cast<RejectReason>(reason)));
+    return labels;
+}
+
 Unexpected refuse(RejectReason reason, std::string_view field)
 {
     const Words words = wordsFor(reason);

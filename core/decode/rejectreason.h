@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace lineside {
 
@@ -26,11 +27,14 @@ enum class RejectReason : std::uint8_t {
     UnknownStatus, ///< a command result that is none of accepted, done, rejected
     DeviceMismatch, ///< topic and payload name different devices
     UnknownTopic, ///< a topic that names no device message; for the caller that splits topics
-    UnknownFormat, ///< a PayloadFormat that has no decoder here: a later version wrote the journal
+    UnknownFormat, ///< the last; a PayloadFormat that has no decoder here: a later version wrote the journal
 };
 
 /// The label: "invalid_json", "missing_field", …
 [[nodiscard]] std::string_view toString(RejectReason reason);
+
+/// All there are.
+[[nodiscard]] std::vector<std::string_view> rejectLabels();
 
 /// The refusal as an Error: code InvalidInput, context = label, message = a sentence naming `field` when there is one.
 [[nodiscard]] Unexpected refuse(RejectReason reason, std::string_view field = {});

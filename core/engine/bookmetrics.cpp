@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/bookmetrics.h"
 
+#include "decode/rejectreason.h"
+#include "store/storestats.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
 namespace lineside {
 
 namespace {
@@ -8,6 +15,15 @@ namespace {
 void raiseTo(Counter &counter, std::uint64_t total)
 {
     counter.add(static_cast<double>(total) - counter.value());
+}
+
+/// Each is there before its first, so that the first is a rise. Units are not known beforehand.
+template <typename Known>
+std::map<std::string, std::uint64_t> withZeros(std::map<std::string, std::uint64_t> counts, const Known &known)
+{
+    for (const auto &reason : known)
+        counts.try_emplace(std::string(reason), 0);
+    return counts;
 }
 
 } // namespace
@@ -19,11 +35,11 @@ void exportBooks(const BookEntries &books, Metrics &metrics)
             books.stored);
     raiseTo(metrics.counter("lineside_messages_duplicate_total", "Redelivered messages that were already kept"),
             books.duplicate);
-    for (const auto &[reason, count] : books.rejected)
+    for (const auto &[reason, count] : withZeros(books.rejected, rejectLabels()))
         raiseTo(
             metrics.counter("lineside_messages_rejected_total", "Messages refused, by reason", {{"reason", reason}}),
             count);
-    for (const auto &[reason, count] : books.dropped)
+    for (const auto &[reason, count] : withZeros(books.dropped, kDropReasons))
         raiseTo(metrics.counter("lineside_readings_dropped_total", "Readings stored and given up unsent, by reason",
                                 {{"reason", reason}}),
                 count);

@@ -128,6 +128,8 @@ void PipelineWorker::begin(Journal &journal)
     else
         qCCritical(lcStore, "the alerts that wait cannot be read: %s", pending.error().text().c_str());
     m_pipeline.sendCommands();
+    countTimeQualities();
+    countDoubts();
     reportStatus();
     screensChanged();
     m_outputs.rowsStored(m_store->lastSequence());

@@ -292,6 +292,7 @@ Result<std::map<std::string, SinkPosition>> Store::cursors()
 
 Result<void> Store::setSinks(std::map<std::string, StoreSink> sinks)
 {
+    d->housekeeper.countFor(sinks);
     return d->files.sinks.settle(*d->files.state, std::move(sinks), d->files.slices.lastSequence());
 }
 

@@ -86,15 +86,23 @@ void StoreHousekeeper::noteLoss(const std::string &sink, const SinkLoss &loss)
     SinkLoss &known = m_stats.losses[sink];
     known.quota += loss.quota;
     known.age += loss.age;
-    for (const auto &[reason, rows] : {std::pair("quota", loss.quota), std::pair("age", loss.age)}) {
-        if (rows > 0)
-            m_metrics
-                .counter("lineside_sync_dropped_total", "Readings given up that the sink never got, by reason",
-                         {{"sink", sink}, {"reason", reason}})
-                .add(static_cast<double>(rows));
-    }
+    lossCounter(sink, "quota").add(static_cast<double>(loss.quota));
+    lossCounter(sink, "age").add(static_cast<double>(loss.age));
     qCWarning(lcStore, "sink %s will not get %llu rows", sink.c_str(),
               static_cast<unsigned long long>(loss.quota + loss.age));
+}
+
+void StoreHousekeeper::countFor(const std::map<std::string, StoreSink> &sinks)
+{
+    for (const auto &[sink, settings] : sinks)
+        for (const char *reason : {"quota", "age"})
+            lossCounter(sink, reason).add(0);
+}
+
+Counter &StoreHousekeeper::lossCounter(const std::string &sink, const char *reason)
+{
+    return m_metrics.counter("lineside_sync_dropped_total", "Readings given up that the sink never got, by reason",
+                             {{"sink", sink}, {"reason", reason}});
 }
 
 void StoreHousekeeper::rememberCursors()

@@ -29,6 +29,8 @@ public:
 
     /// Rows given up that some sink never got.
     void noteDropped(const char *reason, std::uint64_t rows);
+    /// Their figures are there before their first loss.
+    void countFor(const std::map<std::string, StoreSink> &sinks);
     void commitFailed(const Error &error);
     /// The next look at the figures says so.
     void commitWorked() { m_commitProblem.clear(); }
@@ -39,6 +41,7 @@ private:
     [[nodiscard]] bool step(const Result<bool> &done);
     void retire();
     void noteLoss(const std::string &sink, const SinkLoss &loss);
+    [[nodiscard]] Counter &lossCounter(const std::string &sink, const char *reason);
     void rememberCursors();
     void trim();
     [[nodiscard]] std::string problem() const;

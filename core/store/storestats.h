@@ -3,11 +3,16 @@
 
 #include "store/sinkloss.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace lineside {
+
+/// Why rows are given up unsent.
+inline constexpr std::array<std::string_view, 3> kDropReasons{"quota", "age", "quarantine_full"};
 
 /// How full and how well the store is, as maintain() last saw it.
 struct StoreStats
@@ -20,8 +25,7 @@ struct StoreStats
     std::uint64_t pendingRows = 0; ///< not yet in minutes and hours; in memory
     std::int64_t oldestArrivalMs = 0; ///< UTC, where raw readings begin; 0: none
     bool quotaExceeded = false; ///< because unsent rows are protected
-    std::map<std::string, std::uint64_t> dropped; ///< rows given up unsent since open(), by reason: "quota",
-                                                  ///< "age", "quarantine_full"
+    std::map<std::string, std::uint64_t> dropped; ///< rows given up unsent since open(), by kDropReasons
     std::map<std::string, SinkLoss> losses; ///< the same rows, by each sink that lacks them; without the last reason
     std::uint64_t damagedFiles = 0; ///< set aside since open()
     std::string lastDamage; ///< a sentence about the last of them

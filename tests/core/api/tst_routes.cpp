@@ -219,6 +219,7 @@ void TestRoutes::listsSinksByName()
     dead.oldestUnsentMs = 1767225600000;
     dead.quarantined = 3;
     dead.dropped = 17;
+    m_backend->state.startedMs = 1767225600000;
     m_backend->state.sinks = {SinkStatus{.name = "mqtt", .link = {.state = LinkState::Up, .peer = "cloud:1883"}}, dead};
     for (const char *path : {"/api/v1/status", "/api/v1/sinks"}) {
         const auto sinks = parsed(m_routes->respond(get(path)))[QStringLiteral("sinks")].toArray();
@@ -232,6 +233,7 @@ void TestRoutes::listsSinksByName()
         QCOMPARE(sinks[1][QStringLiteral("oldest_unsent")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
         QCOMPARE(sinks[1][QStringLiteral("quarantined")].toInt(), 3);
         QCOMPARE(sinks[1][QStringLiteral("dropped")].toInt(), 17);
+        QCOMPARE(sinks[1][QStringLiteral("dropped_since")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
     }
 }
 
@@ -689,6 +691,7 @@ void TestRoutes::mendsRejectedBytes()
 void TestRoutes::showsTheStatus()
 {
     m_backend->state.books.received = 5;
+    m_backend->state.startedMs = 1767225600000;
     m_backend->state.books.stored = 3;
     m_backend->state.books.rejected = {{"invalid_json", 2}};
     m_backend->state.books.countUnknownUnit("furlong", "oven-1");
@@ -701,6 +704,7 @@ void TestRoutes::showsTheStatus()
     QCOMPARE(storage[QStringLiteral("last_damage")].toString(), QStringLiteral("journal segment left out"));
     const auto messages = status[QStringLiteral("messages")].toObject();
     QCOMPARE(messages[QStringLiteral("received")].toInt(), 5);
+    QCOMPARE(messages[QStringLiteral("since")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
     QCOMPARE(messages[QStringLiteral("rejected")].toObject()[QStringLiteral("invalid_json")].toInt(), 2);
     const auto unit = messages[QStringLiteral("unknown_units")].toObject()[QStringLiteral("furlong")].toObject();
     QCOMPARE(unit[QStringLiteral("readings")].toInt(), 1);

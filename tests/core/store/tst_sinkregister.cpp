@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <string>
 #include <utility>
 
 using namespace lineside;
@@ -89,6 +90,18 @@ private Q_SLOTS:
         restart(both);
         QCOMPARE(audited(fixture, "sink_gone"), 1);
         QCOMPARE(audited(fixture, "sink_back"), 1);
+    }
+
+    void countsLossesFromTheStart()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        QVERIFY(fixture.store->setSinks({{"kafka", {}}}));
+        for (const char *reason : {"age", "quota"}) {
+            const std::string line
+                = std::string("lineside_sync_dropped_total{reason=\"") + reason + "\",sink=\"kafka\"} 0";
+            QVERIFY2(fixture.metrics.prometheusText().find(line) != std::string::npos, reason);
+        }
     }
 
     void aSinkThatIsNotServedKeepsItsPlace()

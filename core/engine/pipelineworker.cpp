@@ -45,6 +45,7 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
            .isKept = [this](const Reading &reading) { return m_store->isKept(reading); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
+    , m_actions(metrics)
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
                                      {0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5, 1, 5, 60}))
 {
@@ -172,7 +173,7 @@ void PipelineWorker::takeRequests()
     const Moment now = m_clock.now();
     for (const PipelineRequest &request : m_requests.takeAll()) {
         if (const auto *wish = std::get_if<OperatorRequest>(&request))
-            m_answers.emplace_back(wish->answer, m_pipeline.act(*wish, now));
+            act(*wish, now);
         else
             m_pipeline.take(request, now);
         if (const auto *wanted = std::get_if<AlertsWanted>(&request))
@@ -180,6 +181,13 @@ void PipelineWorker::takeRequests()
         if (std::holds_alternative<ScreensChanged>(request))
             screensChanged();
     }
+}
+
+void PipelineWorker::act(const OperatorRequest &wish, const Moment &now)
+{
+    auto done = m_pipeline.act(wish, now);
+    m_actions.count(wish.action, done);
+    m_answers.emplace_back(wish.answer, std::move(done));
 }
 
 /// Only what is there can be sent again; the answer must not promise more.

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/mailbox.h"
 #include "config/config.h"
+#include "engine/actionmetrics.h"
 #include "engine/liveboard.h"
 #include "engine/pipeline.h"
 #include "engine/pipelinerequest.h"
@@ -73,6 +74,7 @@ private:
     void wake();
     Q_INVOKABLE void work();
     void takeRequests();
+    void act(const OperatorRequest &wish, const Moment &now);
     [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence);
     [[nodiscard]] std::optional<Alarm> keptAlarm(const AlarmKey &key);
     void answerWhatIsKept();
@@ -111,6 +113,7 @@ private:
     std::atomic<bool> m_wakePending = false;
     Mailbox<PipelineRequest> m_requests;
     std::vector<std::pair<ActionAnswer, Result<ActionDone>>> m_answers; ///< once what was done is kept
+    ActionMetrics m_actions;
     Histogram &m_storeDelay;
     QTimer *m_commitTimer = nullptr;
     QTimer *m_frameTimer = nullptr;

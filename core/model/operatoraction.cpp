@@ -5,12 +5,22 @@
 
 namespace lineside {
 
+namespace {
+
+constexpr std::array<std::string_view, 6> kVerbs{"acknowledge",   "reset",   "comment",
+                                                 "remove_device", "command", "quarantine_replay"};
+static_assert(kVerbs.size() == std::variant_size_v<OperatorAction>); // in its order
+
+} // namespace
+
 std::string_view verbOf(const OperatorAction &action)
 {
-    constexpr std::array<std::string_view, 6> kVerbs{"acknowledge",   "reset",   "comment",
-                                                     "remove_device", "command", "quarantine_replay"};
-    static_assert(kVerbs.size() == std::variant_size_v<OperatorAction>); // in its order
     return kVerbs[action.index()];
+}
+
+std::span<const std::string_view> operatorVerbs()
+{
+    return kVerbs;
 }
 
 } // namespace lineside

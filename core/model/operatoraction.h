@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -72,6 +73,9 @@ using OperatorAction
 /// "acknowledge", "reset", "comment", "remove_device", "command", "quarantine_replay": the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
 
+/// Of every action there is, in the order of the variant.
+[[nodiscard]] std::span<const std::string_view> operatorVerbs();
+
 /// What an action has brought about. Nothing of it set: it had no effect, as things stood.
 struct ActionDone
 {
@@ -80,6 +84,11 @@ struct ActionDone
     std::vector<Alarm> unchanged{}; ///< that took none, as they stand; one that never came is in neither
     std::size_t rows = 0; ///< sent again
     bool isDeviceRemoved = false;
+
+    [[nodiscard]] bool hadEffect() const
+    {
+        return !commandId.empty() || !alarms.empty() || rows > 0 || isDeviceRemoved;
+    }
 };
 
 /// Called once, on any thread. Errors: NotAllowed (the role may not), InvalidInput, NotFound, Unavailable, Full,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/rejectreason.h"
+#include "engine/actionmetrics.h"
 #include "engine/bookmetrics.h"
 #include "support/testmain.h"
 
@@ -34,7 +35,27 @@ private Q_SLOTS:
         QVERIFY(has(R"(lineside_readings_dropped_total{reason="quota"} 3)"));
     }
 
+    void countsWhatIsAskedForByWhatCameOfIt()
+    {
+        ActionMetrics actions(*m_metrics);
+        for (const char *verb : {"acknowledge", "reset", "comment", "remove_device", "command", "quarantine_replay"})
+            for (const char *result : {"ok", "no_effect", "refused"})
+                QVERIFY2(has(line(verb, result) + '0'), verb);
+        actions.count(RemoveDevice{"a"}, ActionDone{.isDeviceRemoved = true});
+        actions.count(RemoveDevice{"b"}, ActionDone{});
+        actions.count(ResetAlarms{}, ActionDone{.unchanged = {Alarm()}});
+        actions.count(SendCommand{"a", "{}"}, unexpected(ErrorCode::NotAllowed, "no"));
+        QVERIFY(has(line("remove_device", "ok") + '1'));
+        QVERIFY(has(line("remove_device", "no_effect") + '1'));
+        QVERIFY(has(line("reset", "no_effect") + '1'));
+        QVERIFY(has(line("command", "refused") + '1'));
+    }
+
 private:
+    static std::string line(const std::string &verb, const std::string &result)
+    {
+        return "lineside_operator_actions_total{action=\"" + verb + "\",result=\"" + result + "\"} ";
+    }
     [[nodiscard]] bool has(const std::string &line) const
     {
         return m_metrics->prometheusText().find('\n' + line + '\n') != std::string::npos;

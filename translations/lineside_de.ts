@@ -1259,6 +1259,10 @@
         <translation>kein Platz für ein Journal-Segment: die Platte ist voll</translation>
     </message>
     <message>
+        <source>the journal is full: messages wait at the broker until the store has taken some</source>
+        <translation>das Journal ist voll: Nachrichten warten beim Broker, bis der Speicher welche übernommen hat</translation>
+    </message>
+    <message>
         <source>cannot flush the journal</source>
         <translation>das Journal kann nicht auf die Platte geschrieben werden</translation>
     </message>

@@ -1256,6 +1256,10 @@
         <translation>没有空间存放日志段：磁盘已满</translation>
     </message>
     <message>
+        <source>the journal is full: messages wait at the broker until the store has taken some</source>
+        <translation>日志已满：消息留在代理处，直到存储取走一部分</translation>
+    </message>
+    <message>
         <source>cannot flush the journal</source>
         <translation>无法将日志写入磁盘</translation>
     </message>

@@ -182,6 +182,8 @@ QString Reasons::text(Reason reason)
         return tr("the slice has lost its meta data");
     case Reason::NoRoomForSegment:
         return tr("no room for a journal segment: the disk is full");
+    case Reason::JournalFull:
+        return tr("the journal is full: messages wait at the broker until the store has taken some");
     case Reason::CannotFlush:
         return tr("cannot flush the journal");
     case Reason::SegmentLeftOut:

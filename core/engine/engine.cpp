@@ -69,6 +69,8 @@ struct Engine::Private
                                              "From arrival to the screen taking it, oldest of each frame, of readings "
                                              "with an alarm step or another quality",
                                              {0.02, 0.05, 0.1, 0.12, 0.15, 0.2, 0.5, 1, 5});
+    Gauge &journalBytes
+        = metrics.gauge("lineside_journal_bytes", "Size of the messages in the journal that the store has not taken");
     Books books;
     LiveBoard board;
     Screens screens{[this] { noteScreens(); }, [this](const LiveFrame &frame) { noteTaken(frame); }};
@@ -129,6 +131,8 @@ Engine::~Engine()
 Result<void> Engine::start()
 {
     d->describeProgram();
+    d->metrics.gauge("lineside_journal_capacity_bytes", "How many of them find room; beyond, sources wait")
+        .set(static_cast<double>(d->config.journal.capacityBytes));
     // First, so that /health answers while much is loaded; /ready says that the engine is starting.
     if (auto started = d->startApi(*this); !started)
         return started;
@@ -363,6 +367,7 @@ void Engine::Private::renewStatus()
         status.storedPerSecond = stored;
         status.journalBytes = journal ? journal->bytesWaiting() : 0;
         status.journalProblem = journal ? journal->problem() : std::string();
+        journalBytes.set(static_cast<double>(status.journalBytes));
         status.residentBytes = residentBytes();
     });
 }

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kToldAtLeast = 32; ///< messages of one burst after which pipeline begins beside it
 constexpr int kRoomRetryMs = 1000; ///< how often a journal that had no room is asked again
+constexpr std::int64_t kRoomAgainMs = 60'000; ///< after so long with room, the next want of it is news
 
 } // namespace
 
@@ -28,7 +29,11 @@ Intake::Intake(std::vector<SourceSettings> sources, Links links)
         Counter &received
             = m_links.metrics.counter("lineside_source_messages_total",
                                       "Messages a source brought that are in the journal", {{"source", each.name}});
-        m_lines.push_back(std::make_unique<Line>(Line{.settings = std::move(each), .received = received}));
+        Gauge &heldBack = m_links.metrics.gauge("lineside_source_held_back",
+                                                "1 while messages of the source find no room in the journal",
+                                                {{"source", each.name}});
+        m_lines.push_back(
+            std::make_unique<Line>(Line{.settings = std::move(each), .received = received, .heldBack = heldBack}));
     }
     m_retryTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &Intake::retryJournal);
@@ -92,6 +97,8 @@ Taken Intake::takeIn(Line &line, const RawMessageView &message)
     if (appended) {
         line.appendedTo = *appended;
         line.received.add();
+        if (line.isHeldBack)
+            showHeldBack(line, {});
         m_links.books.received(1);
         if (++m_untold >= kToldAtLeast)
             tell();
@@ -128,13 +135,32 @@ void Intake::reject(const RawMessageView &message, const Error &error)
 
 void Intake::waitForRoom(Line &line, const Error &why)
 {
-    if (m_waiting.empty())
-        qCWarning(lcJournal, "no room, source %s has to wait: %s", line.settings.name.c_str(), why.text().c_str());
+    tellNoRoom(line, why);
+    showHeldBack(line, why.message);
     if (std::ranges::find(m_waiting, &line) == m_waiting.end())
         m_waiting.push_back(&line);
     m_isAnyWaiting = true;
     tell();
     m_retryTimer.start(kRoomRetryMs);
+}
+
+/// A full journal is asked every second and has room for moments.
+void Intake::tellNoRoom(const Line &line, const Error &why)
+{
+    const std::int64_t nowMs = m_links.clock.monotonicMs();
+    if (nowMs - std::exchange(m_noRoomMs, nowMs) > kRoomAgainMs)
+        m_noRoom.reset();
+    if (m_noRoom.isDue(nowMs))
+        qCWarning(lcJournal, "no room, source %s has to wait: %s", line.settings.name.c_str(), why.text().c_str());
+}
+
+/// The message that found none comes first when there is room: it says that there is.
+void Intake::showHeldBack(Line &line, const std::string &why)
+{
+    line.isHeldBack = !why.empty();
+    line.heldBack.set(line.isHeldBack ? 1 : 0);
+    if (line.watch)
+        line.watch->setHeldBack(why);
 }
 
 /// Asked of what this source brought alone: a flood of another's would keep it waiting for ever.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/sayagain.h"
 #include "engine/linkwatch.h"
 #include "engine/liveboard.h"
 #include "engine/refusals.h"
@@ -19,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace lineside {
@@ -64,10 +66,12 @@ private:
     {
         SourceSettings settings;
         Counter &received;
+        Gauge &heldBack;
         std::unique_ptr<MessageSource> source{};
         std::unique_ptr<LinkWatch> watch{}; ///< of the source's client; null: it has none
         std::uint64_t appendedTo = 0; ///< journal position behind its last message
         std::optional<std::uint64_t> awaited{}; ///< what must be on the disk before it hears release()
+        bool isHeldBack = false; ///< its last message found no room
     };
 
     void startSource(Line &line);
@@ -75,6 +79,8 @@ private:
     void tell();
     void reject(const RawMessageView &message, const Error &error);
     void waitForRoom(Line &line, const Error &why);
+    void tellNoRoom(const Line &line, const Error &why);
+    static void showHeldBack(Line &line, const std::string &why);
     [[nodiscard]] bool mayAcknowledge(Line &line);
     Q_INVOKABLE void releaseAcknowledgements();
     Q_INVOKABLE void resumeSources();
@@ -86,6 +92,8 @@ private:
     int m_untold = 0; ///< messages in the journal that pipeline does not know of
     std::vector<Line *> m_waiting; ///< for room, in the order in which they came to wait
     std::atomic<bool> m_isAnyWaiting = false;
+    SayAgain m_noRoom; ///< to the log
+    std::int64_t m_noRoomMs = 0; ///< monotonic, of the last message without room
 };
 
 } // namespace lineside

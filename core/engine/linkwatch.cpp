@@ -38,10 +38,22 @@ void LinkWatch::setRefusal(std::string reason)
         showConnected();
 }
 
+void LinkWatch::setHeldBack(std::string reason)
+{
+    if (m_heldBack == reason)
+        return;
+    m_heldBack = std::move(reason);
+    if (m_client.isConnected())
+        showConnected();
+}
+
 void LinkWatch::showConnected()
 {
     const std::string denied = deniedText();
-    show(denied.empty() ? LinkState::Up : LinkState::Refused, denied);
+    if (denied.empty())
+        show(LinkState::Up, m_heldBack);
+    else
+        show(LinkState::Refused, denied);
 }
 
 void LinkWatch::noteLoss(const QString &reason)

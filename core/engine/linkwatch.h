@@ -38,6 +38,8 @@ public:
 
     /// What the link carries is refused, all of it; empty: no longer.
     void setRefusal(std::string reason);
+    /// Why we take nothing from it, though it would go on; empty: we do.
+    void setHeldBack(std::string reason);
 
 private:
     void show(LinkState state, std::string reason);
@@ -55,6 +57,7 @@ private:
     std::map<std::string, std::string> m_denied; ///< topic filter to reason
     std::set<std::string> m_weakened; ///< topic filters granted at a lower QoS than asked
     std::string m_refusal;
+    std::string m_heldBack;
 };
 
 } // namespace lineside

@@ -144,7 +144,7 @@ Result<std::uint64_t> Journal::append(const RawMessageView &message)
         || message.correlation.size() > kShortText)
         return unexpected(ErrorCode::InvalidInput, "message does not fit a journal record");
     if (bytesWaiting() + bytes > m_settings.capacityBytes)
-        return unexpected(ErrorCode::Full, "journal is at its capacity", m_settings.directory);
+        return unexpected(ErrorCode::Full, Reason::JournalFull, m_settings.directory);
     if (!m_writing || m_appended + bytes > m_writing->end()) {
         if (auto begun = beginSegment(); !begun)
             return Unexpected(begun.error());

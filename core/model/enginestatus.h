@@ -34,7 +34,7 @@ struct LinkStatus
 {
     LinkState state = LinkState::Connecting;
     std::string peer{}; ///< "localhost:1883"
-    std::string reason{}; ///< why it is down or what is refused; empty when up
+    std::string reason{}; ///< why it is down, what is refused, or why what is up is held back; else empty
     std::int64_t sinceMs = 0; ///< UTC, of the last change
     std::string protocol{}; ///< MQTT "5" or "3.1.1", of the last connection; empty: there was none
     std::string lessThanAsked{}; ///< what is granted only in part, a sentence; empty: nothing

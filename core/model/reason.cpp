@@ -24,6 +24,8 @@ std::string_view toString(Reason reason)
         return "the slice has lost its meta data";
     case Reason::NoRoomForSegment:
         return "no room for a journal segment: the disk is full";
+    case Reason::JournalFull:
+        return "the journal is full: messages wait at the broker until the store has taken some";
     case Reason::CannotFlush:
         return "cannot flush the journal";
     case Reason::SegmentLeftOut:

@@ -25,6 +25,7 @@ enum class Reason : std::uint8_t {
     SliceWithoutMeta, ///< a damaged slice
     // journal
     NoRoomForSegment, ///< the broker keeps what it has
+    JournalFull, ///< so it does then
     CannotFlush, ///< before the system's words
     SegmentLeftOut, ///< before its damage
     RestOfSegmentLeftOut, ///< before the position

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/intake.h"
+#include "model/reason.h"
 #include "support/fakeclock.h"
+#include "support/fakemqttclient.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
 
@@ -39,9 +41,13 @@ private Q_SLOTS:
     void waitsForWhatTheSourceItselfBrought();
     void aFullJournalHoldsBackAll();
     void whoFindsNoRoomAgainStandsAtTheEnd();
+    void tellsWhichSourceIsHeldBackAndWhy();
+    void saysNowAndThenThatThereIsNoRoom();
     void stopsAll();
 
 private:
+    [[nodiscard]] bool hasMetric(const std::string &line) const;
+    void fillUp();
     void start(JournalMode mode);
     void endTurn();
     void makeRoom();
@@ -57,6 +63,8 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Intake> m_intake;
     std::map<std::string, FakeSource *> m_sources;
+    std::map<std::string, std::unique_ptr<FakeMqttClient>> m_clients;
+    EngineStatus m_status;
     int m_told = 0;
 };
 
@@ -75,6 +83,7 @@ void TestIntake::cleanup()
     m_intake->stop(); // else the flusher still calls it
     m_intake.reset();
     m_sources.clear();
+    m_clients.clear();
     m_journal.reset();
 }
 
@@ -89,7 +98,9 @@ void TestIntake::start(JournalMode mode)
     auto opened = Journal::open(settings, 0);
     QVERIFY(opened);
     m_journal = std::move(*opened);
-    const auto make = [this](const SourceSettings &each, const SourceParts &) {
+    const auto make = [this](const SourceSettings &each, const SourceParts &parts) {
+        m_clients[each.name] = std::make_unique<FakeMqttClient>();
+        parts.watchClient(*m_clients[each.name]);
         auto made = std::make_unique<FakeSource>();
         m_sources[each.name] = made.get();
         return made;
@@ -228,12 +239,67 @@ void TestIntake::whoFindsNoRoomAgainStandsAtTheEnd()
         source("hall").bring("hall-" + std::to_string(i) + large);
     source("yard").bring("yard" + large);
     QCOMPARE(source("hall").held.size(), std::size_t(3));
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
     makeRoom();
     QTRY_COMPARE(source("hall").held.size(), std::size_t(1));
     makeRoom();
     QTRY_VERIFY(source("hall").held.empty() && source("yard").held.empty());
     QCOMPARE(kept(), (std::vector<std::string>{"yard", "hall-4"}));
+}
+
+bool TestIntake::hasMetric(const std::string &line) const
+{
+    return m_metrics->prometheusText().find('\n' + line + '\n') != std::string::npos;
+}
+
+/// The hall brings until one message has to wait.
+void TestIntake::fillUp()
+{
+    while (source("hall").held.empty())
+        source("hall").bring("hall " + std::string(1500, 'x'));
+}
+
+void TestIntake::tellsWhichSourceIsHeldBackAndWhy()
+{
+    start(JournalMode::CrashSafe);
+    m_clients["hall"]->connectNow();
+    QVERIFY(hasMetric(R"(lineside_source_held_back{source="hall"} 0)"));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
+    fillUp();
+    const auto link = [this] { return sourceNamed(m_status, "hall").link; };
+    m_status = m_board->status();
+    QVERIFY(link().state == LinkState::Up);
+    QCOMPARE(link().reason, std::string(toString(Reason::JournalFull)));
+    QVERIFY(hasMetric(R"(lineside_source_held_back{source="hall"} 1)"));
+    QVERIFY(hasMetric(R"(lineside_source_held_back{source="yard"} 0)"));
+    makeRoom();
+    QTRY_VERIFY(source("hall").held.empty());
+    m_status = m_board->status();
+    QCOMPARE(link().reason, std::string());
+    QVERIFY(hasMetric(R"(lineside_source_held_back{source="hall"} 0)"));
+}
+
+/// A message that is not expected fails the test.
+void TestIntake::saysNowAndThenThatThereIsNoRoom()
+{
+    start(JournalMode::CrashSafe);
+    const auto isAskedAgain = [this] {
+        m_intake->journalReleased();
+        endTurn();
+    };
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
+    fillUp();
+    for (int second = 0; second < 59; ++second) {
+        m_clock.advance(1s);
+        isAskedAgain();
+    }
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
+    m_clock.advance(1s);
+    isAskedAgain();
+    makeRoom();
+    QTRY_VERIFY(source("hall").held.empty());
+    m_clock.advance(61s);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
+    fillUp();
 }
 
 void TestIntake::stopsAll()

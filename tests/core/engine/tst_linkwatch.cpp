@@ -24,6 +24,7 @@ private Q_SLOTS:
     void isRefusedWhileItMayNotRead();
     void isUpAgainWhenTheLastOneIsGranted();
     void isRefusedWhileAllItSendsIs();
+    void tellsWhyItIsHeldBackThoughUp();
     void forgetsRefusalsWithTheConnection();
     void countsWhatWasRefused();
     void tellsWhatIsGrantedInPart();
@@ -148,6 +149,22 @@ void TestLinkWatch::isRefusedWhileAllItSendsIs()
     QCOMPARE(link().reason, std::string("not authorised"));
     m_watch->setRefusal({});
     QVERIFY(link().state == LinkState::Up);
+}
+
+void TestLinkWatch::tellsWhyItIsHeldBackThoughUp()
+{
+    m_watch->setHeldBack("the journal is full");
+    QCOMPARE(link().reason, std::string()); // not connected yet
+    m_client->connectNow();
+    QVERIFY(link().state == LinkState::Up);
+    QCOMPARE(link().reason, std::string("the journal is full"));
+    Q_EMIT m_client->subscriptionRefused(QStringLiteral("a"), QStringLiteral("not authorised"));
+    QCOMPARE(link().reason, std::string("not allowed to read a"));
+    Q_EMIT m_client->subscriptionGranted(QStringLiteral("a"));
+    QCOMPARE(link().reason, std::string("the journal is full"));
+    m_watch->setHeldBack({});
+    QVERIFY(link().state == LinkState::Up);
+    QCOMPARE(link().reason, std::string());
 }
 
 void TestLinkWatch::forgetsRefusalsWithTheConnection()

@@ -17,6 +17,15 @@ std::unique_ptr<QObject> make(const PanelContext &context)
     return std::make_unique<ViewModel>(context);
 }
 
+/// Its page says when it is in sight.
+template <>
+std::unique_ptr<QObject> make<AlarmsViewModel>(const PanelContext &context)
+{
+    auto alarms = std::make_unique<AlarmsViewModel>(context);
+    alarms->setShown(false);
+    return alarms;
+}
+
 constexpr Page kPages[] = {
     {"overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "overview", "Lineside/Overview/OverviewPage.qml",
      make<OverviewViewModel>},

@@ -46,12 +46,26 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
 {
     connect(&context.live, &LiveState::frameApplied, this, &AlarmsViewModel::applyFrame);
     connect(&context.live, &LiveState::ticked, this, [this] {
-        m_active.tick();
+        if (m_shown)
+            m_active.tick();
         refreshCounts();
     });
     connect(&context.format, &ValueFormatter::localeChanged, this, &AlarmsViewModel::refreshTexts);
     m_active.setFilter([this](const Alarm &alarm) { return passesFilter(alarm); });
     refreshCounts();
+}
+
+void AlarmsViewModel::setShown(bool shown)
+{
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    if (shown) {
+        m_active.rebuild();
+        showHistory();
+        refreshCounts();
+    }
+    Q_EMIT shownChanged();
 }
 
 void AlarmsViewModel::setMinimumPriority(enums::Priority priority)
@@ -141,7 +155,8 @@ void AlarmsViewModel::applyFrame(const LiveFrame &frame)
         addNewSteps(frame.transitions);
     if (frame.alarms.empty() && m_context.live.changedDevices().empty())
         return;
-    m_active.rebuild();
+    if (m_shown)
+        m_active.rebuild();
     refreshCounts();
 }
 
@@ -213,7 +228,8 @@ void AlarmsViewModel::addNewSteps(const std::vector<AlarmTransition> &oldestFirs
     }
     if (m_steps.size() > kHistoryKept)
         m_steps.resize(kHistoryKept);
-    showHistory();
+    if (m_shown)
+        showHistory();
 }
 
 bool AlarmsViewModel::isKnown(const AlarmTransition &transition) const

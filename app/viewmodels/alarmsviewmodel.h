@@ -40,6 +40,8 @@ class AlarmsViewModel : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by main")
+    /// The page is on screen; only then are the rows kept up to date, while steps and counts always are.
+    Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged)
     /// Rows: AlarmRow, most urgent first.
     Q_PROPERTY(lineside::RowListModel *active READ active CONSTANT)
     /// Rows: AlarmHistoryRow, newest first.
@@ -66,6 +68,8 @@ class AlarmsViewModel : public QObject
 public:
     explicit AlarmsViewModel(const PanelContext &context, QObject *parent = nullptr);
 
+    [[nodiscard]] bool isShown() const { return m_shown; }
+    void setShown(bool shown);
     [[nodiscard]] RowListModel *active() const { return m_active.model(); }
     [[nodiscard]] RowListModel *history() const { return m_history.model(); }
     [[nodiscard]] enums::Priority minimumPriority() const { return m_minimumPriority; }
@@ -103,6 +107,7 @@ public:
     static constexpr std::size_t kHistoryKept = 2000;
 
 Q_SIGNALS:
+    void shownChanged();
     void filterChanged();
     void countsChanged();
     void historyStateChanged();
@@ -146,6 +151,7 @@ private:
     enums::Priority m_minimumPriority = enums::Priority::None;
     QString m_deviceFilter;
     Counts m_counts;
+    bool m_shown = true;
     bool m_historyLoading = false;
     bool m_historyComplete = false;
     QString m_historyProblem;

@@ -41,6 +41,7 @@ const std::vector<Column<SectionRow>> &SectionRow::columns()
     static const std::vector<Column<SectionRow>> columns{
         column<&SectionRow::location, SectionRow>("location"),
         column<&SectionRow::summary, SectionRow>("summary"),
+        column<&SectionRow::isFirst, SectionRow>("isFirst"),
         column<&SectionRow::tiles, SectionRow>("tiles"),
     };
     return columns;
@@ -85,6 +86,15 @@ void OverviewViewModel::setFilter(const QString &filter)
     Q_EMIT filterChanged();
 }
 
+void OverviewViewModel::setColumns(int columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    rebuildSections();
+    Q_EMIT columnsChanged();
+}
+
 void OverviewViewModel::applyFrame(const LiveFrame &frame)
 {
     applyValues(frame);
@@ -96,7 +106,7 @@ void OverviewViewModel::applyFrame(const LiveFrame &frame)
         else if (const auto table = m_values.find(id); table != m_values.end())
             table->second->rebuild(); // it left
     }
-    if (!m_context.live.changedDevices().empty() || !frame.alarms.empty())
+    if (!m_context.live.changedDevices().empty())
         rebuildTiles();
 }
 
@@ -114,9 +124,33 @@ void OverviewViewModel::applyAlarms(const LiveFrame &frame)
     std::set<std::string> devices;
     for (const auto &[key, alarm] : frame.alarms)
         devices.insert(key.series.deviceId);
+    const std::map<std::string, AlarmSum> sums = sumAlarms();
     for (const std::string &device : devices) {
         if (const auto table = m_values.find(device); table != m_values.end())
             table->second->updateAlarms();
+        const auto sum = sums.find(device);
+        refreshTile(device, sum == sums.end() ? AlarmSum() : sum->second);
+    }
+    const auto &known = m_context.live.devices();
+    Counts counts = m_counts;
+    counts.alarmed = static_cast<int>(
+        std::count_if(sums.begin(), sums.end(), [&](const auto &entry) { return known.contains(entry.first); }));
+    setCounts(counts);
+}
+
+/// An alarm moves no tile, so nothing else has to be looked at.
+void OverviewViewModel::refreshTile(const std::string &deviceId, const AlarmSum &alarms)
+{
+    const int index = m_tiles.find(text(deviceId));
+    const Device *device = m_context.live.device(deviceId);
+    if (index < 0 || !device)
+        return;
+    const TileRow tile = makeTile(*device, alarms);
+    m_tiles.update(index, tile);
+    for (auto line = m_lineTiles.lower_bound({tile.location, 0});
+         line != m_lineTiles.end() && line->first.first == tile.location; ++line) {
+        if (const int place = line->second->find(tile.deviceId); place >= 0)
+            line->second->update(place, tile);
     }
 }
 
@@ -177,25 +211,36 @@ void OverviewViewModel::rebuildTiles()
 
 void OverviewViewModel::rebuildSections()
 {
-    std::map<QString, std::vector<TileRow>> byLocation;
-    std::vector<SectionRow> sections;
-    for (const TileRow &tile : m_tiles.rows()) {
-        if (sections.empty() || sections.back().location != tile.location)
-            sections.push_back({tile.location, {}, nullptr});
-        byLocation[tile.location].push_back(tile);
+    std::vector<SectionRow> lines;
+    std::span<const TileRow> tiles = m_tiles.rows();
+    while (!tiles.empty()) {
+        const auto end = std::find_if(tiles.begin(), tiles.end(),
+                                      [&](const TileRow &tile) { return tile.location != tiles.front().location; });
+        const auto size = static_cast<std::size_t>(end - tiles.begin());
+        appendLines(lines, tiles.first(size));
+        tiles = tiles.subspan(size);
     }
-    for (SectionRow &section : sections) {
-        std::unique_ptr<RowTable<TileRow>> &table = m_sectionTiles[section.location];
-        if (!table)
-            table = std::make_unique<RowTable<TileRow>>(this);
-        section.summary = sectionSummary(byLocation[section.location]);
-        section.tiles = table->model();
-        table->setRows(std::move(byLocation[section.location]));
-    }
-    m_sections.setRows(std::move(sections));
+    m_sections.setRows(std::move(lines));
 }
 
-QString OverviewViewModel::sectionSummary(const std::vector<TileRow> &tiles)
+void OverviewViewModel::appendLines(std::vector<SectionRow> &lines, std::span<const TileRow> tiles)
+{
+    const QString summary = sectionSummary(tiles);
+    const std::size_t length = m_columns > 0 ? static_cast<std::size_t>(m_columns) : tiles.size();
+    for (int line = 0; !tiles.empty(); ++line) {
+        const auto shown = tiles.first(std::min(length, tiles.size()));
+        SectionRow row{shown.front().location, line, summary, line == 0, nullptr};
+        std::unique_ptr<RowTable<TileRow>> &table = m_lineTiles[row.key()];
+        if (!table)
+            table = std::make_unique<RowTable<TileRow>>(this);
+        table->setRows({shown.begin(), shown.end()});
+        row.tiles = table->model();
+        lines.push_back(std::move(row));
+        tiles = tiles.subspan(shown.size());
+    }
+}
+
+QString OverviewViewModel::sectionSummary(std::span<const TileRow> tiles)
 {
     const auto isOffline = [](const TileRow &tile) { return tile.isOffline; };
     const int offline = static_cast<int>(std::count_if(tiles.begin(), tiles.end(), isOffline));

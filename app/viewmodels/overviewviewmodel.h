@@ -12,7 +12,10 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace lineside {
 
@@ -46,14 +49,17 @@ struct TileRow
     [[nodiscard]] static const std::vector<Column<TileRow>> &columns();
 };
 
-/// One location and its machines. Roles: location, summary ("8 machines, 1 offline"), tiles (RowListModel of TileRow).
+/// A line of machines of one location. Roles: location, summary ("8 machines, 1 offline"), isFirst (of its location),
+/// tiles (RowListModel of TileRow).
 struct SectionRow
 {
     QString location;
+    int line = 0; ///< of its location
     QString summary;
+    bool isFirst = true;
     RowListModel *tiles = nullptr;
 
-    [[nodiscard]] const QString &key() const { return location; }
+    [[nodiscard]] std::pair<QString, int> key() const { return {location, line}; }
     [[nodiscard]] static const std::vector<Column<SectionRow>> &columns();
 };
 
@@ -65,8 +71,10 @@ class OverviewViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by main")
     Q_PROPERTY(lineside::RowListModel *tiles READ tiles CONSTANT)
-    /// The same tiles by location. Rows: SectionRow.
+    /// The same tiles by location, in lines, so that a list makes those in sight alone. Rows: SectionRow.
     Q_PROPERTY(lineside::RowListModel *sections READ sections CONSTANT)
+    /// Tiles in a line; 0: a location is one line.
+    Q_PROPERTY(int columns READ columns WRITE setColumns NOTIFY columnsChanged)
     /// Shows only machines whose name, id, type or location holds this text.
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY countsChanged)
@@ -80,6 +88,8 @@ public:
 
     [[nodiscard]] RowListModel *tiles() const { return m_tiles.model(); }
     [[nodiscard]] RowListModel *sections() const { return m_sections.model(); }
+    [[nodiscard]] int columns() const { return m_columns; }
+    void setColumns(int columns);
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString &filter);
     [[nodiscard]] bool isLoading() const { return m_context.live.isLoading(); }
@@ -91,6 +101,7 @@ public:
 
 Q_SIGNALS:
     void filterChanged();
+    void columnsChanged();
     void countsChanged();
 
 private:
@@ -110,11 +121,13 @@ private:
     [[nodiscard]] bool hasAgingState() const;
     [[nodiscard]] QString statusText(const Device &device, enums::Freshness freshness) const;
     void rebuildTiles();
+    void refreshTile(const std::string &deviceId, const AlarmSum &alarms);
     void setCounts(const Counts &counts);
     [[nodiscard]] std::map<std::string, AlarmSum> sumAlarms() const;
     [[nodiscard]] TileRow makeTile(const Device &device, const AlarmSum &alarms);
     void rebuildSections();
-    [[nodiscard]] static QString sectionSummary(const std::vector<TileRow> &tiles);
+    void appendLines(std::vector<SectionRow> &lines, std::span<const TileRow> tiles);
+    [[nodiscard]] static QString sectionSummary(std::span<const TileRow> tiles);
     [[nodiscard]] bool passesFilter(const TileRow &tile) const;
     [[nodiscard]] ValueTable &valuesOf(const std::string &deviceId);
 
@@ -123,10 +136,11 @@ private:
     const PanelContext m_context;
     std::map<std::string, std::uint64_t> m_rejected; // by device
     QString m_filter;
+    int m_columns = 0;
     Counts m_counts;
     std::map<std::string, std::unique_ptr<ValueTable>> m_values;
     RowTable<TileRow> m_tiles;
-    std::map<QString, std::unique_ptr<RowTable<TileRow>>> m_sectionTiles; // by location; kept when empty
+    std::map<std::pair<QString, int>, std::unique_ptr<RowTable<TileRow>>> m_lineTiles; // by key; kept when empty
     RowTable<SectionRow> m_sections;
 };
 

@@ -15,6 +15,11 @@ PanelPage {
 
     readonly property bool history: tab === 1
 
+    Binding {
+        target: root.alarms
+        property: "shown"
+        value: root.visible
+    }
     PointHandler { // while a finger lies here nothing slides
         onActiveChanged: root.alarms.setTouched(active)
     }

@@ -16,6 +16,10 @@ RowLayout {
     property bool gone: false // the condition is over
     property real size: Theme.mm(5.4)
 
+    readonly property bool blinks: blinking && visible
+    readonly property bool off: blinks && Theme.blinkOff
+    property bool counted: false // among those that blink
+
     readonly property list<string> shapes: ["", "low", "medium", "high", "critical"]
     readonly property list<color> fills: ["transparent", Theme.alarmLow, Theme.alarmMedium, Theme.alarmHigh,
                                           Theme.alarmCritical]
@@ -26,6 +30,15 @@ RowLayout {
     visible: priority > 0
     Accessible.role: Accessible.StaticText
     Accessible.name: label
+    onBlinksChanged: root.count(blinks)
+    Component.onCompleted: root.count(blinks)
+    Component.onDestruction: root.count(false)
+
+    function count(among: bool) {
+        if (among !== root.counted)
+            Theme.blinkers += among ? 1 : -1;
+        root.counted = among;
+    }
 
     Item {
         implicitWidth: root.size
@@ -44,13 +57,13 @@ RowLayout {
             size: root.size * 0.84
             objectName: "fill"
             color: root.gone ? Theme.surface : root.fills[root.priority]
-            visible: !blinker.off
+            visible: !root.off
         }
         TextLabel {
             anchors.centerIn: parent
             anchors.verticalCenterOffset: root.priority === 3 ? root.size * 0.14 : 0
             text: root.mark
-            color: blinker.off ? Theme.background : root.gone ? Theme.text : root.inks[root.priority]
+            color: root.off ? Theme.background : root.gone ? Theme.text : root.inks[root.priority]
             font.pixelSize: Math.round(root.size * 0.5)
             font.weight: Font.Bold
             Accessible.ignored: true
@@ -60,17 +73,5 @@ RowLayout {
         visible: root.label !== ""
         text: root.label
         Layout.fillWidth: true
-    }
-
-    Timer { // on and off once a second, two frames in it; WCAG allows three flashes
-        id: blinker
-
-        property bool off: false
-
-        interval: Theme.blink
-        repeat: true
-        running: root.blinking && root.visible
-        onTriggered: off = !off
-        onRunningChanged: off = false
     }
 }

@@ -89,4 +89,15 @@ QtObject {
     readonly property int longPress: 700
     readonly property int afterTap: 600 // no second tap of a double one comes later
     readonly property int note: 6000 // how long a passing remark stays
+
+    // All that blinks does so in step: two frames a second, however many do. WCAG allows three flashes.
+    property int blinkers: 0 // how many do; they count themselves
+    property bool blinkOff: false
+    readonly property Timer blinker: Timer {
+        interval: root.blink
+        repeat: true
+        running: root.blinkers > 0
+        onTriggered: root.blinkOff = !root.blinkOff
+        onRunningChanged: root.blinkOff = false
+    }
 }

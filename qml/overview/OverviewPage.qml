@@ -16,6 +16,15 @@ PanelPage {
     readonly property int columns: Math.max(1, Math.floor((list.width + Theme.spaceM) / (tileWidth + Theme.spaceM)))
     readonly property real cell: Math.floor((list.width - (columns - 1) * Theme.spaceM) / columns)
 
+    onColumnsChanged: settled.restart()
+
+    Timer { // never in the frame in which the list changes its size, as in Main
+        id: settled
+
+        interval: Theme.settle
+        running: true
+        onTriggered: root.overview.columns = root.columns
+    }
     ListView {
         id: list
 
@@ -25,8 +34,8 @@ PanelPage {
         anchors.rightMargin: Theme.spaceL
         focus: true
         clip: true
-        model: root.overview.sections
-        spacing: Theme.spaceL
+        model: root.overview.columns > 0 ? root.overview.sections : null
+        spacing: Theme.spaceM
         topMargin: Theme.spaceL
         bottomMargin: Theme.spaceL
         cacheBuffer: height
@@ -38,19 +47,21 @@ PanelPage {
 
             required property string location
             required property string summary
+            required property bool isFirst
             required property RowListModel tiles
 
             width: ListView.view.width
             spacing: Theme.spaceS
 
             SectionHeader {
+                visible: section.isFirst
                 text: section.location
                 detail: section.summary
                 Layout.fillWidth: true
+                Layout.topMargin: Theme.spaceS
             }
-            Flow {
+            Row {
                 spacing: Theme.spaceM
-                Layout.fillWidth: true
 
                 Repeater {
                     model: section.tiles

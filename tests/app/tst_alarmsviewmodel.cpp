@@ -52,6 +52,7 @@ private Q_SLOTS:
     void showsNoStepTwice();
     void keepsTwoEqualStepsApart();
     void filtersHistoryToo();
+    void makesNoRowsWhileItsPageIsHidden();
 
 private:
     static AlarmTransition makeStep(std::int64_t timeMs, AlarmEvent event = AlarmEvent::Activated,
@@ -80,6 +81,22 @@ void TestAlarmsViewModel::isEmptyBeforeTheFirstFrame()
     alarms.reset(QStringLiteral("x"));
     QVERIFY(bench.backend.acknowledged.empty());
     QVERIFY(bench.backend.resets.empty());
+}
+
+void TestAlarmsViewModel::makesNoRowsWhileItsPageIsHidden()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    alarms.setShown(false);
+    LiveFrame frame = frameOf(makeStep(1000));
+    frame.alarms[frame.transitions[0].alarm.key] = frame.transitions[0].alarm;
+    bench.backend.push(frame);
+    QCOMPARE(alarms.active()->count(), 0);
+    QCOMPARE(alarms.history()->count(), 0);
+    QCOMPARE(alarms.unacknowledgedCount(), 1);
+    alarms.setShown(true);
+    QCOMPARE(alarms.active()->count(), 1);
+    QCOMPARE(alarms.history()->count(), 1);
 }
 
 void TestAlarmsViewModel::describesAnAlarm()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void isEmptyBeforeTheFirstFrame();
     void showsAMachine();
     void sortsByLocationThenName();
+    void makesLinesOfTilesForEachLocation();
     void filters();
     void showsAtMostThreeValues();
     void takesInASensorThatComesLater();
@@ -85,6 +86,25 @@ void TestOverviewViewModel::sortsByLocationThenName()
     QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"3"_s, u"1"_s, u"2"_s}));
     bench.backend.push(makeDevice("2", "Alpha", "Hall 0"));
     QCOMPARE(cells(overview.tiles(), "deviceId"), (QStringList{u"2"_s, u"3"_s, u"1"_s}));
+}
+
+void TestOverviewViewModel::makesLinesOfTilesForEachLocation()
+{
+    PanelBench bench;
+    OverviewViewModel overview(bench.context);
+    for (const char *id : {"1", "2", "3"})
+        bench.backend.push(makeDevice(id, id, "hall a"));
+    bench.backend.push(makeDevice("4", "4", "hall b"));
+    QCOMPARE(overview.sections()->count(), 2); // nobody has said how many find room
+    overview.setColumns(2);
+    QCOMPARE(cells(overview.sections(), "location"), (QStringList{u"hall a"_s, u"hall a"_s, u"hall b"_s}));
+    QCOMPARE(cells(overview.sections(), "isFirst"), (QStringList{u"true"_s, u"false"_s, u"true"_s}));
+    const auto tilesOf
+        = [&](int line) { return cells(overview.sections()->value(line, "tiles").value<RowListModel *>(), "name"); };
+    QCOMPARE(tilesOf(0), (QStringList{u"1"_s, u"2"_s}));
+    QCOMPARE(tilesOf(1), QStringList{u"3"_s});
+    QCOMPARE(tilesOf(2), QStringList{u"4"_s});
+    QCOMPARE(cell(overview.sections(), 1, "summary"), u"3 machine(s)"_s);
 }
 
 void TestOverviewViewModel::filters()

@@ -33,6 +33,7 @@ Item {
 
         function init() {
             Plant.reset();
+            root.height = 674;
             page = createTemporaryObject(component, root);
             opened.target = page;
             opened.clear();
@@ -64,7 +65,14 @@ Item {
             Plant.fill();
             tryVerify(() => !findChild(page, "empty").visible);
             tryVerify(() => tiles(page).length > 5);
-            compare(findChild(page, "sections").count, 4);
+            verify(findChild(page, "sections").count >= 4);
+        }
+
+        function test_makesOnlyTheTilesNearTheView() {
+            root.height = 150;
+            Plant.fill();
+            tryVerify(() => tiles(page).length > 0);
+            verify(tiles(page).length < page.overview.deviceCount);
         }
 
         function test_anAlarmShowsOnItsTileAlone() {
@@ -73,6 +81,16 @@ Item {
             verify(findChild(tile("oven-02"), "badge").visible);
             compare(findChild(tile("oven-02"), "badge").priority, 4);
             verify(!findChild(tile("oven-01"), "badge").visible);
+        }
+
+        function test_allThatBlinksDoesSoInStep() {
+            Plant.fill();
+            tryVerify(() => tile("oven-02") !== undefined);
+            const badge = findChild(tile("oven-02"), "badge");
+            tryVerify(() => badge.off);
+            verify(Theme.blinkers > 1 && Theme.blinkOff);
+            Plant.endAlarm("oven-02", "temperature", 4);
+            verify(!badge.off);
         }
 
         function test_goneAndActiveDifferByShapeAndWord() {

@@ -21,6 +21,17 @@ QString AlarmWatch::problem(const PanelContext &context)
     return {};
 }
 
+bool AlarmWatch::isWatched(const PanelContext &context, const std::string &deviceId)
+{
+    const LiveState &live = context.live;
+    if (live.isStalled() || live.isLoading() || isEverySignalLate(live))
+        return false;
+    const auto isUp = [](const SourceStatus &source) { return source.link.state == LinkState::Up; };
+    const auto &sources = live.status().sources;
+    return brokerProblem(context).isEmpty()
+        || (std::any_of(sources.begin(), sources.end(), isUp) && live.isHeardBesideOutage(deviceId));
+}
+
 bool AlarmWatch::isBroken(const LinkStatus &link)
 {
     return link.state == LinkState::Down || (link.state == LinkState::Connecting && !link.reason.empty());

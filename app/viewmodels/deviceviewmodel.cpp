@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/deviceviewmodel.h"
 
+#include "viewmodels/alarmwatch.h"
 #include "viewmodels/displaytext.h"
 #include "viewmodels/rejectedtally.h"
 
@@ -23,6 +24,8 @@ DeviceViewModel::DeviceViewModel(const PanelContext &context, QObject *parent)
     connect(&context.live, &LiveState::ticked, this, &DeviceViewModel::refreshSecond);
     connect(&context.live, &LiveState::stalledChanged, this, &DeviceViewModel::refreshSecond);
     connect(&context.live, &LiveState::statusChanged, this, &DeviceViewModel::refreshCommands);
+    connect(&context.live, &LiveState::statusChanged, this, &DeviceViewModel::refreshWatch);
+    connect(&context.live, &LiveState::loadingChanged, this, &DeviceViewModel::refreshWatch);
     connect(&context.format, &ValueFormatter::localeChanged, this, &DeviceViewModel::refreshTexts);
     connect(&m_trend, &TrendsViewModel::activeChanged, this, &DeviceViewModel::activeChanged);
     m_alarms.setFilter([this](const Alarm &alarm) { return alarm.key.series.deviceId == m_deviceId; });
@@ -138,6 +141,7 @@ void DeviceViewModel::refreshTexts()
     refreshCommands();
     refreshLastSeen();
     refreshDoubts();
+    refreshWatch();
 }
 
 void DeviceViewModel::refreshSecond()
@@ -147,6 +151,7 @@ void DeviceViewModel::refreshSecond()
     m_alarms.tick();
     refreshLastSeen();
     refreshCommands();
+    refreshWatch();
 }
 
 void DeviceViewModel::refreshDevice()
@@ -201,6 +206,13 @@ void DeviceViewModel::refreshDoubts()
         = std::any_of(rows.begin(), rows.end(), [](const ValueRow &row) { return !row.qualityText.isEmpty(); });
     if (std::exchange(m_doubtful, doubtful) != doubtful)
         Q_EMIT doubtfulChanged();
+}
+
+void DeviceViewModel::refreshWatch()
+{
+    const bool watched = AlarmWatch::isWatched(m_context, m_deviceId);
+    if (std::exchange(m_alarmsWatched, watched) != watched)
+        Q_EMIT alarmsWatchedChanged();
 }
 
 void DeviceViewModel::refreshCommands()

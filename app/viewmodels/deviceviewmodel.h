@@ -54,6 +54,8 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(lineside::RowListModel *commands READ commands CONSTANT)
     /// Rows: CommandLogRow, newest first.
     Q_PROPERTY(lineside::RowListModel *commandLog READ commandLog CONSTANT)
+    /// False: nobody can know of alarms of this machine just now, and an empty list is no good news.
+    Q_PROPERTY(bool alarmsWatched READ areAlarmsWatched NOTIFY alarmsWatchedChanged)
     /// Rows: AlarmRow, of this machine alone.
     Q_PROPERTY(lineside::RowListModel *alarms READ alarms CONSTANT)
     /// The machine's first signals, the last ten minutes, live.
@@ -89,6 +91,7 @@ public:
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
     [[nodiscard]] RowListModel *commands() const { return m_commands.model(); }
     [[nodiscard]] RowListModel *commandLog() const { return m_commands.log(); }
+    [[nodiscard]] bool areAlarmsWatched() const { return m_alarmsWatched; }
     [[nodiscard]] RowListModel *alarms() const { return m_alarms.model(); }
     [[nodiscard]] TrendsViewModel *trend() { return &m_trend; }
     [[nodiscard]] enums::CommandState lastCommandState() const { return m_commands.last().state; }
@@ -118,6 +121,7 @@ Q_SIGNALS:
     void deviceChanged();
     void lastSeenTextChanged();
     void doubtfulChanged();
+    void alarmsWatchedChanged();
     void lastCommandChanged();
 
 private:
@@ -146,6 +150,7 @@ private:
     [[nodiscard]] QString clockRuleText() const;
     void refreshLastSeen();
     void refreshDoubts();
+    void refreshWatch();
     void refreshCommands();
     void refreshTrend();
     void applyValues(const LiveFrame &frame);
@@ -155,6 +160,7 @@ private:
     Shown m_shown;
     QString m_lastSeenText;
     bool m_doubtful = false;
+    bool m_alarmsWatched = false;
     CommandTable::Last m_lastCommand; // as announced
     ValueTable m_values;
     AlarmTable m_alarms;

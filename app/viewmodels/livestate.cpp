@@ -38,10 +38,12 @@ LiveState::LiveState(PanelBackend &backend, const Clock &clock, FreshnessLimits 
     connect(&backend, &PanelBackend::liveFrameReady, this, &LiveState::takeFrame);
     connect(&backend, &PanelBackend::statusChanged, this, [this] {
         m_status = m_backend.status();
+        noteOutages();
         Q_EMIT statusChanged();
     });
     connect(&m_second, &QTimer::timeout, this, &LiveState::tick);
     m_second.start(std::chrono::seconds(1));
+    noteOutages();
 }
 
 const Device *LiveState::device(const std::string &id) const
@@ -100,6 +102,18 @@ std::int64_t LiveState::silenceMs(const Device &device) const
 {
     const auto heard = m_heardMs.find(device.id);
     return m_clock.monotonicMs() - (heard == m_heardMs.end() ? m_startMs : heard->second);
+}
+
+bool LiveState::isHeardBesideOutage(const std::string &deviceId) const
+{
+    std::int64_t lastMs = m_startMs;
+    for (const auto &[source, outage] : m_outages)
+        lastMs = std::max(lastMs, outage.seenMs);
+    for (auto it = m_values.lower_bound({deviceId, {}}); it != m_values.end() && it->first.deviceId == deviceId; ++it) {
+        if (!it->second.value.isRemembered && it->second.bornMs > lastMs)
+            return true;
+    }
+    return false;
 }
 
 std::int64_t LiveState::edgeNowMs() const
@@ -188,6 +202,19 @@ void LiveState::applyValues(const LiveFrame &frame, std::int64_t nowMs)
         if (!value.isRemembered)
             noteHeard(series.deviceId, nowMs - std::max<std::int64_t>(0, frame.madeMs - value.arrivalMs));
     }
+}
+
+void LiveState::noteOutages()
+{
+    std::map<std::string, Outage> outages;
+    for (const SourceStatus &source : m_status.sources) {
+        if (source.link.state == LinkState::Up)
+            continue;
+        const auto known = m_outages.find(source.name);
+        const bool goesOn = known != m_outages.end() && known->second.sinceMs == source.link.sinceMs;
+        outages[source.name] = goesOn ? known->second : Outage{source.link.sinceMs, m_clock.monotonicMs()};
+    }
+    m_outages = std::move(outages);
 }
 
 void LiveState::noteHeard(const std::string &deviceId, std::int64_t atMs)

@@ -78,6 +78,8 @@ public:
     /// Our monotonic clock, for what lasts: a hold, a change under a finger.
     [[nodiscard]] std::int64_t monotonicMs() const { return m_clock.monotonicMs(); }
     [[nodiscard]] const FreshnessLimits &limits() const { return m_limits; }
+    /// While sources are away: a value of it has come since the last of them went, so one that is there brings it.
+    [[nodiscard]] bool isHeardBesideOutage(const std::string &deviceId) const;
     /// UTC on the edge's clock, carried on by our monotonic one.
     [[nodiscard]] std::int64_t edgeNowMs() const;
 
@@ -111,6 +113,7 @@ private:
     void applyDevices(const LiveFrame &frame);
     void applyAlarms(const LiveFrame &frame);
     void applyCommands(const LiveFrame &frame);
+    void noteOutages();
     void noteHeard(const std::string &deviceId, std::int64_t atMs);
     [[nodiscard]] enums::Freshness freshnessAt(std::int64_t ageMs, bool isRemembered) const;
     void judgeSilence();
@@ -127,6 +130,12 @@ private:
     std::map<AlarmKey, Alarm> m_alarms;
     std::map<std::string, Command> m_commands;
     std::map<const QObject *, std::vector<SeriesKey>> m_watched;
+    struct Outage
+    {
+        std::int64_t sinceMs = 0; // UTC, as the source tells it
+        std::int64_t seenMs = 0; // monotonic: by then it had brought all it could
+    };
+    std::map<std::string, Outage> m_outages; // by source
     EngineStatus m_status;
     std::int64_t m_startMs = 0;
     std::int64_t m_lastFrameMs = -1; // monotonic

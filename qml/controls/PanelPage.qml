@@ -6,8 +6,7 @@ import QtQuick
 FocusScope {
     property bool operable: true // false: the engine gives no sign of life
     property string obstacle: "" // what keeps machines from being heard, when something does
-    property bool watched: true // alarms are: an empty list means something
-    property string watchProblem: "" // why they are not, for a line of its own; told after `watched`
+    property string watchProblem: "" // why alarms are not watched: an empty list says nothing then
 
     signal pageRequested(pageId: string)
     signal deviceRequested(deviceId: string)

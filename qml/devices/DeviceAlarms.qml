@@ -11,7 +11,6 @@ ColumnLayout {
     id: root
 
     required property DeviceViewModel device
-    property bool watched: true
 
     readonly property real wantedHeight: header.implicitHeight + spacing + list.contentHeight
 
@@ -24,8 +23,8 @@ ColumnLayout {
         id: header
 
         text: qsTr("Alarms")
-        iconName: root.watched ? "" : "warning"
-        detail: !root.watched ? qsTr("not watched") : list.count === 0 ? qsTr("none") : ""
+        iconName: root.device.alarmsWatched ? "" : "warning"
+        detail: !root.device.alarmsWatched ? qsTr("not watched") : list.count === 0 ? qsTr("none") : ""
         Layout.fillWidth: true
     }
     ListView {

@@ -88,7 +88,6 @@ PanelPage {
                 }
                 DeviceAlarms {
                     device: root.device
-                    watched: root.watched
                 }
             }
         }
@@ -132,7 +131,6 @@ PanelPage {
                     }
                     DeviceAlarms {
                         device: root.device
-                        watched: root.watched
                         Layout.fillWidth: true
                         Layout.fillHeight: false
                         Layout.preferredHeight: Math.min(wantedHeight, root.height * (root.narrow ? 0.2 : 0.35))

@@ -133,7 +133,6 @@ Window {
             current: root.page
             operable: root.shell.engineAlive
             obstacle: root.shell.brokerState === Enums.LinkState.Up ? "" : root.shell.brokerText
-            watched: root.alarmStrip.watchProblem === ""
             watchProblem: notices.watchProblem
             clip: true // whatever finds no room stays off the strip
             Layout.row: 1

@@ -13,7 +13,6 @@ Item {
     required property string current // id of the page in sight
     property bool operable: true
     property string obstacle: ""
-    property bool watched: true
     property string watchProblem: ""
     property string title: "" // of the page in sight
 
@@ -74,11 +73,6 @@ Item {
                 target: place.made
                 property: "obstacle"
                 value: root.obstacle
-            }
-            Binding {
-                target: place.made
-                property: "watched"
-                value: root.watched
             }
             Binding {
                 target: place.made

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void judgesTheBroker_data();
     void judgesTheBroker();
     void namesTheSourceWhoseAlarmsAreNotWatched();
+    void aMachineThatAnotherSourceBringsIsWatched();
     void saysSinceWhenTheEngineIsSilent();
     void noticesThatEverySignalIsLate();
     void oneLiveSignalIsEnough();
@@ -91,6 +92,42 @@ void TestAlarmWatch::namesTheSourceWhoseAlarmsAreNotWatched()
     status.broker = status.sources[1].link;
     bench.backend.pushStatus(status);
     QCOMPARE(AlarmWatch::problem(bench.context), QString());
+}
+
+void TestAlarmWatch::aMachineThatAnotherSourceBringsIsWatched()
+{
+    PanelBench bench;
+    const auto send = [&bench](const char *device) {
+        bench.backend.push(SeriesKey{device, "temperature"}, 20, "celsius");
+    };
+    const auto isWatched = [&bench](const char *device) { return AlarmWatch::isWatched(bench.context, device); };
+    const LinkStatus up{LinkState::Up, "hall:1883", {}, bench.clock.utcMs(), "5", {}};
+    const LinkStatus down{LinkState::Down, "yard:1883", "gone", bench.clock.utcMs(), {}, {}};
+    EngineStatus status = bench.backend.statusNow;
+    status.sources = {{.name = "hall", .link = up}, {.name = "yard", .link = up}};
+    status.broker = up;
+    bench.backend.pushStatus(status);
+    send("of-the-yard");
+    send("of-the-hall");
+    QVERIFY(isWatched("of-the-hall") && isWatched("of-the-yard"));
+
+    bench.pass(1s);
+    status.sources[1].link = status.broker = down;
+    bench.backend.pushStatus(status);
+    QVERIFY(!isWatched("of-the-hall") && !isWatched("of-the-yard")); // nobody knows yet which of them was its
+    bench.pass(1s);
+    send("of-the-hall");
+    bench.backend.pushStatus(status); // it is away as before
+    QVERIFY(isWatched("of-the-hall"));
+    QVERIFY(!isWatched("of-the-yard") && !isWatched("unheard-of"));
+
+    status.sources[0].link = down; // all are away: that it was heard helps nobody
+    bench.backend.pushStatus(status);
+    QVERIFY(!isWatched("of-the-hall"));
+    status.sources[0].link = up;
+    bench.backend.pushStatus(status);
+    bench.fallSilent(5s);
+    QVERIFY(!isWatched("of-the-hall"));
 }
 
 void TestAlarmWatch::saysSinceWhenTheEngineIsSilent()

@@ -1532,6 +1532,14 @@
 <context>
     <name>SystemReport</name>
     <message>
+        <source>safe from power cuts</source>
+        <translation>sicher bei Stromausfall</translation>
+    </message>
+    <message>
+        <source>safe from crashes</source>
+        <translation>sicher bei Absturz</translation>
+    </message>
+    <message>
         <source>Broker</source>
         <translation>Broker</translation>
     </message>
@@ -2022,6 +2030,16 @@
 </context>
 <context>
     <name>lineside::ShellViewModel</name>
+    <message>
+        <source>All %1 connected</source>
+        <comment>sources or sinks</comment>
+        <translation>Alle %1 verbunden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>sources or sinks, what of their connection</comment>
+        <translation>%1: %2</translation>
+    </message>
     <message>
         <source>Waiting for the first data.</source>
         <translation>Warten auf die ersten Daten.</translation>

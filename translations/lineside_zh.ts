@@ -1528,6 +1528,14 @@
 <context>
     <name>SystemReport</name>
     <message>
+        <source>safe from power cuts</source>
+        <translation>防断电</translation>
+    </message>
+    <message>
+        <source>safe from crashes</source>
+        <translation>防崩溃</translation>
+    </message>
+    <message>
         <source>Broker</source>
         <translation>消息代理</translation>
     </message>
@@ -2017,6 +2025,16 @@
 </context>
 <context>
     <name>lineside::ShellViewModel</name>
+    <message>
+        <source>All %1 connected</source>
+        <comment>sources or sinks</comment>
+        <translation>全部 %1 个已连接</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>sources or sinks, what of their connection</comment>
+        <translation>%1：%2</translation>
+    </message>
     <message>
         <source>Waiting for the first data.</source>
         <translation>正在等待首批数据。</translation>

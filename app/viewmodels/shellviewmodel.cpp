@@ -88,8 +88,8 @@ QString ShellViewModel::stallText() const
 void ShellViewModel::refreshLinks()
 {
     const EngineStatus &status = m_context.live.status();
-    const Link broker = makeLink(status.broker);
-    const Link cloud = makeLink(status.cloud);
+    const Link broker = sumUpLinks(status.sources, status.broker);
+    const Link cloud = sumUpLinks(status.sinks, status.cloud);
     const QString location = displayText(status.location);
     if (broker == m_broker && cloud == m_cloud && location == m_location)
         return;
@@ -97,6 +97,30 @@ void ShellViewModel::refreshLinks()
     m_cloud = cloud;
     m_location = location;
     Q_EMIT linksChanged();
+}
+
+/// The worst one stands for all; which it is has to be said when there are several.
+template <typename Status>
+ShellViewModel::Link ShellViewModel::sumUpLinks(const std::vector<Status> &entries, const LinkStatus &worst) const
+{
+    Link link = makeLink(worst);
+    link.stateText = Labels::link(link.state);
+    link.note = AlarmWatch::isBroken(worst) || worst.state == LinkState::Refused
+        ? capitalised(Reasons::text(worst.reason))
+        : displayText(worst.peer);
+    if (entries.size() <= 1)
+        return link;
+    QStringList away;
+    for (const Status &entry : entries) {
+        if (entry.link.state != LinkState::Up)
+            away.append(displayText(entry.name));
+    }
+    link.name = away.join(QStringLiteral(", "));
+    if (away.isEmpty())
+        link.note = link.text = tr("All %1 connected", "sources or sinks").arg(entries.size());
+    else
+        link.text = tr("%1: %2", "sources or sinks, what of their connection").arg(link.name, link.text);
+    return link;
 }
 
 ShellViewModel::Link ShellViewModel::makeLink(const LinkStatus &status) const

@@ -23,8 +23,16 @@ class ShellViewModel : public QObject
     Q_PROPERTY(QString engineText READ engineText NOTIFY engineChanged)
     Q_PROPERTY(lineside::enums::LinkState brokerState READ brokerState NOTIFY linksChanged)
     Q_PROPERTY(QString brokerText READ brokerText NOTIFY linksChanged)
+    /// Of several sources, those that are not there; empty: all are, or there is one.
+    Q_PROPERTY(QString brokerName READ brokerName NOTIFY linksChanged)
+    Q_PROPERTY(QString brokerStateText READ brokerStateText NOTIFY linksChanged)
+    /// Where it leads, or why it does not work: what may be cut.
+    Q_PROPERTY(QString brokerNote READ brokerNote NOTIFY linksChanged)
     Q_PROPERTY(lineside::enums::LinkState cloudState READ cloudState NOTIFY linksChanged)
     Q_PROPERTY(QString cloudText READ cloudText NOTIFY linksChanged)
+    Q_PROPERTY(QString cloudName READ cloudName NOTIFY linksChanged)
+    Q_PROPERTY(QString cloudStateText READ cloudStateText NOTIFY linksChanged)
+    Q_PROPERTY(QString cloudNote READ cloudNote NOTIFY linksChanged)
     Q_PROPERTY(QString location READ location NOTIFY linksChanged)
     Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
     Q_PROPERTY(QString dateText READ dateText NOTIFY clockChanged)
@@ -43,8 +51,14 @@ public:
     [[nodiscard]] QString engineText() const { return m_engineText; }
     [[nodiscard]] enums::LinkState brokerState() const { return m_broker.state; }
     [[nodiscard]] QString brokerText() const { return m_broker.text; }
+    [[nodiscard]] QString brokerName() const { return m_broker.name; }
+    [[nodiscard]] QString brokerStateText() const { return m_broker.stateText; }
+    [[nodiscard]] QString brokerNote() const { return m_broker.note; }
     [[nodiscard]] enums::LinkState cloudState() const { return m_cloud.state; }
     [[nodiscard]] QString cloudText() const { return m_cloud.text; }
+    [[nodiscard]] QString cloudName() const { return m_cloud.name; }
+    [[nodiscard]] QString cloudStateText() const { return m_cloud.stateText; }
+    [[nodiscard]] QString cloudNote() const { return m_cloud.note; }
     [[nodiscard]] QString location() const { return m_location; }
     [[nodiscard]] QString clockText() const { return m_clockText; }
     [[nodiscard]] QString dateText() const { return m_dateText; }
@@ -68,9 +82,14 @@ private:
     {
         enums::LinkState state = enums::LinkState::Connecting;
         QString text;
+        QString name{};
+        QString stateText{};
+        QString note{};
         bool operator==(const Link &) const = default;
     };
 
+    template <typename Status>
+    [[nodiscard]] Link sumUpLinks(const std::vector<Status> &entries, const LinkStatus &worst) const;
     [[nodiscard]] Link makeLink(const LinkStatus &status) const;
     [[nodiscard]] static QString brokenText(const QString &peer, const QString &since, const QString &reason);
     [[nodiscard]] static QString refusedText(const QString &peer, const QString &since, const QString &reason);

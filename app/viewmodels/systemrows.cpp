@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace lineside {
@@ -50,10 +51,23 @@ public:
         writeBooks();
         writeStorage();
         writeVersions();
+        putTroubleFirst();
         return std::move(m_rows);
     }
 
 private:
+    /// The block of what does not work stands on top, with its reason in sight.
+    void putTroubleFirst()
+    {
+        std::set<QString> troubled;
+        for (const SystemRow &row : m_rows) {
+            if (row.level == Level::Problem)
+                troubled.insert(row.section);
+        }
+        std::stable_partition(m_rows.begin(), m_rows.end(),
+                              [&](const SystemRow &row) { return troubled.contains(row.section); });
+    }
+
     void begin(const char *id, const QString &section)
     {
         m_id = QLatin1String(id);
@@ -192,6 +206,14 @@ private:
         }
     }
 
+    /// What is not known is shown as it is.
+    static QString promiseText(const std::string &mode)
+    {
+        return mode == "crash-safe" ? tr("safe from crashes")
+            : mode == "power-safe"  ? tr("safe from power cuts")
+                                    : text(mode);
+    }
+
     static QString kindOf(const std::string &what)
     {
         if (what == "alert")
@@ -231,7 +253,7 @@ private:
         const bool flushed = m_status.journalProblem.empty();
         add("flush", tr("Writing to disk"), flushed ? tr("Works") : Reasons::text(m_status.journalProblem),
             flushed ? Level::Normal : Level::Problem);
-        add("mode", tr("Promise"), text(m_status.journalMode));
+        add("mode", tr("Promise"), promiseText(m_status.journalMode));
     }
 
     void writeRates()

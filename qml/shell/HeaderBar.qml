@@ -53,10 +53,12 @@ Rectangle {
             }
         }
         LinkIndicator {
-            name: qsTr("Broker")
+            name: root.shell.brokerName || qsTr("Broker")
             iconName: "broker"
             link: root.shell.brokerState
             objectName: "broker"
+            stateText: root.shell.brokerStateText
+            note: root.shell.brokerNote
             detail: root.shell.brokerText
             textShown: root.roomy
             Layout.fillWidth: false
@@ -64,10 +66,12 @@ Rectangle {
             onClicked: root.systemRequested()
         }
         LinkIndicator {
-            name: qsTr("Cloud")
+            name: root.shell.cloudName || qsTr("Cloud")
             iconName: "cloud"
             link: root.shell.cloudState
             objectName: "cloud"
+            stateText: root.shell.cloudStateText
+            note: root.shell.cloudNote
             detail: root.shell.cloudText
             textShown: root.roomy
             Layout.fillWidth: false

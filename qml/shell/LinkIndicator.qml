@@ -7,15 +7,17 @@ import QtQuick.Templates as T
 import Lineside.Controls
 import Lineside.ViewModels
 
-// One connection in the header: what it is, and whether it works, as a shape and a word. The reason of a broken one
-// stands first, so that the address is cut; a touch leads to where all of it is told.
+// One connection in the header: which it is, and whether it works, as a shape and a word that is never cut. Below stands
+// where it leads, or why it does not work; a touch leads to where all of it is told.
 T.AbstractButton {
     id: root
 
     required property string name
     required property string iconName
     required property int link // Enums.LinkState
-    required property string detail
+    required property string stateText
+    required property string note
+    required property string detail // all of it, for who cannot see
     property bool textShown: true
 
     readonly property list<string> shapes: ["none", "waiting", "check", "warning", "warning"]
@@ -43,20 +45,36 @@ T.AbstractButton {
             visible: root.textShown
             spacing: 0
 
-            TextLabel {
-                visible: !root.broken // then the icon says which it is, and the reason has both lines
-                role: TextLabel.Role.Caption
-                text: root.name
-                muted: true
-                Layout.fillWidth: true
+            RowLayout {
+                spacing: Theme.spaceXs
+
+                TextLabel {
+                    objectName: "linkName"
+                    role: TextLabel.Role.Caption
+                    text: root.name
+                    muted: !root.broken
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Math.ceil(implicitWidth)
+                }
+                TextLabel {
+                    objectName: "linkState"
+                    role: TextLabel.Role.Caption
+                    text: root.stateText
+                    strong: root.broken
+                    whole: true
+                    Layout.minimumWidth: Math.ceil(implicitWidth)
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
             }
             TextLabel {
-                objectName: "linkDetail"
+                objectName: "linkNote"
+                visible: text !== ""
                 role: TextLabel.Role.Caption
-                text: root.detail
-                strong: root.broken
-                wrapMode: root.broken ? Text.Wrap : Text.NoWrap
-                maximumLineCount: root.broken ? 2 : 1
+                text: root.note
+                muted: !root.broken
+                elide: root.broken ? Text.ElideRight : Text.ElideMiddle // an address is told by both its ends
                 Layout.fillWidth: true
             }
         }

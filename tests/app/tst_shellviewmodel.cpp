@@ -20,6 +20,7 @@ private Q_SLOTS:
     void saysThatTheEngineStalled();
     void showsLinks_data();
     void showsLinks();
+    void namesWhichOfSeveralIsAway();
     void tellsLinksOnceAndOnlyWhenTheyChange();
     void showsTheEdgesClock();
     void offersLanguagesByTheirOwnName();
@@ -90,6 +91,27 @@ void TestShellViewModel::showsLinks()
     bench.backend.pushStatus(status);
     QCOMPARE(shell.brokerText(), expected);
     QCOMPARE(int(shell.brokerState()), shown);
+}
+
+void TestShellViewModel::namesWhichOfSeveralIsAway()
+{
+    PanelBench bench;
+    const ShellViewModel shell(bench.context);
+    EngineStatus status;
+    const LinkStatus up{LinkState::Up, "hall:1883", {}, 1767225600000, "5", {}};
+    status.sources = {{.name = "hall", .link = up}, {.name = "yard", .link = up}};
+    status.broker = up;
+    bench.backend.pushStatus(status);
+    QCOMPARE(shell.brokerName(), QString());
+    QCOMPARE(shell.brokerNote(), QStringLiteral("All 2 connected"));
+    status.sources[1].link = {LinkState::Down, "yard:1883", "connection refused", 1767225600000, {}, {}};
+    status.broker = status.sources[1].link;
+    bench.backend.pushStatus(status);
+    QCOMPARE(shell.brokerName(), QStringLiteral("yard"));
+    QCOMPARE(shell.brokerStateText(), QStringLiteral("Not connected"));
+    QCOMPARE(shell.brokerNote(), QStringLiteral("Connection refused"));
+    QVERIFY(shell.brokerText().startsWith(QStringLiteral("yard: Connection refused: no connection since")));
+    QCOMPARE(shell.cloudName(), QString());
 }
 
 void TestShellViewModel::tellsLinksOnceAndOnlyWhenTheyChange()

@@ -338,6 +338,7 @@ void TestSystemViewModel::hasABlockForEachSource()
     bench.backend.pushStatus(status);
     QVERIFY(!sections().contains(QStringLiteral("Broker")));
     QVERIFY(sections().contains(QStringLiteral("Source: yard")));
+    QCOMPARE(sections().first(), QStringLiteral("Source: yard")); // what does not work stands on top
     QCOMPARE(levelOf(system, QStringLiteral("broker/mqtt/state")), int(Level::Normal));
     QCOMPARE(levelOf(system, QStringLiteral("broker/yard/state")), int(Level::Problem));
 }

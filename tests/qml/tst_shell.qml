@@ -166,9 +166,13 @@ Item {
             Plant.breakBroker();
             const link = child("broker");
             tryVerify(() => link.broken);
-            const told = findChild(link, "linkDetail");
+            compare(findChild(link, "linkName").text, "Broker");
+            const word = findChild(link, "linkState");
+            compare(word.text, "Not connected");
+            tryVerify(() => word.visible && !word.truncated);
+            const told = findChild(link, "linkNote");
             verify(told.text.startsWith("Connection refused"), told.text);
-            verify(told.text.indexOf("localhost") > told.text.indexOf("refused"));
+            verify(link.detail.indexOf("localhost") > 0, link.detail);
             mouseClick(link);
             compare(window.page, "system");
         }

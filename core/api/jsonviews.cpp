@@ -137,6 +137,12 @@ void writeLinkMembers(JsonWriter &json, const LinkStatus &link)
     }
     if (!link.lessThanAsked.empty())
         json.key("less_than_asked").text(link.lessThanAsked);
+    if (!link.lastError.empty()) {
+        json.key("last_error").beginObject();
+        json.key("reason").text(link.lastError);
+        json.key("at").time(link.lastErrorMs);
+        json.endObject();
+    }
 }
 
 void writeLink(JsonWriter &json, const LinkStatus &link)
@@ -159,6 +165,7 @@ void writeSink(JsonWriter &json, const SinkStatus &sink, std::int64_t startedMs)
     json.beginObject();
     json.key("name").text(sink.name);
     writeLinkMembers(json, sink.link);
+    json.key("position").count(sink.position);
     json.key("sent_per_second").number(sink.sentPerSecond);
     json.key("unsent_rows").count(sink.unsentRows);
     json.key("oldest_unsent").timeOrNull(everOf(sink.oldestUnsentMs));

@@ -49,10 +49,6 @@ void Intake::start()
             [this] { QMetaObject::invokeMethod(this, "releaseAcknowledgements", Qt::QueuedConnection); });
     if (!m_links.journal.problem().empty())
         m_retryTimer.start(kRoomRetryMs);
-    m_links.board.updateStatus([this](EngineStatus &status) {
-        for (const auto &line : m_lines)
-            sourceNamed(status, line->settings.name).link.state = LinkState::Connecting;
-    });
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this, &Intake::tell);
     for (const auto &line : m_lines)
         startSource(*line);
@@ -60,15 +56,11 @@ void Intake::start()
 
 void Intake::startSource(Line &line)
 {
-    const auto watch = [this, &line](const MqttClient &client) {
-        line.watch = std::make_unique<LinkWatch>(client, std::get<MqttSettings>(line.settings.speaks),
-                                                 LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
-                                                 [name = line.settings.name](EngineStatus &status) -> LinkStatus & {
-                                                     return sourceNamed(status, name).link;
-                                                 });
-    };
-    line.source
-        = m_links.make(line.settings, {.clock = m_links.clock, .seed = std::random_device{}(), .watchClient = watch});
+    line.watch = std::make_unique<LinkWatch>(
+        LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
+        [name = line.settings.name](EngineStatus &status) -> LinkStatus & { return sourceNamed(status, name).link; });
+    line.source = m_links.make(
+        line.settings, {.clock = m_links.clock, .seed = std::random_device{}(), .link = line.watch->handlers()});
     line.source->start({.take = [this, &line](const RawMessageView &message) { return takeIn(line, message); },
                         .mayAcknowledge = [this, &line] { return mayAcknowledge(line); }});
 }

@@ -35,7 +35,7 @@ class Intake : public QObject
 
 public:
     using MakeSource
-        = std::function<std::unique_ptr<MessageSource>(const SourceSettings &settings, const SourceParts &parts)>;
+        = std::function<std::unique_ptr<MessageSource>(const SourceSettings &settings, const ConnectionParts &parts)>;
 
     struct Links
     {
@@ -67,8 +67,8 @@ private:
         SourceSettings settings;
         Counter &received;
         Gauge &heldBack;
+        std::unique_ptr<LinkWatch> watch{}; ///< outlives the source, which calls it
         std::unique_ptr<MessageSource> source{};
-        std::unique_ptr<LinkWatch> watch{}; ///< of the source's client; null: it has none
         std::uint64_t appendedTo = 0; ///< journal position behind its last message
         std::optional<std::uint64_t> awaited{}; ///< what must be on the disk before it hears release()
         bool isHeldBack = false; ///< its last message found no room

@@ -5,28 +5,18 @@
 
 namespace lineside {
 
-namespace {
-
-/// QoS 1 is all that is asked for: MqttSubscription.
-constexpr const char *kWeakened = "the broker grants QoS 0 where QoS 1 was asked: messages may be lost";
-
-} // namespace
-
-LinkWatch::LinkWatch(const MqttClient &client, const MqttSettings &settings, Links links, Place place)
-    : m_client(client)
-    , m_links(links)
+LinkWatch::LinkWatch(Links links, Place place)
+    : m_links(links)
     , m_place(std::move(place))
-    , m_peer(settings.host + ':' + std::to_string(settings.port))
 {
-    show(LinkState::Connecting, {});
-    connect(&client, &MqttClient::connected, this, &LinkWatch::showConnected);
-    connect(&client, &MqttClient::connectionLost, this, &LinkWatch::noteLoss);
-    connect(&client, &MqttClient::subscriptionRefused, this, &LinkWatch::noteRefused);
-    connect(&client, &MqttClient::subscriptionGranted, this, [this](const QString &filter) {
-        m_denied.erase(filter.toStdString());
-        showConnected();
-    });
-    connect(&client, &MqttClient::subscriptionWeakened, this, &LinkWatch::noteWeakened);
+    show();
+}
+
+LinkHandlers LinkWatch::handlers()
+{
+    return {.changed = [this](const LinkStatus &link) { take(link); },
+            .refused = [this](const std::string &what, const std::string &target,
+                              const std::string &reason) { m_links.refusals.count(what, target, reason); }};
 }
 
 void LinkWatch::setRefusal(std::string reason)
@@ -34,8 +24,7 @@ void LinkWatch::setRefusal(std::string reason)
     if (m_refusal == reason)
         return;
     m_refusal = std::move(reason);
-    if (m_client.isConnected())
-        showConnected();
+    show();
 }
 
 void LinkWatch::setHeldBack(std::string reason)
@@ -43,73 +32,42 @@ void LinkWatch::setHeldBack(std::string reason)
     if (m_heldBack == reason)
         return;
     m_heldBack = std::move(reason);
-    if (m_client.isConnected())
-        showConnected();
+    show();
 }
 
-void LinkWatch::showConnected()
+void LinkWatch::take(const LinkStatus &told)
 {
-    const std::string denied = deniedText();
-    if (denied.empty())
-        show(LinkState::Up, m_heldBack);
-    else
-        show(LinkState::Refused, denied);
+    m_told = told;
+    if (!isConnected(told.state))
+        m_refusal.clear(); // said of a connection that has ended
+    show();
 }
 
-void LinkWatch::noteLoss(const QString &reason)
-{
-    m_denied.clear();
-    m_weakened.clear();
-    m_refusal.clear();
-    m_links.refusals.count("connection", m_peer, reason.toStdString());
-    show(LinkState::Down, reason.toStdString());
-}
-
-void LinkWatch::noteRefused(const QString &filter, const QString &reason)
-{
-    m_denied[filter.toStdString()] = reason.toStdString();
-    m_links.refusals.count("subscription", filter.toStdString(), reason.toStdString());
-    showConnected();
-}
-
-void LinkWatch::noteWeakened(const QString &filter)
-{
-    m_weakened.insert(filter.toStdString());
-    showConnected();
-}
-
-/// "the broker grants QoS 0 where QoS 1 was asked: messages may be lost (devices/+/data, devices/+/status)"
-std::string LinkWatch::weakenedText() const
-{
-    std::string filters;
-    for (const std::string &filter : m_weakened)
-        filters += (filters.empty() ? "" : ", ") + filter;
-    return filters.empty() ? filters : std::string(kWeakened) + " (" + filters + ')';
-}
-
-/// "not allowed to read devices/+/data, devices/+/status", and why when it is not for want of a right.
-std::string LinkWatch::deniedText() const
-{
-    if (m_denied.empty())
-        return m_refusal;
-    std::string text = "not allowed to read ";
-    for (const auto &[filter, reason] : m_denied)
-        text += (filter == m_denied.begin()->first ? "" : ", ") + filter;
-    const std::string &why = m_denied.begin()->second;
-    return why == "not authorised" ? text : text + ": " + why;
-}
-
-void LinkWatch::show(LinkState state, std::string reason)
+void LinkWatch::noteError(const std::string &reason)
 {
     m_links.board.updateStatus([&](EngineStatus &status) {
         LinkStatus &known = m_place(status);
-        if (known.state != state || known.sinceMs == 0)
-            known.sinceMs = m_links.clock.utcMs();
-        known.state = state;
-        known.peer = m_peer;
-        known.reason = std::move(reason);
-        known.protocol = m_client.protocol();
-        known.lessThanAsked = weakenedText();
+        known.lastError = reason;
+        known.lastErrorMs = m_links.clock.utcMs();
+    });
+}
+
+void LinkWatch::show()
+{
+    LinkStatus now = m_told;
+    if (now.state == LinkState::Up && !m_refusal.empty()) {
+        now.state = LinkState::Refused;
+        now.reason = m_refusal;
+    } else if (now.state == LinkState::Up) {
+        now.reason = m_heldBack;
+    }
+    m_links.board.updateStatus([&](EngineStatus &status) {
+        LinkStatus &known = m_place(status);
+        const std::int64_t nowMs = m_links.clock.utcMs();
+        now.sinceMs = known.state != now.state || known.sinceMs == 0 ? nowMs : known.sinceMs;
+        now.lastError = now.reason.empty() ? known.lastError : now.reason;
+        now.lastErrorMs = now.reason.empty() ? known.lastErrorMs : nowMs;
+        known = std::move(now);
     });
 }
 

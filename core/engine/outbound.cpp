@@ -6,6 +6,7 @@
 #include "model/topics.h"
 #include "mqtt/mqttalertport.h"
 #include "mqtt/mqttcommandport.h"
+#include "mqtt/mqttlink.h"
 
 #include <algorithm>
 #include <limits>
@@ -26,6 +27,7 @@ constexpr Backoff::Bounds kAlertPauses{std::chrono::seconds(1), std::chrono::min
 Outbound::Outbound(const MqttSettings &mqtt, Links links)
     : m_mqtt(mqtt)
     , m_links(std::move(links))
+    , m_watch({m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::control)
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_alertPauses(std::random_device{}(), kAlertPauses)
 {
@@ -39,9 +41,8 @@ Outbound::~Outbound() = default;
 void Outbound::start()
 {
     LINESIDE_ASSERT_THREAD(this);
-    m_client = makeMqttClient(m_mqtt, m_links.clock, std::random_device{}());
-    m_watch = std::make_unique<LinkWatch>(
-        *m_client, m_mqtt, LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::control);
+    m_client
+        = makeMqttClient(m_mqtt, {.clock = m_links.clock, .seed = std::random_device{}(), .link = m_watch.handlers()});
     connect(m_client.get(), &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
     m_commandPort = std::make_unique<MqttCommandPort>(*m_client, m_links.clock);
     m_commandPort->start({.delivered = [this](const std::string &id) { commandDelivered(id); },

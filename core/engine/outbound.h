@@ -108,8 +108,8 @@ private:
 
     const MqttSettings m_mqtt;
     const Links m_links;
+    LinkWatch m_watch; ///< outlives the client, which calls it
     std::unique_ptr<MqttClient> m_client;
-    std::unique_ptr<LinkWatch> m_watch;
     std::unique_ptr<CommandPort> m_commandPort;
     std::unique_ptr<AlertPort> m_alertPort;
     Mailbox<OutboundRequest> m_requests;

@@ -25,6 +25,9 @@ SyncWorker::SyncWorker(SinkSettings sink, const SyncSettings &settings, const st
     , m_isUp(m_links.metrics.gauge("lineside_sync_up", "1 while the sink is connected and takes what it is sent",
                                    {{"sink", m_settingsOfSink.name}}))
     , m_store(storeDirectory)
+    , m_watch(
+          {m_links.board, m_links.clock, m_links.refusals},
+          [name = m_settingsOfSink.name](EngineStatus &status) -> LinkStatus & { return sinkNamed(status, name).link; })
 {
 }
 
@@ -33,18 +36,18 @@ SyncWorker::~SyncWorker() = default;
 void SyncWorker::start(const SinkPosition &position)
 {
     LINESIDE_ASSERT_THREAD(this);
-    m_sink = makeWatchedSink();
+    m_sink = m_links.make(m_settingsOfSink,
+                          {.clock = m_links.clock, .seed = std::random_device{}(), .link = m_watch.handlers()});
     m_follower = std::make_unique<OutboxFollower>(
         m_settingsOfSink.name, [this](std::uint64_t after, std::size_t limit) { return m_store.outbox(after, limit); },
         *m_sink, m_settings, m_links.clock, m_links.metrics);
     connect(m_follower.get(), &OutboxFollower::rowRefused, this,
             [this](const QString &deviceId, const QString &reason) {
                 m_links.refusals.note("reading", deviceId.toStdString(), reason.toStdString());
+                m_watch.noteError(reason.toStdString());
             });
-    connect(m_follower.get(), &OutboxFollower::allRefused, this, [this](const QString &reason) {
-        if (m_watch)
-            m_watch->setRefusal(reason.toStdString());
-    });
+    connect(m_follower.get(), &OutboxFollower::allRefused, this,
+            [this](const QString &reason) { m_watch.setRefusal(reason.toStdString()); });
     connect(m_follower.get(), &OutboxFollower::positionMoved, this,
             [this](const SinkPosition &moved) { m_links.positionMoved(moved); });
     connect(m_follower.get(), &OutboxFollower::rowQuarantined, this,
@@ -61,18 +64,6 @@ void SyncWorker::start(const SinkPosition &position)
     connect(m_statusTimer, &QTimer::timeout, this, &SyncWorker::reportStatus);
     m_statusTimer->start(1000);
     m_follower->start(position);
-}
-
-std::unique_ptr<CloudSink> SyncWorker::makeWatchedSink()
-{
-    const auto watch = [this](const MqttClient &client) {
-        m_watch = std::make_unique<LinkWatch>(client, std::get<MqttSinkSettings>(m_settingsOfSink.speaks).mqtt,
-                                              LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
-                                              [name = m_settingsOfSink.name](EngineStatus &status) -> LinkStatus & {
-                                                  return sinkNamed(status, name).link;
-                                              });
-    };
-    return makeSink(m_settingsOfSink, {.clock = m_links.clock, .seed = std::random_device{}(), .watchClient = watch});
 }
 
 void SyncWorker::stop()
@@ -109,6 +100,7 @@ void SyncWorker::reportStatus()
     m_unsentRows.set(static_cast<double>(backlog.count));
     m_links.board.updateStatus([&](EngineStatus &status) {
         SinkStatus &sink = sinkNamed(status, m_settingsOfSink.name);
+        sink.position = sync.position.cursor;
         sink.sentPerSecond = sentPerSecond;
         sink.unsentRows = backlog.count;
         sink.oldestUnsentMs = backlog.oldestArrivalMs;

@@ -41,6 +41,8 @@ public:
         std::function<void(const QuarantinedRow &row)> rowQuarantined; ///< must only post
         std::function<void(const QuarantineKey &key)> quarantineReleased; ///< must only post
         std::function<void()> stopped; ///< must only post
+        std::function<std::unique_ptr<CloudSink>(const SinkSettings &settings, const ConnectionParts &parts)> make
+            = makeSink;
     };
 
     SyncWorker(SinkSettings sink, const SyncSettings &settings, const std::string &storeDirectory, Links links);
@@ -54,7 +56,6 @@ public:
     void replayQuarantine(std::optional<std::uint64_t> sequence);
 
 private:
-    [[nodiscard]] std::unique_ptr<CloudSink> makeWatchedSink();
     void reportStatus();
 
     const SinkSettings m_settingsOfSink;
@@ -63,8 +64,8 @@ private:
     Gauge &m_unsentRows;
     Gauge &m_isUp;
     StoreReader m_store;
+    LinkWatch m_watch; ///< outlives the sink, which calls it
     std::unique_ptr<CloudSink> m_sink;
-    std::unique_ptr<LinkWatch> m_watch; ///< of the sink's client; null: it has none
     std::unique_ptr<OutboxFollower> m_follower;
     QTimer *m_statusTimer = nullptr;
     std::uint64_t m_sentBefore = 0;

@@ -38,6 +38,8 @@ struct LinkStatus
     std::int64_t sinceMs = 0; ///< UTC, of the last change
     std::string protocol{}; ///< MQTT "5" or "3.1.1", of the last connection; empty: there was none
     std::string lessThanAsked{}; ///< what is granted only in part, a sentence; empty: nothing
+    std::string lastError{}; ///< what was wrong last, also when it is well again; empty: nothing since the start
+    std::int64_t lastErrorMs = 0; ///< UTC; 0: there was none
 };
 
 /// Alerts on their way to the broker.
@@ -72,6 +74,7 @@ struct SinkStatus
 {
     std::string name;
     LinkStatus link{};
+    std::uint64_t position = 0; ///< it is done with all rows up to this sequence
     double sentPerSecond = 0; ///< confirmed by it
     std::uint64_t unsentRows = 0; ///< stored and not yet confirmed by it
     std::int64_t oldestUnsentMs = 0; ///< UTC arrival of the oldest such row; 0: none

@@ -63,6 +63,7 @@ struct SendCommand
 struct ReplayQuarantine
 {
     std::optional<std::uint64_t> sequence{};
+    std::string sink{}; ///< those of this one alone; empty: of every sink
 };
 
 /// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here, its row

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sinks/makesink.h"
 
+#include "mqtt/mqttlink.h"
 #include "sinks/mqttsink.h"
 
-#include <utility>
+#include <variant>
 
 namespace lineside {
 
@@ -11,17 +12,14 @@ namespace {
 
 // One overload a type: the compiler stops at a missing one.
 
-std::unique_ptr<CloudSink> make(const MqttSinkSettings &broker, const SinkParts &parts)
+std::unique_ptr<CloudSink> make(const MqttSinkSettings &broker, const ConnectionParts &parts)
 {
-    auto client = makeMqttClient(broker.mqtt, parts.clock, parts.seed);
-    if (parts.watchClient)
-        parts.watchClient(*client);
-    return std::make_unique<MqttSink>(std::move(client), broker.topic);
+    return std::make_unique<MqttSink>(makeMqttClient(broker.mqtt, parts), broker.topic);
 }
 
 } // namespace
 
-std::unique_ptr<CloudSink> makeSink(const SinkSettings &settings, const SinkParts &parts)
+std::unique_ptr<CloudSink> makeSink(const SinkSettings &settings, const ConnectionParts &parts)
 {
     return std::visit([&parts](const auto &type) { return make(type, parts); }, settings.speaks);
 }

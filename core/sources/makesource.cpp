@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/makesource.h"
 
+#include "mqtt/mqttlink.h"
 #include "mqtt/mqttsource.h"
 
-#include <utility>
+#include <variant>
 
 namespace lineside {
 
@@ -11,17 +12,14 @@ namespace {
 
 // One overload a type: the compiler stops at a missing one.
 
-std::unique_ptr<MessageSource> make(const MqttSettings &mqtt, const SourceParts &parts)
+std::unique_ptr<MessageSource> make(const MqttSettings &mqtt, const ConnectionParts &parts)
 {
-    auto client = makeMqttClient(mqtt, parts.clock, parts.seed);
-    if (parts.watchClient)
-        parts.watchClient(*client);
-    return std::make_unique<MqttSource>(std::move(client), parts.clock, mqtt.sharedGroup);
+    return std::make_unique<MqttSource>(makeMqttClient(mqtt, parts), parts.clock, mqtt.sharedGroup);
 }
 
 } // namespace
 
-std::unique_ptr<MessageSource> makeSource(const SourceSettings &settings, const SourceParts &parts)
+std::unique_ptr<MessageSource> makeSource(const SourceSettings &settings, const ConnectionParts &parts)
 {
     return std::visit([&parts](const auto &type) { return make(type, parts); }, settings.speaks);
 }

@@ -21,6 +21,7 @@ enum class Lane : std::uint8_t {
 /// Contract: every send() is answered exactly once through the result handler, from the event loop, never from inside
 /// send() itself; answers may come in any order. Success means the peer has confirmed (PUBACK, 2xx, delivery report).
 /// When the connection breaks, all that is unanswered is answered with ErrorCode::Unavailable. No call after stop().
+/// How the link stands is told through the ConnectionParts the sink was made with (transport/connectionparts.h).
 /// Errors, as answers, by which OutboxFollower decides: InvalidInput (this row can never be sent: set aside after its
 /// tries), NotAllowed (the peer refused it, its mood or its rule: set aside only while others pass), Unavailable and
 /// all others (nobody said no: sent again in its order).

@@ -28,6 +28,8 @@ enum class Taken {
 ///    comes once what had been handed over at the last no is on the disk. That much may be acknowledged now; what was
 ///    handed over since needs another question. A source that stops reading meanwhile asks least.
 /// What is never acknowledged comes again from the peer, so a source drops it when its connection ends.
+///
+/// Link: how it stands is told through the ConnectionParts the source was made with (transport/connectionparts.h).
 class MessageSource
 {
 public:

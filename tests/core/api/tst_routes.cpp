@@ -215,6 +215,9 @@ void TestRoutes::listsSinksByName()
     SinkStatus dead;
     dead.name = "dead";
     dead.link = {.state = LinkState::Refused, .peer = "plant:8883", .reason = "not authorised"};
+    dead.link.lastError = "too large";
+    dead.link.lastErrorMs = 1767225600000;
+    dead.position = 4711;
     dead.unsentRows = 700;
     dead.oldestUnsentMs = 1767225600000;
     dead.quarantined = 3;
@@ -227,6 +230,11 @@ void TestRoutes::listsSinksByName()
         QCOMPARE(sinks[0][QStringLiteral("name")].toString(), QStringLiteral("mqtt"));
         QCOMPARE(sinks[0][QStringLiteral("state")].toString(), QStringLiteral("up"));
         QVERIFY(sinks[0][QStringLiteral("oldest_unsent")].isNull());
+        QVERIFY(sinks[0][QStringLiteral("last_error")].isUndefined());
+        const auto lastError = sinks[1][QStringLiteral("last_error")];
+        QCOMPARE(lastError[QStringLiteral("reason")].toString(), QStringLiteral("too large"));
+        QCOMPARE(lastError[QStringLiteral("at")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));
+        QCOMPARE(sinks[1][QStringLiteral("position")].toInt(), 4711);
         QCOMPARE(sinks[1][QStringLiteral("state")].toString(), QStringLiteral("refused"));
         QCOMPARE(sinks[1][QStringLiteral("reason")].toString(), QStringLiteral("not authorised"));
         QCOMPARE(sinks[1][QStringLiteral("unsent_rows")].toInt(), 700);

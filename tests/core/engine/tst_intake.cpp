@@ -2,7 +2,6 @@
 #include "engine/intake.h"
 #include "model/reason.h"
 #include "support/fakeclock.h"
-#include "support/fakemqttclient.h"
 #include "support/fakesource.h"
 #include "support/testmain.h"
 
@@ -36,6 +35,7 @@ private Q_SLOTS:
     void takesWhatEachBrings();
     void tellsOfALongBurstBeforeItsEnd();
     void countsBySource();
+    void showsTheLinkThatEachTellsOf();
     void whatIsInTheJournalMayBeAcknowledgedWhenCrashSafe();
     void whatIsNotOnTheDiskMayNotBeAcknowledgedWhenPowerSafe();
     void waitsForWhatTheSourceItselfBrought();
@@ -63,8 +63,8 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Intake> m_intake;
     std::map<std::string, FakeSource *> m_sources;
-    std::map<std::string, std::unique_ptr<FakeMqttClient>> m_clients;
     EngineStatus m_status;
+    std::map<std::string, LinkHandlers> m_links; ///< what the sources were given to tell of theirs
     int m_told = 0;
 };
 
@@ -83,7 +83,6 @@ void TestIntake::cleanup()
     m_intake->stop(); // else the flusher still calls it
     m_intake.reset();
     m_sources.clear();
-    m_clients.clear();
     m_journal.reset();
 }
 
@@ -98,11 +97,10 @@ void TestIntake::start(JournalMode mode)
     auto opened = Journal::open(settings, 0);
     QVERIFY(opened);
     m_journal = std::move(*opened);
-    const auto make = [this](const SourceSettings &each, const SourceParts &parts) {
-        m_clients[each.name] = std::make_unique<FakeMqttClient>();
-        parts.watchClient(*m_clients[each.name]);
+    const auto make = [this](const SourceSettings &each, const ConnectionParts &parts) {
         auto made = std::make_unique<FakeSource>();
         m_sources[each.name] = made.get();
+        m_links[each.name] = parts.link;
         return made;
     };
     m_intake = std::make_unique<Intake>(std::vector<SourceSettings>{{.name = "hall"}, {.name = "yard"}},
@@ -179,6 +177,23 @@ void TestIntake::countsBySource()
     QCOMPARE(status.sources.size(), std::size_t(2));
     QCOMPARE(status.sources[0].name, std::string("hall"));
     QCOMPARE(status.sources[1].name, std::string("yard"));
+}
+
+/// No source of these has a broker.
+void TestIntake::showsTheLinkThatEachTellsOf()
+{
+    start(JournalMode::CrashSafe);
+    QVERIFY(m_board->status().broker.state == LinkState::Connecting);
+    m_links.at("hall").changed({.state = LinkState::Up, .peer = "udp 5683"});
+    m_links.at("yard").changed({.state = LinkState::Down, .peer = "udp 5684", .reason = "the port is taken"});
+    m_links.at("yard").refused("connection", "udp 5684", "the port is taken");
+    const EngineStatus status = m_board->status();
+    QCOMPARE(status.sources.size(), std::size_t(2));
+    QVERIFY(status.sources[0].link.state == LinkState::Up);
+    QCOMPARE(status.sources[0].link.peer, std::string("udp 5683"));
+    QVERIFY(status.broker.state == LinkState::Down); // the worst of them
+    QCOMPARE(status.broker.reason, std::string("the port is taken"));
+    QCOMPARE(m_refusals->recent().size(), std::size_t(1));
 }
 
 void TestIntake::whatIsInTheJournalMayBeAcknowledgedWhenCrashSafe()
@@ -261,7 +276,7 @@ void TestIntake::fillUp()
 void TestIntake::tellsWhichSourceIsHeldBackAndWhy()
 {
     start(JournalMode::CrashSafe);
-    m_clients["hall"]->connectNow();
+    m_links.at("hall").changed({.state = LinkState::Up});
     QVERIFY(hasMetric(R"(lineside_source_held_back{source="hall"} 0)"));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("no room")));
     fillUp();

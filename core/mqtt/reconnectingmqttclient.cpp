@@ -249,7 +249,8 @@ void ReconnectingMqttClient::connectionBroke(const ConnectionEnd &end)
 }
 
 /// MQTT 3.1.1 has no word for "another client came with your id", and mosquitto 2.0.11 does not say the one MQTT 5 has:
-/// it just closes, again and again. So do brokers of 3.1.1 at what they do not take; then it is no twin.
+/// it just closes, again and again. So do brokers of 3.1.1 at what they do not take; then it is no twin. Nor is it where
+/// we end it: a peer that sends rubbish.
 ConnectionEnd ReconnectingMqttClient::withSuspicion(ConnectionEnd end, std::chrono::milliseconds held)
 {
     const bool atOnce = held < kShortLife;
@@ -260,7 +261,8 @@ ConnectionEnd ReconnectingMqttClient::withSuspicion(ConnectionEnd end, std::chro
         end.reason = *answered;
         return end;
     }
-    m_shortLives = atOnce && end.cause == ConnectionEnd::Cause::Broken ? m_shortLives + 1 : 0;
+    const bool isTheirEnd = end.cause == ConnectionEnd::Cause::Broken && !end.reason.starts_with(kNotMqtt);
+    m_shortLives = atOnce && isTheirEnd ? m_shortLives + 1 : 0;
     if (end.cause == ConnectionEnd::Cause::EvictedByTwin) {
         end.reason += " (" + m_settings.clientId + ')';
     } else if (m_shortLives >= kShortLivesBeforeSuspicion) {

@@ -44,8 +44,8 @@ struct Crossing
 /// active until a reading of a known unit comes. Signals without limits have none: nothing there goes unjudged.
 ///
 /// Late readings, by SourceClock's rule, move nothing: they are history. Readings of bad quality move nothing. Only
-/// signals that have a limit are remembered, so foreign ids cost no memory. Source: ISA-18.2 / IEC 62682; contract §2
-/// for "strictly beyond".
+/// signals that have a limit are remembered, so foreign ids cost no memory. Source: ISA-18.2 / IEC 62682;
+/// core/CONTRACT.md §2 for "strictly beyond".
 class AlarmEngine
 {
 public:

@@ -15,7 +15,7 @@ namespace lineside {
 /// One limit and how its alarm behaves.
 struct AlarmLimit
 {
-    double limit = 0; ///< strictly beyond it the condition is present (contract §2), in the base unit
+    double limit = 0; ///< strictly beyond it the condition is present (core/CONTRACT.md §2), in the base unit
     std::string unit = {}; ///< the base unit, when the limit was given one: what its signals measure; empty: not told
     /// How far a value must come back inside before the condition is gone, same unit; none: what DeadbandDefault says.
     std::optional<double> deadband = std::nullopt;
@@ -59,7 +59,8 @@ struct AlarmSettings
     [[nodiscard]] AlarmLimits merged(std::string_view sensorType, const OwnLimits *own,
                                      const AlarmLimits *ofType) const;
 
-    /// The contract's defaults: temperature 80 celsius, pressure 200000 pascal, humidity 90 percent (§2).
+    /// The contract's defaults: temperature 80 celsius, pressure 200000 pascal, humidity 90 percent (core/CONTRACT.md
+    /// §2).
     [[nodiscard]] static AlarmSettings defaults();
 };
 

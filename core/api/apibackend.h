@@ -21,7 +21,7 @@
 
 namespace lineside {
 
-/// What the cloud would not have.
+/// What sinks would not have.
 struct ApiQuarantine
 {
     std::vector<QuarantinedRow> rows; ///< the newest, newest first

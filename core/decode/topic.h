@@ -21,8 +21,8 @@ struct Topic
     std::string_view deviceId; ///< empty when Unknown
 };
 
-/// Splits a topic (CONTRACT §1). What is no device id (model/name.h) makes the topic Unknown. Allocates nothing.
-/// Thread: any.
+/// Splits a topic (core/CONTRACT.md §1). What is no device id (model/name.h) makes the topic Unknown. Allocates
+/// nothing. Thread: any.
 [[nodiscard]] Topic parseTopic(std::string_view topic);
 
 } // namespace lineside

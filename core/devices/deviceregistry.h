@@ -41,7 +41,7 @@ enum class Told {
 /// wall clock takes nobody offline. A message replayed from the journal counts as of its arrival: one older than
 /// offlineAfter revives nobody. So does a restored lastSeenMs: after a long stop of the edge a device stays offline
 /// until it is heard. lastSeenMs moves with every message; changed and merely touched devices are therefore collected
-/// apart. Source: contract §1 (a data message is a sign of life) and §2 (30 s, 5 min).
+/// apart. Source: core/CONTRACT.md §1 (a data message is a sign of life) and §2 (30 s, 5 min).
 class DeviceRegistry
 {
 public:

@@ -9,7 +9,7 @@
 
 namespace lineside {
 
-/// [devices] in the configuration; defaults from the contract §2.
+/// [devices] in the configuration; defaults of core/CONTRACT.md §2.
 struct DeviceSettings
 {
     std::chrono::seconds checkInterval{30};

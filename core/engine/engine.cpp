@@ -34,8 +34,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// What stop() spends at most on emptying the journal; with the cloud's last try it stays under the 10 s that the
-/// service manager and the issue "the whole way of one reading" allow.
+/// What stop() spends at most on emptying the journal; with the sinks' last try it stays under the 10 s after which
+/// the deployment kills.
 constexpr std::chrono::milliseconds kDrainTime = 5s;
 constexpr std::chrono::milliseconds kStatusInterval = 1s;
 constexpr std::chrono::milliseconds kAnswerTime = 5s; ///< within which who waits hears something

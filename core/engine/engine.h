@@ -57,7 +57,7 @@ public:
     /// when the broker has the command where that was asked for, or after five seconds with a Timeout.
     void submit(OperatorAction action, Requester who, ActionAnswer answer = {});
 
-    /// The last hundred readings the cloud sink would not have, newest first; as of a second ago.
+    /// The last hundred readings sinks would not have, newest first; as of a second ago.
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const;
     /// Answers come on the thread of `context`; none when it is destroyed before.
     void queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer);

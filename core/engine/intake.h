@@ -55,7 +55,7 @@ public:
     void start();
     /// No message is taken in any more.
     void stopTakingIn();
-    /// The journal's flusher is not listened to any more.
+    /// The journal's flusher calls nobody any more; the sources have stopped before (stopTakingIn()).
     void stop();
     /// There may be room again.
     void journalReleased();

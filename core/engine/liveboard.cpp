@@ -6,7 +6,7 @@
 namespace lineside {
 
 namespace {
-constexpr std::size_t kRejectedKept = 100; // issue "the whole way of one reading": the last hundred
+constexpr std::size_t kRejectedKept = 100; // a page of them; what repeats is folded in the pile
 }
 
 void LiveBoard::setDevices(std::vector<Device> devices)

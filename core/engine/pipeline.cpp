@@ -248,7 +248,7 @@ void Pipeline::takeNewTransitions(std::size_t first)
     for (std::size_t i = first; i < m_batch.transitions.size(); ++i) {
         const AlarmTransition &transition = m_batch.transitions[i];
         m_live.transition(transition);
-        // An alert has a value beyond a threshold (CONTRACT §1), which an alarm of the unit has not.
+        // An alert has a value beyond a threshold (core/CONTRACT.md §1), which an alarm of the unit has not.
         const bool isOfLimit = transition.alarm.key.limit != LimitKind::Unit;
         if (m_alertPublish == AlertPublish::Activation && transition.event == AlarmEvent::Activated && isOfLimit)
             publishAlert(transition);

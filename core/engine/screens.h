@@ -73,8 +73,8 @@ public:
     /// The signals any screen watches, once after that has changed.
     [[nodiscard]] std::optional<std::set<SeriesKey>> claimWatched();
 
-    /// Alarm steps, samples and commands that may wait for one screen: a flood of ten alarms a second for a quarter of
-    /// an hour, or 20 MiB.
+    /// Alarm steps, samples and commands that may wait for one screen: the two steps each of ten alarms a second for a
+    /// quarter of an hour, about 20 MiB.
     static constexpr std::size_t kStepsAtMost = 20'000;
 
 private:

@@ -66,8 +66,8 @@ struct ReplayQuarantine
     std::string sink{}; ///< those of this one alone; empty: of every sink
 };
 
-/// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here, its row
-/// in security/permissions.cpp, its overload in engine/operatordesk.cpp.
+/// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here; the
+/// rest of its way is the recipe "Add a verb" in core/README.md.
 using OperatorAction
     = std::variant<AcknowledgeAlarms, ResetAlarms, CommentAlarm, RemoveDevice, SendCommand, ReplayQuarantine>;
 

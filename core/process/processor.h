@@ -34,10 +34,10 @@ struct SignalUnits
     std::vector<UnitDefinition> deviceUnits; ///< those with a device: what this device means by a name
 };
 
-/// Brings a reading into the form everything behind it relies on (CONTRACT §2): the base unit of its quantity, humidity
-/// within 0..100, the quality of its time, the time of processing. Units are converted whatever the sensor type is
-/// called, for an oven's "zone_2" in fahrenheit is a temperature too. A unit nobody knows, or one that does not fit
-/// what the signal measures, is left as it came and marked (core/FACTS.md, "Units and quantities").
+/// Brings a reading into the form everything behind it relies on (core/CONTRACT.md §2): the base unit of its quantity,
+/// humidity within 0..100, the quality of its time, the time of processing. Units are converted whatever the sensor
+/// type is called, for an oven's "zone_2" in fahrenheit is a temperature too. A unit nobody knows, or one that does not
+/// fit what the signal measures, is left as it came and marked (core/FACTS.md, "Units and quantities").
 /// metadata.processed_at and metadata.processor are not added here but when a reading is encoded for the cloud
 /// (sinks/payload.h), from processedMs: so the metadata is stored as it came, and written only once. Owner: the
 /// pipeline worker; borrows the table. Thread: one, it remembers spellings it has looked up. Errors: none, no reading

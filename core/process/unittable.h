@@ -14,7 +14,7 @@
 
 namespace lineside {
 
-/// The units people measure in and the one each quantity is kept in: celsius, pascal, percent (CONTRACT §2), …
+/// The units people measure in and the one each quantity is kept in: celsius, pascal, percent (core/CONTRACT.md §2), …
 /// A name counts as it is written first; then tidied (process/unitspelling.h); then in any case, two letters or more.
 /// A name that two units share (g: gram or gravity; mw: milliwatt or megawatt) finds neither: nothing is guessed.
 /// Gauge and absolute pressure are quantities of their own, of the kind "pressure" (core/FACTS.md).

@@ -32,7 +32,8 @@ struct SyncPacing
     /// A row of the live lane that has waited so long for a sink that is there makes what waits a backlog, so that the
     /// live lane is at most that late (core/FACTS.md, "Live data first").
     std::chrono::milliseconds liveLag{1000};
-    /// So many unread rows are a backlog without waiting: no sink on the reference takes that many in a second (§1.13).
+    /// So many unread rows are a backlog without waiting: no sink on the reference takes that many in a second
+    /// (core/FACTS.md).
     std::uint64_t surelyBacklog = 25'000;
 };
 

@@ -52,7 +52,7 @@ void TestRecovery::aKilledEngineLosesAndDoublesNothing()
     QFETCH(const QByteArray, config);
     QVERIFY(m_bench->engine.configure(config));
 
-    constexpr int kKills = 15; // twice: the 30 that issue "Nothing acknowledged is ever lost" asks of CI
+    constexpr int kKills = 15; // in each journal mode: 30 kills without an acknowledged message lost
     constexpr std::uint64_t kPerRound = 400;
     std::mt19937 random(20261123);
     std::uniform_int_distribution<std::uint64_t> anyMoment(1, kPerRound);

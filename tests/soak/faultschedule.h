@@ -33,8 +33,8 @@ struct FaultKind
     double weight; ///< how often, beside the others
 };
 
-/// In the order of Fault. kill -9 is what the figure of 300 an hour is about (issue "Nothing acknowledged is ever
-/// lost"), so it is nearly half of all.
+/// In the order of Fault. An hour is to hold 300 kills with -9 without an acknowledged message lost, so they are nearly
+/// half of all.
 inline constexpr std::array<FaultKind, 11> kFaultKinds{{
     {"kill", "engine killed with -9 (R1)", 45},
     {"terminate", "engine ended by SIGTERM", 6},

@@ -13,7 +13,7 @@
 namespace lineside {
 
 namespace {
-constexpr int kEndTimeoutMs = 10000; // issue "the whole way of one reading": SIGTERM ends it in under 10 s
+constexpr int kEndTimeoutMs = 10000; // SIGTERM ends it in under 10 s, whatever hangs (core/README.md, "Rules")
 }
 
 QString EdgedProcess::program()

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool launch();
     /// SIGKILL.
     void kill();
-    /// SIGTERM; true when it ended by itself, with 0, within the time the issue allows (10 s).
+    /// SIGTERM; true when it ended by itself, with 0, within the 10 s it promises.
     [[nodiscard]] bool terminate();
 
     [[nodiscard]] bool isRunning();

@@ -206,7 +206,7 @@ void TestConfigLoader::anEmptyVariableIsNotSet()
     QVERIFY(loaded.issues.warnings.empty());
 }
 
-/// The variables of the reference's three workloads (CONTRACT §6), as they stand there.
+/// The variables of the reference's three workloads (core/CONTRACT.md §6), as they stand there.
 void TestConfigLoader::theReferencesDeploymentStarts()
 {
     VERIFY_LOADS(loadConfig({},

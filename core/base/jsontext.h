@@ -14,7 +14,8 @@ void appendJsonString(std::string &out, std::string_view text);
 void appendJsonNumber(std::string &out, double value);
 
 /// Whether an escape of half a surrogate pair stands alone somewhere in JSON, valid or not. RFC 8259 lets it pass the
-/// grammar, but it is no character: each program makes something else of it.
+/// grammar, but it is no character: each program makes something else of it. For what simdjson does not read, which
+/// refuses them.
 [[nodiscard]] bool holdsLoneSurrogate(std::string_view json);
 
 } // namespace lineside

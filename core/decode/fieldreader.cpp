@@ -72,8 +72,6 @@ void FieldReader::open(std::string_view payload)
         fail(RejectReason::OtherEncoding, {});
     else if (object.empty())
         fail(RejectReason::Empty, {});
-    else if (holdsLoneSurrogate(object))
-        fail(RejectReason::InvalidJson, "half a surrogate pair");
     else if (succeeds(m_parser.iterate(padded(object)).get(m_document)))
         begin();
 }

@@ -2199,4 +2199,11 @@
         <translation>%1 %2</translation>
     </message>
 </context>
+<context>
+    <name>NoValues</name>
+    <message>
+        <source>No values in this time</source>
+        <translation>Keine Werte in dieser Zeit</translation>
+    </message>
+</context>
 </TS>

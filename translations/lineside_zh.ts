@@ -2190,4 +2190,11 @@
         <translation>%1 %2</translation>
     </message>
 </context>
+<context>
+    <name>NoValues</name>
+    <message>
+        <source>No values in this time</source>
+        <translation>此时间段内没有数值</translation>
+    </message>
+</context>
 </TS>

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace lineside {
 
@@ -20,6 +21,20 @@ constexpr double kGap = 6; // between scale and plot
 QPen hairline(const QColor &color, Qt::PenStyle style = Qt::SolidLine)
 {
     return QPen(color, 0, style); // width 0: cosmetic, one device pixel; the default square cap draws the last one too
+}
+
+/// Each line of the grid has its number while they find room; in a low picture every second or none but the first.
+int labelEvery(double height, double lineHeight)
+{
+    return std::max(1, static_cast<int>(std::ceil(lineHeight * kValueSteps / std::max(1.0, height))));
+}
+
+/// The neighbours of what is in view are in `columns` too, for the line to or from them.
+bool isInSight(const std::vector<TrendColumn> &columns, int width)
+{
+    return std::ranges::any_of(columns, [width](const TrendColumn &column) {
+        return column.x >= 0 && (column.x < width || column.joinsPrevious);
+    });
 }
 
 } // namespace
@@ -109,10 +124,15 @@ void TrendItem::layOut()
                        : std::vector<TimeTick>();
     if (m_plotArea != before)
         Q_EMIT plotAreaChanged();
+    const auto isVisible = [](const TrendPen &pen) { return pen.visible; };
+    const bool empty = m_axes.empty() && m_source && std::ranges::any_of(m_source->pens(), isVisible);
+    if (std::exchange(m_empty, empty) != empty)
+        Q_EMIT emptyChanged();
 }
 
 void TrendItem::decimatePens(int width)
 {
+    m_columnCount = width;
     m_drawn.resize(m_source ? m_source->pens().size() : 0);
     for (std::size_t index = 0; index < m_drawn.size(); ++index) {
         const TrendPen &pen = m_source->pens()[index];
@@ -136,7 +156,8 @@ void TrendItem::fitAxes()
     std::vector<Range> ranges;
     for (std::size_t index = 0; index < m_drawn.size(); ++index) {
         const TrendPen &pen = m_source->pens()[index];
-        if (!pen.visible)
+        m_drawn[index].axis = -1;
+        if (!pen.visible || !isInSight(m_drawn[index].columns, m_columnCount))
             continue;
         auto range = std::find_if(ranges.begin(), ranges.end(),
                                   [&](const Range &known) { return known.unitText == pen.unitText; });
@@ -198,7 +219,7 @@ void TrendItem::paintScales(QPainter &painter) const
         const QRectF rect = scaleRect(index);
         const int side = index % 2 == 0 ? Qt::AlignRight : Qt::AlignLeft;
         painter.setPen(axis.colorIndex >= 0 && m_axes.size() > 1 ? penColor(axis.colorIndex) : m_textColor);
-        for (int step = 0; step <= kValueSteps; ++step) {
+        for (int step = 0; step <= kValueSteps; step += labelEvery(rect.height(), lineHeight)) {
             const double y = rect.bottom() - rect.height() * step / kValueSteps;
             painter.drawText(QRectF(rect.left(), y - lineHeight / 2, rect.width(), lineHeight), side | Qt::AlignVCenter,
                              axisLabel(axis, step));
@@ -222,7 +243,7 @@ void TrendItem::paintLimits(QPainter &painter) const
 {
     for (std::size_t index = 0; index < m_drawn.size(); ++index) {
         const TrendPen &pen = m_source->pens()[index];
-        if (!pen.visible)
+        if (m_drawn[index].axis < 0)
             continue;
         for (const TrendLimit &limit : pen.limits) {
             const double y = yOf(limit.value, m_axes[static_cast<std::size_t>(m_drawn[index].axis)]);
@@ -238,7 +259,7 @@ void TrendItem::paintPens(QPainter &painter)
 {
     for (std::size_t index = 0; index < m_drawn.size(); ++index) {
         const TrendPen &pen = m_source->pens()[index];
-        if (pen.visible)
+        if (m_drawn[index].axis >= 0)
             paintPen(painter, m_drawn[index], penColor(pen.colorIndex));
     }
 }

@@ -35,6 +35,8 @@ class TrendItem : public QQuickPaintedItem
     Q_PROPERTY(QFont font MEMBER m_font NOTIFY styleChanged)
     /// The inner area where the lines are, in item coordinates.
     Q_PROPERTY(QRectF plotArea READ plotArea NOTIFY plotAreaChanged)
+    /// There are lines to draw, and nothing on them in this time: no axis is drawn either.
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY emptyChanged)
 
 public:
     explicit TrendItem(QQuickItem *parent = nullptr);
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] TrendSource *source() const { return m_source; }
     void setSource(TrendSource *source);
     [[nodiscard]] QRectF plotArea() const { return m_plotArea; }
+    [[nodiscard]] bool isEmpty() const { return m_empty; }
 
     /// Where x (item coordinates) lies in the plot: 0 left edge, 1 right edge, clamped.
     Q_INVOKABLE double fractionAt(double x) const;
@@ -52,6 +55,7 @@ Q_SIGNALS:
     void sourceChanged();
     void styleChanged();
     void plotAreaChanged();
+    void emptyChanged();
 
 protected:
     void geometryChange(const QRectF &now, const QRectF &before) override;
@@ -63,7 +67,7 @@ private:
     struct DrawnPen
     {
         std::vector<TrendColumn> columns;
-        int axis = 0;
+        int axis = -1; ///< none: no value is in view
     };
 
     void layOut();
@@ -95,6 +99,8 @@ private:
     QVariantList m_limitColors;
     QFont m_font;
     QRectF m_plotArea;
+    bool m_empty = false;
+    int m_columnCount = 0; // of the plot
     std::vector<DrawnPen> m_drawn; // one a pen of the source; kept for its memory
     std::vector<ValueAxis> m_axes;
     std::vector<double> m_scaleWidths; // one an axis

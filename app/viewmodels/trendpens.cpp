@@ -271,6 +271,8 @@ void TrendsViewModel::fillNumbers(PenRow &row, const TrendPen &pen) const
     row.maximumText = m_context.format.plain(high, pen.digits);
     fillValue(row);
     if (isCursorShown()) {
+        row.freshness = enums::Freshness::Live; // it tells of the past, of whose age there is no doubt
+        row.quality = enums::Quality::Good;
         const std::optional<TrendPoint> point = pen.series.nearest(*m_source.cursorMs());
         row.valueText
             = m_context.format.plain(point ? point->mean : std::numeric_limits<double>::quiet_NaN(), pen.digits);

@@ -4,13 +4,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-// A line of the trend in words: its colour as a stroke, its name, its value.
+// A line of the trend in words: its colour as a stroke, its name, its value, and what is doubtful of that.
 RowLayout {
     id: root
 
     required property color penColor
     required property string text
+    required property int freshness
+    required property int quality
     property string value: ""
+    property string unit: ""
 
     spacing: Theme.spaceXs
     Accessible.role: Accessible.StaticText
@@ -27,11 +30,20 @@ RowLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: implicitWidth + 1
     }
-    TextLabel {
+    ValueLabel {
+        objectName: "penValue"
         visible: root.value !== ""
+        valueText: root.value
+        unitText: root.unit
+        freshness: root.freshness
+        quality: root.quality
         role: TextLabel.Role.Caption
-        text: root.value
-        muted: true
+        unitRole: TextLabel.Role.Caption
+        Layout.minimumWidth: Math.ceil(implicitWidth)
+    }
+    DoubtMark {
+        freshness: root.freshness
+        quality: root.quality
     }
     Item {
         Layout.fillWidth: true

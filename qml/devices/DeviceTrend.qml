@@ -21,6 +21,8 @@ ColumnLayout {
         Layout.minimumHeight: Theme.mm(20)
 
         TrendItem {
+            id: trend
+
             anchors.fill: parent
             objectName: "trend"
             source: root.device.trend.source
@@ -34,6 +36,10 @@ ColumnLayout {
             font.pixelSize: Theme.fontCaption
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Trend of %1").arg(root.device.name)
+
+            NoValues {
+                visible: trend.empty
+            }
         }
     }
     GridLayout {
@@ -53,7 +59,8 @@ ColumnLayout {
 
                 penColor: Theme.penColors[colorIndex]
                 text: sensorLabel
-                value: Words.amount(valueText, unitText)
+                value: valueText
+                unit: unitText
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
             }

@@ -13,7 +13,7 @@ GridView {
 
     required property TrendsViewModel trends
 
-    readonly property int columns: Math.max(1, Math.floor(width / Theme.mm(48)))
+    readonly property int columns: Math.max(1, Math.floor(width / Theme.mm(62)))
 
     cellWidth: Math.floor(width / columns)
     cellHeight: Theme.mm(17)
@@ -87,6 +87,10 @@ GridView {
                 Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.mm(18))
                 Layout.preferredWidth: Math.min(Math.ceil(implicitWidth), Theme.mm(26))
                 Layout.maximumWidth: Math.ceil(implicitWidth)
+            }
+            DoubtMark {
+                freshness: pen.freshness
+                quality: pen.quality
             }
             TouchButton {
                 kind: TouchButton.Kind.Plain

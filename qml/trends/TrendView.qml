@@ -73,6 +73,9 @@ FocusScope {
             TapHandler {
                 onTapped: point => root.trends.moveCursor(trend.fractionAt(point.position.x))
             }
+            NoValues {
+                visible: trend.empty && !root.trends.loading
+            }
             FocusFrame {
                 visible: trend.activeFocus
                 anchors.margins: 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/trenditem.h"
 
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
@@ -8,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace lineside;
@@ -91,6 +93,8 @@ private Q_SLOTS:
     void survivesTheSource();
     void survivesAnySize();
     void makesRoomForEveryUnitsScale();
+    void inventsNoAxisWhenNothingIsInSight();
+    void numbersOfALowPictureStandApart();
 };
 
 void TestTrendItem::showsAnEmptyGridWithoutASource()
@@ -249,6 +253,43 @@ void TestTrendItem::makesRoomForEveryUnitsScale()
     bench.picture();
     QVERIFY(bench.item.plotArea().right() < alone.right() - 20);
     QCOMPARE(bench.item.plotArea().left(), alone.left());
+}
+
+void TestTrendItem::inventsNoAxisWhenNothingIsInSight()
+{
+    TrendBench bench;
+    bench.picture();
+    QVERIFY(!bench.item.isEmpty()); // no pen misses anything
+    const double withoutScale = bench.item.plotArea().left();
+    bench.addPen(0, QStringLiteral("bar"), 5);
+    bench.picture();
+    QVERIFY(!bench.item.isEmpty());
+    QVERIFY(bench.item.plotArea().left() > withoutScale);
+    bench.source.setRange(kNow + 3'600'000, kNow + 7'200'000);
+    bench.picture();
+    QVERIFY(bench.item.isEmpty());
+    QCOMPARE(bench.item.plotArea().left(), withoutScale);
+}
+
+void TestTrendItem::numbersOfALowPictureStandApart()
+{
+    TrendBench bench;
+    bench.addPen(0, QStringLiteral("bar"), 5);
+    bench.item.setSize(QSizeF(600, 90));
+    const QImage image = bench.picture();
+    const QRect plot = bench.item.plotArea().toAlignedRect();
+    const int lineHeight = QFontMetrics(QGuiApplication::font()).height();
+    int run = 0;
+    int longest = 0;
+    for (int y = plot.top() - lineHeight / 2; y <= plot.bottom(); ++y) {
+        bool isInk = false;
+        for (int x = 0; x < plot.left(); ++x)
+            isInk = isInk || image.pixelColor(x, y).lightness() < 100;
+        run = isInk ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    QVERIFY(longest > 0);
+    QVERIFY2(longest <= lineHeight, qPrintable(QString::number(longest)));
 }
 
 int main(int argc, char *argv[])

@@ -173,6 +173,20 @@ Item {
             verify(texts(page).some(text => String(text).startsWith("Stale")));
         }
 
+        function doubts(item) {
+            let found = item.objectName === "doubt" && item.visible ? 1 : 0;
+            for (const child of Array.from(item.children))
+                found += doubts(child);
+            return found;
+        }
+
+        function test_theLegendMarksWhatTheTilesMark() {
+            open("oven-01");
+            compare(doubts(page), 0);
+            Plant.pass(80);
+            tryVerify(() => doubts(page) > 0);
+        }
+
         function test_aCommandIsSentByHolding() {
             open("oven-01");
             mousePress(command("start"));

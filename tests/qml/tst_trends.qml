@@ -124,6 +124,20 @@ Item {
             compare(Plant.trends.pens.count, 1);
         }
 
+        function doubts(item) {
+            let found = item.objectName === "doubt" && item.visible ? 1 : 0;
+            for (const child of Array.from(item.children))
+                found += doubts(child);
+            return found;
+        }
+
+        function test_aBadValueIsMarkedInTheLegend() {
+            addPens();
+            compare(doubts(page), 0);
+            Plant.send("oven-01", "temperature", 20, "celsius", true);
+            tryVerify(() => doubts(page) === 1);
+        }
+
         function test_isFollowedOnlyWhileInSight() {
             verify(Plant.trends.active);
             page.visible = false;

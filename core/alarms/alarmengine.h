@@ -11,6 +11,7 @@
 #include "model/sourceclock.h"
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -62,7 +63,9 @@ public:
     /// decides what equals a limit.
     bool evaluate(const Reading &reading, std::vector<AlarmTransition> &out,
                   ValueOrigin origin = ValueOrigin::AsWritten);
-    /// Ends delays that ran out before `nowMs` (UTC). About once a second, when no reading that arrived earlier waits.
+    /// Ends delays and shelves that ran out before `nowMs` (UTC). About once a second, when no reading that arrived
+    /// earlier waits. Of active alarms one a second comes back from the shelf, the worst first: the end of a shift is
+    /// not to be a flood.
     void tick(std::int64_t nowMs, std::vector<AlarmTransition> &out);
 
     /// The alarm was seen by somebody at `timeMs`. Acts on an activation at or before `activatedBeforeMs` alone, the
@@ -71,6 +74,25 @@ public:
                      std::int64_t activatedBeforeMs, std::vector<AlarmTransition> &out);
     /// Releases the latch of an alarm that has returned and is acknowledged.
     void reset(const AlarmKey &key, const std::string &by, std::int64_t timeMs, std::vector<AlarmTransition> &out);
+    /// Takes back an acknowledgement of what is still active.
+    void unacknowledge(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
+                       std::vector<AlarmTransition> &out);
+    /// Puts the alarm aside from `shelf.sinceMs` on, also one that never came; shelved already, its time begins anew.
+    /// Nothing for what has no limit. Whether it may be, and for how long, is the caller's to know (mayBeShelved()).
+    void shelve(const AlarmKey &key, Shelf shelf, std::vector<AlarmTransition> &out);
+    /// Takes it down by hand: active, it counts as seen.
+    void unshelve(const AlarmKey &key, const std::string &by, std::int64_t timeMs, std::vector<AlarmTransition> &out);
+    /// Nothing for what has no limit, or is out of service already.
+    void takeOutOfService(const AlarmKey &key, OutOfService service, std::vector<AlarmTransition> &out);
+    /// Active, it calls anew.
+    void returnToService(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
+                         std::vector<AlarmTransition> &out);
+    /// False: a highly managed alarm is put aside by nobody alone.
+    [[nodiscard]] bool mayBeShelved(const AlarmKey &key) { return !isHighlyManaged(key); }
+    /// The longest an alarm may be shelved.
+    [[nodiscard]] std::chrono::milliseconds maxShelved() const { return m_settings.maxShelved; }
+    /// All alarms a device has or could have by what it has sent, by key.
+    [[nodiscard]] std::vector<AlarmKey> alarmsOf(const std::string &deviceId) const;
     /// Somebody has a word on the alarm, whatever its state. Nothing for an alarm that known() does not know.
     void comment(const AlarmKey &key, const std::string &by, const std::string &text, std::int64_t timeMs,
                  std::vector<AlarmTransition> &out);
@@ -81,7 +103,7 @@ public:
 
     /// The alarm as it stands, normal or not. Null: it did not come since the start, and was not restored.
     [[nodiscard]] const Alarm *known(const AlarmKey &key);
-    /// All that are not normal, by key.
+    /// All that are listed (Alarm::isListed), by key.
     [[nodiscard]] std::vector<Alarm> alarms() const;
     /// The worst limit this value alone is beyond, deadband, delays and order of arrival aside: what AlertPublish::
     /// EveryReading tells of, after evaluate(). None for bad quality and for an unknown unit.
@@ -113,8 +135,14 @@ private:
     Signal &addSignal(const SeriesKey &series, const AlarmLimits &limits);
     void restoreOne(Alarm alarm);
     [[nodiscard]] AlarmPoint *find(const AlarmKey &key);
+    [[nodiscard]] AlarmPoint *findOrMake(const AlarmKey &key);
+    [[nodiscard]] bool isHighlyManaged(const AlarmKey &key);
+    void endShelves(std::int64_t nowMs, std::vector<AlarmTransition> &out);
+    [[nodiscard]] std::int64_t shelfEnd(const Shelf &shelf, std::int64_t nowMs) const;
     [[nodiscard]] bool isLate(Signal &signal, const Reading &reading);
     void settle(Slot &slot, const Reading &reading, const EventTime &when, std::int64_t now,
+                std::vector<AlarmTransition> &out);
+    void change(Slot &slot, const EventTime &when, std::uint64_t position, std::int64_t at,
                 std::vector<AlarmTransition> &out);
     void startTimer(Slot &slot, std::int64_t due, std::optional<EventTime> end);
     void stopTimer(Slot &slot);
@@ -125,6 +153,8 @@ private:
     SeriesMap<Signal> m_signals;
     Timers m_timers;
     ArrivalClock m_clock;
+    std::map<AlarmKey, std::optional<std::int64_t>> m_shelved; // ArrivalClock time of its end; none: just restored
+    std::int64_t m_nextReturn = std::numeric_limits<std::int64_t>::min(); // from the shelf, of an active one
     std::int64_t m_edgeMs = 0; // UTC, the latest arrival
 };
 

@@ -88,11 +88,62 @@ bool AlarmPoint::awaitsAcknowledgement(std::int64_t pressedAt) const
 
 AlarmTransition AlarmPoint::acknowledge(const std::string &by, const std::string &comment, std::int64_t timeMs)
 {
+    see(by, timeMs);
+    m_alarm.comment = comment;
+    return {AlarmEvent::Acknowledged, m_alarm, timeMs, 0, by, comment};
+}
+
+void AlarmPoint::see(const std::string &by, std::int64_t timeMs)
+{
     m_alarm.acknowledged = true;
     m_alarm.acknowledgedMs = timeMs;
     m_alarm.acknowledgedBy = by;
-    m_alarm.comment = comment;
-    return {AlarmEvent::Acknowledged, m_alarm, timeMs, 0, by, comment};
+}
+
+/// A press before now was not meant for it.
+void AlarmPoint::callAnew(std::int64_t at)
+{
+    m_alarm.acknowledged = !m_alarm.active;
+    m_alarm.acknowledgedMs.reset();
+    m_alarm.acknowledgedBy.clear();
+    m_activatedAt = at;
+}
+
+AlarmTransition AlarmPoint::unacknowledge(const std::string &by, std::int64_t timeMs, std::int64_t at)
+{
+    callAnew(at);
+    return {AlarmEvent::Unacknowledged, m_alarm, timeMs, 0, by, {}};
+}
+
+AlarmTransition AlarmPoint::shelve(Shelf shelf)
+{
+    m_alarm.shelf = std::move(shelf);
+    return {AlarmEvent::Shelved, m_alarm, m_alarm.shelf->sinceMs, 0, m_alarm.shelf->by, m_alarm.shelf->reason};
+}
+
+AlarmTransition AlarmPoint::unshelve(const std::string &by, std::int64_t timeMs, std::uint64_t position,
+                                     std::int64_t at)
+{
+    m_alarm.shelf.reset();
+    if (by.empty() || !m_alarm.active)
+        callAnew(at);
+    else
+        see(by, timeMs);
+    return {AlarmEvent::Unshelved, m_alarm, timeMs, position, by, {}};
+}
+
+AlarmTransition AlarmPoint::takeOutOfService(OutOfService out)
+{
+    m_alarm.outOfService = std::move(out);
+    return {AlarmEvent::TakenOutOfService, m_alarm, m_alarm.outOfService->sinceMs, 0, m_alarm.outOfService->by,
+            m_alarm.outOfService->reason};
+}
+
+AlarmTransition AlarmPoint::returnToService(const std::string &by, std::int64_t timeMs, std::int64_t at)
+{
+    m_alarm.outOfService.reset();
+    callAnew(at);
+    return {AlarmEvent::ReturnedToService, m_alarm, timeMs, 0, by, {}};
 }
 
 AlarmTransition AlarmPoint::reset(const std::string &by, std::int64_t timeMs)

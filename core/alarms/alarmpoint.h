@@ -16,8 +16,8 @@ namespace lineside {
 
 /// The state machine of one alarm: one limit of one signal. Three bits move it: the condition (the value is beyond the
 /// limit, with deadband), active (the condition, delayed) and acknowledged. It knows no timer: who owns it asks
-/// wantsChange(), waits delay() and then calls change(). Shelving and suppression will stand between change() and what
-/// is told; the bits here go on moving beneath them.
+/// wantsChange(), waits delay() and then calls change(). Shelf and service stand between change() and
+/// what is told; the bits here go on moving beneath them.
 /// Owner: AlarmEngine. Thread: pipeline. Source: ISA-18.2 / IEC 62682 alarm states.
 class AlarmPoint
 {
@@ -54,6 +54,18 @@ public:
     /// Returned, acknowledged and latched: the condition being there beats a reset, and nothing unseen is swept away.
     [[nodiscard]] bool awaitsReset() const { return m_alarm.state() == AlarmState::LatchedAcknowledged; }
     [[nodiscard]] AlarmTransition reset(const std::string &by, std::int64_t timeMs);
+    /// Seen, and still there or unseen no more: an acknowledgement to take back.
+    [[nodiscard]] bool awaitsUnacknowledgement() const { return m_alarm.active && m_alarm.acknowledged; }
+    [[nodiscard]] AlarmTransition unacknowledge(const std::string &by, std::int64_t timeMs, std::int64_t at);
+    /// In any state; shelved already, its time begins anew.
+    [[nodiscard]] AlarmTransition shelve(Shelf shelf);
+    /// Taken down by a person while active it counts as seen; by its time (`by` empty) it calls anew. What is over
+    /// by then asks for nobody. `position`: of the reading that ended a one-shot. Source: ISA-18.2 §11.7.3.
+    [[nodiscard]] AlarmTransition unshelve(const std::string &by, std::int64_t timeMs, std::uint64_t position,
+                                           std::int64_t at);
+    [[nodiscard]] AlarmTransition takeOutOfService(OutOfService out);
+    /// Active, it calls anew.
+    [[nodiscard]] AlarmTransition returnToService(const std::string &by, std::int64_t timeMs, std::int64_t at);
     /// In any state. Its time is later than the one before, as two at once would be one in the history.
     [[nodiscard]] AlarmTransition comment(const std::string &by, const std::string &text, std::int64_t timeMs);
     /// Ends the alarm whatever its state: its device has left. `why` may be empty.
@@ -65,6 +77,8 @@ public:
 private:
     explicit AlarmPoint(AlarmKey key);
     void activate(const EventTime &when);
+    void callAnew(std::int64_t at);
+    void see(const std::string &by, std::int64_t timeMs);
 
     std::optional<AlarmLimit> m_limit;
     std::optional<LimitCheck> m_check; // of m_limit

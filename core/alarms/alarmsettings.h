@@ -23,6 +23,7 @@ struct AlarmLimit
     std::chrono::milliseconds offDelay{0}; ///< and absent this long before return
     Priority priority = Priority::Medium;
     bool latch = false; ///< stays in the list after return until reset
+    bool highlyManaged = false; ///< of a class that nobody shelves alone (ISA-18.2 §6.2.9)
 };
 
 using AlarmLimits = std::map<LimitKind, AlarmLimit>;
@@ -49,6 +50,7 @@ struct AlarmSettings
     SignalLookup<OwnLimits> byDevice;
     AlertPublish publish = AlertPublish::Activation;
     DeadbandDefault deadbands = DeadbandDefault::None;
+    std::chrono::milliseconds maxShelved = std::chrono::hours(8); ///< the longest an alarm is shelved: a shift
 
     /// The limits in force for a signal, each with its deadband.
     [[nodiscard]] AlarmLimits limitsOf(const SeriesKey &series) const;

@@ -44,11 +44,27 @@ AlarmState Alarm::state() const
     return latched ? AlarmState::LatchedAcknowledged : AlarmState::Normal;
 }
 
+AlarmState Alarm::shownState() const
+{
+    if (outOfService)
+        return AlarmState::OutOfService;
+    return shelf ? AlarmState::Shelved : state();
+}
+
 void Alarm::end()
 {
+    shelf.reset();
+    outOfService.reset();
     active = false;
     acknowledged = true;
     latched = false;
+}
+
+bool AlarmTransition::isAnnunciation() const
+{
+    const bool mayCall
+        = event == AlarmEvent::Activated || event == AlarmEvent::Unshelved || event == AlarmEvent::ReturnedToService;
+    return mayCall && alarm.isTold() && alarm.state() == AlarmState::ActiveUnacknowledged;
 }
 
 std::string_view toString(LimitKind kind)
@@ -96,8 +112,19 @@ std::string_view toString(AlarmState state)
         return "returned-unacknowledged";
     case AlarmState::LatchedAcknowledged:
         return "latched-acknowledged";
+    case AlarmState::Shelved:
+        return "shelved";
+    case AlarmState::Suppressed:
+        return "suppressed";
+    case AlarmState::OutOfService:
+        return "out-of-service";
     }
     return "normal";
+}
+
+std::string_view toString(ShelfMode mode)
+{
+    return mode == ShelfMode::OneShot ? "oneshot" : "timed";
 }
 
 std::string_view toString(AlarmEvent event)
@@ -115,6 +142,16 @@ std::string_view toString(AlarmEvent event)
         return "removed";
     case AlarmEvent::Commented:
         return "commented";
+    case AlarmEvent::Unacknowledged:
+        return "unacknowledged";
+    case AlarmEvent::Shelved:
+        return "shelved";
+    case AlarmEvent::Unshelved:
+        return "unshelved";
+    case AlarmEvent::TakenOutOfService:
+        return "out-of-service";
+    case AlarmEvent::ReturnedToService:
+        return "into-service";
     }
     return "activated";
 }

@@ -33,13 +33,45 @@ enum class LimitKind : std::uint8_t {
     return kind == LimitKind::High || kind == LimitKind::HighHigh;
 }
 
-/// The state an operator sees, derived from the two memories active and acknowledged (ISA-18.2 §5.4).
+/// The state of an alarm, derived from its memories. The letters are those of ISA-18.2 §5.4.
 enum class AlarmState : std::uint8_t {
-    Normal, ///< nothing to see
-    ActiveUnacknowledged, ///< present, nobody has reacted
-    ActiveAcknowledged, ///< present, somebody works on it
-    ReturnedUnacknowledged, ///< gone, nobody has reacted
+    Normal, ///< A: nothing to see
+    ActiveUnacknowledged, ///< B: present, nobody has reacted
+    ActiveAcknowledged, ///< C: present, somebody works on it
+    ReturnedUnacknowledged, ///< D: gone, nobody has reacted
     LatchedAcknowledged, ///< gone and seen, but waits for a reset
+    Shelved, ///< E: put aside for a while by a person
+    Suppressed, ///< F: by design, as the plant stands
+    OutOfService, ///< G: taken out by a person until they put it back
+};
+
+/// For how long an alarm is shelved. The numbers are stored.
+enum class ShelfMode : std::uint8_t {
+    Timed = 1, ///< until its time, any number of activations inside
+    OneShot = 2, ///< until the present activation has returned, or else the next one; its time bounds it too
+};
+
+/// An alarm that a person put aside. It is evaluated and journalled beneath, and not told.
+/// Source: ISA-18.2 §11.7, OPC UA Part 9 §5.8.17.
+struct Shelf
+{
+    ShelfMode mode = ShelfMode::Timed;
+    std::int64_t sinceMs = 0; ///< UTC
+    std::int64_t untilMs = 0; ///< UTC
+    std::string by;
+    std::string reason;
+
+    bool operator==(const Shelf &) const = default;
+};
+
+/// An alarm that is not to be used, for work on its sensor as a rule. No time ends it.
+struct OutOfService
+{
+    std::int64_t sinceMs = 0; ///< UTC
+    std::string by;
+    std::string reason;
+
+    bool operator==(const OutOfService &) const = default;
 };
 
 /// Names one alarm for ever: one limit of one signal.
@@ -75,8 +107,17 @@ struct Alarm
     std::optional<std::int64_t> sourceMs = std::nullopt;
     std::string acknowledgedBy;
     std::string comment; ///< what was last said of it since its activation
+    std::optional<Shelf> shelf{}; ///< memory of its own: shelved or not
+    std::optional<OutOfService> outOfService{}; ///< memory of its own
 
+    /// What goes on beneath, whether it is told or not: A to D and latched.
     [[nodiscard]] AlarmState state() const;
+    /// What an operator is shown: G before E before the rest.
+    [[nodiscard]] AlarmState shownState() const;
+    /// Neither shelved nor out of service: the horn, the strip and the alerts are for such alone.
+    [[nodiscard]] bool isTold() const { return !shelf && !outOfService; }
+    /// Stands in the lists and is kept over a restart: whatever is not simply Normal.
+    [[nodiscard]] bool isListed() const { return shownState() != AlarmState::Normal; }
     /// Makes it Normal, whatever it was: its device or its name has left.
     void end();
 };
@@ -89,6 +130,11 @@ enum class AlarmEvent : std::uint8_t {
     Reset = 4, ///< a person released the latch
     Removed = 5, ///< its device was taken out of the lists
     Commented = 6, ///< a person said something about it
+    Unacknowledged = 7, ///< a person took an acknowledgement back
+    Shelved = 8, ///< a person put it aside
+    Unshelved = 9, ///< a person took it down from there; nobody named: its time was over
+    TakenOutOfService = 10, ///< by a person
+    ReturnedToService = 11, ///< by a person
 };
 
 /// One step of one alarm, as stored in the alarm history and shown in the list.
@@ -101,12 +147,17 @@ struct AlarmTransition
     std::uint64_t position = 0; ///< journal position of the reading that caused it; 0: a person or a timer did
     std::string by{}; ///< the person; empty: none did it
     std::string said{}; ///< the person's words with this step
+
+    /// With this step the alarm calls for somebody: it became active and unacknowledged and is told, be it that the
+    /// condition came, or that it came while nobody was to be told and now is.
+    [[nodiscard]] bool isAnnunciation() const;
 };
 
 /// High-high and low-low rank above high and low: the text names used in payloads, API and configuration.
 [[nodiscard]] std::string_view toString(LimitKind kind); ///< "low-low", "low", "high", "high-high", "unit"
 [[nodiscard]] std::string_view toString(Priority priority); ///< "low", "medium", "high", "critical"
 [[nodiscard]] std::string_view toString(AlarmState state);
+[[nodiscard]] std::string_view toString(ShelfMode mode); ///< "timed", "oneshot"
 [[nodiscard]] std::string_view toString(AlarmEvent event);
 
 } // namespace lineside

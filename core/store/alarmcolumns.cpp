@@ -1,7 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/alarmcolumns.h"
 
+#include <cstdint>
+#include <optional>
+#include <utility>
+
 namespace lineside {
+
+namespace {
+
+template <typename T>
+std::optional<T> orNull(bool isSet, T value)
+{
+    return isSet ? std::optional<T>(std::move(value)) : std::nullopt;
+}
+
+void bindAside(Statement &statement, const std::optional<Shelf> &shelf, const std::optional<OutOfService> &service)
+{
+    const Shelf laid = shelf.value_or(Shelf());
+    statement.bind(orNull<std::int64_t>(shelf.has_value(), static_cast<std::int64_t>(laid.mode)));
+    statement.bind(orNull(shelf.has_value(), laid.sinceMs)).bind(orNull(shelf.has_value(), laid.untilMs));
+    statement.bind(laid.by).bind(laid.reason);
+    const OutOfService out = service.value_or(OutOfService());
+    statement.bind(orNull(service.has_value(), out.sinceMs)).bind(out.by).bind(out.reason);
+}
+
+void readAside(const Statement &statement, int column, Alarm &alarm)
+{
+    if (const auto mode = statement.integerOrNull(column))
+        alarm.shelf = Shelf{static_cast<ShelfMode>(*mode), statement.integer(column + 1), statement.integer(column + 2),
+                            statement.text(column + 3), statement.text(column + 4)};
+    if (const auto since = statement.integerOrNull(column + 5))
+        alarm.outOfService = OutOfService{*since, statement.text(column + 6), statement.text(column + 7)};
+}
+
+} // namespace
 
 void bindAlarm(Statement &statement, const Alarm &alarm)
 {
@@ -10,6 +43,7 @@ void bindAlarm(Statement &statement, const Alarm &alarm)
     statement.bind(alarm.limit).bind(alarm.value).bind(alarm.active).bind(alarm.acknowledged).bind(alarm.latched);
     statement.bind(alarm.activatedMs).bind(alarm.returnedMs).bind(alarm.acknowledgedMs);
     statement.bind(alarm.acknowledgedBy).bind(alarm.comment).bind(alarm.sourceMs);
+    bindAside(statement, alarm.shelf, alarm.outOfService);
 }
 
 Alarm readAlarm(const Statement &statement, int firstColumn)
@@ -32,7 +66,8 @@ Alarm readAlarm(const Statement &statement, int firstColumn)
     alarm.acknowledgedMs = statement.integerOrNull(column++);
     alarm.acknowledgedBy = statement.text(column++);
     alarm.comment = statement.text(column++);
-    alarm.sourceMs = statement.integerOrNull(column);
+    alarm.sourceMs = statement.integerOrNull(column++);
+    readAside(statement, column, alarm);
     return alarm;
 }
 

@@ -171,6 +171,26 @@ constexpr std::array kState9{
     "CREATE TABLE decided(id INTEGER PRIMARY KEY CHECK(id = 1), position INTEGER NOT NULL)"sv,
 };
 
+// Alarms that people put aside; none of it set: not so. NULL times mean the memory is not set.
+constexpr std::array kState10{
+    "ALTER TABLE alarms ADD COLUMN shelf_mode INTEGER"sv,
+    "ALTER TABLE alarms ADD COLUMN shelf_since INTEGER"sv,
+    "ALTER TABLE alarms ADD COLUMN shelf_until INTEGER"sv,
+    "ALTER TABLE alarms ADD COLUMN shelf_by TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarms ADD COLUMN shelf_reason TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarms ADD COLUMN out_since INTEGER"sv,
+    "ALTER TABLE alarms ADD COLUMN out_by TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarms ADD COLUMN out_reason TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarm_history ADD COLUMN shelf_mode INTEGER"sv,
+    "ALTER TABLE alarm_history ADD COLUMN shelf_since INTEGER"sv,
+    "ALTER TABLE alarm_history ADD COLUMN shelf_until INTEGER"sv,
+    "ALTER TABLE alarm_history ADD COLUMN shelf_by TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarm_history ADD COLUMN shelf_reason TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarm_history ADD COLUMN out_since INTEGER"sv,
+    "ALTER TABLE alarm_history ADD COLUMN out_by TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarm_history ADD COLUMN out_reason TEXT NOT NULL DEFAULT ''"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -184,9 +204,9 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 9> kStateMigrations{Migration(kState1), Migration(kState2), Migration(kState3),
-                                                    Migration(kState4), Migration(kState5), Migration(kState6),
-                                                    Migration(kState7), Migration(kState8), Migration(kState9)};
+constexpr std::array<Migration, 10> kStateMigrations{
+    Migration(kState1), Migration(kState2), Migration(kState3), Migration(kState4), Migration(kState5),
+    Migration(kState6), Migration(kState7), Migration(kState8), Migration(kState9), Migration(kState10)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

@@ -106,7 +106,7 @@ Result<std::map<std::string, std::string>> loadRenames(Database &state)
 Result<std::vector<Alarm>> loadAlarms(Database &state)
 {
     return loadAll<Alarm>(
-        state.prepare("SELECT " + std::string(kAlarmColumns) + " FROM alarms WHERE " + std::string(kIsStanding)),
+        state.prepare("SELECT " + std::string(kAlarmColumns) + " FROM alarms WHERE " + std::string(kIsListed)),
         [](const Statement &row) { return readAlarm(row, 0); });
 }
 

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> loadRemovedDevices();
     /// Those that were done: former id -> present one.
     [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames();
-    /// All alarms that are not Normal.
+    /// All alarms that are listed (Alarm::isListed).
     [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
     /// As it stands, Normal or not; nothing: it never came.
     [[nodiscard]] Result<std::optional<Alarm>> alarm(const AlarmKey &key);

@@ -387,6 +387,30 @@ private Q_SLOTS:
         QVERIFY(!*fixture.store->alarm({{"oven-99", "temperature"}, LimitKind::High}));
     }
 
+    void loadsWhatPeoplePutAsideAlsoWhenNothingIsActive()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.transitions = {activation(20, 2000, false)};
+        Alarm &alarm = batch.transitions[0].alarm;
+        alarm.acknowledged = true;
+        alarm.shelf = Shelf{ShelfMode::OneShot, 2000, 602'000, "operator", "being cleaned"};
+        alarm.outOfService = OutOfService{3000, "engineer", "sensor is broken"};
+        fixture.keep(batch);
+        fixture.open();
+        const Alarm loaded = fixture.store->loadAlarms()->at(0);
+        QVERIFY(loaded.shelf == alarm.shelf);
+        QVERIFY(loaded.outOfService == alarm.outOfService);
+        QVERIFY(loaded.shownState() == AlarmState::OutOfService);
+        QVERIFY(fixture.reader()->alarmHistory(9'999'999, 9)->at(0).alarm.shelf == alarm.shelf);
+        alarm.shelf.reset();
+        alarm.outOfService.reset();
+        batch.transitions[0].position = 21;
+        fixture.keep(batch);
+        QVERIFY(fixture.store->loadAlarms()->empty());
+    }
+
     void keepsAStepOfAnAlarmOnceHoweverOftenItIsReplayed()
     {
         StoreFixture fixture;

@@ -81,6 +81,7 @@ LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
                                                                   {toString(Priority::Critical), Priority::Critical}};
     section.choice("priority", entry.limit.priority, kPriorities);
     section.boolean("latch", entry.limit.latch);
+    section.boolean("highly_managed", entry.limit.highlyManaged);
     return entry;
 }
 
@@ -131,6 +132,7 @@ void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &
         {{"activation", AlertPublish::Activation}, {"every-reading", AlertPublish::EveryReading}});
     section.choice<DeadbandDefault>("default_deadband", alarms.deadbands,
                                     {{"none", DeadbandDefault::None}, {"by-quantity", DeadbandDefault::ByQuantity}});
+    section.duration("max_shelved", alarms.maxShelved, 1s, 30 * 24h);
     std::vector<std::pair<ConfigSection, LimitEntry>> entries;
     for (ConfigSection &each : section.sections("limit")) {
         LimitEntry entry = readEntry(each, units);

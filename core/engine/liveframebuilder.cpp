@@ -99,7 +99,7 @@ void LiveFrameBuilder::transition(const AlarmTransition &transition)
 
 void LiveFrameBuilder::alarm(const Alarm &alarm)
 {
-    if (alarm.state() == AlarmState::Normal)
+    if (!alarm.isListed())
         m_alarms.erase(alarm.key);
     else
         m_alarms.insert_or_assign(alarm.key, alarm);

@@ -22,6 +22,12 @@ Result<void> checkComment(const std::string &text)
     return {};
 }
 
+Result<void> checkReason(const std::string &text)
+{
+    return withoutBlanks(text).empty() ? unexpected(ErrorCode::InvalidInput, Reason::ReasonMissing)
+                                       : checkComment(text);
+}
+
 std::string targetOf(const std::vector<AlarmKey> &alarms)
 {
     if (alarms.empty())
@@ -33,9 +39,33 @@ std::string target(const AcknowledgeAlarms &action)
 {
     return targetOf(action.alarms);
 }
+std::string target(const UnacknowledgeAlarms &action)
+{
+    return targetOf(action.alarms);
+}
 std::string target(const ResetAlarms &action)
 {
     return targetOf(action.alarms);
+}
+std::string targetOf(const AlarmSelection &which)
+{
+    return which.deviceId.empty() ? targetOf(which.alarms) : shortened(which.deviceId, kMaxTargetBytes);
+}
+std::string target(const ShelveAlarms &action)
+{
+    return targetOf(action.which);
+}
+std::string target(const UnshelveAlarms &action)
+{
+    return targetOf(action.which);
+}
+std::string target(const TakeOutOfService &action)
+{
+    return targetOf(action.which);
+}
+std::string target(const ReturnToService &action)
+{
+    return targetOf(action.which);
 }
 std::string target(const CommentAlarm &action)
 {
@@ -104,13 +134,96 @@ Result<ActionDone> OperatorDesk::act(const AcknowledgeAlarms &action, const Occa
 
 Result<ActionDone> OperatorDesk::act(const ResetAlarms &action, const Occasion &occasion)
 {
+    return stepEach(action.alarms, {}, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.reset(key, occasion.who.user, occasion.now.utcMs, out);
+    });
+}
+
+Result<ActionDone> OperatorDesk::act(const UnacknowledgeAlarms &action, const Occasion &occasion)
+{
+    return stepEach(action.alarms, {}, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.unacknowledge(key, occasion.who.user, occasion.now.utcMs, out);
+    });
+}
+
+Result<ActionDone> OperatorDesk::act(const ShelveAlarms &action, const Occasion &occasion)
+{
+    if (const auto fitting = checkReason(action.reason); !fitting)
+        return Unexpected(fitting.error());
+    const auto longest = m_reach.alarms.maxShelved();
+    const auto length = action.length.count() == 0 ? longest : action.length;
+    if (length.count() < 0 || length > longest)
+        return unexpected(ErrorCode::InvalidInput, Reason::ShelfTooLong);
+    const std::vector<AlarmKey> keys = shelvable(action.which, occasion);
+    if (keys.empty() && !selected(action.which).empty())
+        return unexpected(ErrorCode::NotAllowed, Reason::HighlyManaged);
+    const Shelf shelf{action.mode, occasion.now.utcMs, occasion.now.utcMs + length.count(), occasion.who.user,
+                      action.reason};
+    return stepEach(keys, action.reason, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.shelve(key, shelf, out);
+    });
+}
+
+Result<ActionDone> OperatorDesk::act(const UnshelveAlarms &action, const Occasion &occasion)
+{
+    return stepEach(selected(action.which), {}, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.unshelve(key, occasion.who.user, occasion.now.utcMs, out);
+    });
+}
+
+Result<ActionDone> OperatorDesk::act(const TakeOutOfService &action, const Occasion &occasion)
+{
+    if (const auto fitting = checkReason(action.reason); !fitting)
+        return Unexpected(fitting.error());
+    const OutOfService service{occasion.now.utcMs, occasion.who.user, action.reason};
+    return stepEach(selected(action.which), action.reason, occasion,
+                    [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+                        m_reach.alarms.takeOutOfService(key, service, out);
+                    });
+}
+
+Result<ActionDone> OperatorDesk::act(const ReturnToService &action, const Occasion &occasion)
+{
+    return stepEach(selected(action.which), {}, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.returnToService(key, occasion.who.user, occasion.now.utcMs, out);
+    });
+}
+
+template <typename Step>
+ActionDone OperatorDesk::stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail,
+                                  const Occasion &occasion, Step step)
+{
     ActionDone done;
-    for (const AlarmKey &key : action.alarms) {
+    for (const AlarmKey &key : alarms) {
         const std::size_t first = m_reach.batch.transitions.size();
-        m_reach.alarms.reset(key, occasion.who.user, occasion.now.utcMs, m_reach.batch.transitions);
-        settleAlarm(key, {}, first, occasion, done);
+        step(key, m_reach.batch.transitions);
+        settleAlarm(key, detail, first, occasion, done);
     }
     return done;
+}
+
+/// Of devices in the lists alone: an id that was never heard may be anything.
+std::vector<AlarmKey> OperatorDesk::selected(const AlarmSelection &which) const
+{
+    std::vector<AlarmKey> keys = which.alarms;
+    if (!which.deviceId.empty())
+        for (AlarmKey &key : m_reach.alarms.alarmsOf(which.deviceId))
+            keys.push_back(std::move(key));
+    std::erase_if(keys, [this](const AlarmKey &key) { return !m_reach.devices.find(key.series.deviceId); });
+    return keys;
+}
+
+/// One of several that nobody shelves alone keeps none of the others from it, and is in the record.
+std::vector<AlarmKey> OperatorDesk::shelvable(const AlarmSelection &which, const Occasion &occasion)
+{
+    std::vector<AlarmKey> keys = selected(which);
+    const auto refused
+        = std::ranges::stable_partition(keys, [this](const AlarmKey &key) { return m_reach.alarms.mayBeShelved(key); });
+    if (refused.size() < keys.size())
+        for (const AlarmKey &key : refused)
+            audit(occasion, key.id(), {}, "refused: " + std::string(toString(Reason::HighlyManaged)));
+    keys.erase(refused.begin(), refused.end());
+    return keys;
 }
 
 Result<ActionDone> OperatorDesk::act(const CommentAlarm &action, const Occasion &occasion)

@@ -46,11 +46,22 @@ private:
     struct Occasion;
 
     Result<ActionDone> act(const AcknowledgeAlarms &action, const Occasion &occasion);
+    Result<ActionDone> act(const UnacknowledgeAlarms &action, const Occasion &occasion);
     Result<ActionDone> act(const ResetAlarms &action, const Occasion &occasion);
+    Result<ActionDone> act(const ShelveAlarms &action, const Occasion &occasion);
+    Result<ActionDone> act(const UnshelveAlarms &action, const Occasion &occasion);
+    Result<ActionDone> act(const TakeOutOfService &action, const Occasion &occasion);
+    Result<ActionDone> act(const ReturnToService &action, const Occasion &occasion);
     Result<ActionDone> act(const CommentAlarm &action, const Occasion &occasion);
     Result<ActionDone> act(const RemoveDevice &action, const Occasion &occasion);
     Result<ActionDone> act(const SendCommand &action, const Occasion &occasion);
     Result<ActionDone> act(const ReplayQuarantine &action, const Occasion &occasion);
+    /// Has `step` done with each alarm, which appends what it changed to the batch, and settles it.
+    template <typename Step>
+    ActionDone stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail, const Occasion &occasion,
+                        Step step);
+    [[nodiscard]] std::vector<AlarmKey> selected(const AlarmSelection &which) const;
+    [[nodiscard]] std::vector<AlarmKey> shelvable(const AlarmSelection &which, const Occasion &occasion);
     [[nodiscard]] std::optional<Alarm> endedAlarm(const AlarmKey &key) const;
     bool comment(const AlarmKey &key, const std::string &text, const Occasion &occasion);
     void settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew, const Occasion &occasion,

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "model/alarm.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -22,6 +23,46 @@ struct AcknowledgeAlarms
 {
     std::vector<AlarmKey> alarms;
     std::string comment{};
+};
+
+/// Takes acknowledgements back, of alarms that are still active.
+struct UnacknowledgeAlarms
+{
+    std::vector<AlarmKey> alarms;
+};
+
+/// Which alarms are put aside or taken back: these, and all a machine has.
+struct AlarmSelection
+{
+    std::vector<AlarmKey> alarms{};
+    std::string deviceId{}; ///< empty: no machine as a whole
+};
+
+/// Puts alarms aside for a while, whether they are active or not.
+struct ShelveAlarms
+{
+    AlarmSelection which;
+    ShelfMode mode = ShelfMode::Timed;
+    std::chrono::milliseconds length{0}; ///< of the shelf; 0: the longest that is allowed
+    std::string reason; ///< as long as a comment at most
+};
+
+/// Takes alarms down from the shelf: those that are active count as seen.
+struct UnshelveAlarms
+{
+    AlarmSelection which;
+};
+
+/// Until somebody puts them back.
+struct TakeOutOfService
+{
+    AlarmSelection which;
+    std::string reason; ///< as long as a comment at most
+};
+
+struct ReturnToService
+{
+    AlarmSelection which;
 };
 
 /// Releases the latch of these alarms.
@@ -69,9 +110,10 @@ struct ReplayQuarantine
 /// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here; the
 /// rest of its way is the recipe "Add a verb" in core/README.md.
 using OperatorAction
-    = std::variant<AcknowledgeAlarms, ResetAlarms, CommentAlarm, RemoveDevice, SendCommand, ReplayQuarantine>;
+    = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms, UnshelveAlarms,
+                   TakeOutOfService, ReturnToService, RemoveDevice, SendCommand, ReplayQuarantine>;
 
-/// "acknowledge", "reset", "comment", "remove_device", "command", "quarantine_replay": the verb in the audit record.
+/// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
 
 /// Of every action there is, in the order of the variant.

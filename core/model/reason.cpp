@@ -58,6 +58,12 @@ std::string_view toString(Reason reason)
         return "a comment is plain text";
     case Reason::CommentEmpty:
         return "a comment says something";
+    case Reason::ReasonMissing:
+        return "a reason is needed";
+    case Reason::ShelfTooLong:
+        return "an alarm is not shelved for so long";
+    case Reason::HighlyManaged:
+        return "a highly managed alarm is not shelved by one person alone";
     case Reason::NoSuchAlarm:
         return "no such alarm";
     case Reason::NoSuchRow:

@@ -44,6 +44,9 @@ enum class Reason : std::uint8_t {
     CommentTooLong, ///< CommentAlarm::kMaxCharacters
     CommentNotPlain, ///< no control characters, valid UTF-8
     CommentEmpty, ///< not blanks alone
+    ReasonMissing, ///< for putting an alarm aside
+    ShelfTooLong, ///< AlarmSettings::maxShelved; or no time at all
+    HighlyManaged, ///< an alarm that nobody shelves alone
     NoSuchAlarm, ///< none that is shown
     NoSuchRow, ///< it went, or never was
     // what the engine does by itself

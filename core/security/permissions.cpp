@@ -26,8 +26,13 @@ struct Row
 
 constexpr std::array kTable{
     Row{"acknowledge", kStaff},
+    Row{"unacknowledge", kStaff},
     Row{"reset", kStaff},
     Row{"comment", kStaff},
+    Row{"shelve", kStaff},
+    Row{"unshelve", kStaff},
+    Row{"out_of_service", kEngineers | bit(Role::Maintenance)},
+    Row{"into_service", kEngineers | bit(Role::Maintenance)},
     Row{"command", kStaff},
     Row{"remove_device", kEngineers | bit(Role::Maintenance)},
     Row{"quarantine_replay", kEngineers | bit(Role::Maintenance)},

@@ -70,6 +70,11 @@ public:
     std::vector<Acknowledgement> acknowledged;
     std::vector<std::vector<AlarmKey>> resets;
     std::vector<CommentAlarm> comments;
+    std::vector<std::vector<AlarmKey>> unacknowledged;
+    std::vector<ShelveAlarms> shelved;
+    std::vector<AlarmSelection> unshelved;
+    std::vector<TakeOutOfService> outOfService;
+    std::vector<AlarmSelection> intoService;
     std::vector<SentCommand> sent;
     std::vector<std::string> removed;
     std::vector<std::optional<std::uint64_t>> replays;
@@ -161,6 +166,11 @@ public:
 
 private:
     void take(AcknowledgeAlarms action) { acknowledged.push_back({std::move(action.alarms), action.comment}); }
+    void take(UnacknowledgeAlarms action) { unacknowledged.push_back(std::move(action.alarms)); }
+    void take(ShelveAlarms action) { shelved.push_back(std::move(action)); }
+    void take(UnshelveAlarms action) { unshelved.push_back(std::move(action.which)); }
+    void take(TakeOutOfService action) { outOfService.push_back(std::move(action)); }
+    void take(ReturnToService action) { intoService.push_back(std::move(action.which)); }
     void take(ResetAlarms action) { resets.push_back(std::move(action.alarms)); }
     void take(CommentAlarm action) { comments.push_back(std::move(action)); }
     void take(RemoveDevice action) { removed.push_back(std::move(action.deviceId)); }

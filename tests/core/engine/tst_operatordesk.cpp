@@ -49,6 +49,11 @@ void allActions()
 {
     QTest::addColumn<OperatorAction>("action");
     QTest::newRow("acknowledge") << OperatorAction(AcknowledgeAlarms{{kHot}, "seen"});
+    QTest::newRow("unacknowledge") << OperatorAction(UnacknowledgeAlarms{{kHot}});
+    QTest::newRow("shelve") << OperatorAction(ShelveAlarms{{{kHot}, {}}, ShelfMode::Timed, 1h, "being cleaned"});
+    QTest::newRow("unshelve") << OperatorAction(UnshelveAlarms{{{kHot}, {}}});
+    QTest::newRow("out_of_service") << OperatorAction(TakeOutOfService{{{kHot}, {}}, "sensor is broken"});
+    QTest::newRow("into_service") << OperatorAction(ReturnToService{{{kHot}, {}}});
     QTest::newRow("reset") << OperatorAction(ResetAlarms{{kHot}});
     QTest::newRow("comment") << OperatorAction(CommentAlarm{kHot, "belt slips"});
     QTest::newRow("remove_device") << OperatorAction(RemoveDevice{"oven-1"});

@@ -26,6 +26,11 @@ void TestPermissions::knowsWhoMayDoWhat_data()
     QTest::addColumn<OperatorAction>("action");
     QTest::addColumn<QByteArray>("roles"); // v viewer, o operator, m maintenance, e engineer, a administrator
     QTest::newRow("acknowledge") << OperatorAction(AcknowledgeAlarms{}) << QByteArray("omea");
+    QTest::newRow("unacknowledge") << OperatorAction(UnacknowledgeAlarms{}) << QByteArray("omea");
+    QTest::newRow("shelve") << OperatorAction(ShelveAlarms{}) << QByteArray("omea");
+    QTest::newRow("unshelve") << OperatorAction(UnshelveAlarms{}) << QByteArray("omea");
+    QTest::newRow("out_of_service") << OperatorAction(TakeOutOfService{}) << QByteArray("mea");
+    QTest::newRow("into_service") << OperatorAction(ReturnToService{}) << QByteArray("mea");
     QTest::newRow("reset") << OperatorAction(ResetAlarms{}) << QByteArray("omea");
     QTest::newRow("comment") << OperatorAction(CommentAlarm{}) << QByteArray("omea");
     QTest::newRow("remove_device") << OperatorAction(RemoveDevice{}) << QByteArray("mea");

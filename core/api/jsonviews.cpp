@@ -51,6 +51,25 @@ void writeDevice(JsonWriter &json, const Device &device, const ClockRules &clock
     json.endObject();
 }
 
+void writeAside(JsonWriter &json, const Alarm &alarm)
+{
+    json.key("shelved");
+    if (alarm.shelf) {
+        json.beginObject().key("mode").text(toString(alarm.shelf->mode)).key("until").time(alarm.shelf->untilMs);
+        json.key("since").time(alarm.shelf->sinceMs).key("by").text(alarm.shelf->by);
+        json.key("reason").text(alarm.shelf->reason).endObject();
+    } else {
+        json.raw("null");
+    }
+    json.key("out_of_service");
+    if (alarm.outOfService) {
+        json.beginObject().key("by").text(alarm.outOfService->by).key("since").time(alarm.outOfService->sinceMs);
+        json.key("reason").text(alarm.outOfService->reason).endObject();
+    } else {
+        json.raw("null");
+    }
+}
+
 void writeAlarm(JsonWriter &json, const Alarm &alarm)
 {
     json.beginObject();
@@ -74,6 +93,8 @@ void writeAlarm(JsonWriter &json, const Alarm &alarm)
     json.key("comment").text(alarm.comment);
     if (alarm.sourceMs)
         json.key("source_time").time(*alarm.sourceMs);
+    json.key("latched").boolean(alarm.latched);
+    writeAside(json, alarm);
     json.endObject();
 }
 

@@ -9,6 +9,7 @@
 #include "api/parametercheck.h"
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
+#include "api/shelverequest.h"
 #include "api/textrequest.h"
 #include "http/percent.h"
 #include "model/name.h"
@@ -100,6 +101,31 @@ HttpResponse replayResponse(const ActionDone &done)
 bool wasSeen(const Alarm &alarm)
 {
     return alarm.acknowledged;
+}
+
+bool isShelved(const Alarm &alarm)
+{
+    return alarm.shelf.has_value();
+}
+
+bool isNotShelved(const Alarm &alarm)
+{
+    return !alarm.shelf;
+}
+
+bool isOutOfService(const Alarm &alarm)
+{
+    return alarm.outOfService.has_value();
+}
+
+bool isInService(const Alarm &alarm)
+{
+    return !alarm.outOfService;
+}
+
+bool isUnseen(const Alarm &alarm)
+{
+    return !alarm.acknowledged;
 }
 
 bool hasEnded(const Alarm &alarm)
@@ -213,6 +239,11 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::acknowledge},
         Route{"POST", "/api/v1/alarms/*/comment", &Routes::comment},
         Route{"POST", "/api/v1/alarms/*/reset", &Routes::reset},
+        Route{"POST", "/api/v1/alarms/*/unacknowledge", &Routes::unacknowledge},
+        Route{"POST", "/api/v1/alarms/*/shelve", &Routes::shelve},
+        Route{"POST", "/api/v1/alarms/*/unshelve", &Routes::unshelve},
+        Route{"POST", "/api/v1/alarms/*/out-of-service", &Routes::takeOutOfService},
+        Route{"POST", "/api/v1/alarms/*/into-service", &Routes::returnToService},
         Route{"GET", "/api/v1/sinks", &Routes::sinks},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},
@@ -351,14 +382,69 @@ HttpResponse Routes::comment(const HttpRequest &request, const Segments &path) c
                 : error(400, text.error().message);
 }
 
-HttpResponse Routes::reset(const HttpRequest &request, const Segments &path) const
+/// A step that needs no words.
+HttpResponse Routes::step(const HttpRequest &request, const Segments &path, Step action,
+                          bool (*isSo)(const Alarm &)) const
 {
     const auto key = parseAlarmId(path[3]);
     if (!key)
         return error(404, "Alarm not found");
     const auto nothing = readEmptyBody(request.body);
-    return nothing ? submit(request, ResetAlarms{{*key}}, alarmResponse(&hasEnded))
-                   : error(400, nothing.error().message);
+    return nothing ? submit(request, action(*key), alarmResponse(isSo)) : error(400, nothing.error().message);
+}
+
+HttpResponse Routes::reset(const HttpRequest &request, const Segments &path) const
+{
+    return step(
+        request, path, [](const AlarmKey &key) -> OperatorAction { return ResetAlarms{{key}}; }, &hasEnded);
+}
+
+HttpResponse Routes::unacknowledge(const HttpRequest &request, const Segments &path) const
+{
+    return step(
+        request, path, [](const AlarmKey &key) -> OperatorAction { return UnacknowledgeAlarms{{key}}; }, &isUnseen);
+}
+
+HttpResponse Routes::unshelve(const HttpRequest &request, const Segments &path) const
+{
+    return step(
+        request, path,
+        [](const AlarmKey &key) -> OperatorAction {
+            return UnshelveAlarms{{{key}, {}}};
+        },
+        &isNotShelved);
+}
+
+HttpResponse Routes::returnToService(const HttpRequest &request, const Segments &path) const
+{
+    return step(
+        request, path,
+        [](const AlarmKey &key) -> OperatorAction {
+            return ReturnToService{{{key}, {}}};
+        },
+        &isInService);
+}
+
+HttpResponse Routes::shelve(const HttpRequest &request, const Segments &path) const
+{
+    const auto key = parseAlarmId(path[3]);
+    if (!key)
+        return error(404, "Alarm not found");
+    auto wish = readShelveRequest(request.body);
+    if (!wish)
+        return error(400, wish.error().message);
+    wish->which.alarms = {*key};
+    return submit(request, std::move(*wish), alarmResponse(&isShelved));
+}
+
+HttpResponse Routes::takeOutOfService(const HttpRequest &request, const Segments &path) const
+{
+    const auto key = parseAlarmId(path[3]);
+    if (!key)
+        return error(404, "Alarm not found");
+    const auto reason = readTextRequest(request.body, "reason", TextNeed::Required);
+    return reason ? submit(request, TakeOutOfService{{{*key}, {}}, *reason}, alarmResponse(&isOutOfService))
+                  : error(400, reason.error().message);
 }
 
 HttpResponse Routes::sinks(const HttpRequest &, const Segments &) const

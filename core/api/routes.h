@@ -53,9 +53,17 @@ private:
     [[nodiscard]] HttpResponse command(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse status(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarms(const HttpRequest &request, const Segments &path) const;
+    using Step = OperatorAction (*)(const AlarmKey &);
+    [[nodiscard]] HttpResponse step(const HttpRequest &request, const Segments &path, Step action,
+                                    bool (*isSo)(const Alarm &)) const;
     [[nodiscard]] HttpResponse acknowledge(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse comment(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse reset(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse unacknowledge(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse shelve(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse unshelve(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse takeOutOfService(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse returnToService(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse quarantine(const HttpRequest &request, const Segments &path) const;

@@ -682,7 +682,8 @@ void TestRoutes::listsAlarms()
              R"({"alarms":[{"id":"oven-1/temperature/high","device_id":"oven-1","sensor_type":"temperature",)"
              R"("limit":"high","priority":"medium","state":"active-unacknowledged","value":91.5,"threshold":80,)"
              R"("unit":"celsius","location":"","activated_at":"2026-01-01T00:00:00Z","returned_at":null,)"
-             R"("acknowledged_at":null,"acknowledged_by":"","comment":""}],"count":1})"s);
+             R"("acknowledged_at":null,"acknowledged_by":"","comment":"","latched":false,"shelved":null,)"
+             R"("out_of_service":null}],"count":1})"s);
 }
 
 void TestRoutes::mendsRejectedBytes()
@@ -830,6 +831,27 @@ void TestRoutes::actsOnAlarms_data()
     row("comment with its text twice, one escaped", "comment", R"({"text":"a","\u0074ext":"b"})", 400);
     row("comment with half a surrogate pair", "comment", R"({"text":"a\ud83d"})", 400);
     row("comment with a whole one", "comment", R"({"text":"a\ud83d\ude00"})", 200);
+    row("unacknowledge", "unacknowledge", {}, 200);
+    row("unacknowledge with a member", "unacknowledge", R"({"comment":"a"})", 400);
+    row("shelve", "shelve", R"({"mode":"timed","seconds":600,"reason":"being cleaned"})", 200);
+    row("shelve for once", "shelve", R"({"mode":"oneshot","reason":"being cleaned"})", 200);
+    row("shelve without a time", "shelve", R"({"mode":"timed","reason":"being cleaned"})", 400);
+    row("shelve for no time", "shelve", R"({"mode":"timed","seconds":0,"reason":"being cleaned"})", 400);
+    row("shelve for part of a second", "shelve", R"({"mode":"timed","seconds":0.5,"reason":"being cleaned"})", 400);
+    row("shelve for a time before", "shelve", R"({"mode":"timed","seconds":-600,"reason":"being cleaned"})", 400);
+    row("shelve for ever", "shelve", R"({"mode":"timed","seconds":9e18,"reason":"being cleaned"})", 400);
+    row("shelve for a text", "shelve", R"({"mode":"timed","seconds":"600","reason":"being cleaned"})", 400);
+    row("shelve for once with a text for its time", "shelve", R"({"mode":"oneshot","seconds":"1","reason":"a"})", 400);
+    row("shelve without a reason", "shelve", R"({"mode":"timed","seconds":600})", 400);
+    row("shelve in a way nobody knows", "shelve", R"({"mode":"always","reason":"being cleaned"})", 400);
+    row("shelve with a member it does not know", "shelve",
+        R"({"mode":"timed","seconds":600,"reason":"being cleaned","by":"a"})", 400);
+    row("shelve without a body", "shelve", {}, 400);
+    row("unshelve", "unshelve", {}, 200);
+    row("unshelve with words", "unshelve", "now", 400);
+    row("out of service", "out-of-service", R"({"reason":"sensor is broken"})", 200);
+    row("out of service without a reason", "out-of-service", {}, 400);
+    row("into service", "into-service", "{}", 200);
     row("reset", "reset", {}, 200);
     row("reset with an empty object", "reset", " {} ", 200);
     row("reset with a member", "reset", R"({"comment":"a"})", 400);
@@ -852,7 +874,7 @@ void TestRoutes::actsOnAlarms()
     QCOMPARE(m_backend->submitted.size(), std::size_t(status == 200));
     if (status != 200)
         return;
-    QCOMPARE(std::string(verbOf(m_backend->submitted.front().first)), verb.toStdString());
+    QCOMPARE(std::string(verbOf(m_backend->submitted.front().first)), QByteArray(verb).replace('-', '_').toStdString());
     QCOMPARE(parsed(response)[QStringLiteral("device_id")].toString(), QStringLiteral("oven-1"));
 }
 

@@ -800,6 +800,43 @@
         <comment>somebody said something about an alarm</comment>
         <translation>Kommentar</translation>
     </message>
+    <message>
+        <source>Shelved</source>
+        <comment>alarm state</comment>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <comment>alarm state</comment>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <comment>alarm state</comment>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Acknowledgement taken back</source>
+        <translation>Quittierung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <comment>alarm event</comment>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Back from the shelf</source>
+        <translation>Zurückstellung beendet</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <comment>alarm event</comment>
+        <translation>Außer Betrieb genommen</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>Wieder in Betrieb</translation>
+    </message>
 </context>
 <context>
     <name>LanguageDialog</name>
@@ -1466,6 +1503,18 @@
     <message>
         <source>the engine did not confirm it within 5 seconds; it may still come about</source>
         <translation>die Engine hat es in 5 Sekunden nicht bestätigt; es kann noch geschehen</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>ein Grund ist nötig</translation>
+    </message>
+    <message>
+        <source>an alarm is not shelved for so long</source>
+        <translation>so lange wird ein Alarm nicht zurückgestellt</translation>
+    </message>
+    <message>
+        <source>a highly managed alarm is not shelved by one person alone</source>
+        <translation>einen besonders verwalteten Alarm stellt niemand allein zurück</translation>
     </message>
 </context>
 <context>

@@ -798,6 +798,43 @@
         <comment>somebody said something about an alarm</comment>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>Shelved</source>
+        <comment>alarm state</comment>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <comment>alarm state</comment>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <comment>alarm state</comment>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Acknowledgement taken back</source>
+        <translation>已撤销确认</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <comment>alarm event</comment>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Back from the shelf</source>
+        <translation>搁置结束</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <comment>alarm event</comment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>恢复使用</translation>
+    </message>
 </context>
 <context>
     <name>LanguageDialog</name>
@@ -1463,6 +1500,18 @@
     <message>
         <source>the engine did not confirm it within 5 seconds; it may still come about</source>
         <translation>引擎在 5 秒内未确认；仍可能执行</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>需要填写原因</translation>
+    </message>
+    <message>
+        <source>an alarm is not shelved for so long</source>
+        <translation>报警不能搁置这么久</translation>
+    </message>
+    <message>
+        <source>a highly managed alarm is not shelved by one person alone</source>
+        <translation>特别管理的报警不能由一人单独搁置</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,9 @@ namespace {
         LINESIDE_SAME(AlarmState, ActiveAcknowledged);
         LINESIDE_SAME(AlarmState, ReturnedUnacknowledged);
         LINESIDE_SAME(AlarmState, LatchedAcknowledged);
+        LINESIDE_SAME(AlarmState, Shelved);
+        LINESIDE_SAME(AlarmState, Suppressed);
+        LINESIDE_SAME(AlarmState, OutOfService);
     }
 }
 
@@ -66,6 +69,11 @@ namespace {
         LINESIDE_SAME(AlarmEvent, Reset);
         LINESIDE_SAME(AlarmEvent, Removed);
         LINESIDE_SAME(AlarmEvent, Commented);
+        LINESIDE_SAME(AlarmEvent, Unacknowledged);
+        LINESIDE_SAME(AlarmEvent, Shelved);
+        LINESIDE_SAME(AlarmEvent, Unshelved);
+        LINESIDE_SAME(AlarmEvent, TakenOutOfService);
+        LINESIDE_SAME(AlarmEvent, ReturnedToService);
     }
 }
 

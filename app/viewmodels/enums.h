@@ -54,6 +54,9 @@ enum class AlarmState {
     ActiveAcknowledged, ///< present, somebody works on it
     ReturnedUnacknowledged, ///< gone, nobody has reacted
     LatchedAcknowledged, ///< gone and seen, but waits for a reset
+    Shelved, ///< put aside for a while
+    Suppressed, ///< by design, as the plant stands
+    OutOfService, ///< taken out by a person
 };
 Q_ENUM_NS(AlarmState)
 
@@ -65,6 +68,11 @@ enum class AlarmEvent {
     Reset = 4, ///< a person released the latch
     Removed = 5, ///< its machine was taken out of the lists
     Commented = 6, ///< a person said something about it
+    Unacknowledged = 7, ///< a person took an acknowledgement back
+    Shelved = 8, ///< a person put it aside
+    Unshelved = 9, ///< it came back from there
+    TakenOutOfService = 10, ///< by a person
+    ReturnedToService = 11, ///< by a person
 };
 Q_ENUM_NS(AlarmEvent)
 

@@ -218,6 +218,12 @@ QString Labels::alarmState(AlarmState state)
         return tr("Gone, not acknowledged");
     case AlarmState::LatchedAcknowledged:
         return tr("Gone, waits for reset");
+    case AlarmState::Shelved:
+        return tr("Shelved", "alarm state");
+    case AlarmState::Suppressed:
+        return tr("Suppressed", "alarm state");
+    case AlarmState::OutOfService:
+        return tr("Out of service", "alarm state");
     }
     return {};
 }
@@ -237,6 +243,16 @@ QString Labels::alarmEvent(AlarmEvent event)
         return tr("Machine removed");
     case AlarmEvent::Commented:
         return tr("Comment", "somebody said something about an alarm");
+    case AlarmEvent::Unacknowledged:
+        return tr("Acknowledgement taken back");
+    case AlarmEvent::Shelved:
+        return tr("Shelved", "alarm event");
+    case AlarmEvent::Unshelved:
+        return tr("Back from the shelf");
+    case AlarmEvent::TakenOutOfService:
+        return tr("Out of service", "alarm event");
+    case AlarmEvent::ReturnedToService:
+        return tr("Back in service");
     }
     return {};
 }

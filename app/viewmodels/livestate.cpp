@@ -240,7 +240,7 @@ void LiveState::applyDevices(const LiveFrame &frame)
 void LiveState::applyAlarms(const LiveFrame &frame)
 {
     for (const auto &[key, alarm] : frame.alarms) {
-        if (alarm.state() == AlarmState::Normal)
+        if (!alarm.isListed())
             m_alarms.erase(key);
         else
             m_alarms[key] = alarm;

@@ -216,6 +216,12 @@ QString Reasons::text(Reason reason)
         return tr("a comment is plain text");
     case Reason::CommentEmpty:
         return tr("a comment says something");
+    case Reason::ReasonMissing:
+        return tr("a reason is needed");
+    case Reason::ShelfTooLong:
+        return tr("an alarm is not shelved for so long");
+    case Reason::HighlyManaged:
+        return tr("a highly managed alarm is not shelved by one person alone");
     case Reason::NoSuchAlarm:
         return tr("no such alarm");
     case Reason::NoSuchRow:

@@ -32,6 +32,17 @@ void AlarmEngine::restore(std::vector<Alarm> alarms)
     for (Alarm &alarm : alarms)
         if (alarm.isListed())
             restoreOne(std::move(alarm));
+    for (auto &[series, signal] : m_signals)
+        for (auto &[kind, slot] : signal.slots)
+            restoreMask(slot.point.alarm());
+}
+
+/// What was normal beneath bore its mask in silence, so it was not kept.
+void AlarmEngine::restoreMask(const Alarm &worse)
+{
+    Slot *better = worse.active ? betterOf(worse.key) : nullptr;
+    if (better)
+        (void)better->point.suppress({std::string(toString(worse.key.limit)), worse.activatedMs.value_or(0)}, 0);
 }
 
 void AlarmEngine::restoreOne(Alarm alarm)
@@ -43,10 +54,12 @@ void AlarmEngine::restoreOne(Alarm alarm)
     AlarmPoint point = key.limit == LimitKind::Unit ? AlarmPoint::ofUnit(key.series) : AlarmPoint::withoutLimit(key);
     if (!alarm.sourceMs) // else of a clock that was wrong
         signal.clock.remember(std::max(alarm.activatedMs, alarm.returnedMs).value_or(0), SourceTrust::Sound);
-    Slot &slot = signal.slots.try_emplace(key.limit, Slot{std::move(point), {}}).first->second;
+    Slot &slot = signal.slots.try_emplace(key.limit, Slot{std::move(point)}).first->second;
     if (alarm.shelf)
         m_shelved[key] = std::nullopt;
+    m_firstOut.restore(alarm);
     slot.point.restore(std::move(alarm));
+    renewReAlarm(slot);
     if (slot.point.wantsChange())
         startTimer(slot, m_clock.now(), std::nullopt);
 }
@@ -62,13 +75,19 @@ bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> 
         return false;
     const EventTime when = reading.happened(signal->clock.slowMs().has_value());
     if (reading.unitUnknown)
-        signal->slots.try_emplace(LimitKind::Unit, Slot{AlarmPoint::ofUnit(reading.series()), {}});
+        signal->slots.try_emplace(LimitKind::Unit, Slot{AlarmPoint::ofUnit(reading.series())});
+    const auto isJudged = [&](LimitKind kind) { return kind == LimitKind::Unit || !reading.unitUnknown; };
     for (auto &[kind, slot] : signal->slots) {
-        if (kind != LimitKind::Unit && reading.unitUnknown)
+        if (!isJudged(kind))
             continue;
         slot.point.observe(reading, origin);
-        settle(slot, reading, when, now, out);
+        if (slot.point.isPresent())
+            settle(slot, reading, when, now, out);
     }
+    // The better limit returns first: freed of its mask before, it would call for a moment.
+    for (auto slot = signal->slots.rbegin(); slot != signal->slots.rend(); ++slot)
+        if (isJudged(slot->first) && !slot->second.point.isPresent())
+            settle(slot->second, reading, when, now, out);
     return true;
 }
 
@@ -76,29 +95,30 @@ void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)
 {
     endDelaysBefore(m_clock.advance(nowMs), out);
     endShelves(nowMs, out);
+    endReAlarms(out);
 }
 
 void AlarmEngine::acknowledge(const AlarmKey &key, const std::string &by, const std::string &comment,
                               std::int64_t timeMs, std::int64_t activatedBeforeMs, std::vector<AlarmTransition> &out)
 {
-    AlarmPoint *point = find(key);
-    if (point && point->awaitsAcknowledgement(m_clock.fromUtc(activatedBeforeMs)))
-        out.push_back(point->acknowledge(by, comment, timeMs));
+    Slot *slot = find(key);
+    if (slot && slot->point.awaitsAcknowledgement(m_clock.fromUtc(activatedBeforeMs)))
+        step(*slot, out, [&](AlarmPoint &point) { return point.acknowledge(by, comment, timeMs); });
 }
 
 void AlarmEngine::reset(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                         std::vector<AlarmTransition> &out)
 {
-    AlarmPoint *point = find(key);
-    if (point && point->awaitsReset())
-        out.push_back(point->reset(by, timeMs));
+    Slot *slot = find(key);
+    if (slot && slot->point.awaitsReset())
+        step(*slot, out, [&](AlarmPoint &point) { return point.reset(by, timeMs); });
 }
 
 void AlarmEngine::comment(const AlarmKey &key, const std::string &by, const std::string &text, std::int64_t timeMs,
                           std::vector<AlarmTransition> &out)
 {
     if (known(key))
-        out.push_back(find(key)->comment(by, text, timeMs));
+        step(*find(key), out, [&](AlarmPoint &point) { return point.comment(by, text, timeMs); });
 }
 
 void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,
@@ -113,7 +133,8 @@ void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t ti
             stopTimer(slot);
             m_shelved.erase(slot.point.alarm().key);
             if (slot.point.alarm().isListed())
-                out.push_back(slot.point.remove(timeMs, why));
+                step(slot, out, [&](AlarmPoint &point) { return point.remove(timeMs, why); });
+            stopReAlarm(slot);
         }
         signal = m_signals.erase(signal);
     }
@@ -122,41 +143,41 @@ void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t ti
 void AlarmEngine::unacknowledge(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                                 std::vector<AlarmTransition> &out)
 {
-    AlarmPoint *point = find(key);
-    if (point && point->awaitsUnacknowledgement())
-        out.push_back(point->unacknowledge(by, timeMs, m_clock.fromUtc(timeMs)));
+    Slot *slot = find(key);
+    if (slot && slot->point.awaitsUnacknowledgement())
+        step(*slot, out, [&](AlarmPoint &point) { return point.unacknowledge(by, timeMs, m_clock.fromUtc(timeMs)); });
 }
 
 void AlarmEngine::shelve(const AlarmKey &key, Shelf shelf, std::vector<AlarmTransition> &out)
 {
-    AlarmPoint *point = findOrMake(key);
-    if (!point)
+    Slot *slot = findOrMake(key);
+    if (!slot)
         return;
     m_shelved[key] = m_clock.fromUtc(shelf.untilMs);
-    out.push_back(point->shelve(std::move(shelf)));
+    step(*slot, out, [&](AlarmPoint &point) { return point.shelve(std::move(shelf)); });
 }
 
 void AlarmEngine::unshelve(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                            std::vector<AlarmTransition> &out)
 {
-    AlarmPoint *point = find(key);
-    if (point && m_shelved.erase(key) > 0)
-        out.push_back(point->unshelve(by, timeMs, 0, m_clock.fromUtc(timeMs)));
+    Slot *slot = find(key);
+    if (slot && m_shelved.erase(key) > 0)
+        step(*slot, out, [&](AlarmPoint &point) { return point.unshelve(by, timeMs, 0, m_clock.fromUtc(timeMs)); });
 }
 
 void AlarmEngine::takeOutOfService(const AlarmKey &key, OutOfService service, std::vector<AlarmTransition> &out)
 {
-    AlarmPoint *point = findOrMake(key);
-    if (point && !point->alarm().outOfService)
-        out.push_back(point->takeOutOfService(std::move(service)));
+    Slot *slot = findOrMake(key);
+    if (slot && !slot->point.alarm().outOfService)
+        step(*slot, out, [&](AlarmPoint &point) { return point.takeOutOfService(std::move(service)); });
 }
 
 void AlarmEngine::returnToService(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                                   std::vector<AlarmTransition> &out)
 {
-    AlarmPoint *point = find(key);
-    if (point && point->alarm().outOfService)
-        out.push_back(point->returnToService(by, timeMs, m_clock.fromUtc(timeMs)));
+    Slot *slot = find(key);
+    if (slot && slot->point.alarm().outOfService)
+        step(*slot, out, [&](AlarmPoint &point) { return point.returnToService(by, timeMs, m_clock.fromUtc(timeMs)); });
 }
 
 std::int64_t AlarmEngine::shelfEnd(const Shelf &shelf, std::int64_t nowMs) const
@@ -167,26 +188,38 @@ std::int64_t AlarmEngine::shelfEnd(const Shelf &shelf, std::int64_t nowMs) const
 
 void AlarmEngine::endShelves(std::int64_t nowMs, std::vector<AlarmTransition> &out)
 {
-    AlarmPoint *worst = nullptr;
+    const auto takeDown = [&](Slot &slot) {
+        step(slot, out, [&](AlarmPoint &point) { return point.unshelve({}, nowMs, 0, m_clock.now()); });
+    };
+    Slot *worst = nullptr;
     for (auto entry = m_shelved.begin(); entry != m_shelved.end();) {
         auto &[key, end] = *entry;
-        AlarmPoint *point = find(key);
+        Slot *slot = find(key);
+        const Alarm &alarm = slot->point.alarm();
         if (!end)
-            end = shelfEnd(*point->alarm().shelf, nowMs);
-        if (*end <= m_clock.now() && !point->alarm().active) {
-            out.push_back(point->unshelve({}, nowMs, 0, m_clock.now()));
+            end = shelfEnd(*alarm.shelf, nowMs);
+        if (*end <= m_clock.now() && !alarm.active) {
+            takeDown(*slot);
             entry = m_shelved.erase(entry);
             continue;
         }
-        if (*end <= m_clock.now() && (!worst || point->alarm().priority > worst->alarm().priority))
-            worst = point;
+        if (*end <= m_clock.now() && (!worst || alarm.priority > worst->point.alarm().priority))
+            worst = slot;
         ++entry;
     }
     if (!worst || m_clock.now() < m_nextReturn)
         return;
     m_nextReturn = m_clock.now() + kReturnPaceMs;
-    m_shelved.erase(worst->alarm().key);
-    out.push_back(worst->unshelve({}, nowMs, 0, m_clock.now()));
+    m_shelved.erase(worst->point.alarm().key);
+    takeDown(*worst);
+}
+
+void AlarmEngine::endReAlarms(std::vector<AlarmTransition> &out)
+{
+    while (!m_reAlarms.empty() && m_reAlarms.begin()->first <= m_clock.now()) {
+        const auto [due, slot] = *m_reAlarms.begin();
+        step(*slot, out, [&, at = due](AlarmPoint &point) { return point.reAlarm(m_clock.toUtc(at), at); });
+    }
 }
 
 std::vector<AlarmKey> AlarmEngine::alarmsOf(const std::string &deviceId) const
@@ -202,9 +235,9 @@ std::vector<AlarmKey> AlarmEngine::alarmsOf(const std::string &deviceId) const
 
 const Alarm *AlarmEngine::known(const AlarmKey &key)
 {
-    const AlarmPoint *point = find(key);
-    const bool hasCome = point && (point->alarm().activatedMs || point->alarm().isListed());
-    return hasCome ? &point->alarm() : nullptr;
+    const Slot *slot = find(key);
+    const bool hasCome = slot && (slot->point.alarm().activatedMs || slot->point.alarm().isListed());
+    return hasCome ? &slot->point.alarm() : nullptr;
 }
 
 std::vector<Alarm> AlarmEngine::alarms() const
@@ -261,22 +294,22 @@ AlarmEngine::Signal &AlarmEngine::addSignal(const SeriesKey &series, const Alarm
 {
     Signal &signal = m_signals[series];
     for (const auto &[kind, limit] : limits)
-        signal.slots.emplace(kind, Slot{AlarmPoint({series, kind}, limit), {}});
+        signal.slots.emplace(kind, Slot{AlarmPoint({series, kind}, limit)});
     return signal;
 }
 
-AlarmPoint *AlarmEngine::find(const AlarmKey &key)
+AlarmEngine::Slot *AlarmEngine::find(const AlarmKey &key)
 {
     const auto signal = m_signals.find(SeriesView(key.series));
     if (signal == m_signals.end())
         return nullptr;
     const auto slot = signal->second.slots.find(key.limit);
-    return slot == signal->second.slots.end() ? nullptr : &slot->second.point;
+    return slot == signal->second.slots.end() ? nullptr : &slot->second;
 }
 
-AlarmPoint *AlarmEngine::findOrMake(const AlarmKey &key)
+AlarmEngine::Slot *AlarmEngine::findOrMake(const AlarmKey &key)
 {
-    if (AlarmPoint *known = find(key))
+    if (Slot *known = find(key))
         return known;
     const AlarmLimits limits = limitsOf(key.series, key.series.sensorType);
     if (!limits.contains(key.limit))
@@ -316,16 +349,74 @@ void AlarmEngine::settle(Slot &slot, const Reading &reading, const EventTime &wh
     }
 }
 
+/// The one way an alarm takes a step: what hangs on it is brought up to date, and the step bears it.
+template <typename Action>
+void AlarmEngine::step(Slot &slot, std::vector<AlarmTransition> &out, Action action)
+{
+    const Alarm before = slot.point.alarm();
+    out.push_back(action(slot.point));
+    settled(slot, before, out.back());
+}
+
+void AlarmEngine::settled(Slot &slot, const Alarm &before, AlarmTransition &taken)
+{
+    m_firstOut.moved(before, slot.point.alarm());
+    taken.calls = slot.point.settle(m_firstOut.isFirst(before.key));
+    taken.alarm = slot.point.alarm();
+    renewReAlarm(slot);
+}
+
 /// A one-shot shelf ends with the return.
 void AlarmEngine::change(Slot &slot, const EventTime &when, std::uint64_t position, std::int64_t at,
                          std::vector<AlarmTransition> &out)
 {
-    out.push_back(slot.point.change(when, position, at));
+    step(slot, out, [&](AlarmPoint &point) { return point.change(when, position, at); });
     const Alarm &alarm = slot.point.alarm();
-    if (alarm.active || !alarm.shelf || alarm.shelf->mode != ShelfMode::OneShot)
+    if (!alarm.active && alarm.shelf && alarm.shelf->mode == ShelfMode::OneShot) {
+        m_shelved.erase(alarm.key);
+        step(slot, out, [&](AlarmPoint &point) { return point.unshelve({}, when.ms, position, at); });
+    }
+    if (Slot *better = betterOf(alarm.key))
+        mask(*better, alarm, when, position, out);
+}
+
+/// The limit that is crossed on the way to this one.
+AlarmEngine::Slot *AlarmEngine::betterOf(const AlarmKey &key)
+{
+    if (key.limit != LimitKind::HighHigh && key.limit != LimitKind::LowLow)
+        return nullptr;
+    return find({key.series, key.limit == LimitKind::HighHigh ? LimitKind::High : LimitKind::Low});
+}
+
+/// The worse limit masks the better while it is active; seen with it, the better one is seen. What is normal beneath
+/// bears the memory in silence: it may come any moment.
+void AlarmEngine::mask(Slot &better, const Alarm &worse, const EventTime &when, std::uint64_t position,
+                       std::vector<AlarmTransition> &out)
+{
+    const std::string cause(toString(worse.key.limit));
+    const Alarm before = better.point.alarm();
+    auto taken = worse.active ? better.point.suppress({cause, when.ms}, position)
+                              : better.point.unsuppress(cause, worse.acknowledged, when, position);
+    if (!taken || before.state() == AlarmState::Normal)
         return;
-    m_shelved.erase(alarm.key);
-    out.push_back(slot.point.unshelve({}, when.ms, position, at));
+    out.push_back(*std::move(taken));
+    settled(better, before, out.back());
+}
+
+void AlarmEngine::renewReAlarm(Slot &slot)
+{
+    const Alarm &alarm = slot.point.alarm();
+    const auto length = slot.point.reAlarmTime().count();
+    stopReAlarm(slot);
+    if (length > 0 && alarm.active && alarm.isTold())
+        slot.reAlarm = m_reAlarms.emplace(std::max<std::int64_t>(slot.point.calledAt(), 0) + length, &slot);
+}
+
+void AlarmEngine::stopReAlarm(Slot &slot)
+{
+    if (slot.reAlarm)
+        m_reAlarms.erase(*slot.reAlarm);
+    slot.reAlarm.reset();
 }
 
 void AlarmEngine::startTimer(Slot &slot, std::int64_t due, std::optional<EventTime> end)

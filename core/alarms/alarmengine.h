@@ -4,6 +4,7 @@
 #include "alarms/alarmpoint.h"
 #include "alarms/alarmsettings.h"
 #include "alarms/arrivalclock.h"
+#include "alarms/firstout.h"
 #include "model/alarm.h"
 #include "model/reading.h"
 #include "model/seriesmap.h"
@@ -17,6 +18,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -121,11 +123,18 @@ private:
     struct Slot
     {
         AlarmPoint point;
-        std::optional<Timer> timer;
+        std::optional<Timer> timer{};
+        std::optional<Timers::iterator> reAlarm{}; // in m_reAlarms
+    };
+    /// A worse limit is looked at before a better one: it masks it.
+    struct WorstFirst
+    {
+        static int rank(LimitKind kind) { return kind == LimitKind::LowLow || kind == LimitKind::HighHigh ? 0 : 1; }
+        bool operator()(LimitKind a, LimitKind b) const { return std::pair(rank(a), a) < std::pair(rank(b), b); }
     };
     struct Signal
     {
-        std::map<LimitKind, Slot> slots; // never moved in memory: timers point there
+        std::map<LimitKind, Slot, WorstFirst> slots; // never moved in memory: timers point there
         SourceClock clock;
     };
 
@@ -134,8 +143,18 @@ private:
     [[nodiscard]] Signal *signalOf(const Reading &reading);
     Signal &addSignal(const SeriesKey &series, const AlarmLimits &limits);
     void restoreOne(Alarm alarm);
-    [[nodiscard]] AlarmPoint *find(const AlarmKey &key);
-    [[nodiscard]] AlarmPoint *findOrMake(const AlarmKey &key);
+    void restoreMask(const Alarm &worse);
+    [[nodiscard]] Slot *find(const AlarmKey &key);
+    [[nodiscard]] Slot *findOrMake(const AlarmKey &key);
+    template <typename Action>
+    void step(Slot &slot, std::vector<AlarmTransition> &out, Action action);
+    void settled(Slot &slot, const Alarm &before, AlarmTransition &taken);
+    [[nodiscard]] Slot *betterOf(const AlarmKey &key);
+    void mask(Slot &better, const Alarm &worse, const EventTime &when, std::uint64_t position,
+              std::vector<AlarmTransition> &out);
+    void endReAlarms(std::vector<AlarmTransition> &out);
+    void renewReAlarm(Slot &slot);
+    void stopReAlarm(Slot &slot);
     [[nodiscard]] bool isHighlyManaged(const AlarmKey &key);
     void endShelves(std::int64_t nowMs, std::vector<AlarmTransition> &out);
     [[nodiscard]] std::int64_t shelfEnd(const Shelf &shelf, std::int64_t nowMs) const;
@@ -152,6 +171,8 @@ private:
     std::unordered_map<std::string, const AlarmLimits *> m_limitsOfType; // of m_settings, by the type as it was written
     SeriesMap<Signal> m_signals;
     Timers m_timers;
+    Timers m_reAlarms; // of active alarms: when they call anew
+    FirstOut m_firstOut;
     ArrivalClock m_clock;
     std::map<AlarmKey, std::optional<std::int64_t>> m_shelved; // ArrivalClock time of its end; none: just restored
     std::int64_t m_nextReturn = std::numeric_limits<std::int64_t>::min(); // from the shelf, of an active one

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmpoint.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lineside {
@@ -61,6 +62,7 @@ AlarmTransition AlarmPoint::change(const EventTime &when, std::uint64_t position
     } else {
         m_alarm.active = false;
         m_alarm.returnedMs = when.ms;
+        m_alarm.reAlarms = 0;
     }
     return {m_condition ? AlarmEvent::Activated : AlarmEvent::Returned, m_alarm, when.ms, position};
 }
@@ -79,6 +81,8 @@ void AlarmPoint::activate(const EventTime &when)
     m_alarm.acknowledgedMs.reset();
     m_alarm.acknowledgedBy.clear();
     m_alarm.comment.clear();
+    m_alarm.called = false;
+    m_alarm.reAlarms = 0;
 }
 
 bool AlarmPoint::awaitsAcknowledgement(std::int64_t pressedAt) const
@@ -106,12 +110,15 @@ void AlarmPoint::callAnew(std::int64_t at)
     m_alarm.acknowledged = !m_alarm.active;
     m_alarm.acknowledgedMs.reset();
     m_alarm.acknowledgedBy.clear();
+    m_alarm.called = false;
     m_activatedAt = at;
 }
 
 AlarmTransition AlarmPoint::unacknowledge(const std::string &by, std::int64_t timeMs, std::int64_t at)
 {
+    const bool called = m_alarm.called;
     callAnew(at);
+    m_alarm.called = called; // it stands unseen again, and has been told
     return {AlarmEvent::Unacknowledged, m_alarm, timeMs, 0, by, {}};
 }
 
@@ -144,6 +151,49 @@ AlarmTransition AlarmPoint::returnToService(const std::string &by, std::int64_t 
     m_alarm.outOfService.reset();
     callAnew(at);
     return {AlarmEvent::ReturnedToService, m_alarm, timeMs, 0, by, {}};
+}
+
+std::optional<AlarmTransition> AlarmPoint::suppress(Suppression suppression, std::uint64_t position)
+{
+    if (std::ranges::find(m_alarm.suppressed, suppression.cause, &Suppression::cause) != m_alarm.suppressed.end())
+        return std::nullopt;
+    m_alarm.suppressed.push_back(suppression);
+    return AlarmTransition{AlarmEvent::Suppressed, m_alarm, suppression.sinceMs, position, {}, suppression.cause};
+}
+
+std::optional<AlarmTransition> AlarmPoint::unsuppress(const std::string &cause, bool seen, const EventTime &when,
+                                                      std::uint64_t position)
+{
+    if (std::erase_if(m_alarm.suppressed, [&](const Suppression &each) { return each.cause == cause; }) == 0)
+        return std::nullopt;
+    m_alarm.acknowledged = m_alarm.acknowledged || seen;
+    return AlarmTransition{AlarmEvent::Unsuppressed, m_alarm, when.ms, position, {}, cause};
+}
+
+std::chrono::milliseconds AlarmPoint::reAlarmTime() const
+{
+    using namespace std::chrono_literals;
+    if (!m_limit)
+        return 0ms;
+    return m_limit->reAlarm.value_or(m_alarm.priority == Priority::Critical ? 30min : 0min);
+}
+
+AlarmTransition AlarmPoint::reAlarm(std::int64_t timeMs, std::int64_t at)
+{
+    callAnew(at);
+    m_alarm.activatedMs = timeMs;
+    m_alarm.sourceMs.reset();
+    ++m_alarm.reAlarms;
+    return {AlarmEvent::ReAlarmed, m_alarm, timeMs, 0};
+}
+
+bool AlarmPoint::settle(bool isFirst)
+{
+    m_alarm.firstOut = isFirst;
+    const bool calls
+        = m_condition && !m_alarm.called && m_alarm.isTold() && m_alarm.state() == AlarmState::ActiveUnacknowledged;
+    m_alarm.called = m_alarm.called || calls;
+    return calls;
 }
 
 AlarmTransition AlarmPoint::reset(const std::string &by, std::int64_t timeMs)

@@ -41,6 +41,8 @@ public:
 
     /// Takes in a value: moves the condition alone.
     void observe(const Reading &reading, ValueOrigin origin);
+    /// The condition, without delays.
+    [[nodiscard]] bool isPresent() const { return m_condition; }
     /// The condition is not what the alarm says.
     [[nodiscard]] bool wantsChange() const { return m_condition != m_alarm.active; }
     /// How long the condition must last before change() is due.
@@ -66,6 +68,19 @@ public:
     [[nodiscard]] AlarmTransition takeOutOfService(OutOfService out);
     /// Active, it calls anew.
     [[nodiscard]] AlarmTransition returnToService(const std::string &by, std::int64_t timeMs, std::int64_t at);
+    /// By design; nothing for a cause it has already.
+    [[nodiscard]] std::optional<AlarmTransition> suppress(Suppression suppression, std::uint64_t position);
+    /// That cause is over; `seen`: what suppressed it was acknowledged, and so is it.
+    [[nodiscard]] std::optional<AlarmTransition> unsuppress(const std::string &cause, bool seen, const EventTime &when,
+                                                            std::uint64_t position);
+    /// After how long it calls anew; zero: never.
+    [[nodiscard]] std::chrono::milliseconds reAlarmTime() const;
+    /// Still active after that time: as if it had come now.
+    [[nodiscard]] AlarmTransition reAlarm(std::int64_t timeMs, std::int64_t at);
+    /// The owner's clock at the activation, or when it called anew.
+    [[nodiscard]] std::int64_t calledAt() const { return m_activatedAt; }
+    /// What the owner knows after a step. True: it calls, once an activation.
+    [[nodiscard]] bool settle(bool isFirst);
     /// In any state. Its time is later than the one before, as two at once would be one in the history.
     [[nodiscard]] AlarmTransition comment(const std::string &by, const std::string &text, std::int64_t timeMs);
     /// Ends the alarm whatever its state: its device has left. `why` may be empty.

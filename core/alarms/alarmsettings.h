@@ -23,6 +23,8 @@ struct AlarmLimit
     std::chrono::milliseconds offDelay{0}; ///< and absent this long before return
     Priority priority = Priority::Medium;
     bool latch = false; ///< stays in the list after return until reset
+    /// So long active it calls anew; zero: never; none: as its priority has it (30 minutes of a critical one).
+    std::optional<std::chrono::milliseconds> reAlarm = std::nullopt;
     bool highlyManaged = false; ///< of a class that nobody shelves alone (ISA-18.2 §6.2.9)
 };
 

@@ -250,7 +250,7 @@ void Pipeline::takeNewTransitions(std::size_t first)
         m_live.transition(transition);
         // An alert has a value beyond a threshold (core/CONTRACT.md §1), which an alarm of the unit has not.
         const bool isOfLimit = transition.alarm.key.limit != LimitKind::Unit;
-        if (m_alertPublish == AlertPublish::Activation && transition.isAnnunciation() && isOfLimit)
+        if (m_alertPublish == AlertPublish::Activation && transition.calls && isOfLimit)
             publishAlert(transition);
     }
 }

@@ -44,10 +44,17 @@ AlarmState Alarm::state() const
     return latched ? AlarmState::LatchedAcknowledged : AlarmState::Normal;
 }
 
+bool Suppression::isMask() const
+{
+    return cause == toString(LimitKind::HighHigh) || cause == toString(LimitKind::LowLow);
+}
+
 AlarmState Alarm::shownState() const
 {
     if (outOfService)
         return AlarmState::OutOfService;
+    if (!suppressed.empty() && state() != AlarmState::Normal)
+        return AlarmState::Suppressed;
     return shelf ? AlarmState::Shelved : state();
 }
 
@@ -55,16 +62,11 @@ void Alarm::end()
 {
     shelf.reset();
     outOfService.reset();
+    suppressed.clear();
+    firstOut = false;
     active = false;
     acknowledged = true;
     latched = false;
-}
-
-bool AlarmTransition::isAnnunciation() const
-{
-    const bool mayCall
-        = event == AlarmEvent::Activated || event == AlarmEvent::Unshelved || event == AlarmEvent::ReturnedToService;
-    return mayCall && alarm.isTold() && alarm.state() == AlarmState::ActiveUnacknowledged;
 }
 
 std::string_view toString(LimitKind kind)
@@ -152,6 +154,12 @@ std::string_view toString(AlarmEvent event)
         return "out-of-service";
     case AlarmEvent::ReturnedToService:
         return "into-service";
+    case AlarmEvent::Suppressed:
+        return "suppressed";
+    case AlarmEvent::Unsuppressed:
+        return "unsuppressed";
+    case AlarmEvent::ReAlarmed:
+        return "re-alarmed";
     }
     return "activated";
 }

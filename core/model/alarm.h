@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lineside {
 
@@ -88,6 +89,17 @@ struct AlarmKey
 /// The key an id names; the sensor type may contain '/', the device id not (it is one level of a topic).
 [[nodiscard]] std::optional<AlarmKey> parseAlarmId(std::string_view id);
 
+/// Why an alarm is not told though nobody put it aside: by the design of the plant.
+struct Suppression
+{
+    std::string cause; ///< "high-high": that limit of the same signal is crossed too; else the name of a rule
+    std::int64_t sinceMs = 0; ///< UTC
+
+    /// By the worse limit of its own signal, and by nothing of the plant's design.
+    [[nodiscard]] bool isMask() const;
+    bool operator==(const Suppression &) const = default;
+};
+
 /// One alarm as it stands now. A plain value: the state machine that changes it is alarms/alarmengine.h.
 struct Alarm
 {
@@ -110,12 +122,17 @@ struct Alarm
     std::optional<Shelf> shelf{}; ///< memory of its own: shelved or not
     std::optional<OutOfService> outOfService{}; ///< memory of its own
 
+    std::vector<Suppression> suppressed{}; ///< memory of its own: all causes there are
+    bool called = false; ///< this activation has been told
+    bool firstOut = false; ///< it came first of its machine's alarms (alarms/firstout.h)
+    int reAlarms = 0; ///< how often it has called anew since it became active
+
     /// What goes on beneath, whether it is told or not: A to D and latched.
     [[nodiscard]] AlarmState state() const;
-    /// What an operator is shown: G before E before the rest.
+    /// What an operator is shown: G before F before E before the rest; F only of what stands beneath.
     [[nodiscard]] AlarmState shownState() const;
-    /// Neither shelved nor out of service: the horn, the strip and the alerts are for such alone.
-    [[nodiscard]] bool isTold() const { return !shelf && !outOfService; }
+    /// Neither shelved nor suppressed nor out of service: horn, strip and alerts are for such alone.
+    [[nodiscard]] bool isTold() const { return !shelf && !outOfService && suppressed.empty(); }
     /// Stands in the lists and is kept over a restart: whatever is not simply Normal.
     [[nodiscard]] bool isListed() const { return shownState() != AlarmState::Normal; }
     /// Makes it Normal, whatever it was: its device or its name has left.
@@ -135,6 +152,9 @@ enum class AlarmEvent : std::uint8_t {
     Unshelved = 9, ///< a person took it down from there; nobody named: its time was over
     TakenOutOfService = 10, ///< by a person
     ReturnedToService = 11, ///< by a person
+    Suppressed = 12, ///< by design; the cause is said
+    Unsuppressed = 13, ///< one cause less; it is said
+    ReAlarmed = 14, ///< active for so long that it calls anew
 };
 
 /// One step of one alarm, as stored in the alarm history and shown in the list.
@@ -146,11 +166,10 @@ struct AlarmTransition
                              ///< the person acted
     std::uint64_t position = 0; ///< journal position of the reading that caused it; 0: a person or a timer did
     std::string by{}; ///< the person; empty: none did it
-    std::string said{}; ///< the person's words with this step
-
-    /// With this step the alarm calls for somebody: it became active and unacknowledged and is told, be it that the
-    /// condition came, or that it came while nobody was to be told and now is.
-    [[nodiscard]] bool isAnnunciation() const;
+    std::string said{}; ///< the person's words with this step; of a suppression its cause
+    /// With this step the alarm calls for somebody: it is active, not acknowledged, told, and has not called since it
+    /// became so. What horn, strip, alerts and every figure of alarms go by (ISA-18.2: the annunciation).
+    bool calls = false;
 };
 
 /// High-high and low-low rank above high and low: the text names used in payloads, API and configuration.

@@ -243,11 +243,11 @@ void TestAlarmEngine::eachLimitIsItsOwnAlarm()
     settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100};
     Bench bench{settings};
     QCOMPARE(bench.see(0, 90), std::string("activated high"));
-    QCOMPARE(bench.see(1000, 110), std::string("activated high-high"));
-    QCOMPARE(bench.see(2000, 90), std::string("returned high-high"));
-    QCOMPARE(bench.see(3000, 120), std::string("activated high-high"));
+    QCOMPARE(bench.see(1000, 110), std::string("activated high-high, suppressed high"));
+    QCOMPARE(bench.see(2000, 90), std::string("returned high-high, unsuppressed high"));
+    QCOMPARE(bench.see(3000, 120), std::string("activated high-high, suppressed high"));
     QCOMPARE(bench.engine.alarms().size(), std::size_t(2));
-    QCOMPARE(bench.see(4000, 20), std::string("returned high, returned high-high"));
+    QCOMPARE(bench.see(4000, 20), std::string("returned high, returned high-high, unsuppressed high"));
 }
 
 void TestAlarmEngine::lowLimitsAreStrictlyLess()
@@ -258,8 +258,8 @@ void TestAlarmEngine::lowLimitsAreStrictlyLess()
     Bench bench{settings};
     QCOMPARE(bench.see(0, 5), kNothing);
     QCOMPARE(bench.see(1000, 4.9), std::string("activated low"));
-    QCOMPARE(bench.see(2000, -1), std::string("activated low-low"));
-    QCOMPARE(bench.see(3000, 6.9), std::string("returned low-low"));
+    QCOMPARE(bench.see(2000, -1), std::string("activated low-low, suppressed low"));
+    QCOMPARE(bench.see(3000, 6.9), std::string("returned low-low, unsuppressed low"));
     QCOMPARE(bench.see(4000, 7), std::string("returned low"));
 }
 
@@ -270,7 +270,7 @@ void TestAlarmEngine::aDevicesOwnLimitsReplaceTheTypes()
     settings.byDevice[kOven][LimitKind::High] = {.limit = 95};
     Bench bench{settings};
     QCOMPARE(bench.see(0, 90), kNothing);
-    QCOMPARE(bench.see(1000, 101), std::string("activated high, activated high-high"));
+    QCOMPARE(bench.see(1000, 101), std::string("activated high-high, activated high"));
     Reading other = readingAt(2000, 90);
     other.deviceId = "oven-02";
     QCOMPARE(bench.see(other), std::string("activated high"));

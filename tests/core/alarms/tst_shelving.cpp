@@ -99,7 +99,7 @@ private:
             text += text.empty() ? "" : ", ";
             if (step.alarm.key.series.deviceId != "oven-01")
                 text += step.alarm.key.series.deviceId + ' ';
-            text += std::string(toString(step.event)) + (step.isAnnunciation() ? "!" : "");
+            text += std::string(toString(step.event)) + (step.calls ? "!" : "");
         }
         return text;
     }

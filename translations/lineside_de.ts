@@ -837,6 +837,19 @@
         <source>Back in service</source>
         <translation>Wieder in Betrieb</translation>
     </message>
+    <message>
+        <source>Suppressed</source>
+        <comment>alarm event</comment>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>No longer suppressed</source>
+        <translation>Nicht mehr unterdrückt</translation>
+    </message>
+    <message>
+        <source>Calls again</source>
+        <translation>Meldet sich erneut</translation>
+    </message>
 </context>
 <context>
     <name>LanguageDialog</name>

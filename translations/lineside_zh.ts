@@ -835,6 +835,19 @@
         <source>Back in service</source>
         <translation>恢复使用</translation>
     </message>
+    <message>
+        <source>Suppressed</source>
+        <comment>alarm event</comment>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>No longer suppressed</source>
+        <translation>抑制结束</translation>
+    </message>
+    <message>
+        <source>Calls again</source>
+        <translation>再次报警</translation>
+    </message>
 </context>
 <context>
     <name>LanguageDialog</name>

@@ -74,6 +74,9 @@ namespace {
         LINESIDE_SAME(AlarmEvent, Unshelved);
         LINESIDE_SAME(AlarmEvent, TakenOutOfService);
         LINESIDE_SAME(AlarmEvent, ReturnedToService);
+        LINESIDE_SAME(AlarmEvent, Suppressed);
+        LINESIDE_SAME(AlarmEvent, Unsuppressed);
+        LINESIDE_SAME(AlarmEvent, ReAlarmed);
     }
 }
 

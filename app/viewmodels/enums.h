@@ -73,6 +73,9 @@ enum class AlarmEvent {
     Unshelved = 9, ///< it came back from there
     TakenOutOfService = 10, ///< by a person
     ReturnedToService = 11, ///< by a person
+    Suppressed = 12, ///< by design
+    Unsuppressed = 13, ///< one cause less
+    ReAlarmed = 14, ///< it calls anew
 };
 Q_ENUM_NS(AlarmEvent)
 

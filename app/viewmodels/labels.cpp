@@ -253,6 +253,12 @@ QString Labels::alarmEvent(AlarmEvent event)
         return tr("Out of service", "alarm event");
     case AlarmEvent::ReturnedToService:
         return tr("Back in service");
+    case AlarmEvent::Suppressed:
+        return tr("Suppressed", "alarm event");
+    case AlarmEvent::Unsuppressed:
+        return tr("No longer suppressed");
+    case AlarmEvent::ReAlarmed:
+        return tr("Calls again");
     }
     return {};
 }

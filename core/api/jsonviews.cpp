@@ -61,6 +61,10 @@ void writeAside(JsonWriter &json, const Alarm &alarm)
     } else {
         json.raw("null");
     }
+    json.key("suppressed").beginArray();
+    for (const Suppression &each : alarm.suppressed)
+        json.text(each.cause);
+    json.endArray().key("first_out").boolean(alarm.firstOut).key("re_alarms").integer(alarm.reAlarms);
     json.key("out_of_service");
     if (alarm.outOfService) {
         json.beginObject().key("by").text(alarm.outOfService->by).key("since").time(alarm.outOfService->sinceMs);

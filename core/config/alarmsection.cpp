@@ -81,6 +81,8 @@ LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
                                                                   {toString(Priority::Critical), Priority::Critical}};
     section.choice("priority", entry.limit.priority, kPriorities);
     section.boolean("latch", entry.limit.latch);
+    if (std::chrono::milliseconds after{}; section.duration("re_alarm", after, 0ms, 7 * 24h))
+        entry.limit.reAlarm = after;
     section.boolean("highly_managed", entry.limit.highlyManaged);
     return entry;
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/alarmcolumns.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace lineside {
 
@@ -25,6 +30,26 @@ void bindAside(Statement &statement, const std::optional<Shelf> &shelf, const st
     statement.bind(orNull(service.has_value(), out.sinceMs)).bind(out.by).bind(out.reason);
 }
 
+/// ["cause", since, "cause", since, …]; empty: none.
+std::string textOf(const std::vector<Suppression> &suppressed)
+{
+    QJsonArray causes;
+    for (const Suppression &each : suppressed) {
+        causes.append(QString::fromStdString(each.cause));
+        causes.append(static_cast<qint64>(each.sinceMs));
+    }
+    return causes.isEmpty() ? std::string() : QJsonDocument(causes).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::vector<Suppression> suppressionsIn(const std::string &text)
+{
+    std::vector<Suppression> suppressed;
+    const QJsonArray causes = QJsonDocument::fromJson(QByteArray::fromStdString(text)).array();
+    for (qsizetype i = 0; i + 1 < causes.size(); i += 2)
+        suppressed.push_back({causes.at(i).toString().toStdString(), causes.at(i + 1).toInteger()});
+    return suppressed;
+}
+
 void readAside(const Statement &statement, int column, Alarm &alarm)
 {
     if (const auto mode = statement.integerOrNull(column))
@@ -32,6 +57,10 @@ void readAside(const Statement &statement, int column, Alarm &alarm)
                             statement.text(column + 3), statement.text(column + 4)};
     if (const auto since = statement.integerOrNull(column + 5))
         alarm.outOfService = OutOfService{*since, statement.text(column + 6), statement.text(column + 7)};
+    alarm.suppressed = suppressionsIn(statement.text(column + 8));
+    alarm.called = statement.integer(column + 9) != 0;
+    alarm.firstOut = statement.integer(column + 10) != 0;
+    alarm.reAlarms = static_cast<int>(statement.integer(column + 11));
 }
 
 } // namespace
@@ -44,6 +73,7 @@ void bindAlarm(Statement &statement, const Alarm &alarm)
     statement.bind(alarm.activatedMs).bind(alarm.returnedMs).bind(alarm.acknowledgedMs);
     statement.bind(alarm.acknowledgedBy).bind(alarm.comment).bind(alarm.sourceMs);
     bindAside(statement, alarm.shelf, alarm.outOfService);
+    statement.bind(textOf(alarm.suppressed)).bind(alarm.called).bind(alarm.firstOut).bind(alarm.reAlarms);
 }
 
 Alarm readAlarm(const Statement &statement, int firstColumn)

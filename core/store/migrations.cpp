@@ -171,7 +171,7 @@ constexpr std::array kState9{
     "CREATE TABLE decided(id INTEGER PRIMARY KEY CHECK(id = 1), position INTEGER NOT NULL)"sv,
 };
 
-// Alarms that people put aside; none of it set: not so. NULL times mean the memory is not set.
+// The memories beside active, acknowledged and latched; NULL where one is not set. Until now each activation called.
 constexpr std::array kState10{
     "ALTER TABLE alarms ADD COLUMN shelf_mode INTEGER"sv,
     "ALTER TABLE alarms ADD COLUMN shelf_since INTEGER"sv,
@@ -189,6 +189,16 @@ constexpr std::array kState10{
     "ALTER TABLE alarm_history ADD COLUMN out_since INTEGER"sv,
     "ALTER TABLE alarm_history ADD COLUMN out_by TEXT NOT NULL DEFAULT ''"sv,
     "ALTER TABLE alarm_history ADD COLUMN out_reason TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarms ADD COLUMN suppressed TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarms ADD COLUMN called INTEGER NOT NULL DEFAULT 1"sv,
+    "ALTER TABLE alarms ADD COLUMN first_out INTEGER NOT NULL DEFAULT 0"sv,
+    "ALTER TABLE alarms ADD COLUMN re_alarms INTEGER NOT NULL DEFAULT 0"sv,
+    "ALTER TABLE alarm_history ADD COLUMN suppressed TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE alarm_history ADD COLUMN called INTEGER NOT NULL DEFAULT 1"sv,
+    "ALTER TABLE alarm_history ADD COLUMN first_out INTEGER NOT NULL DEFAULT 0"sv,
+    "ALTER TABLE alarm_history ADD COLUMN re_alarms INTEGER NOT NULL DEFAULT 0"sv,
+    "ALTER TABLE alarm_history ADD COLUMN calls INTEGER NOT NULL DEFAULT 0"sv,
+    "UPDATE alarm_history SET calls = 1 WHERE event = 1"sv,
 };
 
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is

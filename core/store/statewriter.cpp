@@ -20,8 +20,8 @@ constexpr std::int64_t kHoursKeptMs = 10LL * 365 * 24 * 3600 * 1000;
 
 std::string stepSql()
 {
-    return "INSERT OR IGNORE INTO alarm_history(time, event, position, occurrence, by_whom, said, "
-        + std::string(kAlarmColumns) + ") VALUES(?, ?, ?, ?, ?, ?, " + std::string(kAlarmPlaceholders) + ")";
+    return "INSERT OR IGNORE INTO alarm_history(time, event, position, occurrence, by_whom, said, calls, "
+        + std::string(kAlarmColumns) + ") VALUES(?, ?, ?, ?, ?, ?, ?, " + std::string(kAlarmPlaceholders) + ")";
 }
 
 std::string alarmSql()
@@ -114,7 +114,7 @@ Result<void> StateWriter::writeTransitions(const StoreBatch &batch)
     for (const auto &step : batch.transitions) {
         const std::int64_t occurrence = step.position != 0 ? 0 : step.timeMs;
         m_step.bind(step.timeMs).bind(static_cast<int>(step.event)).bind(step.position).bind(occurrence);
-        m_step.bind(step.by).bind(step.said);
+        m_step.bind(step.by).bind(step.said).bind(step.calls);
         bindAlarm(m_step, step.alarm);
         if (auto done = m_step.execute(); !done)
             return done;

@@ -683,7 +683,7 @@ void TestRoutes::listsAlarms()
              R"("limit":"high","priority":"medium","state":"active-unacknowledged","value":91.5,"threshold":80,)"
              R"("unit":"celsius","location":"","activated_at":"2026-01-01T00:00:00Z","returned_at":null,)"
              R"("acknowledged_at":null,"acknowledged_by":"","comment":"","latched":false,"shelved":null,)"
-             R"("out_of_service":null}],"count":1})"s);
+             R"("suppressed":[],"first_out":false,"re_alarms":0,"out_of_service":null}],"count":1})"s);
 }
 
 void TestRoutes::mendsRejectedBytes()

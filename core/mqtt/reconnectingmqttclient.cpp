@@ -249,8 +249,8 @@ void ReconnectingMqttClient::connectionBroke(const ConnectionEnd &end)
 }
 
 /// MQTT 3.1.1 has no word for "another client came with your id", and mosquitto 2.0.11 does not say the one MQTT 5 has:
-/// it just closes, again and again. So do brokers of 3.1.1 at what they do not take; then it is no twin. Nor is it where
-/// we end it: a peer that sends rubbish.
+/// it just closes, again and again. So do brokers of 3.1.1 at what they do not take; then it is no twin. Nor is it
+/// where we end it: a peer that sends rubbish.
 ConnectionEnd ReconnectingMqttClient::withSuspicion(ConnectionEnd end, std::chrono::milliseconds held)
 {
     const bool atOnce = held < kShortLife;

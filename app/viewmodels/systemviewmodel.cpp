@@ -88,10 +88,11 @@ void SystemViewModel::replay(const QString &rowId)
 {
     const auto sequence = rowId.isEmpty() ? std::optional<std::uint64_t>() : rowId.section(u'/', 0, 0).toULongLong();
     setQuarantine(m_quarantineCount, tr("Being sent again"));
-    m_context.submit(ReplayQuarantine{sequence}, this, [this](const Result<ActionDone> &done) {
-        if (!done)
-            setQuarantine(m_quarantineCount, Reasons::text(done.error().message));
-    });
+    m_context.submit(ReplayQuarantine{sequence, rowId.section(u'/', 1).toStdString()}, this,
+                     [this](const Result<ActionDone> &done) {
+                         if (!done)
+                             setQuarantine(m_quarantineCount, Reasons::text(done.error().message));
+                     });
 }
 
 void SystemViewModel::refreshQuarantine()

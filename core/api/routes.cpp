@@ -474,10 +474,10 @@ HttpResponse Routes::quarantine(const HttpRequest &, const Segments &) const
 
 HttpResponse Routes::replayQuarantine(const HttpRequest &request, const Segments &) const
 {
-    const auto sequence = readReplayRequest(request.body);
-    if (!sequence)
-        return error(400, sequence.error().message);
-    return submitOrFail(request, ReplayQuarantine{*sequence}, replayResponse);
+    const auto wish = readReplayRequest(request.body);
+    if (!wish)
+        return error(400, wish.error().message);
+    return submitOrFail(request, *wish, replayResponse);
 }
 
 } // namespace lineside

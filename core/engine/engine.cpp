@@ -99,7 +99,7 @@ struct Engine::Private
     void startSink(SinkLine &line);
     void startIo();
     [[nodiscard]] Result<void> startApi(Engine &engine);
-    [[nodiscard]] Result<void> replayQuarantine(std::optional<std::uint64_t> sequence);
+    [[nodiscard]] Result<void> replayQuarantine(const ReplayQuarantine &wish);
     void submitAwaitingBroker(Engine &engine, OperatorRequest request);
     void answerInTime(Engine &engine, const std::string &ticket, Reason why, bool isCommand);
     void describeProgram();
@@ -171,7 +171,7 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs()
 {
     return {.sendCommand = [this](Command command) { io.worker()->outbound.request(std::move(command)); },
             .commandMoved = [this](const Command &command) { waiters.moved(command); },
-            .replayQuarantine = [this](std::optional<std::uint64_t> sequence) { return replayQuarantine(sequence); },
+            .replayQuarantine = [this](const ReplayQuarantine &wish) { return replayQuarantine(wish); },
             .publishAlert = [this](PendingAlert alert) { io.worker()->outbound.request(std::move(alert)); },
             .alertsStored
             = [this](std::vector<std::uint64_t> ids) { io.worker()->outbound.request(AlertsStored{std::move(ids)}); },
@@ -498,14 +498,16 @@ void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, Re
     });
 }
 
-Result<void> Engine::Private::replayQuarantine(std::optional<std::uint64_t> sequence)
+Result<void> Engine::Private::replayQuarantine(const ReplayQuarantine &wish)
 {
     if (sinks.empty())
         return unexpected(ErrorCode::Unavailable, Reason::NothingToCloud);
-    if (!sequence)
+    if (!wish.sequence && wish.sink.empty())
         io.worker()->outbound.request(RetryAlerts{});
-    for (const auto &line : sinks) // each takes its own rows
-        line->sync.post([sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
+    for (const auto &line : sinks) { // each takes its own rows
+        if (wish.sink.empty() || wish.sink == line->settings.name)
+            line->sync.post([sequence = wish.sequence](SyncWorker &worker) { worker.replayQuarantine(sequence); });
+    }
     return {};
 }
 

@@ -81,7 +81,8 @@ std::string target(const SendCommand &action)
 }
 std::string target(const ReplayQuarantine &action)
 {
-    return action.sequence ? std::to_string(*action.sequence) : "all";
+    const std::string rows = action.sequence ? std::to_string(*action.sequence) : "all";
+    return action.sink.empty() ? rows : rows + " of " + shortened(action.sink, kMaxTargetBytes);
 }
 
 } // namespace
@@ -314,7 +315,7 @@ Result<ActionDone> OperatorDesk::act(const SendCommand &action, const Occasion &
 
 Result<ActionDone> OperatorDesk::act(const ReplayQuarantine &action, const Occasion &occasion)
 {
-    const auto rows = m_reach.replayQuarantine(action.sequence);
+    const auto rows = m_reach.replayQuarantine(action);
     if (!rows)
         return Unexpected(rows.error());
     audit(occasion, target(action), {}, "ok");

@@ -33,7 +33,7 @@ public:
         std::function<void(std::size_t first)> takeNewTransitions; ///< shows and publishes them
         std::function<std::size_t(const std::string &deviceId, std::int64_t timeMs)> removeFromLists; ///< alarms ended
         std::function<void(const Command &)> commandEntered;
-        std::function<Result<std::size_t>(std::optional<std::uint64_t> sequence)> replayQuarantine; ///< rows
+        std::function<Result<std::size_t>(const ReplayQuarantine &wish)> replayQuarantine; ///< rows
         std::function<std::optional<Alarm>(const AlarmKey &)> keptAlarm; ///< as the store has it
     };
 

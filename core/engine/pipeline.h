@@ -44,7 +44,7 @@ public:
     /// It has taken a step, recorded or about to be.
     using CommandMovedHandler = std::function<void(const Command &)>;
     /// Has rows of the quarantine sent again. Value: how many.
-    using ReplayHandler = std::function<Result<std::size_t>(std::optional<std::uint64_t> sequence)>;
+    using ReplayHandler = std::function<Result<std::size_t>(const ReplayQuarantine &wish)>;
 
     /// An alarm that ended, as it is kept; nothing: it never came.
     using KeptAlarmHandler = std::function<std::optional<Alarm>(const AlarmKey &key)>;

@@ -35,15 +35,14 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
     , m_screens(screens)
     , m_outputs(std::move(outputs))
     , m_metrics(metrics)
-    , m_pipeline(
-          config,
-          {.alert = [this](const PendingAlert &alert) { m_outputs.publishAlert(alert); },
-           .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
-           .command = [this](const Command &command) { m_outputs.sendCommand(command); },
-           .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
-           .replayQuarantine = [this](std::optional<std::uint64_t> sequence) { return replayQuarantine(sequence); },
-           .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
-           .isKept = [this](const Reading &reading) { return m_store->isKept(reading); }})
+    , m_pipeline(config,
+                 {.alert = [this](const PendingAlert &alert) { m_outputs.publishAlert(alert); },
+                  .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
+                  .command = [this](const Command &command) { m_outputs.sendCommand(command); },
+                  .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
+                  .replayQuarantine = [this](const ReplayQuarantine &wish) { return replayQuarantine(wish); },
+                  .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
+                  .isKept = [this](const Reading &reading) { return m_store->isKept(reading); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_actions(metrics)
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
@@ -191,14 +190,14 @@ void PipelineWorker::act(const OperatorRequest &wish, const Moment &now)
 }
 
 /// Only what is there can be sent again; the answer must not promise more.
-Result<std::size_t> PipelineWorker::replayQuarantine(std::optional<std::uint64_t> sequence)
+Result<std::size_t> PipelineWorker::replayQuarantine(const ReplayQuarantine &wish)
 {
-    const auto rows = m_store->quarantineSize(sequence);
+    const auto rows = m_store->quarantineSize(wish.sequence, wish.sink);
     if (!rows)
         return Unexpected(rows.error());
-    if (sequence && *rows == 0)
+    if ((wish.sequence || !wish.sink.empty()) && *rows == 0)
         return unexpected(ErrorCode::NotFound, Reason::NoSuchRow);
-    if (auto asked = m_outputs.replayQuarantine(sequence); !asked)
+    if (auto asked = m_outputs.replayQuarantine(wish); !asked)
         return Unexpected(asked.error());
     return static_cast<std::size_t>(*rows);
 }

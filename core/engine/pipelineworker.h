@@ -45,7 +45,7 @@ public:
         std::function<void(Command)> sendCommand;
         std::function<void(const Command &)> commandMoved;
         /// Errors: Unavailable when nothing is sent to a sink.
-        std::function<Result<void>(std::optional<std::uint64_t> sequence)> replayQuarantine;
+        std::function<Result<void>(const ReplayQuarantine &wish)> replayQuarantine;
         std::function<void(PendingAlert)> publishAlert;
         std::function<void(std::vector<std::uint64_t> ids)> alertsStored; ///< when the program ended
         std::function<void(std::vector<std::uint64_t> wanted, Result<std::vector<PendingAlert>> found)> alertsRead;
@@ -75,7 +75,7 @@ private:
     Q_INVOKABLE void work();
     void takeRequests();
     void act(const OperatorRequest &wish, const Moment &now);
-    [[nodiscard]] Result<std::size_t> replayQuarantine(std::optional<std::uint64_t> sequence);
+    [[nodiscard]] Result<std::size_t> replayQuarantine(const ReplayQuarantine &wish);
     [[nodiscard]] std::optional<Alarm> keptAlarm(const AlarmKey &key);
     void answerWhatIsKept();
     void readAlerts(const AlertsWanted &wanted);

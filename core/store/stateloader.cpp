@@ -206,11 +206,13 @@ Result<std::vector<QuarantinedRow>> loadQuarantine(Database &state, std::size_t 
                    &readQuarantined, [limit](Statement &statement) { statement.bind(std::uint64_t{limit}); });
 }
 
-Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64_t> sequence)
+Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64_t> sequence, const std::string &sink)
 {
-    const auto rows = state.integer("SELECT count(*) FROM quarantine"
-                                    + (sequence ? " WHERE sequence = " + std::to_string(*sequence) : std::string()));
-    return rows ? Result<std::uint64_t>(static_cast<std::uint64_t>(*rows)) : Unexpected(rows.error());
+    const auto counts = loadAll<std::uint64_t>(
+        state.prepare("SELECT count(*) FROM quarantine WHERE ?1 IN (0, sequence) AND ?2 IN ('', sink)"),
+        [](const Statement &row) { return row.natural(0); },
+        [&](Statement &statement) { statement.bind(static_cast<std::int64_t>(sequence.value_or(0))).bind(sink); });
+    return counts ? Result<std::uint64_t>(counts->front()) : Unexpected(counts.error());
 }
 
 Result<std::map<std::string, std::uint64_t>> countQuarantineBySink(Database &state)

@@ -42,7 +42,8 @@ class Database;
 /// The newest `limit` rows, newest first.
 [[nodiscard]] Result<std::vector<QuarantinedRow>> loadQuarantine(Database &state, std::size_t limit);
 /// Of all, or with this number alone.
-[[nodiscard]] Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64_t> sequence);
+[[nodiscard]] Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64_t> sequence,
+                                                    const std::string &sink);
 [[nodiscard]] Result<std::map<std::string, std::uint64_t>> countQuarantineBySink(Database &state);
 [[nodiscard]] Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit);
 

@@ -280,9 +280,9 @@ Result<std::vector<PendingAlert>> Store::pendingAlerts(const std::vector<std::ui
     return loadPendingAlerts(d->files.state->database(), ids);
 }
 
-Result<std::uint64_t> Store::quarantineSize(std::optional<std::uint64_t> sequence)
+Result<std::uint64_t> Store::quarantineSize(std::optional<std::uint64_t> sequence, const std::string &sink)
 {
-    return countQuarantine(d->files.state->database(), sequence);
+    return countQuarantine(d->files.state->database(), sequence, sink);
 }
 
 Result<std::map<std::string, SinkPosition>> Store::cursors()

@@ -70,8 +70,8 @@ public:
     /// protects nothing either, and its cursor stays. That it has gone, or is
     /// back, is in the log and the audit record. Until this is called every sink with a cursor counts.
     [[nodiscard]] Result<void> setSinks(std::map<std::string, StoreSink> sinks);
-    /// Rows set aside: this one, or all (nullopt).
-    [[nodiscard]] Result<std::uint64_t> quarantineSize(std::optional<std::uint64_t> sequence);
+    /// Rows set aside: this one, or all (nullopt); of this sink, or of all (empty).
+    [[nodiscard]] Result<std::uint64_t> quarantineSize(std::optional<std::uint64_t> sequence, const std::string &sink);
     /// Where each sink stands.
     [[nodiscard]] Result<std::map<std::string, SinkPosition>> cursors();
     /// As if the sink had never been.

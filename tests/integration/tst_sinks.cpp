@@ -246,7 +246,9 @@ void TestSinks::whatOneSinkRefusesIsSentAgainToThatOne()
     writeAccess("topic readwrite #\n");
     m_other->reload();
     QTRY_VERIFY(m_other->log().contains("Reloading config"));
-    QVERIFY(submitted(*m_engine, ReplayQuarantine{m_engine->quarantine().front().sequence}));
+    const auto sequence = m_engine->quarantine().front().sequence;
+    QVERIFY(!submitted(*m_engine, ReplayQuarantine{.sequence = sequence, .sink = "living"})); // it has none aside
+    QVERIFY(submitted(*m_engine, ReplayQuarantine{.sequence = sequence, .sink = "strict"}));
     QTRY_COMPARE_WITH_TIMEOUT(cloud.countHeard("cloud/sensors/press-09"), std::size_t(1), kPatienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(sinkOf("strict").quarantined, std::uint64_t(0), kPatienceMs);
     QCOMPARE(m_peer->countHeard("cloud/sensors/press-09"), std::size_t(1));

@@ -55,7 +55,7 @@ Pipeline::Handlers Edge::handlers()
             .rejected = [this](RejectedMessage message) { m_rejected.push_back(std::move(message)); },
             .command = [this](const Command &command) { m_commandsToSend.push_back(command); },
             .commandMoved = [](const Command &) {},
-            .replayQuarantine = [](std::optional<std::uint64_t>) { return Result<std::size_t>(std::size_t{0}); },
+            .replayQuarantine = [](const ReplayQuarantine &) { return Result<std::size_t>(std::size_t{0}); },
             .isKept = [this](const Reading &reading) { return m_store->isKept(reading); }};
 }
 

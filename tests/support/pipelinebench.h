@@ -33,8 +33,8 @@ struct PipelineBench
                     .command = [this](const Command &command) { sent.push_back(command); },
                     .commandMoved = [this](const Command &command) { moved.push_back(command); },
                     .replayQuarantine =
-                        [this](std::optional<std::uint64_t> sequence) {
-                            replays.push_back(sequence);
+                        [this](const ReplayQuarantine &wish) {
+                            replays.push_back(wish.sequence);
                             return replayable;
                         },
                     .keptAlarm =

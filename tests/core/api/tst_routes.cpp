@@ -771,12 +771,17 @@ void TestRoutes::replaysTheQuarantine_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("status");
     QTest::addColumn<quint64>("sequence"); // 0: all
-    QTest::newRow("no body: all") << QByteArray() << 200 << quint64{0};
-    QTest::newRow("an empty object: all") << QByteArray("{}") << 200 << quint64{0};
-    QTest::newRow("one") << QByteArray(R"({"sequence":17})") << 200 << quint64{17};
+    QTest::addColumn<QString>("sink"); // empty: of all
+    QTest::newRow("no body: all") << QByteArray() << 200 << quint64{0} << QString();
+    QTest::newRow("an empty object: all") << QByteArray("{}") << 200 << quint64{0} << QString();
+    QTest::newRow("one") << QByteArray(R"({"sequence":17})") << 200 << quint64{17} << QString();
+    QTest::newRow("all of a sink") << QByteArray(R"({"sink":"plant"})") << 200 << quint64{0} << QStringLiteral("plant");
+    QTest::newRow("one of a sink") << QByteArray(R"({"sink":"plant","sequence":17})") << 200 << quint64{17}
+                                   << QStringLiteral("plant");
     for (const char *refused : {"[]", "17", "{", R"({"sequence":"17"})", R"({"sequence":0})", R"({"sequence":1.5})",
-                                R"({"sequence":-1})", R"({"sequenze":17})", R"({"sequence":17,"all":true})"})
-        QTest::newRow(refused) << QByteArray(refused) << 400 << quint64{0};
+                                R"({"sequence":-1})", R"({"sequenze":17})", R"({"sequence":17,"all":true})",
+                                R"({"sink":""})", R"({"sink":7})", R"({"sink":"plant","all":true})"})
+        QTest::newRow(refused) << QByteArray(refused) << 400 << quint64{0} << QString();
 }
 
 void TestRoutes::replaysTheQuarantine()
@@ -784,6 +789,7 @@ void TestRoutes::replaysTheQuarantine()
     QFETCH(const QByteArray, body);
     QFETCH(const int, status);
     QFETCH(const quint64, sequence);
+    QFETCH(const QString, sink);
     m_backend->answer = ActionDone{.rows = 3};
     const auto response = answered(post("/api/v1/quarantine/replay", body.toStdString()));
     QCOMPARE(response.status, status);
@@ -792,6 +798,7 @@ void TestRoutes::replaysTheQuarantine()
     if (!replay)
         return;
     QCOMPARE(replay->sequence.value_or(0), sequence);
+    QCOMPARE(QString::fromStdString(replay->sink), sink);
     QCOMPARE(m_backend->submitted.front().second.user, "api 127.0.0.1"s);
     QCOMPARE(parsed(response)[QStringLiteral("count")].toInt(), 3);
 }

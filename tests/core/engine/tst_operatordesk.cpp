@@ -260,6 +260,9 @@ void TestOperatorDesk::saysWhyNothingIsSentAgain()
     const auto done = hall.act(ReplayQuarantine{17}, Role::Engineer);
     QVERIFY(!done && done.error().code == ErrorCode::NotFound);
     QCOMPARE(hall.audited(), Strings{"quarantine_replay 17: refused"});
+    const auto ofOne = hall.act(ReplayQuarantine{.sequence = 17, .sink = "plant"}, Role::Engineer);
+    QVERIFY(!ofOne);
+    QCOMPARE(hall.audited().back(), std::string("quarantine_replay 17 of plant: refused"));
 }
 
 LINESIDE_TEST(TestOperatorDesk)

@@ -79,6 +79,12 @@ struct Bench
         engine.reset(kOvenHigh, "operator", kStartMs + atMs, out);
         return told();
     }
+    std::string comment(std::int64_t atMs, const std::string &text)
+    {
+        out.clear();
+        engine.comment(kOvenHigh, "operator", text, kStartMs + atMs, out);
+        return told();
+    }
     [[nodiscard]] AlarmState state() const
     {
         const auto alarms = engine.alarms();
@@ -108,6 +114,9 @@ class TestAlarmEngine : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCommentIsAStepThatChangesNoState();
+    void commentsOfOneMomentKeepTheirOrder();
+    void nobodyCommentsOnAnAlarmThatNeverWas();
     void anEmptyEngineHasNoAlarms();
     void defaultsAreTheContractsLimits_data();
     void defaultsAreTheContractsLimits();
@@ -777,6 +786,36 @@ void TestAlarmEngine::sameReadingsGiveSameTransitions()
         QCOMPARE(first[i].timeMs, second[i].timeMs);
         QCOMPARE(first[i].position, second[i].position);
     }
+}
+
+void TestAlarmEngine::aCommentIsAStepThatChangesNoState()
+{
+    Bench bench;
+    bench.see(0, 85);
+    QCOMPARE(bench.comment(1000, "the door is open"), std::string("commented high"));
+    const AlarmTransition &step = bench.out.front();
+    QCOMPARE(step.by, std::string("operator"));
+    QCOMPARE(step.said, std::string("the door is open"));
+    QCOMPARE(step.timeMs, kStartMs + 1000);
+    QVERIFY(bench.state() == AlarmState::ActiveUnacknowledged);
+    QCOMPARE(bench.engine.alarms().front().comment, std::string("the door is open"));
+}
+
+/// The history is kept by time: no later word stands before an earlier one.
+void TestAlarmEngine::commentsOfOneMomentKeepTheirOrder()
+{
+    Bench bench;
+    bench.see(0, 85);
+    bench.comment(1000, "first");
+    const std::int64_t firstMs = bench.out.front().timeMs;
+    bench.comment(1000, "second");
+    QCOMPARE(bench.out.front().timeMs, firstMs + 1);
+}
+
+void TestAlarmEngine::nobodyCommentsOnAnAlarmThatNeverWas()
+{
+    Bench bench;
+    QCOMPARE(bench.comment(1000, "of nothing"), kNothing);
 }
 
 LINESIDE_TEST(TestAlarmEngine)

@@ -201,6 +201,14 @@ constexpr std::array kState10{
     "UPDATE alarm_history SET calls = 1 WHERE event = 1"sv,
 };
 
+// What a search of the alarm history goes by, so that a step is read whole only when it is shown; and the few that have
+// words.
+constexpr std::array kState11{
+    "DROP INDEX alarm_history_time"sv,
+    "CREATE INDEX alarm_history_search ON alarm_history(time, id, device_id, sensor_type, limit_kind, event, priority)"sv,
+    "CREATE INDEX alarm_history_words ON alarm_history(id, by_whom, said) WHERE by_whom <> '' OR said <> ''"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -214,9 +222,10 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 10> kStateMigrations{
-    Migration(kState1), Migration(kState2), Migration(kState3), Migration(kState4), Migration(kState5),
-    Migration(kState6), Migration(kState7), Migration(kState8), Migration(kState9), Migration(kState10)};
+constexpr std::array<Migration, 11> kStateMigrations{Migration(kState1),  Migration(kState2), Migration(kState3),
+                                                     Migration(kState4),  Migration(kState5), Migration(kState6),
+                                                     Migration(kState7),  Migration(kState8), Migration(kState9),
+                                                     Migration(kState10), Migration(kState11)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

@@ -28,17 +28,6 @@ Command readCommand(const Statement &row)
             row.text(9)};
 }
 
-AlarmTransition readTransition(const Statement &row)
-{
-    return {static_cast<AlarmEvent>(row.integer(1)),
-            readAlarm(row, 6),
-            row.integer(0),
-            row.natural(2),
-            row.text(3),
-            row.text(4),
-            row.integer(5) != 0};
-}
-
 QuarantinedRow readQuarantined(const Statement &row)
 {
     QuarantinedRow quarantined{.sink = row.text(0),
@@ -223,13 +212,6 @@ Result<std::map<std::string, std::uint64_t>> countQuarantineBySink(Database &sta
     if (!rows)
         return Unexpected(rows.error());
     return std::map<std::string, std::uint64_t>(rows->begin(), rows->end());
-}
-
-Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit)
-{
-    return loadAll(state.prepare("SELECT time, event, position, by_whom, said, calls, " + std::string(kAlarmColumns)
-                                 + " FROM alarm_history WHERE time < ? ORDER BY time DESC, id DESC LIMIT ?"),
-                   &readTransition, [&](Statement &statement) { statement.bind(beforeMs).bind(limit); });
 }
 
 } // namespace lineside

@@ -45,6 +45,5 @@ class Database;
 [[nodiscard]] Result<std::uint64_t> countQuarantine(Database &state, std::optional<std::uint64_t> sequence,
                                                     const std::string &sink);
 [[nodiscard]] Result<std::map<std::string, std::uint64_t>> countQuarantineBySink(Database &state);
-[[nodiscard]] Result<std::vector<AlarmTransition>> loadAlarmHistory(Database &state, std::int64_t beforeMs, int limit);
 
 } // namespace lineside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storereader.h"
 
+#include "store/alarmsearch.h"
 #include "store/buckets.h"
 #include "store/database.h"
 #include "store/hourarchive.h"
@@ -191,19 +192,20 @@ Result<std::map<SeriesKey, LiveValue>> StoreReader::latestValues(std::int64_t no
     return latest.take();
 }
 
-Result<std::vector<AlarmTransition>> StoreReader::alarmHistory(std::int64_t beforeMs, int limit)
+Result<AlarmHistoryPage> StoreReader::alarmHistory(const AlarmHistoryQuery &query)
 {
     const auto state = d->state();
     if (!state)
         return Unexpected(state.error());
-    if (*state == nullptr)
-        return std::vector<AlarmTransition>();
-    auto steps = loadAlarmHistory(**state, beforeMs, limit);
-    if (steps && !d->names.isEmpty()) {
-        for (AlarmTransition &step : *steps)
-            step.alarm.key.series.deviceId = d->names.presentOf(step.alarm.key.series.deviceId);
-    }
-    return steps;
+    return *state == nullptr ? AlarmHistoryPage() : searchAlarmHistory(**state, d->names, query);
+}
+
+Result<std::vector<AlarmTransition>> StoreReader::alarmHistory(std::int64_t beforeMs, int limit)
+{
+    auto page = alarmHistory({.toMs = beforeMs, .limit = limit});
+    if (!page)
+        return Unexpected(page.error());
+    return std::move(page->steps);
 }
 
 Result<std::vector<QuarantinedRow>> StoreReader::quarantine(std::size_t limit)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "model/alarm.h"
+#include "model/alarmquery.h"
 #include "model/formernames.h"
 #include "model/history.h"
 #include "model/liveframe.h"
@@ -53,6 +53,7 @@ public:
     /// (LatestValues). Times after `notAfterMs` (UTC) are of a clock ahead. A signal silent for longer, two GiB of
     /// readings at the usual size of a slice, is not looked for.
     [[nodiscard]] Result<std::map<SeriesKey, LiveValue>> latestValues(std::int64_t notAfterMs);
+    [[nodiscard]] Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query);
     /// The newest `limit` transitions before `beforeMs` (UTC), newest first.
     [[nodiscard]] Result<std::vector<AlarmTransition>> alarmHistory(std::int64_t beforeMs, int limit);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "model/alarm.h"
+#include "model/alarmquery.h"
 #include "model/clockrule.h"
 #include "model/device.h"
 #include "model/enginestatus.h"
@@ -29,10 +29,9 @@ struct ApiQuarantine
 };
 
 /// What the HTTP routes need of the engine.
-/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), history() and quarantine() always on the Disk
-/// lane; the engine may be called so from any thread.
-/// Contract: all answer at once from a snapshot, but history() and quarantine(), which may wait for the disk, for a
-/// bounded time.
+/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), history(), alarmHistory() and quarantine()
+/// always on the Disk lane; the engine may be called so from any thread. Contract: all answer at once from a snapshot,
+/// but those three, which may wait for the disk, for a bounded time.
 class ApiBackend
 {
 public:
@@ -56,6 +55,7 @@ public:
     /// Newest first.
     [[nodiscard]] virtual std::vector<RejectedMessage> rejectedMessages() const = 0;
     [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
+    [[nodiscard]] virtual Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
     /// Has something done. `answer` comes once, on any thread, perhaps before this returns, within five seconds.
     virtual void submit(OperatorAction action, Requester who, ActionAnswer answer) = 0;

@@ -102,6 +102,18 @@ void writeAlarm(JsonWriter &json, const Alarm &alarm)
     json.endObject();
 }
 
+void writeStep(JsonWriter &json, const AlarmTransition &step)
+{
+    json.beginObject();
+    json.key("time").time(step.timeMs);
+    json.key("event").text(toString(step.event));
+    json.key("by").text(step.by);
+    json.key("said").text(step.said);
+    json.key("calls").boolean(step.calls);
+    writeAlarm(json.key("alarm"), step.alarm);
+    json.endObject();
+}
+
 void writeRejected(JsonWriter &json, const RejectedMessage &message)
 {
     json.beginObject();
@@ -416,6 +428,20 @@ std::string alarmJson(const Alarm &alarm)
 std::string alarmsJson(const std::vector<Alarm> &alarms)
 {
     return listJson("alarms", alarms, writeAlarm);
+}
+
+std::string alarmHistoryJson(const AlarmHistoryPage &page)
+{
+    JsonWriter json;
+    json.beginObject().key("steps").beginArray();
+    for (const AlarmTransition &step : page.steps)
+        writeStep(json, step);
+    json.endArray().key("count").count(page.steps.size()).key("next");
+    if (page.next)
+        json.text(page.next->text());
+    else
+        json.raw("null");
+    return json.endObject().take();
 }
 
 std::string sinksJson(const EngineStatus &status)

@@ -18,6 +18,7 @@ namespace lineside {
 [[nodiscard]] std::string statusJson(const EngineStatus &status, std::int64_t nowMs);
 [[nodiscard]] std::string alarmJson(const Alarm &alarm);
 [[nodiscard]] std::string alarmsJson(const std::vector<Alarm> &alarms);
+[[nodiscard]] std::string alarmHistoryJson(const AlarmHistoryPage &page);
 [[nodiscard]] std::string sinksJson(const EngineStatus &status);
 [[nodiscard]] std::string rejectedJson(const std::vector<RejectedMessage> &messages);
 [[nodiscard]] std::string quarantineJson(const ApiQuarantine &quarantine);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/parametercheck.h"
 
+#include "base/rfc3339.h"
+
 #include <algorithm>
+#include <charconv>
 
 namespace lineside {
 
@@ -41,6 +44,37 @@ Result<void> checkParameters(const HttpRequest &request, std::string_view known)
         return unexpected(ErrorCode::InvalidInput, "parameter given more than once",
                           request.repeatedParameters.front());
     return {};
+}
+
+std::string parameterOf(const Parameters &parameters, const std::string &name)
+{
+    const auto found = parameters.find(name);
+    return found == parameters.end() ? std::string() : found->second;
+}
+
+Result<std::optional<std::int64_t>> timeParameter(const Parameters &parameters, const std::string &name)
+{
+    std::string text = parameterOf(parameters, name);
+    if (text.empty())
+        return std::optional<std::int64_t>();
+    // In a query string '+' means a blank, and few people escape the one in +01:00.
+    if (text.size() > 6 && text[text.size() - 6] == ' ')
+        text[text.size() - 6] = '+';
+    if (const auto time = parseRfc3339(text))
+        return std::optional<std::int64_t>(*time);
+    return unexpected(ErrorCode::InvalidInput, "not an RFC 3339 time", name);
+}
+
+Result<int> countParameter(const Parameters &parameters, const std::string &name, int fallback, int most)
+{
+    const std::string text = parameterOf(parameters, name);
+    if (text.empty())
+        return fallback;
+    int count = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (problem != std::errc{} || end != text.data() + text.size() || count < 1 || count > most)
+        return unexpected(ErrorCode::InvalidInput, "not a number from 1 to " + std::to_string(most), name);
+    return count;
 }
 
 } // namespace lineside

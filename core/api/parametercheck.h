@@ -4,6 +4,10 @@
 #include "base/result.h"
 #include "http/httpmessage.h"
 
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace lineside {
@@ -16,5 +20,13 @@ namespace lineside {
 
 /// The same, and each stands once, has a value and is one of `known` (names parted by blanks).
 [[nodiscard]] Result<void> checkParameters(const HttpRequest &request, std::string_view known);
+
+using Parameters = std::map<std::string, std::string>;
+
+/// Empty: not given.
+[[nodiscard]] std::string parameterOf(const Parameters &parameters, const std::string &name);
+/// RFC 3339, UTC ms.
+[[nodiscard]] Result<std::optional<std::int64_t>> timeParameter(const Parameters &parameters, const std::string &name);
+[[nodiscard]] Result<int> countParameter(const Parameters &parameters, const std::string &name, int fallback, int most);
 
 } // namespace lineside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/routes.h"
 
+#include "api/alarmrequest.h"
 #include "api/historyrequest.h"
 #include "api/jsonbody.h"
 #include "api/jsonobject.h"
@@ -217,8 +218,9 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     const auto path = segmentsOf(request.path);
     if (!path)
         return HttpLane::AtOnce;
-    if (matches("/api/v1/history", *path) || matches("/api/v1/quarantine", *path))
-        return HttpLane::Disk;
+    for (const std::string_view asksStore : {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/quarantine"})
+        if (matches(asksStore, *path))
+            return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path);
     return asksList ? HttpLane::Lists : HttpLane::AtOnce;
 }
@@ -235,7 +237,9 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/devices/*/status", &Routes::deviceStatus},
         Route{"POST", "/devices/*/command", &Routes::command},
         Route{"GET", "/api/v1/status", &Routes::status},
-        Route{"GET", "/api/v1/alarms", &Routes::alarms},
+        Route{"GET", "/api/v1/alarms", &Routes::alarms, "state device priority text"},
+        Route{"GET", "/api/v1/alarms/history", &Routes::alarmHistory,
+              "from to device priority event text limit before"},
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::acknowledge},
         Route{"POST", "/api/v1/alarms/*/comment", &Routes::comment},
         Route{"POST", "/api/v1/alarms/*/reset", &Routes::reset},
@@ -357,9 +361,19 @@ HttpResponse Routes::status(const HttpRequest &, const Segments &) const
     return json(200, statusJson(m_backend.status(), m_clock.utcMs()));
 }
 
-HttpResponse Routes::alarms(const HttpRequest &, const Segments &) const
+HttpResponse Routes::alarms(const HttpRequest &request, const Segments &) const
 {
-    return json(200, alarmsJson(m_backend.alarms()));
+    const auto filter = readAlarmFilter(request.query);
+    return filter ? json(200, alarmsJson(filter->of(m_backend.alarms()))) : error(400, filter.error().text());
+}
+
+HttpResponse Routes::alarmHistory(const HttpRequest &request, const Segments &) const
+{
+    const auto query = readAlarmHistoryRequest(request.query);
+    if (!query)
+        return error(400, query.error().text());
+    const auto page = m_backend.alarmHistory(*query);
+    return page ? json(200, alarmHistoryJson(*page)) : failure(page.error());
 }
 
 HttpResponse Routes::acknowledge(const HttpRequest &request, const Segments &path) const

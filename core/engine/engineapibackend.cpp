@@ -79,6 +79,11 @@ Result<History> EngineApiBackend::history(const HistoryQuery &query) const
     return m_store.history(query);
 }
 
+Result<AlarmHistoryPage> EngineApiBackend::alarmHistory(const AlarmHistoryQuery &query) const
+{
+    return m_store.alarmHistory(query);
+}
+
 Result<ApiQuarantine> EngineApiBackend::quarantine() const
 {
     const auto sizes = m_store.quarantineSizes();

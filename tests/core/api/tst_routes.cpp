@@ -28,6 +28,8 @@ public:
     std::vector<RejectedMessage> refused;
     Result<History> past = History{};
     mutable std::vector<HistoryQuery> asked;
+    Result<AlarmHistoryPage> steps = AlarmHistoryPage{};
+    mutable std::vector<AlarmHistoryQuery> askedSteps;
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override
     {
@@ -51,6 +53,11 @@ public:
     {
         asked.push_back(query);
         return past;
+    }
+    [[nodiscard]] Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const override
+    {
+        askedSteps.push_back(query);
+        return steps;
     }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
     void submit(OperatorAction action, Requester who, ActionAnswer tell) override
@@ -143,6 +150,11 @@ private Q_SLOTS:
 
     void listsTheAlarmOfAUnitWithoutAThreshold();
     void listsAlarms();
+    void listsTheAlarmsAskedFor_data();
+    void listsTheAlarmsAskedFor();
+    void pagesTheAlarmHistory();
+    void asksForWhatTheParametersSay();
+    void tellsTroubleOfTheAlarmHistory();
     void mendsRejectedBytes();
     void showsTheStatus();
     void showsWhatIsRefused();
@@ -686,6 +698,86 @@ void TestRoutes::listsAlarms()
              R"("suppressed":[],"first_out":false,"re_alarms":0,"out_of_service":null}],"count":1})"s);
 }
 
+void TestRoutes::listsTheAlarmsAskedFor_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QByteArray>("ids");
+    QTest::newRow("as the list says") << QByteArray("state=active-acknowledged")
+                                      << QByteArray("mixer-2/level/low oven-1/temperature/high");
+    QTest::newRow("put aside") << QByteArray("state=shelved") << QByteArray("mixer-2/level/low");
+    QTest::newRow("of a device") << QByteArray("device=oven-1") << QByteArray("oven-1/temperature/high");
+    QTest::newRow("of a priority") << QByteArray("priority=critical") << QByteArray("press-3/force/high-high");
+    QTest::newRow("by place") << QByteArray("text=hall%20b") << QByteArray("press-3/force/high-high");
+    QTest::newRow("by its id") << QByteArray("text=LEVEL/lo") << QByteArray("mixer-2/level/low");
+    QTest::newRow("by what was said") << QByteArray("text=Gepr%C3%9CFT") << QByteArray("oven-1/temperature/high");
+    QTest::newRow("none") << QByteArray("state=shelved&device=oven-1") << QByteArray();
+}
+
+void TestRoutes::listsTheAlarmsAskedFor()
+{
+    QFETCH(const QByteArray, query);
+    Alarm mixer;
+    mixer.key = {{"mixer-2", "level"}, LimitKind::Low};
+    mixer.active = true;
+    mixer.shelf = Shelf{};
+    Alarm oven = mixer;
+    oven.key = {{"oven-1", "temperature"}, LimitKind::High};
+    oven.shelf.reset();
+    oven.comment = "Ventil geprüft";
+    Alarm press;
+    press.key = {{"press-3", "force"}, LimitKind::HighHigh};
+    press.priority = Priority::Critical;
+    press.location = "Hall B";
+    press.acknowledged = false;
+    m_backend->standing = {mixer, oven, press};
+    auto request = get("/api/v1/alarms");
+    readQuery(query.toStdString(), request);
+    QStringList ids;
+    for (const QJsonValue alarm : parsed(m_routes->respond(request))[QStringLiteral("alarms")].toArray())
+        ids += alarm[QStringLiteral("id")].toString();
+    QTEST(ids.join(QLatin1Char(' ')).toUtf8(), "ids");
+}
+
+void TestRoutes::pagesTheAlarmHistory()
+{
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/history")).body, R"({"steps":[],"count":0,"next":null})"s);
+    AlarmTransition step{.event = AlarmEvent::Acknowledged, .alarm = {}, .timeMs = 1767225600000};
+    step.by = "anna";
+    step.said = "seen";
+    step.alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
+    m_backend->steps = AlarmHistoryPage{{step}, StepPlace{1767225600000, 42}};
+    const auto response = m_routes->respond(get("/api/v1/alarms/history"));
+    const std::string begin = R"({"steps":[{"time":"2026-01-01T00:00:00Z","event":"acknowledged","by":"anna",)"
+                              R"("said":"seen","calls":false,"alarm":{"id":"oven-1/temperature/high",)";
+    QCOMPARE(response.body.substr(0, begin.size()), begin);
+    QVERIFY(response.body.ends_with(R"("out_of_service":null}}],"count":1,"next":"1767225600000.42"})"));
+}
+
+void TestRoutes::asksForWhatTheParametersSay()
+{
+    auto request = get("/api/v1/alarms/history");
+    readQuery("from=1970-01-01T00:00:01Z&to=1970-01-01T01:00:02%2B01:00&device=oven-1&priority=high"
+              "&event=into-service&text=%C3%96l&limit=7&before=-5.9",
+              request);
+    QCOMPARE(m_routes->respond(request).status, 200);
+    QCOMPARE(m_backend->askedSteps.size(), std::size_t{1});
+    const AlarmHistoryQuery &asked = m_backend->askedSteps.front();
+    QCOMPARE(asked.fromMs, std::int64_t{1000});
+    QCOMPARE(asked.toMs, std::int64_t{2000});
+    QCOMPARE(asked.deviceId, "oven-1"s);
+    QVERIFY(asked.priority == Priority::High);
+    QVERIFY(asked.event == AlarmEvent::ReturnedToService);
+    QCOMPARE(asked.text, "Öl"s);
+    QCOMPARE(asked.limit, 7);
+    QVERIFY((asked.before == StepPlace{-5, 9}));
+}
+
+void TestRoutes::tellsTroubleOfTheAlarmHistory()
+{
+    m_backend->steps = unexpected(ErrorCode::Unavailable, "the store is busy");
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/history")).status, 503);
+}
+
 void TestRoutes::mendsRejectedBytes()
 {
     m_backend->refused = {{1767225600000, "devices/a/data", "invalid_utf8", "not UTF-8", "\xff\x00\"{"s}};
@@ -1005,7 +1097,20 @@ void TestRoutes::namesWhatItDoesNotUnderstand_data()
     row("points in another base", asked + "&points=0x10", "points");
     row("a signed number", asked + "&points=%2B5", "points");
     row("a blank before a number", asked + "&points=+5", "points");
-    row("a parameter of a call without any", "state=active", "state", "/api/v1/alarms");
+    row("a parameter of a call without any", "state=active", "state", "/api/v1/sinks");
+    row("a state that is none", "state=active", "state", "/api/v1/alarms");
+    row("a priority that is none", "priority=5", "priority", "/api/v1/alarms");
+    row("a device of an alarm with a slash", "device=a/b", "device", "/api/v1/alarms");
+    row("a text too long to search for", "text=" + QByteArray(201, 'x'), "text", "/api/v1/alarms");
+    row("an event of the list", "event=activated", "event", "/api/v1/alarms");
+    row("an event that is none", "event=Activated", "event", "/api/v1/alarms/history");
+    row("a state of the history", "state=shelved", "state", "/api/v1/alarms/history");
+    row("no step", "limit=0", "limit", "/api/v1/alarms/history");
+    row("too many steps", "limit=1001", "limit", "/api/v1/alarms/history");
+    row("a time for a page", "before=2026-01-01T00:00:00Z", "before", "/api/v1/alarms/history");
+    row("half a page", "before=1767225600000.", "before", "/api/v1/alarms/history");
+    row("steps from after to", "from=2025-01-02T00:00:00Z&to=2025-01-01T00:00:00Z", "from", "/api/v1/alarms/history");
+    row("a day for the time of a step", "to=2025-01-02", "to", "/api/v1/alarms/history");
     row("a limit of a call without any", "limit=5", "limit", "/api/v1/rejected");
     row("half an escape to a call without any", "a=%", "a", "/api/v1/status");
     row("half an escape to the contract's call", "a=%", "a", "/devices");
@@ -1024,6 +1129,7 @@ void TestRoutes::namesWhatItDoesNotUnderstand()
     QVERIFY2(named.isEmpty() || words.endsWith(QStringLiteral("(%1)").arg(QString::fromUtf8(named))),
              qPrintable(words));
     QVERIFY(m_backend->asked.empty());
+    QVERIFY(m_backend->askedSteps.empty());
 }
 
 void TestRoutes::theContractsCallsIgnoreWhatTheyDoNotKnow()
@@ -1099,7 +1205,8 @@ void TestRoutes::answersAtOnceWhatNeedsNoDisk_data()
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::AtOnce);
     for (const char *path : {"/devices", "/devices/", "/api/v1/alarms"})
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::Lists);
-    for (const char *path : {"/api/v1/history", "/api/v1/history/", "/api/v1/hist%6Fry", "/api/v1/quarantine"})
+    for (const char *path :
+         {"/api/v1/history", "/api/v1/history/", "/api/v1/hist%6Fry", "/api/v1/quarantine", "/api/v1/alarms/history"})
         QTest::newRow(path) << QString::fromLatin1(path) << int(HttpLane::Disk);
     for (const char *path : {"/devices/a/command", "/devices/a%2Fb/command/", "/api/v1/quarantine/replay",
                              "/api/v1/alarms/a%2Fb%2Fhigh/reset"}) // their answers come later

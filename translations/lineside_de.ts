@@ -46,6 +46,13 @@
         <source>Show the next notice</source>
         <translation>Nächsten Hinweis zeigen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n alarm(s) shelved or out of service</source>
+        <translation>
+            <numerusform>%n Alarm zurückgestellt oder außer Betrieb</numerusform>
+            <numerusform>%n Alarme zurückgestellt oder außer Betrieb</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlarmTable</name>

@@ -82,4 +82,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>AlarmTable</name>
+    <message numerus="yes">
+        <source>Called again %n time(s)</source>
+        <translation>
+            <numerusform>Called again %n time</numerusform>
+            <numerusform>Called again %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlarmStrip</name>
+    <message numerus="yes">
+        <source>%n alarm(s) shelved or out of service</source>
+        <translation>
+            <numerusform>%n alarm shelved or out of service</numerusform>
+            <numerusform>%n alarms shelved or out of service</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -46,6 +46,12 @@
         <source>Show the next notice</source>
         <translation>显示下一条提示</translation>
     </message>
+    <message numerus="yes">
+        <source>%n alarm(s) shelved or out of service</source>
+        <translation>
+            <numerusform>%n 条报警已搁置或停用</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlarmTable</name>

@@ -125,7 +125,7 @@ const Alarm *AlarmStripViewModel::mostUrgent() const
 {
     const Alarm *first = nullptr;
     for (const auto &[key, alarm] : m_context.live.alarms()) {
-        if (!first || isMoreUrgent(alarm, *first))
+        if (alarm.isTold() && (!first || isMoreUrgent(alarm, *first)))
             first = &alarm;
     }
     return first;
@@ -150,6 +150,10 @@ AlarmStripViewModel::Counts AlarmStripViewModel::countAlarms() const
 {
     Counts counts;
     for (const auto &[key, alarm] : m_context.live.alarms()) {
+        const AlarmState shown = alarm.shownState();
+        counts.putAside += shown == AlarmState::Shelved || shown == AlarmState::OutOfService ? 1 : 0;
+        if (!alarm.isTold())
+            continue;
         counts.active += alarm.active ? 1 : 0;
         counts.unacknowledged += alarm.acknowledged ? 0 : 1;
         counts.critical += alarm.priority == Priority::Critical ? 1 : 0;

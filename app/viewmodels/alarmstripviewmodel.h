@@ -11,7 +11,8 @@
 
 namespace lineside {
 
-/// The strip on every page: the one alarm to look at first, and how many there are.
+/// The strip on every page: the one alarm to look at first, and how many there are. What is shelved, suppressed or out
+/// of service is no alarm here, but those that people put aside are counted.
 /// Owner: main. Thread: gui.
 class AlarmStripViewModel : public QObject
 {
@@ -46,6 +47,8 @@ class AlarmStripViewModel : public QObject
     Q_PROPERTY(int highCount READ highCount NOTIFY countsChanged)
     Q_PROPERTY(int mediumCount READ mediumCount NOTIFY countsChanged)
     Q_PROPERTY(int lowCount READ lowCount NOTIFY countsChanged)
+    /// Shelved or out of service: put aside by people, so in no other count.
+    Q_PROPERTY(int putAsideCount READ putAsideCount NOTIFY countsChanged)
 
 public:
     explicit AlarmStripViewModel(const PanelContext &context, QObject *parent = nullptr);
@@ -78,6 +81,7 @@ public:
     [[nodiscard]] int highCount() const { return m_counts.high; }
     [[nodiscard]] int mediumCount() const { return m_counts.medium; }
     [[nodiscard]] int lowCount() const { return m_counts.low; }
+    [[nodiscard]] int putAsideCount() const { return m_counts.putAside; }
 
     /// A finger comes down on Acknowledge: what is shown now is meant, whatever is shown when it lifts. What came less
     /// than AlarmTable::kSettle ago is not: nobody can have aimed at it.
@@ -121,6 +125,7 @@ private:
         int high = 0;
         int medium = 0;
         int low = 0;
+        int putAside = 0;
         bool operator==(const Counts &) const = default;
     };
 

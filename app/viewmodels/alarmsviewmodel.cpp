@@ -186,8 +186,8 @@ void AlarmsViewModel::refreshCounts()
     Counts counts;
     counts.waiting = m_active.newCount();
     for (const auto &[key, alarm] : m_context.live.alarms()) {
-        counts.active += alarm.active ? 1 : 0;
-        counts.unacknowledged += alarm.acknowledged ? 0 : 1;
+        counts.active += alarm.active && alarm.isTold() ? 1 : 0;
+        counts.unacknowledged += !alarm.acknowledged && alarm.isTold() ? 1 : 0;
         counts.hidden += passesFilter(alarm) ? 0 : 1;
     }
     if (counts == m_counts)

@@ -52,7 +52,7 @@ class AlarmsViewModel : public QObject
     /// Shows only this machine's alarms; empty: all.
     Q_PROPERTY(QString deviceFilter READ deviceFilter WRITE setDeviceFilter NOTIFY filterChanged)
     Q_PROPERTY(QString deviceFilterName READ deviceFilterName NOTIFY filterChanged)
-    /// Of all alarms, whatever the filter shows.
+    /// Of all alarms that are told, whatever the filter shows.
     Q_PROPERTY(int activeCount READ activeCount NOTIFY countsChanged)
     Q_PROPERTY(int unacknowledgedCount READ unacknowledgedCount NOTIFY countsChanged)
     /// Hidden by the filter.

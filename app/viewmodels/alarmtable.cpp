@@ -55,12 +55,14 @@ const std::vector<Column<AlarmRow>> &AlarmRow::columns()
 
 bool isMoreUrgent(const Alarm &left, const Alarm &right)
 {
-    return std::tuple(left.acknowledged, right.priority, right.active, right.activatedMs, left.key)
-        < std::tuple(right.acknowledged, left.priority, left.active, left.activatedMs, right.key);
+    return std::tuple(right.isTold(), left.acknowledged, right.priority, right.active, right.activatedMs, left.key)
+        < std::tuple(left.isTold(), right.acknowledged, left.priority, left.active, left.activatedMs, right.key);
 }
 
 void AlarmSum::add(const Alarm &alarm)
 {
+    if (!alarm.isTold())
+        return;
     const auto priority = static_cast<enums::Priority>(alarm.priority);
     if (priority >= worst) {
         const bool isAsBad = priority == worst;
@@ -120,8 +122,8 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.alarmId = text(alarm.key.id());
     row.priority = static_cast<enums::Priority>(alarm.priority);
     row.priorityText = Labels::priority(alarm.priority);
-    row.state = static_cast<enums::AlarmState>(alarm.state());
-    row.stateText = Labels::alarmState(alarm.state());
+    row.state = static_cast<enums::AlarmState>(alarm.shownState());
+    row.stateText = Labels::alarmState(alarm.shownState());
     row.isGone = !alarm.active;
     row.presenceText = alarmPresence(alarm, format);
     row.deviceId = text(alarm.key.series.deviceId);
@@ -137,7 +139,7 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.durationText = durationText(alarm, context);
     row.acknowledgedBy = alarm.acknowledged ? Labels::requester(alarm.acknowledgedBy) : QString();
     row.comment = Reasons::text(alarm.comment);
-    row.canAcknowledge = !alarm.acknowledged;
+    row.canAcknowledge = !alarm.acknowledged && alarm.isTold();
     row.canReset = !alarm.active && alarm.acknowledged && alarm.latched;
     return row;
 }

@@ -52,9 +52,10 @@ struct AlarmRow
     [[nodiscard]] static const std::vector<Column<AlarmRow>> &columns();
 };
 
-/// Unacknowledged before acknowledged, then worse before milder, then newer before older.
+/// Told before put aside, then unacknowledged before acknowledged, then worse before milder, then newer before older.
 [[nodiscard]] bool isMoreUrgent(const Alarm &left, const Alarm &right);
-/// Several alarms as one badge: the worst, whether it is over, and whether it waits to be seen.
+/// Several alarms as one badge: the worst, whether it is over, and whether it waits to be seen. What is put aside is
+/// left out.
 struct AlarmSum
 {
     enums::Priority worst = enums::Priority::None;

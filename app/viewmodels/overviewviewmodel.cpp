@@ -259,8 +259,10 @@ void OverviewViewModel::setCounts(const Counts &counts)
 std::map<std::string, AlarmSum> OverviewViewModel::sumAlarms() const
 {
     std::map<std::string, AlarmSum> sums;
-    for (const auto &[key, alarm] : m_context.live.alarms())
-        sums[key.series.deviceId].add(alarm);
+    for (const auto &[key, alarm] : m_context.live.alarms()) {
+        if (alarm.isTold())
+            sums[key.series.deviceId].add(alarm);
+    }
     return sums;
 }
 

@@ -21,6 +21,7 @@ Rectangle {
     property int highCount: 0
     property int mediumCount: 0
     property int lowCount: 0
+    property int putAsideCount: 0 // shelved or out of service: in no other count, and never out of sight
     property string watchProblem: "" // why nobody can know of alarms; empty: they are watched
     property string failedOrder: "" // what became of an order nobody has looked at; empty: nothing to tell
     property bool compact: Theme.compact
@@ -172,6 +173,8 @@ Rectangle {
             objectName: "list"
             text: qsTr("Alarm list: %1 critical, %2 high, %3 medium, %4 low")
                 .arg(root.criticalCount).arg(root.highCount).arg(root.mediumCount).arg(root.lowCount)
+            Accessible.description: root.putAsideCount > 0
+                ? qsTr("%n alarm(s) shelved or out of service", "", root.putAsideCount) : ""
             focusPolicy: Qt.StrongFocus
             padding: Theme.spaceS
             implicitHeight: Theme.touch
@@ -188,6 +191,22 @@ Rectangle {
                 Count { priority: 3; count: root.highCount }
                 Count { priority: 2; count: root.mediumCount }
                 Count { priority: 1; count: root.lowCount }
+                RowLayout {
+                    objectName: "putAside"
+                    visible: root.putAsideCount > 0
+                    spacing: Theme.spaceXs
+
+                    Icon {
+                        name: "shelf"
+                        size: Theme.iconS
+                        color: Theme.textMuted
+                    }
+                    TextLabel {
+                        role: TextLabel.Role.Caption
+                        text: root.putAsideCount
+                        muted: true
+                    }
+                }
                 Icon {
                     name: "forward"
                     size: Theme.iconS

@@ -162,6 +162,7 @@ Window {
             highCount: root.alarmStrip.highCount
             mediumCount: root.alarmStrip.mediumCount
             lowCount: root.alarmStrip.lowCount
+            putAsideCount: root.alarmStrip.putAsideCount
             Layout.row: 2
             Layout.columnSpan: 2
             Layout.fillWidth: true

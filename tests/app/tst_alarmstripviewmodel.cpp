@@ -21,6 +21,8 @@ private Q_SLOTS:
     void showsTheMostUrgentFirst();
     void showsUnacknowledgedBeforeWorse();
     void countsByPriority();
+    void leavesOutWhatIsPutAside_data();
+    void leavesOutWhatIsPutAside();
     void acknowledgesOnlyWhatIsShown();
     void acknowledgesWhatWasPressed();
     void acknowledgesNothingThatHasJustCome();
@@ -108,6 +110,30 @@ void TestAlarmStripViewModel::countsByPriority()
     QCOMPARE(strip.lowCount(), 1);
     QCOMPARE(strip.activeCount(), 3);
     QCOMPARE(strip.unacknowledgedCount(), 3);
+}
+
+void TestAlarmStripViewModel::leavesOutWhatIsPutAside_data()
+{
+    QTest::addColumn<AlarmState>("state");
+    QTest::addColumn<int>("counted");
+    QTest::newRow("shelved") << AlarmState::Shelved << 1;
+    QTest::newRow("out of service") << AlarmState::OutOfService << 1;
+    QTest::newRow("suppressed") << AlarmState::Suppressed << 0;
+}
+
+void TestAlarmStripViewModel::leavesOutWhatIsPutAside()
+{
+    QFETCH(const AlarmState, state);
+    QFETCH(const int, counted);
+    PanelBench bench;
+    AlarmStripViewModel strip(bench.context);
+    bench.backend.push(makeAlarm({"mild", "t"}, Priority::Low, 1));
+    bench.backend.push(putAside(makeAlarm({"a", "t"}, Priority::Critical, 1), state));
+    QCOMPARE(strip.alarmId(), QStringLiteral("mild/t/high"));
+    QCOMPARE(strip.criticalCount(), 0);
+    QCOMPARE(strip.activeCount(), 1);
+    QCOMPARE(strip.unacknowledgedCount(), 1);
+    QCOMPARE(strip.putAsideCount(), counted);
 }
 
 void TestAlarmStripViewModel::acknowledgesOnlyWhatIsShown()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void filtersByDevice();
     void acknowledgesOne();
     void acknowledgesExactlyWhatIsShown();
+    void acknowledgesNothingThatIsPutAside_data();
+    void acknowledgesNothingThatIsPutAside();
     void acknowledgesNothingThatHasJustCome();
     void acknowledgesNothingThatHasJustMoved();
     void acknowledgesWhatWasPressedThoughAWorseOneComes();
@@ -233,6 +235,36 @@ void TestAlarmsViewModel::acknowledgesExactlyWhatIsShown()
     bench.pass(1s);
     alarms.acknowledgeAll();
     QCOMPARE(bench.backend.acknowledged[0].alarms, (std::vector<AlarmKey>{{{"b", "t"}, LimitKind::High}}));
+}
+
+void TestAlarmsViewModel::acknowledgesNothingThatIsPutAside_data()
+{
+    QTest::addColumn<AlarmState>("state");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("shelved") << AlarmState::Shelved << u"Shelved"_s;
+    QTest::newRow("out of service") << AlarmState::OutOfService << u"Out of service"_s;
+    QTest::newRow("suppressed") << AlarmState::Suppressed << u"Suppressed"_s;
+}
+
+void TestAlarmsViewModel::acknowledgesNothingThatIsPutAside()
+{
+    QFETCH(const AlarmState, state);
+    QFETCH(const QString, told);
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.backend.push(putAside(makeAlarm({"a", "t"}, Priority::Critical, 2), state));
+    bench.backend.push(makeAlarm({"b", "t"}, Priority::Low, 1));
+    bench.pass(1s);
+    QCOMPARE(cells(alarms.active(), "deviceId"), (QStringList{u"b"_s, u"a"_s}));
+    QCOMPARE(cell(alarms.active(), 1, "stateText"), told);
+    QVERIFY(!alarms.active()->value(1, "canAcknowledge").toBool());
+    QCOMPARE(alarms.activeCount(), 1);
+    QCOMPARE(alarms.unacknowledgedCount(), 1);
+    alarms.acknowledge(QStringLiteral("a/t/high"));
+    alarms.acknowledgeAll();
+    QCOMPARE(bench.backend.acknowledged.size(), std::size_t(1));
+    QCOMPARE(bench.backend.acknowledged[0].alarms.size(), std::size_t(1));
+    QCOMPARE(bench.backend.acknowledged[0].alarms[0].id(), std::string("b/t/high"));
 }
 
 void TestAlarmsViewModel::acknowledgesNothingThatHasJustCome()

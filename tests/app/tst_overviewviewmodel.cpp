@@ -34,6 +34,7 @@ private Q_SLOTS:
     void marksValuesOfAnOfflineMachine();
     void saysHowOldAStateIs();
     void sumsUpAlarms();
+    void aTileTellsNothingOfWhatIsPutAside();
     void blinksForTheUnseenOneAlone();
     void tellsGoneFromActive();
     void theSignalInAlarmMovesIntoTheTile();
@@ -299,6 +300,22 @@ void TestOverviewViewModel::tellsGoneFromActive()
     bench.backend.push(makeAlarm({"a", "humidity"}, Priority::High, 1)); // as bad, and present
     QVERIFY(!overview.tiles()->value(0, "isWorstGone").toBool());
     QVERIFY(valuesOf(overview, 0)->value(0, "isGone").toBool());
+}
+
+void TestOverviewViewModel::aTileTellsNothingOfWhatIsPutAside()
+{
+    PanelBench bench;
+    const OverviewViewModel overview(bench.context);
+    bench.backend.push(makeDevice("a", "Oven"));
+    const Alarm alarm = makeAlarm({"a", "temperature"}, Priority::High, 1);
+    bench.backend.push(alarm);
+    QCOMPARE(overview.alarmedCount(), 1);
+    for (const AlarmState state : {AlarmState::Shelved, AlarmState::Suppressed, AlarmState::OutOfService}) {
+        bench.backend.push(putAside(alarm, state));
+        QCOMPARE(overview.alarmedCount(), 0);
+        QCOMPARE(overview.tiles()->value(0, "worstPriority").toInt(), 0);
+        QCOMPARE(overview.tiles()->value(0, "unacknowledged").toInt(), 0);
+    }
 }
 
 void TestOverviewViewModel::theSignalInAlarmMovesIntoTheTile()

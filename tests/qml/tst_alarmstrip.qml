@@ -59,6 +59,12 @@ Item {
             strip.criticalCount = 1;
         }
 
+        function test_whatIsPutAsideIsNeverOutOfSight() {
+            verify(!findChild(strip, "putAside").visible);
+            strip.putAsideCount = 3;
+            verify(findChild(strip, "putAside").visible);
+            compare(findChild(strip, "list").Accessible.description, "3 alarms shelved or out of service");
+        }
         function test_isCalmWithoutAlarms() {
             compare(findChild(strip, "machine").text, "No active alarms");
             verify(!findChild(strip, "acknowledge").visible);

@@ -69,6 +69,18 @@ struct PanelBench
     return alarm;
 }
 
+/// The alarm as it is shown in `state`, one of Shelved, Suppressed and OutOfService; what lies beneath stays.
+[[nodiscard]] inline Alarm putAside(Alarm alarm, AlarmState state)
+{
+    if (state == AlarmState::Shelved)
+        alarm.shelf = Shelf{ShelfMode::Timed, 0, 3'600'000, "anna", "sensor is cleaned"};
+    else if (state == AlarmState::OutOfService)
+        alarm.outOfService = OutOfService{0, "anna", "sensor is away"};
+    else
+        alarm.suppressed = {{"high-high", 0}};
+    return alarm;
+}
+
 /// The value behind a role, as text.
 [[nodiscard]] inline QString cell(const RowListModel *model, int row, const char *role)
 {

@@ -19,6 +19,19 @@
         <source>Comment</source>
         <translation>Kommentar</translation>
     </message>
+    <message>
+        <source>1st</source>
+        <comment>came first of the machine's alarms</comment>
+        <translation>1.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Shelve, take out of service and more</source>
+        <translation>Zurückstellen, außer Betrieb nehmen und mehr</translation>
+    </message>
 </context>
 <context>
     <name>AlarmStrip</name>
@@ -95,6 +108,46 @@
     <message>
         <source>Device time %1</source>
         <translation>Gerätezeit %1</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemandem</translation>
+    </message>
+    <message>
+        <source>Shelved by %1 until it has gone, at the latest %2</source>
+        <translation>Von %1 zurückgestellt, bis er gegangen ist, längstens bis %2</translation>
+    </message>
+    <message>
+        <source>Shelved by %1 until %2</source>
+        <translation>Von %1 zurückgestellt bis %2</translation>
+    </message>
+    <message>
+        <source>the high-high limit</source>
+        <translation>den oberen Grenzwert HH</translation>
+    </message>
+    <message>
+        <source>the low-low limit</source>
+        <translation>den unteren Grenzwert LL</translation>
+    </message>
+    <message>
+        <source>Suppressed by %1</source>
+        <translation>Unterdrückt durch %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Out of service by %1 since %2</source>
+        <translation>Von %1 außer Betrieb genommen seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called again %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal erneut gemeldet</numerusform>
+            <numerusform>%n-mal erneut gemeldet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -195,26 +248,6 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>At least this urgent</source>
-        <translation>Mindestens so dringend</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>Hoch</translation>
-    </message>
-    <message>
-        <source>Critical</source>
-        <translation>Kritisch</translation>
     </message>
     <message>
         <source>Show the alarms of all machines</source>
@@ -365,6 +398,22 @@
     <message>
         <source>not watched</source>
         <translation>nicht überwacht</translation>
+    </message>
+    <message>
+        <source>Shelve all</source>
+        <translation>Alle zurückstellen</translation>
+    </message>
+    <message>
+        <source>Shelve all alarms of this machine</source>
+        <translation>Alle Alarme dieser Maschine zurückstellen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Shelve, take out of service and more</source>
+        <translation>Zurückstellen, außer Betrieb nehmen und mehr</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +2322,172 @@
     <message>
         <source>No values in this time</source>
         <translation>Keine Werte in dieser Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmChips</name>
+    <message>
+        <source>All</source>
+        <comment>alarms that are told</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Unacknowledged</source>
+        <translation>Unquittiert</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>Unterdrückt</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Which alarms</source>
+        <translation>Welche Alarme</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPriorities</name>
+    <message>
+        <source>At least this urgent</source>
+        <translation>Mindestens so dringend</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>PutAsideDialog</name>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>4 h</source>
+        <translation>4 h</translation>
+    </message>
+    <message>
+        <source>Longest allowed</source>
+        <translation>So lang erlaubt</translation>
+    </message>
+    <message>
+        <source>Until it has gone</source>
+        <translation>Bis gegangen</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Take out of service</source>
+        <translation>Außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Sensor being cleaned</source>
+        <translation>Sensorreinigung</translation>
+    </message>
+    <message>
+        <source>Known fault, reported</source>
+        <translation>Bekannt, gemeldet</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>a reason</comment>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Or a reason in your own words</source>
+        <translation>Oder ein Grund in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmActions</name>
+    <message>
+        <source>all alarms</source>
+        <translation>alle Alarme</translation>
+    </message>
+    <message>
+        <source>Nothing was done: %1</source>
+        <translation>Nichts wurde getan: %1</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Shelve anew</source>
+        <translation>Neu zurückstellen</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Take down from the shelf</source>
+        <translation>Wieder melden</translation>
+    </message>
+    <message>
+        <source>Take out of service</source>
+        <translation>Außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Back into service</source>
+        <translation>Wieder in Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Take the acknowledgement back</source>
+        <translation>Quittierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 </TS>

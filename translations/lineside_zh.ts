@@ -19,6 +19,19 @@
         <source>Comment</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>1st</source>
+        <comment>came first of the machine's alarms</comment>
+        <translation>首发</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Shelve, take out of service and more</source>
+        <translation>搁置、停用等</translation>
+    </message>
 </context>
 <context>
     <name>AlarmStrip</name>
@@ -94,6 +107,45 @@
     <message>
         <source>Device time %1</source>
         <translation>设备时间 %1</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>Shelved by %1 until it has gone, at the latest %2</source>
+        <translation>由 %1 搁置，至报警恢复，最迟 %2</translation>
+    </message>
+    <message>
+        <source>Shelved by %1 until %2</source>
+        <translation>由 %1 搁置至 %2</translation>
+    </message>
+    <message>
+        <source>the high-high limit</source>
+        <translation>高高限</translation>
+    </message>
+    <message>
+        <source>the low-low limit</source>
+        <translation>低低限</translation>
+    </message>
+    <message>
+        <source>Suppressed by %1</source>
+        <translation>被%1抑制</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Out of service by %1 since %2</source>
+        <translation>由 %1 停用，自 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Called again %n time(s)</source>
+        <translation>
+            <numerusform>已重新报警 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -192,26 +244,6 @@
     <message>
         <source>History</source>
         <translation>历史</translation>
-    </message>
-    <message>
-        <source>At least this urgent</source>
-        <translation>最低优先级</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>中</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <translation>高</translation>
-    </message>
-    <message>
-        <source>Critical</source>
-        <translation>紧急</translation>
     </message>
     <message>
         <source>Show the alarms of all machines</source>
@@ -362,6 +394,22 @@
     <message>
         <source>not watched</source>
         <translation>未监视</translation>
+    </message>
+    <message>
+        <source>Shelve all</source>
+        <translation>全部搁置</translation>
+    </message>
+    <message>
+        <source>Shelve all alarms of this machine</source>
+        <translation>搁置本机所有报警</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Shelve, take out of service and more</source>
+        <translation>搁置、停用等</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2311,172 @@
     <message>
         <source>No values in this time</source>
         <translation>此时间段内没有数值</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmChips</name>
+    <message>
+        <source>All</source>
+        <comment>alarms that are told</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Unacknowledged</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Shelved</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Which alarms</source>
+        <translation>哪些报警</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPriorities</name>
+    <message>
+        <source>At least this urgent</source>
+        <translation>最低优先级</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+</context>
+<context>
+    <name>PutAsideDialog</name>
+    <message>
+        <source>15 min</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>4 h</source>
+        <translation>4 小时</translation>
+    </message>
+    <message>
+        <source>Longest allowed</source>
+        <translation>最长允许</translation>
+    </message>
+    <message>
+        <source>Until it has gone</source>
+        <translation>至报警恢复</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Take out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Sensor being cleaned</source>
+        <translation>传感器清洁中</translation>
+    </message>
+    <message>
+        <source>Known fault, reported</source>
+        <translation>已知故障，已报告</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <comment>a reason</comment>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Or a reason in your own words</source>
+        <translation>或自行填写原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmActions</name>
+    <message>
+        <source>all alarms</source>
+        <translation>所有报警</translation>
+    </message>
+    <message>
+        <source>Nothing was done: %1</source>
+        <translation>未执行任何操作：%1</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Shelve anew</source>
+        <translation>重新搁置</translation>
+    </message>
+    <message>
+        <source>Shelve</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Take down from the shelf</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Take out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Back into service</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Take the acknowledgement back</source>
+        <translation>撤销确认</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,27 @@ namespace lineside {
 
 namespace {
 
+bool isOf(enums::AlarmChoice choice, const Alarm &alarm)
+{
+    switch (choice) {
+    case enums::AlarmChoice::Told:
+        return alarm.isTold();
+    case enums::AlarmChoice::Unacknowledged:
+        return alarm.isTold() && !alarm.acknowledged;
+    case enums::AlarmChoice::Active:
+        return alarm.isTold() && alarm.active;
+    case enums::AlarmChoice::Returned:
+        return alarm.isTold() && !alarm.active;
+    case enums::AlarmChoice::Shelved:
+        return alarm.shownState() == AlarmState::Shelved;
+    case enums::AlarmChoice::Suppressed:
+        return alarm.shownState() == AlarmState::Suppressed;
+    case enums::AlarmChoice::OutOfService:
+        return alarm.shownState() == AlarmState::OutOfService;
+    }
+    return false;
+}
+
 bool isSameStep(const AlarmTransition &left, const AlarmTransition &right)
 {
     return left.timeMs == right.timeMs && left.position == right.position && left.event == right.event
@@ -51,7 +72,7 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
         refreshCounts();
     });
     connect(&context.format, &ValueFormatter::localeChanged, this, &AlarmsViewModel::refreshTexts);
-    m_active.setFilter([this](const Alarm &alarm) { return passesFilter(alarm); });
+    m_active.setFilter([this](const Alarm &alarm) { return isOf(m_choice, alarm) && passesFilter(alarm); });
     refreshCounts();
 }
 
@@ -66,6 +87,14 @@ void AlarmsViewModel::setShown(bool shown)
         refreshCounts();
     }
     Q_EMIT shownChanged();
+}
+
+void AlarmsViewModel::setChoice(enums::AlarmChoice choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    applyFilter();
 }
 
 void AlarmsViewModel::setMinimumPriority(enums::Priority priority)
@@ -186,10 +215,13 @@ void AlarmsViewModel::refreshCounts()
     Counts counts;
     counts.waiting = m_active.newCount();
     for (const auto &[key, alarm] : m_context.live.alarms()) {
-        counts.active += alarm.active && alarm.isTold() ? 1 : 0;
-        counts.unacknowledged += !alarm.acknowledged && alarm.isTold() ? 1 : 0;
-        counts.hidden += passesFilter(alarm) ? 0 : 1;
+        for (int choice = 0; choice < counts.ofChoice.size(); ++choice)
+            counts.ofChoice[choice] += isOf(static_cast<enums::AlarmChoice>(choice), alarm) ? 1 : 0;
+        const bool isShown = isOf(m_choice, alarm) && passesFilter(alarm);
+        counts.hidden += alarm.isTold() && !isShown ? 1 : 0;
     }
+    counts.active = counts.ofChoice[static_cast<int>(enums::AlarmChoice::Active)];
+    counts.unacknowledged = counts.ofChoice[static_cast<int>(enums::AlarmChoice::Unacknowledged)];
     if (counts == m_counts)
         return;
     m_counts = counts;

@@ -5,6 +5,7 @@
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
 
+#include <QList>
 #include <QObject>
 #include <QString>
 
@@ -46,6 +47,10 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(lineside::RowListModel *active READ active CONSTANT)
     /// Rows: AlarmHistoryRow, newest first.
     Q_PROPERTY(lineside::RowListModel *history READ history CONSTANT)
+    /// Shows only these; at first those that are told.
+    Q_PROPERTY(lineside::enums::AlarmChoice choice READ choice WRITE setChoice NOTIFY filterChanged)
+    /// How many alarms there are of each choice, in the order of the enum, whatever the filter shows.
+    Q_PROPERTY(QList<int> choiceCounts READ choiceCounts NOTIFY countsChanged)
     /// Shows only alarms at least this urgent; None: all.
     Q_PROPERTY(
         lineside::enums::Priority minimumPriority READ minimumPriority WRITE setMinimumPriority NOTIFY filterChanged)
@@ -55,7 +60,7 @@ class AlarmsViewModel : public QObject
     /// Of all alarms that are told, whatever the filter shows.
     Q_PROPERTY(int activeCount READ activeCount NOTIFY countsChanged)
     Q_PROPERTY(int unacknowledgedCount READ unacknowledgedCount NOTIFY countsChanged)
-    /// Hidden by the filter.
+    /// Told, and hidden by the filter.
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
     /// Alarms that wait until nobody touches the list, for nothing slides under a finger.
     Q_PROPERTY(int newCount READ newCount NOTIFY countsChanged)
@@ -72,6 +77,9 @@ public:
     void setShown(bool shown);
     [[nodiscard]] RowListModel *active() const { return m_active.model(); }
     [[nodiscard]] RowListModel *history() const { return m_history.model(); }
+    [[nodiscard]] enums::AlarmChoice choice() const { return m_choice; }
+    void setChoice(enums::AlarmChoice choice);
+    [[nodiscard]] QList<int> choiceCounts() const { return m_counts.ofChoice; }
     [[nodiscard]] enums::Priority minimumPriority() const { return m_minimumPriority; }
     void setMinimumPriority(enums::Priority priority);
     [[nodiscard]] QString deviceFilter() const { return m_deviceFilter; }
@@ -119,6 +127,7 @@ private:
         int unacknowledged = 0;
         int hidden = 0;
         int waiting = 0;
+        QList<int> ofChoice = QList<int>(7);
         bool operator==(const Counts &) const = default;
     };
 
@@ -148,6 +157,7 @@ private:
     std::vector<Step> m_steps; // newest first
     std::uint64_t m_lastNumber = 0;
     std::int64_t m_askBeforeMs = 0; // 0: nothing was asked yet
+    enums::AlarmChoice m_choice = enums::AlarmChoice::Told;
     enums::Priority m_minimumPriority = enums::Priority::None;
     QString m_deviceFilter;
     Counts m_counts;

@@ -23,6 +23,43 @@ QString durationText(const Alarm &alarm, const PanelContext &context)
     return context.format.duration(until - *alarm.activatedMs);
 }
 
+QString personOf(const std::string &by)
+{
+    const QString who = Labels::requester(by);
+    return who.isEmpty() ? AlarmTable::tr("somebody") : who;
+}
+
+QString shelfText(const Shelf &shelf, const ValueFormatter &format)
+{
+    const QString until = format.dateTime(shelf.untilMs);
+    return shelf.mode == ShelfMode::OneShot
+        ? AlarmTable::tr("Shelved by %1 until it has gone, at the latest %2").arg(personOf(shelf.by), until)
+        : AlarmTable::tr("Shelved by %1 until %2").arg(personOf(shelf.by), until);
+}
+
+QString causeText(const std::string &cause)
+{
+    if (cause == toString(LimitKind::HighHigh))
+        return AlarmTable::tr("the high-high limit");
+    if (cause == toString(LimitKind::LowLow))
+        return AlarmTable::tr("the low-low limit");
+    return displayText(cause);
+}
+
+QString suppressedText(const std::vector<Suppression> &suppressed)
+{
+    QStringList causes;
+    for (const Suppression &one : suppressed)
+        causes.append(causeText(one.cause));
+    return AlarmTable::tr("Suppressed by %1").arg(causes.join(QStringLiteral(", ")));
+}
+
+QString withReason(const QString &sentence, const std::string &reason)
+{
+    const QString why = Reasons::text(reason);
+    return why.isEmpty() ? sentence : AlarmTable::tr("%1: %2", "what was done, why").arg(sentence, why);
+}
+
 } // namespace
 
 const std::vector<Column<AlarmRow>> &AlarmRow::columns()
@@ -49,6 +86,9 @@ const std::vector<Column<AlarmRow>> &AlarmRow::columns()
         column<&AlarmRow::comment, AlarmRow>("comment"),
         column<&AlarmRow::canAcknowledge, AlarmRow>("canAcknowledge"),
         column<&AlarmRow::canReset, AlarmRow>("canReset"),
+        column<&AlarmRow::asideText, AlarmRow>("asideText"),
+        column<&AlarmRow::isFirstOut, AlarmRow>("isFirstOut"),
+        column<&AlarmRow::reAlarmText, AlarmRow>("reAlarmText"),
     };
     return columns;
 }
@@ -102,6 +142,8 @@ QString alarmPresence(const Alarm &alarm, const ValueFormatter &format)
 {
     if (alarm.active)
         return AlarmTable::tr("Active");
+    if (!alarm.activatedMs) // put aside before it ever came
+        return Labels::alarmState(AlarmState::Normal);
     const QString since = format.timeOfDay(alarm.returnedMs.value_or(0));
     return since.isEmpty() ? AlarmTable::tr("Gone") : AlarmTable::tr("Gone at %1").arg(since);
 }
@@ -112,6 +154,22 @@ QString alarmSourceText(const Alarm &alarm, const ValueFormatter &format)
         return {};
     const QString told = format.dateTime(*alarm.sourceMs);
     return told.isEmpty() ? AlarmTable::tr("Device clock not set") : AlarmTable::tr("Device time %1").arg(told);
+}
+
+QString alarmAsideText(const Alarm &alarm, const ValueFormatter &format)
+{
+    switch (alarm.shownState()) {
+    case AlarmState::OutOfService:
+        return withReason(AlarmTable::tr("Out of service by %1 since %2")
+                              .arg(personOf(alarm.outOfService->by), format.dateTime(alarm.outOfService->sinceMs)),
+                          alarm.outOfService->reason);
+    case AlarmState::Shelved:
+        return withReason(shelfText(*alarm.shelf, format), alarm.shelf->reason);
+    case AlarmState::Suppressed:
+        return suppressedText(alarm.suppressed);
+    default:
+        return {};
+    }
 }
 
 AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
@@ -131,7 +189,8 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.location = displayText(alarm.location);
     row.sensorLabel = Labels::sensor(alarm.key.series.sensorType);
     row.message = alarmMessage(alarm, format);
-    row.valueText = format.withUnit(alarm.value, alarm.unit);
+    if (alarm.activatedMs)
+        row.valueText = format.withUnit(alarm.value, alarm.unit);
     if (alarm.key.limit != LimitKind::Unit)
         row.limitText = format.withUnit(alarm.limit, alarm.unit);
     row.activatedText = alarm.activatedMs ? format.dateTime(*alarm.activatedMs) : QString();
@@ -140,7 +199,11 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.acknowledgedBy = alarm.acknowledged ? Labels::requester(alarm.acknowledgedBy) : QString();
     row.comment = Reasons::text(alarm.comment);
     row.canAcknowledge = !alarm.acknowledged && alarm.isTold();
-    row.canReset = !alarm.active && alarm.acknowledged && alarm.latched;
+    row.canReset = !alarm.active && alarm.acknowledged && alarm.latched && alarm.isTold();
+    row.asideText = alarmAsideText(alarm, format);
+    row.isFirstOut = alarm.firstOut;
+    if (alarm.reAlarms > 0)
+        row.reAlarmText = AlarmTable::tr("Called again %n time(s)", nullptr, alarm.reAlarms);
     return row;
 }
 
@@ -237,14 +300,13 @@ void AlarmTable::sortAnew()
 void AlarmTable::updateInPlace()
 {
     int known = 0;
-    const std::vector<const Alarm *> shown = shownAlarms();
+    const auto &alarms = m_context.live.alarms();
     for (int index = 0; index < m_rows.size(); ++index) {
         AlarmRow row = m_rows.row(index);
-        const auto alarm = std::find_if(shown.begin(), shown.end(),
-                                        [&](const Alarm *candidate) { return candidate->key == row.alarmKey; });
-        if (alarm != shown.end()) {
-            ++known;
-            const AlarmRow old = std::exchange(row, makeAlarmRow(**alarm, m_context));
+        const auto alarm = alarms.find(row.alarmKey);
+        if (alarm != alarms.end()) { // though it may pass the filter no longer
+            known += !m_filter || m_filter(alarm->second) ? 1 : 0;
+            const AlarmRow old = std::exchange(row, makeAlarmRow(alarm->second, m_context));
             row.shownMs = old.shownMs;
             row.placedMs = old.placedMs;
         } else { // it has ended, and its place stays until nobody touches
@@ -254,10 +316,11 @@ void AlarmTable::updateInPlace()
             row.presenceText = row.stateText;
             row.canAcknowledge = false;
             row.canReset = false;
+            row.asideText.clear();
         }
         m_rows.update(index, std::move(row));
     }
-    m_newCount = static_cast<int>(shown.size()) - known;
+    m_newCount = static_cast<int>(shownAlarms().size()) - known;
 }
 
 void AlarmTable::updateDurations()

@@ -19,7 +19,7 @@ namespace lineside {
 /// (Enums.AlarmState), stateText, isGone, presenceText ("Active", "Gone at 21:31:07"), deviceId, deviceName, location,
 /// sensorLabel, message ("Temperature high, above 80.0 °C"), valueText, limitText (both with unit), activatedText,
 /// sourceText (what the device's clock said, when that differs), durationText, acknowledgedBy, comment, canAcknowledge,
-/// canReset.
+/// canReset, asideText (by whom, until when and why it is put aside; empty: it is not), isFirstOut, reAlarmText.
 struct AlarmRow
 {
     QString alarmId;
@@ -43,6 +43,9 @@ struct AlarmRow
     QString comment;
     bool canAcknowledge = false;
     bool canReset = false;
+    QString asideText;
+    bool isFirstOut = false;
+    QString reAlarmText;
 
     AlarmKey alarmKey;
     std::int64_t shownMs = 0; ///< monotonic, since when it is in the list
@@ -74,6 +77,8 @@ struct AlarmSum
 [[nodiscard]] QString alarmPresence(const Alarm &alarm, const ValueFormatter &format);
 /// What the device's clock said at the activation: "Device time 3/4/26 21:31:07"; empty: the same as activatedMs.
 [[nodiscard]] QString alarmSourceText(const Alarm &alarm, const ValueFormatter &format);
+/// By whom, until when and why it is put aside: "Shelved by Anna until 21:31: sensor is cleaned"; empty: it is not.
+[[nodiscard]] QString alarmAsideText(const Alarm &alarm, const ValueFormatter &format);
 [[nodiscard]] AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context);
 
 /// The alarms of the plant that pass a filter, most urgent first; but nothing slides under a finger: from a touch until

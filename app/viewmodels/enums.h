@@ -60,6 +60,18 @@ enum class AlarmState {
 };
 Q_ENUM_NS(AlarmState)
 
+/// Which alarms the list shows. The last three were put aside, and are told nowhere else.
+enum class AlarmChoice {
+    Told, ///< all that are not put aside
+    Unacknowledged, ///< nobody has reacted
+    Active, ///< present
+    Returned, ///< gone, but unacknowledged or latched
+    Shelved, ///< put aside for a while
+    Suppressed, ///< by design, as the plant stands
+    OutOfService, ///< taken out by a person
+};
+Q_ENUM_NS(AlarmChoice)
+
 /// What happened to an alarm, as core's AlarmEvent.
 enum class AlarmEvent {
     Activated = 1, ///< the condition came

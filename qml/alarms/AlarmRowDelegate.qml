@@ -28,6 +28,9 @@ T.ItemDelegate {
     required property string acknowledgedBy
     required property bool canAcknowledge
     required property bool canReset
+    required property string asideText
+    required property bool isFirstOut
+    required property string reAlarmText
 
     readonly property bool wide: width > Theme.mm(150)
 
@@ -44,7 +47,7 @@ T.ItemDelegate {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.list(priorityText, message)
-    Accessible.description: Words.list(stateText, sourceText)
+    Accessible.description: Words.list(Words.list(stateText, asideText), sourceText)
     Keys.onReturnPressed: root.clicked()
 
     contentItem: RowLayout {
@@ -56,13 +59,19 @@ T.ItemDelegate {
             objectName: "badge"
             blinking: root.canAcknowledge && !root.isGone
             gone: root.isGone
+            opacity: root.asideText === "" ? 1 : 0.5
             Layout.fillWidth: false
             Layout.preferredWidth: root.wide ? Theme.mm(22) : Theme.mm(6)
+        }
+        Tag { // the others may follow from it
+            objectName: "firstOut"
+            visible: root.isFirstOut
+            text: qsTr("1st", "came first of the machine's alarms")
         }
         TwoLines {
             first: root.message
             second: Words.list(root.deviceName, root.location)
-            third: root.sourceText
+            third: Words.lines(Words.lines(root.asideText, root.reAlarmText), root.sourceText)
             strong: root.canAcknowledge
             lines: 2
             Layout.fillWidth: true
@@ -127,6 +136,27 @@ T.ItemDelegate {
 
         FocusFrame {
             visible: root.visualFocus
+        }
+    }
+
+    component Tag: Rectangle {
+        id: tag
+
+        required property string text
+
+        implicitWidth: word.implicitWidth + 2 * Theme.spaceS
+        implicitHeight: word.implicitHeight + 2 * Theme.spaceXs
+        radius: Theme.radius
+        color: "transparent"
+        border.width: Theme.line
+        border.color: Theme.controlBorder
+
+        TextLabel {
+            id: word
+
+            anchors.centerIn: parent
+            text: tag.text
+            strong: true
         }
     }
 }

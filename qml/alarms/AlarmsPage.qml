@@ -39,6 +39,13 @@ PanelPage {
             Layout.fillWidth: true
             onTabChosen: index => root.tab = index
         }
+        AlarmChips {
+            objectName: "chips"
+            visible: !root.history
+            alarms: root.alarms
+            withPriorities: Theme.compact
+            Layout.fillWidth: true
+        }
         PageNotice {
             objectName: "unwatchedNotice"
             visible: root.watchProblem !== "" && !root.history && activeList.count > 0
@@ -73,11 +80,8 @@ PanelPage {
                 }
                 onResetRequested: root.alarms.reset(alarmId)
                 onCommentRequested: {
-                    if (afterTap.running)
-                        return;
-                    commentDialog.alarmId = alarmId;
-                    commentDialog.alarmText = Words.list(deviceName, message);
-                    commentDialog.open();
+                    if (!afterTap.running)
+                        root.openComment(alarmId, Words.list(deviceName, message));
                 }
             }
 
@@ -89,7 +93,8 @@ PanelPage {
                 width: Math.min(parent.width, Theme.mm(100))
                 iconName: root.watchProblem !== "" ? "warning" : "check"
                 text: root.watchProblem !== "" ? root.watchProblem
-                    : root.alarms.hiddenCount > 0 ? qsTr("No alarm passes the filter") : qsTr("No active alarms")
+                    : root.alarms.hiddenCount > 0 || root.alarms.choice !== Enums.AlarmChoice.Told
+                    ? qsTr("No alarm passes the filter") : qsTr("No active alarms")
                 detail: root.alarms.hiddenCount > 0
                     ? qsTr("%n alarm(s) hidden", "", root.alarms.hiddenCount) : ""
             }
@@ -150,6 +155,11 @@ PanelPage {
         margin: Theme.spaceL
     }
 
+    function openComment(alarmId: string, target: string) {
+        commentDialog.alarmId = alarmId;
+        commentDialog.alarmText = target;
+        commentDialog.open();
+    }
     function loadMore() {
         if (historyList.visible && historyList.atYEnd)
             root.alarms.loadMoreHistory();

@@ -23,12 +23,9 @@ Flow {
         current: root.tab
         onChosen: index => root.tabChosen(index)
     }
-    SegmentBar {
-        visible: root.tab === 0
-        name: qsTr("At least this urgent")
-        labels: [qsTr("All"), qsTr("Medium"), qsTr("High"), qsTr("Critical")]
-        current: Math.max(0, root.alarms.minimumPriority - 1)
-        onChosen: index => root.alarms.minimumPriority = index === 0 ? Enums.Priority.None : index + 1
+    AlarmPriorities {
+        visible: root.tab === 0 && !Theme.compact
+        alarms: root.alarms
     }
     TouchButton {
         visible: root.alarms.deviceFilter !== "" && root.tab === 0

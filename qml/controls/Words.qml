@@ -23,6 +23,9 @@ QtObject {
     function amount(value: string, unit: string): string {
         return root.both(qsTr("%1 %2", "number, unit"), value, unit);
     }
+    function lines(first: string, second: string): string {
+        return root.both("%1\n%2", first, second);
+    }
     function beside(first: string, second: string): string {
         return root.both(qsTr("%1 · %2", "two words beside each other"), first, second);
     }

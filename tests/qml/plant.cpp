@@ -342,6 +342,21 @@ void Plant::seeAlarm(const QString &deviceId, const QString &sensor, int priorit
     m_stage->models.live().tick();
 }
 
+void Plant::putAsideAlarm(const QString &deviceId, const QString &sensor, int priority, int state)
+{
+    const std::int64_t nowMs = m_stage->clock.utcMs();
+    Alarm alarm = makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4, 80,
+                            "celsius", 3);
+    if (static_cast<AlarmState>(state) == AlarmState::Shelved)
+        alarm.shelf = Shelf{ShelfMode::Timed, nowMs, nowMs + 3'600'000, "anna", "sensor being cleaned"};
+    else if (static_cast<AlarmState>(state) == AlarmState::OutOfService)
+        alarm.outOfService = OutOfService{nowMs, "anna", "sensor is away"};
+    else
+        alarm.suppressed = {{"high-high", nowMs}};
+    m_stage->backend.push(alarm);
+    m_stage->models.live().tick();
+}
+
 void Plant::answerCommand(int state, const QString &reason)
 {
     const FakePanelBackend::SentCommand &sent = m_stage->backend.sent.back();

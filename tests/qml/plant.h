@@ -74,6 +74,8 @@ public:
     Q_INVOKABLE void endAlarm(const QString &deviceId, const QString &sensor, int priority);
     /// Somebody has seen what raiseAlarm raised; it lasts.
     Q_INVOKABLE void seeAlarm(const QString &deviceId, const QString &sensor, int priority);
+    /// What raiseAlarm raised is put aside: an Enums.AlarmState of Shelved, Suppressed and OutOfService.
+    Q_INVOKABLE void putAsideAlarm(const QString &deviceId, const QString &sensor, int priority, int state);
     /// The device answers its last order, with a state of Enums.CommandState.
     Q_INVOKABLE void answerCommand(int state, const QString &reason = {});
     /// Answers what was asked of history: a smooth curve a pen.

@@ -4,6 +4,7 @@ import QtTest
 import Lineside.Alarms
 import Lineside.Controls
 import Lineside.Test
+import Lineside.ViewModels
 
 Item {
     id: root
@@ -292,6 +293,45 @@ Item {
             mouseClick(find(page, "Critical"));
             tryCompare(list(), "count", 1);
             compare(Plant.alarms.hiddenCount, 3);
+        }
+
+        function test_whatIsPutAsideIsOneTouchAway_data() {
+            return [{tag: "shelved", state: Enums.AlarmState.Shelved, choice: 4, told: "Shelved by anna"},
+                    {tag: "suppressed", state: Enums.AlarmState.Suppressed, choice: 5,
+                     told: "Suppressed by the high-high limit"},
+                    {tag: "out of service", state: Enums.AlarmState.OutOfService, choice: 6,
+                     told: "Out of service by anna"}];
+        }
+        function test_whatIsPutAsideIsOneTouchAway(data) {
+            Plant.fill();
+            Plant.putAsideAlarm("oven-03", "temperature", 3, data.state);
+            tryCompare(list(), "count", 3);
+            const chip = findChild(page, "chip" + data.choice);
+            verify(chip.text.endsWith("1"));
+            verify(chip.height >= Theme.touch);
+            chip.forceActiveFocus(Qt.TabFocusReason); // by keyboard: it comes into sight
+            keyClick(Qt.Key_Return);
+            tryCompare(list(), "count", 1);
+            tryVerify(() => list().itemAtIndex(0) !== null);
+            const row = list().itemAtIndex(0);
+            verify(row.asideText.startsWith(data.told), row.asideText);
+            verify(!findChild(row, "badge").blinking);
+            verify(!findChild(row, "acknowledge").visible);
+            mouseClick(findChild(page, "chip0"));
+            tryCompare(list(), "count", 3);
+        }
+        function test_everyChipComesIntoSightByKeyboard() {
+            root.width = 400;
+            Plant.fill();
+            const chips = findChild(page, "chips");
+            waitForRendering(page);
+            for (let index = 0; index < 7; ++index) {
+                const chip = findChild(page, "chip" + index);
+                chip.forceActiveFocus(Qt.TabFocusReason);
+                const x = chip.mapToItem(chips, 0, 0).x;
+                verify(x >= 0 && x + chip.width <= chips.width + 1, chip.text);
+            }
+            root.width = 1180;
         }
 
         function test_aTouchOpensTheMachine() {

@@ -69,13 +69,15 @@ struct PanelBench
     return alarm;
 }
 
+inline constexpr std::int64_t kAsideMs = 1'772'659'867'000; ///< 2026-03-04T21:31:07Z, of putAside()
+
 /// The alarm as it is shown in `state`, one of Shelved, Suppressed and OutOfService; what lies beneath stays.
 [[nodiscard]] inline Alarm putAside(Alarm alarm, AlarmState state)
 {
     if (state == AlarmState::Shelved)
-        alarm.shelf = Shelf{ShelfMode::Timed, 0, 3'600'000, "anna", "sensor is cleaned"};
+        alarm.shelf = Shelf{ShelfMode::Timed, kAsideMs - 60'000, kAsideMs, "anna", "sensor is cleaned"};
     else if (state == AlarmState::OutOfService)
-        alarm.outOfService = OutOfService{0, "anna", "sensor is away"};
+        alarm.outOfService = OutOfService{kAsideMs, "anna", "sensor is away"};
     else
         alarm.suppressed = {{"high-high", 0}};
     return alarm;

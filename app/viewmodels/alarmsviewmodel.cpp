@@ -64,6 +64,7 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
     , m_context(context)
     , m_active(context, this)
     , m_history(this)
+    , m_verbs(context, nullptr)
 {
     connect(&context.live, &LiveState::frameApplied, this, &AlarmsViewModel::applyFrame);
     connect(&context.live, &LiveState::ticked, this, [this] {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewmodels/alarmtable.h"
+#include "viewmodels/alarmverbs.h"
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
 
@@ -45,6 +46,8 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged)
     /// Rows: AlarmRow, most urgent first.
     Q_PROPERTY(lineside::RowListModel *active READ active CONSTANT)
+    /// What puts alarms aside and takes that back.
+    Q_PROPERTY(lineside::AlarmVerbs *verbs READ verbs CONSTANT)
     /// Rows: AlarmHistoryRow, newest first.
     Q_PROPERTY(lineside::RowListModel *history READ history CONSTANT)
     /// Shows only these; at first those that are told.
@@ -76,6 +79,7 @@ public:
     [[nodiscard]] bool isShown() const { return m_shown; }
     void setShown(bool shown);
     [[nodiscard]] RowListModel *active() const { return m_active.model(); }
+    [[nodiscard]] AlarmVerbs *verbs() { return &m_verbs; }
     [[nodiscard]] RowListModel *history() const { return m_history.model(); }
     [[nodiscard]] enums::AlarmChoice choice() const { return m_choice; }
     void setChoice(enums::AlarmChoice choice);
@@ -154,6 +158,7 @@ private:
     const PanelContext m_context;
     AlarmTable m_active;
     RowTable<AlarmHistoryRow> m_history;
+    AlarmVerbs m_verbs;
     std::vector<Step> m_steps; // newest first
     std::uint64_t m_lastNumber = 0;
     std::int64_t m_askBeforeMs = 0; // 0: nothing was asked yet

@@ -89,6 +89,9 @@ const std::vector<Column<AlarmRow>> &AlarmRow::columns()
         column<&AlarmRow::asideText, AlarmRow>("asideText"),
         column<&AlarmRow::isFirstOut, AlarmRow>("isFirstOut"),
         column<&AlarmRow::reAlarmText, AlarmRow>("reAlarmText"),
+        column<&AlarmRow::isShelved, AlarmRow>("isShelved"),
+        column<&AlarmRow::isOutOfService, AlarmRow>("isOutOfService"),
+        column<&AlarmRow::canUnacknowledge, AlarmRow>("canUnacknowledge"),
     };
     return columns;
 }
@@ -201,6 +204,9 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.canAcknowledge = !alarm.acknowledged && alarm.isTold();
     row.canReset = !alarm.active && alarm.acknowledged && alarm.latched && alarm.isTold();
     row.asideText = alarmAsideText(alarm, format);
+    row.isShelved = alarm.shelf.has_value();
+    row.isOutOfService = alarm.outOfService.has_value();
+    row.canUnacknowledge = alarm.active && alarm.acknowledged && alarm.isTold();
     row.isFirstOut = alarm.firstOut;
     if (alarm.reAlarms > 0)
         row.reAlarmText = AlarmTable::tr("Called again %n time(s)", nullptr, alarm.reAlarms);

@@ -19,7 +19,8 @@ namespace lineside {
 /// (Enums.AlarmState), stateText, isGone, presenceText ("Active", "Gone at 21:31:07"), deviceId, deviceName, location,
 /// sensorLabel, message ("Temperature high, above 80.0 °C"), valueText, limitText (both with unit), activatedText,
 /// sourceText (what the device's clock said, when that differs), durationText, acknowledgedBy, comment, canAcknowledge,
-/// canReset, asideText (by whom, until when and why it is put aside; empty: it is not), isFirstOut, reAlarmText.
+/// canReset, asideText (by whom, until when and why it is put aside; empty: it is not), isFirstOut, reAlarmText,
+/// isShelved, isOutOfService, canUnacknowledge.
 struct AlarmRow
 {
     QString alarmId;
@@ -46,6 +47,9 @@ struct AlarmRow
     QString asideText;
     bool isFirstOut = false;
     QString reAlarmText;
+    bool isShelved = false;
+    bool isOutOfService = false;
+    bool canUnacknowledge = false;
 
     AlarmKey alarmKey;
     std::int64_t shownMs = 0; ///< monotonic, since when it is in the list

@@ -16,6 +16,7 @@ DeviceViewModel::DeviceViewModel(const PanelContext &context, QObject *parent)
     , m_context(context)
     , m_values(context, {}, std::numeric_limits<std::size_t>::max(), this)
     , m_alarms(context, this)
+    , m_verbs(context, nullptr)
     , m_commands(
           context, [this] { refreshCommands(); }, this)
     , m_trend(context, this)

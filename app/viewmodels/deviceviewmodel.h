@@ -2,6 +2,7 @@
 #pragma once
 
 #include "viewmodels/alarmtable.h"
+#include "viewmodels/alarmverbs.h"
 #include "viewmodels/commandtable.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/panelcontext.h"
@@ -58,6 +59,8 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(bool alarmsWatched READ areAlarmsWatched NOTIFY alarmsWatchedChanged)
     /// Rows: AlarmRow, of this machine alone.
     Q_PROPERTY(lineside::RowListModel *alarms READ alarms CONSTANT)
+    /// What puts alarms aside and takes that back.
+    Q_PROPERTY(lineside::AlarmVerbs *verbs READ verbs CONSTANT)
     /// The machine's first signals, the last ten minutes, live.
     Q_PROPERTY(lineside::TrendsViewModel *trend READ trend CONSTANT)
     /// The last order to this machine, for the button's life cycle; state None: none yet.
@@ -92,6 +95,7 @@ public:
     [[nodiscard]] RowListModel *commands() const { return m_commands.model(); }
     [[nodiscard]] RowListModel *commandLog() const { return m_commands.log(); }
     [[nodiscard]] bool areAlarmsWatched() const { return m_alarmsWatched; }
+    [[nodiscard]] AlarmVerbs *verbs() { return &m_verbs; }
     [[nodiscard]] RowListModel *alarms() const { return m_alarms.model(); }
     [[nodiscard]] TrendsViewModel *trend() { return &m_trend; }
     [[nodiscard]] enums::CommandState lastCommandState() const { return m_commands.last().state; }
@@ -164,6 +168,7 @@ private:
     CommandTable::Last m_lastCommand; // as announced
     ValueTable m_values;
     AlarmTable m_alarms;
+    AlarmVerbs m_verbs;
     CommandTable m_commands;
     TrendsViewModel m_trend;
 };

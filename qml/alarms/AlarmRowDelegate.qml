@@ -31,6 +31,9 @@ T.ItemDelegate {
     required property string asideText
     required property bool isFirstOut
     required property string reAlarmText
+    required property bool isShelved
+    required property bool isOutOfService
+    required property bool canUnacknowledge
 
     readonly property bool wide: width > Theme.mm(150)
 
@@ -38,6 +41,7 @@ T.ItemDelegate {
     signal acknowledged()
     signal resetRequested()
     signal commentRequested()
+    signal moreRequested()
 
     text: message
     clip: true // layouts of Qt 6.4.2 know the height of a wrapped text one frame late
@@ -125,6 +129,15 @@ T.ItemDelegate {
             textShown: root.wide
             Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
             onClicked: root.commentRequested()
+        }
+        TouchButton {
+            objectName: "more"
+            text: qsTr("More")
+            iconName: "more"
+            textShown: false
+            kind: TouchButton.Kind.Plain
+            Accessible.description: qsTr("Shelve, take out of service and more")
+            onClicked: root.moreRequested()
         }
     }
 

@@ -83,6 +83,7 @@ PanelPage {
                     if (!afterTap.running)
                         root.openComment(alarmId, Words.list(deviceName, message));
                 }
+                onMoreRequested: actions.openForAlarm(this)
             }
 
             EmptyHint {
@@ -138,6 +139,19 @@ PanelPage {
         objectName: "commentDialog"
         mostCharacters: root.alarms.commentCharacters
         onCommented: (alarmId, text) => root.alarms.comment(alarmId, text)
+    }
+    AlarmActions {
+        id: actions
+
+        objectName: "alarmActions"
+        anchors.fill: parent
+        mostCharacters: root.alarms.commentCharacters
+        onShelveRequested: (seconds, oneShot, reason) => root.alarms.verbs.shelve(actions.alarmIds, actions.deviceId, seconds, oneShot, reason)
+        onUnshelveRequested: root.alarms.verbs.unshelve(actions.alarmIds)
+        onOutOfServiceRequested: reason => root.alarms.verbs.takeOutOfService(actions.alarmIds, actions.deviceId, reason)
+        onReturnRequested: root.alarms.verbs.returnToService(actions.alarmIds)
+        onUnacknowledgeRequested: root.alarms.verbs.unacknowledge(actions.alarmIds)
+        onCommentRequested: root.openComment(actions.alarmIds[0], actions.target)
     }
     TouchButton { // over the list: in the layout it would push the rows
         objectName: "showNew"

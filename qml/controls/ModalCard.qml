@@ -5,13 +5,25 @@ import QtQuick
 import QtQuick.Templates as T
 
 // What lies over the page and asks for an answer. Touches beside it do nothing: only an answer, or Escape, closes it.
+// It stays above the alarm strip as far as it finds room, and the strip stays bright. One with `patience` closes when
+// nobody has touched it for so long.
 T.Popup {
     id: root
 
     property string title: ""
 
+    property int patience: 0 // milliseconds; 0: it waits for ever
+
+    signal timedOut()
+
+    function stay() { // somebody is at it
+        if (root.opened && root.patience > 0)
+            root.waiting.restart();
+    }
+
     parent: T.Overlay.overlay
-    anchors.centerIn: parent
+    x: Math.round(((parent?.width ?? 0) - width) / 2)
+    y: Math.max(margins, Math.round(((parent?.height ?? 0) - Theme.belowPage - height) / 2))
     modal: true
     focus: true
     dim: true
@@ -21,8 +33,23 @@ T.Popup {
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
 
-    T.Overlay.modal: Rectangle {
-        color: Theme.scrim
+    onOpened: root.stay()
+    onClosed: root.waiting.stop()
+
+    readonly property Timer waiting: Timer {
+        interval: root.patience
+        onTriggered: {
+            root.close();
+            root.timedOut();
+        }
+    }
+
+    T.Overlay.modal: Item {
+        Rectangle {
+            anchors.fill: parent
+            anchors.bottomMargin: Theme.belowPage
+            color: Theme.scrim
+        }
     }
 
     background: Rectangle {
@@ -32,5 +59,9 @@ T.Popup {
         border.width: Theme.line
         Accessible.role: Accessible.Dialog
         Accessible.name: root.title
+
+        PointHandler {
+            onActiveChanged: root.stay()
+        }
     }
 }

@@ -14,6 +14,7 @@ QtObject {
     property bool compact: false
     property real pixelsPerMm: 5.9
     property string language: "en"
+    property real belowPage: 0 // from the upper edge of the alarm strip to the lower one of the window
 
     function mm(millimetres: real): real {
         return Math.round(millimetres * root.pixelsPerMm);
@@ -88,6 +89,7 @@ QtObject {
     readonly property int settle: 250
     readonly property int longPress: 700
     readonly property int afterTap: 600 // no second tap of a double one comes later
+    property int dialogPatience: 60000 // an alarm's dialog that nobody touches closes; tests wait less
     readonly property int note: 6000 // how long a passing remark stays
 
     // All that blinks does so in step: two frames a second, however many do. WCAG allows three flashes.

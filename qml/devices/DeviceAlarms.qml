@@ -12,6 +12,9 @@ ColumnLayout {
 
     required property DeviceViewModel device
 
+    signal moreRequested(row: var)
+    signal shelveAllRequested()
+
     readonly property real wantedHeight: header.implicitHeight + spacing + list.contentHeight
 
     spacing: Theme.spaceS
@@ -19,13 +22,25 @@ ColumnLayout {
     PointHandler { // while a finger lies here nothing slides
         onActiveChanged: root.device.setAlarmsTouched(active)
     }
-    SectionHeader {
+    RowLayout {
         id: header
 
-        text: qsTr("Alarms")
-        iconName: root.device.alarmsWatched ? "" : "warning"
-        detail: !root.device.alarmsWatched ? qsTr("not watched") : list.count === 0 ? qsTr("none") : ""
-        Layout.fillWidth: true
+        spacing: Theme.spaceM
+
+        SectionHeader {
+            text: qsTr("Alarms")
+            iconName: root.device.alarmsWatched ? "" : "warning"
+            detail: !root.device.alarmsWatched ? qsTr("not watched") : list.count === 0 ? qsTr("none") : ""
+            Layout.fillWidth: true
+        }
+        TouchButton {
+            objectName: "shelveAll"
+            text: qsTr("Shelve all")
+            iconName: "shelf"
+            kind: TouchButton.Kind.Plain
+            Accessible.description: qsTr("Shelve all alarms of this machine")
+            onClicked: root.shelveAllRequested()
+        }
     }
     ListView {
         id: list
@@ -48,6 +63,11 @@ ColumnLayout {
             required property string durationText
             required property bool isGone
             required property bool canAcknowledge
+            required property string deviceName
+            required property string asideText
+            required property bool isShelved
+            required property bool isOutOfService
+            required property bool canUnacknowledge
 
             width: ListView.view.width
             spacing: Theme.spaceS
@@ -56,10 +76,11 @@ ColumnLayout {
                 priority: row.priority
                 blinking: row.canAcknowledge && !row.isGone
                 gone: row.isGone
+                opacity: row.asideText === "" ? 1 : 0.5
             }
             TwoLines {
                 first: row.message
-                second: Words.list(row.stateText, row.durationText)
+                second: row.asideText !== "" ? row.asideText : Words.list(row.stateText, row.durationText)
                 Layout.fillWidth: true
             }
             TouchButton {
@@ -69,6 +90,15 @@ ColumnLayout {
                 textShown: false
                 onPressed: root.device.pressAlarm(row.alarmId)
                 onClicked: root.device.acknowledge(row.alarmId)
+            }
+            TouchButton {
+                objectName: "more"
+                text: qsTr("More")
+                iconName: "more"
+                textShown: false
+                kind: TouchButton.Kind.Plain
+                Accessible.description: qsTr("Shelve, take out of service and more")
+                onClicked: root.moreRequested(row)
             }
         }
     }

@@ -88,6 +88,8 @@ PanelPage {
                 }
                 DeviceAlarms {
                     device: root.device
+                    onMoreRequested: row => actions.openForAlarm(row)
+                    onShelveAllRequested: actions.openForMachine(root.device.deviceId, root.device.name)
                 }
             }
         }
@@ -131,6 +133,8 @@ PanelPage {
                     }
                     DeviceAlarms {
                         device: root.device
+                        onMoreRequested: row => actions.openForAlarm(row)
+                        onShelveAllRequested: actions.openForMachine(root.device.deviceId, root.device.name)
                         Layout.fillWidth: true
                         Layout.fillHeight: false
                         Layout.preferredHeight: Math.min(wantedHeight, root.height * (root.narrow ? 0.2 : 0.35))
@@ -138,6 +142,18 @@ PanelPage {
                 }
             }
         }
+    }
+    AlarmActions {
+        id: actions
+
+        objectName: "alarmActions"
+        anchors.fill: parent
+        comments: false
+        onShelveRequested: (seconds, oneShot, reason) => root.device.verbs.shelve(actions.alarmIds, actions.deviceId, seconds, oneShot, reason)
+        onUnshelveRequested: root.device.verbs.unshelve(actions.alarmIds)
+        onOutOfServiceRequested: reason => root.device.verbs.takeOutOfService(actions.alarmIds, actions.deviceId, reason)
+        onReturnRequested: root.device.verbs.returnToService(actions.alarmIds)
+        onUnacknowledgeRequested: root.device.verbs.unacknowledge(actions.alarmIds)
     }
     EmptyHint {
         objectName: "unknown"

@@ -101,6 +101,12 @@ Window {
         value: root.small
     }
 
+    Binding {
+        target: Theme
+        property: "belowPage"
+        value: root.height - strip.y
+    }
+
     GridLayout {
         anchors.fill: parent
         columns: 2
@@ -150,6 +156,8 @@ Window {
             }
         }
         AlarmStrip {
+            id: strip
+
             objectName: "alarmStrip"
             priority: root.alarmStrip.priority
             priorityText: root.alarmStrip.priorityText

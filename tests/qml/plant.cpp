@@ -469,6 +469,27 @@ QString Plant::lastAcknowledged() const
     return all.empty() ? QString() : QString::fromStdString(all.back().alarms.front().id());
 }
 
+QString Plant::lastPutAside() const
+{
+    const auto named = [](const AlarmSelection &which) {
+        return text(which.alarms.empty() ? which.deviceId : which.alarms.front().id());
+    };
+    const FakePanelBackend &backend = m_stage->backend;
+    if (!backend.intoService.empty())
+        return QStringLiteral("into service ") + named(backend.intoService.back());
+    if (!backend.unshelved.empty())
+        return QStringLiteral("unshelve ") + named(backend.unshelved.back());
+    if (!backend.outOfService.empty())
+        return QStringLiteral("out of service %1: %2")
+            .arg(named(backend.outOfService.back().which), text(backend.outOfService.back().reason));
+    if (backend.shelved.empty())
+        return {};
+    const ShelveAlarms &shelf = backend.shelved.back();
+    return QStringLiteral("shelve %1 %2 %3: %4")
+        .arg(named(shelf.which), QString::number(shelf.length.count() / 1000), text(std::string(toString(shelf.mode))),
+             text(shelf.reason));
+}
+
 QString Plant::lastComment() const
 {
     const auto &all = m_stage->backend.comments;

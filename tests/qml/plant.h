@@ -93,6 +93,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QString lastAcknowledged() const;
     /// Empty: none was given.
     Q_INVOKABLE [[nodiscard]] QString lastComment() const;
+    /// What was last put aside or taken back: "shelve oven-02/temperature/high-high 900 timed: test"; empty: nothing.
+    Q_INVOKABLE [[nodiscard]] QString lastPutAside() const;
     Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->backend.sent.size()); }
     Q_INVOKABLE [[nodiscard]] int removedCount() const { return static_cast<int>(m_stage->backend.removed.size()); }
     /// How often something was to be sent to the cloud again; of which row the last time, 0: all.

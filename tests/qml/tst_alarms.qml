@@ -320,6 +320,97 @@ Item {
             mouseClick(findChild(page, "chip0"));
             tryCompare(list(), "count", 3);
         }
+        function menu() {
+            return findChild(page, "alarmMenu");
+        }
+        function putAside() {
+            return findChild(page, "putAsideDialog");
+        }
+        function inDialog(dialog, name) {
+            return findChild(dialog.contentItem, name);
+        }
+        function openMenu(index) {
+            tryVerify(() => list().itemAtIndex(index) !== null);
+            waitForRendering(page);
+            mouseClick(findChild(list().itemAtIndex(index), "more"));
+            tryVerify(() => menu().opened);
+        }
+        function test_anAlarmIsShelvedByTouch() {
+            Plant.fill();
+            openMenu(0);
+            verify(inDialog(menu(), "target").text.startsWith("Oven 2"), inDialog(menu(), "target").text);
+            mouseClick(inDialog(menu(), "shelve"));
+            tryVerify(() => putAside().opened);
+            verify(inDialog(putAside(), "target").text.startsWith("Oven 2"));
+            const confirm = inDialog(putAside(), "confirm");
+            verify(!confirm.enabled);
+            mouseClick(find(putAside().contentItem, "1 h"));
+            verify(!confirm.enabled); // why is not said
+            mouseClick(find(putAside().contentItem, "Test"));
+            verify(confirm.enabled);
+            verify(confirm.height >= Theme.command);
+            mouseClick(confirm);
+            compare(Plant.lastPutAside(), "shelve oven-02/temperature/high-high 3600 timed: Test");
+            tryVerify(() => !putAside().opened);
+        }
+        function test_anAlarmIsShelvedByKeyboardUntilItHasGone() {
+            Plant.fill();
+            tryVerify(() => list().itemAtIndex(0) !== null);
+            findChild(list().itemAtIndex(0), "more").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => menu().opened);
+            tryVerify(() => inDialog(menu(), "shelve").activeFocus);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => putAside().opened);
+            tryVerify(() => inDialog(putAside(), "entry").activeFocus);
+            for (const key of [Qt.Key_B, Qt.Key_E, Qt.Key_L, Qt.Key_T])
+                keyClick(key);
+            for (let step = 0; step < 12 && !putAside().oneShot; ++step) {
+                keyClick(Qt.Key_Tab);
+                const focused = page.Window.activeFocusItem;
+                if (focused.text === "Until it has gone")
+                    keyClick(Qt.Key_Space);
+            }
+            verify(putAside().oneShot);
+            inDialog(putAside(), "entry").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(Plant.lastPutAside(), "shelve oven-02/temperature/high-high 0 oneshot: belt");
+        }
+        function test_aDialogLeftAloneClosesAndSaysThatNothingWasDone() {
+            Plant.fill();
+            openMenu(0);
+            Theme.dialogPatience = 50;
+            mouseClick(inDialog(menu(), "shelve"));
+            tryVerify(() => putAside().opened);
+            tryVerify(() => !putAside().visible);
+            Theme.dialogPatience = 60000;
+            verify(findChild(page, "givenUp").visible);
+            verify(findChild(page, "alarmActions").givenUp.startsWith("Nothing was done: Oven 2"));
+            compare(Plant.lastPutAside(), "");
+        }
+        function test_whatWasPutAsideIsTakenBack_data() {
+            return [{tag: "shelved", state: Enums.AlarmState.Shelved, choice: 4, button: "unshelve", done: "unshelve "},
+                    {tag: "out of service", state: Enums.AlarmState.OutOfService, choice: 6, button: "intoService",
+                     done: "into service "}];
+        }
+        function test_whatWasPutAsideIsTakenBack(data) {
+            Plant.fill();
+            Plant.putAsideAlarm("oven-03", "temperature", 3, data.state);
+            mouseClick(findChild(page, "chip" + data.choice));
+            tryCompare(list(), "count", 1);
+            openMenu(0);
+            mouseClick(inDialog(menu(), data.button));
+            compare(Plant.lastPutAside(), data.done + "oven-03/temperature/high");
+        }
+        function test_anAlarmIsTakenOutOfService() {
+            Plant.fill();
+            openMenu(0);
+            mouseClick(inDialog(menu(), "outOfService"));
+            tryVerify(() => putAside().opened);
+            mouseClick(find(putAside().contentItem, "Sensor being cleaned"));
+            mouseClick(inDialog(putAside(), "confirm"));
+            compare(Plant.lastPutAside(), "out of service oven-02/temperature/high-high: Sensor being cleaned");
+        }
         function test_everyChipComesIntoSightByKeyboard() {
             root.width = 400;
             Plant.fill();

@@ -326,6 +326,19 @@ Item {
             compare(Plant.acknowledgedCount(), 1);
         }
 
+        function test_allAlarmsOfTheMachineAreShelved() {
+            open("oven-02");
+            waitForRendering(page);
+            mouseClick(findChild(page, "shelveAll"));
+            const dialog = findChild(page, "putAsideDialog");
+            tryVerify(() => dialog.opened);
+            compare(findChild(dialog.contentItem, "target").text, "Oven 2, all alarms");
+            mouseClick(find(dialog.contentItem, "15 min"));
+            mouseClick(find(dialog.contentItem, "Known fault, reported"));
+            mouseClick(findChild(dialog.contentItem, "confirm"));
+            compare(Plant.lastPutAside(), "shelve oven-02 900 timed: Known fault, reported");
+        }
+
         function test_smallScreensGetTabs() {
             root.width = 800;
             root.height = 318;

@@ -228,6 +228,29 @@ Item {
             compare(window.page, "trends");
         }
 
+        function test_aDialogAboutAlarmsStaysAboveTheStrip_data() {
+            return [{tag: "10 inches", width: 1280, height: 800, density: 5.9},
+                    {tag: "7 inches", width: 800, height: 480, density: 5.24}];
+        }
+        function test_aDialogAboutAlarmsStaysAboveTheStrip(row) {
+            window.width = row.width;
+            window.height = row.height;
+            window.pixelsPerMm = row.density;
+            window.page = "alarms";
+            waitForRendering(window.contentItem);
+            const list = child("activeList");
+            tryVerify(() => list.itemAtIndex(0) !== null);
+            const strip = () => child("alarmStrip").mapToItem(null, 0, 0).y;
+            mouseClick(findChild(list.itemAtIndex(0), "more"));
+            const page = list.parent.parent;
+            const menu = findChild(page, "alarmMenu");
+            tryVerify(() => menu.opened);
+            verify(menu.y >= 0 && menu.y + menu.height <= strip(), menu.y + menu.height + " " + strip());
+            mouseClick(findChild(menu.contentItem, "shelve"));
+            const dialog = findChild(page, "putAsideDialog");
+            tryVerify(() => dialog.opened);
+            verify(dialog.y >= 0 && dialog.y + dialog.height <= strip(), dialog.y + dialog.height + " " + strip());
+        }
         function test_everyButtonIsTenMillimetres_data() {
             return [{tag: "1280x800", width: 1280, height: 800, density: 5.9},
                     {tag: "800x480", width: 800, height: 480, density: 5.26},

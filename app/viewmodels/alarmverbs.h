@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/panelcontext.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+namespace lineside {
+
+/// What a person does to put alarms aside and to take that back, from any page. What is refused comes on the alarm
+/// strip. Each takes the ids of alarms, and a machine of which all are meant; either may be empty.
+/// Owner: the view-model of a page. Thread: gui.
+class AlarmVerbs : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by a page's view-model")
+
+public:
+    explicit AlarmVerbs(const PanelContext &context, QObject *parent);
+
+    /// `seconds` 0: as long as is allowed. `oneShot`: until the alarm has gone, which `seconds` bounds.
+    Q_INVOKABLE void shelve(const QStringList &alarmIds, const QString &deviceId, int seconds, bool oneShot,
+                            const QString &reason);
+    Q_INVOKABLE void unshelve(const QStringList &alarmIds, const QString &deviceId = {});
+    Q_INVOKABLE void takeOutOfService(const QStringList &alarmIds, const QString &deviceId, const QString &reason);
+    Q_INVOKABLE void returnToService(const QStringList &alarmIds, const QString &deviceId = {});
+    /// Takes acknowledgements back.
+    Q_INVOKABLE void unacknowledge(const QStringList &alarmIds);
+
+private:
+    const PanelContext m_context;
+};
+
+} // namespace lineside

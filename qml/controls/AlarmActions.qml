@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+// What can be done with an alarm, or with all of a machine, beside the button in its row: a card to choose from, and
+// the dialog that a choice leads to. The page has it done.
+Item {
+    id: root
+
+    property var alarmIds: [] // of string
+    property string deviceId: "" // all alarms of this machine
+    property string target: "" // the machine, and the alarm
+    property string givenUp: "" // what was asked and left alone, for a while
+
+    property int mostCharacters: 500 // of a reason
+    property bool comments: true // the page has a way to comment
+
+    property bool isShelved: false
+    property bool isOutOfService: false
+    property bool canUnacknowledge: false
+
+    signal shelveRequested(seconds: int, oneShot: bool, reason: string)
+    signal unshelveRequested()
+    signal outOfServiceRequested(reason: string)
+    signal returnRequested()
+    signal unacknowledgeRequested()
+    signal commentRequested()
+
+    function openForAlarm(row: var) {
+        root.alarmIds = [row.alarmId];
+        root.deviceId = "";
+        root.target = Words.list(row.deviceName, row.message);
+        root.isShelved = row.isShelved;
+        root.isOutOfService = row.isOutOfService;
+        root.canUnacknowledge = row.canUnacknowledge;
+        menu.open();
+    }
+    function openForMachine(deviceId: string, name: string) {
+        root.alarmIds = [];
+        root.deviceId = deviceId;
+        root.target = Words.list(name, qsTr("all alarms"));
+        root.isShelved = false;
+        root.isOutOfService = false;
+        root.canUnacknowledge = false;
+        putAside.shelves = true;
+        putAside.open();
+    }
+    function putAsideBy(shelves: bool) {
+        putAside.shelves = shelves;
+        menu.close();
+        putAside.open();
+    }
+    function leave() {
+        root.givenUp = qsTr("Nothing was done: %1").arg(root.target);
+        fade.restart();
+    }
+
+    Timer {
+        id: fade
+
+        interval: Theme.note
+        onTriggered: root.givenUp = ""
+    }
+    Rectangle { // a passing remark over the page
+        objectName: "givenUp"
+        visible: root.givenUp !== ""
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceL
+        width: Math.min(remark.implicitWidth + 2 * Theme.spaceL, parent.width - 2 * Theme.spaceL)
+        height: Theme.touch
+        radius: Theme.radius
+        color: Theme.surfaceRaised
+        border.width: Theme.line
+        border.color: Theme.controlBorder
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: root.givenUp
+
+        TextLabel {
+            id: remark
+
+            anchors.fill: parent
+            anchors.leftMargin: Theme.spaceL
+            anchors.rightMargin: Theme.spaceL
+            verticalAlignment: Text.AlignVCenter
+            text: root.givenUp
+        }
+    }
+    ModalCard {
+        id: menu
+
+        objectName: "alarmMenu"
+        title: qsTr("Alarm")
+        patience: Theme.dialogPatience
+        width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
+        onTimedOut: root.leave()
+
+        contentItem: ColumnLayout {
+            spacing: Theme.spaceM
+            Keys.onPressed: event => {
+                menu.stay();
+                event.accepted = false;
+            }
+
+            CardTitle {
+                text: menu.title
+                target: root.target
+                iconName: "alarms"
+                Layout.fillWidth: true
+            }
+            GridLayout {
+                columns: 2
+                columnSpacing: Theme.spaceM
+                rowSpacing: Theme.spaceS
+
+                Choice {
+                    objectName: "shelve"
+                    visible: !root.isOutOfService
+                    focus: visible
+                    text: root.isShelved ? qsTr("Shelve anew") : qsTr("Shelve")
+                    iconName: "shelf"
+                    onClicked: root.putAsideBy(true)
+                }
+                Choice {
+                    objectName: "unshelve"
+                    visible: root.isShelved
+                    text: qsTr("Take down from the shelf")
+                    iconName: "up"
+                    onClicked: {
+                        menu.close();
+                        root.unshelveRequested();
+                    }
+                }
+                Choice {
+                    objectName: "outOfService"
+                    visible: !root.isOutOfService
+                    text: qsTr("Take out of service")
+                    iconName: "locked"
+                    onClicked: root.putAsideBy(false)
+                }
+                Choice {
+                    objectName: "intoService"
+                    visible: root.isOutOfService
+                    text: qsTr("Back into service")
+                    iconName: "start"
+                    onClicked: {
+                        menu.close();
+                        root.returnRequested();
+                    }
+                }
+                Choice {
+                    objectName: "unacknowledge"
+                    visible: root.canUnacknowledge
+                    text: qsTr("Take the acknowledgement back")
+                    iconName: "back"
+                    onClicked: {
+                        menu.close();
+                        root.unacknowledgeRequested();
+                    }
+                }
+                Choice {
+                    objectName: "commentOn"
+                    visible: root.comments
+                    text: qsTr("Comment")
+                    iconName: "comment"
+                    onClicked: {
+                        menu.close();
+                        root.commentRequested();
+                    }
+                }
+                Choice {
+                    objectName: "cancel"
+                    text: qsTr("Cancel")
+                    iconName: "close"
+                    onClicked: menu.close()
+                }
+            }
+        }
+    }
+    PutAsideDialog {
+        id: putAside
+
+        objectName: "putAsideDialog"
+        target: root.target
+        mostCharacters: root.mostCharacters
+        onTimedOut: root.leave()
+        onConfirmed: {
+            if (shelves)
+                root.shelveRequested(seconds, oneShot, reason);
+            else
+                root.outOfServiceRequested(reason);
+        }
+    }
+
+    component Choice: TouchButton {
+        leading: true
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        Layout.preferredHeight: Theme.compact ? Theme.mm(13) : Theme.command
+    }
+}

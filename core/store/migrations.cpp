@@ -209,6 +209,12 @@ constexpr std::array kState11{
     "CREATE INDEX alarm_history_words ON alarm_history(id, by_whom, said) WHERE by_whom <> '' OR said <> ''"sv,
 };
 
+// When the engine ran: figures of alarms leave out the time it did not. Of before, what the alarm history tells.
+constexpr std::array kState12{
+    "CREATE TABLE runs(started INTEGER PRIMARY KEY, alive INTEGER NOT NULL)"sv,
+    "INSERT INTO runs SELECT * FROM (SELECT min(time) AS first, max(time) FROM alarm_history) WHERE first IS NOT NULL"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -222,10 +228,10 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 11> kStateMigrations{Migration(kState1),  Migration(kState2), Migration(kState3),
-                                                     Migration(kState4),  Migration(kState5), Migration(kState6),
-                                                     Migration(kState7),  Migration(kState8), Migration(kState9),
-                                                     Migration(kState10), Migration(kState11)};
+constexpr std::array<Migration, 12> kStateMigrations{Migration(kState1),  Migration(kState2),  Migration(kState3),
+                                                     Migration(kState4),  Migration(kState5),  Migration(kState6),
+                                                     Migration(kState7),  Migration(kState8),  Migration(kState9),
+                                                     Migration(kState10), Migration(kState11), Migration(kState12)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

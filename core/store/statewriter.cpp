@@ -15,6 +15,7 @@ constexpr int kStateCacheKiB = 1024;
 constexpr std::uint64_t kPageBytes = 4096; // about one page for every table and index that gets a row
 constexpr std::uint64_t kStepsKept = 1'000'000;
 constexpr std::uint64_t kCommandsKept = 100'000;
+constexpr std::uint64_t kRunsKept = 10'000;
 constexpr std::uint64_t kQuarantineRows = 10'000; // some MiB at most of state.db's reserve
 constexpr std::int64_t kHoursKeptMs = 10LL * 365 * 24 * 3600 * 1000;
 
@@ -269,13 +270,27 @@ Result<void> StateWriter::markGone(const std::map<std::string, std::optional<std
     return {};
 }
 
+Result<void> StateWriter::noteRunning(std::int64_t startedMs, std::int64_t aliveMs)
+{
+    auto statement = m_database.prepare("INSERT INTO runs(started, alive) VALUES(?, ?)"
+                                        " ON CONFLICT(started) DO UPDATE SET alive = max(alive, excluded.alive)");
+    if (!statement)
+        return Unexpected(statement.error());
+    auto done = statement->bind(startedMs).bind(aliveMs).execute();
+    if (done)
+        m_wal.noteCommit(m_database, kPageBytes);
+    return done;
+}
+
 Result<void> StateWriter::trim(std::uint64_t journalPosition, std::int64_t nowMs)
 {
     // Alerts without a position (of a timer or person) have bit 62 set: no replay raises them again.
-    const std::array<std::string, 4> steps{
+    const std::array<std::string, 5> steps{
         "DELETE FROM alerts WHERE confirmed = 1 AND (id >> 62 = 1 OR id >> 3 < " + std::to_string(journalPosition)
             + ")",
         "DELETE FROM alarm_history WHERE id <= (SELECT max(id) FROM alarm_history) - " + std::to_string(kStepsKept),
+        "DELETE FROM runs WHERE started <= (SELECT started FROM runs ORDER BY started DESC LIMIT 1 OFFSET "
+            + std::to_string(kRunsKept) + ")",
         "DELETE FROM commands WHERE state >= 5 AND rowid <= (SELECT max(rowid) FROM commands) - "
             + std::to_string(kCommandsKept),
         "DELETE FROM hours WHERE (series_id, start, slice) IN (SELECT h.series_id, h.start, h.slice FROM hour_series n"

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
     /// Since when (UTC) the entries of these sinks have been gone; nullopt: they are there.
     [[nodiscard]] Result<void> markGone(const std::map<std::string, std::optional<std::int64_t>> &sinks);
+    /// The run that began at `startedMs` goes on at `aliveMs` (UTC).
+    [[nodiscard]] Result<void> noteRunning(std::int64_t startedMs, std::int64_t aliveMs);
     /// Rows given up since the last call because the quarantine was full.
     [[nodiscard]] std::uint64_t takeQuarantineOverflow() { return std::exchange(m_quarantineOverflow, 0); }
 

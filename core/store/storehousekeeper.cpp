@@ -5,6 +5,7 @@
 #include "model/reason.h"
 
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 
 namespace lineside {
@@ -14,6 +15,7 @@ namespace {
 constexpr std::int64_t kHousekeepingMs = 1000;
 constexpr std::int64_t kRememberCursorsMs = 10'000;
 constexpr std::int64_t kTrimMs = 3'600'000;
+constexpr std::int64_t kNoteRunningMs = 60'000;
 constexpr std::uint64_t kFullBelowBytes = 1ULL << 20; ///< a WAL that has to grow would not find its next megabyte
 
 static_assert(Ballast::kFreeBytesToRestore == 24 << 20, "Reason::DiskFull says so");
@@ -24,6 +26,8 @@ StoreHousekeeper::StoreHousekeeper(OpenedStore &files, const Clock &clock, Metri
     : m_files(files)
     , m_clock(clock)
     , m_watch(clock)
+    , m_startedMonotonicMs(clock.monotonicMs())
+    , m_startedMs(clock.utcMs())
     , m_metrics(metrics)
     , m_commitErrors(metrics.counter("lineside_store_commit_errors_total", "Commits the store could not make"))
     , m_bytes(metrics.gauge("lineside_store_bytes", "Size of all slices with their WALs"))
@@ -45,6 +49,7 @@ bool StoreHousekeeper::maintain()
     retire();
     rememberCursors();
     trim();
+    noteRunning();
     renewStats();
     return more;
 }
@@ -134,6 +139,21 @@ void StoreHousekeeper::trim()
         return;
     if (const auto forgotten = m_files.sinks.forgetLongGone(*m_files.state); !forgotten)
         m_houseProblem = forgotten.error().text();
+}
+
+// A kill costs a minute of it at most. A clock that was set makes another run of it: one that began in 1970 would hide
+// that the engine was down.
+void StoreHousekeeper::noteRunning()
+{
+    const auto nowMs = m_clock.monotonicMs();
+    if (m_notedRunningMs && nowMs - *m_notedRunningMs < kNoteRunningMs)
+        return;
+    m_notedRunningMs = nowMs;
+    const auto startedMs = m_clock.utcMs() - (nowMs - m_startedMonotonicMs);
+    if (std::llabs(startedMs - m_startedMs) > kNoteRunningMs)
+        m_startedMs = startedMs;
+    if (auto done = m_files.state->noteRunning(m_startedMs, m_clock.utcMs()); !done)
+        m_houseProblem = done.error().text();
 }
 
 void StoreHousekeeper::commitFailed(const Error &error)

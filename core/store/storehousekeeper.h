@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Counter &lossCounter(const std::string &sink, const char *reason);
     void rememberCursors();
     void trim();
+    void noteRunning();
     [[nodiscard]] std::string problem() const;
 
     OpenedStore &m_files;
@@ -56,6 +57,9 @@ private:
     std::optional<std::int64_t> m_keptHouseMs; // monotonic, as the next two
     std::optional<std::int64_t> m_rememberedMs;
     std::optional<std::int64_t> m_trimmedMs;
+    std::optional<std::int64_t> m_notedRunningMs;
+    std::int64_t m_startedMonotonicMs;
+    std::int64_t m_startedMs; // UTC, by the clock as it goes now
     Metrics &m_metrics;
     Counter &m_commitErrors;
     Gauge &m_bytes;

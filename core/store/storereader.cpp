@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storereader.h"
 
+#include "store/alarmrecord.h"
 #include "store/alarmsearch.h"
 #include "store/buckets.h"
 #include "store/database.h"
@@ -198,6 +199,14 @@ Result<AlarmHistoryPage> StoreReader::alarmHistory(const AlarmHistoryQuery &quer
     if (!state)
         return Unexpected(state.error());
     return *state == nullptr ? AlarmHistoryPage() : searchAlarmHistory(**state, d->names, query);
+}
+
+Result<AlarmRecord> StoreReader::alarmRecord(TimeSpan span)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? AlarmRecord{.span = span, .down = {span}} : loadAlarmRecord(**state, d->names, span);
 }
 
 Result<std::vector<AlarmTransition>> StoreReader::alarmHistory(std::int64_t beforeMs, int limit)

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "model/alarmquery.h"
+#include "model/alarmrecord.h"
 #include "model/formernames.h"
 #include "model/history.h"
 #include "model/liveframe.h"
@@ -54,6 +55,8 @@ public:
     /// readings at the usual size of a slice, is not looked for.
     [[nodiscard]] Result<std::map<SeriesKey, LiveValue>> latestValues(std::int64_t notAfterMs);
     [[nodiscard]] Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query);
+    /// What figures of alarms are taken from.
+    [[nodiscard]] Result<AlarmRecord> alarmRecord(TimeSpan span);
     /// The newest `limit` transitions before `beforeMs` (UTC), newest first.
     [[nodiscard]] Result<std::vector<AlarmTransition>> alarmHistory(std::int64_t beforeMs, int limit);
 

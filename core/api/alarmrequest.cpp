@@ -131,4 +131,19 @@ Result<AlarmHistoryQuery> readAlarmHistoryRequest(const Parameters &parameters)
     return query;
 }
 
+Result<TimeSpan> readHealthRequest(const Parameters &parameters, std::int64_t nowMs)
+{
+    constexpr std::int64_t kDayMs = 86'400'000;
+    const auto from = timeParameter(parameters, "from");
+    const auto to = timeParameter(parameters, "to");
+    if (auto understood = allUnderstood(from, to); !understood)
+        return Unexpected(understood.error());
+    TimeSpan span;
+    span.toMs = std::min(to->value_or(nowMs), nowMs);
+    span.fromMs = from->value_or(span.toMs - kDayMs);
+    if (span.fromMs >= span.toMs)
+        return unexpected(ErrorCode::InvalidInput, "not before to, or not before now", "from");
+    return span;
+}
+
 } // namespace lineside

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/alarmhealth.h"
 #include "model/alarmquery.h"
 #include "model/clockrule.h"
 #include "model/device.h"
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] virtual std::vector<RejectedMessage> rejectedMessages() const = 0;
     [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
     [[nodiscard]] virtual Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const = 0;
+    [[nodiscard]] virtual Result<AlarmHealth> alarmHealth(TimeSpan span) const = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
     /// Has something done. `answer` comes once, on any thread, perhaps before this returns, within five seconds.
     virtual void submit(OperatorAction action, Requester who, ActionAnswer answer) = 0;

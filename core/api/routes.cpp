@@ -2,6 +2,7 @@
 #include "api/routes.h"
 
 #include "api/alarmrequest.h"
+#include "api/healthjson.h"
 #include "api/historyrequest.h"
 #include "api/jsonbody.h"
 #include "api/jsonobject.h"
@@ -218,7 +219,8 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     const auto path = segmentsOf(request.path);
     if (!path)
         return HttpLane::AtOnce;
-    for (const std::string_view asksStore : {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/quarantine"})
+    for (const std::string_view asksStore :
+         {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/health", "/api/v1/quarantine"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path);
@@ -240,6 +242,7 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/alarms", &Routes::alarms, "state device priority text"},
         Route{"GET", "/api/v1/alarms/history", &Routes::alarmHistory,
               "from to device priority event text limit before"},
+        Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to"},
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::acknowledge},
         Route{"POST", "/api/v1/alarms/*/comment", &Routes::comment},
         Route{"POST", "/api/v1/alarms/*/reset", &Routes::reset},
@@ -374,6 +377,15 @@ HttpResponse Routes::alarmHistory(const HttpRequest &request, const Segments &) 
         return error(400, query.error().text());
     const auto page = m_backend.alarmHistory(*query);
     return page ? json(200, alarmHistoryJson(*page)) : failure(page.error());
+}
+
+HttpResponse Routes::alarmHealth(const HttpRequest &request, const Segments &) const
+{
+    const auto span = readHealthRequest(request.query, m_clock.utcMs());
+    if (!span)
+        return error(400, span.error().text());
+    const auto health = m_backend.alarmHealth(*span);
+    return health ? json(200, alarmHealthJson(*health)) : failure(health.error());
 }
 
 HttpResponse Routes::acknowledge(const HttpRequest &request, const Segments &path) const

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] HttpResponse status(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarms(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHistory(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarmHealth(const HttpRequest &request, const Segments &path) const;
     using Step = OperatorAction (*)(const AlarmKey &);
     [[nodiscard]] HttpResponse step(const HttpRequest &request, const Segments &path, Step action,
                                     bool (*isSo)(const Alarm &)) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engineapibackend.h"
 
+#include "alarms/health.h"
 #include "engine/bookmetrics.h"
 
 #include <algorithm>
@@ -82,6 +83,12 @@ Result<History> EngineApiBackend::history(const HistoryQuery &query) const
 Result<AlarmHistoryPage> EngineApiBackend::alarmHistory(const AlarmHistoryQuery &query) const
 {
     return m_store.alarmHistory(query);
+}
+
+Result<AlarmHealth> EngineApiBackend::alarmHealth(TimeSpan span) const
+{
+    const auto record = m_store.alarmRecord(span);
+    return record ? Result<AlarmHealth>(lineside::alarmHealth(*record)) : Unexpected(record.error());
 }
 
 Result<ApiQuarantine> EngineApiBackend::quarantine() const

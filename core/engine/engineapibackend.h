@@ -45,6 +45,7 @@ public:
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] Result<History> history(const HistoryQuery &query) const override;
     [[nodiscard]] Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const override;
+    [[nodiscard]] Result<AlarmHealth> alarmHealth(TimeSpan span) const override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
     void submit(OperatorAction action, Requester who, ActionAnswer answer) override;
 

@@ -30,6 +30,8 @@ public:
     mutable std::vector<HistoryQuery> asked;
     Result<AlarmHistoryPage> steps = AlarmHistoryPage{};
     mutable std::vector<AlarmHistoryQuery> askedSteps;
+    Result<AlarmHealth> figures = AlarmHealth{};
+    mutable std::vector<TimeSpan> askedSpans;
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override
     {
@@ -58,6 +60,11 @@ public:
     {
         askedSteps.push_back(query);
         return steps;
+    }
+    [[nodiscard]] Result<AlarmHealth> alarmHealth(TimeSpan span) const override
+    {
+        askedSpans.push_back(span);
+        return figures;
     }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
     void submit(OperatorAction action, Requester who, ActionAnswer tell) override
@@ -155,6 +162,8 @@ private Q_SLOTS:
     void pagesTheAlarmHistory();
     void asksForWhatTheParametersSay();
     void tellsTroubleOfTheAlarmHistory();
+    void tellsHowTheAlarmsDo();
+    void asksForADayOfFiguresUnlessTold();
     void mendsRejectedBytes();
     void showsTheStatus();
     void showsWhatIsRefused();
@@ -778,6 +787,53 @@ void TestRoutes::tellsTroubleOfTheAlarmHistory()
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/history")).status, 503);
 }
 
+void TestRoutes::tellsHowTheAlarmsDo()
+{
+    const AlarmKey key{{"oven-1", "temperature"}, LimitKind::High};
+    AlarmHealth health{.span = {1767225600000, 1767229200000}, .coverage = 0.75, .count = 12};
+    health.buckets = 6;
+    health.average = 2;
+    health.peak = 11;
+    health.shareOver = 0.25;
+    health.floods = {{.startMs = 1767226200000, .count = 11, .peak = 11, .first = key, .topFive = {{key, 11}}}};
+    health.chattering = {{key, 0.5, 3}};
+    health.stale = {{key, 1767139200000, true}};
+    health.acknowledgements = 4;
+    health.blindAcknowledgements = 1;
+    health.medianAcknowledgeMs = 1500;
+    health.maximumActiveMs = 86'400'000;
+    health.maximumReAlarms = 2;
+    m_backend->figures = health;
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/health")).body,
+             R"({"from":"2026-01-01T00:00:00Z","to":"2026-01-01T01:00:00Z","coverage_percent":75,"count":12,)"
+             R"("put_aside":{"shelved":0,"suppressed":0,"out_of_service":0},)"
+             R"("priorities":{"low":0,"medium":0,"high":0,"critical":0},)"
+             R"("rate":{"buckets":6,"per_10_minutes":2,"per_hour":12,"per_day":288,"peak":11,"over_10_percent":25,)"
+             R"("bands":{"at_most_1":0,"at_most_2":0,"at_most_10":0,"more":0}},)"
+             R"("floods":{"percent":0,"longest_s":null,"episodes":[{"start":"2026-01-01T00:10:00Z","end":null,)"
+             R"("count":11,"peak":11,"in_first_10_minutes":0,"first":"oven-1/temperature/high",)"
+             R"("top":[{"id":"oven-1/temperature/high","count":11}]}]},)"
+             R"("chattering":[{"id":"oven-1/temperature/high","psi":0.5,"count":3}],"fleeting":0,)"
+             R"("stale":[{"id":"oven-1/temperature/high","activated_at":"2025-12-31T00:00:00Z","standing":true}],)"
+             R"("top":[],"acknowledgements":{"count":4,"blind":1,"blind_percent":25,"median_s":1.5},)"
+             R"("AlarmCount":12,"StartTime":"2026-01-01T00:00:00Z","MaximumActiveState":86400000,"MaximumUnAck":0,)"
+             R"("Rate":10,"CurrentAlarmRate":0,"MaximumAlarmRate":0,"AverageAlarmRate":2,"MaximumReAlarmCount":2})"s);
+    m_backend->figures = unexpected(ErrorCode::Unavailable, "the store is busy");
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/health")).status, 503);
+}
+
+void TestRoutes::asksForADayOfFiguresUnlessTold()
+{
+    const std::int64_t now = m_clock.utcMs();
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/health")).status, 200);
+    auto request = get("/api/v1/alarms/health");
+    readQuery("from=1970-01-01T00:00:01Z&to=2100-01-01T00:00:00Z", request);
+    QCOMPARE(m_routes->respond(request).status, 200);
+    QCOMPARE(m_backend->askedSpans.size(), std::size_t{2});
+    QVERIFY((m_backend->askedSpans[0] == TimeSpan{now - 86'400'000, now}));
+    QVERIFY((m_backend->askedSpans[1] == TimeSpan{1000, now})); // nobody knows of what is to come
+}
+
 void TestRoutes::mendsRejectedBytes()
 {
     m_backend->refused = {{1767225600000, "devices/a/data", "invalid_utf8", "not UTF-8", "\xff\x00\"{"s}};
@@ -1110,6 +1166,9 @@ void TestRoutes::namesWhatItDoesNotUnderstand_data()
     row("a time for a page", "before=2026-01-01T00:00:00Z", "before", "/api/v1/alarms/history");
     row("half a page", "before=1767225600000.", "before", "/api/v1/alarms/history");
     row("steps from after to", "from=2025-01-02T00:00:00Z&to=2025-01-01T00:00:00Z", "from", "/api/v1/alarms/history");
+    row("a limit of figures", "limit=5", "limit", "/api/v1/alarms/health");
+    row("figures of what is to come", "from=2100-01-01T00:00:00Z", "from", "/api/v1/alarms/health");
+    row("no time for figures", "to=now", "to", "/api/v1/alarms/health");
     row("a day for the time of a step", "to=2025-01-02", "to", "/api/v1/alarms/history");
     row("a limit of a call without any", "limit=5", "limit", "/api/v1/rejected");
     row("half an escape to a call without any", "a=%", "a", "/api/v1/status");
@@ -1130,6 +1189,7 @@ void TestRoutes::namesWhatItDoesNotUnderstand()
              qPrintable(words));
     QVERIFY(m_backend->asked.empty());
     QVERIFY(m_backend->askedSteps.empty());
+    QVERIFY(m_backend->askedSpans.empty());
 }
 
 void TestRoutes::theContractsCallsIgnoreWhatTheyDoNotKnow()

@@ -57,20 +57,27 @@ T.ItemDelegate {
     contentItem: RowLayout {
         spacing: Theme.spaceM
 
-        PriorityBadge {
-            priority: root.priority
-            label: root.wide ? root.priorityText : ""
-            objectName: "badge"
-            blinking: root.canAcknowledge && !root.isGone
-            gone: root.isGone
-            opacity: root.asideText === "" ? 1 : 0.5
+        RowLayout {
+            spacing: Theme.spaceXs
             Layout.fillWidth: false
-            Layout.preferredWidth: root.wide ? Theme.mm(22) : Theme.mm(6)
-        }
-        Tag { // the others may follow from it
-            objectName: "firstOut"
-            visible: root.isFirstOut
-            text: qsTr("1st", "came first of the machine's alarms")
+            Layout.preferredWidth: root.wide ? Theme.mm(23) : -1
+            Layout.maximumWidth: root.wide ? Theme.mm(23) : -1
+
+            PriorityBadge {
+                priority: root.priority
+                label: root.wide ? root.priorityText : ""
+                objectName: "badge"
+                blinking: root.canAcknowledge && !root.isGone
+                gone: root.isGone
+                opacity: root.asideText === "" ? 1 : 0.5
+                Layout.fillWidth: root.wide
+                Layout.preferredWidth: Theme.mm(6)
+            }
+            Tag { // the others may follow from it
+                objectName: "firstOut"
+                visible: root.isFirstOut
+                text: qsTr("1st", "came first of the machine's alarms")
+            }
         }
         TwoLines {
             first: root.message

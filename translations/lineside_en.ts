@@ -17,6 +17,13 @@
             <numerusform>%n new, show</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PenChoice</name>
@@ -99,6 +106,16 @@
         <translation>
             <numerusform>%n alarm shelved or out of service</numerusform>
             <numerusform>%n alarms shelved or out of service</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>

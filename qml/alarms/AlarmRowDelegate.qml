@@ -35,6 +35,9 @@ T.ItemDelegate {
     required property bool isOutOfService
     required property bool canUnacknowledge
 
+    property bool choosing: false // several are chosen: a touch on the row means it alone
+    property bool chosen: false
+
     readonly property bool wide: width > Theme.mm(150)
 
     signal acknowledgePressed()
@@ -52,6 +55,7 @@ T.ItemDelegate {
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.list(priorityText, message)
     Accessible.description: Words.list(Words.list(stateText, asideText), sourceText)
+    Accessible.selected: chosen
     Keys.onReturnPressed: root.clicked()
 
     contentItem: RowLayout {
@@ -112,7 +116,7 @@ T.ItemDelegate {
         }
         TouchButton {
             objectName: "acknowledge"
-            visible: root.canAcknowledge
+            visible: root.canAcknowledge && !root.choosing
             text: qsTr("Acknowledge")
             iconName: "check"
             textShown: root.wide
@@ -121,7 +125,7 @@ T.ItemDelegate {
             onClicked: root.acknowledged()
         }
         TouchButton {
-            visible: root.canReset && !root.canAcknowledge
+            visible: root.canReset && !root.canAcknowledge && !root.choosing
             text: qsTr("Reset")
             iconName: "history"
             textShown: root.wide
@@ -130,15 +134,34 @@ T.ItemDelegate {
         }
         TouchButton { // who has seen it may have a word on it
             objectName: "comment"
-            visible: !root.canAcknowledge && !root.canReset
+            visible: !root.canAcknowledge && !root.canReset && !root.choosing
             text: qsTr("Comment")
             iconName: "comment"
             textShown: root.wide
             Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
             onClicked: root.commentRequested()
         }
+        Rectangle { // a box with or without its tick
+            objectName: "box"
+            visible: root.choosing
+            implicitWidth: Theme.iconL
+            implicitHeight: Theme.iconL
+            radius: Theme.radius
+            color: "transparent"
+            border.width: Theme.line
+            border.color: Theme.controlBorder
+            Layout.rightMargin: Theme.spaceL
+
+            Icon {
+                visible: root.chosen
+                anchors.centerIn: parent
+                name: "check"
+                color: Theme.text
+            }
+        }
         TouchButton {
             objectName: "more"
+            visible: !root.choosing
             text: qsTr("More")
             iconName: "more"
             textShown: false
@@ -149,7 +172,7 @@ T.ItemDelegate {
     }
 
     background: Rectangle {
-        color: root.down ? Theme.pressed : root.canAcknowledge ? Theme.surfaceRaised : Theme.surface
+        color: root.down ? Theme.pressed : root.chosen ? Theme.accentSoft : root.canAcknowledge ? Theme.surfaceRaised : Theme.surface
         radius: Theme.radius
         border.width: root.canAcknowledge ? Theme.lineBold : Theme.line
         border.color: root.canAcknowledge ? Theme.alarmOutline : Theme.border

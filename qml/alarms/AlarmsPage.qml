@@ -12,6 +12,8 @@ PanelPage {
 
     required property AlarmsViewModel alarms
     property int tab: 0
+    property bool choosing: false
+    property var chosen: ({}) // the machine's name by the alarm's id
 
     readonly property bool history: tab === 1
 
@@ -69,8 +71,13 @@ PanelPage {
 
             delegate: AlarmRowDelegate {
                 width: activeList.width
+                choosing: root.choosing
+                chosen: root.chosen[alarmId] !== undefined
+                onPressAndHold: root.choose(alarmId, deviceName)
                 onClicked: {
-                    if (!afterTap.running)
+                    if (root.choosing)
+                        root.choose(alarmId, deviceName);
+                    else if (!afterTap.running)
                         root.deviceRequested(deviceId);
                 }
                 onAcknowledgePressed: root.alarms.press(alarmId)
@@ -99,6 +106,26 @@ PanelPage {
                 detail: root.alarms.hiddenCount > 0
                     ? qsTr("%n alarm(s) hidden", "", root.alarms.hiddenCount) : ""
             }
+        }
+        ChosenBar {
+            id: chosenBar
+
+            objectName: "chosenBar"
+            visible: root.choosing && !root.history
+            count: Object.keys(root.chosen).length
+            Layout.fillWidth: true
+            onAcknowledgeRequested: {
+                for (const id of Object.keys(root.chosen))
+                    root.alarms.acknowledge(id);
+                root.endChoosing();
+            }
+            onCommentRequested: {
+                commentDialog.alarmIds = Object.keys(root.chosen);
+                commentDialog.alarmText = root.chosenText();
+                commentDialog.open();
+            }
+            onShelveRequested: actions.openForSeveral(Object.keys(root.chosen), root.chosenText())
+            onEndRequested: root.endChoosing()
         }
         ListView {
             id: historyList
@@ -138,15 +165,24 @@ PanelPage {
 
         objectName: "commentDialog"
         mostCharacters: root.alarms.commentCharacters
-        onCommented: (alarmId, text) => root.alarms.comment(alarmId, text)
+        onCommented: (alarmIds, text) => {
+            for (const id of alarmIds)
+                root.alarms.comment(id, text);
+            root.endChoosing();
+        }
     }
     AlarmActions {
         id: actions
 
         objectName: "alarmActions"
         anchors.fill: parent
+        anchors.bottomMargin: chosenBar.visible ? chosenBar.height + Theme.spaceM : 0 // a remark covers no button
         mostCharacters: root.alarms.commentCharacters
-        onShelveRequested: (seconds, oneShot, reason) => root.alarms.verbs.shelve(actions.alarmIds, actions.deviceId, seconds, oneShot, reason)
+        onShelveRequested: (seconds, oneShot, reason) => {
+            root.alarms.verbs.shelve(actions.alarmIds, actions.deviceId, seconds, oneShot, reason);
+            root.endChoosing();
+        }
+        onChooseRequested: root.choose(actions.alarmIds[0], actions.machine)
         onUnshelveRequested: root.alarms.verbs.unshelve(actions.alarmIds)
         onOutOfServiceRequested: reason => root.alarms.verbs.takeOutOfService(actions.alarmIds, actions.deviceId, reason)
         onReturnRequested: root.alarms.verbs.returnToService(actions.alarmIds)
@@ -170,9 +206,26 @@ PanelPage {
     }
 
     function openComment(alarmId: string, target: string) {
-        commentDialog.alarmId = alarmId;
+        commentDialog.alarmIds = [alarmId];
         commentDialog.alarmText = target;
         commentDialog.open();
+    }
+    function choose(alarmId: string, machine: string) {
+        const chosen = Object.assign({}, root.chosen);
+        if (chosen[alarmId] === undefined)
+            chosen[alarmId] = machine;
+        else
+            delete chosen[alarmId];
+        root.chosen = chosen;
+        root.choosing = true;
+    }
+    function chosenText(): string {
+        const machines = Array.from(new Set(Object.keys(root.chosen).map(id => root.chosen[id])));
+        return Words.told(machines.join(", "), qsTr("%n alarm(s)", "", Object.keys(root.chosen).length));
+    }
+    function endChoosing() {
+        root.choosing = false;
+        root.chosen = {};
     }
     function loadMore() {
         if (historyList.visible && historyList.atYEnd)

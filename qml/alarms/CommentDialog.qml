@@ -5,18 +5,18 @@ import QtQuick
 import QtQuick.Layouts
 import Lineside.Controls
 
-// A word on an alarm, for the next who looks at it: one of the usual ones by a touch, or any by a keyboard.
+// A word on an alarm or on several, for the next who looks at it: one of the usual ones by a touch, or any by a keyboard.
 ModalCard {
     id: root
 
     required property int mostCharacters
-    property string alarmId: ""
+    property var alarmIds: [] // of string
     property string alarmText: ""
     property string text: "" // the comment, as far as it is
 
     readonly property bool narrow: (parent?.height ?? 0) < Theme.mm(100)
 
-    signal commented(alarmId: string, text: string)
+    signal commented(alarmIds: var, text: string)
 
     title: qsTr("Comment")
     width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
@@ -25,7 +25,7 @@ ModalCard {
     function save() {
         if (root.text.trim() === "")
             return;
-        root.commented(root.alarmId, root.text);
+        root.commented(root.alarmIds, root.text);
         root.close();
     }
 

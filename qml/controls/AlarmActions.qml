@@ -11,11 +11,12 @@ Item {
 
     property var alarmIds: [] // of string
     property string deviceId: "" // all alarms of this machine
+    property string machine: "" // its name
     property string target: "" // the machine, and the alarm
     property string givenUp: "" // what was asked and left alone, for a while
 
     property int mostCharacters: 500 // of a reason
-    property bool comments: true // the page has a way to comment
+    property bool comments: true // the page has a way to comment, and to choose several
 
     property bool isShelved: false
     property bool isOutOfService: false
@@ -27,10 +28,12 @@ Item {
     signal returnRequested()
     signal unacknowledgeRequested()
     signal commentRequested()
+    signal chooseRequested() // several, beginning with this one
 
     function openForAlarm(row: var) {
         root.alarmIds = [row.alarmId];
         root.deviceId = "";
+        root.machine = row.deviceName;
         root.target = Words.list(row.deviceName, row.message);
         root.isShelved = row.isShelved;
         root.isOutOfService = row.isOutOfService;
@@ -44,6 +47,13 @@ Item {
         root.isShelved = false;
         root.isOutOfService = false;
         root.canUnacknowledge = false;
+        putAside.shelves = true;
+        putAside.open();
+    }
+    function openForSeveral(alarmIds: var, target: string) {
+        root.alarmIds = alarmIds;
+        root.deviceId = "";
+        root.target = target;
         putAside.shelves = true;
         putAside.open();
     }
@@ -168,6 +178,16 @@ Item {
                     onClicked: {
                         menu.close();
                         root.commentRequested();
+                    }
+                }
+                Choice {
+                    objectName: "chooseSeveral"
+                    visible: root.comments
+                    text: qsTr("Choose several")
+                    iconName: "checkall"
+                    onClicked: {
+                        menu.close();
+                        root.chooseRequested();
                     }
                 }
                 Choice {

@@ -411,6 +411,67 @@ Item {
             mouseClick(inDialog(putAside(), "confirm"));
             compare(Plant.lastPutAside(), "out of service oven-02/temperature/high-high: Sensor being cleaned");
         }
+        function chooseTwo() {
+            Plant.fill();
+            tryCompare(list(), "count", 4);
+            tryVerify(() => list().itemAtIndex(1) !== null);
+            waitForRendering(page);
+            Plant.pass(1);
+            const first = list().itemAtIndex(0);
+            mousePress(first, 200, 20);
+            tryVerify(() => page.choosing);
+            mouseRelease(first, 200, 20);
+            compare(opened.count, 0); // it was no touch on the row
+            mouseClick(list().itemAtIndex(1), 200, 20);
+            compare(opened.count, 0);
+            verify(findChild(page, "chosenBar").visible);
+            compare(findChild(page, "chosenBar").count, 2);
+            waitForRendering(page);
+        }
+        function test_severalChosenByALongPressAreAcknowledged() {
+            chooseTwo();
+            mouseClick(findChild(page, "acknowledgeChosen"));
+            compare(Plant.acknowledgedCount(), 2);
+            verify(!page.choosing);
+        }
+        function test_severalAreShelvedAtOnce() {
+            chooseTwo();
+            mouseClick(findChild(page, "shelveChosen"));
+            tryVerify(() => putAside().opened);
+            const target = inDialog(putAside(), "target").text;
+            verify(target.startsWith("Oven 2, ") && target.endsWith("2 alarms"), target);
+            mouseClick(find(putAside().contentItem, "15 min"));
+            mouseClick(find(putAside().contentItem, "Test"));
+            mouseClick(inDialog(putAside(), "confirm"));
+            compare(Plant.lastPutAside(), "shelve oven-02/temperature/high-high 900 timed: Test");
+            verify(!page.choosing);
+        }
+        function test_severalAreCommentedAndChosenFromTheCard() {
+            Plant.fill();
+            openMenu(0);
+            mouseClick(inDialog(menu(), "chooseSeveral"));
+            tryVerify(() => !menu().visible && page.choosing);
+            mouseClick(findChild(page, "commentChosen"));
+            tryVerify(() => dialog().opened);
+            mouseClick(findChild(dialog().contentItem, "phrase"));
+            mouseClick(findChild(dialog().contentItem, "save"));
+            compare(Plant.lastComment(), "Known, being worked on");
+            verify(!page.choosing);
+        }
+        function test_aRemarkCoversNoButtonOfTheBar() {
+            chooseTwo();
+            findChild(page, "alarmActions").leave();
+            const remark = findChild(page, "givenUp");
+            tryVerify(() => remark.visible && remark.mapToItem(page, 0, remark.height).y
+                <= findChild(page, "chosenBar").mapToItem(page, 0, 0).y);
+        }
+        function test_choosingEndsWithoutADeed() {
+            chooseTwo();
+            mouseClick(findChild(page, "endChoosing"));
+            verify(!page.choosing);
+            compare(Plant.acknowledgedCount(), 0);
+            compare(findChild(page, "chosenBar").count, 0);
+        }
         function test_everyChipComesIntoSightByKeyboard() {
             root.width = 400;
             Plant.fill();

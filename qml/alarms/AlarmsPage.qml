@@ -165,6 +165,7 @@ PanelPage {
 
         objectName: "commentDialog"
         mostCharacters: root.alarms.commentCharacters
+        onTimedOut: actions.leave(alarmText)
         onCommented: (alarmIds, text) => {
             for (const id of alarmIds)
                 root.alarms.comment(id, text);

@@ -19,7 +19,8 @@ ModalCard {
     signal commented(alarmIds: var, text: string)
 
     title: qsTr("Comment")
-    width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
+    patience: Theme.dialogPatience
+    width: Math.min(Theme.mm(145), (parent?.width ?? 0) - 2 * margins)
     onOpened: root.text = ""
 
     function save() {
@@ -31,75 +32,84 @@ ModalCard {
 
     contentItem: ColumnLayout {
         spacing: Theme.spaceM
+        Keys.onPressed: event => {
+            root.stay();
+            event.accepted = false;
+        }
 
-        SectionHeader {
+        CardTitle {
             text: root.title
+            target: root.alarmText
             iconName: "comment"
             Layout.fillWidth: true
         }
-        TextLabel {
-            text: root.alarmText
-            muted: true
-            Layout.fillWidth: true
-        }
-        GridLayout {
-            columns: 2
-            columnSpacing: Theme.spaceM
-            rowSpacing: Theme.spaceM
-            Layout.fillWidth: true
-
-            Repeater {
-                model: [qsTr("Known, being worked on"), qsTr("Maintenance is called"), qsTr("Sensor is doubtful"), qsTr("Product was changed")]
-
-                TouchButton {
-                    required property string modelData
-
-                    objectName: "phrase"
-                    text: modelData
-                    leading: true
-                    checked: root.text === modelData
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    Layout.preferredHeight: root.narrow ? Theme.touch : Theme.mm(13)
-                    onClicked: root.text = modelData
-                }
-            }
-        }
-        CommentField {
-            objectName: "entry"
-            text: root.text
-            maximumLength: root.mostCharacters
-            focus: true
-            placeholderText: qsTr("Or in your own words")
-            Accessible.name: root.title
-            Keys.onReturnPressed: root.save()
-            Keys.onEnterPressed: root.save()
-            Layout.fillWidth: true
-            onTextEdited: root.text = text
-        }
         RowLayout {
             spacing: Theme.spaceL
-            Layout.fillWidth: true
 
-            TouchButton {
-                objectName: "cancel"
-                text: qsTr("Cancel")
-                iconName: "close"
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.preferredHeight: Theme.command
-                onClicked: root.close()
+            ColumnLayout {
+                spacing: Theme.spaceM
+
+                GridLayout {
+                    columns: 2
+                    columnSpacing: Theme.spaceM
+                    rowSpacing: Theme.spaceM
+                    Layout.fillWidth: true
+
+                    Repeater {
+                        model: [qsTr("Known, being worked on"), qsTr("Maintenance is called"), qsTr("Sensor is doubtful"), qsTr("Product was changed")]
+
+                        TouchButton {
+                            required property string modelData
+
+                            objectName: "phrase"
+                            text: modelData
+                            leading: true
+                            checked: root.text === modelData
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            Layout.preferredHeight: root.narrow ? Theme.touch : Theme.mm(13)
+                            onClicked: root.text = modelData
+                        }
+                    }
+                }
+                CommentField {
+                    objectName: "entry"
+                    text: root.text
+                    maximumLength: root.mostCharacters
+                    focus: true
+                    placeholderText: qsTr("Or in your own words")
+                    Accessible.name: root.title
+                    Keys.onReturnPressed: root.save()
+                    Keys.onEnterPressed: root.save()
+                    Layout.fillWidth: true
+                    onTextEdited: {
+                        root.text = text;
+                        root.stay();
+                    }
+                }
             }
-            TouchButton {
-                objectName: "save"
-                enabled: root.text.trim() !== ""
-                kind: TouchButton.Kind.Filled
-                text: qsTr("Save")
-                iconName: "check"
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.preferredHeight: Theme.command
-                onClicked: root.save()
+            ColumnLayout {
+                spacing: Theme.spaceS
+                Layout.fillWidth: false
+
+                TouchButton {
+                    objectName: "save"
+                    enabled: root.text.trim() !== ""
+                    kind: TouchButton.Kind.Filled
+                    text: qsTr("Save")
+                    iconName: "check"
+                    Layout.preferredWidth: Theme.mm(32)
+                    Layout.preferredHeight: Theme.command
+                    onClicked: root.save()
+                }
+                TouchButton {
+                    objectName: "cancel"
+                    text: qsTr("Cancel")
+                    iconName: "close"
+                    Layout.preferredWidth: Theme.mm(32)
+                    Layout.preferredHeight: Theme.command
+                    onClicked: root.close()
+                }
             }
         }
     }

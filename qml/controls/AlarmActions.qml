@@ -62,8 +62,8 @@ Item {
         menu.close();
         putAside.open();
     }
-    function leave() {
-        root.givenUp = qsTr("Nothing was done: %1").arg(root.target);
+    function leave(target: string) { // a dialog was left alone
+        root.givenUp = qsTr("Nothing was done: %1").arg(target);
         fade.restart();
     }
 
@@ -105,7 +105,7 @@ Item {
         title: qsTr("Alarm")
         patience: Theme.dialogPatience
         width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
-        onTimedOut: root.leave()
+        onTimedOut: root.leave(root.target)
 
         contentItem: ColumnLayout {
             spacing: Theme.spaceM
@@ -205,7 +205,7 @@ Item {
         objectName: "putAsideDialog"
         target: root.target
         mostCharacters: root.mostCharacters
-        onTimedOut: root.leave()
+        onTimedOut: root.leave(root.target)
         onConfirmed: {
             if (shelves)
                 root.shelveRequested(seconds, oneShot, reason);

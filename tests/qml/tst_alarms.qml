@@ -129,6 +129,14 @@ Item {
             keyClick(Qt.Key_Return);
             compare(Plant.lastComment(), "belt");
         }
+        function test_aCommentLeftAloneSaysThatNothingWasDone() {
+            openCommentOnTheSeenOne();
+            Theme.dialogPatience = 50;
+            tryVerify(() => !dialog().visible);
+            Theme.dialogPatience = 60000;
+            compare(findChild(page, "alarmActions").givenUp, "Nothing was done: " + dialog().alarmText);
+            compare(Plant.lastComment(), "");
+        }
         function test_aCommentLeftUnsavedIsNone() {
             openCommentOnTheSeenOne();
             keyClick(Qt.Key_X);
@@ -379,9 +387,9 @@ Item {
         function test_aDialogLeftAloneClosesAndSaysThatNothingWasDone() {
             Plant.fill();
             openMenu(0);
-            Theme.dialogPatience = 50;
             mouseClick(inDialog(menu(), "shelve"));
             tryVerify(() => putAside().opened);
+            Theme.dialogPatience = 50;
             tryVerify(() => !putAside().visible);
             Theme.dialogPatience = 60000;
             verify(findChild(page, "givenUp").visible);
@@ -460,7 +468,7 @@ Item {
         }
         function test_aRemarkCoversNoButtonOfTheBar() {
             chooseTwo();
-            findChild(page, "alarmActions").leave();
+            findChild(page, "alarmActions").leave("Oven 2");
             const remark = findChild(page, "givenUp");
             tryVerify(() => remark.visible && remark.mapToItem(page, 0, remark.height).y
                 <= findChild(page, "chosenBar").mapToItem(page, 0, 0).y);

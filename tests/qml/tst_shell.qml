@@ -250,6 +250,11 @@ Item {
             const dialog = findChild(page, "putAsideDialog");
             tryVerify(() => dialog.opened);
             verify(dialog.y >= 0 && dialog.y + dialog.height <= strip(), dialog.y + dialog.height + " " + strip());
+            dialog.close();
+            const comment = findChild(page, "commentDialog");
+            comment.open();
+            tryVerify(() => comment.opened);
+            verify(comment.y >= 0 && comment.y + comment.height <= strip(), comment.y + comment.height + " " + strip());
         }
         function test_everyButtonIsTenMillimetres_data() {
             return [{tag: "1280x800", width: 1280, height: 800, density: 5.9},

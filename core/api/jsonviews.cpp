@@ -430,6 +430,13 @@ std::string alarmsJson(const std::vector<Alarm> &alarms)
     return listJson("alarms", alarms, writeAlarm);
 }
 
+std::string alarmStepJson(const AlarmTransition &step)
+{
+    JsonWriter json;
+    writeStep(json, step);
+    return json.take();
+}
+
 std::string alarmHistoryJson(const AlarmHistoryPage &page)
 {
     JsonWriter json;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/alertqueue.h"
 
-#include "model/topics.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -131,7 +129,7 @@ std::string AlertQueue::topicOf(std::uint64_t id) const
 {
     const auto known = m_alerts.find(id);
     const bool isHeld = known != m_alerts.end() && known->second.alert;
-    return isHeld ? alertTopic(known->second.alert->deviceId) : std::string();
+    return isHeld ? known->second.alert->topicText() : std::string();
 }
 
 void AlertQueue::release(std::size_t count)

@@ -162,7 +162,7 @@ void Outbound::publishAlerts()
 {
     const PendingAlert *alert = m_alertPort && m_sendsAlerts ? m_alerts.next() : nullptr;
     for (; alert; alert = m_alerts.next()) {
-        const auto taken = m_alertPort->publish(alert->id, alert->deviceId, alert->payload);
+        const auto taken = m_alertPort->publish(*alert);
         if (!taken && taken.error().code != ErrorCode::InvalidInput)
             return;
         const auto id = alert->id;

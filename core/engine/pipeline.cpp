@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/pipeline.h"
 
+#include "api/jsonviews.h"
 #include "commands/audit.h"
 #include "decode/rejectreason.h"
 #include "decode/topic.h"
@@ -235,10 +236,22 @@ void Pipeline::judge(const Reading &reading, ValueOrigin origin)
 
 void Pipeline::publishAlert(const AlarmTransition &transition)
 {
-    PendingAlert alert;
-    alert.id = alertId(transition);
-    alert.deviceId = transition.alarm.key.series.deviceId;
+    PendingAlert alert{.topic = AlertTopic::Alerts};
     encodeAlert(alert.payload, transition);
+    publish(std::move(alert), transition);
+}
+
+/// As the history shows it over HTTP.
+void Pipeline::publishStep(const AlarmTransition &transition)
+{
+    publish({.payload = alarmStepJson(transition), .topic = AlertTopic::Alarms}, transition);
+}
+
+void Pipeline::publish(PendingAlert alert, const AlarmTransition &transition)
+{
+    alert.id = alertId(transition, alert.topic);
+    alert.deviceId = transition.alarm.key.series.deviceId;
+    alert.position = transition.position;
     m_handlers.alert(alert);
     m_batch.alerts.push_back(std::move(alert));
 }
@@ -252,6 +265,7 @@ void Pipeline::takeNewTransitions(std::size_t first)
         const bool isOfLimit = transition.alarm.key.limit != LimitKind::Unit;
         if (m_alertPublish == AlertPublish::Activation && transition.calls && isOfLimit)
             publishAlert(transition);
+        publishStep(transition);
     }
 }
 

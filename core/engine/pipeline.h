@@ -132,6 +132,8 @@ private:
     void count(const Reading &reading, const Processed &done);
     void judge(const Reading &reading, ValueOrigin origin);
     void publishAlert(const AlarmTransition &transition);
+    void publishStep(const AlarmTransition &transition);
+    void publish(PendingAlert alert, const AlarmTransition &transition);
     void takeNewTransitions(std::size_t first);
     void endDelaysAndSilences(const Moment &now);
     void commandChanged(const Command &command);

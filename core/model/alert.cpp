@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/alert.h"
 
+#include "model/topics.h"
+
 #include <string_view>
 
 namespace lineside {
 
 namespace {
 
-constexpr std::uint64_t kWithoutPosition = 1ULL << 62; // ids stay positive as SQLite's signed 64-bit integers
-constexpr unsigned kKindBits = 3;
+constexpr std::uint64_t kPositive = ~0ULL >> 1; // ids stay positive as SQLite's signed 64-bit integers
 
 // FNV-1a: the id must be the same in every run and build, which std::hash does not promise.
 std::uint64_t stableHash(std::string_view text, std::uint64_t hash = 0xcbf29ce484222325ULL)
@@ -20,14 +21,19 @@ std::uint64_t stableHash(std::string_view text, std::uint64_t hash = 0xcbf29ce48
 
 } // namespace
 
-std::uint64_t alertId(const AlarmTransition &transition)
+std::string PendingAlert::topicText() const
 {
-    const auto &key = transition.alarm.key;
-    if (transition.position != 0)
-        return transition.position << kKindBits | static_cast<std::uint64_t>(key.limit);
-    const auto hash
-        = stableHash(std::to_string(transition.timeMs), stableHash(toString(transition.event), stableHash(key.id())));
-    return kWithoutPosition | (hash & (kWithoutPosition - 1));
+    return topic == AlertTopic::Alarms ? alarmTopic(deviceId) : alertTopic(deviceId);
+}
+
+std::uint64_t alertId(const AlarmTransition &transition, AlertTopic topic)
+{
+    const bool isOfReading = transition.position != 0;
+    std::uint64_t hash = stableHash(topic == AlertTopic::Alarms ? kAlarmTopics : kAlertTopics);
+    hash = stableHash(transition.alarm.key.id(), stableHash(toString(transition.event), hash));
+    hash = stableHash(isOfReading ? "position" : "time", hash);
+    return kPositive
+        & stableHash(isOfReading ? std::to_string(transition.position) : std::to_string(transition.timeMs), hash);
 }
 
 } // namespace lineside

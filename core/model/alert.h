@@ -8,16 +8,26 @@
 
 namespace lineside {
 
-/// An alert that must reach `alerts/{deviceId}` once: kept from the activation until the broker has confirmed it.
+/// What is told of alarms, and where. The numbers are stored.
+enum class AlertTopic : std::uint8_t {
+    Alerts = 0, ///< `alerts/{deviceId}`: a limit's alarm calls, in the reference's shape
+    Alarms = 1, ///< `alarms/{deviceId}`: every step of every alarm
+};
+
+/// An alert that must reach its topic once: kept from its step until the broker has confirmed it.
 struct PendingAlert
 {
     std::uint64_t id = 0; ///< alertId(); the same again when the journal is replayed
-    std::string deviceId;
-    std::string payload; ///< JSON, as published
+    std::string deviceId{};
+    std::string payload{}; ///< JSON, as published
+    AlertTopic topic = AlertTopic::Alerts;
+    std::uint64_t position = 0; ///< journal position of the reading behind it; 0: a person or a timer is
+
+    [[nodiscard]] std::string topicText() const;
 };
 
-/// Names the alert of one transition for ever. A reading's transition: its journal position and the limit kind, so a
-/// replay gives the same id. A timer's or person's (position 0): from alarm, event and time, in a range of its own.
-[[nodiscard]] std::uint64_t alertId(const AlarmTransition &transition);
+/// Names what is told of one step on one topic for ever. A reading's step: by its journal position, so a replay gives
+/// the same id. A timer's or person's (position 0): by its time. Room for any number of kinds, events and topics.
+[[nodiscard]] std::uint64_t alertId(const AlarmTransition &transition, AlertTopic topic = AlertTopic::Alerts);
 
 } // namespace lineside

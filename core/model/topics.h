@@ -11,8 +11,9 @@ namespace lineside {
 
 inline constexpr std::string_view kDeviceTopics = "devices/"; ///< how all of a device's begin
 inline constexpr std::string_view kAlertTopics = "alerts/";
+inline constexpr std::string_view kAlarmTopics = "alarms/";
 /// How all begin that the contract names, also those of what is not built yet (core/CONTRACT.md §9).
-inline constexpr std::string_view kOwnTopics[] = {kDeviceTopics, kAlertTopics, "alarms/", "edge/"};
+inline constexpr std::string_view kOwnTopics[] = {kDeviceTopics, kAlertTopics, kAlarmTopics, "edge/"};
 inline constexpr std::string_view kDataLevel = "data"; ///< what stands behind devices/{id}/
 inline constexpr std::string_view kStatusLevel = "status";
 inline constexpr std::string_view kCommandLevel = "command";
@@ -26,6 +27,11 @@ inline constexpr std::string_view kCommandResultLevel = "command/result";
 [[nodiscard]] inline std::string alertTopic(std::string_view deviceId)
 {
     return std::string(kAlertTopics).append(deviceId);
+}
+
+[[nodiscard]] inline std::string alarmTopic(std::string_view deviceId)
+{
+    return std::string(kAlarmTopics).append(deviceId);
 }
 
 } // namespace lineside

@@ -3,7 +3,6 @@
 
 #include "base/thread.h"
 #include "model/name.h"
-#include "model/topics.h"
 
 #include <utility>
 
@@ -25,17 +24,17 @@ void MqttAlertPort::start(Handlers handlers)
     m_running = true;
 }
 
-Result<void> MqttAlertPort::publish(std::uint64_t id, std::string_view deviceId, std::string payload)
+Result<void> MqttAlertPort::publish(const PendingAlert &alert)
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (!isDeviceId(deviceId))
-        return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", std::string(deviceId));
-    MqttPublish message{alertTopic(deviceId), std::move(payload)};
-    message.qos = 2; // or what the broker takes
+    if (!isDeviceId(alert.deviceId))
+        return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", alert.deviceId);
+    MqttPublish message{alert.topicText(), alert.payload};
+    message.qos = alert.topic == AlertTopic::Alarms ? 1 : 2; // or what the broker takes
     const auto token = m_client.publish(message);
     if (!token)
         return Unexpected(token.error());
-    m_underway.emplace(*token, id);
+    m_underway.emplace(*token, alert.id);
     return {};
 }
 

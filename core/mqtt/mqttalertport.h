@@ -8,12 +8,12 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 
 namespace lineside {
 
-/// Alerts over MQTT: `alerts/{device_id}`, QoS 2, not retained (core/CONTRACT.md §1).
+/// Alerts over MQTT: `alerts/{device_id}`, QoS 2, and `alarms/{device_id}`, QoS 1; not retained (core/CONTRACT.md §1,
+/// §9).
 /// Owner: engine. Thread: io. Errors: see AlertPort. The client is started and stopped by whoever owns it; it had
 /// better be one of its own, because behind a backlog of readings an alert waits its turn (core/FACTS.md, "Own
 /// connections").
@@ -28,7 +28,7 @@ public:
     void start(Handlers handlers) override;
     [[nodiscard]] std::size_t room() const override { return m_client.room(); }
     [[nodiscard]] std::size_t countUnderway() const override { return m_underway.size(); }
-    [[nodiscard]] Result<void> publish(std::uint64_t id, std::string_view deviceId, std::string payload) override;
+    [[nodiscard]] Result<void> publish(const PendingAlert &alert) override;
 
 private:
     void confirm(std::uint64_t token);

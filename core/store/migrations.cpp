@@ -215,6 +215,17 @@ constexpr std::array kState12{
     "INSERT INTO runs SELECT * FROM (SELECT min(time) AS first, max(time) FROM alarm_history) WHERE first IS NOT NULL"sv,
 };
 
+// What is told of alarms goes to two topics. Its number keeps the order, its id is one of a hash, and a replay raises
+// no more what lies before its position.
+constexpr std::array kState13{
+    "CREATE TABLE alerts_numbered(number INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, device_id TEXT NOT NULL,"
+    " payload TEXT NOT NULL, confirmed INTEGER NOT NULL, topic INTEGER NOT NULL, position INTEGER NOT NULL)"sv,
+    "INSERT INTO alerts_numbered(id, device_id, payload, confirmed, topic, position) SELECT id, device_id, payload,"
+    " confirmed, 0, CASE id >> 62 WHEN 0 THEN id >> 3 ELSE 0 END FROM alerts ORDER BY id"sv,
+    "DROP TABLE alerts"sv,
+    "ALTER TABLE alerts_numbered RENAME TO alerts"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -228,10 +239,10 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 12> kStateMigrations{Migration(kState1),  Migration(kState2),  Migration(kState3),
-                                                     Migration(kState4),  Migration(kState5),  Migration(kState6),
-                                                     Migration(kState7),  Migration(kState8),  Migration(kState9),
-                                                     Migration(kState10), Migration(kState11), Migration(kState12)};
+constexpr std::array<Migration, 13> kStateMigrations{
+    Migration(kState1),  Migration(kState2),  Migration(kState3), Migration(kState4), Migration(kState5),
+    Migration(kState6),  Migration(kState7),  Migration(kState8), Migration(kState9), Migration(kState10),
+    Migration(kState11), Migration(kState12), Migration(kState13)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

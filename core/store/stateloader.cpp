@@ -123,13 +123,13 @@ Result<std::vector<Command>> loadOpenCommands(Database &state)
 
 Result<std::vector<std::uint64_t>> loadPendingAlertIds(Database &state)
 {
-    return loadAll<std::uint64_t>(state.prepare("SELECT id FROM alerts WHERE confirmed = 0 ORDER BY id"),
+    return loadAll<std::uint64_t>(state.prepare("SELECT id FROM alerts WHERE confirmed = 0 ORDER BY number"),
                                   [](const Statement &row) { return row.natural(0); });
 }
 
 Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state, const std::vector<std::uint64_t> &ids)
 {
-    auto one = state.prepare("SELECT device_id, payload FROM alerts WHERE id = ? AND confirmed = 0");
+    auto one = state.prepare("SELECT device_id, payload, topic, position FROM alerts WHERE id = ? AND confirmed = 0");
     if (!one)
         return Unexpected(one.error());
     std::vector<PendingAlert> found;
@@ -137,7 +137,8 @@ Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state, const std::
         if (auto done = one->bind(id).execute(); !done)
             return Unexpected(done.error());
         if (one->next())
-            found.push_back({id, one->text(0), one->text(1)});
+            found.push_back(
+                {id, one->text(0), one->text(1), static_cast<AlertTopic>(one->integer(2)), one->natural(3)});
         one->finish();
     }
     return found;

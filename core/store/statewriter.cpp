@@ -51,7 +51,8 @@ Result<void> StateWriter::prepare()
     return m_database.prepareAll({
         {&m_step, stepSql()},
         {&m_alarm, alarmSql()},
-        {&m_alert, "INSERT OR IGNORE INTO alerts(id, device_id, payload, confirmed) VALUES(?, ?, ?, 0)"},
+        {&m_alert,
+         "INSERT OR IGNORE INTO alerts(id, device_id, payload, topic, position, confirmed) VALUES(?, ?, ?, ?, ?, 0)"},
         {&m_confirmAlert, "UPDATE alerts SET confirmed = 1 WHERE id = ?"},
         {&m_device,
          "INSERT OR REPLACE INTO devices(id, name, type, location, status, last_seen, metadata, passing, told_status)"
@@ -105,7 +106,7 @@ Result<void> StateWriter::commit(const StoreBatch &batch)
         return committed;
     m_wal.noteCommit(m_database,
                      kPageBytes
-                         * (batch.transitions.size() * 4 + batch.alerts.size() + batch.devices.size()
+                         * (batch.transitions.size() * 4 + batch.alerts.size() * 2 + batch.devices.size()
                             + batch.commands.size() * 2 + batch.audit.size() * 2 + batch.quarantined.size() * 2));
     return {};
 }
@@ -132,7 +133,8 @@ Result<void> StateWriter::writeTransitions(const StoreBatch &batch)
 Result<void> StateWriter::writeAlerts(const StoreBatch &batch)
 {
     for (const auto &alert : batch.alerts) {
-        if (auto done = m_alert.bind(alert.id).bind(alert.deviceId).bind(alert.payload).execute(); !done)
+        m_alert.bind(alert.id).bind(alert.deviceId).bind(alert.payload);
+        if (auto done = m_alert.bind(static_cast<int>(alert.topic)).bind(alert.position).execute(); !done)
             return done;
     }
     for (const auto id : batch.confirmedAlerts) {
@@ -284,9 +286,9 @@ Result<void> StateWriter::noteRunning(std::int64_t startedMs, std::int64_t alive
 
 Result<void> StateWriter::trim(std::uint64_t journalPosition, std::int64_t nowMs)
 {
-    // Alerts without a position (of a timer or person) have bit 62 set: no replay raises them again.
+    // No replay raises alerts of a timer or person again.
     const std::array<std::string, 5> steps{
-        "DELETE FROM alerts WHERE confirmed = 1 AND (id >> 62 = 1 OR id >> 3 < " + std::to_string(journalPosition)
+        "DELETE FROM alerts WHERE confirmed = 1 AND (position = 0 OR position < " + std::to_string(journalPosition)
             + ")",
         "DELETE FROM alarm_history WHERE id <= (SELECT max(id) FROM alarm_history) - " + std::to_string(kStepsKept),
         "DELETE FROM runs WHERE started <= (SELECT started FROM runs ORDER BY started DESC LIMIT 1 OFFSET "

@@ -2,16 +2,16 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/alert.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <string_view>
 
 namespace lineside {
 
-/// Carries alerts to whoever listens for them: a broker's alerts/… topics.
+/// Carries alerts to whoever listens for them: a broker's alerts/… and alarms/… topics.
 /// Owner: engine. Thread: io for everything.
 /// Contract: each alert taken by publish() is answered exactly once, by confirmed, by broken when the connection ended
 /// first (publish it again when ready comes; the receiver may then see it twice) or by refused when the peer said no;
@@ -37,10 +37,10 @@ public:
     [[nodiscard]] virtual std::size_t room() const = 0;
     /// Published, and not answered yet.
     [[nodiscard]] virtual std::size_t countUnderway() const = 0;
-    /// `id` is the caller's own and comes back in the answer.
+    /// Its id comes back in the answer.
     /// Errors: Unavailable, Full, and InvalidInput (it can never be sent: no topic can be made of the device's name, or
     /// it is larger than the peer takes).
-    [[nodiscard]] virtual Result<void> publish(std::uint64_t id, std::string_view deviceId, std::string payload) = 0;
+    [[nodiscard]] virtual Result<void> publish(const PendingAlert &alert) = 0;
 };
 
 } // namespace lineside

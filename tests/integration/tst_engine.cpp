@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cleanup();
     void aReadingReachesStoreCloudScreenAndApi();
     void anAlarmGoesOutOnceAndIsAcknowledged();
+    void everyStepOfAnAlarmGoesOutOnce();
     void anAlarmDoesNotWaitForTheTurnOfTheValues();
     void aSecondScreenSeesTheSame();
     void aStopSendsNoAlertTwice();
@@ -169,6 +170,31 @@ void TestEngine::anAlarmGoesOutOnceAndIsAcknowledged()
     QVERIFY(submitted(*m_engine, AcknowledgeAlarms{{key}, "seen"}));
     QTRY_VERIFY(m_screen.alarms.at(key).state() == AlarmState::ActiveAcknowledged);
     QCOMPARE(m_screen.alarms.at(key).acknowledgedBy, std::string("operator"));
+}
+
+void TestEngine::everyStepOfAnAlarmGoesOutOnce()
+{
+    startEngine();
+    connectPeer({"alarms/#"});
+    m_peer->publishReading("oven-01", 90, 1);
+    QTRY_COMPARE(m_peer->countHeard("alarms/oven-01"), std::size_t{1});
+    const AlarmKey key{{"oven-01", "temperature"}, LimitKind::High};
+    QTRY_VERIFY(m_screen.alarms.contains(key));
+    QVERIFY(submitted(*m_engine, AcknowledgeAlarms{{key}, "seen"}));
+    m_peer->publishReading("oven-01", 20, 2);
+    QTRY_COMPARE(m_peer->countHeard("alarms/oven-01"), std::size_t{3});
+    QTRY_COMPARE(m_engine->status().alerts.waiting, std::uint64_t{0});
+    m_frames.reset();
+    m_engine.reset();
+    startEngine();
+    m_peer->publishReading("oven-01", 95, 3);
+    QTRY_COMPARE(m_peer->countHeard("alarms/oven-01"), std::size_t{4});
+    for (const auto &[place, said] : {std::pair{0, R"("event":"activated","by":"","said":"","calls":true,"alarm":{)"},
+                                      std::pair{1, R"("event":"acknowledged","by":"operator","said":"seen")"},
+                                      std::pair{2, R"("event":"returned")"}, std::pair{3, R"("event":"activated")"}}) {
+        const std::string &step = m_peer->heard[std::size_t(place)].payload;
+        QVERIFY2(step.find(said) != std::string::npos, step.c_str());
+    }
 }
 
 void TestEngine::anAlarmDoesNotWaitForTheTurnOfTheValues()

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace lineside {
@@ -50,6 +51,8 @@ Pipeline::Handlers Edge::handlers()
                 [this](const PendingAlert &alert) {
                     HandedOut &known = m_alerts[alert.id];
                     known.alert = alert;
+                    if (known.times == 0)
+                        known.place = m_alerts.size();
                     ++known.times;
                 },
             .rejected = [this](RejectedMessage message) { m_rejected.push_back(std::move(message)); },
@@ -252,9 +255,16 @@ void Edge::addAlerts(QByteArrayList &lines)
 {
     const auto ids = valueOf(m_store->pendingAlertIds());
     const std::set<std::uint64_t> waiting(ids.begin(), ids.end());
-    for (const auto &[id, handed] : m_alerts) {
+    std::vector<HandedOut> inOrder;
+    for (const auto &[id, handed] : m_alerts)
+        if (handed.alert.topic == AlertTopic::Alerts) // the others are steps, which stand in the history
+            inOrder.push_back(handed);
+    std::ranges::sort(inOrder, {}, [](const HandedOut &each) {
+        return std::tuple(each.alert.position == 0, each.alert.position, each.place);
+    });
+    for (const HandedOut &handed : inOrder) {
         JsonLine line("alert", handed.alert.deviceId);
-        line.text("state", waiting.contains(id) ? "waiting" : "confirmed");
+        line.text("state", waiting.contains(handed.alert.id) ? "waiting" : "confirmed");
         line.count("handed_out", static_cast<std::uint64_t>(handed.times));
         lines << line.json("payload", handed.alert.payload).line();
     }

@@ -69,6 +69,7 @@ private:
     {
         PendingAlert alert;
         int times = 0;
+        std::size_t place = 0; ///< in the order of handing out
     };
 
     [[nodiscard]] Pipeline::Handlers handlers();

@@ -28,7 +28,8 @@ public:
         for (const AlarmTransition &each : batch.transitions)
             lines << join({"step", each.alarm.key.id(), toString(each.event)});
         for (const PendingAlert &each : batch.alerts)
-            lines << join({"alert", each.deviceId});
+            if (each.topic == AlertTopic::Alerts) // of each step one goes to `alarms/…`
+                lines << join({"alert", each.deviceId});
         for (const Device &each : batch.devices)
             lines << join({"device", each.id, each.status});
         for (const std::string &id : batch.devicesForgotten)

@@ -28,7 +28,10 @@ struct PipelineBench
 {
     explicit PipelineBench(const Config &config = withDefaults())
         : pipeline(config,
-                   {.alert = [this](const PendingAlert &alert) { alerts.push_back(alert); },
+                   {.alert =
+                        [this](const PendingAlert &alert) {
+                            (alert.topic == AlertTopic::Alerts ? alerts : stepsTold).push_back(alert);
+                        },
                     .rejected = [this](RejectedMessage message) { rejected.push_back(std::move(message)); },
                     .command = [this](const Command &command) { sent.push_back(command); },
                     .commandMoved = [this](const Command &command) { moved.push_back(command); },
@@ -127,7 +130,8 @@ struct PipelineBench
     std::uint64_t position = 0;
     std::vector<Reading> stored; ///< readings, see commit()
     bool storeAnswers = true;
-    std::vector<PendingAlert> alerts;
+    std::vector<PendingAlert> alerts; ///< on alerts/…
+    std::vector<PendingAlert> stepsTold; ///< on alarms/…
     std::vector<RejectedMessage> rejected;
     std::vector<Command> sent;
     std::vector<Command> moved;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/jsonviews.h"
 #include "support/outcome.h"
 #include "support/pipelinebench.h"
 #include "support/testmain.h"
@@ -94,7 +95,12 @@ private:
         say(bench);
         std::vector<std::uint64_t> raised;
         for (const PendingAlert &each : bench.pipeline.batch().alerts)
-            raised.push_back(each.id);
+            if (each.topic == AlertTopic::Alerts)
+                raised.push_back(each.id);
+        // Each step is told, in its order, as the history shows it.
+        QCOMPARE(bench.stepsTold.size(), bench.pipeline.batch().transitions.size());
+        for (std::size_t i = 0; i < bench.stepsTold.size(); ++i)
+            QCOMPARE(bench.stepsTold[i].payload, alarmStepJson(bench.pipeline.batch().transitions[i]));
         std::vector<std::uint64_t> handedOut;
         for (const PendingAlert &each : bench.alerts)
             handedOut.push_back(each.id);
@@ -218,6 +224,7 @@ void TestPipeline::takesAReading_data()
             b.read("oven-1", 20);
             outcome(b);
             b.alerts.clear();
+            b.stepsTold.clear();
             b.read("oven-1", 85, "celsius", "temperature", kAgain);
         },
         {"counts duplicate 1"});

@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(standing.key.id(), std::string("press-01/temperature/high"));
         QVERIFY(standing.state() == AlarmState::ActiveUnacknowledged);
         QVERIFY(standing.activatedMs == alarm.activatedMs);
-        QVERIFY(bench.pipeline.batch().alerts.empty()); // nothing new has happened
+        QVERIFY(bench.alerts.empty()); // nothing new has happened
     }
 
     void alarmsOfTheOldIdEndWithARecord()

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace lineside;
 
 namespace tst_alert {
@@ -36,6 +38,31 @@ private Q_SLOTS:
         const auto id = alertId(transition(0, LimitKind::High));
         QCOMPARE(alertId(transition(0, LimitKind::High)), id);
         QVERIFY(alertId(transition(0, LimitKind::High, 2000)) != id);
+    }
+
+    void eachStepOnEachTopicHasANameOfItsOwn()
+    {
+        std::set<std::uint64_t> ids;
+        std::size_t count = 0;
+        for (std::uint64_t position : {0ULL, 4711ULL, 4712ULL}) {
+            for (int event = 1; event <= 14; ++event) {
+                for (int kind = 1; kind <= 5; ++kind) {
+                    AlarmTransition step = transition(position, static_cast<LimitKind>(kind));
+                    step.event = static_cast<AlarmEvent>(event);
+                    ids.insert({alertId(step), alertId(step, AlertTopic::Alarms)});
+                    step.alarm.key.series.deviceId = "press-02"; // moved by the same reading
+                    ids.insert({alertId(step), alertId(step, AlertTopic::Alarms)});
+                    count += 4;
+                }
+            }
+        }
+        QCOMPARE(ids.size(), count);
+    }
+
+    void goesToItsTopic()
+    {
+        QCOMPARE((PendingAlert{1, "press-01", {}}).topicText(), std::string("alerts/press-01"));
+        QCOMPARE((PendingAlert{1, "press-01", {}, AlertTopic::Alarms}).topicText(), std::string("alarms/press-01"));
     }
 
     void everyIdFitsASignedInteger()

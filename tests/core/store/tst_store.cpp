@@ -458,9 +458,10 @@ private Q_SLOTS:
         StoreBatch batch;
         batch.transitions = {activation(10, 1000)};
         const auto id = alertId(batch.transitions[0]);
-        batch.alerts = {{id, "oven-02", R"({"type":"sensor_alert"})"}};
+        batch.alerts = {{id, "oven-02", R"({"type":"sensor_alert"})", AlertTopic::Alarms, 10}};
         fixture.keep(batch);
         QCOMPARE(fixture.store->pendingAlerts({id})->front().payload, batch.alerts[0].payload);
+        QCOMPARE(fixture.store->pendingAlerts({id})->front().topicText(), std::string("alarms/oven-02"));
         StoreBatch confirmation;
         confirmation.confirmedAlerts = {id};
         fixture.keep(confirmation);

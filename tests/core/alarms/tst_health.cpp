@@ -635,6 +635,30 @@ private Q_SLOTS:
         QCOMPARE(health.coverage, 0.95);
     }
 
+    void staleIsActiveForMoreThanADayAndTold_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<bool>("isShelved");
+        QTest::addColumn<std::size_t>("stale");
+        QTest::newRow("a day") << 86'400 << false << std::size_t{0};
+        QTest::newRow("more than a day") << 86'401 << false << std::size_t{1};
+        QTest::newRow("put aside") << 100'000 << true << std::size_t{0};
+    }
+    void staleIsActiveForMoreThanADayAndTold()
+    {
+        QFETCH(int, seconds);
+        QFETCH(bool, isShelved);
+        auto steps = calls(1, 0);
+        if (isShelved) {
+            steps.push_back(steps.back());
+            steps.back().timeMs += kHour;
+            steps.back().event = AlarmEvent::Shelved;
+            steps.back().alarm.shelf = Shelf{};
+        }
+        const TimeSpan span{kBegin + 2 * kHour, kBegin + seconds * kSecond}; // it began before
+        QTEST(alarmHealth(recordOf(steps, span)).stale.size(), "stale");
+    }
+
     void chattersThriceAMinute()
     {
         const TimeSpan day{kBegin, kBegin + 24 * kHour};

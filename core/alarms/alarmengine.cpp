@@ -15,6 +15,11 @@ constexpr std::size_t kTypesRemembered = 1024;
 constexpr std::int64_t kReturnPaceMs = 1000; // between two that come back from the shelf active
 constexpr LimitKind kWorstFirst[] = {LimitKind::HighHigh, LimitKind::LowLow, LimitKind::High, LimitKind::Low};
 
+bool masks(const Alarm &worse)
+{
+    return worse.active && !worse.shelf && !worse.outOfService;
+}
+
 EventTime later(const EventTime &when, std::int64_t ms)
 {
     return {when.ms + ms, when.sourceMs ? std::optional(*when.sourceMs + ms) : std::nullopt};
@@ -40,7 +45,7 @@ void AlarmEngine::restore(std::vector<Alarm> alarms)
 /// What was normal beneath bore its mask in silence, so it was not kept.
 void AlarmEngine::restoreMask(const Alarm &worse)
 {
-    Slot *better = worse.active ? betterOf(worse.key) : nullptr;
+    Slot *better = masks(worse) ? betterOf(worse.key) : nullptr;
     if (better)
         (void)better->point.suppress({std::string(toString(worse.key.limit)), worse.activatedMs.value_or(0)}, 0);
 }
@@ -356,6 +361,8 @@ void AlarmEngine::step(Slot &slot, std::vector<AlarmTransition> &out, Action act
     const Alarm before = slot.point.alarm();
     out.push_back(action(slot.point));
     settled(slot, before, out.back());
+    if (Slot *better = betterOf(before.key))
+        mask(*better, AlarmTransition(out.back()), out);
 }
 
 void AlarmEngine::settled(Slot &slot, const Alarm &before, AlarmTransition &taken)
@@ -376,8 +383,6 @@ void AlarmEngine::change(Slot &slot, const EventTime &when, std::uint64_t positi
         m_shelved.erase(alarm.key);
         step(slot, out, [&](AlarmPoint &point) { return point.unshelve({}, when.ms, position, at); });
     }
-    if (Slot *better = betterOf(alarm.key))
-        mask(*better, alarm, when, position, out);
 }
 
 /// The limit that is crossed on the way to this one.
@@ -388,15 +393,16 @@ AlarmEngine::Slot *AlarmEngine::betterOf(const AlarmKey &key)
     return find({key.series, key.limit == LimitKind::HighHigh ? LimitKind::High : LimitKind::Low});
 }
 
-/// The worse limit masks the better while it is active; seen with it, the better one is seen. What is normal beneath
-/// bears the memory in silence: it may come any moment.
-void AlarmEngine::mask(Slot &better, const Alarm &worse, const EventTime &when, std::uint64_t position,
-                       std::vector<AlarmTransition> &out)
+/// The worse limit masks the better while it is active and in use: put aside, it tells nothing in its place. Seen with
+/// it, the better one is seen. What is normal beneath bears the memory in silence: it may come any moment.
+void AlarmEngine::mask(Slot &better, const AlarmTransition &ofWorse, std::vector<AlarmTransition> &out)
 {
+    const Alarm &worse = ofWorse.alarm;
     const std::string cause(toString(worse.key.limit));
     const Alarm before = better.point.alarm();
-    auto taken = worse.active ? better.point.suppress({cause, when.ms}, position)
-                              : better.point.unsuppress(cause, worse.acknowledged, when, position);
+    auto taken = masks(worse)
+        ? better.point.suppress({cause, ofWorse.timeMs}, ofWorse.position)
+        : better.point.unsuppress(cause, worse.acknowledged && worse.isTold(), {ofWorse.timeMs, {}}, ofWorse.position);
     if (!taken || before.state() == AlarmState::Normal)
         return;
     out.push_back(*std::move(taken));

@@ -150,8 +150,7 @@ private:
     void step(Slot &slot, std::vector<AlarmTransition> &out, Action action);
     void settled(Slot &slot, const Alarm &before, AlarmTransition &taken);
     [[nodiscard]] Slot *betterOf(const AlarmKey &key);
-    void mask(Slot &better, const Alarm &worse, const EventTime &when, std::uint64_t position,
-              std::vector<AlarmTransition> &out);
+    void mask(Slot &better, const AlarmTransition &ofWorse, std::vector<AlarmTransition> &out);
     void endReAlarms(std::vector<AlarmTransition> &out);
     void renewReAlarm(Slot &slot);
     void stopReAlarm(Slot &slot);

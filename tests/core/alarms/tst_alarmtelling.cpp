@@ -103,6 +103,8 @@ private Q_SLOTS:
     void anAcknowledgementMeansItsOwnLimitAlone();
     void goingBackThroughBothLimitsCallsNobody();
     void aMaskStandsOverARestart();
+    void whatIsPutAsideMasksNothing();
+    void puttingTheWorseAsideBringsTheBetterBack();
     void theFirstOfAMachineIsMarkedUntilAllIsOver();
     void allOfOneTimeAreFirst();
     void aNewUpsetHasAFirstOfItsOwn();
@@ -174,6 +176,28 @@ void TestAlarmTelling::aMaskStandsOverARestart()
     after.engine.restore(before.engine.alarms());
     QCOMPARE(after.see(1000, 110), std::string());
     QCOMPARE(after.see(12'000, 110), std::string("high activated"));
+}
+
+void TestAlarmTelling::whatIsPutAsideMasksNothing()
+{
+    Hall shelved;
+    shelved.shelve(0, kWorst);
+    QCOMPARE(shelved.see(1000, 110), std::string("high-high activated, high activated! 1st"));
+    Hall out;
+    std::vector<AlarmTransition> steps;
+    out.engine.takeOutOfService(kWorst, {kStartMs, "engineer", "broken"}, steps);
+    QCOMPARE(out.see(1000, 110), std::string("high-high activated, high activated! 1st"));
+    Hall after;
+    after.engine.restore(out.engine.alarms());
+    QCOMPARE(after.shown(kHigh), std::string("active-unacknowledged"));
+}
+
+void TestAlarmTelling::puttingTheWorseAsideBringsTheBetterBack()
+{
+    Hall hall;
+    hall.see(0, 110);
+    QCOMPARE(hall.shelve(1000, kWorst), std::string("high-high shelved 1st, high unsuppressed! 1st"));
+    QCOMPARE(hall.tick(3'601'000), std::string("high-high unshelved! 1st, high suppressed 1st"));
 }
 
 void TestAlarmTelling::theFirstOfAMachineIsMarkedUntilAllIsOver()

@@ -224,8 +224,8 @@
         <translation>Noch nichts geschehen</translation>
     </message>
     <message>
-        <source>The list tells what was known before.</source>
-        <translation>Die Liste zeigt, was vorher bekannt war.</translation>
+        <source>Alarms from there stand as they were last known.</source>
+        <translation>Alarme von dort stehen so da, wie sie zuletzt bekannt waren.</translation>
     </message>
     <message numerus="yes">
         <source>%n new, show</source>

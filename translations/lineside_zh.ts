@@ -221,8 +221,8 @@
         <translation>尚无记录</translation>
     </message>
     <message>
-        <source>The list tells what was known before.</source>
-        <translation>列表显示的是此前已知的内容。</translation>
+        <source>Alarms from there stand as they were last known.</source>
+        <translation>来自该处的报警按最后已知状态显示。</translation>
     </message>
     <message numerus="yes">
         <source>%n new, show</source>

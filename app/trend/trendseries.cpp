@@ -17,6 +17,7 @@ bool isBefore(const TrendPoint &point, std::int64_t timeMs)
 constexpr std::size_t kIntervalSample = 101;
 constexpr std::int64_t kGapIntervals = 5;
 constexpr std::int64_t kShortestGapMs = 5000;
+constexpr std::int64_t kHistoryIntervals = 2; // its points stand a little further apart than they should now and then
 
 } // namespace
 
@@ -58,6 +59,7 @@ void TrendSeries::assign(std::vector<TrendPoint> points)
     m_points.erase(std::unique(m_points.begin(), m_points.end(), notRising), m_points.end());
     if (m_points.size() > kCapacity)
         dropFront(m_points.size() - kCapacity);
+    m_historyMs = typicalIntervalMs();
 }
 
 void TrendSeries::append(std::int64_t timeMs, double value, std::int64_t resolutionMs)
@@ -90,6 +92,7 @@ void TrendSeries::clear()
     m_first = 0;
     m_inLast = 0;
     m_intervalMs = -1;
+    m_historyMs = 0;
 }
 
 std::int64_t TrendSeries::typicalIntervalMs() const
@@ -112,7 +115,7 @@ std::int64_t TrendSeries::typicalIntervalMs() const
 
 std::int64_t TrendSeries::gapMs() const
 {
-    return std::max(kShortestGapMs, kGapIntervals * typicalIntervalMs());
+    return std::max({kShortestGapMs, kGapIntervals * typicalIntervalMs(), kHistoryIntervals * m_historyMs});
 }
 
 void TrendSeries::dropFront(std::size_t count)

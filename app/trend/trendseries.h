@@ -45,7 +45,8 @@ public:
 
     /// The usual distance between points (their median), for telling a gap from a pause; 0 with less than two points.
     [[nodiscard]] std::int64_t typicalIntervalMs() const;
-    /// Points further apart than this do not belong to one line: five usual distances, five seconds at least.
+    /// Points further apart than this do not belong to one line: five usual distances, five seconds at least, and two
+    /// of the history they began with: live readings are closer together and soon the most.
     [[nodiscard]] std::int64_t gapMs() const;
 
 private:
@@ -55,6 +56,7 @@ private:
     std::vector<TrendPoint> m_points;
     std::size_t m_first = 0; // before it: dropped, not yet moved out
     std::uint32_t m_inLast = 0; // live readings joined in the last point; 0: it is history
+    std::int64_t m_historyMs = 0; // usual distance of the points assigned
     mutable std::int64_t m_intervalMs = -1; // -1: to be found again
     mutable std::size_t m_sinceInterval = 0;
 };

@@ -48,14 +48,17 @@ QString AlarmWatch::stallProblem(const PanelContext &context)
 QString AlarmWatch::brokerProblem(const PanelContext &context)
 {
     const EngineStatus &status = context.live.status();
-    const QString problem = linkProblem(context, status.broker);
-    if (problem.isEmpty() || status.sources.size() <= 1)
-        return problem;
+    if (linkProblem(context, status.broker).isEmpty() || status.sources.size() <= 1)
+        return linkProblem(context, status.broker);
     QStringList away;
     for (const SourceStatus &source : status.sources) {
         if (source.link.state != LinkState::Up)
             away.append(displayText(source.name));
     }
+    LinkStatus worst = status.broker;
+    if (away.size() > 1)
+        worst.sinceMs = 0; // each went at its own time
+    const QString problem = linkProblem(context, worst);
     return tr("%1: %2", "sources, and why their alarms are not watched").arg(away.join(QStringLiteral(", ")), problem);
 }
 

@@ -52,7 +52,7 @@ PanelPage {
             objectName: "unwatchedNotice"
             visible: root.watchProblem !== "" && !root.history && activeList.count > 0
             text: root.watchProblem
-            detail: qsTr("The list tells what was known before.")
+            detail: qsTr("Alarms from there stand as they were last known.")
             Layout.fillWidth: true
         }
         ListView {

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void dropsTheOldestAboveItsCapacity();
     void forgetsThePast();
     void knowsTheUsualInterval();
+    void keepsItsHistoryInOneLineWhenLiveReadingsAreTheMost();
 };
 
 void TestTrendSeries::isEmptyAtFirst()
@@ -156,6 +157,20 @@ void TestTrendSeries::knowsTheUsualInterval()
         slow.push_back({number * 60'000, 0, 0, 0});
     series.assign(slow);
     QCOMPARE(series.typicalIntervalMs(), 60'000);
+}
+
+/// Points of an hour's history stand five seconds and some milliseconds apart, live readings one second.
+void TestTrendSeries::keepsItsHistoryInOneLineWhenLiveReadingsAreTheMost()
+{
+    std::vector<TrendPoint> history;
+    for (std::int64_t time = 0; time < 500'000; time += 5004)
+        history.push_back({time, 1, 1, 1});
+    TrendSeries series;
+    series.assign(history);
+    for (std::int64_t time = 500'000; time < 900'000; time += 1000)
+        series.append(time, 1, 0);
+    QVERIFY(series.gapMs() > 5004);
+    QVERIFY(series.gapMs() < 12'000);
 }
 
 LINESIDE_TEST(TestTrendSeries)

@@ -3,6 +3,7 @@
 
 #include "store/placecolumn.h"
 
+#include <bit>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,17 @@ std::string sameNames(std::string_view placeColumn)
 {
     return "s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND coalesce(" + std::string(placeColumn)
         + ", s.location) = ? AND coalesce(r.metadata, '') = ?";
+}
+
+/// Of series, time and value.
+std::uint64_t keyOf(const SlicePoint &point)
+{
+    constexpr std::uint64_t kOdd
+        = 0x9e3779b97f4a7c15ULL; // spreads neighbouring numbers (Knuth, multiplicative hashing)
+    const double value = point.value == 0 ? 0 : point.value; // -0 is 0
+    std::uint64_t key = static_cast<std::uint64_t>(point.seriesId) * kOdd;
+    key = (key ^ static_cast<std::uint64_t>(point.timestampMs)) * kOdd;
+    return (key ^ std::bit_cast<std::uint64_t>(value)) * kOdd;
 }
 
 Statement &bindNames(Statement &statement, const Reading &reading)
@@ -61,6 +73,7 @@ Result<void> KeptRows::prepare(Slice &slice, Database &database)
     const std::string names = sameNames(*place);
     return database.prepareAll({
         {&slice.folded, std::string(kFolded) + names + " AND p.ts = ? AND p.value = ? LIMIT 1"},
+        {&slice.series, "SELECT id FROM series WHERE device_id = ? AND sensor_type = ? AND unit = ?"},
         {&slice.row, std::string(kRow) + names + " AND r.seq = ?"},
     });
 }
@@ -82,16 +95,42 @@ Result<bool> KeptRows::isFolded(Slice &slice, const Reading &reading)
     return hasRow(slice.folded);
 }
 
-// Numbers first: the row itself is only looked up for the few that agree.
+// By the numbers of its series first: a hall that stamps by the second has many rows of one time and value.
 Result<bool> KeptRows::isPending(Slice &slice, const Reading &reading)
 {
     indexPending(slice);
-    const auto [begin, end] = slice.pending.equal_range(reading.timestampMs);
+    const auto ids = slice.pending.empty() ? Result<std::vector<std::int64_t>>({}) : seriesOf(slice, reading);
+    if (!ids)
+        return Unexpected(ids.error());
+    Result<bool> found = false;
+    for (auto id = ids->begin(); found && !*found && id != ids->end(); ++id)
+        found = isRow(slice, reading, *id);
+    return found;
+}
+
+/// One as a rule; files of before have one for each place.
+Result<std::vector<std::int64_t>> KeptRows::seriesOf(Slice &slice, const Reading &reading)
+{
+    slice.series.bind(reading.deviceId).bind(reading.sensorType).bind(reading.unit);
+    if (auto done = slice.series.execute(); !done)
+        return Unexpected(done.error());
+    std::vector<std::int64_t> ids;
+    while (slice.series.next())
+        ids.push_back(slice.series.integer(0));
+    slice.series.finish();
+    return ids;
+}
+
+Result<bool> KeptRows::isRow(Slice &slice, const Reading &reading, std::int64_t seriesId)
+{
+    const SlicePoint same{seriesId, reading.timestampMs, 0, reading.value};
+    const auto [begin, end] = slice.pending.equal_range(keyOf(same));
     Result<bool> found = false;
     for (auto entry = begin; found && !*found && entry != end; ++entry) {
-        if (entry->second.value != reading.value)
+        const SlicePoint &row = entry->second;
+        if (row.seriesId != same.seriesId || row.timestampMs != same.timestampMs || row.value != same.value)
             continue;
-        bindNames(slice.row, reading).bind(entry->second.sequence);
+        bindNames(slice.row, reading).bind(row.sequence);
         found = hasRow(slice.row);
     }
     return found;
@@ -104,7 +143,7 @@ void KeptRows::indexPending(Slice &slice)
         return;
     slice.writer->rollup().forEachPending([&slice](const SlicePoint &point) {
         if (point.sequence > slice.indexedUpTo)
-            slice.pending.emplace(point.timestampMs, point);
+            slice.pending.emplace(keyOf(point), point);
     });
     slice.indexedUpTo = slice.writer->info().lastSequence;
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <list>
 #include <unordered_map>
+#include <vector>
 
 namespace lineside {
 
@@ -31,12 +32,15 @@ private:
     {
         SliceWriter *writer = nullptr; ///< nullptr: at rest
         Statement folded;
+        Statement series;
         Statement row;
-        std::unordered_multimap<std::int64_t, SlicePoint> pending; ///< by timestamp: rows that were not folded
+        std::unordered_multimap<std::uint64_t, SlicePoint> pending; ///< by keyOf(): rows that were not folded
         std::uint64_t indexedUpTo = 0; ///< the sequence up to which they are in `pending`
     };
     [[nodiscard]] Result<void> prepare(Slice &slice, Database &database);
     static void indexPending(Slice &slice);
+    [[nodiscard]] static Result<std::vector<std::int64_t>> seriesOf(Slice &slice, const Reading &reading);
+    [[nodiscard]] static Result<bool> isRow(Slice &slice, const Reading &reading, std::int64_t seriesId);
     [[nodiscard]] static Result<bool> isFolded(Slice &slice, const Reading &reading);
     [[nodiscard]] static Result<bool> isPending(Slice &slice, const Reading &reading);
 

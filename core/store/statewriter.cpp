@@ -48,6 +48,10 @@ Result<std::unique_ptr<StateWriter>> StateWriter::open(const std::string &path, 
 
 Result<void> StateWriter::prepare()
 {
+    const auto last = m_database.integer("SELECT max(occurrence) FROM alarm_history WHERE position = 0");
+    if (!last)
+        return Unexpected(last.error());
+    m_occurrence = *last;
     return m_database.prepareAll({
         {&m_step, stepSql()},
         {&m_alarm, alarmSql()},
@@ -114,7 +118,7 @@ Result<void> StateWriter::commit(const StoreBatch &batch)
 Result<void> StateWriter::writeTransitions(const StoreBatch &batch)
 {
     for (const auto &step : batch.transitions) {
-        const std::int64_t occurrence = step.position != 0 ? 0 : step.timeMs;
+        const std::int64_t occurrence = step.position != 0 ? 0 : ++m_occurrence;
         m_step.bind(step.timeMs).bind(static_cast<int>(step.event)).bind(step.position).bind(occurrence);
         m_step.bind(step.by).bind(step.said).bind(step.calls);
         bindAlarm(m_step, step.alarm);

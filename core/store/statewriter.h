@@ -59,6 +59,7 @@ private:
 
     Database m_database; // first: the statements below must go before it
     WalKeeper m_wal;
+    std::int64_t m_occurrence = 0; ///< of the last step no reading caused: tells such steps apart, whatever their time
     Statement m_step;
     Statement m_alarm;
     Statement m_alert;

@@ -387,6 +387,21 @@ private Q_SLOTS:
         QVERIFY(!*fixture.store->alarm({{"oven-99", "temperature"}, LimitKind::High}));
     }
 
+    /// A clock that stands still gives each end of a delay the same time, and people act twice in a millisecond.
+    void keepsEachStepThatNoReadingCaused()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        for (const bool active : {true, false, true}) {
+            StoreBatch batch;
+            batch.transitions = {activation(0, 2000, active)};
+            fixture.keep(batch);
+            fixture.open();
+        }
+        QCOMPARE(fixture.reader()->alarmHistory(9'999'999, 9)->size(), 3U);
+        QVERIFY(fixture.store->loadAlarms()->at(0).active);
+    }
+
     void loadsWhatPeoplePutAsideAlsoWhenNothingIsActive()
     {
         StoreFixture fixture;

@@ -155,7 +155,7 @@ void AlarmEngine::unacknowledge(const AlarmKey &key, const std::string &by, std:
 
 void AlarmEngine::shelve(const AlarmKey &key, Shelf shelf, std::vector<AlarmTransition> &out)
 {
-    Slot *slot = findOrMake(key);
+    Slot *slot = find(key);
     if (!slot)
         return;
     m_shelved[key] = m_clock.fromUtc(shelf.untilMs);
@@ -172,7 +172,7 @@ void AlarmEngine::unshelve(const AlarmKey &key, const std::string &by, std::int6
 
 void AlarmEngine::takeOutOfService(const AlarmKey &key, OutOfService service, std::vector<AlarmTransition> &out)
 {
-    Slot *slot = findOrMake(key);
+    Slot *slot = find(key);
     if (slot && !slot->point.alarm().outOfService)
         step(*slot, out, [&](AlarmPoint &point) { return point.takeOutOfService(std::move(service)); });
 }
@@ -312,17 +312,6 @@ AlarmEngine::Slot *AlarmEngine::find(const AlarmKey &key)
     return slot == signal->second.slots.end() ? nullptr : &slot->second;
 }
 
-AlarmEngine::Slot *AlarmEngine::findOrMake(const AlarmKey &key)
-{
-    if (Slot *known = find(key))
-        return known;
-    const AlarmLimits limits = limitsOf(key.series, key.series.sensorType);
-    if (!limits.contains(key.limit))
-        return nullptr;
-    addSignal(key.series, limits);
-    return find(key);
-}
-
 bool AlarmEngine::isHighlyManaged(const AlarmKey &key)
 {
     const AlarmLimits limits = limitsOf(key.series, key.series.sensorType);
@@ -367,6 +356,8 @@ void AlarmEngine::step(Slot &slot, std::vector<AlarmTransition> &out, Action act
 
 void AlarmEngine::settled(Slot &slot, const Alarm &before, AlarmTransition &taken)
 {
+    if (!before.isTold())
+        slot.toldSince = m_clock.now();
     m_firstOut.moved(before, slot.point.alarm());
     taken.calls = slot.point.settle(m_firstOut.isFirst(before.key));
     taken.alarm = slot.point.alarm();
@@ -415,7 +406,7 @@ void AlarmEngine::renewReAlarm(Slot &slot)
     const auto length = slot.point.reAlarmTime().count();
     stopReAlarm(slot);
     if (length > 0 && alarm.active && alarm.isTold())
-        slot.reAlarm = m_reAlarms.emplace(std::max<std::int64_t>(slot.point.calledAt(), 0) + length, &slot);
+        slot.reAlarm = m_reAlarms.emplace(std::max(slot.point.calledAt(), slot.toldSince) + length, &slot);
 }
 
 void AlarmEngine::stopReAlarm(Slot &slot)

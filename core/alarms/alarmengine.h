@@ -80,11 +80,12 @@ public:
     void unacknowledge(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                        std::vector<AlarmTransition> &out);
     /// Puts the alarm aside from `shelf.sinceMs` on, also one that never came; shelved already, its time begins anew.
-    /// Nothing for what has no limit. Whether it may be, and for how long, is the caller's to know (mayBeShelved()).
+    /// Nothing for a signal that was not heard since the start, or has no limit. Whether it may be, and for how long,
+    /// is the caller's to know (mayBeShelved()).
     void shelve(const AlarmKey &key, Shelf shelf, std::vector<AlarmTransition> &out);
     /// Takes it down by hand: active, it counts as seen.
     void unshelve(const AlarmKey &key, const std::string &by, std::int64_t timeMs, std::vector<AlarmTransition> &out);
-    /// Nothing for what has no limit, or is out of service already.
+    /// Nothing for what shelve() knows nothing of, or is out of service already.
     void takeOutOfService(const AlarmKey &key, OutOfService service, std::vector<AlarmTransition> &out);
     /// Active, it calls anew.
     void returnToService(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
@@ -125,6 +126,7 @@ private:
         AlarmPoint point;
         std::optional<Timer> timer{};
         std::optional<Timers::iterator> reAlarm{}; // in m_reAlarms
+        std::int64_t toldSince = 0; // ArrivalClock time: not put aside or masked any more
     };
     /// A worse limit is looked at before a better one: it masks it.
     struct WorstFirst
@@ -145,7 +147,6 @@ private:
     void restoreOne(Alarm alarm);
     void restoreMask(const Alarm &worse);
     [[nodiscard]] Slot *find(const AlarmKey &key);
-    [[nodiscard]] Slot *findOrMake(const AlarmKey &key);
     template <typename Action>
     void step(Slot &slot, std::vector<AlarmTransition> &out, Action action);
     void settled(Slot &slot, const Alarm &before, AlarmTransition &taken);

@@ -107,11 +107,20 @@ void AlarmPoint::see(const std::string &by, std::int64_t timeMs)
 /// A press before now was not meant for it.
 void AlarmPoint::callAnew(std::int64_t at)
 {
-    m_alarm.acknowledged = !m_alarm.active;
+    m_alarm.acknowledged = false;
     m_alarm.acknowledgedMs.reset();
     m_alarm.acknowledgedBy.clear();
     m_alarm.called = false;
     m_activatedAt = at;
+}
+
+/// What came and went in silence asks for nobody; what was told before and never seen still does.
+void AlarmPoint::comeBack(std::int64_t at)
+{
+    if (m_alarm.active)
+        callAnew(at);
+    else
+        m_alarm.acknowledged = m_alarm.acknowledged || !m_alarm.called;
 }
 
 AlarmTransition AlarmPoint::unacknowledge(const std::string &by, std::int64_t timeMs, std::int64_t at)
@@ -133,7 +142,7 @@ AlarmTransition AlarmPoint::unshelve(const std::string &by, std::int64_t timeMs,
 {
     m_alarm.shelf.reset();
     if (by.empty() || !m_alarm.active)
-        callAnew(at);
+        comeBack(at);
     else
         see(by, timeMs);
     return {AlarmEvent::Unshelved, m_alarm, timeMs, position, by, {}};
@@ -149,7 +158,7 @@ AlarmTransition AlarmPoint::takeOutOfService(OutOfService out)
 AlarmTransition AlarmPoint::returnToService(const std::string &by, std::int64_t timeMs, std::int64_t at)
 {
     m_alarm.outOfService.reset();
-    callAnew(at);
+    comeBack(at);
     return {AlarmEvent::ReturnedToService, m_alarm, timeMs, 0, by, {}};
 }
 

@@ -61,8 +61,8 @@ public:
     [[nodiscard]] AlarmTransition unacknowledge(const std::string &by, std::int64_t timeMs, std::int64_t at);
     /// In any state; shelved already, its time begins anew.
     [[nodiscard]] AlarmTransition shelve(Shelf shelf);
-    /// Taken down by a person while active it counts as seen; by its time (`by` empty) it calls anew. What is over
-    /// by then asks for nobody. `position`: of the reading that ended a one-shot. Source: ISA-18.2 §11.7.3.
+    /// Taken down by a person while active it counts as seen; by its time (`by` empty) it calls anew. What came
+    /// and went there asks for nobody. `position`: of the reading that ended a one-shot. Source: ISA-18.2 §11.7.3.
     [[nodiscard]] AlarmTransition unshelve(const std::string &by, std::int64_t timeMs, std::uint64_t position,
                                            std::int64_t at);
     [[nodiscard]] AlarmTransition takeOutOfService(OutOfService out);
@@ -93,6 +93,7 @@ private:
     explicit AlarmPoint(AlarmKey key);
     void activate(const EventTime &when);
     void callAnew(std::int64_t at);
+    void comeBack(std::int64_t at);
     void see(const std::string &by, std::int64_t timeMs);
 
     std::optional<AlarmLimit> m_limit;

@@ -9,6 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::chrono::milliseconds kShortestReAlarm = 10s; // nobody acts sooner
+
 /// One [[alarms.limit]].
 struct LimitEntry
 {
@@ -81,8 +83,11 @@ LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
                                                                   {toString(Priority::Critical), Priority::Critical}};
     section.choice("priority", entry.limit.priority, kPriorities);
     section.boolean("latch", entry.limit.latch);
-    if (std::chrono::milliseconds after{}; section.duration("re_alarm", after, 0ms, 7 * 24h))
+    if (std::chrono::milliseconds after{}; section.duration("re_alarm", after, 0ms, 7 * 24h)) {
         entry.limit.reAlarm = after;
+        if (after > 0ms && after < kShortestReAlarm)
+            section.fail("re_alarm", "must be 0s, or 10s at least");
+    }
     section.boolean("highly_managed", entry.limit.highlyManaged);
     return entry;
 }

@@ -197,20 +197,19 @@ ActionDone OperatorDesk::stepEach(const std::vector<AlarmKey> &alarms, const std
     ActionDone done;
     for (const AlarmKey &key : alarms) {
         const std::size_t first = m_reach.batch.transitions.size();
-        step(key, m_reach.batch.transitions);
+        if (m_reach.devices.find(key.series.deviceId))
+            step(key, m_reach.batch.transitions);
         settleAlarm(key, detail, first, occasion, done);
     }
     return done;
 }
 
-/// Of devices in the lists alone: an id that was never heard may be anything.
 std::vector<AlarmKey> OperatorDesk::selected(const AlarmSelection &which) const
 {
     std::vector<AlarmKey> keys = which.alarms;
     if (!which.deviceId.empty())
         for (AlarmKey &key : m_reach.alarms.alarmsOf(which.deviceId))
             keys.push_back(std::move(key));
-    std::erase_if(keys, [this](const AlarmKey &key) { return !m_reach.devices.find(key.series.deviceId); });
     return keys;
 }
 

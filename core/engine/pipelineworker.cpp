@@ -253,7 +253,7 @@ bool PipelineWorker::readJournal()
 void PipelineWorker::commitSoon()
 {
     if (m_pipeline.batch().isEmpty())
-        return;
+        return answerWhatIsKept(); // some actions leave nothing to keep
     if (m_commitFailed) { // the readings wait for their next try, what people and timers do does not
         [[maybe_unused]] const auto kept = commitState(); // if not, then with them
         return;

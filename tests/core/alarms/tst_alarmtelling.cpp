@@ -114,6 +114,7 @@ private Q_SLOTS:
     void callsAnewBySetting_data();
     void callsAnewBySetting();
     void callsAnewAfterARestart();
+    void callsAnewNoSoonerForHavingBeenAside();
 };
 
 void TestAlarmTelling::aWorseLimitMasksTheBetter()
@@ -181,9 +182,11 @@ void TestAlarmTelling::aMaskStandsOverARestart()
 void TestAlarmTelling::whatIsPutAsideMasksNothing()
 {
     Hall shelved;
+    shelved.see(0, 20);
     shelved.shelve(0, kWorst);
     QCOMPARE(shelved.see(1000, 110), std::string("high-high activated, high activated! 1st"));
     Hall out;
+    out.see(0, 20);
     std::vector<AlarmTransition> steps;
     out.engine.takeOutOfService(kWorst, {kStartMs, "engineer", "broken"}, steps);
     QCOMPARE(out.see(1000, 110), std::string("high-high activated, high activated! 1st"));
@@ -235,6 +238,7 @@ void TestAlarmTelling::aNewUpsetHasAFirstOfItsOwn()
 void TestAlarmTelling::whatIsShelvedIsNoFirst()
 {
     Hall hall;
+    hall.see(0, 20);
     hall.shelve(0, kHigh);
     hall.see(1000, 90);
     QCOMPARE(hall.see(2000, 90, "pressure"), std::string("pressure/high activated! 1st"));
@@ -304,6 +308,20 @@ void TestAlarmTelling::callsAnewAfterARestart()
     Hall after(calling(10min));
     after.engine.restore(before.engine.alarms());
     QCOMPARE(after.tick(600'000), std::string("high re-alarmed! 1st"));
+}
+
+void TestAlarmTelling::callsAnewNoSoonerForHavingBeenAside()
+{
+    Hall hall(calling(10min));
+    hall.see(0, 90);
+    hall.shelve(1000, kHigh);
+    hall.tick(999'900);
+    std::vector<AlarmTransition> steps;
+    hall.engine.unshelve(kHigh, "operator", kStartMs + 1'000'000, steps);
+    QCOMPARE(hall.tick(1'000'500), std::string());
+    QCOMPARE(hall.shown(kHigh), std::string("active-acknowledged"));
+    hall.tick(1'601'000);
+    QCOMPARE(hall.shown(kHigh), std::string("active-unacknowledged"));
 }
 
 LINESIDE_TEST(TestAlarmTelling)

@@ -133,6 +133,7 @@ void TestShelveDesk::knowsNoAlarmOfADeviceNobodyHeard()
     const auto done = hall.act(ShelveAlarms{{{foreign}, {}}, ShelfMode::Timed, 1h, "being cleaned"});
     QVERIFY(done->alarms.empty() && done->unchanged.empty());
     QCOMPARE(hall.pipeline.alarms().size(), std::size_t{1});
+    QCOMPARE(hall.audited().back(), std::string("shelve chance-17/temperature/high: no effect: no such alarm"));
 }
 
 void TestShelveDesk::takesNothingDownThatIsNotThere()

@@ -90,6 +90,7 @@ Item {
         function test_stepKeysMoveByTheStep(data) {
             keypad.step = data.step;
             keypad.current = data.current;
+            waitForRendering(keypad.contentItem); // the keys of the step move the others
             for (const [key, wanted] of [["stepUp", data.up], ["stepDown", data.down]]) {
                 keypad.entry = data.typed;
                 mouseClick(child(key));

@@ -35,35 +35,25 @@ std::string targetOf(const std::vector<AlarmKey> &alarms)
     const std::string others = alarms.size() > 1 ? " and " + std::to_string(alarms.size() - 1) + " more" : "";
     return shortened(alarms.front().id(), kMaxTargetBytes) + others;
 }
-std::string target(const AcknowledgeAlarms &action)
-{
-    return targetOf(action.alarms);
-}
-std::string target(const UnacknowledgeAlarms &action)
-{
-    return targetOf(action.alarms);
-}
-std::string target(const ResetAlarms &action)
-{
-    return targetOf(action.alarms);
-}
 std::string targetOf(const AlarmSelection &which)
 {
     return which.deviceId.empty() ? targetOf(which.alarms) : shortened(which.deviceId, kMaxTargetBytes);
 }
-std::string target(const ShelveAlarms &action)
+template <typename Action>
+requires requires(const Action &action)
 {
-    return targetOf(action.which);
+    action.alarms;
 }
-std::string target(const UnshelveAlarms &action)
+std::string target(const Action &action)
 {
-    return targetOf(action.which);
+    return targetOf(action.alarms);
 }
-std::string target(const TakeOutOfService &action)
+template <typename Action>
+requires requires(const Action &action)
 {
-    return targetOf(action.which);
+    action.which;
 }
-std::string target(const ReturnToService &action)
+std::string target(const Action &action)
 {
     return targetOf(action.which);
 }

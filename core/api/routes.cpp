@@ -2,17 +2,15 @@
 #include "api/routes.h"
 
 #include "api/alarmrequest.h"
+#include "api/alarmverb.h"
 #include "api/healthjson.h"
 #include "api/historyrequest.h"
-#include "api/jsonbody.h"
 #include "api/jsonobject.h"
 #include "api/jsonviews.h"
 #include "api/jsonwriter.h"
 #include "api/parametercheck.h"
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
-#include "api/shelverequest.h"
-#include "api/textrequest.h"
 #include "http/percent.h"
 #include "model/name.h"
 
@@ -98,41 +96,6 @@ HttpResponse replayResponse(const ActionDone &done)
     body.key("message").text("Sent again; what is refused again returns");
     body.key("count").count(done.rows);
     return json(200, body.endObject().take());
-}
-
-bool wasSeen(const Alarm &alarm)
-{
-    return alarm.acknowledged;
-}
-
-bool isShelved(const Alarm &alarm)
-{
-    return alarm.shelf.has_value();
-}
-
-bool isNotShelved(const Alarm &alarm)
-{
-    return !alarm.shelf;
-}
-
-bool isOutOfService(const Alarm &alarm)
-{
-    return alarm.outOfService.has_value();
-}
-
-bool isInService(const Alarm &alarm)
-{
-    return !alarm.outOfService;
-}
-
-bool isUnseen(const Alarm &alarm)
-{
-    return !alarm.acknowledged;
-}
-
-bool hasEnded(const Alarm &alarm)
-{
-    return alarm.state() == AlarmState::Normal;
 }
 
 /// The alarm as it stands after its step. Without one: as it stood, when it was so already; else it could not be done.
@@ -243,14 +206,14 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/alarms/history", &Routes::alarmHistory,
               "from to device priority event text limit before"},
         Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to"},
-        Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::acknowledge},
-        Route{"POST", "/api/v1/alarms/*/comment", &Routes::comment},
-        Route{"POST", "/api/v1/alarms/*/reset", &Routes::reset},
-        Route{"POST", "/api/v1/alarms/*/unacknowledge", &Routes::unacknowledge},
-        Route{"POST", "/api/v1/alarms/*/shelve", &Routes::shelve},
-        Route{"POST", "/api/v1/alarms/*/unshelve", &Routes::unshelve},
-        Route{"POST", "/api/v1/alarms/*/out-of-service", &Routes::takeOutOfService},
-        Route{"POST", "/api/v1/alarms/*/into-service", &Routes::returnToService},
+        Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::actOnAlarm},
+        Route{"POST", "/api/v1/alarms/*/comment", &Routes::actOnAlarm},
+        Route{"POST", "/api/v1/alarms/*/reset", &Routes::actOnAlarm},
+        Route{"POST", "/api/v1/alarms/*/unacknowledge", &Routes::actOnAlarm},
+        Route{"POST", "/api/v1/alarms/*/shelve", &Routes::actOnAlarm},
+        Route{"POST", "/api/v1/alarms/*/unshelve", &Routes::actOnAlarm},
+        Route{"POST", "/api/v1/alarms/*/out-of-service", &Routes::actOnAlarm},
+        Route{"POST", "/api/v1/alarms/*/into-service", &Routes::actOnAlarm},
         Route{"GET", "/api/v1/sinks", &Routes::sinks},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},
@@ -388,89 +351,14 @@ HttpResponse Routes::alarmHealth(const HttpRequest &request, const Segments &) c
     return health ? json(200, alarmHealthJson(*health)) : failure(health.error());
 }
 
-HttpResponse Routes::acknowledge(const HttpRequest &request, const Segments &path) const
+HttpResponse Routes::actOnAlarm(const HttpRequest &request, const Segments &path) const
 {
     const auto key = parseAlarmId(path[3]);
-    if (!key)
+    const AlarmVerb *verb = alarmVerb(path[4]);
+    if (!key || !verb)
         return error(404, "Alarm not found");
-    const auto comment = readTextRequest(request.body, "comment", TextNeed::Optional);
-    return comment ? submit(request, AcknowledgeAlarms{{*key}, *comment}, alarmResponse(&wasSeen))
-                   : error(400, comment.error().message);
-}
-
-HttpResponse Routes::comment(const HttpRequest &request, const Segments &path) const
-{
-    const auto key = parseAlarmId(path[3]);
-    if (!key)
-        return error(404, "Alarm not found");
-    const auto text = readTextRequest(request.body, "text", TextNeed::Required);
-    return text ? submit(request, CommentAlarm{*key, *text}, alarmResponse(&hasEnded))
-                : error(400, text.error().message);
-}
-
-/// A step that needs no words.
-HttpResponse Routes::step(const HttpRequest &request, const Segments &path, Step action,
-                          bool (*isSo)(const Alarm &)) const
-{
-    const auto key = parseAlarmId(path[3]);
-    if (!key)
-        return error(404, "Alarm not found");
-    const auto nothing = readEmptyBody(request.body);
-    return nothing ? submit(request, action(*key), alarmResponse(isSo)) : error(400, nothing.error().message);
-}
-
-HttpResponse Routes::reset(const HttpRequest &request, const Segments &path) const
-{
-    return step(
-        request, path, [](const AlarmKey &key) -> OperatorAction { return ResetAlarms{{key}}; }, &hasEnded);
-}
-
-HttpResponse Routes::unacknowledge(const HttpRequest &request, const Segments &path) const
-{
-    return step(
-        request, path, [](const AlarmKey &key) -> OperatorAction { return UnacknowledgeAlarms{{key}}; }, &isUnseen);
-}
-
-HttpResponse Routes::unshelve(const HttpRequest &request, const Segments &path) const
-{
-    return step(
-        request, path,
-        [](const AlarmKey &key) -> OperatorAction {
-            return UnshelveAlarms{{{key}, {}}};
-        },
-        &isNotShelved);
-}
-
-HttpResponse Routes::returnToService(const HttpRequest &request, const Segments &path) const
-{
-    return step(
-        request, path,
-        [](const AlarmKey &key) -> OperatorAction {
-            return ReturnToService{{{key}, {}}};
-        },
-        &isInService);
-}
-
-HttpResponse Routes::shelve(const HttpRequest &request, const Segments &path) const
-{
-    const auto key = parseAlarmId(path[3]);
-    if (!key)
-        return error(404, "Alarm not found");
-    auto wish = readShelveRequest(request.body);
-    if (!wish)
-        return error(400, wish.error().message);
-    wish->which.alarms = {*key};
-    return submit(request, std::move(*wish), alarmResponse(&isShelved));
-}
-
-HttpResponse Routes::takeOutOfService(const HttpRequest &request, const Segments &path) const
-{
-    const auto key = parseAlarmId(path[3]);
-    if (!key)
-        return error(404, "Alarm not found");
-    const auto reason = readTextRequest(request.body, "reason", TextNeed::Required);
-    return reason ? submit(request, TakeOutOfService{{{*key}, {}}, *reason}, alarmResponse(&isOutOfService))
-                  : error(400, reason.error().message);
+    auto action = verb->read(*key, request.body);
+    return action ? submit(request, std::move(*action), alarmResponse(verb->isSo)) : error(400, action.error().message);
 }
 
 HttpResponse Routes::sinks(const HttpRequest &, const Segments &) const

@@ -55,17 +55,7 @@ private:
     [[nodiscard]] HttpResponse alarms(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHistory(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHealth(const HttpRequest &request, const Segments &path) const;
-    using Step = OperatorAction (*)(const AlarmKey &);
-    [[nodiscard]] HttpResponse step(const HttpRequest &request, const Segments &path, Step action,
-                                    bool (*isSo)(const Alarm &)) const;
-    [[nodiscard]] HttpResponse acknowledge(const HttpRequest &request, const Segments &path) const;
-    [[nodiscard]] HttpResponse comment(const HttpRequest &request, const Segments &path) const;
-    [[nodiscard]] HttpResponse reset(const HttpRequest &request, const Segments &path) const;
-    [[nodiscard]] HttpResponse unacknowledge(const HttpRequest &request, const Segments &path) const;
-    [[nodiscard]] HttpResponse shelve(const HttpRequest &request, const Segments &path) const;
-    [[nodiscard]] HttpResponse unshelve(const HttpRequest &request, const Segments &path) const;
-    [[nodiscard]] HttpResponse takeOutOfService(const HttpRequest &request, const Segments &path) const;
-    [[nodiscard]] HttpResponse returnToService(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse actOnAlarm(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse quarantine(const HttpRequest &request, const Segments &path) const;

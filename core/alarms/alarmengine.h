@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "alarms/alarmpoint.h"
+#include "alarms/alarmboard.h"
 #include "alarms/alarmsettings.h"
-#include "alarms/arrivalclock.h"
-#include "alarms/firstout.h"
 #include "model/alarm.h"
 #include "model/reading.h"
 #include "model/seriesmap.h"
-#include "model/signallookup.h"
-#include "model/sourceclock.h"
 
 #include <cstdint>
-#include <limits>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -114,68 +107,17 @@ public:
                                                         ValueOrigin origin = ValueOrigin::AsWritten) const;
 
 private:
-    struct Slot;
-    using Timers = std::multimap<std::int64_t, Slot *>; // ArrivalClock time -> whose delay ends
-    struct Timer
-    {
-        Timers::iterator entry;
-        std::optional<EventTime> end; // what the alarm will say; none: no reading started it
-    };
-    struct Slot
-    {
-        AlarmPoint point;
-        std::optional<Timer> timer{};
-        std::optional<Timers::iterator> reAlarm{}; // in m_reAlarms
-        std::int64_t toldSince = 0; // ArrivalClock time: not put aside or masked any more
-    };
-    /// A worse limit is looked at before a better one: it masks it.
-    struct WorstFirst
-    {
-        static int rank(LimitKind kind) { return kind == LimitKind::LowLow || kind == LimitKind::HighHigh ? 0 : 1; }
-        bool operator()(LimitKind a, LimitKind b) const { return std::pair(rank(a), a) < std::pair(rank(b), b); }
-    };
-    struct Signal
-    {
-        std::map<LimitKind, Slot, WorstFirst> slots; // never moved in memory: timers point there
-        SourceClock clock;
-    };
-
     [[nodiscard]] const AlarmLimits *limitsOfType(const std::string &sensorType);
     [[nodiscard]] AlarmLimits limitsOf(SeriesView series, const std::string &sensorType);
-    [[nodiscard]] Signal *signalOf(const Reading &reading);
-    Signal &addSignal(const SeriesKey &series, const AlarmLimits &limits);
+    [[nodiscard]] AlarmSignal *signalOf(const Reading &reading);
+    AlarmSignal &addSignal(const SeriesKey &series, const AlarmLimits &limits);
     void restoreOne(Alarm alarm);
-    void restoreMask(const Alarm &worse);
-    [[nodiscard]] Slot *find(const AlarmKey &key);
-    template <typename Action>
-    void step(Slot &slot, std::vector<AlarmTransition> &out, Action action);
-    void settled(Slot &slot, const Alarm &before, AlarmTransition &taken);
-    [[nodiscard]] Slot *betterOf(const AlarmKey &key);
-    void mask(Slot &better, const AlarmTransition &ofWorse, std::vector<AlarmTransition> &out);
-    void endReAlarms(std::vector<AlarmTransition> &out);
-    void renewReAlarm(Slot &slot);
-    void stopReAlarm(Slot &slot);
     [[nodiscard]] bool isHighlyManaged(const AlarmKey &key);
-    void endShelves(std::int64_t nowMs, std::vector<AlarmTransition> &out);
-    [[nodiscard]] std::int64_t shelfEnd(const Shelf &shelf, std::int64_t nowMs) const;
-    [[nodiscard]] bool isLate(Signal &signal, const Reading &reading);
-    void settle(Slot &slot, const Reading &reading, const EventTime &when, std::int64_t now,
-                std::vector<AlarmTransition> &out);
-    void change(Slot &slot, const EventTime &when, std::uint64_t position, std::int64_t at,
-                std::vector<AlarmTransition> &out);
-    void startTimer(Slot &slot, std::int64_t due, std::optional<EventTime> end);
-    void stopTimer(Slot &slot);
-    void endDelaysBefore(std::int64_t now, std::vector<AlarmTransition> &out);
+    [[nodiscard]] bool isLate(AlarmSignal &signal, const Reading &reading);
 
     AlarmSettings m_settings;
     std::unordered_map<std::string, const AlarmLimits *> m_limitsOfType; // of m_settings, by the type as it was written
-    SeriesMap<Signal> m_signals;
-    Timers m_timers;
-    Timers m_reAlarms; // of active alarms: when they call anew
-    FirstOut m_firstOut;
-    ArrivalClock m_clock;
-    std::map<AlarmKey, std::optional<std::int64_t>> m_shelved; // ArrivalClock time of its end; none: just restored
-    std::int64_t m_nextReturn = std::numeric_limits<std::int64_t>::min(); // from the shelf, of an active one
+    AlarmBoard m_board;
     std::int64_t m_edgeMs = 0; // UTC, the latest arrival
 };
 

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alarms/alarmboard.h"
+
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+bool masks(const Alarm &worse)
+{
+    return worse.active && !worse.shelf && !worse.outOfService;
+}
+
+EventTime later(const EventTime &when, std::int64_t ms)
+{
+    return {when.ms + ms, when.sourceMs ? std::optional(*when.sourceMs + ms) : std::nullopt};
+}
+
+} // namespace
+
+AlarmSignal *AlarmBoard::signal(SeriesView series)
+{
+    const auto known = m_signals.find(series);
+    return known == m_signals.end() ? nullptr : &known->second;
+}
+
+AlarmSlot *AlarmBoard::find(const AlarmKey &key)
+{
+    AlarmSignal *known = signal(key.series);
+    if (!known)
+        return nullptr;
+    const auto slot = known->slots.find(key.limit);
+    return slot == known->slots.end() ? nullptr : &slot->second;
+}
+
+void AlarmBoard::restore(AlarmSlot &slot, Alarm alarm)
+{
+    if (alarm.shelf)
+        m_shelves.restore(alarm.key);
+    m_firstOut.restore(alarm);
+    slot.point.restore(std::move(alarm));
+    m_reAlarms.renew(slot);
+    if (slot.point.wantsChange())
+        startDelay(slot, m_clock.now(), std::nullopt);
+}
+
+void AlarmBoard::restoreMasks()
+{
+    for (const auto &[series, known] : m_signals)
+        for (const auto &[kind, slot] : known.slots)
+            restoreMask(slot.point.alarm());
+}
+
+/// What was normal beneath bore its mask in silence, so it was not kept.
+void AlarmBoard::restoreMask(const Alarm &worse)
+{
+    AlarmSlot *better = masks(worse) ? betterOf(worse.key) : nullptr;
+    if (better)
+        (void)better->point.suppress({std::string(toString(worse.key.limit)), worse.activatedMs.value_or(0)}, 0);
+}
+
+void AlarmBoard::settle(AlarmSlot &slot, const Occasion &occasion, std::vector<AlarmTransition> &out)
+{
+    if (!slot.point.wantsChange()) {
+        stopDelay(slot);
+        return;
+    }
+    const std::int64_t delayMs = slot.point.delay().count();
+    const std::int64_t due = slot.delay ? slot.delay->entry->first : occasion.now + delayMs;
+    if (due <= occasion.now) {
+        stopDelay(slot);
+        change(slot, occasion, out);
+    } else if (!slot.delay) {
+        startDelay(slot, due, later(occasion.when, delayMs));
+    }
+}
+
+void AlarmBoard::settled(AlarmSlot &slot, const Alarm &before, AlarmTransition &taken)
+{
+    if (!before.isTold())
+        slot.toldSince = m_clock.now();
+    m_firstOut.moved(before, slot.point.alarm());
+    taken.calls = slot.point.settle(m_firstOut.isFirst(before.key));
+    taken.alarm = slot.point.alarm();
+    m_reAlarms.renew(slot);
+}
+
+/// A one-shot shelf ends with the return.
+void AlarmBoard::change(AlarmSlot &slot, const Occasion &occasion, std::vector<AlarmTransition> &out)
+{
+    const auto &[when, position, now] = occasion;
+    step(slot, out, [&](AlarmPoint &point) { return point.change(when, position, now); });
+    const Alarm &alarm = slot.point.alarm();
+    if (!alarm.active && alarm.shelf && alarm.shelf->mode == ShelfMode::OneShot) {
+        m_shelves.takeDown(alarm.key);
+        step(slot, out, [&](AlarmPoint &point) { return point.unshelve({}, when.ms, position, now); });
+    }
+}
+
+/// The limit that is crossed on the way to this one.
+AlarmSlot *AlarmBoard::betterOf(const AlarmKey &key)
+{
+    if (key.limit != LimitKind::HighHigh && key.limit != LimitKind::LowLow)
+        return nullptr;
+    return find({key.series, key.limit == LimitKind::HighHigh ? LimitKind::High : LimitKind::Low});
+}
+
+/// The worse limit masks the better while it is active and in use: put aside, it tells nothing in its place. Seen with
+/// it, the better one is seen. What is normal beneath bears the memory in silence: it may come any moment.
+void AlarmBoard::mask(AlarmSlot &better, const AlarmTransition &ofWorse, std::vector<AlarmTransition> &out)
+{
+    const Alarm &worse = ofWorse.alarm;
+    const std::string cause(toString(worse.key.limit));
+    const Alarm before = better.point.alarm();
+    auto taken = masks(worse)
+        ? better.point.suppress({cause, ofWorse.timeMs}, ofWorse.position)
+        : better.point.unsuppress(cause, worse.acknowledged && worse.isTold(), {ofWorse.timeMs, {}}, ofWorse.position);
+    if (!taken || before.state() == AlarmState::Normal)
+        return;
+    out.push_back(*std::move(taken));
+    settled(better, before, out.back());
+}
+
+void AlarmBoard::shelve(AlarmSlot &slot, Shelf shelf, std::vector<AlarmTransition> &out)
+{
+    m_shelves.put(slot.point.alarm().key, m_clock.fromUtc(shelf.untilMs));
+    step(slot, out, [&](AlarmPoint &point) { return point.shelve(std::move(shelf)); });
+}
+
+void AlarmBoard::unshelve(AlarmSlot &slot, const std::string &by, std::int64_t timeMs,
+                          std::vector<AlarmTransition> &out)
+{
+    if (m_shelves.takeDown(slot.point.alarm().key))
+        step(slot, out, [&](AlarmPoint &point) { return point.unshelve(by, timeMs, 0, m_clock.fromUtc(timeMs)); });
+}
+
+void AlarmBoard::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, const std::string &why,
+                        std::vector<AlarmTransition> &out)
+{
+    for (auto known = m_signals.begin(); known != m_signals.end();) {
+        if (!deviceIds.contains(known->first.deviceId)) {
+            ++known;
+            continue;
+        }
+        for (auto &[kind, slot] : known->second.slots) {
+            stopDelay(slot);
+            m_shelves.takeDown(slot.point.alarm().key);
+            if (slot.point.alarm().isListed())
+                step(slot, out, [&](AlarmPoint &point) { return point.remove(timeMs, why); });
+            m_reAlarms.stop(slot);
+        }
+        known = m_signals.erase(known);
+    }
+}
+
+void AlarmBoard::endDelaysBefore(std::int64_t now, std::vector<AlarmTransition> &out)
+{
+    while (!m_delays.empty() && m_delays.begin()->first < now) {
+        const auto [due, slot] = *m_delays.begin();
+        const EventTime when = slot->delay->end.value_or(EventTime{m_clock.toUtc(due), std::nullopt});
+        stopDelay(*slot);
+        change(*slot, {when, 0, due}, out);
+    }
+}
+
+void AlarmBoard::endShelves(std::int64_t nowMs, std::vector<AlarmTransition> &out)
+{
+    const auto alarmOf = [this](const AlarmKey &key) -> const Alarm & { return find(key)->point.alarm(); };
+    for (const AlarmKey &key : m_shelves.takeDue(nowMs, m_clock, alarmOf))
+        step(*find(key), out, [&](AlarmPoint &point) { return point.unshelve({}, nowMs, 0, m_clock.now()); });
+}
+
+void AlarmBoard::endReAlarms(std::vector<AlarmTransition> &out)
+{
+    while (const auto due = m_reAlarms.due(m_clock.now()))
+        step(*due->second, out,
+             [&](AlarmPoint &point) { return point.reAlarm(m_clock.toUtc(due->first), due->first); });
+}
+
+void AlarmBoard::startDelay(AlarmSlot &slot, std::int64_t due, std::optional<EventTime> end)
+{
+    slot.delay = AlarmSlot::Delay{m_delays.emplace(due, &slot), end};
+}
+
+void AlarmBoard::stopDelay(AlarmSlot &slot)
+{
+    if (slot.delay)
+        m_delays.erase(slot.delay->entry);
+    slot.delay.reset();
+}
+
+} // namespace lineside

@@ -85,7 +85,9 @@ void Intake::stop()
 
 Taken Intake::takeIn(Line &line, const RawMessageView &message)
 {
-    const auto appended = m_links.journal.append(message);
+    RawMessageView known = message;
+    known.source = line.number;
+    const auto appended = m_links.journal.append(known);
     if (appended) {
         line.appendedTo = *appended;
         line.received.add();

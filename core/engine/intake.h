@@ -67,6 +67,7 @@ private:
         SourceSettings settings;
         Counter &received;
         Gauge &heldBack;
+        const std::uint32_t number = sourceNumber(settings.name);
         std::unique_ptr<LinkWatch> watch{}; ///< outlives the source, which calls it
         std::unique_ptr<MessageSource> source{};
         std::uint64_t appendedTo = 0; ///< journal position behind its last message

@@ -21,7 +21,8 @@ struct Header
     std::uint8_t flags = 0;
     std::uint8_t format = 0; ///< a PayloadFormat; 0, JSON, in records of before it had a meaning
     std::uint8_t reserved = 0;
-    std::uint64_t reserved2 = 0;
+    std::uint32_t source = 0; ///< sourceNumber(); 0 in records of before it had a meaning
+    std::uint32_t reserved2 = 0;
 };
 static_assert(sizeof(Header) == kHeaderBytes);
 
@@ -62,6 +63,7 @@ void write(std::span<std::byte> room, std::uint64_t position, const RawMessageVi
     header.flags
         = static_cast<std::uint8_t>((message.retained ? kRetained : 0) | (message.redelivered ? kRedelivered : 0));
     header.format = static_cast<std::uint8_t>(message.format);
+    header.source = message.source;
     std::byte *body = room.data() + kHeaderBytes;
     for (const std::string_view part : {message.topic, message.correlation, message.payload}) {
         if (!part.empty()) // an empty view may be null, which memcpy must not see
@@ -93,6 +95,7 @@ std::optional<Found> read(std::span<const std::byte> bytes, std::uint64_t positi
     found.message.retained = (header.flags & kRetained) != 0;
     found.message.redelivered = (header.flags & kRedelivered) != 0;
     found.message.format = static_cast<PayloadFormat>(header.format); // one of a later version is for decode to refuse
+    found.message.source = header.source;
     found.bytes = padded(length);
     return found;
 }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void cleanup();
     void takesWhatEachBrings();
     void tellsOfALongBurstBeforeItsEnd();
+    void saysOfEachMessageWhoBroughtIt();
     void countsBySource();
     void showsTheLinkThatEachTellsOf();
     void whatIsInTheJournalMayBeAcknowledgedWhenCrashSafe();
@@ -160,6 +161,19 @@ void TestIntake::tellsOfALongBurstBeforeItsEnd()
     QCOMPARE(m_told, 3);
     endTurn();
     QCOMPARE(m_told, 4);
+}
+
+void TestIntake::saysOfEachMessageWhoBroughtIt()
+{
+    start(JournalMode::CrashSafe);
+    source("yard").bring("a");
+    source("hall").bring("b");
+    JournalReader reader(*m_journal);
+    RawMessageView found;
+    QVERIFY(reader.next(found));
+    QCOMPARE(found.source, sourceNumber("yard"));
+    QVERIFY(reader.next(found));
+    QCOMPARE(found.source, sourceNumber("hall"));
 }
 
 void TestIntake::countsBySource()

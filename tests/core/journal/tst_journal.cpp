@@ -132,6 +132,7 @@ void TestJournal::keepsEveryFieldOfAMessage()
     sent.retained = true;
     sent.redelivered = true;
     sent.format = static_cast<PayloadFormat>(200); // of a later version
+    sent.source = sourceNumber("yard");
     QVERIFY(journal->append(sent));
 
     JournalReader reader(*journal);
@@ -145,6 +146,7 @@ void TestJournal::keepsEveryFieldOfAMessage()
     QVERIFY(found.retained);
     QVERIFY(found.redelivered);
     QCOMPARE(int(found.format), 200);
+    QCOMPARE(found.source, sourceNumber("yard"));
     QVERIFY(!reader.next(found));
     QCOMPARE(reader.position(), journal->appended());
 }
@@ -161,6 +163,7 @@ void TestJournal::readsAJournalOfBeforeThereWereFormats()
     RawMessageView found;
     while (reader.next(found)) {
         QVERIFY(found.format == PayloadFormat::Json);
+        QCOMPARE(found.source, std::uint32_t(0));
         kept.push_back(std::string(found.topic) + ' ' + std::to_string(found.payload.size()) + ' '
                        + std::string(found.correlation) + (found.retained ? " retained" : "")
                        + (found.redelivered ? " redelivered" : "") + " qos " + std::to_string(found.qos) + " at "

@@ -149,6 +149,46 @@
             <numerusform>%n-mal erneut gemeldet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No machine heard: %1</source>
+        <translation>Keine Maschine zu hören: %1</translation>
+    </message>
+    <message>
+        <source>Not heard for %1</source>
+        <translation>Seit %1 nicht gehört</translation>
+    </message>
+    <message>
+        <source>Offline, says the machine</source>
+        <translation>Offline, sagt die Maschine</translation>
+    </message>
+    <message>
+        <source>%1: no value for %2</source>
+        <translation>%1: seit %2 kein Wert</translation>
+    </message>
+    <message>
+        <source>%1: value not usable</source>
+        <translation>%1: Wert nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>%1: value unchanged for %2</source>
+        <translation>%1: Wert seit %2 unverändert</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>the silence of the whole line</source>
+        <translation>das Schweigen der ganzen Linie</translation>
+    </message>
+    <message>
+        <source>the lost connection</source>
+        <translation>die unterbrochene Verbindung</translation>
+    </message>
+    <message>
+        <source>the machine's state: %1</source>
+        <translation>den Zustand der Maschine: %1</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

@@ -147,6 +147,46 @@
             <numerusform>已重新报警 %n 次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No machine heard: %1</source>
+        <translation>没有收到任何设备的信号：%1</translation>
+    </message>
+    <message>
+        <source>Not heard for %1</source>
+        <translation>已有 %1 未收到信号</translation>
+    </message>
+    <message>
+        <source>Offline, says the machine</source>
+        <translation>设备自报离线</translation>
+    </message>
+    <message>
+        <source>%1: no value for %2</source>
+        <translation>%1：已有 %2 无数值</translation>
+    </message>
+    <message>
+        <source>%1: value not usable</source>
+        <translation>%1：数值不可用</translation>
+    </message>
+    <message>
+        <source>%1: value unchanged for %2</source>
+        <translation>%1：数值已有 %2 未变化</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>与 %1 的连接中断</translation>
+    </message>
+    <message>
+        <source>the silence of the whole line</source>
+        <translation>整条产线无信号</translation>
+    </message>
+    <message>
+        <source>the lost connection</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the machine's state: %1</source>
+        <translation>设备状态：%1</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

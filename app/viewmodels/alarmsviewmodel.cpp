@@ -297,7 +297,8 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
     row.message = alarmMessage(alarm, m_context.format);
     row.timeText = m_context.format.dateTime(transition.timeMs);
     if (transition.event == AlarmEvent::Activated) { // the alarm knows no other value and no other time of its device
-        row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
+        if (hasValue(alarm.key.limit))
+            row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
         row.sourceText = alarmSourceText(alarm, m_context.format);
     }
     row.byText = byText(transition);

@@ -43,6 +43,13 @@ QString causeText(const std::string &cause)
         return AlarmTable::tr("the high-high limit");
     if (cause == toString(LimitKind::LowLow))
         return AlarmTable::tr("the low-low limit");
+    if (cause == "line")
+        return AlarmTable::tr("the silence of the whole line");
+    if (cause == "link")
+        return AlarmTable::tr("the lost connection");
+    constexpr std::string_view kState = "state:";
+    if (cause.starts_with(kState))
+        return AlarmTable::tr("the machine's state: %1").arg(Labels::deviceStatus(cause.substr(kState.size())));
     return displayText(cause);
 }
 
@@ -122,9 +129,43 @@ void AlarmSum::add(const Alarm &alarm)
     }
 }
 
+namespace {
+
+QString offlineMessage(const Alarm &alarm, const QString &after)
+{
+    return alarm.limit > 0 ? AlarmTable::tr("Not heard for %1").arg(after)
+                           : AlarmTable::tr("Offline, says the machine");
+}
+
+/// Of what is not heard, or not as it should be.
+QString silenceMessage(const Alarm &alarm, const QString &sensor, const ValueFormatter &format)
+{
+    const QString after = format.age(static_cast<std::int64_t>(alarm.limit * 1000));
+    switch (alarm.key.limit) {
+    case LimitKind::Offline:
+        return offlineMessage(alarm, after);
+    case LimitKind::Missing:
+        return AlarmTable::tr("%1: no value for %2").arg(sensor, after);
+    case LimitKind::BadQuality:
+        return AlarmTable::tr("%1: value not usable").arg(sensor);
+    case LimitKind::Frozen:
+        return AlarmTable::tr("%1: value unchanged for %2").arg(sensor, after);
+    case LimitKind::Line:
+        return AlarmTable::tr("No machine heard: %1").arg(text(alarm.key.series.sensorType));
+    case LimitKind::Link:
+        return AlarmTable::tr("No connection to %1").arg(text(alarm.key.series.sensorType));
+    default:
+        return sensor;
+    }
+}
+
+} // namespace
+
 QString alarmMessage(const Alarm &alarm, const ValueFormatter &format)
 {
     QString sensor = Labels::sensor(alarm.key.series.sensorType);
+    if (!isLimit(alarm.key.limit) && alarm.key.limit != LimitKind::Unit)
+        return silenceMessage(alarm, sensor, format);
     const QString limit = format.withUnit(alarm.limit, alarm.unit);
     switch (alarm.key.limit) {
     case LimitKind::LowLow:
@@ -137,8 +178,9 @@ QString alarmMessage(const Alarm &alarm, const ValueFormatter &format)
         return AlarmTable::tr("%1 very high, above %2").arg(sensor, limit);
     case LimitKind::Unit:
         return AlarmTable::tr("%1: unit not known: %2").arg(sensor, text(alarm.unit));
+    default:
+        return sensor;
     }
-    return sensor;
 }
 
 QString alarmPresence(const Alarm &alarm, const ValueFormatter &format)
@@ -190,11 +232,12 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.deviceId = text(alarm.key.series.deviceId);
     row.deviceName = deviceNameOf(alarm.key.series.deviceId, context.live);
     row.location = displayText(alarm.location);
-    row.sensorLabel = Labels::sensor(alarm.key.series.sensorType);
+    if (alarm.key.series.sensorType != kWholeDevice)
+        row.sensorLabel = Labels::sensor(alarm.key.series.sensorType);
     row.message = alarmMessage(alarm, format);
-    if (alarm.activatedMs)
+    if (alarm.activatedMs && hasValue(alarm.key.limit))
         row.valueText = format.withUnit(alarm.value, alarm.unit);
-    if (alarm.key.limit != LimitKind::Unit)
+    if (isLimit(alarm.key.limit))
         row.limitText = format.withUnit(alarm.limit, alarm.unit);
     row.activatedText = alarm.activatedMs ? format.dateTime(*alarm.activatedMs) : QString();
     row.sourceText = alarmSourceText(alarm, format);

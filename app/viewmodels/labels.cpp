@@ -186,8 +186,9 @@ QString Labels::limit(LimitKind kind)
         return QStringLiteral("HH");
     case LimitKind::Unit:
         return QStringLiteral("?");
+    default:
+        return {}; // no limit to show beside a value
     }
-    return {};
 }
 
 QString Labels::priority(Priority priority)

@@ -74,6 +74,14 @@ void writeAside(JsonWriter &json, const Alarm &alarm)
     }
 }
 
+void writeIf(JsonWriter &json, bool isThere, double number)
+{
+    if (isThere)
+        json.number(number);
+    else
+        json.raw("null");
+}
+
 void writeAlarm(JsonWriter &json, const Alarm &alarm)
 {
     json.beginObject();
@@ -83,11 +91,10 @@ void writeAlarm(JsonWriter &json, const Alarm &alarm)
     json.key("limit").text(toString(alarm.key.limit));
     json.key("priority").text(toString(alarm.priority));
     json.key("state").text(toString(alarm.state()));
-    json.key("value").number(alarm.value);
-    if (alarm.key.limit == LimitKind::Unit)
-        json.key("threshold").raw("null");
-    else
-        json.key("threshold").number(alarm.limit);
+    writeIf(json.key("value"), hasValue(alarm.key.limit), alarm.value);
+    writeIf(json.key("threshold"), isLimit(alarm.key.limit), alarm.limit);
+    if (isTimed(alarm.key.limit))
+        json.key("after_seconds").number(alarm.limit);
     json.key("unit").text(alarm.unit);
     json.key("location").text(alarm.location);
     json.key("activated_at").timeOrNull(alarm.activatedMs);

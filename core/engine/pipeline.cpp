@@ -261,9 +261,8 @@ void Pipeline::takeNewTransitions(std::size_t first)
     for (std::size_t i = first; i < m_batch.transitions.size(); ++i) {
         const AlarmTransition &transition = m_batch.transitions[i];
         m_live.transition(transition);
-        // An alert has a value beyond a threshold (core/CONTRACT.md §1), which an alarm of the unit has not.
-        const bool isOfLimit = transition.alarm.key.limit != LimitKind::Unit;
-        if (m_alertPublish == AlertPublish::Activation && transition.calls && isOfLimit)
+        // An alert has a value beyond a threshold (core/CONTRACT.md §1), which alarms of limits alone have.
+        if (m_alertPublish == AlertPublish::Activation && transition.calls && isLimit(transition.alarm.key.limit))
             publishAlert(transition);
         publishStep(transition);
     }

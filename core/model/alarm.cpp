@@ -10,18 +10,15 @@ std::string AlarmKey::id() const
     return text;
 }
 
-namespace {
-
 std::optional<LimitKind> parseLimitKind(std::string_view text)
 {
     for (const LimitKind kind :
-         {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh, LimitKind::Unit})
+         {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh, LimitKind::Unit, LimitKind::Offline,
+          LimitKind::Missing, LimitKind::BadQuality, LimitKind::Frozen, LimitKind::Line, LimitKind::Link})
         if (text == toString(kind))
             return kind;
     return std::nullopt;
 }
-
-} // namespace
 
 std::optional<AlarmKey> parseAlarmId(std::string_view id)
 {
@@ -82,6 +79,18 @@ std::string_view toString(LimitKind kind)
         return "high-high";
     case LimitKind::Unit:
         return "unit";
+    case LimitKind::Offline:
+        return "offline";
+    case LimitKind::Missing:
+        return "missing";
+    case LimitKind::BadQuality:
+        return "bad-quality";
+    case LimitKind::Frozen:
+        return "frozen";
+    case LimitKind::Line:
+        return "line";
+    case LimitKind::Link:
+        return "link";
     }
     return "high";
 }

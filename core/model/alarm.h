@@ -19,14 +19,39 @@ enum class Priority : std::uint8_t {
     Critical = 4, ///< now
 };
 
-/// Which limit a value crossed. The numbers are stored; never renumber.
+/// What is wrong: the limit a value crossed, or what else an alarm is of. The numbers are stored; never renumber.
 enum class LimitKind : std::uint8_t {
     LowLow = 1,
     Low = 2,
     High = 3,
     HighHigh = 4,
     Unit = 5, ///< no limit: the readings' unit is not known, so no limit can judge them
+    Offline = 6, ///< no limit: a machine is not heard, or says that it is away
+    Missing = 7, ///< no limit: the machine is heard, this signal of it is not
+    BadQuality = 8, ///< no limit: the machine says of this signal's values that they are not to be used
+    Frozen = 9, ///< no limit: the signal's value has not moved for too long
+    Line = 10, ///< no limit: no machine of a line is heard; its own alarms are masked by it
+    Link = 11, ///< no limit: nothing comes in by a source, its connection being down
 };
+
+/// The kinds that hold a value against a limit; the others have none.
+[[nodiscard]] constexpr bool isLimit(LimitKind kind)
+{
+    return kind <= LimitKind::HighHigh;
+}
+/// The kinds that come after a time, which Alarm::limit then is, in seconds; 0: at once, told by the machine itself.
+[[nodiscard]] constexpr bool isTimed(LimitKind kind)
+{
+    return kind == LimitKind::Offline || kind == LimitKind::Missing || kind == LimitKind::Frozen;
+}
+/// The kinds whose alarm has a value.
+[[nodiscard]] constexpr bool hasValue(LimitKind kind)
+{
+    return isLimit(kind) || kind == LimitKind::Unit || kind == LimitKind::BadQuality || kind == LimitKind::Frozen;
+}
+
+/// Stands for the signal in the key of an alarm that is of the whole device.
+inline constexpr std::string_view kWholeDevice = "-";
 
 /// Whether a value above the limit is beyond it.
 [[nodiscard]] constexpr bool isUpper(LimitKind kind)
@@ -75,7 +100,8 @@ struct OutOfService
     bool operator==(const OutOfService &) const = default;
 };
 
-/// Names one alarm for ever: one limit of one signal.
+/// Names one alarm for ever: one kind of one signal, or of a whole device (kWholeDevice). A line has its name for a
+/// signal, under the id of the gateway itself; so has a source.
 struct AlarmKey
 {
     SeriesKey series;
@@ -92,7 +118,9 @@ struct AlarmKey
 /// Why an alarm is not told though nobody put it aside: by the design of the plant.
 struct Suppression
 {
-    std::string cause; ///< "high-high": that limit of the same signal is crossed too; else the name of a rule
+    /// "high-high": that limit of the same signal is crossed too; "line", "link": all of those are away; "state:" and
+    /// the machine's own word: it is meant to stand; else the name of a rule
+    std::string cause;
     std::int64_t sinceMs = 0; ///< UTC
 
     /// By the worse limit of its own signal, and by nothing of the plant's design.
@@ -107,8 +135,8 @@ struct Alarm
     Priority priority = Priority::Medium;
     std::string location;
     std::string unit;
-    double limit = 0; ///< the limit that was crossed, in `unit`; LimitKind::Unit has none
-    double value = 0; ///< the value at the last activation, in `unit`
+    double limit = 0; ///< the limit that was crossed, in `unit`; a time when isTimed(); other kinds have none
+    double value = 0; ///< the value at the last activation, in `unit`; where there is one (hasValue())
     bool active = false; ///< first memory: the condition is present
     bool acknowledged = true; ///< second memory: the last activation was seen by somebody
     bool latched = false; ///< configured to stay until reset, and not reset since its activation
@@ -172,8 +200,11 @@ struct AlarmTransition
     bool calls = false;
 };
 
-/// High-high and low-low rank above high and low: the text names used in payloads, API and configuration.
-[[nodiscard]] std::string_view toString(LimitKind kind); ///< "low-low", "low", "high", "high-high", "unit"
+/// The names in payloads, API, configuration and ids: "low-low", "low", "high", "high-high", "unit", "offline",
+/// "missing", "bad-quality", "frozen", "line", "link". High-high and low-low rank above high and low.
+[[nodiscard]] std::string_view toString(LimitKind kind);
+/// None: no kind is called so.
+[[nodiscard]] std::optional<LimitKind> parseLimitKind(std::string_view text);
 [[nodiscard]] std::string_view toString(Priority priority); ///< "low", "medium", "high", "critical"
 [[nodiscard]] std::string_view toString(AlarmState state);
 [[nodiscard]] std::string_view toString(ShelfMode mode); ///< "timed", "oneshot"

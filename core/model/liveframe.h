@@ -27,6 +27,8 @@ struct LiveValue
     bool isRemembered = false; ///< a copy out of the store or the broker's retained one, not heard now: never live
     std::optional<std::int64_t> clockSlowMs = std::nullopt; ///< by how much its clock is known to be behind
     bool unitUnknown = false; ///< as Reading::unitUnknown
+    /// UTC, when it moved last, should it stand still for longer than it ever does; none: it moves, or nobody can tell
+    std::optional<std::int64_t> frozenSinceMs = std::nullopt;
 
     /// UTC on the edge's clock, what its age counts from: arrival, or when it was measured, should that be well before.
     [[nodiscard]] std::int64_t asOfMs() const;

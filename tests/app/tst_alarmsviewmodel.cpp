@@ -21,6 +21,8 @@ private Q_SLOTS:
     void isEmptyBeforeTheFirstFrame();
     void describesAnAlarm();
     void describesAnAlarmOfAUnit();
+    void saysWhatIsNotHeard_data();
+    void saysWhatIsNotHeard();
     void tellsTheDevicesTimeWhenItDiffers_data();
     void tellsTheDevicesTimeWhenItDiffers();
     void putsTheMostUrgentFirst();
@@ -138,6 +140,43 @@ void TestAlarmsViewModel::describesAnAlarmOfAUnit()
     QCOMPARE(cell(alarms.active(), 0, "alarmId"), QStringLiteral("oven-1/temperature/unit"));
     QCOMPARE(cell(alarms.active(), 0, "message"), QStringLiteral("Temperature: unit not known: furlong"));
     QCOMPARE(cell(alarms.active(), 0, "valueText"), QStringLiteral("95.00 furlong"));
+    QCOMPARE(cell(alarms.active(), 0, "limitText"), QString());
+}
+
+void TestAlarmsViewModel::saysWhatIsNotHeard_data()
+{
+    QTest::addColumn<QString>("sensor");
+    QTest::addColumn<LimitKind>("kind");
+    QTest::addColumn<double>("after");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("value");
+    const auto row
+        = [](const QString &sensor, LimitKind kind, double after, const QString &message, const QString &value = {}) {
+              QTest::newRow(qUtf8Printable(message)) << sensor << kind << after << message << value;
+          };
+    row(u"-"_s, LimitKind::Offline, 300, u"Not heard for 5 min"_s);
+    row(u"-"_s, LimitKind::Offline, 0, u"Offline, says the machine"_s);
+    row(u"hall-a/line-1"_s, LimitKind::Line, 0, u"No machine heard: hall-a/line-1"_s);
+    row(u"mqtt"_s, LimitKind::Link, 0, u"No connection to mqtt"_s);
+    row(u"temperature"_s, LimitKind::Missing, 60, u"Temperature: no value for 60 s"_s);
+    row(u"temperature"_s, LimitKind::BadQuality, 0, u"Temperature: value not usable"_s, u"95.0 °C"_s);
+    row(u"temperature"_s, LimitKind::Frozen, 300, u"Temperature: value unchanged for 5 min"_s, u"95.0 °C"_s);
+}
+
+void TestAlarmsViewModel::saysWhatIsNotHeard()
+{
+    QFETCH(const QString, sensor);
+    QFETCH(const LimitKind, kind);
+    QFETCH(const double, after);
+    PanelBench bench;
+    const AlarmsViewModel alarms(bench.context);
+    Alarm alarm = makeAlarm({"oven-1", sensor.toStdString()}, Priority::High, bench.clock.utcMs(), kind);
+    alarm.unit = "celsius";
+    alarm.value = 95;
+    alarm.limit = after;
+    bench.backend.push(alarm);
+    QTEST(cell(alarms.active(), 0, "message"), "message");
+    QTEST(cell(alarms.active(), 0, "valueText"), "value");
     QCOMPARE(cell(alarms.active(), 0, "limitText"), QString());
 }
 

@@ -156,6 +156,7 @@ private Q_SLOTS:
     void refusesForeignPages();
 
     void listsTheAlarmOfAUnitWithoutAThreshold();
+    void listsAnAlarmOfAMachineWithItsTime();
     void listsAlarms();
     void listsTheAlarmsAskedFor_data();
     void listsTheAlarmsAskedFor();
@@ -685,6 +686,21 @@ void TestRoutes::listsTheAlarmOfAUnitWithoutAThreshold()
     QCOMPARE(listed[QStringLiteral("limit")].toString(), QStringLiteral("unit"));
     QVERIFY(listed[QStringLiteral("threshold")].isNull());
     QCOMPARE(listed[QStringLiteral("unit")].toString(), QStringLiteral("furlong"));
+}
+
+void TestRoutes::listsAnAlarmOfAMachineWithItsTime()
+{
+    Alarm alarm;
+    alarm.key = {{"oven-1", "-"}, LimitKind::Offline};
+    alarm.active = true;
+    alarm.limit = 300;
+    m_backend->standing = {alarm};
+    const auto body = parsed(m_routes->respond(get("/api/v1/alarms")));
+    const auto listed = body[QStringLiteral("alarms")].toArray().at(0).toObject();
+    QCOMPARE(listed[QStringLiteral("id")].toString(), QStringLiteral("oven-1/-/offline"));
+    QVERIFY(listed[QStringLiteral("threshold")].isNull());
+    QVERIFY(listed[QStringLiteral("value")].isNull());
+    QCOMPARE(listed[QStringLiteral("after_seconds")].toDouble(), 300.0);
 }
 
 void TestRoutes::listsAlarms()

@@ -22,8 +22,9 @@ private Q_SLOTS:
 void TestAlarmId::readsWhatItWrites()
 {
     for (const LimitKind kind :
-         {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh, LimitKind::Unit})
-        for (const std::string sensor : {"temperature", "axis/x/load", "high"}) {
+         {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh, LimitKind::Unit, LimitKind::Offline,
+          LimitKind::Missing, LimitKind::BadQuality, LimitKind::Frozen, LimitKind::Line, LimitKind::Link})
+        for (const std::string sensor : {"temperature", "axis/x/load", "high", "-"}) {
             const AlarmKey key{{"press-01", sensor}, kind};
             QVERIFY(parseAlarmId(key.id()) == key);
         }

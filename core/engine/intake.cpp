@@ -62,7 +62,13 @@ void Intake::startSource(Line &line)
     line.source = m_links.make(
         line.settings, {.clock = m_links.clock, .seed = std::random_device{}(), .link = line.watch->handlers()});
     line.source->start({.take = [this, &line](const RawMessageView &message) { return takeIn(line, message); },
-                        .mayAcknowledge = [this, &line] { return mayAcknowledge(line); }});
+                        .mayAcknowledge = [this, &line] { return mayAcknowledge(line); },
+                        .sessionBegins = [this, &line](bool resumed) { beginSession(line, resumed); }});
+}
+
+void Intake::beginSession(Line &line, bool resumed)
+{
+    line.sessionBegan = resumed ? m_links.journal.appended() : 0;
 }
 
 void Intake::stopTakingIn()
@@ -85,9 +91,10 @@ void Intake::stop()
 
 Taken Intake::takeIn(Line &line, const RawMessageView &message)
 {
-    RawMessageView known = message;
-    known.source = line.number;
-    const auto appended = m_links.journal.append(known);
+    RawMessageView traced = message;
+    traced.source = line.number;
+    traced.sessionBegan = message.redelivered ? line.sessionBegan : 0;
+    const auto appended = m_links.journal.append(traced);
     if (appended) {
         line.appendedTo = *appended;
         line.received.add();

@@ -71,11 +71,13 @@ private:
         std::unique_ptr<LinkWatch> watch{}; ///< outlives the source, which calls it
         std::unique_ptr<MessageSource> source{};
         std::uint64_t appendedTo = 0; ///< journal position behind its last message
+        std::uint64_t sessionBegan = 0; ///< journal position, see RawMessageView::sessionBegan
         std::optional<std::uint64_t> awaited{}; ///< what must be on the disk before it hears release()
         bool isHeldBack = false; ///< its last message found no room
     };
 
     void startSource(Line &line);
+    void beginSession(Line &line, bool resumed);
     Taken takeIn(Line &line, const RawMessageView &message);
     void tell();
     void reject(const RawMessageView &message, const Error &error);

@@ -4,6 +4,7 @@
 #include "journal/crc32c.h"
 
 #include <cstring>
+#include <limits>
 
 namespace lineside::record {
 
@@ -22,7 +23,7 @@ struct Header
     std::uint8_t format = 0; ///< a PayloadFormat; 0, JSON, in records of before it had a meaning
     std::uint8_t reserved = 0;
     std::uint32_t source = 0; ///< sourceNumber(); 0 in records of before it had a meaning
-    std::uint32_t reserved2 = 0;
+    std::uint32_t sessionBack = 0; ///< how far before its own position its session began, see backTo()
 };
 static_assert(sizeof(Header) == kHeaderBytes);
 
@@ -38,6 +39,20 @@ std::uint32_t checksum(const std::byte *recordStart, std::size_t bytes, std::uin
 {
     constexpr auto skip = sizeof(Header::checksum);
     return crc32c(crc32c(0, recordStart + skip, bytes - skip), &position, sizeof position);
+}
+
+/// In steps of kAlignment and from 1, as 0 stands for "not known", which 32 GiB is as well.
+std::uint32_t backTo(std::uint64_t sessionBegan, std::uint64_t position)
+{
+    const std::uint64_t steps = (position - sessionBegan) / kAlignment + 1;
+    const bool isKnown = sessionBegan != 0 && sessionBegan <= position;
+    return isKnown && steps <= std::numeric_limits<std::uint32_t>::max() ? static_cast<std::uint32_t>(steps) : 0;
+}
+
+std::uint64_t sessionBegan(const Header &header, std::uint64_t position)
+{
+    const std::uint64_t back = (std::uint64_t{header.sessionBack} - 1) * kAlignment;
+    return header.sessionBack != 0 && back <= position ? position - back : 0;
 }
 
 std::size_t bodyBytes(const Header &header)
@@ -64,6 +79,7 @@ void write(std::span<std::byte> room, std::uint64_t position, const RawMessageVi
         = static_cast<std::uint8_t>((message.retained ? kRetained : 0) | (message.redelivered ? kRedelivered : 0));
     header.format = static_cast<std::uint8_t>(message.format);
     header.source = message.source;
+    header.sessionBack = backTo(message.sessionBegan, position);
     std::byte *body = room.data() + kHeaderBytes;
     for (const std::string_view part : {message.topic, message.correlation, message.payload}) {
         if (!part.empty()) // an empty view may be null, which memcpy must not see
@@ -96,6 +112,7 @@ std::optional<Found> read(std::span<const std::byte> bytes, std::uint64_t positi
     found.message.redelivered = (header.flags & kRedelivered) != 0;
     found.message.format = static_cast<PayloadFormat>(header.format); // one of a later version is for decode to refuse
     found.message.source = header.source;
+    found.message.sessionBegan = sessionBegan(header, position);
     found.bytes = padded(length);
     return found;
 }

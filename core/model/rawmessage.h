@@ -32,9 +32,12 @@ struct RawMessageView
     std::int64_t arrivalMs = 0; ///< UTC
     std::uint8_t qos = 0;
     bool retained = false; ///< the broker's stored copy, not news
-    bool redelivered = false; ///< DUP: may have been seen before
+    bool redelivered = false; ///< DUP, or early in a resumed session: may have been seen before
     PayloadFormat format = PayloadFormat::Json;
     std::uint32_t source = 0; ///< sourceNumber() of who brought it; 0: journalled before there was one
+    /// Journal position at which the resumed session began that brought a redelivered message: what it repeats lies up
+    /// to here. 0: not known.
+    std::uint64_t sessionBegan = 0;
 };
 
 /// A message the engine did not take, kept to look at.

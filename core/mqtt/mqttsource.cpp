@@ -36,6 +36,10 @@ void MqttSource::start(Handlers handlers)
     m_handlers = std::move(handlers);
     m_running = true;
     m_client->setAckGate([this] { return m_handlers.mayAcknowledge(); });
+    connect(m_client.get(), &MqttClient::connected, this, [this](bool sessionPresent) {
+        if (m_handlers.sessionBegins)
+            m_handlers.sessionBegins(sessionPresent);
+    });
     m_client->setMessageHandler([this](const MqttMessageView &message) { receive(message); });
     m_client->start();
 }

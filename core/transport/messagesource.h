@@ -37,6 +37,9 @@ public:
     {
         std::function<Taken(const RawMessageView &)> take;
         std::function<bool()> mayAcknowledge; ///< may be asked at any time, once a burst is cheapest
+        /// Before the first message of each connection that has sessions. `resumed`: what the peer kept for us comes
+        /// first, and some of it may have been taken before.
+        std::function<void(bool resumed)> sessionBegins{};
     };
 
     MessageSource() = default;

@@ -27,10 +27,11 @@ public:
     }
     void release() override { ++releases; }
 
+    void begin(bool resumed) { m_handlers.sessionBegins(resumed); }
     /// Its peer sends this; what finds no room is held.
-    void bring(std::string payload)
+    void bring(std::string payload, bool again = false)
     {
-        if (!held.empty() || offer(payload) != Taken::Yes)
+        if (!held.empty() || offer(payload, again) != Taken::Yes)
             held.push_back(std::move(payload));
     }
     [[nodiscard]] bool mayAcknowledge() const { return m_handlers.mayAcknowledge(); }
@@ -40,11 +41,12 @@ public:
     std::deque<std::string> held;
 
 private:
-    Taken offer(const std::string &payload)
+    Taken offer(const std::string &payload, bool again = false)
     {
         RawMessageView message;
         message.topic = "devices/press-01/data";
         message.payload = payload;
+        message.redelivered = again;
         return m_handlers.take(message);
     }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void tellsOfALongBurstBeforeItsEnd();
     void saysOfEachMessageWhoBroughtIt();
     void countsBySource();
+    void notesWhereAResumedSessionBegan();
     void showsTheLinkThatEachTellsOf();
     void whatIsInTheJournalMayBeAcknowledgedWhenCrashSafe();
     void whatIsNotOnTheDiskMayNotBeAcknowledgedWhenPowerSafe();
@@ -174,6 +175,28 @@ void TestIntake::saysOfEachMessageWhoBroughtIt()
     QCOMPARE(found.source, sourceNumber("yard"));
     QVERIFY(reader.next(found));
     QCOMPARE(found.source, sourceNumber("hall"));
+}
+
+void TestIntake::notesWhereAResumedSessionBegan()
+{
+    start(JournalMode::CrashSafe);
+    source("hall").begin(false);
+    source("hall").bring("first", true);
+    source("yard").bring("second");
+    source("hall").begin(true);
+    const std::uint64_t began = m_journal->appended();
+    source("yard").bring("third", true);
+    source("hall").bring("fourth", true);
+    source("hall").bring("fifth");
+    source("hall").begin(false);
+    source("hall").bring("sixth", true);
+
+    std::vector<std::uint64_t> found;
+    JournalReader reader(*m_journal);
+    RawMessageView message;
+    while (reader.next(message))
+        found.push_back(message.sessionBegan);
+    QCOMPARE(found, (std::vector<std::uint64_t>{0, 0, 0, began, 0, 0}));
 }
 
 void TestIntake::countsBySource()

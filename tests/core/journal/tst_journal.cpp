@@ -133,10 +133,18 @@ void TestJournal::keepsEveryFieldOfAMessage()
     sent.redelivered = true;
     sent.format = static_cast<PayloadFormat>(200); // of a later version
     sent.source = sourceNumber("yard");
+    RawMessageView other;
+    other.topic = "devices/oven-02/data";
+    QVERIFY(journal->append(other));
+    sent.sessionBegan = journal->appended();
+    QVERIFY(journal->append(other));
     QVERIFY(journal->append(sent));
 
     JournalReader reader(*journal);
     RawMessageView found;
+    QVERIFY(reader.next(found));
+    QVERIFY(reader.next(found));
+    QCOMPARE(found.sessionBegan, std::uint64_t(0));
     QVERIFY(reader.next(found));
     QCOMPARE(found.topic, sent.topic);
     QCOMPARE(found.payload, sent.payload);
@@ -147,6 +155,7 @@ void TestJournal::keepsEveryFieldOfAMessage()
     QVERIFY(found.redelivered);
     QCOMPARE(int(found.format), 200);
     QCOMPARE(found.source, sourceNumber("yard"));
+    QCOMPARE(found.sessionBegan, sent.sessionBegan);
     QVERIFY(!reader.next(found));
     QCOMPARE(reader.position(), journal->appended());
 }

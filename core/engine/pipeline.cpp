@@ -62,6 +62,7 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
     , m_alarms(config.alarms)
     , m_devices(config.devices)
     , m_commands(config.commands)
+    , m_repeats(m_handlers.countKept)
     , m_desk({.alarms = m_alarms,
               .devices = m_devices,
               .commands = m_commands,
@@ -169,7 +170,7 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     const double written = reading.value;
     m_zones.correct(reading, m_decoder.hadOwnZone());
     const Processed done = m_process.process(reading, now.utcMs);
-    if (!message.retained && isRepeat(reading)) {
+    if (!message.retained && isRepeat(reading, message.sessionBegan)) {
         ++m_outcome.duplicate;
         return;
     }
@@ -193,15 +194,13 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
 /// Told before anything is decided by it: judged again, a repeat would undo what people and time did since it first
 /// came, and an older value take a standing alarm back. Where the store cannot say it is judged, and asked at the
 /// commit.
-bool Pipeline::isRepeat(Reading &reading)
+bool Pipeline::isRepeat(Reading &reading, std::uint64_t sessionBegan)
 {
     if (!reading.redelivered)
         return false;
-    if (m_repeats.holds(m_batch.readings, reading))
-        return true;
-    const auto kept = m_handlers.isKept(reading);
-    reading.redelivered = !kept;
-    return kept && *kept;
+    const auto repeat = m_repeats.isRepeat(reading, sessionBegan, m_batch.readings);
+    reading.redelivered = !repeat;
+    return repeat && *repeat;
 }
 
 void Pipeline::count(const Reading &reading, const Processed &done)
@@ -511,7 +510,7 @@ BookEntries Pipeline::batchCommitted(const StoredBatch &stored)
     outcome.stored += stored.stored;
     outcome.duplicate += stored.duplicates;
     m_batch.readings.clear();
-    m_repeats.clear();
+    m_repeats.batchBegins();
     m_batch.journalPosition = 0;
     m_messagesInBatch = 0;
     return outcome;

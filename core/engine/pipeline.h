@@ -11,10 +11,10 @@
 #include "engine/operatordesk.h"
 #include "engine/pipelinerequest.h"
 #include "engine/rememberedstate.h"
+#include "engine/repeats.h"
 #include "metrics/books.h"
 #include "process/processor.h"
 #include "process/zoneclock.h"
-#include "store/batchrepeats.h"
 #include "store/storebatch.h"
 
 #include <array>
@@ -49,9 +49,6 @@ public:
     /// An alarm that ended, as it is kept; nothing: it never came.
     using KeptAlarmHandler = std::function<std::optional<Alarm>(const AlarmKey &key)>;
 
-    /// Whether the store holds the very same reading.
-    using IsKeptHandler = std::function<Result<bool>(const Reading &)>;
-
     struct Handlers
     {
         AlertHandler alert;
@@ -60,7 +57,7 @@ public:
         CommandMovedHandler commandMoved;
         ReplayHandler replayQuarantine;
         KeptAlarmHandler keptAlarm{};
-        IsKeptHandler isKept{};
+        Repeats::CountKept countKept{};
     };
 
     Pipeline(const Config &config, Handlers handlers);
@@ -119,7 +116,7 @@ public:
 private:
     void takeReading(const RawMessageView &message, std::string_view deviceId, std::uint64_t position,
                      const Moment &now);
-    [[nodiscard]] bool isRepeat(Reading &reading);
+    [[nodiscard]] bool isRepeat(Reading &reading, std::uint64_t sessionBegan);
     void settleDecided(const RawMessageView &message, const Topic &topic);
     void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void clearDevice(const RawMessageView &message, std::string_view deviceId);
@@ -164,7 +161,7 @@ private:
     LiveFrameBuilder m_live;
 
     StoreBatch m_batch;
-    BatchRepeats m_repeats; ///< among its readings
+    Repeats m_repeats;
     OperatorDesk m_desk;
     BookEntries m_outcome; ///< of the batch: what is not a reading is known before the commit
     std::size_t m_messagesInBatch = 0;

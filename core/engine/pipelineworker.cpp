@@ -42,7 +42,8 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
                   .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
                   .replayQuarantine = [this](const ReplayQuarantine &wish) { return replayQuarantine(wish); },
                   .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
-                  .isKept = [this](const Reading &reading) { return m_store->isKept(reading); }})
+                  .countKept
+                  = [this](const Reading &reading, std::uint64_t upTo) { return m_store->countKept(reading, upTo); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_actions(metrics)
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",

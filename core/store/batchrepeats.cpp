@@ -5,12 +5,15 @@
 
 namespace lineside {
 
-bool BatchRepeats::holds(std::span<const Reading> before, const Reading &reading)
+std::uint64_t BatchRepeats::count(std::span<const Reading> before, const Reading &reading, std::uint64_t upTo)
 {
     for (; m_indexed < before.size(); ++m_indexed)
         m_places.emplace(before[m_indexed].timestampMs, m_indexed);
     const auto [begin, end] = m_places.equal_range(reading.timestampMs);
-    return std::any_of(begin, end, [&](const auto &place) { return before[place.second].isSameAs(reading); });
+    return static_cast<std::uint64_t>(std::count_if(begin, end, [&](const auto &place) {
+        const Reading &each = before[place.second];
+        return each.position <= upTo && each.isSameAs(reading);
+    }));
 }
 
 void BatchRepeats::clear()

@@ -5,18 +5,23 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <unordered_map>
 
 namespace lineside {
 
-/// Answers whether a reading stands earlier in its own batch, which no slice holds yet.
+/// Whatever the journal brought; SQLite's numbers end there.
+inline constexpr std::uint64_t kAnyPosition = std::numeric_limits<std::int64_t>::max();
+
+/// Counts the same readings in the batch under way, which no slice holds yet.
 /// Owner: who fills the batch. Thread: any, one at a time. Costs nothing before the first question.
 class BatchRepeats
 {
 public:
-    /// `before`: the batch up to this reading; since the last question it has only grown.
-    [[nodiscard]] bool holds(std::span<const Reading> before, const Reading &reading);
+    /// `before`: the batch up to this reading; since the last question it has only grown. Counted is what the journal
+    /// brought up to the position `upTo`.
+    [[nodiscard]] std::uint64_t count(std::span<const Reading> before, const Reading &reading, std::uint64_t upTo);
     /// A new batch begins.
     void clear();
 

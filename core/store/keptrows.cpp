@@ -12,13 +12,13 @@ namespace lineside {
 namespace {
 
 constexpr std::string_view kFolded
-    = "SELECT 1 FROM series s JOIN points p ON p.series_id = s.id JOIN readings r ON r.seq = p.seq WHERE ";
-constexpr std::string_view kRow = "SELECT 1 FROM readings r JOIN series s ON s.id = r.series_id WHERE ";
+    = "SELECT r.seq FROM series s JOIN points p ON p.series_id = s.id JOIN readings r ON r.seq = p.seq WHERE ";
+constexpr std::string_view kRow = "SELECT r.seq FROM readings r JOIN series s ON s.id = r.series_id WHERE ";
 
 std::string sameNames(std::string_view placeColumn)
 {
     return "s.device_id = ? AND s.sensor_type = ? AND s.unit = ? AND coalesce(" + std::string(placeColumn)
-        + ", s.location) = ? AND coalesce(r.metadata, '') = ?";
+        + ", s.location) = ? AND coalesce(r.metadata, '') = ? AND r.position <= ?";
 }
 
 /// Of series, time and value.
@@ -32,19 +32,20 @@ std::uint64_t keyOf(const SlicePoint &point)
     return (key ^ std::bit_cast<std::uint64_t>(value)) * kOdd;
 }
 
-Statement &bindNames(Statement &statement, const Reading &reading)
+Statement &bindNames(Statement &statement, const Reading &reading, std::uint64_t upTo)
 {
     statement.bind(reading.deviceId).bind(reading.sensorType).bind(reading.unit).bind(reading.location);
-    return statement.bind(reading.metadata);
+    return statement.bind(reading.metadata).bind(upTo);
 }
 
-Result<bool> hasRow(Statement &statement)
+Result<void> addTo(std::unordered_set<std::int64_t> &rows, Statement &statement)
 {
     if (auto done = statement.execute(); !done)
-        return Unexpected(done.error());
-    const bool found = statement.next();
+        return done;
+    while (statement.next())
+        rows.insert(statement.integer(0));
     statement.finish();
-    return found;
+    return {};
 }
 
 } // namespace
@@ -72,40 +73,38 @@ Result<void> KeptRows::prepare(Slice &slice, Database &database)
         return Unexpected(place.error());
     const std::string names = sameNames(*place);
     return database.prepareAll({
-        {&slice.folded, std::string(kFolded) + names + " AND p.ts = ? AND p.value = ? LIMIT 1"},
+        {&slice.folded, std::string(kFolded) + names + " AND p.ts = ? AND p.value = ?"},
         {&slice.series, "SELECT id FROM series WHERE device_id = ? AND sensor_type = ? AND unit = ?"},
         {&slice.row, std::string(kRow) + names + " AND r.seq = ?"},
     });
 }
 
-Result<bool> KeptRows::holds(const Reading &reading)
+/// By their numbers: a row may be among the folded ones and still among the others.
+Result<std::uint64_t> KeptRows::count(const Reading &reading, std::uint64_t upTo)
 {
-    Result<bool> found = false;
-    for (auto slice = m_slices.begin(); found && !*found && slice != m_slices.end(); ++slice) {
-        found = isFolded(*slice, reading);
-        if (found && !*found)
-            found = isPending(*slice, reading);
+    Rows rows;
+    for (Slice &slice : m_slices) {
+        bindNames(slice.folded, reading, upTo).bind(reading.timestampMs).bind(reading.value);
+        auto done = addTo(rows, slice.folded);
+        if (done)
+            done = addPending(rows, slice, reading, upTo);
+        if (!done)
+            return Unexpected(done.error());
     }
-    return found;
-}
-
-Result<bool> KeptRows::isFolded(Slice &slice, const Reading &reading)
-{
-    bindNames(slice.folded, reading).bind(reading.timestampMs).bind(reading.value);
-    return hasRow(slice.folded);
+    return rows.size();
 }
 
 // By the numbers of its series first: a hall that stamps by the second has many rows of one time and value.
-Result<bool> KeptRows::isPending(Slice &slice, const Reading &reading)
+Result<void> KeptRows::addPending(Rows &rows, Slice &slice, const Reading &reading, std::uint64_t upTo)
 {
     indexPending(slice);
     const auto ids = slice.pending.empty() ? Result<std::vector<std::int64_t>>({}) : seriesOf(slice, reading);
     if (!ids)
         return Unexpected(ids.error());
-    Result<bool> found = false;
-    for (auto id = ids->begin(); found && !*found && id != ids->end(); ++id)
-        found = isRow(slice, reading, *id);
-    return found;
+    Result<void> done;
+    for (auto id = ids->begin(); done && id != ids->end(); ++id)
+        done = addRows(rows, slice, reading, *id, upTo);
+    return done;
 }
 
 /// One as a rule; files of before have one for each place.
@@ -121,19 +120,20 @@ Result<std::vector<std::int64_t>> KeptRows::seriesOf(Slice &slice, const Reading
     return ids;
 }
 
-Result<bool> KeptRows::isRow(Slice &slice, const Reading &reading, std::int64_t seriesId)
+Result<void> KeptRows::addRows(Rows &rows, Slice &slice, const Reading &reading, std::int64_t seriesId,
+                               std::uint64_t upTo)
 {
     const SlicePoint same{seriesId, reading.timestampMs, 0, reading.value};
+    Result<void> done;
     const auto [begin, end] = slice.pending.equal_range(keyOf(same));
-    Result<bool> found = false;
-    for (auto entry = begin; found && !*found && entry != end; ++entry) {
+    for (auto entry = begin; done && entry != end; ++entry) {
         const SlicePoint &row = entry->second;
         if (row.seriesId != same.seriesId || row.timestampMs != same.timestampMs || row.value != same.value)
             continue;
-        bindNames(slice.row, reading).bind(row.sequence);
-        found = hasRow(slice.row);
+        bindNames(slice.row, reading, upTo).bind(row.sequence);
+        done = addTo(rows, slice.row);
     }
-    return found;
+    return done;
 }
 
 // One pass a commit, however many questions. A row that was folded meanwhile may stay: it is looked up anyhow.

@@ -165,15 +165,19 @@ Result<std::vector<bool>> SliceSet::findKept(std::span<const Reading> readings)
     for (std::size_t i = 0; i < readings.size(); ++i) {
         if (!readings[i].redelivered)
             continue;
-        const auto kept = batch.holds(readings.first(i), readings[i]) ? Result<bool>(true) : isKept(readings[i]);
+        if (batch.count(readings.first(i), readings[i], kAnyPosition) > 0) {
+            found[i] = true;
+            continue;
+        }
+        const auto kept = countKept(readings[i], kAnyPosition);
         if (!kept)
             return Unexpected(kept.error());
-        found[i] = *kept;
+        found[i] = *kept > 0;
     }
     return found;
 }
 
-Result<bool> SliceSet::isKept(const Reading &reading)
+Result<std::uint64_t> SliceSet::countKept(const Reading &reading, std::uint64_t upTo)
 {
     m_wasAsked = true;
     if (!m_keptRows) {
@@ -182,7 +186,7 @@ Result<bool> SliceSet::isKept(const Reading &reading)
             return Unexpected(opened.error());
         }
     }
-    return m_keptRows->holds(reading);
+    return m_keptRows->count(reading, upTo);
 }
 
 // What was kept lately may lie in several slices: a start, a new day or a clock that was set begin one each.

@@ -33,8 +33,8 @@ public:
 
     [[nodiscard]] Result<StoredBatch> append(const StoreBatch &batch);
 
-    /// The same reading is among the newest rows; asked of what may have come before.
-    [[nodiscard]] Result<bool> isKept(const Reading &reading);
+    /// As Store.
+    [[nodiscard]] Result<std::uint64_t> countKept(const Reading &reading, std::uint64_t upTo);
 
     /// Brings all rows and their journal position to the disk.
     [[nodiscard]] Result<void> flush();

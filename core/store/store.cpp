@@ -212,9 +212,9 @@ Result<StoredBatch> Store::commitReadings(const StoreBatch &batch)
     return stored;
 }
 
-Result<bool> Store::isKept(const Reading &reading)
+Result<std::uint64_t> Store::countKept(const Reading &reading, std::uint64_t upTo)
 {
-    return d->files.slices.isKept(reading);
+    return d->files.slices.countKept(reading, upTo);
 }
 
 Result<void> Store::flush()

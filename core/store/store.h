@@ -35,8 +35,9 @@ public:
     /// Second half: one transaction for readings and journal position.
     [[nodiscard]] Result<StoredBatch> commitReadings(const StoreBatch &batch);
 
-    /// Whether the same reading is among the newest rows; asked of what may have come before (Reading::redelivered).
-    [[nodiscard]] Result<bool> isKept(const Reading &reading);
+    /// How many of the newest rows are the same reading and were brought by the journal up to this position; asked of
+    /// what may have come before (Reading::redelivered).
+    [[nodiscard]] Result<std::uint64_t> countKept(const Reading &reading, std::uint64_t upTo);
 
     /// Brings all that is committed to the disk. Without fullSync it lies in memory for a while, and the journal has to
     /// keep it until then.

@@ -59,7 +59,8 @@ Pipeline::Handlers Edge::handlers()
             .command = [this](const Command &command) { m_commandsToSend.push_back(command); },
             .commandMoved = [](const Command &) {},
             .replayQuarantine = [](const ReplayQuarantine &) { return Result<std::size_t>(std::size_t{0}); },
-            .isKept = [this](const Reading &reading) { return m_store->isKept(reading); }};
+            .countKept
+            = [this](const Reading &reading, std::uint64_t upTo) { return m_store->countKept(reading, upTo); }};
 }
 
 void Edge::start(const Config &config)
@@ -112,7 +113,7 @@ void Edge::kill(Kept kept)
 void Edge::take(const RawMessageView &message)
 {
     m_journal.push_back({std::string(message.topic), std::string(message.payload), std::string(message.correlation),
-                         clock.utcMs(), message.retained, message.redelivered});
+                         clock.utcMs(), message.retained, message.redelivered, m_sessionBegan});
     if (isRunning())
         readJournal();
 }
@@ -128,6 +129,7 @@ void Edge::readJournal()
         message.arrivalMs = each.arrivalMs;
         message.retained = each.retained;
         message.redelivered = each.redelivered;
+        message.sessionBegan = each.redelivered ? each.sessionBegan : 0;
         m_pipeline->take(message, m_read + 1, clock.now());
     }
 }

@@ -36,6 +36,8 @@ public:
     void kill(Kept kept);
 
     void take(const RawMessageView &message);
+    /// The broker goes on with the session: what it sends again was taken before now.
+    void resumeSession() { m_sessionBegan = m_journal.size(); }
     void tell(const PipelineRequest &request);
     void act(OperatorAction action);
     /// The broker has all alerts that wait.
@@ -64,6 +66,7 @@ private:
         std::int64_t arrivalMs;
         bool retained;
         bool redelivered;
+        std::uint64_t sessionBegan;
     };
     struct HandedOut
     {
@@ -93,6 +96,7 @@ private:
     std::unique_ptr<Pipeline> m_pipeline;
     std::vector<Journaled> m_journal; ///< positions are places in it, from 1
     std::size_t m_read = 0; ///< of m_journal
+    std::uint64_t m_sessionBegan = 0; ///< position; 0: no session was resumed
     std::int64_t m_houseKeptMs = 0; ///< monotonic
     std::map<std::uint64_t, HandedOut> m_alerts;
     std::vector<Command> m_commandsToSend;

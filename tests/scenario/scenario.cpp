@@ -206,6 +206,8 @@ void Scenario::happen(Edge &edge, const QJsonObject &what)
         edge.refuse(text(what, "sink"), number(what, "sequence"), text(what, "reason"));
     } else if (event == "alerts_confirmed") {
         edge.confirmAlerts();
+    } else if (event == "session_resumed") {
+        edge.resumeSession();
     } else if (event != "wait") {
         fail(QStringLiteral("there is no such event"));
     }

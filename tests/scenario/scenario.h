@@ -28,7 +28,7 @@ namespace lineside {
 /// or an event,
 ///   "stop", "start" ("config": another file), "kill" ("kept":"state": all of the batch but its readings),
 ///   "clock" ("to": what it shows from now on), "forwarded" ("sink", "upto": a sequence), "refused_by_sink" ("sink",
-///   "sequence", "reason"), "alerts_confirmed", "wait" (until then, nothing happens)
+///   "sequence", "reason"), "alerts_confirmed", "session_resumed", "wait" (until then, nothing happens)
 ///
 /// When what is expected has to change: run `LINESIDE_WRITE_EXPECTED=1 build/dev/tests/tst_scenario
 /// [endsAsExpected:CASE]`, which writes the files anew and fails, and read the difference in git before it is

@@ -21,31 +21,33 @@ struct MessageFlags
     bool retained = false;
     bool redelivered = false;
     std::string correlation{};
+    std::uint64_t sessionBegan = 0; ///< position
 };
 
 /// A pipeline without threads and files, on a clock of the test's own. What it hands out is remembered.
 struct PipelineBench
 {
     explicit PipelineBench(const Config &config = withDefaults())
-        : pipeline(config,
-                   {.alert =
-                        [this](const PendingAlert &alert) {
-                            (alert.topic == AlertTopic::Alerts ? alerts : stepsTold).push_back(alert);
-                        },
-                    .rejected = [this](RejectedMessage message) { rejected.push_back(std::move(message)); },
-                    .command = [this](const Command &command) { sent.push_back(command); },
-                    .commandMoved = [this](const Command &command) { moved.push_back(command); },
-                    .replayQuarantine =
-                        [this](const ReplayQuarantine &wish) {
-                            replays.push_back(wish.sequence);
-                            return replayable;
-                        },
-                    .keptAlarm =
-                        [this](const AlarmKey &key) {
-                            const auto found = std::ranges::find(kept, key, &Alarm::key);
-                            return found == kept.end() ? std::nullopt : std::optional(*found);
-                        },
-                    .isKept = [this](const Reading &reading) { return isKept(reading); }})
+        : pipeline(
+            config,
+            {.alert =
+                 [this](const PendingAlert &alert) {
+                     (alert.topic == AlertTopic::Alerts ? alerts : stepsTold).push_back(alert);
+                 },
+             .rejected = [this](RejectedMessage message) { rejected.push_back(std::move(message)); },
+             .command = [this](const Command &command) { sent.push_back(command); },
+             .commandMoved = [this](const Command &command) { moved.push_back(command); },
+             .replayQuarantine =
+                 [this](const ReplayQuarantine &wish) {
+                     replays.push_back(wish.sequence);
+                     return replayable;
+                 },
+             .keptAlarm =
+                 [this](const AlarmKey &key) {
+                     const auto found = std::ranges::find(kept, key, &Alarm::key);
+                     return found == kept.end() ? std::nullopt : std::optional(*found);
+                 },
+             .countKept = [this](const Reading &reading, std::uint64_t upTo) { return countKept(reading, upTo); }})
     {
     }
 
@@ -65,6 +67,7 @@ struct PipelineBench
         message.retained = flags.retained;
         message.redelivered = flags.redelivered;
         message.correlation = flags.correlation;
+        message.sessionBegan = flags.sessionBegan;
         pipeline.take(message, ++position, clock.now());
     }
     /// Of now.
@@ -119,11 +122,12 @@ struct PipelineBench
         return pipeline.batchCommitted({.stored = pipeline.batch().readings.size()});
     }
 
-    Result<bool> isKept(const Reading &reading) const
+    Result<std::uint64_t> countKept(const Reading &reading, std::uint64_t upTo) const
     {
         if (!storeAnswers)
             return unexpected(ErrorCode::Io, "the disk does not answer");
-        return std::ranges::any_of(stored, [&](const Reading &each) { return each.isSameAs(reading); });
+        return std::ranges::count_if(
+            stored, [&](const Reading &each) { return each.position <= upTo && each.isSameAs(reading); });
     }
 
     FakeClock clock;

@@ -235,6 +235,18 @@ void TestPipeline::takesAReading_data()
         },
         {"keeps oven-1/temperature 20 celsius", "device oven-1 online", "shows oven-1/temperature 20 celsius",
          "shows device oven-1 online", "counts stored 1", "counts duplicate 1"});
+    row("a resumed session brings as many again as were kept, and what looks the same behind them is new",
+        [](PipelineBench &b) {
+            b.read("oven-1", 60);
+            b.read("oven-1", 60);
+            outcome(b);
+            const MessageFlags resumed{.redelivered = true, .sessionBegan = b.position};
+            for (const double value : {60, 60, 70, 60, 70})
+                b.read("oven-1", value, "celsius", "temperature", resumed);
+        },
+        {"keeps oven-1/temperature 70 celsius", "keeps oven-1/temperature 60 celsius",
+         "keeps oven-1/temperature 70 celsius", "shows oven-1/temperature 70 celsius", "counts stored 3",
+         "counts duplicate 2"});
     row("sent before, and the store cannot say: an alarm told twice is better than one not told",
         [](PipelineBench &b) {
             b.storeAnswers = false;

@@ -347,9 +347,9 @@ QString CommandTable::linkProblem() const
 {
     if (m_context.live.isStalled())
         return tr("The engine gives no sign of life.");
-    if (!isConnected(m_context.live.status().control.state))
-        return tr("There is no connection to the broker.");
     const Device *device = m_context.live.device(m_deviceId);
+    if (!isConnected(controlOf(m_context.live.status(), device ? device->source : 0).state))
+        return tr("There is no connection to the broker.");
     if (!device)
         return tr("The machine is not known.");
     return device->isOffline() ? tr("The machine is offline.") : QString();

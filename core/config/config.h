@@ -57,8 +57,10 @@ struct Config
 
     /// Where messages come from: the [[source]] of the file, or the broker of [mqtt] when there is none.
     [[nodiscard]] std::vector<SourceSettings> sourcesToServe() const;
-    /// The connection for commands and alerts: to the broker of [mqtt], whatever the sources are.
+    /// The connection for alerts and commands: to the broker of [mqtt], whatever the sources are.
     [[nodiscard]] MqttSettings controlConnection() const;
+    /// Those for commands alone: one a source that has another broker, for the devices it brings.
+    [[nodiscard]] std::vector<SourceSettings> controlsOfSources() const;
     /// Where readings go: the [[sink]] of the file, or the broker of [mqtt] when there is none. With [sync] enabled =
     /// false nowhere.
     [[nodiscard]] std::vector<SinkConfig> sinksToServe() const;

@@ -128,6 +128,9 @@ void readOwnClientId(ConfigSection &section, const Config &config, const std::st
         if (const auto *broker = std::get_if<MqttSettings>(&source.speaks))
             checkClientId(section, mqtt, "the source " + source.name, *broker);
     }
+    for (const SourceSettings &control : config.controlsOfSources())
+        checkClientId(section, mqtt, "the connection for commands to source " + control.name,
+                      std::get<MqttSettings>(control.speaks));
     for (const SinkConfig &known : config.sinks) {
         if (const auto *broker = std::get_if<MqttSinkSettings>(&known.sink.speaks))
             checkClientId(section, mqtt, "the sink " + known.sink.name, broker->mqtt);

@@ -46,7 +46,9 @@ void warnOfUnheardAnswers(ConfigSection &root, const Config &config)
         return broker && isSameBroker(*broker, config.mqtt);
     };
     if (!config.sources.empty() && std::ranges::none_of(config.sources, isHeard))
-        root.warn("source", "names brokers other than [mqtt] alone: commands go there, and no answer is heard");
+        root.warn("source",
+                  "names brokers other than [mqtt] alone: a command to a device not heard yet goes there, and no "
+                  "answer is heard");
 }
 
 } // namespace

@@ -80,16 +80,20 @@ void DeviceRegistry::report(const Device &device, std::int64_t arrivalMs, Told t
     if (told == Told::Retained)
         stay(entry); // somebody has it stored at the broker
     describe(entry, device);
+    if (device.source != 0 && (told == Told::Now || entry.device.source == 0))
+        entry.device.source = device.source; // a stored copy may lie where the device once was
     if (told == Told::Now)
         see(entry, arrivalMs, now);
     setStatus(entry, statusOf(entry, told, now));
 }
 
 void DeviceRegistry::sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now,
-                             TimeQuality timeQuality)
+                             TimeQuality timeQuality, std::uint32_t source)
 {
     Entry &entry = entryOf(id, now);
     entry.device.timeQuality = timeQuality;
+    if (source != 0)
+        entry.device.source = source; // saved with its sign of life
     if (entry.device.location.empty())
         fill(entry, &Device::location, location);
     see(entry, arrivalMs, now);

@@ -53,12 +53,12 @@ public:
     /// Who was taken out of the lists: not brought back by a retained message. Before the first message.
     void restoreRemoved(std::vector<std::string> ids);
 
-    /// A status message that arrived at `arrivalMs` (UTC). device.lastSeenMs is not looked at; of a device known from a
-    /// retained message alone it stays 0: never heard.
+    /// A status message that arrived at `arrivalMs` (UTC), by device.source. device.lastSeenMs is not looked at; of a
+    /// device known from a retained message alone it stays 0: never heard.
     void report(const Device &device, std::int64_t arrivalMs, Told told, const Moment &now);
-    /// A reading of the device arrived. Its location fills an unknown one.
+    /// A reading of the device arrived, by this source. Its location fills an unknown one.
     void sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now,
-                 TimeQuality timeQuality = TimeQuality::Good);
+                 TimeQuality timeQuality = TimeQuality::Good, std::uint32_t source = 0);
     /// Somebody takes the device out of the lists; it comes back when it speaks. False: not known.
     bool remove(std::string_view id);
     /// Passing ids whose time is over, or that are too many. They stay until forget() or hold() is called for them.

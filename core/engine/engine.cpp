@@ -100,6 +100,7 @@ struct Engine::Private
     void startIo();
     [[nodiscard]] Result<void> startApi(Engine &engine);
     [[nodiscard]] Result<void> replayQuarantine(const ReplayQuarantine &wish);
+    [[nodiscard]] LinkStatus controlFor(const std::string &deviceId) const;
     void submitAwaitingBroker(Engine &engine, OperatorRequest request);
     void answerInTime(Engine &engine, const std::string &ticket, Reason why, bool isCommand);
     void describeProgram();
@@ -169,7 +170,10 @@ void Engine::Private::describeProgram()
 
 PipelineWorker::Outputs Engine::Private::pipelineOutputs()
 {
-    return {.sendCommand = [this](Command command) { io.worker()->outbound.request(std::move(command)); },
+    return {.sendCommand =
+                [this](const Command &command, std::uint32_t source) {
+                    io.worker()->outbound.request(CommandDue{command, source});
+                },
             .commandMoved = [this](const Command &command) { waiters.moved(command); },
             .replayQuarantine = [this](const ReplayQuarantine &wish) { return replayQuarantine(wish); },
             .publishAlert = [this](PendingAlert alert) { io.worker()->outbound.request(std::move(alert)); },
@@ -222,7 +226,7 @@ Result<void> Engine::Private::startStorage()
     books.received(journal->recoveredMessages());
     io.start("io", [this] {
         return std::make_unique<IoWorker>(config.sourcesToServe(), intakeLinks(), config.controlConnection(),
-                                          outboundLinks());
+                                          config.controlsOfSources(), outboundLinks());
     });
     return {};
 }
@@ -472,10 +476,18 @@ void Engine::submit(OperatorAction action, Requester who, ActionAnswer answer)
     d->tellPipeline(std::move(request));
 }
 
+LinkStatus Engine::Private::controlFor(const std::string &deviceId) const
+{
+    const LiveBoard::Devices devices = board.devices();
+    const auto known = std::ranges::lower_bound(*devices, deviceId, {}, &Device::id);
+    const bool isKnown = known != devices->end() && known->id == deviceId;
+    return controlOf(board.status(), isKnown ? known->source : 0);
+}
+
 void Engine::Private::submitAwaitingBroker(Engine &engine, OperatorRequest request)
 {
     // The contract's answer tells whether it was sent; one for later would be a lie.
-    if (const LinkStatus link = board.status().control; !isConnected(link.state))
+    if (const LinkStatus link = controlFor(std::get<SendCommand>(request.action).deviceId); !isConnected(link.state))
         return request.answer(unexpected(ErrorCode::Unavailable, "not connected to the broker", link.reason));
     const std::string id = request.commandId;
     waiters.add(id, std::move(request.answer));

@@ -32,6 +32,9 @@ Intake::Intake(std::vector<SourceSettings> sources, Links links)
         Gauge &heldBack = m_links.metrics.gauge("lineside_source_held_back",
                                                 "1 while messages of the source find no room in the journal",
                                                 {{"source", each.name}});
+        // All stand in the status in their order, whoever tells first.
+        m_links.board.updateStatus(
+            [&each](EngineStatus &status) { static_cast<void>(sourceNamed(status, each.name)); });
         m_lines.push_back(
             std::make_unique<Line>(Line{.settings = std::move(each), .received = received, .heldBack = heldBack}));
     }

@@ -13,9 +13,10 @@ namespace lineside {
 /// Owner: engine. Thread: io, but for what each says of itself.
 struct IoWorker
 {
-    IoWorker(std::vector<SourceSettings> sources, Intake::Links in, const MqttSettings &control, Outbound::Links out)
+    IoWorker(std::vector<SourceSettings> sources, Intake::Links in, const MqttSettings &control,
+             std::vector<SourceSettings> otherControls, Outbound::Links out)
         : intake(std::move(sources), std::move(in))
-        , outbound(control, std::move(out))
+        , outbound(control, std::move(otherControls), std::move(out))
     {
     }
 

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
+#include "model/rawmessage.h"
 #include "model/topics.h"
 #include "mqtt/mqttalertport.h"
 #include "mqtt/mqttcommandport.h"
@@ -24,13 +25,20 @@ constexpr Backoff::Bounds kAlertPauses{std::chrono::seconds(1), std::chrono::min
 
 } // namespace
 
-Outbound::Outbound(const MqttSettings &mqtt, Links links)
-    : m_mqtt(mqtt)
-    , m_links(std::move(links))
-    , m_watch({m_links.board, m_links.clock, m_links.refusals}, &EngineStatus::control)
+Outbound::Outbound(const MqttSettings &mqtt, std::vector<SourceSettings> others, Links links)
+    : m_links(std::move(links))
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_alertPauses(std::random_device{}(), kAlertPauses)
 {
+    const LinkWatch::Links watched{m_links.board, m_links.clock, m_links.refusals};
+    m_lines.push_back(std::make_unique<Line>(Line{.mqtt = mqtt, .watch = {watched, &EngineStatus::control}}));
+    for (SourceSettings &each : others) {
+        const auto control
+            = [name = each.name](EngineStatus &status) -> LinkStatus & { return sourceNamed(status, name).control; };
+        m_lines.push_back(std::make_unique<Line>(Line{.mqtt = std::get<MqttSettings>(std::move(each.speaks)),
+                                                      .source = sourceNumber(each.name),
+                                                      .watch = {watched, control}}));
+    }
     m_requests.setWakeUp([this] { QMetaObject::invokeMethod(this, "takeRequests", Qt::QueuedConnection); });
     m_alertTimer.setSingleShot(true);
     connect(&m_alertTimer, &QTimer::timeout, this, [this] { tryRefusedAlerts(kAlertProbes); });
@@ -41,16 +49,11 @@ Outbound::~Outbound() = default;
 void Outbound::start()
 {
     LINESIDE_ASSERT_THREAD(this);
-    m_client
-        = makeMqttClient(m_mqtt, {.clock = m_links.clock, .seed = std::random_device{}(), .link = m_watch.handlers()});
-    connect(m_client.get(), &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
-    m_commandPort = std::make_unique<MqttCommandPort>(*m_client, m_links.clock);
-    m_commandPort->start({.delivered = [this](const std::string &id) { commandDelivered(id); },
-                          .lost = [this](const std::string &id, const std::string &reason) { commandLost(id, reason); },
-                          .refused = [this](const std::string &id, const std::string &target,
-                                            const std::string &reason) { commandRefused(id, target, reason); },
-                          .ready = [this] { sendCommands(); }});
-    m_alertPort = std::make_unique<MqttAlertPort>(*m_client);
+    for (const auto &line : m_lines)
+        startLine(*line);
+    MqttClient &first = *m_lines.front()->client;
+    connect(&first, &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
+    m_alertPort = std::make_unique<MqttAlertPort>(first);
     m_alertPort->start({.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
                         .broken =
                             [this](std::uint64_t id) {
@@ -59,7 +62,27 @@ void Outbound::start()
                             },
                         .refused = [this](std::uint64_t id, const std::string &reason) { alertRefused(id, reason); },
                         .ready = [this] { sendAlerts(); }});
-    m_client->start();
+    for (const auto &line : m_lines)
+        line->client->start();
+}
+
+void Outbound::startLine(Line &line)
+{
+    line.client = makeMqttClient(
+        line.mqtt, {.clock = m_links.clock, .seed = std::random_device{}(), .link = line.watch.handlers()});
+    line.commands = std::make_unique<MqttCommandPort>(*line.client, m_links.clock);
+    line.commands->start({.delivered = [this](const std::string &id) { commandDelivered(id); },
+                          .lost = [this](const std::string &id, const std::string &reason) { commandLost(id, reason); },
+                          .refused = [this](const std::string &id, const std::string &target,
+                                            const std::string &reason) { commandRefused(id, target, reason); },
+                          .ready = [this, &line] { sendCommands(line); }});
+}
+
+/// One whose source went from the configuration goes where those go that nobody knows.
+Outbound::Line &Outbound::lineOf(std::uint32_t source)
+{
+    const auto known = std::ranges::find(m_lines, source, [](const auto &line) { return line->source; });
+    return known == m_lines.end() ? *m_lines.front() : **known;
 }
 
 void Outbound::finishAlerts(std::function<void()> settled)
@@ -86,8 +109,10 @@ void Outbound::tellIfAlertsSettled()
 void Outbound::stop()
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (m_client)
-        m_client->stop();
+    for (const auto &line : m_lines) {
+        if (line->client)
+            line->client->stop();
+    }
 }
 
 void Outbound::request(OutboundRequest request)
@@ -101,22 +126,23 @@ void Outbound::takeRequests()
     for (OutboundRequest &request : m_requests.takeAll())
         std::visit([this](auto &known) { take(std::move(known)); }, request);
     sendAlerts();
-    sendCommands();
+    for (const auto &line : m_lines)
+        sendCommands(*line);
     showAlerts();
 }
 
-void Outbound::take(Command command)
+void Outbound::take(CommandDue due)
 {
-    m_commands.push_back(std::move(command));
+    lineOf(due.source).waiting.push_back(std::move(due.command));
 }
 
 void Outbound::take(const WithdrawCommand &withdrawal)
 {
-    const auto waiting = std::ranges::find(m_commands, withdrawal.id, &Command::id);
-    if (waiting == m_commands.end())
-        return; // on its way: its fate is the broker's word
-    m_commands.erase(waiting);
-    m_links.tellPipeline(CommandFailed{withdrawal.id, withdrawal.reason});
+    for (const auto &line : m_lines) {
+        // One that waits nowhere is on its way: its fate is the broker's word.
+        if (std::erase_if(line->waiting, [&](const Command &each) { return each.id == withdrawal.id; }) > 0)
+            m_links.tellPipeline(CommandFailed{withdrawal.id, withdrawal.reason});
+    }
 }
 
 void Outbound::take(PendingAlert alert)
@@ -219,11 +245,11 @@ void Outbound::showAlerts()
     });
 }
 
-void Outbound::sendCommands()
+void Outbound::sendCommands(Line &line)
 {
-    while (!m_commands.empty()) {
-        const Command &next = m_commands.front();
-        const auto sent = m_commandPort ? m_commandPort->send(next)
+    while (!line.waiting.empty()) {
+        const Command &next = line.waiting.front();
+        const auto sent = line.commands ? line.commands->send(next)
                                         : Result<void>(unexpected(ErrorCode::Unavailable, "not started"));
         const bool mayBeSentLater
             = !sent && (sent.error().code == ErrorCode::Unavailable || sent.error().code == ErrorCode::Full);
@@ -233,7 +259,7 @@ void Outbound::sendCommands()
             m_links.tellPipeline(CommandSent{next.id});
         else
             commandNotSent(next, sent.error());
-        m_commands.pop_front();
+        line.waiting.pop_front();
     }
 }
 

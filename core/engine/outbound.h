@@ -12,6 +12,7 @@
 #include "model/alert.h"
 #include "model/command.h"
 #include "mqtt/mqttclient.h"
+#include "sources/sourcesettings.h"
 #include "transport/alertport.h"
 #include "transport/commandport.h"
 
@@ -19,6 +20,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -53,11 +55,19 @@ struct AlertsRead
     Result<std::vector<PendingAlert>> found;
 };
 
+/// A command to send, by the source that brings its device (sourceNumber(); 0: not known).
+struct CommandDue
+{
+    Command command;
+    std::uint32_t source = 0;
+};
+
 /// A command to send, or to keep back; an alert to publish.
-using OutboundRequest = std::variant<Command, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead>;
+using OutboundRequest = std::variant<CommandDue, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead>;
 
 /// Sends what goes to the hall: commands and alerts. Both have a connection of their own, or they would queue behind a
-/// flood's acknowledgements (core/FACTS.md, "Own connections").
+/// flood's acknowledgements (core/FACTS.md, "Own connections"). Alerts and most commands share one; commands to devices
+/// of a source with another broker have one there, since devices hear and answer where they speak.
 /// Owner: IoWorker. Thread: io; request() any. Errors: none; what cannot be sent is told to the pipeline, or waits.
 class Outbound : public QObject
 {
@@ -72,7 +82,8 @@ public:
         std::function<void(PipelineRequest)> tellPipeline;
     };
 
-    Outbound(const MqttSettings &mqtt, Links links);
+    /// `mqtt`: where alerts go, and what no other has; `others`: for commands to the devices of these sources.
+    Outbound(const MqttSettings &mqtt, std::vector<SourceSettings> others, Links links);
     ~Outbound() override;
 
     void start();
@@ -86,8 +97,21 @@ public:
     void request(OutboundRequest request);
 
 private:
+    /// One way to devices.
+    struct Line
+    {
+        MqttSettings mqtt;
+        std::uint32_t source = 0; ///< whose devices; 0: all others
+        LinkWatch watch; ///< outlives the client, which calls it
+        std::unique_ptr<MqttClient> client{};
+        std::unique_ptr<CommandPort> commands{};
+        std::deque<Command> waiting{}; ///< recorded, the connection has not taken them yet
+    };
+
+    [[nodiscard]] Line &lineOf(std::uint32_t source);
+    void startLine(Line &line);
     Q_INVOKABLE void takeRequests();
-    void take(Command command);
+    void take(CommandDue due);
     void take(const WithdrawCommand &withdrawal);
     void take(PendingAlert alert);
     void take(RetryAlerts);
@@ -100,17 +124,14 @@ private:
     void tryRefusedAlerts(std::size_t count);
     void showAlerts();
     void tellIfAlertsSettled();
-    void sendCommands();
+    void sendCommands(Line &line);
     void commandNotSent(const Command &command, const Error &why);
     void commandDelivered(const std::string &id);
     void commandLost(const std::string &id, const std::string &reason);
     void commandRefused(const std::string &id, const std::string &target, const std::string &reason);
 
-    const MqttSettings m_mqtt;
     const Links m_links;
-    LinkWatch m_watch; ///< outlives the client, which calls it
-    std::unique_ptr<MqttClient> m_client;
-    std::unique_ptr<CommandPort> m_commandPort;
+    std::vector<std::unique_ptr<Line>> m_lines; ///< the first has the alerts too
     std::unique_ptr<AlertPort> m_alertPort;
     Mailbox<OutboundRequest> m_requests;
     AlertQueue m_alerts;
@@ -120,7 +141,6 @@ private:
     bool m_sendsAlerts = true;
     std::string m_alertReason; ///< of the last refusal
     std::int64_t m_alertsRefusedMs = 0; ///< UTC; 0: none is
-    std::deque<Command> m_commands; ///< recorded, the connection has not taken them yet
 };
 
 } // namespace lineside

@@ -44,6 +44,14 @@ Timestamp timestampOf(const ClockRule *rule)
     return rule->kind == ClockRule::Kind::Arrival ? Timestamp::Ignored : Timestamp::ClockHands;
 }
 
+std::map<std::uint32_t, std::string> sourcesByNumber(const Config &config)
+{
+    std::map<std::uint32_t, std::string> sources{{0, kDefaultSourceName}}; // the only one there was
+    for (const SourceSettings &each : config.sourcesToServe())
+        sources.emplace(sourceNumber(each.name), each.name);
+    return sources;
+}
+
 std::string resultOfRemoval(std::size_t alarmsEnded)
 {
     return "ok, alarms ended: " + std::to_string(alarmsEnded);
@@ -55,6 +63,7 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
     : m_alertPublish(config.alarms.publish)
     , m_deviceCheckMs(std::chrono::milliseconds(config.devices.checkInterval).count())
     , m_names(config.devices.renamed)
+    , m_sources(sourcesByNumber(config))
     , m_handlers(std::move(handlers))
     , m_zones(config.devices.clocks)
     , m_units(UnitTable::of(config.units))
@@ -102,14 +111,14 @@ void Pipeline::restore(RememberedState state, const Moment &now)
 
 /// What a former id sends is kept as it came, under that id; that it counts in the renamed device's history as well is
 /// said once.
-void Pipeline::noteFormerName(std::string_view deviceId, const Moment &now)
+void Pipeline::noteFormerName(const RawMessageView &message, std::string_view deviceId, const Moment &now)
 {
     if (m_formerHeard.contains(deviceId))
         return;
     const std::string id(*m_formerHeard.emplace(deviceId).first);
     m_batch.audit.push_back({.timeMs = now.utcMs,
                              .actor = "broker",
-                             .source = "mqtt",
+                             .source = sourceOf(message),
                              .action = "former_id_speaks",
                              .target = id,
                              .detail = "it was renamed to " + m_names.presentOf(id) + ", and still sends",
@@ -124,7 +133,7 @@ void Pipeline::take(const RawMessageView &message, std::uint64_t position, const
     if (position <= m_decidedUpTo && topic.kind != TopicKind::DeviceData)
         return settleDecided(message, topic);
     if (!m_names.isEmpty() && !message.retained && m_names.isFormer(topic.deviceId) && position > m_decidedUpTo)
-        noteFormerName(topic.deviceId, now);
+        noteFormerName(message, topic.deviceId, now);
     switch (topic.kind) {
     case TopicKind::DeviceData:
         takeReading(message, topic.deviceId, position, now);
@@ -184,7 +193,7 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
     } else {
         if (position > m_decidedUpTo) {
             judge(reading, origin);
-            m_devices.sawData(deviceId, reading.location, message.arrivalMs, now, reading.timeQuality);
+            m_devices.sawData(deviceId, reading.location, message.arrivalMs, now, reading.timeQuality, message.source);
         }
         m_live.reading(reading);
     }
@@ -277,13 +286,21 @@ void Pipeline::takeDevice(const RawMessageView &message, std::string_view device
         ++m_outcome.stored; // the broker's copy of before: the device speaks under its present id
         return;
     }
-    const auto decoded = m_decoder.device(message, deviceId);
+    auto decoded = m_decoder.device(message, deviceId);
     if (!decoded) {
         reject(message, decoded.error());
         return;
     }
+    decoded->source = message.source;
     m_devices.report(*decoded, message.arrivalMs, message.retained ? Told::Retained : Told::Now, now);
     ++m_outcome.stored;
+}
+
+/// One whose entry went while its message lay in the journal has no name any more.
+std::string Pipeline::sourceOf(const RawMessageView &message) const
+{
+    const auto known = m_sources.find(message.source);
+    return known == m_sources.end() ? "unknown" : known->second;
 }
 
 /// MQTT's way to take a retained message back is one without bytes; those connected get it without the flag.
@@ -297,7 +314,7 @@ void Pipeline::clearDevice(const RawMessageView &message, std::string_view devic
     m_batch.devicesRemoved.push_back(id);
     m_batch.audit.push_back({.timeMs = message.arrivalMs,
                              .actor = "broker",
-                             .source = "mqtt",
+                             .source = sourceOf(message),
                              .action = "remove_device",
                              .target = id,
                              .detail = "its retained status was cleared",
@@ -516,10 +533,16 @@ BookEntries Pipeline::batchCommitted(const StoredBatch &stored)
     return outcome;
 }
 
+std::uint32_t Pipeline::whereHeard(const std::string &deviceId) const
+{
+    const Device *device = m_devices.find(deviceId);
+    return device ? device->source : 0;
+}
+
 void Pipeline::sendCommands()
 {
     for (const Command &command : std::exchange(m_commandsToSend, {}))
-        m_handlers.command(command);
+        m_handlers.command(command, whereHeard(command.deviceId));
 }
 
 bool Pipeline::claimDevicesChanged()

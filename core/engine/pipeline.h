@@ -20,6 +20,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -38,8 +39,9 @@ public:
     using AlertHandler = std::function<void(const PendingAlert &)>;
     using TimeQualityCounts = std::array<std::uint64_t, 4>;
     using RejectHandler = std::function<void(RejectedMessage)>;
-    /// A recorded command may be sent; called after the batch that holds it was committed.
-    using CommandHandler = std::function<void(const Command &)>;
+    /// A recorded command may be sent, to where its device was heard last (sourceNumber(); 0: not known); called after
+    /// the batch that holds it was committed.
+    using CommandHandler = std::function<void(const Command &, std::uint32_t source)>;
 
     /// It has taken a step, recorded or about to be.
     using CommandMovedHandler = std::function<void(const Command &)>;
@@ -122,7 +124,8 @@ private:
     void clearDevice(const RawMessageView &message, std::string_view deviceId);
     void forgetPassing(const Moment &now);
     void forget(const std::set<std::string> &ids, const Moment &now);
-    void noteFormerName(std::string_view deviceId, const Moment &now);
+    void noteFormerName(const RawMessageView &message, std::string_view deviceId, const Moment &now);
+    [[nodiscard]] std::string sourceOf(const RawMessageView &message) const;
     std::size_t removeFromLists(const std::set<std::string> &ids, std::int64_t timeMs, const std::string &why = {});
     void takeReply(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void reject(const RawMessageView &message, const Error &error);
@@ -134,6 +137,7 @@ private:
     void takeNewTransitions(std::size_t first);
     void endDelaysAndSilences(const Moment &now);
     void commandChanged(const Command &command);
+    [[nodiscard]] std::uint32_t whereHeard(const std::string &deviceId) const;
 
     void handle(const OperatorRequest &, const Moment &) { } // the worker calls act(), and answers when it is kept
     void handle(const CommandSent &request, const Moment &now);
@@ -150,6 +154,7 @@ private:
     const AlertPublish m_alertPublish;
     const std::int64_t m_deviceCheckMs;
     const FormerNames m_names;
+    const std::map<std::uint32_t, std::string> m_sources; ///< names by what stands for them in the journal
     const Handlers m_handlers;
     Decoder m_decoder;
     ZoneClock m_zones;

@@ -35,15 +35,16 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
     , m_screens(screens)
     , m_outputs(std::move(outputs))
     , m_metrics(metrics)
-    , m_pipeline(config,
-                 {.alert = [this](const PendingAlert &alert) { m_outputs.publishAlert(alert); },
-                  .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
-                  .command = [this](const Command &command) { m_outputs.sendCommand(command); },
-                  .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
-                  .replayQuarantine = [this](const ReplayQuarantine &wish) { return replayQuarantine(wish); },
-                  .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
-                  .countKept
-                  = [this](const Reading &reading, std::uint64_t upTo) { return m_store->countKept(reading, upTo); }})
+    , m_pipeline(
+          config,
+          {.alert = [this](const PendingAlert &alert) { m_outputs.publishAlert(alert); },
+           .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
+           .command = [this](const Command &command, std::uint32_t source) { m_outputs.sendCommand(command, source); },
+           .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
+           .replayQuarantine = [this](const ReplayQuarantine &wish) { return replayQuarantine(wish); },
+           .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
+           .countKept
+           = [this](const Reading &reading, std::uint64_t upTo) { return m_store->countKept(reading, upTo); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_actions(metrics)
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",

@@ -42,7 +42,7 @@ public:
     /// What others are told. All run on pipeline and must only post.
     struct Outputs
     {
-        std::function<void(Command)> sendCommand;
+        std::function<void(const Command &, std::uint32_t source)> sendCommand;
         std::function<void(const Command &)> commandMoved;
         /// Errors: Unavailable when nothing is sent to a sink.
         std::function<Result<void>(const ReplayQuarantine &wish)> replayQuarantine;

@@ -12,7 +12,7 @@ struct AuditRecord
 {
     std::int64_t timeMs = 0; ///< UTC
     std::string actor; ///< user or role who asked for it
-    std::string source; ///< where they asked: "panel", "api"
+    std::string source; ///< where they asked: "panel", "api"; of what came by message the source's name
     std::string action; ///< "command", "acknowledge", "reset", … as verbOf() has them
     std::string target; ///< device id or alarm id
     std::string detail; ///< what exactly, for a person; holds no secret

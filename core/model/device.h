@@ -25,6 +25,7 @@ struct Device
     bool isPassing = false; ///< heard in one message alone so far: it may be a chance id
     std::string toldStatus = {}; ///< the device's own word about itself; empty: it told none
     std::optional<TimeQuality> timeQuality = {}; ///< of its last reading; none: no reading since the edge started
+    std::uint32_t source = 0; ///< sourceNumber() of who brought it last, commands go there; 0: not known
 
     [[nodiscard]] bool isOffline() const { return status == "offline"; }
     /// Its own word where that is not what it is shown as; empty: it is, or there is none.
@@ -32,7 +33,8 @@ struct Device
     {
         return toldStatus == status ? std::string_view() : std::string_view(toldStatus);
     }
-    /// As people see it: whether it is passing is for the lists to know, and timeQuality may move with every reading.
+    /// As people see it: whether it is passing is for the lists to know; timeQuality and source may move with every
+    /// reading.
     bool operator==(const Device &other) const
     {
         const auto seen = [](const Device &d) {

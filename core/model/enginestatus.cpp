@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/enginestatus.h"
 
+#include "model/rawmessage.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -89,6 +91,15 @@ SourceStatus &sourceNamed(EngineStatus &status, const std::string &name)
 SinkStatus &sinkNamed(EngineStatus &status, const std::string &name)
 {
     return named(status.sinks, name);
+}
+
+const LinkStatus &controlOf(const EngineStatus &status, std::uint32_t source)
+{
+    for (const SourceStatus &each : status.sources) {
+        if (sourceNumber(each.name) == source && each.control.state != LinkState::Off)
+            return each.control;
+    }
+    return status.control;
 }
 
 void sumUp(EngineStatus &status)

@@ -67,6 +67,7 @@ struct SourceStatus
 {
     std::string name;
     LinkStatus link{};
+    LinkStatus control{.state = LinkState::Off}; ///< for commands to its devices; off: they go where alerts go
 };
 
 /// How one way upstream does.
@@ -97,7 +98,7 @@ struct EngineStatus
     std::string location; ///< EDGE_LOCATION
     LinkStatus broker; ///< of the worst source
     LinkStatus cloud; ///< of the worst sink
-    LinkStatus control; ///< the connection for alerts and commands
+    LinkStatus control; ///< the connection for alerts, and for commands unless their source has one of its own
     AlertStatus alerts;
     std::vector<RefusalCount> refusals; ///< of the last hour, newest first
     BookEntries books;
@@ -140,6 +141,9 @@ struct EngineStatus
 /// The entry of this name; a new one at the end when there is none.
 [[nodiscard]] SourceStatus &sourceNamed(EngineStatus &status, const std::string &name);
 [[nodiscard]] SinkStatus &sinkNamed(EngineStatus &status, const std::string &name);
+
+/// The connection for commands to a device that this source brings (sourceNumber(); 0: not known).
+[[nodiscard]] const LinkStatus &controlOf(const EngineStatus &status, std::uint32_t source);
 
 /// Tells of all sources together what `broker` says, and of all sinks what `cloud` and its neighbours say; nothing
 /// changes without any.

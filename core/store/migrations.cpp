@@ -226,6 +226,11 @@ constexpr std::array kState13{
     "ALTER TABLE alerts_numbered RENAME TO alerts"sv,
 };
 
+// Where a device is heard, so that a command finds it before it speaks again (model/rawmessage.h, sourceNumber()).
+constexpr std::array kState14{
+    "ALTER TABLE devices ADD COLUMN source INTEGER NOT NULL DEFAULT 0"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -239,10 +244,10 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 13> kStateMigrations{
-    Migration(kState1),  Migration(kState2),  Migration(kState3), Migration(kState4), Migration(kState5),
-    Migration(kState6),  Migration(kState7),  Migration(kState8), Migration(kState9), Migration(kState10),
-    Migration(kState11), Migration(kState12), Migration(kState13)};
+constexpr std::array<Migration, 14> kStateMigrations{
+    Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4), Migration(kState5),
+    Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9), Migration(kState10),
+    Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

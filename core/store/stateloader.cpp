@@ -16,8 +16,16 @@ constexpr std::string_view kCommandColumns
 
 Device readDevice(const Statement &row)
 {
-    return {row.text(0),    row.text(1), row.text(2), row.text(3),         row.text(4),
-            row.integer(5), row.text(6), false,       row.integer(7) != 0, row.text(8)};
+    return {.id = row.text(0),
+            .name = row.text(1),
+            .type = row.text(2),
+            .location = row.text(3),
+            .status = row.text(4),
+            .lastSeenMs = row.integer(5),
+            .metadata = row.text(6),
+            .isPassing = row.integer(7) != 0,
+            .toldStatus = row.text(8),
+            .source = static_cast<std::uint32_t>(row.integer(9))};
 }
 
 Command readCommand(const Statement &row)
@@ -71,7 +79,7 @@ Result<std::vector<Device>> loadDevices(Database &state)
 {
     return loadAll(
         state.prepare(
-            "SELECT id, name, type, location, status, last_seen, metadata, passing, told_status FROM devices"),
+            "SELECT id, name, type, location, status, last_seen, metadata, passing, told_status, source FROM devices"),
         &readDevice);
 }
 

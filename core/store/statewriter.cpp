@@ -59,8 +59,9 @@ Result<void> StateWriter::prepare()
          "INSERT OR IGNORE INTO alerts(id, device_id, payload, topic, position, confirmed) VALUES(?, ?, ?, ?, ?, 0)"},
         {&m_confirmAlert, "UPDATE alerts SET confirmed = 1 WHERE id = ?"},
         {&m_device,
-         "INSERT OR REPLACE INTO devices(id, name, type, location, status, last_seen, metadata, passing, told_status)"
-         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+         "INSERT OR REPLACE INTO devices(id, name, type, location, status, last_seen, metadata, passing, told_status, "
+         "source)"
+         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_forgetDevice, "DELETE FROM devices WHERE id = ?"},
         {&m_removeDevice, "INSERT OR IGNORE INTO devices_removed(id) VALUES(?)"},
         {&m_returnDevice, "DELETE FROM devices_removed WHERE id = ?"},
@@ -166,7 +167,8 @@ Result<void> StateWriter::writeDevices(const StoreBatch &batch)
             .bind(device.lastSeenMs)
             .bind(device.metadata)
             .bind(device.isPassing)
-            .bind(device.toldStatus);
+            .bind(device.toldStatus)
+            .bind(std::int64_t{device.source});
         if (auto done = m_device.execute(); !done)
             return done;
         if (auto done = m_returnDevice.bind(device.id).execute(); !done)

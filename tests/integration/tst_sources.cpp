@@ -19,6 +19,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 using namespace lineside;
 
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void aDeadSourceDelaysNobody_data();
     void aDeadSourceDelaysNobody();
     void aSourceBringsWhatWaitedWhenItComes();
+    void aCommandGoesWhereItsDeviceIsHeard();
     void acknowledgesWhatIsInTheJournal_data();
     void acknowledgesWhatIsInTheJournal();
     void aFullJournalHoldsBackBoth();
@@ -207,6 +209,41 @@ void TestSources::aSourceBringsWhatWaitedWhenItComes()
     QTRY_VERIFY_WITH_TIMEOUT(linkOf("yard") == LinkState::Up, kPatienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(stored(), std::uint64_t(20), kPatienceMs);
     QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+}
+
+void TestSources::aCommandGoesWhereItsDeviceIsHeard()
+{
+    addSource("hall", m_hall->port());
+    addSource("yard", m_yard->port());
+    startEngine();
+    const std::string topic = "devices/crane-01/command";
+    HallPeer hall(m_hall->port(), {topic}, m_clock);
+    HallPeer yard(m_yard->port(), {topic}, m_clock);
+    QTRY_VERIFY(hall.isReady && yard.isReady && linkOf("yard") == LinkState::Up);
+    std::optional<bool> delivered;
+    const auto stopIt = [this, &delivered](SendCommand::Answer answer) {
+        m_engine->submit(SendCommand{"crane-01", R"({"command":"stop"})", answer},
+                         {.user = "operator", .source = "panel", .role = Role::Operator},
+                         [&delivered](Result<ActionDone> done) { delivered = done.has_value(); });
+    };
+    stopIt(SendCommand::Answer::WhenEntered); // nobody knows where it is
+    QTRY_COMPARE(hall.countHeard(topic), std::size_t(1));
+    yard.publishReading("crane-01", 20, 1);
+    QTRY_COMPARE(stored(), std::uint64_t(1));
+    stopIt(SendCommand::Answer::WhenEntered);
+    QTRY_COMPARE(yard.countHeard(topic), std::size_t(1));
+    m_engine->stop();
+    startEngine(); // it has not spoken since
+    stopIt(SendCommand::Answer::WhenEntered);
+    QTRY_COMPARE(yard.countHeard(topic), std::size_t(2));
+    QCOMPARE(hall.countHeard(topic), std::size_t(1));
+    m_hall->stop(); // the other's broker does not matter to who waits for the answer
+    QTRY_VERIFY(!isConnected(m_engine->status().control.state));
+    delivered.reset();
+    stopIt(SendCommand::Answer::WhenDelivered);
+    QTRY_VERIFY(delivered);
+    QVERIFY(*delivered);
+    QCOMPARE(yard.countHeard(topic), std::size_t(3));
 }
 
 void TestSources::acknowledgesWhatIsInTheJournal_data()

@@ -56,7 +56,7 @@ Pipeline::Handlers Edge::handlers()
                     ++known.times;
                 },
             .rejected = [this](RejectedMessage message) { m_rejected.push_back(std::move(message)); },
-            .command = [this](const Command &command) { m_commandsToSend.push_back(command); },
+            .command = [this](const Command &command, std::uint32_t) { m_commandsToSend.push_back(command); },
             .commandMoved = [](const Command &) {},
             .replayQuarantine = [](const ReplayQuarantine &) { return Result<std::size_t>(std::size_t{0}); },
             .countKept

@@ -22,6 +22,7 @@ struct MessageFlags
     bool redelivered = false;
     std::string correlation{};
     std::uint64_t sessionBegan = 0; ///< position
+    std::uint32_t source = 0;
 };
 
 /// A pipeline without threads and files, on a clock of the test's own. What it hands out is remembered.
@@ -35,7 +36,11 @@ struct PipelineBench
                      (alert.topic == AlertTopic::Alerts ? alerts : stepsTold).push_back(alert);
                  },
              .rejected = [this](RejectedMessage message) { rejected.push_back(std::move(message)); },
-             .command = [this](const Command &command) { sent.push_back(command); },
+             .command =
+                 [this](const Command &command, std::uint32_t source) {
+                     sent.push_back(command);
+                     sentBy.push_back(source);
+                 },
              .commandMoved = [this](const Command &command) { moved.push_back(command); },
              .replayQuarantine =
                  [this](const ReplayQuarantine &wish) {
@@ -68,6 +73,7 @@ struct PipelineBench
         message.redelivered = flags.redelivered;
         message.correlation = flags.correlation;
         message.sessionBegan = flags.sessionBegan;
+        message.source = flags.source;
         pipeline.take(message, ++position, clock.now());
     }
     /// Of now.
@@ -138,6 +144,7 @@ struct PipelineBench
     std::vector<PendingAlert> stepsTold; ///< on alarms/…
     std::vector<RejectedMessage> rejected;
     std::vector<Command> sent;
+    std::vector<std::uint32_t> sentBy; ///< sourceNumber() of each
     std::vector<Command> moved;
     std::vector<std::optional<std::uint64_t>> replays;
     Result<std::size_t> replayable = std::size_t{1};

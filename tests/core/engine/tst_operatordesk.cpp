@@ -41,6 +41,7 @@ private Q_SLOTS:
     void knowsNoAlarmThatNeverCame();
     void acknowledgesOnlyWhatWasThereAtThePress();
     void sendsACommandWhenItIsKept();
+    void sendsACommandWhereItsDeviceWasHeardLast();
     void refusesWhatIsNoCommand();
     void saysWhyNothingIsSentAgain();
 };
@@ -241,6 +242,25 @@ void TestOperatorDesk::sendsACommandWhenItIsKept()
     hall.commit();
     QCOMPARE(hall.sent.size(), std::size_t{1});
     QCOMPARE(hall.sent.front().requestedBy, std::string("operator"));
+}
+
+void TestOperatorDesk::sendsACommandWhereItsDeviceWasHeardLast()
+{
+    PipelineBench hall;
+    const auto stop = [&hall](const char *device) {
+        QVERIFY(hall.act(SendCommand{device, R"({"command":"stop"})"}));
+        hall.commit();
+    };
+    stop("crane-1"); // never heard
+    hall.take("devices/crane-1/status", R"({"id":"crane-1"})", {.retained = true, .source = 1});
+    stop("crane-1"); // all that is known of it
+    hall.read("crane-1", 20, "celsius", "temperature", {.source = 2});
+    stop("crane-1");
+    hall.take("devices/crane-1/status", R"({"id":"crane-1"})", {.retained = true, .source = 1}); // of before
+    stop("crane-1");
+    hall.take("devices/crane-1/status", R"({"id":"crane-1"})", {.source = 3});
+    stop("crane-1");
+    QCOMPARE(hall.sentBy, (std::vector<std::uint32_t>{0, 1, 2, 2, 3}));
 }
 
 void TestOperatorDesk::refusesWhatIsNoCommand()

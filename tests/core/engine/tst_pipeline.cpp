@@ -76,6 +76,7 @@ private Q_SLOTS:
     void keepsWhatWasRefusedToLookAt();
     void sendsEveryReadingBeyondALimitWhenAskedFor();
     void saysThatAFormerIdSpeaksOnce();
+    void saysWhichSourceBroughtWhatIsAudited();
 
 private:
     /// What is in the batch, on the screen and in the books once the devices of the message are collected.
@@ -432,6 +433,19 @@ void TestPipeline::saysThatAFormerIdSpeaksOnce()
     bench.read("oven-1", 20);
     QVERIFY(bench.audited().empty());
     QCOMPARE(bench.pipeline.batch().readings.size(), std::size_t{1});
+}
+
+void TestPipeline::saysWhichSourceBroughtWhatIsAudited()
+{
+    PipelineBench bench(configured([](Config &config) { config.sources = {{.name = "hall"}, {.name = "yard"}}; }));
+    for (const std::uint32_t source : {sourceNumber("yard"), std::uint32_t{0}, std::uint32_t{7}}) {
+        bench.read("oven-1", 20);
+        bench.take("devices/oven-1/status", "", {.source = source});
+    }
+    std::vector<std::string> sources;
+    for (const AuditRecord &each : bench.pipeline.batch().audit)
+        sources.push_back(each.source);
+    QCOMPARE(sources, (std::vector<std::string>{"yard", "mqtt", "unknown"}));
 }
 
 LINESIDE_TEST(TestPipeline)

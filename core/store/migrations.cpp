@@ -231,6 +231,17 @@ constexpr std::array kState14{
     "ALTER TABLE devices ADD COLUMN source INTEGER NOT NULL DEFAULT 0"sv,
 };
 
+// Two records may be alike to the millisecond: both happened. A batch is written once (pipeline), so no key holds off a
+// second time; `audit` is told by time.
+constexpr std::array kState15{
+    "CREATE TABLE audit_kept(id INTEGER PRIMARY KEY, time INTEGER NOT NULL, actor TEXT NOT NULL, source TEXT NOT NULL,"
+    " action TEXT NOT NULL, target TEXT NOT NULL, detail TEXT NOT NULL, result TEXT NOT NULL)"sv,
+    "INSERT INTO audit_kept SELECT id, time, actor, source, action, target, detail, result FROM audit"sv,
+    "DROP TABLE audit"sv,
+    "ALTER TABLE audit_kept RENAME TO audit"sv,
+    "CREATE INDEX audit_time ON audit(time)"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -244,10 +255,10 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 14> kStateMigrations{
-    Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4), Migration(kState5),
-    Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9), Migration(kState10),
-    Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14)};
+constexpr std::array<Migration, 15> kStateMigrations{
+    Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),  Migration(kState5),
+    Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9),  Migration(kState10),
+    Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14), Migration(kState15)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

@@ -72,7 +72,7 @@ Result<void> StateWriter::prepare()
          " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET changed = excluded.changed,"
          " state = excluded.state, reason = excluded.reason, expires = excluded.expires WHERE state < 5"},
         {&m_auditRecord,
-         "INSERT OR IGNORE INTO audit(time, actor, source, action, target, detail, result) VALUES(?, ?, ?, ?, ?, ?, "
+         "INSERT INTO audit(time, actor, source, action, target, detail, result) VALUES(?, ?, ?, ?, ?, ?, "
          "?)"},
         {&m_cursor,
          "INSERT INTO cursors(sink, sequence) VALUES(?, ?)"

@@ -140,6 +140,18 @@ private Q_SLOTS:
         QCOMPARE(fixture.store->decidedPosition().value(), 50U);
     }
 
+    void keepsTwoRecordsThatAreAlikeToTheMillisecond()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        batch.audit = {{fixture.clock.utcMs(), "operator", "panel", "command", "oven-02", "{}", "refused"}};
+        batch.audit.push_back(batch.audit.front());
+        fixture.keep(batch);
+        auto state = Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Read});
+        QCOMPARE(*state->integer("SELECT count(*) FROM audit"), 2);
+    }
+
     void movesThePositionWithoutReadings()
     {
         StoreFixture fixture;

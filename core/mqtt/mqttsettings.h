@@ -11,7 +11,8 @@ namespace lineside {
 /// The broker is on this machine, where nobody else waits for it and no mobile network is paid for.
 [[nodiscard]] inline bool isLoopbackHost(std::string_view host)
 {
-    return host == "localhost" || host == "::1" || host.starts_with("127.");
+    return host == "localhost" || host == "::1" || host.starts_with("127.") || host.starts_with("::ffff:127.")
+        || host == "0.0.0.0" || host == "::"; // nobody's address, which leads to this machine
 }
 
 /// A local broker that hangs is noticed within 10 s: it is asked after half the time and given up after one and a half.

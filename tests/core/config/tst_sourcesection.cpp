@@ -77,6 +77,15 @@ private Q_SLOTS:
         QCOMPARE(yard.sharedGroup, "edges"s); // replicas share the other broker's devices as well
     }
 
+    void commandsHaveAConnectionToEachOtherBroker()
+    {
+        const auto controls = load(kTwo).config->controlsOfSources();
+        QCOMPARE(controls.size(), std::size_t(1));
+        QCOMPARE(controls[0].name, "yard"s);
+        QCOMPARE(brokerOf(controls[0]).host, "yard.example"s);
+        QCOMPARE(brokerOf(controls[0]).clientId, "edge-processor-n1-from-yard-control"s);
+    }
+
     void aSinkOfTheSameNameDoesNotGetInItsWay()
     {
         const auto loaded = load(kTwo + "[[sink]]\nname = \"yard\"\nbroker = \"mqtts://yard.example\"\n"s);
@@ -95,6 +104,13 @@ private Q_SLOTS:
             QTest::newRow(sentence) << QByteArray(entry) << QByteArray("what both may read is kept twice");
         };
         twice("of this machine spelled otherwise", "[[source]]\nname = \"b\"\nbroker = \"mqtt://127.0.0.1:1883\"");
+        twice("of this machine by nobody's number", "[[source]]\nname = \"b\"\nbroker = \"mqtt://0.0.0.0\"");
+        twice("of this machine by nobody's other number", "[[source]]\nname = \"b\"\nbroker = \"mqtt://[::]\"");
+        twice("of this machine by its mapped number",
+              "[[source]]\nname = \"b\"\nbroker = \"mqtt://[::ffff:127.0.0.1]\"");
+        twice("of this machine by its mapped number in hex",
+              "[[source]]\nname = \"b\"\nbroker = \"mqtt://[::FFFF:7f00:1]\"");
+        twice("of this machine by its long number", "[[source]]\nname = \"b\"\nbroker = \"mqtt://[0:0:0:0:0:0:0:1]\"");
         twice("of this machine by its other number", "[[source]]\nname = \"b\"\nbroker = \"tcp://[::1]/\"");
         twice("of a name in capitals, with port and root",
               "broker = \"mqtt://plant.example\"\n[[source]]\nname = \"b\"\n"

@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jsonbody.h"
 
-#include "base/blanks.h"
 #include "base/jsontext.h"
 #include "decode/objectmembers.h"
 
 #include <QJsonDocument>
 
 namespace lineside {
-
-namespace {
-
-/// Of valid JSON.
-qsizetype membersIn(std::string_view object)
-{
-    ObjectMembers members(trimmed(object, kJsonBlanks));
-    qsizetype count = 0;
-    while (members.next())
-        ++count;
-    return count;
-}
-
-} // namespace
 
 Result<QJsonObject> readJsonBody(std::string_view body)
 {
@@ -34,7 +19,7 @@ Result<QJsonObject> readJsonBody(std::string_view body)
     if (holdsLoneSurrogate(body))
         return unexpected(ErrorCode::InvalidInput, "the body holds half a surrogate pair");
     QJsonObject object = document.object();
-    if (membersIn(body) != object.size())
+    if (countMembers(body) != static_cast<std::size_t>(object.size()))
         return unexpected(ErrorCode::InvalidInput, "the body gives a member twice");
     return object;
 }

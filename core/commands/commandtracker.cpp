@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/commandtracker.h"
 
+#include "decode/objectmembers.h"
 #include "model/name.h"
 #include "model/reason.h"
 
@@ -79,6 +80,8 @@ Result<std::string> CommandTracker::idFor(const CommandRequest &request)
     const auto object = parseObject(request.payload);
     if (!object)
         return unexpected(ErrorCode::InvalidInput, "a command must be a JSON object", request.deviceId);
+    if (countMembers(request.payload) != static_cast<std::size_t>(object->size()))
+        return unexpected(ErrorCode::InvalidInput, "the command gives a member twice", request.deviceId);
     return postedId(*object).value_or(randomId());
 }
 

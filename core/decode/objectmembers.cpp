@@ -2,6 +2,7 @@
 #include "decode/objectmembers.h"
 
 #include "base/blanks.h"
+#include "decode/payloadbytes.h"
 
 #include <algorithm>
 
@@ -47,6 +48,15 @@ std::size_t ObjectMembers::lengthUpTo(char end) const
             return i;
     }
     return m_rest.size();
+}
+
+std::size_t countMembers(std::string_view object)
+{
+    ObjectMembers members(objectBytes(object));
+    std::size_t count = 0;
+    while (members.next())
+        ++count;
+    return count;
 }
 
 } // namespace lineside

@@ -26,4 +26,8 @@ private:
     std::string_view m_rest;
 };
 
+/// Of valid JSON of one object; what is around it and no part of it (decode/payloadbytes.h) may be there. More than a
+/// parser's map holds: it gives a member twice. Thread: any.
+[[nodiscard]] std::size_t countMembers(std::string_view object);
+
 } // namespace lineside

@@ -991,6 +991,9 @@ void TestRoutes::actsOnAlarms_data()
     row("acknowledge with a comment", "acknowledge", R"({"comment":"seen"})", 200);
     row("acknowledge with a member it does not know", "acknowledge", R"({"coment":"seen"})", 400);
     row("acknowledge with a number", "acknowledge", R"({"comment":1})", 400);
+    row("acknowledge with an empty object behind a mark", "acknowledge", "\xEF\xBB\xBF{}", 200);
+    row("comment with its text twice behind a mark", "comment", "\xEF\xBB\xBF{\"text\":\"a\",\"text\":\"b\"}", 400);
+    row("shelve behind a mark", "shelve", "\xEF\xBB\xBF{\"mode\":\"oneshot\",\"reason\":\"being cleaned\"}", 200);
     row("comment", "comment", R"({"text":"belt slips"})", 200);
     row("comment without a word", "comment", {}, 400);
     row("comment with an empty object", "comment", "{}", 400);

@@ -149,6 +149,9 @@ void TestCommandTracker::refusesWhatIsNoCommand_data()
     QTest::newRow("a text") << device << QByteArray("\"start\"");
     QTest::newRow("null") << device << QByteArray("null");
     QTest::newRow("two objects") << device << QByteArray("{} {}");
+    QTest::newRow("an id twice") << device << QByteArray(R"({"id":"a","command":"stop","id":"b"})");
+    QTest::newRow("a command twice, spelled otherwise")
+        << device << QByteArray(R"({"command":"stop","comm\u0061nd":"start"})");
     QTest::newRow("an object cut off") << device << QByteArray("{\"a\":");
     QTest::newRow("deeper than any parser likes") << device << QByteArray("{\"a\":" + QByteArray(5000, '['));
     QTest::newRow("no device") << QByteArray() << QByteArray("{}");

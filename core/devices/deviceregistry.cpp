@@ -156,6 +156,15 @@ void DeviceRegistry::hold(const std::string &id)
     enter(m_held, known->second);
 }
 
+void DeviceRegistry::keep(const std::string &id)
+{
+    const auto known = m_entries.find(id);
+    if (known == m_entries.end())
+        return;
+    leaveQueue(known->second);
+    markChanged(known->second);
+}
+
 void DeviceRegistry::forget(const std::string &id)
 {
     const auto known = m_entries.find(id);

@@ -61,11 +61,14 @@ public:
                  TimeQuality timeQuality = TimeQuality::Good, std::uint32_t source = 0);
     /// Somebody takes the device out of the lists; it comes back when it speaks. False: not known.
     bool remove(std::string_view id);
-    /// Passing ids whose time is over, or that are too many. They stay until forget() or hold() is called for them.
+    /// Passing ids whose time is over, or that are too many. They stay until forget(), hold() or keep() is called for
+    /// them.
     [[nodiscard]] std::vector<std::string> duePassing(const Moment &now);
     /// The passing id has an open alarm: other ids do not push it out, only more of its own kind do.
     void hold(const std::string &id);
-    /// The same of those held. They stay until forget() is called for them.
+    /// A person has to do with it: it gets a lasting place, whatever settings.atMost says.
+    void keep(const std::string &id);
+    /// The same of those held. They stay until forget() or keep() is called for them.
     [[nodiscard]] std::vector<std::string> dueHeld(const Moment &now);
     void forget(const std::string &id);
     /// Takes offline who is unseen too long. Every settings.checkInterval.

@@ -331,10 +331,26 @@ void Pipeline::forgetPassing(const Moment &now)
                 m_devices.hold(key.series.deviceId); // somebody has to see to it
         }
     }
-    for (std::string &id : m_devices.dueHeld(now))
-        ids.insert(std::move(id));
+    for (std::string &id : m_devices.dueHeld(now)) {
+        if (hasPutAside(id))
+            m_devices.keep(id);
+        else
+            ids.insert(std::move(id));
+    }
     if (!ids.empty())
         forget(ids, now);
+}
+
+/// A person's word on an alarm outlives any flood. People are few, so these devices are.
+bool Pipeline::hasPutAside(const std::string &deviceId) const
+{
+    const auto &alarms = m_live.alarms();
+    for (auto next = alarms.lower_bound({{deviceId, {}}, LimitKind{}});
+         next != alarms.end() && next->first.series.deviceId == deviceId; ++next) {
+        if (next->second.shelf || next->second.outOfService)
+            return true;
+    }
+    return false;
 }
 
 void Pipeline::forget(const std::set<std::string> &ids, const Moment &now)

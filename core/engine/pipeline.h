@@ -123,6 +123,7 @@ private:
     void takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     void clearDevice(const RawMessageView &message, std::string_view deviceId);
     void forgetPassing(const Moment &now);
+    [[nodiscard]] bool hasPutAside(const std::string &deviceId) const;
     void forget(const std::set<std::string> &ids, const Moment &now);
     void noteFormerName(const RawMessageView &message, std::string_view deviceId, const Moment &now);
     [[nodiscard]] std::string sourceOf(const RawMessageView &message) const;

@@ -133,6 +133,27 @@ private Q_SLOTS:
         QVERIFY(bench.hasAlarm("press-01"));
     }
 
+    void whatAPersonPutAsideIsPushedOutByNobody_data()
+    {
+        const AlarmSelection which{{{{"press-01", "temperature"}, LimitKind::High}}, {}};
+        QTest::addColumn<OperatorAction>("action");
+        QTest::newRow("shelved") << OperatorAction(ShelveAlarms{which, ShelfMode::OneShot, 0ms, "being cleaned"});
+        QTest::newRow("out of service") << OperatorAction(TakeOutOfService{which, "the sensor is broken"});
+    }
+    void whatAPersonPutAsideIsPushedOutByNobody()
+    {
+        QFETCH(const OperatorAction, action);
+        Bench bench;
+        bench.read("press-01", 95);
+        QCOMPARE(bench.act(action, Role::Engineer)->alarms.size(), std::size_t(1));
+        bench.flood("loud-", 10000, 95);
+        QVERIFY(bench.hasAlarm("press-01"));
+        QVERIFY(!bench.pipeline.devices().find("press-01")->isPassing);
+        bench.tick(48h);
+        QVERIFY(bench.pipeline.devices().find("press-01") != nullptr);
+        QCOMPARE(bench.pipeline.devices().count(), std::size_t(1)); // the others' time is over
+    }
+
     void anAlarmHeldStaysOnceItsMachineSpeaks()
     {
         Bench bench;

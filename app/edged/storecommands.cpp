@@ -86,7 +86,7 @@ int check(const Config &config)
 
 bool isConfigured(const std::string &sink, const Config &config)
 {
-    return std::ranges::any_of(config.sinksToServe(),
+    return std::ranges::any_of(config.sinksConfigured(),
                                [&sink](const SinkConfig &each) { return each.sink.name == sink; });
 }
 
@@ -97,6 +97,8 @@ int forgetSink(const std::string &sink, const Config &config)
     const SystemClock clock;
     Metrics metrics;
     const auto store = Store::open(config.store, clock, metrics);
+    if (!store && store.error().code == ErrorCode::Unavailable)
+        return fail("not forgotten: " + store.error().text() + "; stop it, forget the sink, and start it again");
     if (!store)
         return fail("not forgotten: " + store.error().text());
     const auto known = (*store)->cursors();

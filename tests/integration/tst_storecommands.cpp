@@ -121,8 +121,17 @@ void TestStoreCommands::forgetsASinkThatIsNoLongerConfigured()
     config.close();
     const QStringList without = QStringList{QStringLiteral("--config"), file} + words;
     QCOMPARE(run(words).code, 1); // it is configured
-    QCOMPARE(run(without).code, 1); // an engine runs there
+    const Ended atOnce = run(without); // an engine runs there
+    QVERIFY2(atOnce.code == 1 && atOnce.said.contains("stop it, forget the sink, and start it again"), atOnce.said);
+    QCOMPARE(m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM cursors WHERE sink = 'mqtt'")), qlonglong{1});
     QVERIFY(m_bench->engine.terminate());
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write("[sync]\nenabled = false\n");
+    config.close();
+    QCOMPARE(run(without).code, 1); // it pauses, and goes on where it was
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write("[[sink]]\nname = \"other\"\n");
+    config.close();
     const Ended done = run(without);
     QVERIFY2(done.code == 0, done.said);
     QVERIFY2(done.said.contains("the sink mqtt is forgotten"), done.said);

@@ -304,6 +304,10 @@
         <source>Acknowledge all shown</source>
         <translation>Alle gezeigten quittieren</translation>
     </message>
+    <message>
+        <source>Health</source>
+        <translation>Kennzahlen</translation>
+    </message>
 </context>
 <context>
     <name>CommandControl</name>
@@ -2564,6 +2568,279 @@
         <translation>
             <numerusform>%n gewählt</numerusform>
             <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>Looks back</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Wird gezählt</translation>
+    </message>
+    <message>
+        <source>The alarm history cannot be read</source>
+        <translation>Der Alarmverlauf ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>10-minute periods</source>
+        <translation>Zeiträume von 10 Minuten</translation>
+    </message>
+    <message>
+        <source>1 alarm at most</source>
+        <translation>höchstens 1 Alarm</translation>
+    </message>
+    <message>
+        <source>2 at most</source>
+        <translation>höchstens 2</translation>
+    </message>
+    <message>
+        <source>10 at most</source>
+        <translation>höchstens 10</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>Alarms by priority</source>
+        <translation>Alarme nach Priorität</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>etwa %1 %</translation>
+    </message>
+    <message>
+        <source>under %1 %</source>
+        <translation>unter %1 %</translation>
+    </message>
+    <message>
+        <source>No alarm came in this time</source>
+        <translation>In dieser Zeit kam kein Alarm</translation>
+    </message>
+    <message>
+        <source>Counting the alarms</source>
+        <translation>Die Alarme werden gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>HealthBars</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>HealthFigures</name>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>In 10 minutes, on average</source>
+        <translation>In 10 Minuten, im Mittel</translation>
+    </message>
+    <message>
+        <source>In 10 minutes, at worst</source>
+        <translation>In 10 Minuten, höchstens</translation>
+    </message>
+    <message>
+        <source>10-minute periods with more than 10</source>
+        <translation>10-Minuten-Zeiträume mit mehr als 10</translation>
+    </message>
+    <message>
+        <source>Time in flood</source>
+        <translation>Zeit in Alarmfluten</translation>
+    </message>
+    <message>
+        <source>Longest flood</source>
+        <translation>Längste Alarmflut</translation>
+    </message>
+    <message>
+        <source>Share of the ten most frequent</source>
+        <translation>Anteil der zehn häufigsten</translation>
+    </message>
+    <message>
+        <source>Chattering alarms</source>
+        <translation>Flatternde Alarme</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Gone within 10 s</source>
+        <translation>Binnen 10 s gegangen</translation>
+    </message>
+    <message>
+        <source>Active for more than a day</source>
+        <translation>Länger als einen Tag aktiv</translation>
+    </message>
+    <message>
+        <source>Acknowledged after, half of them</source>
+        <translation>Quittiert nach (Median)</translation>
+    </message>
+    <message>
+        <source>Acknowledged within a second of another</source>
+        <translation>Binnen einer Sekunde nach einem anderen quittiert</translation>
+    </message>
+    <message>
+        <source>Came while shelved</source>
+        <translation>Gekommen, während zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Came while suppressed</source>
+        <translation>Gekommen, während unterdrückt</translation>
+    </message>
+    <message>
+        <source>Came while out of service</source>
+        <translation>Gekommen, während außer Betrieb</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 very low</source>
+        <translation>%1 sehr niedrig</translation>
+    </message>
+    <message>
+        <source>%1 low</source>
+        <translation>%1 niedrig</translation>
+    </message>
+    <message>
+        <source>%1 high</source>
+        <translation>%1 hoch</translation>
+    </message>
+    <message>
+        <source>%1 very high</source>
+        <translation>%1 sehr hoch</translation>
+    </message>
+    <message>
+        <source>%1: unit not known</source>
+        <translation>%1: Einheit unbekannt</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>Meldet sich nicht</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <translation>%1: kein Wert</translation>
+    </message>
+    <message>
+        <source>%1: value not usable</source>
+        <translation>%1: Wert nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>%1: value unchanged</source>
+        <translation>%1: Wert unverändert</translation>
+    </message>
+    <message>
+        <source>No machine heard: %1</source>
+        <translation>Keine Maschine meldet sich: %1</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmHealthViewModel</name>
+    <message>
+        <source>%1 to %2, recorded for %3 of it</source>
+        <translation>%1 bis %2, davon aufgezeichnet %3</translation>
+    </message>
+    <message>
+        <source>Floods</source>
+        <translation>Alarmfluten</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>start of a flood, how long</comment>
+        <translation>%1, Dauer %2</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <comment>start of a flood</comment>
+        <translation>%1, dauert an</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <comment>of a flood, the alarm that came first</comment>
+        <translation>Zuerst: %1</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>Am häufigsten</translation>
+    </message>
+    <message>
+        <source>%1 of all alarms</source>
+        <comment>a share</comment>
+        <translation>%1 aller Alarme</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation>Flatternd</translation>
+    </message>
+    <message>
+        <source>Index %1, chattering from %2 on</source>
+        <translation>Index %1, flatternd ab %2</translation>
+    </message>
+    <message>
+        <source>Active for more than a day</source>
+        <translation>Länger als einen Tag aktiv</translation>
+    </message>
+    <message>
+        <source>Still active</source>
+        <translation>Noch aktiv</translation>
+    </message>
+    <message>
+        <source>Gone by now</source>
+        <translation>Inzwischen gegangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
 </context>

@@ -119,4 +119,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lineside::AlarmHealthViewModel</name>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -299,6 +299,10 @@
         <source>Acknowledge all shown</source>
         <translation>确认所列全部报警</translation>
     </message>
+    <message>
+        <source>Health</source>
+        <translation>指标</translation>
+    </message>
 </context>
 <context>
     <name>CommandControl</name>
@@ -2551,6 +2555,278 @@
         <source>%n chosen</source>
         <translation>
             <numerusform>已选 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>Looks back</source>
+        <translation>统计时段</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>The alarm history cannot be read</source>
+        <translation>无法读取报警历史</translation>
+    </message>
+    <message>
+        <source>10-minute periods</source>
+        <translation>10 分钟时段</translation>
+    </message>
+    <message>
+        <source>1 alarm at most</source>
+        <translation>最多 1 条报警</translation>
+    </message>
+    <message>
+        <source>2 at most</source>
+        <translation>最多 2 条</translation>
+    </message>
+    <message>
+        <source>10 at most</source>
+        <translation>最多 10 条</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Alarms by priority</source>
+        <translation>按优先级统计</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>about %1 %</source>
+        <translation>约 %1%</translation>
+    </message>
+    <message>
+        <source>under %1 %</source>
+        <translation>低于 %1%</translation>
+    </message>
+    <message>
+        <source>No alarm came in this time</source>
+        <translation>该时段内没有报警</translation>
+    </message>
+    <message>
+        <source>Counting the alarms</source>
+        <translation>正在统计报警</translation>
+    </message>
+</context>
+<context>
+    <name>HealthBars</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>HealthFigures</name>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警数</translation>
+    </message>
+    <message>
+        <source>In 10 minutes, on average</source>
+        <translation>每 10 分钟平均</translation>
+    </message>
+    <message>
+        <source>In 10 minutes, at worst</source>
+        <translation>每 10 分钟最多</translation>
+    </message>
+    <message>
+        <source>10-minute periods with more than 10</source>
+        <translation>超过 10 条的 10 分钟时段</translation>
+    </message>
+    <message>
+        <source>Time in flood</source>
+        <translation>报警泛滥时间</translation>
+    </message>
+    <message>
+        <source>Longest flood</source>
+        <translation>最长的报警泛滥</translation>
+    </message>
+    <message>
+        <source>Share of the ten most frequent</source>
+        <translation>最频繁的十条所占比例</translation>
+    </message>
+    <message>
+        <source>Chattering alarms</source>
+        <translation>抖动报警</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Gone within 10 s</source>
+        <translation>10 秒内消失</translation>
+    </message>
+    <message>
+        <source>Active for more than a day</source>
+        <translation>持续超过一天</translation>
+    </message>
+    <message>
+        <source>Acknowledged after, half of them</source>
+        <translation>确认用时（中位数）</translation>
+    </message>
+    <message>
+        <source>Acknowledged within a second of another</source>
+        <translation>与另一条相隔一秒内确认</translation>
+    </message>
+    <message>
+        <source>Came while shelved</source>
+        <translation>搁置期间触发</translation>
+    </message>
+    <message>
+        <source>Came while suppressed</source>
+        <translation>抑制期间触发</translation>
+    </message>
+    <message>
+        <source>Came while out of service</source>
+        <translation>停用期间触发</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 very low</source>
+        <translation>%1极低</translation>
+    </message>
+    <message>
+        <source>%1 low</source>
+        <translation>%1低</translation>
+    </message>
+    <message>
+        <source>%1 high</source>
+        <translation>%1高</translation>
+    </message>
+    <message>
+        <source>%1 very high</source>
+        <translation>%1极高</translation>
+    </message>
+    <message>
+        <source>%1: unit not known</source>
+        <translation>%1：单位未知</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>没有信号</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <translation>%1：没有数值</translation>
+    </message>
+    <message>
+        <source>%1: value not usable</source>
+        <translation>%1：数值不可用</translation>
+    </message>
+    <message>
+        <source>%1: value unchanged</source>
+        <translation>%1：数值不变</translation>
+    </message>
+    <message>
+        <source>No machine heard: %1</source>
+        <translation>没有收到任何设备的信号：%1</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>未连接到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmHealthViewModel</name>
+    <message>
+        <source>%1 to %2, recorded for %3 of it</source>
+        <translation>%1 至 %2，其中 %3 有记录</translation>
+    </message>
+    <message>
+        <source>Floods</source>
+        <translation>报警泛滥</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>start of a flood, how long</comment>
+        <translation>%1，持续 %2</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <comment>start of a flood</comment>
+        <translation>%1，仍在继续</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <comment>of a flood, the alarm that came first</comment>
+        <translation>首发：%1</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>最频繁</translation>
+    </message>
+    <message>
+        <source>%1 of all alarms</source>
+        <comment>a share</comment>
+        <translation>占全部报警的 %1</translation>
+    </message>
+    <message>
+        <source>Chattering</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Index %1, chattering from %2 on</source>
+        <translation>指数 %1，达到 %2 即为抖动</translation>
+    </message>
+    <message>
+        <source>Active for more than a day</source>
+        <translation>持续超过一天</translation>
+    </message>
+    <message>
+        <source>Still active</source>
+        <translation>仍然存在</translation>
+    </message>
+    <message>
+        <source>Gone by now</source>
+        <translation>现已消失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n 条报警</numerusform>
         </translation>
     </message>
 </context>

@@ -75,4 +75,9 @@ void EnginePanelBackend::queryAlarmHistory(std::int64_t beforeMs, int limit, QOb
     m_engine.queryAlarmHistory(beforeMs, limit, context, std::move(answer));
 }
 
+void EnginePanelBackend::queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer)
+{
+    m_engine.queryAlarmHealth(span, context, std::move(answer));
+}
+
 } // namespace lineside

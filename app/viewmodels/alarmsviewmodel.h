@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/alarmhealthviewmodel.h"
 #include "viewmodels/alarmtable.h"
 #include "viewmodels/alarmverbs.h"
 #include "viewmodels/panelcontext.h"
@@ -48,6 +49,8 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(lineside::RowListModel *active READ active CONSTANT)
     /// What puts alarms aside and takes that back.
     Q_PROPERTY(lineside::AlarmVerbs *verbs READ verbs CONSTANT)
+    /// How they do over days.
+    Q_PROPERTY(lineside::AlarmHealthViewModel *health READ health CONSTANT)
     /// Rows: AlarmHistoryRow, newest first.
     Q_PROPERTY(lineside::RowListModel *history READ history CONSTANT)
     /// Shows only these; at first those that are told.
@@ -80,6 +83,7 @@ public:
     void setShown(bool shown);
     [[nodiscard]] RowListModel *active() const { return m_active.model(); }
     [[nodiscard]] AlarmVerbs *verbs() { return &m_verbs; }
+    [[nodiscard]] AlarmHealthViewModel *health() { return &m_health; }
     [[nodiscard]] RowListModel *history() const { return m_history.model(); }
     [[nodiscard]] enums::AlarmChoice choice() const { return m_choice; }
     void setChoice(enums::AlarmChoice choice);
@@ -159,6 +163,7 @@ private:
     AlarmTable m_active;
     RowTable<AlarmHistoryRow> m_history;
     AlarmVerbs m_verbs;
+    AlarmHealthViewModel m_health;
     std::vector<Step> m_steps; // newest first
     std::uint64_t m_lastNumber = 0;
     std::int64_t m_askBeforeMs = 0; // 0: nothing was asked yet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
+#include "alarms/health.h"
 #include "api/routes.h"
 #include "base/logging.h"
 #include "engine/actionwaiters.h"
@@ -542,6 +543,17 @@ void Engine::queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *contex
     d->query.post([beforeMs, limit, context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
         worker.ask<std::vector<AlarmTransition>>(
             [beforeMs, limit](StoreReader &reader) { return reader.alarmHistory(beforeMs, limit); }, context, answer);
+    });
+}
+
+void Engine::queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer)
+{
+    d->query.post([span, context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
+        const auto figures = [span](StoreReader &reader) -> Result<AlarmHealth> {
+            const auto record = reader.alarmRecord(span);
+            return record ? Result<AlarmHealth>(alarmHealth(*record)) : Unexpected(record.error());
+        };
+        worker.ask<AlarmHealth>(figures, context, answer);
     });
 }
 

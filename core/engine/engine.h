@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "engine/screens.h"
+#include "model/alarmhealth.h"
 #include "model/enginestatus.h"
 #include "model/history.h"
 #include "model/operatoraction.h"
@@ -64,6 +65,8 @@ public:
     /// The newest `limit` alarm transitions before `beforeMs` (UTC), newest first.
     void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context,
                            std::function<void(Result<std::vector<AlarmTransition>>)> answer);
+    /// How the alarms did in the stretch.
+    void queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer);
 
 Q_SIGNALS:
     /// status() was renewed; once a second. Emitted on the engine's own thread.

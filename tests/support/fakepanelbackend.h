@@ -44,6 +44,12 @@ public:
         QPointer<QObject> context;
         HistoryAnswer answer;
     };
+    struct HealthQuestion
+    {
+        TimeSpan span;
+        QPointer<QObject> context;
+        AlarmHealthAnswer answer;
+    };
     struct AlarmHistoryQuestion
     {
         std::int64_t beforeMs = 0;
@@ -80,6 +86,7 @@ public:
     std::vector<std::optional<std::uint64_t>> replays;
     std::vector<HistoryQuestion> historyQuestions;
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
+    std::vector<HealthQuestion> healthQuestions;
 
     /// A frame comes, made now.
     void push(LiveFrame frame)
@@ -136,6 +143,13 @@ public:
         if (question.context)
             question.answer(std::move(answer));
     }
+    void answerHealth(Result<AlarmHealth> answer)
+    {
+        HealthQuestion question = std::move(healthQuestions.front());
+        healthQuestions.erase(healthQuestions.begin());
+        if (question.context)
+            question.answer(std::move(answer));
+    }
 
     [[nodiscard]] LiveFrame takeLiveFrame() override { return std::exchange(m_pending, {}); }
     [[nodiscard]] EngineStatus status() const override { return statusNow; }
@@ -162,6 +176,10 @@ public:
     void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override
     {
         alarmHistoryQuestions.push_back({beforeMs, limit, context, std::move(answer)});
+    }
+    void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) override
+    {
+        healthQuestions.push_back({span, context, std::move(answer)});
     }
 
 private:

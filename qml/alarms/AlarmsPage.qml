@@ -15,6 +15,7 @@ PanelPage {
     property bool choosing: false
     property var chosen: ({}) // the machine's name by the alarm's id
 
+    readonly property bool now: tab === 0
     readonly property bool history: tab === 1
 
     Binding {
@@ -43,14 +44,14 @@ PanelPage {
         }
         AlarmChips {
             objectName: "chips"
-            visible: !root.history
+            visible: root.now
             alarms: root.alarms
             withPriorities: Theme.compact
             Layout.fillWidth: true
         }
         PageNotice {
             objectName: "unwatchedNotice"
-            visible: root.watchProblem !== "" && !root.history && activeList.count > 0
+            visible: root.watchProblem !== "" && root.now && activeList.count > 0
             text: root.watchProblem
             detail: qsTr("Alarms from there stand as they were last known.")
             Layout.fillWidth: true
@@ -59,9 +60,9 @@ PanelPage {
             id: activeList
 
             objectName: "activeList"
-            visible: !root.history
+            visible: root.now
             clip: true
-            focus: !root.history
+            focus: root.now
             model: root.alarms.active
             spacing: Theme.spaceS
             onYChanged: root.alarms.noteMoved()
@@ -111,7 +112,7 @@ PanelPage {
             id: chosenBar
 
             objectName: "chosenBar"
-            visible: root.choosing && !root.history
+            visible: root.choosing && root.now
             count: Object.keys(root.chosen).length
             Layout.fillWidth: true
             onAcknowledgeRequested: {
@@ -159,6 +160,14 @@ PanelPage {
                 detail: root.alarms.historyProblem
             }
         }
+        HealthView {
+            objectName: "healthView"
+            visible: root.tab === 2
+            health: root.alarms.health
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onDeviceRequested: deviceId => root.deviceRequested(deviceId)
+        }
     }
     CommentDialog {
         id: commentDialog
@@ -192,7 +201,7 @@ PanelPage {
     }
     TouchButton { // over the list: in the layout it would push the rows
         objectName: "showNew"
-        visible: root.alarms.newCount > 0 && !root.history
+        visible: root.alarms.newCount > 0 && root.now
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.spaceL
@@ -202,6 +211,7 @@ PanelPage {
         onClicked: root.alarms.showNew()
     }
     ScrollMark {
+        visible: root.tab < 2
         target: root.history ? historyList : activeList
         margin: Theme.spaceL
     }

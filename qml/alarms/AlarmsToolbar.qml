@@ -19,7 +19,7 @@ Flow {
     SegmentBar {
         objectName: "tabs"
         name: qsTr("Alarm list")
-        labels: [qsTr("Active"), qsTr("History")]
+        labels: [qsTr("Active"), qsTr("History"), qsTr("Health")]
         current: root.tab
         onChosen: index => root.tabChosen(index)
     }

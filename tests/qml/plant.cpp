@@ -408,6 +408,37 @@ void Plant::answerAlarmHistory()
     }
 }
 
+void Plant::answerAlarmHealth()
+{
+    const AlarmKey hot{{"oven-02", "temperature"}, LimitKind::HighHigh};
+    const AlarmKey pressed{{"press-01", "pressure"}, LimitKind::High};
+    const std::int64_t nowMs = m_stage->clock.utcMs();
+    constexpr std::int64_t kHourMs = 3600LL * 1000;
+    AlarmHealth health;
+    health.span = {nowMs - 168 * kHourMs, nowMs};
+    health.coverage = 0.981;
+    health.count = 1234;
+    health.countByPriority = {700, 300, 200, 34};
+    health.average = 1.24;
+    health.peak = 48;
+    health.shareOver = 0.012;
+    health.bands = {700, 150, 146, 12};
+    health.floods = {{.startMs = nowMs - 50 * kHourMs, .endMs = nowMs - 49 * kHourMs, .count = 61, .first = hot},
+                     {.startMs = nowMs - kHourMs, .count = 30, .first = pressed}};
+    health.shareInFlood = 0.011;
+    health.longestFloodMs = kHourMs;
+    health.chattering = {{pressed, 0.31, 96}};
+    health.fleeting = 17;
+    health.stale = {{hot, nowMs - 30 * kHourMs, true}};
+    health.topTen = {{pressed, 410}, {hot, 96}};
+    health.acknowledgements = 300;
+    health.blindAcknowledgements = 40;
+    health.medianAcknowledgeMs = 95'000;
+    health.shelvedActivations = 12;
+    while (!m_stage->backend.healthQuestions.empty())
+        m_stage->backend.answerHealth(health);
+}
+
 void Plant::refuseAlarmHistory(const QString &reason)
 {
     while (!m_stage->backend.alarmHistoryQuestions.empty())

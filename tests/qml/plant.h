@@ -81,6 +81,8 @@ public:
     /// Answers what was asked of history: a smooth curve a pen.
     Q_INVOKABLE void answerHistory();
     Q_INVOKABLE void answerAlarmHistory();
+    /// A bad week.
+    Q_INVOKABLE void answerAlarmHealth();
     Q_INVOKABLE void refuseAlarmHistory(const QString &reason);
     Q_INVOKABLE void breakBroker();
     /// The broker says no to all kinds of things, and the engine forgets some: every row of the System page is there.

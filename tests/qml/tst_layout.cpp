@@ -323,7 +323,9 @@ void TestLayout::look(Plant &plant, const QString &name)
     const auto answersAreIn = [&plant] {
         plant.answerHistory();
         plant.answerAlarmHistory();
-        return isDrawn(*plant.trends()) && isDrawn(*plant.device()->trend()) && !plant.alarms()->isHistoryLoading();
+        plant.answerAlarmHealth();
+        return isDrawn(*plant.trends()) && isDrawn(*plant.device()->trend()) && !plant.alarms()->isHistoryLoading()
+            && !plant.alarms()->health()->isLoading();
     };
     QSignalSpy frames(&plant.panel().window(), &QQuickWindow::frameSwapped);
     plant.panel().window().update();

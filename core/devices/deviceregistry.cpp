@@ -22,8 +22,9 @@ std::int64_t monotonicOf(std::int64_t utcMs, const Moment &now)
 
 } // namespace
 
-DeviceRegistry::DeviceRegistry(DeviceSettings settings)
-    : m_settings(settings)
+DeviceRegistry::DeviceRegistry(DeviceSettings settings, OfflineAfter offlineAfter)
+    : m_settings(std::move(settings))
+    , m_offlineAfter(std::move(offlineAfter))
 {
 }
 
@@ -44,6 +45,7 @@ void DeviceRegistry::restore(std::vector<Device> devices, const Moment &now)
         m_offline += device.isOffline() ? 1 : 0;
         entry.device = std::move(device);
         entry.device.isRemembered = true;
+        findOfflineAfter(entry);
         if (entry.device.isPassing)
             enter(m_passing, entry);
     }
@@ -85,6 +87,17 @@ void DeviceRegistry::report(const Device &device, std::int64_t arrivalMs, Told t
     if (told == Told::Now)
         see(entry, arrivalMs, now);
     setStatus(entry, statusOf(entry, told, now));
+}
+
+bool DeviceRegistry::hasTold(const Device &device) const
+{
+    const auto known = m_entries.find(device.id);
+    if (known == m_entries.end() || device.status != known->second.told)
+        return false;
+    const auto isSame = [&](std::string Device::*field) {
+        return (device.*field).empty() || device.*field == known->second.device.*field;
+    };
+    return isSame(&Device::name) && isSame(&Device::type) && isSame(&Device::location) && isSame(&Device::metadata);
 }
 
 void DeviceRegistry::sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now,
@@ -247,6 +260,7 @@ DeviceRegistry::Entry &DeviceRegistry::entryOf(std::string_view id, const Moment
     }
     Entry &entry = m_entries[std::string(id)];
     entry.device.id = id;
+    findOfflineAfter(entry);
     entry.knownSince = now.monotonicMs;
     markChanged(entry);
     if (const auto removed = m_removed.find(id); removed != m_removed.end())
@@ -308,10 +322,15 @@ void DeviceRegistry::erase(Entry &entry)
     m_entries.erase(m_entries.find(entry.device.id));
 }
 
-bool DeviceRegistry::isAlive(const Entry &entry, const Moment &now) const
+bool DeviceRegistry::isAlive(const Entry &entry, const Moment &now)
 {
-    const auto offlineAfterMs = std::chrono::milliseconds(m_settings.offlineAfter).count();
-    return entry.seenAt && now.monotonicMs - *entry.seenAt <= offlineAfterMs;
+    return entry.seenAt && now.monotonicMs - *entry.seenAt <= entry.offlineAfterMs;
+}
+
+void DeviceRegistry::findOfflineAfter(Entry &entry) const
+{
+    const std::chrono::milliseconds byDefault = m_settings.offlineAfter;
+    entry.offlineAfterMs = (m_offlineAfter ? m_offlineAfter(entry.device) : byDefault).count();
 }
 
 std::string_view DeviceRegistry::statusOf(const Entry &entry, Told told, const Moment &now) const
@@ -324,7 +343,8 @@ std::string_view DeviceRegistry::statusOf(const Entry &entry, Told told, const M
 void DeviceRegistry::describe(Entry &entry, const Device &device)
 {
     fill(entry, &Device::name, device.name);
-    fill(entry, &Device::type, device.type);
+    if (fill(entry, &Device::type, device.type))
+        findOfflineAfter(entry);
     fill(entry, &Device::location, device.location);
     fill(entry, &Device::metadata, device.metadata);
     if (device.status.empty())
@@ -333,12 +353,13 @@ void DeviceRegistry::describe(Entry &entry, const Device &device)
     fill(entry, &Device::toldStatus, device.status);
 }
 
-void DeviceRegistry::fill(Entry &entry, std::string Device::*field, std::string_view text)
+bool DeviceRegistry::fill(Entry &entry, std::string Device::*field, std::string_view text)
 {
     if (text.empty() || entry.device.*field == text)
-        return;
+        return false;
     entry.device.*field = text;
     markChanged(entry);
+    return true;
 }
 
 void DeviceRegistry::see(Entry &entry, std::int64_t arrivalMs, const Moment &now)

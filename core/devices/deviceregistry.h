@@ -27,25 +27,28 @@ enum class Told {
 /// Owner: engine. Thread: pipeline. Errors: none.
 ///
 /// Status. A device heard is shown with the status it told last, "online" when it told none (or "offline", which its
-/// data belie). Unseen for longer than offlineAfter it is "offline". A retained message may take a device offline (a
-/// last will), never bring it back; a device known from one alone is offline until it is heard. An empty field of a
-/// message tells nothing and erases nothing. What the device told last stays
-/// beside what it is shown as, in toldStatus; what it never told stays empty, over restarts too.
-/// Ids heard in one message alone are passing: chance ids, typing errors, a scan. They leave after forgetAfter, and the
-/// oldest of them as soon as there are more than kPassingAtMost, so a flood of them costs bounded memory. Those with an
-/// open alarm are held in a list of their own, for as long, kHeldAtMost of them. An id that left so is known
-/// by a hash: heard again, it stays.
-/// Of those that stay there are settings.atMost. An id heard again when all places are taken is passing on: it is shown
-/// and judged among kPassingAtMost (kHeldAtMost in alarm), gives way to newer ones after those heard once alone, and
-/// gets the next place that comes free. It is counted (overCount). Ageing runs on the monotonic clock, so a step of the
-/// wall clock takes nobody offline. A message replayed from the journal counts as of its arrival: one older than
-/// offlineAfter revives nobody. So does a restored lastSeenMs: after a long stop of the edge a device stays offline
-/// until it is heard. lastSeenMs moves with every message; changed and merely touched devices are therefore collected
-/// apart. Source: core/CONTRACT.md §1 (a data message is a sign of life) and §2 (30 s, 5 min).
+/// data belie). Unseen for longer than it may be (OfflineAfter) it is "offline". A retained message may take a device
+/// offline (a last will), never bring it back; a device known from one alone is offline until it is heard. An empty
+/// field of a message tells nothing and erases nothing. What the device told last stays beside what it is shown as, in
+/// toldStatus; what it never told stays empty, over restarts too. Ids heard in one message alone are passing: chance
+/// ids, typing errors, a scan. They leave after forgetAfter, and the oldest of them as soon as there are more than
+/// kPassingAtMost, so a flood of them costs bounded memory. Those with an open alarm are held in a list of their own,
+/// for as long, kHeldAtMost of them. An id that left so is known by a hash: heard again, it stays. Of those that stay
+/// there are settings.atMost. An id heard again when all places are taken is passing on: it is shown and judged among
+/// kPassingAtMost (kHeldAtMost in alarm), gives way to newer ones after those heard once alone, and gets the next place
+/// that comes free. It is counted (overCount). Ageing runs on the monotonic clock, so a step of the wall clock takes
+/// nobody offline. A message replayed from the journal counts as of its arrival: one older than offlineAfter revives
+/// nobody. So does a restored lastSeenMs: after a long stop of the edge a device stays offline until it is heard.
+/// lastSeenMs moves with every message; changed and merely touched devices are therefore collected apart. Source:
+/// core/CONTRACT.md §1 (a data message is a sign of life) and §2 (30 s, 5 min).
 class DeviceRegistry
 {
 public:
-    explicit DeviceRegistry(DeviceSettings settings);
+    /// How long this device may be unseen.
+    using OfflineAfter = std::function<std::chrono::milliseconds(const Device &)>;
+
+    /// `offlineAfter` empty: settings.offlineAfter, for all. It is asked again when a device tells another type.
+    explicit DeviceRegistry(DeviceSettings settings, OfflineAfter offlineAfter = {});
 
     /// The devices as stored, each isRemembered until it is heard; beyond atMost those heard last have the places.
     /// Before the first message.
@@ -56,6 +59,8 @@ public:
     /// A status message that arrived at `arrivalMs` (UTC), by device.source. device.lastSeenMs is not looked at; of a
     /// device known from a retained message alone it stays 0: never heard.
     void report(const Device &device, std::int64_t arrivalMs, Told told, const Moment &now);
+    /// It told the very same last: the message, sent again, says nothing.
+    [[nodiscard]] bool hasTold(const Device &device) const;
     /// A reading of the device arrived, by this source. Its location fills an unknown one.
     void sawData(std::string_view id, std::string_view location, std::int64_t arrivalMs, const Moment &now,
                  TimeQuality timeQuality = TimeQuality::Good, std::uint32_t source = 0);
@@ -107,6 +112,7 @@ private:
         std::string told; // the status it told last; empty: none known, or belied by its data
         std::optional<std::int64_t> seenAt; // monotonic; none: never heard
         std::int64_t knownSince = 0; // monotonic
+        std::int64_t offlineAfterMs = 0;
         std::optional<std::int64_t> handedOutAt; // monotonic, of the last take
         std::int64_t handedOutSeenMs = 0; // lastSeenMs as of the last take
         Queue *queue = nullptr; // of passing ids; none: it stays
@@ -130,16 +136,18 @@ private:
     void noteOver(Entry &entry);
     void boundRestored();
     void erase(Entry &entry);
-    [[nodiscard]] bool isAlive(const Entry &entry, const Moment &now) const;
+    [[nodiscard]] static bool isAlive(const Entry &entry, const Moment &now);
+    void findOfflineAfter(Entry &entry) const;
     [[nodiscard]] std::string_view statusOf(const Entry &entry, Told told, const Moment &now) const;
     void describe(Entry &entry, const Device &device);
-    void fill(Entry &entry, std::string Device::*field, std::string_view text);
+    bool fill(Entry &entry, std::string Device::*field, std::string_view text);
     void see(Entry &entry, std::int64_t arrivalMs, const Moment &now);
     void setStatus(Entry &entry, std::string_view status);
     void markChanged(Entry &entry);
     [[nodiscard]] static Device handOut(Entry &entry, std::optional<std::int64_t> monotonicMs);
 
     DeviceSettings m_settings;
+    OfflineAfter m_offlineAfter;
     std::unordered_map<std::string, Entry, IdHash, std::equal_to<>> m_entries;
     std::vector<Entry *> m_changed; // entries never move in memory
     std::vector<Entry *> m_touched;

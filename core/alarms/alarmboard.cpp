@@ -116,10 +116,35 @@ void AlarmBoard::mask(AlarmSlot &better, const AlarmTransition &ofWorse, std::ve
     auto taken = masks(worse)
         ? better.point.suppress({cause, ofWorse.timeMs}, ofWorse.position)
         : better.point.unsuppress(cause, worse.acknowledged && worse.isTold(), {ofWorse.timeMs, {}}, ofWorse.position);
+    tell(better, before, std::move(taken), out);
+}
+
+void AlarmBoard::tell(AlarmSlot &slot, const Alarm &before, std::optional<AlarmTransition> taken,
+                      std::vector<AlarmTransition> &out)
+{
     if (!taken || before.state() == AlarmState::Normal)
         return;
     out.push_back(*std::move(taken));
-    settled(better, before, out.back());
+    settled(slot, before, out.back());
+}
+
+/// What came and went in silence asks for nobody.
+void AlarmBoard::setSuppressed(AlarmSlot &slot, const std::string &cause, bool isSuppressed, std::int64_t timeMs,
+                               std::vector<AlarmTransition> &out)
+{
+    const Alarm before = slot.point.alarm();
+    tell(slot, before,
+         isSuppressed ? slot.point.suppress({cause, timeMs}, 0)
+                      : slot.point.unsuppress(cause, !before.active && !before.called, {timeMs, {}}, 0),
+         out);
+}
+
+AlarmSlot &AlarmBoard::slotOf(const AlarmKey &key, const AlarmLimit &limit)
+{
+    auto &slots = m_signals[key.series].slots;
+    const auto known = slots.find(key.limit);
+    return known != slots.end() ? known->second
+                                : slots.emplace(key.limit, AlarmSlot{AlarmPoint(key, limit)}).first->second;
 }
 
 void AlarmBoard::shelve(AlarmSlot &slot, Shelf shelf, std::vector<AlarmTransition> &out)

@@ -10,6 +10,7 @@
 #include "model/seriesmap.h"
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -46,6 +47,11 @@ public:
 
     /// The point's condition was looked at: begins or ends its delay, or takes the step at once.
     void settle(AlarmSlot &slot, const Occasion &occasion, std::vector<AlarmTransition> &out);
+    /// The alarm of that kind, made if need be.
+    AlarmSlot &slotOf(const AlarmKey &key, const AlarmLimit &limit);
+    /// By design, for `cause`, or no longer. What is normal beneath bears it in silence: it may come any moment.
+    void setSuppressed(AlarmSlot &slot, const std::string &cause, bool isSuppressed, std::int64_t timeMs,
+                       std::vector<AlarmTransition> &out);
     /// Takes a step: `action` turns the point into its transition.
     template <typename Action>
     void step(AlarmSlot &slot, std::vector<AlarmTransition> &out, Action action)
@@ -73,6 +79,8 @@ private:
     void settled(AlarmSlot &slot, const Alarm &before, AlarmTransition &taken);
     [[nodiscard]] AlarmSlot *betterOf(const AlarmKey &key);
     void mask(AlarmSlot &better, const AlarmTransition &ofWorse, std::vector<AlarmTransition> &out);
+    void tell(AlarmSlot &slot, const Alarm &before, std::optional<AlarmTransition> taken,
+              std::vector<AlarmTransition> &out);
     void restoreMask(const Alarm &worse);
     void change(AlarmSlot &slot, const Occasion &occasion, std::vector<AlarmTransition> &out);
     void startDelay(AlarmSlot &slot, std::int64_t due, std::optional<EventTime> end);

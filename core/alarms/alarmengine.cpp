@@ -10,12 +10,16 @@ namespace {
 
 // Types come from outside: remembered up to here, then anew. A hall has some dozens.
 constexpr std::size_t kTypesRemembered = 1024;
+constexpr std::size_t kSignalsWatched = 500; // of one device, beside those with limits
 constexpr LimitKind kWorstFirst[] = {LimitKind::HighHigh, LimitKind::LowLow, LimitKind::High, LimitKind::Low};
 
 } // namespace
 
 AlarmEngine::AlarmEngine(AlarmSettings settings)
     : m_settings(std::move(settings))
+    , m_machines(m_board, m_settings.watches)
+    , m_signalAlarms(m_board, m_machines, m_settings.watches)
+    , m_silence(m_board, m_machines, m_settings.watches)
 {
 }
 
@@ -27,32 +31,86 @@ void AlarmEngine::restore(std::vector<Alarm> alarms)
     m_board.restoreMasks();
 }
 
+void AlarmEngine::restore(std::vector<Alarm> alarms, const std::vector<Device> &devices, std::int64_t nowMs,
+                          std::vector<AlarmTransition> &out)
+{
+    for (const Device &device : devices)
+        m_machines.stands(m_machines.machineOf(device.id), device, nowMs, out);
+    restore(std::move(alarms));
+    for (const Device &device : devices)
+        m_silence.follow(m_machines.machineOf(device.id));
+}
+
+void AlarmEngine::stands(const Device &device, std::int64_t nowMs, std::vector<AlarmTransition> &out)
+{
+    Machine &machine = m_machines.machineOf(device.id);
+    m_machines.stands(machine, device, nowMs, out);
+    m_silence.follow(machine);
+}
+
 void AlarmEngine::restoreOne(Alarm alarm)
 {
     const AlarmKey key = alarm.key;
     AlarmSignal *known = m_board.signal(key.series);
-    AlarmSignal &signal = known ? *known : addSignal(key.series, limitsOf(key.series, key.series.sensorType));
-    AlarmPoint point = key.limit == LimitKind::Unit ? AlarmPoint::ofUnit(key.series) : AlarmPoint::withoutLimit(key);
+    AlarmSignal &signal = known
+        ? *known
+        : addSignal(m_machines.machineOf(key.series.deviceId), key.series, limitsOf(key.series, key.series.sensorType));
     if (!alarm.sourceMs) // else of a clock that was wrong
         signal.clock.remember(std::max(alarm.activatedMs, alarm.returnedMs).value_or(0), SourceTrust::Sound);
-    AlarmSlot &slot = signal.slots.try_emplace(key.limit, AlarmSlot{std::move(point)}).first->second;
+    AlarmSlot &slot = signal.slots.try_emplace(key.limit, AlarmSlot{pointOf(key)}).first->second;
+    signal.hearing.hasAlarms |= !isLimit(key.limit);
+    if (key.limit == LimitKind::Frozen && alarm.active) {
+        signal.hearing.isFrozen = true;
+        signal.hearing.value = alarm.value;
+        signal.hearing.movedMs = alarm.activatedMs.value_or(0);
+    }
+    signal.hearing.isMissing |= key.limit == LimitKind::Missing && alarm.active;
     m_board.restore(slot, std::move(alarm));
+}
+
+/// As restored: of a limit that is configured it is there already.
+AlarmPoint AlarmEngine::pointOf(const AlarmKey &key)
+{
+    if (key.limit == LimitKind::Unit)
+        return AlarmPoint::ofUnit(key.series);
+    if (isLimit(key.limit))
+        return AlarmPoint::withoutLimit(key);
+    const bool isOfEdge = key.limit == LimitKind::Line || key.limit == LimitKind::Link;
+    const Machine &machine = m_machines.machineOf(key.series.deviceId);
+    const Watch watch = m_settings.watches.watchOf(
+        key.limit, {.deviceType = machine.type, .name = key.series.sensorType, .device = machine.id});
+    const auto limit = isOfEdge ? m_silence.limitOf(key) : watch.isOn ? std::optional(watch.limit) : std::nullopt;
+    return limit ? AlarmPoint(key, *limit) : AlarmPoint::withoutLimit(key);
 }
 
 bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> &out, ValueOrigin origin)
 {
     const std::int64_t now = m_board.clock().advance(reading.arrivalMs);
     m_board.endDelaysBefore(now, out);
-    if (reading.quality == Quality::Bad)
-        return false;
+    m_frozenSinceMs.reset();
     AlarmSignal *signal = signalOf(reading);
-    if (!signal || isLate(*signal, reading))
+    if (!signal)
+        return false;
+    m_signalAlarms.heard(*signal, reading, now, out);
+    if (reading.quality == Quality::Bad || isLate(*signal, reading))
         return false;
     const Occasion occasion{reading.happened(signal->clock.slowMs().has_value()), reading.position, now};
-    if (reading.unitUnknown)
-        signal->slots.try_emplace(LimitKind::Unit, AlarmSlot{AlarmPoint::ofUnit(reading.series())});
-    const auto isJudged = [&](LimitKind kind) { return kind == LimitKind::Unit || !reading.unitUnknown; };
-    for (auto &[kind, slot] : signal->slots) {
+    m_signalAlarms.valued(*signal, reading, occasion, out);
+    if (signal->hearing.isFrozen)
+        m_frozenSinceMs = signal->hearing.movedMs;
+    return judgeLimits(*signal, reading, origin, occasion, out);
+}
+
+bool AlarmEngine::judgeLimits(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, const Occasion &occasion,
+                              std::vector<AlarmTransition> &out)
+{
+    auto &slots = signal.slots;
+    const bool hasLimits = !slots.empty() && isLimit(slots.begin()->first); // limits stand first
+    if (reading.unitUnknown && hasLimits)
+        slots.try_emplace(LimitKind::Unit, AlarmSlot{AlarmPoint::ofUnit(reading.series())});
+    const auto isJudged
+        = [&](LimitKind kind) { return kind == LimitKind::Unit || (isLimit(kind) && !reading.unitUnknown); };
+    for (auto &[kind, slot] : slots) {
         if (!isJudged(kind))
             continue;
         slot.point.observe(reading, origin);
@@ -60,10 +118,10 @@ bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> 
             m_board.settle(slot, occasion, out);
     }
     // The better limit returns first: freed of its mask before, it would call for a moment.
-    for (auto slot = signal->slots.rbegin(); slot != signal->slots.rend(); ++slot)
+    for (auto slot = slots.rbegin(); slot != slots.rend(); ++slot)
         if (isJudged(slot->first) && !slot->second.point.isPresent())
             m_board.settle(slot->second, occasion, out);
-    return true;
+    return !slots.empty();
 }
 
 void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)
@@ -71,6 +129,8 @@ void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)
     m_board.endDelaysBefore(m_board.clock().advance(nowMs), out);
     m_board.endShelves(nowMs, out);
     m_board.endReAlarms(out);
+    m_machines.tick(nowMs, out);
+    m_silence.tick(nowMs, out);
 }
 
 void AlarmEngine::acknowledge(const AlarmKey &key, const std::string &by, const std::string &comment,
@@ -99,7 +159,12 @@ void AlarmEngine::comment(const AlarmKey &key, const std::string &by, const std:
 void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,
                          const std::string &why)
 {
+    for (const std::string &id : deviceIds)
+        if (Machine *machine = m_machines.find(id))
+            SilenceAlarms::leave(*machine);
     m_board.remove(deviceIds, timeMs, why, out);
+    for (const std::string &id : deviceIds)
+        m_machines.erase(id);
 }
 
 void AlarmEngine::unacknowledge(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
@@ -201,24 +266,30 @@ AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorTy
     return m_settings.merged(sensorType, m_settings.byDevice.find(series), limitsOfType(sensorType));
 }
 
+/// Its devices are bounded by the registry; of one device alone somebody might make up any number.
 AlarmSignal *AlarmEngine::signalOf(const Reading &reading)
 {
     if (AlarmSignal *known = m_board.signal(reading))
         return known;
     const AlarmLimits limits = limitsOf(reading, reading.sensorType);
-    return limits.empty() ? nullptr : &addSignal(reading.series(), limits);
+    Machine &machine = m_machines.machineOf(reading.deviceId);
+    const bool isWatched = !limits.empty() || machine.signals.size() < kSignalsWatched;
+    return isWatched ? &addSignal(machine, reading.series(), limits) : nullptr;
 }
 
-AlarmSignal &AlarmEngine::addSignal(const SeriesKey &series, const AlarmLimits &limits)
+AlarmSignal &AlarmEngine::addSignal(Machine &machine, const SeriesKey &series, const AlarmLimits &limits)
 {
-    AlarmSignal &signal = m_board.addSignal(series);
     for (const auto &[kind, limit] : limits)
-        signal.slots.emplace(kind, AlarmSlot{AlarmPoint({series, kind}, limit)});
-    return signal;
+        (void)m_machines.slotOf(machine, {series, kind}, limit);
+    return m_machines.signalOf(machine, series);
 }
 
 bool AlarmEngine::isHighlyManaged(const AlarmKey &key)
 {
+    if (!isLimit(key.limit)) {
+        const AlarmSlot *slot = m_board.find(key);
+        return slot && slot->point.limit() && slot->point.limit()->highlyManaged;
+    }
     const AlarmLimits limits = limitsOf(key.series, key.series.sensorType);
     const auto limit = limits.find(key.limit);
     return limit != limits.end() && limit->second.highlyManaged;

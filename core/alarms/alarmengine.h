@@ -3,7 +3,11 @@
 
 #include "alarms/alarmboard.h"
 #include "alarms/alarmsettings.h"
+#include "alarms/machines.h"
+#include "alarms/signalalarms.h"
+#include "alarms/silence.h"
 #include "model/alarm.h"
+#include "model/device.h"
 #include "model/reading.h"
 #include "model/seriesmap.h"
 
@@ -39,8 +43,8 @@ struct Crossing
 /// A reading whose unit is not known is judged by no limit: limits stay as they stand, and the signal's alarm "unit" is
 /// active until a reading of a known unit comes. Signals without limits have none: nothing there goes unjudged.
 ///
-/// Late readings, by SourceClock's rule, move nothing: they are history. Readings of bad quality move nothing. Only
-/// signals that have a limit are remembered, so foreign ids cost no memory. Source: ISA-18.2 / IEC 62682;
+/// Late readings, by SourceClock's rule, move nothing: they are history. Readings of bad quality move no limit.
+/// What is remembered of a signal leaves with its device. Source: ISA-18.2 / IEC 62682;
 /// core/CONTRACT.md §2 for "strictly beyond".
 class AlarmEngine
 {
@@ -49,15 +53,28 @@ public:
     AlarmEngine(const AlarmEngine &) = delete;
     AlarmEngine &operator=(const AlarmEngine &) = delete;
 
-    /// The alarms that were not normal when the program ended. Before the first reading. One whose limit is configured
-    /// no longer returns by itself.
+    /// The alarms that were not normal when the program ended, and the devices it knew. Before the first reading. One
+    /// whose limit is configured no longer returns by itself.
     void restore(std::vector<Alarm> alarms);
+    void restore(std::vector<Alarm> alarms, const std::vector<Device> &devices, std::int64_t nowMs,
+                 std::vector<AlarmTransition> &out);
 
     /// Looks at one reading, in order of arrival; appends what it changed.
     /// False: it could move nothing, being late, bad or of a signal without limits. `origin`: of its value, which
     /// decides what equals a limit.
     bool evaluate(const Reading &reading, std::vector<AlarmTransition> &out,
                   ValueOrigin origin = ValueOrigin::AsWritten);
+    /// UTC, since when the value of the reading that was evaluated last is frozen; none: it is not.
+    [[nodiscard]] std::optional<std::int64_t> frozenSinceMs() const { return m_frozenSinceMs; }
+    /// The device stands so now: after each change of it, and now and then while it is heard. `nowMs` in UTC.
+    void stands(const Device &device, std::int64_t nowMs, std::vector<AlarmTransition> &out);
+    /// The connection to a source is there, or not.
+    void linkMoved(const std::string &source, bool isUp, std::int64_t nowMs, std::vector<AlarmTransition> &out)
+    {
+        m_silence.linkMoved(source, isUp, nowMs, out);
+    }
+    /// Since its start the edge has listened long enough to judge those it has not heard since.
+    void listenedLongEnough(std::int64_t nowMs) { m_silence.listenedLongEnough(nowMs); }
     /// Ends delays and shelves that ran out before `nowMs` (UTC). About once a second, when no reading that arrived
     /// earlier waits. Of active alarms one a second comes back from the shelf, the worst first: the end of a shift is
     /// not to be a flood.
@@ -110,14 +127,21 @@ private:
     [[nodiscard]] const AlarmLimits *limitsOfType(const std::string &sensorType);
     [[nodiscard]] AlarmLimits limitsOf(SeriesView series, const std::string &sensorType);
     [[nodiscard]] AlarmSignal *signalOf(const Reading &reading);
-    AlarmSignal &addSignal(const SeriesKey &series, const AlarmLimits &limits);
+    AlarmSignal &addSignal(Machine &machine, const SeriesKey &series, const AlarmLimits &limits);
+    [[nodiscard]] AlarmPoint pointOf(const AlarmKey &key);
     void restoreOne(Alarm alarm);
+    bool judgeLimits(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, const Occasion &occasion,
+                     std::vector<AlarmTransition> &out);
     [[nodiscard]] bool isHighlyManaged(const AlarmKey &key);
     [[nodiscard]] bool isLate(AlarmSignal &signal, const Reading &reading);
 
     AlarmSettings m_settings;
     std::unordered_map<std::string, const AlarmLimits *> m_limitsOfType; // of m_settings, by the type as it was written
     AlarmBoard m_board;
+    Machines m_machines;
+    SignalAlarms m_signalAlarms;
+    SilenceAlarms m_silence;
+    std::optional<std::int64_t> m_frozenSinceMs;
     std::int64_t m_edgeMs = 0; // UTC, the latest arrival
 };
 

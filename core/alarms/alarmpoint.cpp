@@ -7,12 +7,14 @@
 namespace lineside {
 
 AlarmPoint::AlarmPoint(AlarmKey key, AlarmLimit limit)
-    : m_limit(limit)
-    , m_check(LimitCheck(key.limit, limit.limit, limit.deadband.value_or(0)))
+    : m_limit(std::move(limit))
+    , m_shownLimit(m_limit->limit)
 {
+    if (isLimit(key.limit))
+        m_check.emplace(key.limit, m_limit->limit, m_limit->deadband.value_or(0));
     m_alarm.key = std::move(key);
-    m_alarm.priority = limit.priority;
-    m_alarm.limit = limit.limit;
+    m_alarm.priority = m_limit->priority;
+    m_alarm.limit = m_limit->limit;
 }
 
 AlarmPoint::AlarmPoint(AlarmKey key)
@@ -47,6 +49,17 @@ void AlarmPoint::observe(const Reading &reading, ValueOrigin origin)
     }
 }
 
+void AlarmPoint::judge(bool isPresent, const Circumstance &circumstance)
+{
+    m_condition = isPresent && m_limit;
+    if (!isPresent || m_alarm.active)
+        return;
+    m_shownLimit = circumstance.limit;
+    m_value = circumstance.value;
+    m_alarm.unit = circumstance.unit;
+    m_alarm.location = circumstance.location;
+}
+
 std::chrono::milliseconds AlarmPoint::delay() const
 {
     if (!m_limit)
@@ -70,7 +83,7 @@ AlarmTransition AlarmPoint::change(const EventTime &when, std::uint64_t position
 void AlarmPoint::activate(const EventTime &when)
 {
     m_alarm.priority = m_limit->priority; // without a limit the condition is never there
-    m_alarm.limit = m_limit->limit;
+    m_alarm.limit = m_shownLimit;
     m_alarm.value = m_value;
     m_alarm.active = true;
     m_alarm.acknowledged = false;

@@ -11,6 +11,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace lineside {
 
@@ -41,6 +42,15 @@ public:
 
     /// Takes in a value: moves the condition alone.
     void observe(const Reading &reading, ValueOrigin origin);
+    /// Moves the condition of a kind that is no limit. What it tells of is taken in until it is active.
+    struct Circumstance
+    {
+        double limit = 0; ///< as Alarm::limit
+        double value = 0;
+        std::string_view unit{};
+        std::string_view location{};
+    };
+    void judge(bool isPresent, const Circumstance &circumstance);
     /// The condition, without delays.
     [[nodiscard]] bool isPresent() const { return m_condition; }
     /// The condition is not what the alarm says.
@@ -101,6 +111,7 @@ private:
     Alarm m_alarm;
     bool m_condition = false;
     double m_value = 0; // the newest, becomes m_alarm.value at activation
+    double m_shownLimit = 0; // likewise m_alarm.limit
     std::int64_t m_commentedMs = 0; // UTC, as told
     std::int64_t m_activatedAt = std::numeric_limits<std::int64_t>::min(); // owner's clock
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alarms/alarmpoint.h"
+#include "alarms/machine.h"
 #include "model/sourceclock.h"
 
 #include <cstdint>
@@ -42,6 +43,7 @@ struct AlarmSignal
 {
     std::map<LimitKind, AlarmSlot, WorstFirst> slots;
     SourceClock clock;
+    Hearing hearing;
 };
 
 } // namespace lineside

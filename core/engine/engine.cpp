@@ -26,6 +26,7 @@
 #include <chrono>
 #include <future>
 #include <limits>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -90,6 +91,7 @@ struct Engine::Private
     std::unique_ptr<HttpServer> http;
     QTimer statusTimer;
     BookEntries booksBefore;
+    std::map<std::string, bool> sourcesUp; // as the pipeline was told
     std::atomic<bool> running = false;
 
     [[nodiscard]] PipelineWorker::Outputs pipelineOutputs();
@@ -110,6 +112,7 @@ struct Engine::Private
     void noteTaken(const LiveFrame &frame);
     void rememberLatest();
     void renewStatus();
+    void tellOfLinks(const std::vector<SourceStatus> &sources);
     void lookAtQuarantine();
     void tellPipeline(PipelineRequest request) { pipeline.worker()->request(std::move(request)); }
 };
@@ -353,6 +356,16 @@ void Engine::Private::stopSinks()
         each.wait_until(deadline);
 }
 
+void Engine::Private::tellOfLinks(const std::vector<SourceStatus> &sources)
+{
+    for (const SourceStatus &source : sources) {
+        const bool isUp = source.link.state == LinkState::Up;
+        const auto [known, isNew] = sourcesUp.try_emplace(source.name, isUp);
+        if (isNew || std::exchange(known->second, isUp) != isUp)
+            tellPipeline(SourceLinkMoved{source.name, isUp});
+    }
+}
+
 void Engine::Private::renewStatus()
 {
     const BookEntries now = books.snapshot();
@@ -361,6 +374,7 @@ void Engine::Private::renewStatus()
     const double stored = since(now.stored, booksBefore.stored);
     booksBefore = now;
     board.updateStatus([&](EngineStatus &status) {
+        tellOfLinks(status.sources);
         for (const SourceStatus &source : status.sources)
             metrics
                 .gauge("lineside_source_up", "1 while the source is connected and may read", {{"source", source.name}})

@@ -26,7 +26,7 @@ LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(SeriesView ser
     return *m_signals.try_emplace(std::move(key), Signal{.value = {}, .clock = {}, .watched = watched}).first;
 }
 
-void LiveFrameBuilder::reading(const Reading &reading)
+void LiveFrameBuilder::reading(const Reading &reading, std::optional<std::int64_t> frozenSinceMs)
 {
     auto &entry = signalOf(reading);
     Signal &signal = entry.second;
@@ -41,6 +41,8 @@ void LiveFrameBuilder::reading(const Reading &reading)
     if (!signal.clock.take(reading.timestampMs, reading.arrivalMs, trust))
         return;
     signal.isUrgent |= isJudgedOtherwise(signal.value, reading);
+    signal.isUrgent |= signal.value.frozenSinceMs != frozenSinceMs;
+    signal.value.frozenSinceMs = frozenSinceMs;
     if (signal.isUrgent && m_changes.firstStepMs == 0)
         m_changes.firstStepMs = reading.arrivalMs;
     if (signal.value.unit != reading.unit)

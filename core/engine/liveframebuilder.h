@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace lineside {
 class LiveFrameBuilder
 {
 public:
-    void reading(const Reading &reading);
+    /// `frozenSinceMs`: as LiveValue has it.
+    void reading(const Reading &reading, std::optional<std::int64_t> frozenSinceMs = std::nullopt);
     /// A value not heard now but known from before: shown until a reading comes, never instead of what is as new.
     void remember(const SeriesKey &series, LiveValue value);
     void device(const Device &device);

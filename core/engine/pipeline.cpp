@@ -52,6 +52,22 @@ std::map<std::uint32_t, std::string> sourcesByNumber(const Config &config)
     return sources;
 }
 
+AlarmSettings alarmSettingsOf(const Config &config)
+{
+    AlarmSettings alarms = config.alarms;
+    alarms.watches.offlineAfter = config.devices.offlineAfter;
+    if (!config.nodeId.empty())
+        alarms.watches.node = config.nodeId;
+    return alarms;
+}
+
+DeviceRegistry::OfflineAfter offlineAfterOf(WatchSettings watches)
+{
+    return [known = std::move(watches)](const Device &device) {
+        return known.watchOf(LimitKind::Offline, {.deviceType = device.type, .device = device.id}).after;
+    };
+}
+
 std::string resultOfRemoval(std::size_t alarmsEnded)
 {
     return "ok, alarms ended: " + std::to_string(alarmsEnded);
@@ -62,14 +78,15 @@ std::string resultOfRemoval(std::size_t alarmsEnded)
 Pipeline::Pipeline(const Config &config, Handlers handlers)
     : m_alertPublish(config.alarms.publish)
     , m_deviceCheckMs(std::chrono::milliseconds(config.devices.checkInterval).count())
+    , m_listenMs(alarmSettingsOf(config).watches.longestOffline().count())
     , m_names(config.devices.renamed)
     , m_sources(sourcesByNumber(config))
     , m_handlers(std::move(handlers))
     , m_zones(config.devices.clocks)
     , m_units(UnitTable::of(config.units))
     , m_process(m_units, signalUnitsOf(config, m_units), config.devices.offlineAfter)
-    , m_alarms(config.alarms)
-    , m_devices(config.devices)
+    , m_alarms(alarmSettingsOf(config))
+    , m_devices(config.devices, offlineAfterOf(alarmSettingsOf(config).watches))
     , m_commands(config.commands)
     , m_repeats(m_handlers.countKept)
     , m_desk({.alarms = m_alarms,
@@ -101,7 +118,8 @@ void Pipeline::restore(RememberedState state, const Moment &now)
         m_live.alarm(alarm);
     for (const Command &command : state.commands)
         m_live.command(command);
-    m_alarms.restore(std::move(state.alarms));
+    m_alarms.restore(std::move(state.alarms), m_devices.devices(), now.utcMs, m_batch.transitions);
+    m_listeningUntil = now.monotonicMs + m_listenMs;
     takeNewTransitions(first);
     m_commands.restore(std::move(state.commands), now);
     m_commandsToSend = m_commands.sendable(now);
@@ -191,11 +209,13 @@ void Pipeline::takeReading(const RawMessageView &message, std::string_view devic
         if (!m_names.isFormer(deviceId))
             m_live.remember(reading.series(), storedCopyOf(reading));
     } else {
+        std::optional<std::int64_t> frozenSinceMs;
         if (position > m_decidedUpTo) {
             judge(reading, origin);
+            frozenSinceMs = m_alarms.frozenSinceMs();
             m_devices.sawData(deviceId, reading.location, message.arrivalMs, now, reading.timeQuality, message.source);
         }
-        m_live.reading(reading);
+        m_live.reading(reading, frozenSinceMs);
     }
     m_batch.readings.push_back(std::move(reading));
 }
@@ -292,6 +312,10 @@ void Pipeline::takeDevice(const RawMessageView &message, std::string_view device
         return;
     }
     decoded->source = message.source;
+    if (message.redelivered && m_devices.hasTold(*decoded)) {
+        ++m_outcome.duplicate; // no sign of life: it was one when it came first
+        return;
+    }
     m_devices.report(*decoded, message.arrivalMs, message.retained ? Told::Retained : Told::Now, now);
     ++m_outcome.stored;
 }
@@ -485,6 +509,13 @@ void Pipeline::handle(const LatestRemembered &request, const Moment &)
         m_live.remember(series, value);
 }
 
+void Pipeline::handle(const SourceLinkMoved &request, const Moment &now)
+{
+    const std::size_t first = m_batch.transitions.size();
+    m_alarms.linkMoved(request.source, request.isUp, now.utcMs, m_batch.transitions);
+    takeNewTransitions(first);
+}
+
 void Pipeline::tick(const Moment &now, bool caughtUp)
 {
     if (caughtUp)
@@ -493,13 +524,25 @@ void Pipeline::tick(const Moment &now, bool caughtUp)
         commandChanged(expired);
     collectDevices(now);
     for (Device &device : m_devices.takeTouched(now)) {
+        tellAlarmsOf(device, now);
         m_live.device(device);
         m_batch.devices.push_back(std::move(device));
     }
 }
 
+void Pipeline::tellAlarmsOf(const Device &device, const Moment &now)
+{
+    const std::size_t first = m_batch.transitions.size();
+    m_alarms.stands(device, now.utcMs, m_batch.transitions);
+    takeNewTransitions(first);
+}
+
 void Pipeline::endDelaysAndSilences(const Moment &now)
 {
+    if (m_listeningUntil && now.monotonicMs >= *m_listeningUntil) {
+        m_alarms.listenedLongEnough(now.utcMs);
+        m_listeningUntil.reset();
+    }
     const std::size_t first = m_batch.transitions.size();
     m_alarms.tick(now.utcMs, m_batch.transitions);
     takeNewTransitions(first);
@@ -513,6 +556,7 @@ void Pipeline::collectDevices(const Moment &now)
 {
     for (Device &device : m_devices.takeChanged(now)) {
         m_devicesChanged = true;
+        tellAlarmsOf(device, now);
         m_live.device(device);
         m_batch.devices.push_back(std::move(device));
     }

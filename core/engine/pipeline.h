@@ -21,6 +21,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -137,6 +138,7 @@ private:
     void publish(PendingAlert alert, const AlarmTransition &transition);
     void takeNewTransitions(std::size_t first);
     void endDelaysAndSilences(const Moment &now);
+    void tellAlarmsOf(const Device &device, const Moment &now);
     void commandChanged(const Command &command);
     [[nodiscard]] std::uint32_t whereHeard(const std::string &deviceId) const;
 
@@ -149,11 +151,13 @@ private:
     void handle(const RowQuarantined &request, const Moment &now);
     void handle(const QuarantineReleased &request, const Moment &now);
     void handle(const LatestRemembered &request, const Moment &now);
+    void handle(const SourceLinkMoved &request, const Moment &now);
     void handle(const ScreensChanged &, const Moment &) { }
     void handle(const AlertsWanted &, const Moment &) { } // the store's owner answers it
 
     const AlertPublish m_alertPublish;
     const std::int64_t m_deviceCheckMs;
+    const std::int64_t m_listenMs; ///< after a start, before those not heard since are silent
     const FormerNames m_names;
     const std::map<std::uint32_t, std::string> m_sources; ///< names by what stands for them in the journal
     const Handlers m_handlers;
@@ -177,6 +181,7 @@ private:
     Forgotten m_passingForgotten;
     std::set<std::string, std::less<>> m_formerHeard; ///< former ids that still send
     std::int64_t m_nextDeviceCheck = 0; ///< monotonic ms
+    std::optional<std::int64_t> m_listeningUntil; ///< monotonic ms: whom the edge has not heard by then is silent
     bool m_devicesChanged = false;
 };
 

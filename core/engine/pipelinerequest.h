@@ -79,6 +79,13 @@ struct LatestRemembered
     std::map<SeriesKey, LiveValue> values;
 };
 
+/// The connection to a source is there, or not.
+struct SourceLinkMoved
+{
+    std::string source;
+    bool isUp = false;
+};
+
 /// A screen came, went or watches something else.
 struct ScreensChanged
 {
@@ -87,6 +94,6 @@ struct ScreensChanged
 /// Everything others ask of, or tell, the one thread that decides and writes.
 using PipelineRequest
     = std::variant<OperatorRequest, CommandSent, CommandDelivered, CommandFailed, AlertConfirmed, AlertsWanted,
-                   CursorMoved, RowQuarantined, QuarantineReleased, LatestRemembered, ScreensChanged>;
+                   CursorMoved, RowQuarantined, QuarantineReleased, LatestRemembered, SourceLinkMoved, ScreensChanged>;
 
 } // namespace lineside

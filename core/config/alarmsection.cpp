@@ -77,17 +77,11 @@ LimitEntry readEntry(ConfigSection &section, const UnitTable &units)
     readUnit(section, entry.limit, entry.sensorType, units);
     section.duration("on_delay", entry.limit.onDelay, 0ms, 24h);
     section.duration("off_delay", entry.limit.offDelay, 0ms, 24h);
-    static const std::map<std::string_view, Priority> kPriorities{{toString(Priority::Low), Priority::Low},
-                                                                  {toString(Priority::Medium), Priority::Medium},
-                                                                  {toString(Priority::High), Priority::High},
-                                                                  {toString(Priority::Critical), Priority::Critical}};
-    section.choice("priority", entry.limit.priority, kPriorities);
+    readPriority(section, entry.limit.priority);
     section.boolean("latch", entry.limit.latch);
-    if (std::chrono::milliseconds after{}; section.duration("re_alarm", after, 0ms, 7 * 24h)) {
+    if (std::chrono::milliseconds after{}; readReAlarm(section, after))
         entry.limit.reAlarm = after;
-        if (after > 0ms && after < kShortestReAlarm)
-            section.fail("re_alarm", "must be 0s, or 10s at least");
-    }
+    section.texts("unless", entry.limit.unlessStates);
     section.boolean("highly_managed", entry.limit.highlyManaged);
     return entry;
 }
@@ -131,6 +125,23 @@ bool isSame(const LimitEntry &a, const LimitEntry &b)
 
 } // namespace
 
+bool readPriority(ConfigSection &section, Priority &priority)
+{
+    static const std::map<std::string_view, Priority> kPriorities{{toString(Priority::Low), Priority::Low},
+                                                                  {toString(Priority::Medium), Priority::Medium},
+                                                                  {toString(Priority::High), Priority::High},
+                                                                  {toString(Priority::Critical), Priority::Critical}};
+    return section.choice("priority", priority, kPriorities);
+}
+
+bool readReAlarm(ConfigSection &section, std::chrono::milliseconds &reAlarm)
+{
+    const bool isGiven = section.duration("re_alarm", reAlarm, 0ms, 7 * 24h);
+    if (isGiven && reAlarm > 0ms && reAlarm < kShortestReAlarm)
+        section.fail("re_alarm", "must be 0s, or 10s at least");
+    return isGiven;
+}
+
 /// An entry replaces the limit of its type (or device) and kind alone; the contract's defaults stand beside it.
 void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &units)
 {
@@ -140,6 +151,7 @@ void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &
     section.choice<DeadbandDefault>("default_deadband", alarms.deadbands,
                                     {{"none", DeadbandDefault::None}, {"by-quantity", DeadbandDefault::ByQuantity}});
     section.duration("max_shelved", alarms.maxShelved, 1s, 30 * 24h);
+    readWatches(section, alarms.watches);
     std::vector<std::pair<ConfigSection, LimitEntry>> entries;
     for (ConfigSection &each : section.sections("limit")) {
         LimitEntry entry = readEntry(each, units);

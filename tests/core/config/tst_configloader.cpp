@@ -87,6 +87,7 @@ private Q_SLOTS:
     void neverRepeatsASecret();
 
     void readsAlarmLimits();
+    void readsWatches();
     void oneSensorTypeHasOneSetOfLimits();
     void knowsWhatCanBeADevice();
     void dropsNothingSaidOfAKnownUnit();
@@ -369,6 +370,11 @@ void TestConfigLoader::tellsOneError_data()
     row("a section that is a value", "mqtt = 5\n", "1: mqtt: must be a section");
     row("a list that is a section", "[alarms.limit]\nkind = \"high\"\n", "1: alarms.limit: must be a list");
     row("a list that is a value", "[alarms]\nlimit = 80\n", "2: alarms.limit: must be a list");
+    row("a watch of nothing", "[[alarms.watch]]\nenabled = true\n", "1: alarms.watch.kind: is missing");
+    row("a watch of a limit", "[[alarms.watch]]\nkind = \"high\"\n", "2: alarms.watch.kind: ");
+    row("a line of a device", "[[alarms.watch]]\nkind = \"line\"\ndevice = \"mill-1\"\n", "3: alarms.watch.device: ");
+    row("bad quality after a time", "[[alarms.watch]]\nkind = \"bad-quality\"\nafter = \"5m\"\n",
+        "3: alarms.watch.after: ");
     row("a unit without a code", "[[unit]]\nquantity = \"length\"\n", "1: unit.code: is missing");
     row("a new unit of nothing", "[[unit]]\ncode = \"x\"\n", "1: unit.quantity: is missing");
     row("a unit that is multiplied by 0", "[[unit]]\ncode = \"x\"\nquantity = \"length\"\nfactor = 0\n",
@@ -538,6 +544,27 @@ void TestConfigLoader::readsAlarmLimits()
     QCOMPARE(limit.offDelay, 60000ms);
     QVERIFY(limit.priority == Priority::Critical);
     QVERIFY(limit.latch);
+}
+
+void TestConfigLoader::readsWatches()
+{
+    const auto loaded = load("[[alarms.watch]]\nkind = \"missing\"\npriority = \"low\"\nunless = [\"parked\"]\n"
+                             "[[alarms.watch]]\nkind = \"missing\"\ndevice = \"mill-1\"\nsensor_type = \"speed\"\n"
+                             "after = \"20s\"\ntimes = 3\n"
+                             "[[alarms.watch]]\nkind = \"missing\"\ndevice_type = \"mill\"\nafter = \"2m\"\n"
+                             "[[alarms.watch]]\nkind = \"line\"\nlocation = \"hall a\"\nenabled = false\n");
+    VERIFY_LOADS(loaded);
+    const WatchSettings &watches = loaded.config->alarms.watches;
+    const Watch near = watches.watchOf(LimitKind::Missing, {.deviceType = "mill", .name = "Speed", .device = "mill-1"});
+    QCOMPARE(near.after, 20000ms);
+    QCOMPARE(near.times, 3.0);
+    QVERIFY(near.limit.priority == Priority::Low);
+    QCOMPARE(near.limit.onDelay, 30000ms);
+    QCOMPARE(near.limit.unlessStates, std::vector<std::string>{"parked"});
+    QCOMPARE(watches.watchOf(LimitKind::Missing, {.deviceType = "mill", .name = "flow"}).after, 120000ms);
+    QCOMPARE(watches.watchOf(LimitKind::Missing, {.name = "flow"}).after, 60000ms);
+    QVERIFY(!watches.watchOf(LimitKind::Line, {.name = "hall a"}).isOn);
+    QVERIFY(watches.watchOf(LimitKind::Line, {.name = "hall b"}).isOn);
 }
 
 void TestConfigLoader::oneSensorTypeHasOneSetOfLimits()

@@ -3,6 +3,7 @@
 
 #include "api/alarmrequest.h"
 #include "api/alarmverb.h"
+#include "api/alarmviews.h"
 #include "api/healthjson.h"
 #include "api/historyrequest.h"
 #include "api/jsonobject.h"
@@ -11,6 +12,7 @@
 #include "api/parametercheck.h"
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
+#include "api/statusviews.h"
 #include "http/percent.h"
 #include "model/name.h"
 

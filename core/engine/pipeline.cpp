@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/pipeline.h"
 
-#include "api/jsonviews.h"
+#include "api/alarmviews.h"
 #include "commands/audit.h"
 #include "decode/rejectreason.h"
 #include "decode/topic.h"

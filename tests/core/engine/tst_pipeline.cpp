@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/jsonviews.h"
+#include "api/alarmviews.h"
 #include "support/outcome.h"
 #include "support/pipelinebench.h"
 #include "support/testmain.h"

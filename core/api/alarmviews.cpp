@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/alarmviews.h"
+
+#include "api/jsonparts.h"
+
+namespace lineside {
+
+namespace {
+
+void writeAside(JsonWriter &json, const Alarm &alarm)
+{
+    json.key("shelved");
+    if (alarm.shelf) {
+        json.beginObject().key("mode").text(toString(alarm.shelf->mode)).key("until").time(alarm.shelf->untilMs);
+        json.key("since").time(alarm.shelf->sinceMs).key("by").text(alarm.shelf->by);
+        json.key("reason").text(alarm.shelf->reason).endObject();
+    } else {
+        json.raw("null");
+    }
+    json.key("suppressed").beginArray();
+    for (const Suppression &each : alarm.suppressed)
+        json.text(each.cause);
+    json.endArray().key("first_out").boolean(alarm.firstOut).key("re_alarms").integer(alarm.reAlarms);
+    json.key("out_of_service");
+    if (alarm.outOfService) {
+        json.beginObject().key("by").text(alarm.outOfService->by).key("since").time(alarm.outOfService->sinceMs);
+        json.key("reason").text(alarm.outOfService->reason).endObject();
+    } else {
+        json.raw("null");
+    }
+}
+
+void writeIf(JsonWriter &json, bool isThere, double number)
+{
+    if (isThere)
+        json.number(number);
+    else
+        json.raw("null");
+}
+
+void writeAlarm(JsonWriter &json, const Alarm &alarm)
+{
+    json.beginObject();
+    json.key("id").text(alarm.key.id());
+    json.key("device_id").text(alarm.key.series.deviceId);
+    json.key("sensor_type").text(alarm.key.series.sensorType);
+    json.key("limit").text(toString(alarm.key.limit));
+    json.key("priority").text(toString(alarm.priority));
+    json.key("state").text(toString(alarm.state()));
+    writeIf(json.key("value"), hasValue(alarm.key.limit), alarm.value);
+    writeIf(json.key("threshold"), isLimit(alarm.key.limit), alarm.limit);
+    if (isTimed(alarm.key.limit))
+        json.key("after_seconds").number(alarm.limit);
+    json.key("unit").text(alarm.unit);
+    json.key("location").text(alarm.location);
+    json.key("activated_at").timeOrNull(alarm.activatedMs);
+    json.key("returned_at").timeOrNull(alarm.returnedMs);
+    json.key("acknowledged_at").timeOrNull(alarm.acknowledgedMs);
+    json.key("acknowledged_by").text(alarm.acknowledgedBy);
+    json.key("comment").text(alarm.comment);
+    if (alarm.sourceMs)
+        json.key("source_time").time(*alarm.sourceMs);
+    json.key("latched").boolean(alarm.latched);
+    writeAside(json, alarm);
+    json.endObject();
+}
+
+void writeStep(JsonWriter &json, const AlarmTransition &step)
+{
+    json.beginObject();
+    json.key("time").time(step.timeMs);
+    json.key("event").text(toString(step.event));
+    json.key("by").text(step.by);
+    json.key("said").text(step.said);
+    json.key("calls").boolean(step.calls);
+    writeAlarm(json.key("alarm"), step.alarm);
+    json.endObject();
+}
+
+} // namespace
+
+std::string alarmJson(const Alarm &alarm)
+{
+    JsonWriter json;
+    writeAlarm(json, alarm);
+    return json.take();
+}
+
+std::string alarmsJson(const std::vector<Alarm> &alarms)
+{
+    return listJson("alarms", alarms, writeAlarm);
+}
+
+std::string alarmStepJson(const AlarmTransition &step)
+{
+    JsonWriter json;
+    writeStep(json, step);
+    return json.take();
+}
+
+std::string alarmHistoryJson(const AlarmHistoryPage &page)
+{
+    JsonWriter json;
+    json.beginObject().key("steps").beginArray();
+    for (const AlarmTransition &step : page.steps)
+        writeStep(json, step);
+    json.endArray().key("count").count(page.steps.size()).key("next");
+    if (page.next)
+        json.text(page.next->text());
+    else
+        json.raw("null");
+    return json.endObject().take();
+}
+
+} // namespace lineside

@@ -133,10 +133,17 @@ void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)
     m_silence.tick(nowMs, out);
 }
 
+/// Somebody may act before anything arrived since the start: what lasts from then on needs a clock.
+AlarmSlot *AlarmEngine::actedOn(const AlarmKey &key, std::int64_t timeMs)
+{
+    m_board.clock().start(timeMs);
+    return m_board.find(key);
+}
+
 void AlarmEngine::acknowledge(const AlarmKey &key, const std::string &by, const std::string &comment,
                               std::int64_t timeMs, std::int64_t activatedBeforeMs, std::vector<AlarmTransition> &out)
 {
-    AlarmSlot *slot = m_board.find(key);
+    AlarmSlot *slot = actedOn(key, timeMs);
     if (slot && slot->point.awaitsAcknowledgement(m_board.clock().fromUtc(activatedBeforeMs)))
         m_board.step(*slot, out, [&](AlarmPoint &point) { return point.acknowledge(by, comment, timeMs); });
 }
@@ -144,7 +151,7 @@ void AlarmEngine::acknowledge(const AlarmKey &key, const std::string &by, const 
 void AlarmEngine::reset(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                         std::vector<AlarmTransition> &out)
 {
-    AlarmSlot *slot = m_board.find(key);
+    AlarmSlot *slot = actedOn(key, timeMs);
     if (slot && slot->point.awaitsReset())
         m_board.step(*slot, out, [&](AlarmPoint &point) { return point.reset(by, timeMs); });
 }
@@ -152,8 +159,9 @@ void AlarmEngine::reset(const AlarmKey &key, const std::string &by, std::int64_t
 void AlarmEngine::comment(const AlarmKey &key, const std::string &by, const std::string &text, std::int64_t timeMs,
                           std::vector<AlarmTransition> &out)
 {
+    AlarmSlot *slot = actedOn(key, timeMs);
     if (known(key))
-        m_board.step(*m_board.find(key), out, [&](AlarmPoint &point) { return point.comment(by, text, timeMs); });
+        m_board.step(*slot, out, [&](AlarmPoint &point) { return point.comment(by, text, timeMs); });
 }
 
 void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,
@@ -170,7 +178,7 @@ void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t ti
 void AlarmEngine::unacknowledge(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                                 std::vector<AlarmTransition> &out)
 {
-    AlarmSlot *slot = m_board.find(key);
+    AlarmSlot *slot = actedOn(key, timeMs);
     if (slot && slot->point.awaitsUnacknowledgement())
         m_board.step(*slot, out, [&](AlarmPoint &point) {
             return point.unacknowledge(by, timeMs, m_board.clock().fromUtc(timeMs));
@@ -179,20 +187,20 @@ void AlarmEngine::unacknowledge(const AlarmKey &key, const std::string &by, std:
 
 void AlarmEngine::shelve(const AlarmKey &key, Shelf shelf, std::vector<AlarmTransition> &out)
 {
-    if (AlarmSlot *slot = m_board.find(key))
+    if (AlarmSlot *slot = actedOn(key, shelf.sinceMs))
         m_board.shelve(*slot, std::move(shelf), out);
 }
 
 void AlarmEngine::unshelve(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                            std::vector<AlarmTransition> &out)
 {
-    if (AlarmSlot *slot = m_board.find(key))
+    if (AlarmSlot *slot = actedOn(key, timeMs))
         m_board.unshelve(*slot, by, timeMs, out);
 }
 
 void AlarmEngine::takeOutOfService(const AlarmKey &key, OutOfService service, std::vector<AlarmTransition> &out)
 {
-    AlarmSlot *slot = m_board.find(key);
+    AlarmSlot *slot = actedOn(key, service.sinceMs);
     if (slot && !slot->point.alarm().outOfService)
         m_board.step(*slot, out, [&](AlarmPoint &point) { return point.takeOutOfService(std::move(service)); });
 }
@@ -200,7 +208,7 @@ void AlarmEngine::takeOutOfService(const AlarmKey &key, OutOfService service, st
 void AlarmEngine::returnToService(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                                   std::vector<AlarmTransition> &out)
 {
-    AlarmSlot *slot = m_board.find(key);
+    AlarmSlot *slot = actedOn(key, timeMs);
     if (slot && slot->point.alarm().outOfService)
         m_board.step(*slot, out, [&](AlarmPoint &point) {
             return point.returnToService(by, timeMs, m_board.clock().fromUtc(timeMs));

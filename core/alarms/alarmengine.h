@@ -132,6 +132,7 @@ private:
     void restoreOne(Alarm alarm);
     bool judgeLimits(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, const Occasion &occasion,
                      std::vector<AlarmTransition> &out);
+    [[nodiscard]] AlarmSlot *actedOn(const AlarmKey &key, std::int64_t timeMs);
     [[nodiscard]] bool isHighlyManaged(const AlarmKey &key);
     [[nodiscard]] bool isLate(AlarmSignal &signal, const Reading &reading);
 

@@ -11,12 +11,17 @@ constexpr std::int64_t kDisorderMs = 2000;
 
 } // namespace
 
+void ArrivalClock::start(std::int64_t utcMs)
+{
+    if (!m_started)
+        m_lastUtcMs = utcMs;
+    m_started = true;
+}
+
 std::int64_t ArrivalClock::advance(std::int64_t utcMs)
 {
-    if (!m_started) {
-        m_started = true;
-        m_lastUtcMs = utcMs;
-    } else if (utcMs > m_lastUtcMs) {
+    start(utcMs);
+    if (utcMs > m_lastUtcMs) {
         m_now += utcMs - m_lastUtcMs;
         m_lastUtcMs = utcMs;
     } else if (m_lastUtcMs - utcMs > kDisorderMs) {

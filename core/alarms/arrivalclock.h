@@ -12,6 +12,8 @@ namespace lineside {
 class ArrivalClock
 {
 public:
+    /// Begins with this wall time, unless it goes already: before, fromUtc() means nothing.
+    void start(std::int64_t utcMs);
     /// Takes in the wall time of a message or tick; returns the present time of this clock.
     std::int64_t advance(std::int64_t utcMs);
     [[nodiscard]] std::int64_t now() const { return m_now; }

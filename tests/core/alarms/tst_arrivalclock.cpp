@@ -15,6 +15,7 @@ class TestArrivalClock : public QObject
 
 private Q_SLOTS:
     void startsAtZero();
+    void startsOnce();
     void goesWithTheWallClock();
     void aLittleDisorderCountsNothing();
     void aStepBackStopsItForOneMessage();
@@ -25,6 +26,16 @@ void TestArrivalClock::startsAtZero()
     ArrivalClock clock;
     QCOMPARE(clock.advance(1767225600000), std::int64_t(0));
     QCOMPARE(clock.toUtc(0), std::int64_t(1767225600000));
+}
+
+void TestArrivalClock::startsOnce()
+{
+    ArrivalClock clock;
+    clock.start(1000);
+    QCOMPARE(clock.fromUtc(1500), std::int64_t(500));
+    QCOMPARE(clock.advance(1200), std::int64_t(200));
+    clock.start(9000);
+    QCOMPARE(clock.now(), std::int64_t(200));
 }
 
 void TestArrivalClock::goesWithTheWallClock()

@@ -125,6 +125,7 @@ private Q_SLOTS:
     void comesBackOneASecondWorstFirst();
     void staysOverARestart();
     void endsWhenTheClockWasSetBackBehindItsBegin();
+    void endsAlthoughShelvedBeforeAnythingWasHeard();
     void leavesWithItsDevice();
     void hasNothingToPutAsideWithoutALimit();
     void tellsNoReadingOfAShelvedAlarm();
@@ -274,6 +275,19 @@ void TestShelving::endsWhenTheClockWasSetBackBehindItsBegin()
     Hall after;
     after.engine.restore(before.engine.alarms());
     QCOMPARE(after.tick(1000), "unshelved!");
+}
+
+void TestShelving::endsAlthoughShelvedBeforeAnythingWasHeard()
+{
+    Hall before;
+    before.see(0, 85);
+    AlarmEngine after(AlarmSettings::defaults());
+    after.restore(before.engine.alarms());
+    std::vector<AlarmTransition> steps;
+    after.shelve(kHigh, {ShelfMode::Timed, kStartMs + 1000, kStartMs + 11'000, "operator", "known"}, steps);
+    after.tick(kStartMs + 11'000, steps);
+    QCOMPARE(steps.size(), std::size_t{2});
+    QVERIFY(steps.back().event == AlarmEvent::Unshelved);
 }
 
 void TestShelving::leavesWithItsDevice()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmboard.h"
 
+#include <ranges>
 #include <utility>
 
 namespace lineside {
@@ -10,6 +11,14 @@ namespace {
 bool masks(const Alarm &worse)
 {
     return worse.active && !worse.shelf && !worse.outOfService;
+}
+
+/// The limit beyond this one.
+std::optional<LimitKind> worseThan(LimitKind kind)
+{
+    if (kind == LimitKind::High)
+        return LimitKind::HighHigh;
+    return kind == LimitKind::Low ? std::optional(LimitKind::LowLow) : std::nullopt;
 }
 
 EventTime later(const EventTime &when, std::int64_t ms)
@@ -47,17 +56,23 @@ void AlarmBoard::restore(AlarmSlot &slot, Alarm alarm)
 
 void AlarmBoard::restoreMasks()
 {
-    for (const auto &[series, known] : m_signals)
-        for (const auto &[kind, slot] : known.slots)
-            restoreMask(slot.point.alarm());
+    for (auto &[series, known] : m_signals)
+        for (auto &[kind, slot] : known.slots)
+            restoreMask(slot);
 }
 
-/// What was normal beneath bore its mask in silence, so it was not kept.
-void AlarmBoard::restoreMask(const Alarm &worse)
+/// What is normal beneath bears its mask and loses it in silence, so what was kept of it may be old.
+void AlarmBoard::restoreMask(AlarmSlot &better)
 {
-    AlarmSlot *better = masks(worse) ? betterOf(worse.key) : nullptr;
-    if (better)
-        (void)better->point.suppress({std::string(toString(worse.key.limit)), worse.activatedMs.value_or(0)}, 0);
+    const auto kind = worseThan(better.point.alarm().key.limit);
+    if (!kind)
+        return;
+    const AlarmSlot *worse = find({better.point.alarm().key.series, *kind});
+    const std::string cause(toString(*kind));
+    if (worse && masks(worse->point.alarm()))
+        (void)better.point.suppress({cause, worse->point.alarm().activatedMs.value_or(0)}, 0);
+    else
+        (void)better.point.unsuppress(cause, false, {}, 0);
 }
 
 void AlarmBoard::settle(AlarmSlot &slot, const Occasion &occasion, std::vector<AlarmTransition> &out)
@@ -168,7 +183,8 @@ void AlarmBoard::remove(const std::set<std::string> &deviceIds, std::int64_t tim
             ++known;
             continue;
         }
-        for (auto &[kind, slot] : known->second.slots) {
+        // The better limit first: freed of its mask before, it would call for a moment.
+        for (auto &[kind, slot] : std::views::reverse(known->second.slots)) {
             stopDelay(slot);
             m_shelves.takeDown(slot.point.alarm().key);
             if (slot.point.alarm().isListed())

@@ -42,7 +42,7 @@ public:
 
     /// The alarm stands so since before the start, in its slot.
     void restore(AlarmSlot &slot, Alarm alarm);
-    /// After all restore(): the masks of what was normal beneath, which was not kept.
+    /// After all restore(): the masks as they must be; those of what was normal beneath were not kept.
     void restoreMasks();
 
     /// The point's condition was looked at: begins or ends its delay, or takes the step at once.
@@ -81,7 +81,7 @@ private:
     void mask(AlarmSlot &better, const AlarmTransition &ofWorse, std::vector<AlarmTransition> &out);
     void tell(AlarmSlot &slot, const Alarm &before, std::optional<AlarmTransition> taken,
               std::vector<AlarmTransition> &out);
-    void restoreMask(const Alarm &worse);
+    void restoreMask(AlarmSlot &better);
     void change(AlarmSlot &slot, const Occasion &occasion, std::vector<AlarmTransition> &out);
     void startDelay(AlarmSlot &slot, std::int64_t due, std::optional<EventTime> end);
     void stopDelay(AlarmSlot &slot);

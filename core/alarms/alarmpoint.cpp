@@ -212,8 +212,7 @@ AlarmTransition AlarmPoint::reAlarm(std::int64_t timeMs, std::int64_t at)
 bool AlarmPoint::settle(bool isFirst)
 {
     m_alarm.firstOut = isFirst;
-    const bool calls
-        = m_condition && !m_alarm.called && m_alarm.isTold() && m_alarm.state() == AlarmState::ActiveUnacknowledged;
+    const bool calls = !m_alarm.called && m_alarm.isTold() && m_alarm.state() == AlarmState::ActiveUnacknowledged;
     m_alarm.called = m_alarm.called || calls;
     return calls;
 }

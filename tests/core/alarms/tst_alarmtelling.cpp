@@ -42,7 +42,7 @@ public:
     {
         engine.tick(kStartMs, m_out);
     }
-    std::string see(std::int64_t atMs, double value, const std::string &sensor = "temperature")
+    Reading reading(std::int64_t atMs, double value, const std::string &sensor = "temperature")
     {
         Reading reading;
         reading.deviceId = "oven-01";
@@ -50,7 +50,11 @@ public:
         reading.value = value;
         reading.timestampMs = reading.arrivalMs = kStartMs + atMs;
         reading.position = ++m_position;
-        return told([&] { engine.evaluate(reading, m_out); });
+        return reading;
+    }
+    std::string see(std::int64_t atMs, double value, const std::string &sensor = "temperature")
+    {
+        return told([&] { engine.evaluate(reading(atMs, value, sensor), m_out); });
     }
     std::string tick(std::int64_t atMs)
     {
@@ -103,6 +107,9 @@ private Q_SLOTS:
     void anAcknowledgementMeansItsOwnLimitAlone();
     void goingBackThroughBothLimitsCallsNobody();
     void aMaskStandsOverARestart();
+    void aMaskThatIsOverStaysOverAtARestart();
+    void whatIsShownAndWasNeverToldCalls();
+    void aDeviceThatLeavesCallsNobody();
     void whatIsPutAsideMasksNothing();
     void puttingTheWorseAsideBringsTheBetterBack();
     void theFirstOfAMachineIsMarkedUntilAllIsOver();
@@ -177,6 +184,42 @@ void TestAlarmTelling::aMaskStandsOverARestart()
     after.engine.restore(before.engine.alarms());
     QCOMPARE(after.see(1000, 110), std::string());
     QCOMPARE(after.see(12'000, 110), std::string("high activated"));
+}
+
+void TestAlarmTelling::aMaskThatIsOverStaysOverAtARestart()
+{
+    Hall before;
+    before.see(0, 110);
+    before.shelve(500, kHigh);
+    before.acknowledge(600, kHigh);
+    std::vector<AlarmTransition> kept;
+    before.engine.evaluate(before.reading(1000, 20), kept); // high returned beneath its mask, and lost that in silence
+    Hall after;
+    after.engine.restore({kept.at(0).alarm});
+    QVERIFY(after.alarm(kHigh).suppressed.empty());
+    after.tick(3'601'000);
+    QCOMPARE(after.see(3'602'000, 90), std::string("high activated! 1st"));
+}
+
+void TestAlarmTelling::whatIsShownAndWasNeverToldCalls()
+{
+    AlarmSettings settings = twoLimits();
+    settings.bySensorType["temperature"][LimitKind::High].offDelay = 10s;
+    Hall hall(settings);
+    hall.see(0, 110);
+    QCOMPARE(hall.see(1000, 20), std::string("high-high returned 1st, high unsuppressed! 1st"));
+    QCOMPARE(hall.see(2000, 90), std::string()); // it was active all along
+}
+
+void TestAlarmTelling::aDeviceThatLeavesCallsNobody()
+{
+    Hall hall;
+    hall.see(0, 110);
+    std::vector<AlarmTransition> steps;
+    hall.engine.remove({"oven-01"}, kStartMs + 1000, steps);
+    QCOMPARE(steps.size(), std::size_t{2});
+    for (const AlarmTransition &step : steps)
+        QVERIFY(step.event == AlarmEvent::Removed && !step.calls);
 }
 
 void TestAlarmTelling::whatIsPutAsideMasksNothing()

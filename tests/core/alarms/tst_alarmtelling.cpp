@@ -117,6 +117,7 @@ private Q_SLOTS:
     void aNewUpsetHasAFirstOfItsOwn();
     void whatIsShelvedIsNoFirst();
     void theFirstIsKnownAfterARestart();
+    void whatIsAsideIsNoFirstAfterARestart();
     void callsAnewWhenActiveForLong();
     void callsAnewBySetting_data();
     void callsAnewBySetting();
@@ -242,7 +243,7 @@ void TestAlarmTelling::puttingTheWorseAsideBringsTheBetterBack()
 {
     Hall hall;
     hall.see(0, 110);
-    QCOMPARE(hall.shelve(1000, kWorst), std::string("high-high shelved 1st, high unsuppressed! 1st"));
+    QCOMPARE(hall.shelve(1000, kWorst), std::string("high-high shelved, high unsuppressed! 1st"));
     QCOMPARE(hall.tick(3'601'000), std::string("high-high unshelved! 1st, high suppressed 1st"));
 }
 
@@ -295,6 +296,21 @@ void TestAlarmTelling::theFirstIsKnownAfterARestart()
     after.engine.restore(before.engine.alarms());
     QCOMPARE(after.see(1000, 90, "pressure"), std::string("pressure/high activated!"));
     QCOMPARE(after.acknowledge(2000, kHigh), std::string("high acknowledged 1st"));
+}
+
+void TestAlarmTelling::whatIsAsideIsNoFirstAfterARestart()
+{
+    Hall before;
+    before.see(0, 90, "pressure");
+    before.see(1000, 90);
+    before.shelve(2000, keyOf("pressure", LimitKind::High));
+    before.see(3000, 20);
+    before.acknowledge(4000, kHigh); // that upset is over
+    before.see(5000, 90);
+    Hall after;
+    after.engine.restore(before.engine.alarms());
+    QCOMPARE(after.acknowledge(6000, keyOf("pressure", LimitKind::High)), std::string("pressure/high acknowledged"));
+    QCOMPARE(after.acknowledge(7000, kHigh), std::string("high acknowledged 1st"));
 }
 
 AlarmSettings calling(std::optional<std::chrono::milliseconds> after, Priority priority = Priority::Medium)

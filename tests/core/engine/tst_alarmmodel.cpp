@@ -1,0 +1,586 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alarms/alarmengine.h"
+
+#include "core/store/storefixture.h"
+#include "support/alarmmodel.h"
+#include "support/testmain.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <numeric>
+#include <optional>
+#include <random>
+#include <set>
+#include <sstream>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+
+namespace tst_alarmmodel {
+
+constexpr std::int64_t kStartMs = 1767225600000; // 2026-01-01T00:00:00Z
+constexpr std::int64_t kSequenceMs = 86'400'000; // each has a day of its own
+constexpr int kStoreEvery = 20; // so many sequences, one is kept in a real store
+
+enum class Act {
+    Read,
+    Tick,
+    Acknowledge,
+    Unacknowledge,
+    Reset,
+    Comment,
+    Shelve,
+    Unshelve,
+    TakeOut,
+    PutBack,
+    Remove,
+    Keep,
+    Restart,
+    Kill
+};
+constexpr const char *kNames[] = {"read",     "tick",     "acknowledge", "unacknowledge", "reset", "comment", "shelve",
+                                  "unshelve", "take out", "put back",    "remove",        "keep",  "restart", "kill"};
+
+struct Op
+{
+    Act act = Act::Tick;
+    std::int64_t afterMs = 0; ///< the one before
+    AlarmKey key;
+    double value = 0; ///< of a reading
+    std::int64_t ms = 0; ///< of a shelf how long, of an acknowledgement how long ago it was pressed
+    bool isOneShot = false;
+};
+
+struct Sequence
+{
+    std::map<std::pair<std::string, LimitKind>, AlarmLimit> limits; ///< by sensor type
+    std::vector<Op> ops;
+};
+
+std::string toText(const Sequence &sequence)
+{
+    std::ostringstream text;
+    for (const auto &[name, limit] : sequence.limits)
+        text << "  " << name.first << ' ' << toString(name.second) << ' ' << limit.limit << " deadband "
+             << limit.deadband.value_or(0) << " on " << limit.onDelay.count() << " off " << limit.offDelay.count()
+             << ' ' << toString(limit.priority) << (limit.latch ? " latch" : "") << " re-alarm "
+             << (limit.reAlarm ? limit.reAlarm->count() : -1) << '\n';
+    for (const Op &op : sequence.ops) {
+        text << "  +" << op.afterMs << ' ' << kNames[static_cast<int>(op.act)] << ' ';
+        if (op.act == Act::Read)
+            text << op.key.series.deviceId << '/' << op.key.series.sensorType << ' ' << op.value;
+        else if (op.act < Act::Keep && op.act != Act::Tick)
+            text << op.key.id() << ' ' << (op.ms ? std::to_string(op.ms) : "") << (op.isOneShot ? " one-shot" : "");
+        text << '\n';
+    }
+    return text.str();
+}
+
+/// What a run of a sequence is kept in: the alarms as the store would have them.
+class Keeper
+{
+public:
+    virtual ~Keeper() = default;
+    virtual void keep(const std::vector<AlarmTransition> &steps) = 0;
+    [[nodiscard]] virtual std::vector<Alarm> load() = 0;
+};
+
+class MemoryKeeper final : public Keeper
+{
+public:
+    void keep(const std::vector<AlarmTransition> &steps) override
+    {
+        for (const AlarmTransition &step : steps)
+            m_rows.insert_or_assign(step.alarm.key, step.alarm);
+    }
+    std::vector<Alarm> load() override
+    {
+        std::vector<Alarm> listed;
+        for (const auto &[key, alarm] : m_rows)
+            if (alarm.isListed())
+                listed.push_back(alarm);
+        return listed;
+    }
+
+private:
+    std::map<AlarmKey, Alarm> m_rows;
+};
+
+/// The real one. What is left in it from the run before ends first.
+class StoreKeeper final : public Keeper
+{
+public:
+    explicit StoreKeeper(Store &store)
+        : m_store(store)
+    {
+        std::vector<AlarmTransition> ends;
+        for (Alarm &alarm : load()) {
+            alarm.end();
+            ends.push_back({AlarmEvent::Removed, alarm, kStartMs});
+        }
+        keep(ends);
+    }
+    void keep(const std::vector<AlarmTransition> &steps) override
+    {
+        StoreBatch batch;
+        batch.transitions = steps;
+        if (const auto kept = m_store.commitState(batch); !kept)
+            qFatal("%s", kept.error().text().c_str());
+    }
+    std::vector<Alarm> load() override { return *m_store.loadAlarms(); }
+
+private:
+    Store &m_store;
+};
+
+/// Engine and model on one sequence.
+class Run
+{
+public:
+    Run(const Sequence &sequence, std::int64_t startMs, Keeper &keeper)
+        : m_sequence(sequence)
+        , m_keeper(keeper)
+        , m_model(limitsOf(sequence))
+        , m_kept(m_model)
+        , m_startMs(startMs)
+        , m_nowMs(startMs)
+    {
+        makeEngine();
+    }
+
+    /// Empty: they agree all along.
+    std::string difference()
+    {
+        for (std::size_t i = 0; i < m_sequence.ops.size(); ++i) {
+            m_nowMs += m_sequence.ops[i].afterMs;
+            take(m_sequence.ops[i]);
+            if (!m_difference.empty())
+                return "at step " + std::to_string(i + 1) + ": " + m_difference;
+        }
+        m_journal.insert(m_journal.end(), m_pending.begin(), m_pending.end());
+        checkJournal();
+        return m_difference;
+    }
+
+private:
+    static std::map<AlarmKey, AlarmLimit> limitsOf(const Sequence &sequence)
+    {
+        std::map<AlarmKey, AlarmLimit> limits;
+        for (const auto &[name, limit] : sequence.limits) {
+            limits[{{"m1", name.first}, name.second}] = limit;
+            if (name.first == "temperature")
+                limits[{{"m2", name.first}, name.second}] = limit;
+        }
+        return limits;
+    }
+
+    void makeEngine()
+    {
+        AlarmSettings settings;
+        for (const auto &[name, limit] : m_sequence.limits)
+            settings.bySensorType[name.first][name.second] = limit;
+        m_engine = std::make_unique<AlarmEngine>(settings);
+        m_engine->restore(m_keeper.load());
+    }
+
+    void take(const Op &op)
+    {
+        if (op.act == Act::Read)
+            return read(op);
+        if (op.act == Act::Keep)
+            return keep();
+        if (op.act == Act::Restart)
+            return restart();
+        if (op.act == Act::Kill)
+            return kill();
+        std::vector<AlarmTransition> steps;
+        act(op, steps);
+        compare(steps);
+    }
+
+    void act(const Op &op, std::vector<AlarmTransition> &steps)
+    {
+        const AlarmKey &key = op.key;
+        const Shelf shelf{op.isOneShot ? ShelfMode::OneShot : ShelfMode::Timed, m_nowMs, m_nowMs + op.ms, "anna",
+                          "why"};
+        switch (op.act) {
+        case Act::Acknowledge:
+            m_model.acknowledge(key, m_nowMs - op.ms, m_nowMs, "anna", "seen");
+            return m_engine->acknowledge(key, "anna", "seen", m_nowMs, m_nowMs - op.ms, steps);
+        case Act::Unacknowledge:
+            m_model.unacknowledge(key, m_nowMs, "anna");
+            return m_engine->unacknowledge(key, "anna", m_nowMs, steps);
+        case Act::Reset:
+            m_model.reset(key, m_nowMs, "anna");
+            return m_engine->reset(key, "anna", m_nowMs, steps);
+        case Act::Comment:
+            m_model.comment(key, m_nowMs, "anna", "a word");
+            return m_engine->comment(key, "anna", "a word", m_nowMs, steps);
+        case Act::Shelve:
+            m_model.shelve(key, shelf);
+            return m_engine->shelve(key, shelf, steps);
+        case Act::Unshelve:
+            m_model.unshelve(key, m_nowMs, "anna");
+            return m_engine->unshelve(key, "anna", m_nowMs, steps);
+        case Act::TakeOut:
+            m_model.takeOutOfService(key, m_nowMs, "anna");
+            return m_engine->takeOutOfService(key, {m_nowMs, "anna", "broken"}, steps);
+        case Act::PutBack:
+            m_model.returnToService(key, m_nowMs, "anna");
+            return m_engine->returnToService(key, "anna", m_nowMs, steps);
+        case Act::Remove:
+            m_model.remove(key.series.deviceId, m_nowMs);
+            return m_engine->remove({key.series.deviceId}, m_nowMs, steps);
+        default:
+            m_model.tick(m_nowMs);
+            return m_engine->tick(m_nowMs, steps);
+        }
+    }
+
+    void read(const Op &op)
+    {
+        Reading reading;
+        reading.deviceId = op.key.series.deviceId;
+        reading.sensorType = op.key.series.sensorType;
+        reading.value = op.value;
+        reading.timestampMs = reading.arrivalMs = m_nowMs;
+        reading.position = ++m_position;
+        m_unkept.push_back(reading);
+        judge(reading);
+    }
+    void judge(const Reading &reading)
+    {
+        std::vector<AlarmTransition> steps;
+        m_model.read(reading.series(), reading.value, reading.arrivalMs);
+        m_engine->evaluate(reading, steps);
+        compare(steps);
+    }
+
+    void keep()
+    {
+        m_keeper.keep(m_pending);
+        m_journal.insert(m_journal.end(), m_pending.begin(), m_pending.end());
+        m_pending.clear();
+        m_unkept.clear();
+        m_kept = m_model;
+    }
+    void restart()
+    {
+        keep();
+        kill();
+    }
+    /// What was not kept is gone, and its readings are judged again.
+    void kill()
+    {
+        const std::vector<AlarmTransition> before = std::exchange(m_pending, {});
+        m_model = m_kept.restarted();
+        makeEngine();
+        compareStates();
+        for (const Reading &reading : m_unkept)
+            if (m_difference.empty())
+                judge(reading);
+        const auto isOfReading = [](const AlarmTransition &step) { return step.position != 0; };
+        if (!m_hadDelays && std::ranges::all_of(before, isOfReading) && toldAlone(before) != toldAlone(m_pending))
+            m_difference = "replayed it told " + textOf(m_pending) + ", before " + textOf(before);
+    }
+
+    [[nodiscard]] std::string textOf(const AlarmModel::Step &step) const
+    {
+        return step.key.id() + ' ' + std::string(toString(step.event)) + " +" + std::to_string(step.timeMs - m_startMs)
+            + (step.calls ? "!" : "") + (step.isFirst ? " 1st" : "") + (step.by.empty() ? "" : " by " + step.by) + "; ";
+    }
+    static AlarmModel::Step stepOf(const AlarmTransition &step)
+    {
+        return {.key = step.alarm.key,
+                .event = step.event,
+                .timeMs = step.timeMs,
+                .calls = step.calls,
+                .isFirst = step.event != AlarmEvent::Removed && step.alarm.firstOut,
+                .by = step.by};
+    }
+    [[nodiscard]] std::string textOf(const std::vector<AlarmTransition> &steps) const
+    {
+        std::string text;
+        for (const AlarmTransition &step : steps)
+            text += textOf(stepOf(step));
+        return text;
+    }
+
+    /// Without the mark of the first, which not all keep over a start.
+    static std::vector<AlarmModel::Step> toldAlone(const std::vector<AlarmTransition> &steps)
+    {
+        std::vector<AlarmModel::Step> told;
+        for (const AlarmTransition &step : steps) {
+            told.push_back(stepOf(step));
+            told.back().isFirst = false;
+        }
+        return told;
+    }
+
+    /// Steps of one alarm in order; of several each may go first.
+    void compare(const std::vector<AlarmTransition> &steps)
+    {
+        m_pending.insert(m_pending.end(), steps.begin(), steps.end());
+        std::vector<AlarmModel::Step> got;
+        for (const AlarmTransition &step : steps)
+            got.push_back(stepOf(step));
+        auto expected = m_model.takeSteps();
+        std::ranges::stable_sort(got, {}, &AlarmModel::Step::key);
+        std::ranges::stable_sort(expected, {}, &AlarmModel::Step::key);
+        if (got != expected) {
+            m_difference = "it told ";
+            for (const auto &step : got)
+                m_difference += textOf(step);
+            m_difference += "and should have told ";
+            for (const auto &step : expected)
+                m_difference += textOf(step);
+            return;
+        }
+        compareStates();
+    }
+
+    void compareStates()
+    {
+        std::size_t listed = 0;
+        for (const auto &[key, point] : m_model.points()) {
+            listed += point.isListed() ? 1 : 0;
+            const Alarm *alarm = m_engine->known(key);
+            const bool isKnown = m_model.isThere(key) && (point.activatedMs || point.isListed());
+            const std::string told = alarm ? textOf(*alarm, point.isStanding()) : "not known";
+            const std::string expected = isKnown ? textOf(key, point) : "not known";
+            if (told != expected)
+                m_difference = key.id() + " is " + told + ", and should be " + expected;
+            else if (alarm && alarm->shownState() == AlarmState::ActiveUnacknowledged && !alarm->called)
+                m_difference = key.id() + " is shown and never called";
+        }
+        if (m_difference.empty() && listed != m_engine->alarms().size())
+            m_difference = "it lists " + std::to_string(m_engine->alarms().size());
+    }
+    [[nodiscard]] std::string textOf(const std::optional<std::int64_t> &ms) const
+    {
+        return ms ? std::to_string(*ms - m_startMs) : "-";
+    }
+    [[nodiscard]] std::string textOf(const Alarm &alarm, bool hasGroup) const
+    {
+        return std::string(toString(alarm.shownState())) + '/' + std::string(toString(alarm.state()))
+            + (alarm.latched ? " latched" : "") + (alarm.suppressed.empty() ? "" : " masked")
+            + (alarm.outOfService ? " out" : "") + (alarm.shelf ? " shelf " + textOf(alarm.shelf->untilMs) : "")
+            + (alarm.called ? " called" : "") + (hasGroup && alarm.firstOut ? " 1st" : "") + " came "
+            + textOf(alarm.activatedMs) + " went " + textOf(alarm.returnedMs) + " seen " + textOf(alarm.acknowledgedMs)
+            + alarm.acknowledgedBy + ' ' + alarm.comment + ' ' + std::to_string(alarm.reAlarms);
+    }
+    [[nodiscard]] std::string textOf(const AlarmKey &key, const AlarmModel::Point &point) const
+    {
+        const bool isFirst = point.isStanding() && m_model.isFirst(key);
+        return std::string(toString(point.shown())) + '/' + std::string(toString(point.beneath()))
+            + (point.latched ? " latched" : "") + (point.masked ? " masked" : "") + (point.isOut ? " out" : "")
+            + (point.shelf ? " shelf " + textOf(point.shelf->untilMs) : "") + (point.called ? " called" : "")
+            + (isFirst ? " 1st" : "") + " came " + textOf(point.activatedMs) + " went " + textOf(point.returnedMs)
+            + " seen " + textOf(point.seenMs) + point.seenBy + ' ' + point.comment + ' '
+            + std::to_string(point.reAlarms);
+    }
+
+    /// Without the model: what is kept tells nothing twice.
+    void checkJournal()
+    {
+        std::set<std::tuple<AlarmKey, AlarmEvent, std::uint64_t>> ofReadings;
+        std::map<AlarmKey, bool> mayCall;
+        for (const AlarmTransition &step : m_journal) {
+            const AlarmKey &key = step.alarm.key;
+            if (step.position != 0 && !ofReadings.insert({key, step.event, step.position}).second)
+                m_difference = "kept twice: " + textOf(stepOf(step));
+            const bool isByTime = step.event == AlarmEvent::Unshelved && step.by.empty();
+            if (step.event == AlarmEvent::Activated || step.event == AlarmEvent::ReAlarmed || isByTime
+                || step.event == AlarmEvent::ReturnedToService)
+                mayCall[key] = true;
+            if (step.calls && !std::exchange(mayCall[key], false))
+                m_difference = "told twice: " + textOf(stepOf(step));
+        }
+    }
+
+    const Sequence &m_sequence;
+    Keeper &m_keeper;
+    const bool m_hadDelays = std::ranges::any_of(
+        m_sequence.limits, [](const auto &each) { return each.second.onDelay > 0ms || each.second.offDelay > 0ms; });
+    AlarmModel m_model;
+    AlarmModel m_kept;
+    const std::int64_t m_startMs;
+    std::int64_t m_nowMs;
+    std::uint64_t m_position = static_cast<std::uint64_t>(m_startMs); // of no other sequence
+    std::unique_ptr<AlarmEngine> m_engine;
+    std::vector<Reading> m_unkept;
+    std::vector<AlarmTransition> m_pending; ///< since the last keep
+    std::vector<AlarmTransition> m_journal;
+    std::string m_difference;
+};
+
+/// The same on every machine, other than the distributions of std.
+class Dice
+{
+public:
+    explicit Dice(std::uint64_t seed)
+        : m_random(seed)
+    {
+    }
+    [[nodiscard]] std::int64_t below(std::int64_t count)
+    {
+        return static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(count));
+    }
+    [[nodiscard]] bool oneIn(std::int64_t count) { return below(count) == 0; }
+    template <typename T>
+    [[nodiscard]] T oneOf(std::initializer_list<T> values)
+    {
+        return *std::next(values.begin(), below(static_cast<std::int64_t>(values.size())));
+    }
+
+private:
+    std::mt19937_64 m_random;
+};
+
+AlarmLimit limitOf(Dice &dice, double limit)
+{
+    AlarmLimit made{.limit = limit};
+    made.deadband = dice.oneOf({0.0, 0.0, 3.0});
+    if (dice.oneIn(4))
+        made.onDelay = dice.oneOf({5s, 20s});
+    if (dice.oneIn(4))
+        made.offDelay = dice.oneOf({5s, 20s});
+    made.priority = dice.oneOf({Priority::Low, Priority::Medium, Priority::High, Priority::Critical});
+    made.latch = dice.oneIn(3);
+    if (dice.oneIn(3))
+        made.reAlarm = dice.oneOf<std::chrono::milliseconds>({0s, 30s, 60s});
+    return made;
+}
+
+Op randomOp(Dice &dice)
+{
+    Op op;
+    op.afterMs = dice.oneOf<std::int64_t>({0, 1, 500, 1000, 1000, 2000, 3000, 5000, 10'000, 30'000, 120'000});
+    op.key.series = dice.oneOf<SeriesKey>(
+        {{"m1", "temperature"}, {"m1", "temperature"}, {"m1", "pressure"}, {"m2", "temperature"}});
+    op.key.limit = op.key.series.sensorType == "pressure"
+        ? LimitKind::High
+        : dice.oneOf({LimitKind::High, LimitKind::HighHigh, LimitKind::High, LimitKind::HighHigh, LimitKind::Low,
+                      LimitKind::LowLow});
+    op.value = dice.oneOf({20.0, 20.0, 78.0, 90.0, 90.0, 98.0, 110.0, 110.0, 12.0, 5.0, -5.0});
+    const std::int64_t chance = dice.below(100);
+    constexpr std::pair<Act, std::int64_t> kChances[]
+        = {{Act::Read, 45},    {Act::Tick, 57},   {Act::Acknowledge, 66}, {Act::Unacknowledge, 68}, {Act::Reset, 71},
+           {Act::Comment, 73}, {Act::Shelve, 79}, {Act::Unshelve, 82},    {Act::TakeOut, 84},       {Act::PutBack, 87},
+           {Act::Remove, 88},  {Act::Keep, 94},   {Act::Restart, 97},     {Act::Kill, 100}};
+    op.act = std::ranges::find_if(kChances, [&](const auto &each) { return chance < each.second; })->first;
+    if (op.act == Act::Shelve) {
+        op.ms = dice.oneOf<std::int64_t>({1000, 10'000, 60'000, 600'000});
+        op.isOneShot = dice.oneIn(3);
+    } else if (op.act == Act::Acknowledge) {
+        op.ms = dice.oneOf<std::int64_t>({0, 0, 1, 1500});
+    } else if (op.act == Act::Restart || op.act == Act::Kill) {
+        op.afterMs += 1000;
+    }
+    return op;
+}
+
+Sequence randomSequence(std::uint64_t seed)
+{
+    Dice dice(seed);
+    Sequence sequence;
+    sequence.limits[{"temperature", LimitKind::HighHigh}] = limitOf(dice, 100);
+    sequence.limits[{"temperature", LimitKind::High}] = limitOf(dice, 80);
+    sequence.limits[{"temperature", LimitKind::Low}] = limitOf(dice, 10);
+    sequence.limits[{"temperature", LimitKind::LowLow}] = limitOf(dice, 0);
+    sequence.limits[{"pressure", LimitKind::High}] = limitOf(dice, 80);
+    for (std::int64_t left = 10 + dice.below(50); left > 0; --left)
+        sequence.ops.push_back(randomOp(dice));
+    return sequence;
+}
+
+using Difference = std::function<std::string(const Sequence &)>;
+
+/// Leaves out pieces, halves first, then single steps, as long as it still fails.
+Sequence shrunk(Sequence failing, const Difference &difference)
+{
+    for (std::size_t length = failing.ops.size(); length > 0; length /= 2) {
+        for (std::size_t at = 0; at < failing.ops.size();) {
+            Sequence less = failing;
+            const auto begin = less.ops.begin() + static_cast<std::ptrdiff_t>(at);
+            const auto end = less.ops.begin() + static_cast<std::ptrdiff_t>(std::min(at + length, less.ops.size()));
+            const std::int64_t skipped
+                = std::accumulate(begin, end, std::int64_t{0}, [](auto ms, const Op &op) { return ms + op.afterMs; });
+            if (end != less.ops.end())
+                end->afterMs += skipped;
+            less.ops.erase(begin, end);
+            if (difference(less).empty())
+                at += length;
+            else
+                failing = std::move(less);
+        }
+    }
+    for (std::size_t at = 0; at < failing.ops.size(); ++at) {
+        Sequence plainer = failing;
+        plainer.ops[at].afterMs = 1000;
+        if (!difference(plainer).empty())
+            failing = std::move(plainer);
+    }
+    for (auto &[name, limit] : failing.limits) {
+        const AlarmLimit was = std::exchange(limit, AlarmLimit{.limit = limit.limit});
+        if (difference(failing).empty())
+            limit = was;
+    }
+    return failing;
+}
+
+std::uint64_t setting(const char *name, std::uint64_t otherwise)
+{
+    bool isSet = false;
+    const int value = qEnvironmentVariableIntValue(name, &isSet);
+    return isSet ? static_cast<std::uint64_t>(value) : otherwise;
+}
+
+/// The engine against a second implementation of the life of an alarm, over random sequences of what can happen.
+/// LINESIDE_SEED and LINESIDE_SEQUENCES choose others.
+class TestAlarmModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void doesAsTheModelDoes();
+};
+
+void TestAlarmModel::doesAsTheModelDoes()
+{
+    StoreFixture fixture;
+    fixture.open();
+    const std::uint64_t first = setting("LINESIDE_SEED", 1);
+    const std::uint64_t count = setting("LINESIDE_SEQUENCES", 10'000);
+    std::int64_t runs = 0;
+    for (std::uint64_t seed = first; seed < first + count; ++seed) {
+        const bool isStored = seed % kStoreEvery == 0;
+        const Difference difference = [&](const Sequence &sequence) {
+            const std::unique_ptr<Keeper> keeper = isStored
+                ? std::unique_ptr<Keeper>(std::make_unique<StoreKeeper>(*fixture.store))
+                : std::make_unique<MemoryKeeper>();
+            return Run(sequence, kStartMs + ++runs * kSequenceMs, *keeper).difference();
+        };
+        const Sequence sequence = randomSequence(seed);
+        if (difference(sequence).empty())
+            continue;
+        const Sequence shortest = shrunk(sequence, difference);
+        const std::string text = "seed " + std::to_string(seed) + ": " + difference(shortest) + '\n' + toText(shortest);
+        QFAIL(text.c_str());
+    }
+}
+
+LINESIDE_TEST(TestAlarmModel)
+
+} // namespace tst_alarmmodel
+
+#include "tst_alarmmodel.moc"

@@ -75,11 +75,10 @@ AlarmPoint AlarmEngine::pointOf(const AlarmKey &key)
         return AlarmPoint::ofUnit(key.series);
     if (isLimit(key.limit))
         return AlarmPoint::withoutLimit(key);
-    const bool isOfEdge = key.limit == LimitKind::Line || key.limit == LimitKind::Link;
     const Machine &machine = m_machines.machineOf(key.series.deviceId);
     const Watch watch = m_settings.watches.watchOf(
         key.limit, {.deviceType = machine.type, .name = key.series.sensorType, .device = machine.id});
-    const auto limit = isOfEdge ? m_silence.limitOf(key) : watch.isOn ? std::optional(watch.limit) : std::nullopt;
+    const auto limit = isOfEdge(key) ? m_silence.limitOf(key) : watch.isOn ? std::optional(watch.limit) : std::nullopt;
     return limit ? AlarmPoint(key, *limit) : AlarmPoint::withoutLimit(key);
 }
 

@@ -102,6 +102,11 @@ public:
                          std::vector<AlarmTransition> &out);
     /// False: a highly managed alarm is put aside by nobody alone.
     [[nodiscard]] bool mayBeShelved(const AlarmKey &key) { return !isHighlyManaged(key); }
+    /// It is the gateway's own: no device has to be there for it.
+    [[nodiscard]] static bool isOfEdge(const AlarmKey &key)
+    {
+        return key.limit == LimitKind::Line || key.limit == LimitKind::Link;
+    }
     /// The longest an alarm may be shelved.
     [[nodiscard]] std::chrono::milliseconds maxShelved() const { return m_settings.maxShelved; }
     /// All alarms a device has or could have by what it has sent, by key.

@@ -47,6 +47,7 @@ struct Machine
     std::string id;
     std::string type{};
     std::string location{};
+    std::uint32_t source = 0; ///< who brings it, as Device has it
     std::string state{}; ///< its own last word on itself but "offline"
     bool isPassing = true; ///< it may be a chance id
     bool isRemembered = false; ///< not heard since the start

@@ -54,6 +54,7 @@ void Machines::stands(Machine &machine, const Device &device, std::int64_t nowMs
             signal->hearing.watches.reset(); // found anew with its next reading
     }
     machine.location = device.location;
+    machine.source = device.source;
     machine.isPassing = device.isPassing;
     machine.isRemembered = device.isRemembered;
     machine.isLongGone = machine.isLongGone && device.isRemembered;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/silence.h"
 
+#include "model/rawmessage.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -111,13 +113,15 @@ void SilenceAlarms::mask(const Machine &machine, const MachinePlace &place, std:
     const bool isOpen = !machine.saysSo && place.present > 0 && m_board.clock().now() - machine.awayAt <= after;
     const bool isByLine = place.watch.isOn && place.members.size() > 1 && counts(machine)
         && fellWith(machine, place.heardAt) && (place.isAway || isOpen);
-    const bool isByLink = m_downAt && (hasCause(slot.point.alarm(), kByLink) || fellWith(machine, *m_downAt));
+    const Link *link = linkOf(machine.source);
+    const bool isByLink
+        = link && link->downAt && (hasCause(slot.point.alarm(), kByLink) || fellWith(machine, *link->downAt));
     const auto set = [&](const char *cause, bool isByNow, std::int64_t backAt) {
         const bool is = isMasked(machine, slot.point.alarm(), cause, isByNow, backAt);
         m_board.setSuppressed(slot, cause, is, is ? awayMs(machine) : nowMs, out);
     };
     set(kByLine, isByLine, place.backAt);
-    set(kByLink, isByLink, m_upAt);
+    set(kByLink, isByLink, link ? link->upAt : 0);
 }
 
 /// A delay that runs ends by itself, at its own time.
@@ -155,7 +159,10 @@ bool SilenceAlarms::count(MachinePlace &place) const
             continue;
         ++counting;
         away += member->isAway ? 1 : 0;
-        place.heardAt = std::max(place.heardAt, member->heardAt);
+        if (member->heardAt < place.heardAt)
+            continue;
+        place.heardAt = member->heardAt;
+        place.source = member->source;
     }
     if (isAnyUndecided && away == counting)
         return false;
@@ -196,8 +203,11 @@ void SilenceAlarms::tellOf(const std::string &name, const MachinePlace &place, s
     slot.point.judge(place.isAway, {.location = name});
     const bool isSo = hasCause(slot.point.alarm(), kByLink);
     const std::int64_t after = m_settings.offlineAfter.count();
-    const bool fellWithLink = m_downAt && place.isAway && (isSo || *m_downAt - place.heardAt <= after / 2);
-    const bool holds = isSo && (place.isAway ? m_board.clock().now() < m_upAt + after : slot.point.alarm().active);
+    const Link *link = linkOf(place.source);
+    const bool fellWithLink
+        = link && link->downAt && place.isAway && (isSo || *link->downAt - place.heardAt <= after / 2);
+    const bool waits = m_board.clock().now() < (link ? link->upAt : 0) + after;
+    const bool holds = isSo && (place.isAway ? waits : slot.point.alarm().active);
     m_board.setSuppressed(slot, kByLink, fellWithLink || holds, nowMs, out);
     settle(slot, when, out);
 }
@@ -209,18 +219,26 @@ void SilenceAlarms::linkMoved(const std::string &source, bool isUp, std::int64_t
     const auto limit = limitOf(key);
     if (!limit)
         return;
-    m_isUp[source] = isUp;
     AlarmSlot &slot = m_board.slotOf(key, *limit);
     slot.point.judge(!isUp, {});
-    const std::int64_t now = m_board.clock().now();
     settle(slot, nowMs, out);
-    const bool areAllDown = std::ranges::none_of(m_isUp, [](const auto &each) { return each.second; });
-    if (m_downAt && !areAllDown)
-        m_upAt = now;
-    if (!areAllDown)
-        m_downAt.reset();
-    else if (!m_downAt)
-        m_downAt = now;
+    Link &link = m_links[sourceNumber(source)];
+    const std::int64_t now = m_board.clock().now();
+    if (isUp && link.downAt)
+        link.upAt = now;
+    if (isUp)
+        link.downAt.reset();
+    else if (!link.downAt)
+        link.downAt = now;
+}
+
+/// Where nobody knows who brings a machine, it is the only one there is.
+const SilenceAlarms::Link *SilenceAlarms::linkOf(std::uint32_t source) const
+{
+    if (source == 0 && m_links.size() == 1)
+        return &m_links.begin()->second;
+    const auto known = m_links.find(source);
+    return known == m_links.end() ? nullptr : &known->second;
 }
 
 void SilenceAlarms::listenedLongEnough(std::int64_t nowMs)

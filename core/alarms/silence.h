@@ -21,6 +21,7 @@ struct MachinePlace
     bool isAway = false; ///< all that count are, and some fell silent together
     std::size_t present = 0; ///< members that count and are not away
     std::int64_t heardAt = 0; ///< who was heard last
+    std::uint32_t source = 0; ///< who brings that one
     std::int64_t backAt = 0; ///< since when it is away no more, or the start
 };
 
@@ -55,6 +56,13 @@ public:
     [[nodiscard]] std::optional<AlarmLimit> limitOf(const AlarmKey &key) const;
 
 private:
+    struct Link
+    {
+        std::optional<std::int64_t> downAt{}; // ArrivalClock time; none: it is up
+        std::int64_t upAt = 0; // likewise, or the start
+    };
+
+    [[nodiscard]] const Link *linkOf(std::uint32_t source) const;
     [[nodiscard]] bool isUndecided(const Machine &machine) const { return machine.isRemembered && !m_hasListened; }
     [[nodiscard]] MachinePlace &placeOf(Machine &machine);
     [[nodiscard]] static bool counts(const Machine &machine);
@@ -73,9 +81,7 @@ private:
     Machines &m_machines;
     const WatchSettings &m_settings;
     std::map<std::string, MachinePlace> m_places; // by location
-    std::map<std::string, bool> m_isUp; // by source
-    std::optional<std::int64_t> m_downAt; // ArrivalClock time: since all links are down
-    std::int64_t m_upAt = 0; // likewise: since one is up again, or the start
+    std::map<std::uint32_t, Link> m_links; // by sourceNumber()
     bool m_hasListened = false;
     std::int64_t m_nextLook = 0; // ArrivalClock time
 };

@@ -187,7 +187,7 @@ ActionDone OperatorDesk::stepEach(const std::vector<AlarmKey> &alarms, const std
     ActionDone done;
     for (const AlarmKey &key : alarms) {
         const std::size_t first = m_reach.batch.transitions.size();
-        if (m_reach.devices.find(key.series.deviceId))
+        if (m_reach.devices.find(key.series.deviceId) || AlarmEngine::isOfEdge(key))
             step(key, m_reach.batch.transitions);
         settleAlarm(key, detail, first, occasion, done);
     }

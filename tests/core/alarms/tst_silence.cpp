@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmengine.h"
 
+#include "model/rawmessage.h"
+
 #include "support/testmain.h"
 
 #include <QTest>
@@ -154,6 +156,7 @@ private Q_SLOTS:
     void aLineIsOneAlarm();
     void aLineThatComesBackCallsForWhoStaysAway();
     void aLostConnectionIsOneAlarm();
+    void aLostConnectionMasksItsOwnMachinesAlone();
     void anIntendedStopRaisesNothing();
     void aMachineThatStartsAgainIsToldAgain();
     void standsOverARestart();
@@ -291,6 +294,23 @@ void TestSilence::aLostConnectionIsOneAlarm()
     hall.heard("oven-1");
     hall.heard("press-1");
     QCOMPARE(hall.later(kMinute), "lone-1/-/offline unsuppressed!");
+}
+
+void TestSilence::aLostConnectionMasksItsOwnMachinesAlone()
+{
+    Hall hall;
+    hall.device("oven-1").source = sourceNumber("yard");
+    hall.device("lone-1").source = sourceNumber("mqtt");
+    hall.link("mqtt", true);
+    hall.link("yard", true);
+    hall.heard("oven-1", "online", "yard");
+    hall.heard("lone-1", "online", "hall");
+    hall.link("yard", false);
+    QCOMPARE(hall.later(35 * kSecond), "edge/yard/link activated!");
+    hall.later(5 * kMinute - 35 * kSecond);
+    hall.away("oven-1");
+    hall.away("lone-1");
+    QCOMPARE(hall.later(kMinute), "lone-1/-/offline activated!, oven-1/-/offline activated");
 }
 
 void TestSilence::anIntendedStopRaisesNothing()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aRepeatedStatusFlapsNothing();
     void aStopIsNoSilence();
     void aLostSourceIsAnAlarm();
+    void anAlarmOfTheGatewayIsShelvedAsAnyOther();
     void staysSilentOverAStart();
     void waitsForThoseItHasNotHeardSinceTheStart();
     void marksAFrozenValue();
@@ -149,6 +150,17 @@ void TestPipelineSilence::aLostSourceIsAnAlarm()
     wait(bench, 600s);
     QCOMPARE(bench.steps(), (Steps{"link activated", "offline activated"}));
     QVERIFY(!bench.pipeline.batch().transitions.back().calls);
+}
+
+void TestPipelineSilence::anAlarmOfTheGatewayIsShelvedAsAnyOther()
+{
+    PipelineBench bench(ofTwoMinutes());
+    bench.pipeline.take(SourceLinkMoved{"mqtt", false}, bench.clock.now());
+    wait(bench, 40s);
+    const AlarmKey key{{"edge-7", "mqtt"}, LimitKind::Link};
+    QVERIFY(bench.act(AcknowledgeAlarms{{key}, "seen"}));
+    QVERIFY(bench.act(ShelveAlarms{.which = {.alarms = {key}}, .reason = "the broker moves"}));
+    QCOMPARE(bench.steps(), (Steps{"link activated", "link acknowledged", "link shelved"}));
 }
 
 void TestPipelineSilence::staysSilentOverAStart()

@@ -2102,6 +2102,10 @@
         <comment>kind of limit, value</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Unchanged for %1</source>
+        <translation>Seit %1 unverändert</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -2095,6 +2095,10 @@
         <comment>kind of limit, value</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Unchanged for %1</source>
+        <translation>已有 %1 未变化</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

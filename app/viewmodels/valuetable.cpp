@@ -52,6 +52,7 @@ const std::vector<Column<ValueRow>> &ValueRow::columns()
         column<&ValueRow::freshness, ValueRow>("freshness"),
         column<&ValueRow::quality, ValueRow>("quality"),
         column<&ValueRow::isClockDoubtful, ValueRow>("isClockDoubtful"),
+        column<&ValueRow::isFrozen, ValueRow>("isFrozen"),
         column<&ValueRow::isUnitUnknown, ValueRow>("isUnitUnknown"),
         column<&ValueRow::qualityText, ValueRow>("qualityText"),
         column<&ValueRow::ageText, ValueRow>("ageText"),
@@ -178,6 +179,11 @@ void ValueTable::fillAge(ValueRow &row, const SeriesKey &series) const
     fillQuality(row, entry->value);
 }
 
+QString ValueTable::frozenText(std::int64_t sinceMs) const
+{
+    return tr("Unchanged for %1").arg(m_context.format.age(m_context.live.edgeNowMs() - sinceMs));
+}
+
 void ValueTable::fillQuality(ValueRow &row, const LiveValue &live) const
 {
     row.quality = static_cast<enums::Quality>(live.quality);
@@ -185,6 +191,9 @@ void ValueTable::fillQuality(ValueRow &row, const LiveValue &live) const
     row.isClockDoubtful = Labels::isClockDoubtful(live);
     const bool isPlain = live.quality == Quality::Good && !row.isUnitUnknown && !row.isClockDoubtful;
     row.qualityText = isPlain ? QString() : Labels::quality(live, m_context.format, row.ageText);
+    row.isFrozen = live.frozenSinceMs.has_value();
+    if (row.isFrozen)
+        row.qualityText += (isPlain ? QString() : QStringLiteral(" · ")) + frozenText(*live.frozenSinceMs);
 }
 
 /// The first ones; those in alarm, worst first, before them. Shown in their usual order all the same.

@@ -14,10 +14,10 @@
 namespace lineside {
 
 /// One value on screen, ready to show. Roles: sensorType, label, valueText, unitText, freshness (Enums.Freshness),
-/// quality (Enums.Quality), isClockDoubtful, isUnitUnknown, qualityText (all that is doubtful as a sentence; empty:
-/// nothing is), ageText, priority (Enums.Priority of the worst active or unseen alarm),
-/// isUnacknowledged, isGone (that worst one is over; isUnacknowledged is of it too), limitsText (of those that judge
-/// the value: none of a bad one or one in an unknown unit).
+/// quality (Enums.Quality), isClockDoubtful, isUnitUnknown, isFrozen, qualityText (all that is doubtful as a sentence;
+/// empty: nothing is), ageText, priority (Enums.Priority of the worst active or unseen alarm), isUnacknowledged, isGone
+/// (that worst one is over; isUnacknowledged is of it too), limitsText (of those that judge the value: none of a bad
+/// one or one in an unknown unit).
 struct ValueRow
 {
     QString sensorType;
@@ -27,6 +27,7 @@ struct ValueRow
     enums::Freshness freshness = enums::Freshness::Stale;
     enums::Quality quality = enums::Quality::Good;
     bool isClockDoubtful = false;
+    bool isFrozen = false;
     bool isUnitUnknown = false;
     QString qualityText;
     QString ageText;
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] ValueRow makeRow(const SeriesKey &series) const;
     void fillValue(ValueRow &row, const LiveValue &live) const;
     void fillAge(ValueRow &row, const SeriesKey &series) const;
+    [[nodiscard]] QString frozenText(std::int64_t sinceMs) const;
     void fillQuality(ValueRow &row, const LiveValue &live) const;
     void fillAlarm(ValueRow &row) const;
     [[nodiscard]] QString limitsText(const SeriesKey &series, const LiveValue &live) const;

@@ -13,6 +13,7 @@ GridLayout {
     property string ageText: ""
     property int quality: FreshnessMark.Quality.Good
     property bool clockDoubtful: false
+    property bool frozen: false
     property string qualityText: ""
     property string limitsText: ""
 
@@ -27,6 +28,7 @@ GridLayout {
         ageText: root.ageText
         quality: root.quality
         clockDoubtful: root.clockDoubtful
+        frozen: root.frozen
         qualityText: root.qualityText
         Layout.fillWidth: true
     }

@@ -16,6 +16,7 @@ RowLayout {
     required property int freshness
     property int quality: FreshnessMark.Quality.Good
     property bool clockDoubtful: false
+    property bool frozen: false // it does not move, though it comes
     property string ageText: ""
     property string qualityText: "" // all that is doubtful beside the age
     property bool brief: false
@@ -23,11 +24,12 @@ RowLayout {
     readonly property list<string> ageShapes: ["live", "late", "stale"]
     readonly property list<string> ageWords: [ageText, qsTr("Late, %1").arg(ageText), qsTr("Stale, %1").arg(ageText)]
     readonly property list<string> qualityShapes: ["", "uncertain", "bad"]
-    readonly property bool plain: quality === FreshnessMark.Quality.Good && !clockDoubtful
+    readonly property bool plain: quality === FreshnessMark.Quality.Good && !clockDoubtful && !frozen
     // The dot of a plain value would promise too much beside a doubt; an old one keeps its shape.
     readonly property string ageShape: freshness === FreshnessMark.Freshness.Live && !plain ? "" : ageShapes[freshness]
     readonly property string clockShape: clockDoubtful ? "clockdoubt" : ""
-    readonly property var shapes: (ageShape + " " + qualityShapes[quality] + " " + clockShape).trim().split(/ +/)
+    readonly property string frozenShape: frozen ? "frozen" : ""
+    readonly property var shapes: (ageShape + " " + qualityShapes[quality] + " " + clockShape + " " + frozenShape).trim().split(/ +/)
     readonly property string word: Words.beside(ageWords[freshness], qualityText)
 
     spacing: Theme.spaceXs

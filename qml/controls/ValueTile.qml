@@ -15,6 +15,7 @@ Card {
     property string ageText: ""
     property int quality: FreshnessMark.Quality.Good
     property bool clockDoubtful: false
+    property bool frozen: false
     property bool unitUnknown: false
     property string qualityText: ""
     property string limitsText: ""
@@ -62,6 +63,7 @@ Card {
             ageText: root.ageText
             quality: root.quality
             clockDoubtful: root.clockDoubtful
+            frozen: root.frozen
             qualityText: root.qualityText
             limitsText: root.limitsText
             Layout.fillWidth: true

@@ -28,6 +28,7 @@ GridView {
         required property int freshness
         required property int quality
         required property bool isClockDoubtful
+        required property bool isFrozen
         required property bool isUnitUnknown
         required property string qualityText
         required property string ageText
@@ -48,6 +49,7 @@ GridView {
             freshness: cell.freshness
             quality: cell.quality
             clockDoubtful: cell.isClockDoubtful
+            frozen: cell.isFrozen
             unitUnknown: cell.isUnitUnknown
             qualityText: cell.qualityText
             ageText: cell.ageText

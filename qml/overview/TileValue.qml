@@ -15,6 +15,7 @@ RowLayout {
     required property int freshness
     required property int quality
     required property bool isClockDoubtful
+    required property bool isFrozen
     required property bool isUnitUnknown
     required property string qualityText
     required property string ageText
@@ -61,6 +62,7 @@ RowLayout {
         freshness: root.freshness
         quality: root.quality
         clockDoubtful: root.isClockDoubtful
+        frozen: root.isFrozen
         ageText: root.ageText
         qualityText: root.qualityText
         brief: true

@@ -22,6 +22,7 @@ struct Doubt
     std::int64_t sourceOffMs = 0; ///< its own time, against its arrival
     std::optional<std::int64_t> slowMs = std::nullopt;
     bool unitUnknown = false;
+    std::int64_t frozenForMs = 0;
 };
 
 struct TableBench : PanelBench
@@ -45,6 +46,8 @@ struct TableBench : PanelBench
                                       .timeQuality = doubt.time,
                                       .clockSlowMs = doubt.slowMs,
                                       .unitUnknown = doubt.unitUnknown};
+        if (doubt.frozenForMs > 0)
+            frame.values[kTemperature].frozenSinceMs = now - doubt.frozenForMs;
         backend.push(std::move(frame));
         table.updateValue(kTemperature);
     }
@@ -63,6 +66,7 @@ private Q_SLOTS:
     void tellsWhatIsDoubtful();
     void aDoubtLastsWhateverTheAge_data();
     void aDoubtLastsWhateverTheAge();
+    void aFrozenValueSaysForHowLong();
     void aDoubtThatEndsLeavesNoWord();
     void showsOnlyLimitsThatJudgeTheValue_data();
     void showsOnlyLimitsThatJudgeTheValue();
@@ -139,6 +143,19 @@ void TestValueTable::aDoubtLastsWhateverTheAge()
     QCOMPARE(row.quality, enums::Quality::Uncertain);
     QVERIFY(row.isClockDoubtful && row.isUnitUnknown);
     QCOMPARE(row.qualityText, QStringLiteral("Uncertain · Unit not known · Device clock not set"));
+}
+
+void TestValueTable::aFrozenValueSaysForHowLong()
+{
+    TableBench bench;
+    bench.push({.frozenForMs = 22 * 60'000});
+    QVERIFY(bench.table.rows().front().isFrozen);
+    QCOMPARE(bench.table.rows().front().qualityText, QStringLiteral("Unchanged for 22 min"));
+    bench.push({.quality = Quality::Uncertain, .frozenForMs = 300'000});
+    QCOMPARE(bench.table.rows().front().qualityText, QStringLiteral("Uncertain · Unchanged for 5 min"));
+    bench.push({});
+    QVERIFY(!bench.table.rows().front().isFrozen);
+    QVERIFY(bench.table.rows().front().qualityText.isEmpty());
 }
 
 void TestValueTable::aDoubtThatEndsLeavesNoWord()

@@ -106,12 +106,15 @@ Item {
                 {tag: "bad", quality: 2, clock: false, shapes: ["bad", "late bad", "stale bad"]},
                 {tag: "its clock", quality: 0, clock: true, shapes: ["clockdoubt", "late clockdoubt", "stale clockdoubt"]},
                 {tag: "bad and its clock", quality: 2, clock: true,
-                 shapes: ["bad clockdoubt", "late bad clockdoubt", "stale bad clockdoubt"]}
+                 shapes: ["bad clockdoubt", "late bad clockdoubt", "stale bad clockdoubt"]},
+                {tag: "frozen", quality: 0, clock: false, frozen: true,
+                 shapes: ["frozen", "late frozen", "stale frozen"]}
             ];
         }
         function test_aDoubtStandsBesideTheAge(data) {
             tile.quality = data.quality;
             tile.clockDoubtful = data.clock;
+            tile.frozen = data.frozen === true;
             tile.qualityText = "Why";
             for (let freshness = 0; freshness < 3; ++freshness) {
                 tile.freshness = freshness;

@@ -75,9 +75,8 @@ void SignalAlarms::heard(AlarmSignal &signal, const Reading &reading, std::int64
     const bool isBad = reading.quality == Quality::Bad && watches.badQuality.isOn;
     if (isBad || hearing.hasAlarms || machine.aliveMs - machine.lookedAt >= kLookEveryMs) {
         const Occasion occasion{reading.happened(signal.clock.slowMs().has_value()), reading.position, now};
-        const SeriesKey series = reading.series();
-        judge(signal, series, LimitKind::Missing, false, {}, occasion, out);
-        judge(signal, series, LimitKind::BadQuality, isBad, circumstanceOf(reading, 0), occasion, out);
+        judge(signal, LimitKind::Missing, false, {}, occasion, out);
+        judge(signal, LimitKind::BadQuality, isBad, circumstanceOf(reading, 0), occasion, out);
         lookForMissing(machine, occasion, out);
     }
 }
@@ -103,7 +102,7 @@ void SignalAlarms::valued(AlarmSignal &signal, const Reading &reading, const Occ
             && isOver(hearing.moved, alive, watch) && !Machines::isIn(*hearing.machine, watch.limit.unlessStates);
     }
     if (watch.isOn && (hearing.isFrozen || wasFrozen || hearing.hasAlarms))
-        judge(signal, reading.series(), LimitKind::Frozen, hearing.isFrozen,
+        judge(signal, LimitKind::Frozen, hearing.isFrozen,
               circumstanceOf(reading, secondsOf(reading.arrivalMs - hearing.movedMs)), occasion, out);
 }
 
@@ -120,14 +119,13 @@ void SignalAlarms::lookForMissing(Machine &machine, const Occasion &occasion, st
             continue;
         hearing.isMissing = true;
         const std::int64_t silentMs = occasion.now - hearing.heardAt;
-        judge(*signal, *hearing.series, LimitKind::Missing, true,
-              {.limit = secondsOf(silentMs), .location = machine.location},
+        judge(*signal, LimitKind::Missing, true, {.limit = secondsOf(silentMs), .location = machine.location},
               {{occasion.when.ms, std::nullopt}, occasion.position, occasion.now}, out);
     }
 }
 
 /// An alarm that is not there is made when it comes first.
-void SignalAlarms::judge(AlarmSignal &signal, const SeriesKey &series, LimitKind kind, bool isPresent,
+void SignalAlarms::judge(AlarmSignal &signal, LimitKind kind, bool isPresent,
                          const AlarmPoint::Circumstance &circumstance, const Occasion &occasion,
                          std::vector<AlarmTransition> &out)
 {
@@ -139,7 +137,7 @@ void SignalAlarms::judge(AlarmSignal &signal, const SeriesKey &series, LimitKind
         : kind == LimitKind::Frozen                 ? watches.frozen
                                                     : watches.badQuality;
     signal.hearing.hasAlarms = true;
-    AlarmSlot &slot = m_machines.slotOf(*signal.hearing.machine, {series, kind}, watch.limit);
+    AlarmSlot &slot = m_machines.slotOf(*signal.hearing.machine, {*signal.hearing.series, kind}, watch.limit);
     slot.point.judge(isPresent, circumstance);
     m_board.settle(slot, occasion, out);
 }

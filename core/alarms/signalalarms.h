@@ -35,9 +35,8 @@ public:
 private:
     [[nodiscard]] const SignalWatches &watchesOf(const Machine &machine, Hearing &hearing, const std::string &sensor);
     void lookForMissing(Machine &machine, const Occasion &occasion, std::vector<AlarmTransition> &out);
-    void judge(AlarmSignal &signal, const SeriesKey &series, LimitKind kind, bool isPresent,
-               const AlarmPoint::Circumstance &circumstance, const Occasion &occasion,
-               std::vector<AlarmTransition> &out);
+    void judge(AlarmSignal &signal, LimitKind kind, bool isPresent, const AlarmPoint::Circumstance &circumstance,
+               const Occasion &occasion, std::vector<AlarmTransition> &out);
 
     AlarmBoard &m_board;
     Machines &m_machines;

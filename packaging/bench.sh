@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds the release and measures it: ratios, CPU seconds per 100,000 readings, memory. Asserts nothing; the figures of
 # record are in tests/bench/README.md.
-#   packaging/bench.sh [gateway|store|panel]...   default: all of them, about 15 minutes
+#   packaging/bench.sh [gateway|store|alarms|panel]...   default: all of them, about 15 minutes
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_needs
 say "Building build/release"
-build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_sync bench_trend bench_viewmodels
+build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_alarms bench_sync bench_trend bench_viewmodels
 bin=$project_dir/build/release/bin
 work=$(mktemp -d -t lineside-bench.XXXXXX)
 trap 'rm -rf "$work"' EXIT
@@ -33,6 +33,11 @@ bench_store() {
     "$bin/bench_sync" "$work"
 }
 
+bench_alarms() {
+    title "Alarms: readings judged, a step, a start, a search"
+    "$bin/bench_alarms" "$work" 5000 2000000
+}
+
 bench_panel() {
     title "The panel at 1,000/s, drawn in software: CPU s per 100k readings of thread lineside are percent of a core"
     "$bin/bench_gateway" --seconds 30 --rounds 1 --rate 1000 --only panel
@@ -47,10 +52,10 @@ bench_panel() {
 }
 
 printf '%s, %s cores, load %s\n' "$(uname -srm)" "$(nproc)" "$(cut -d' ' -f1-3 /proc/loadavg)"
-[ $# -gt 0 ] || set -- gateway store panel
+[ $# -gt 0 ] || set -- gateway store alarms panel
 for part in "$@"; do
     case "$part" in
-    gateway | store | panel) "bench_$part" ;;
+    gateway | store | alarms | panel) "bench_$part" ;;
     *) say "No such part: $part" && exit 2 ;;
     esac
 done

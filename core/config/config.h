@@ -6,6 +6,7 @@
 #include "commands/commandsettings.h"
 #include "devices/devicesettings.h"
 #include "journal/journalsettings.h"
+#include "model/alarmguide.h"
 #include "mqtt/mqttsettings.h"
 #include "process/unitsettings.h"
 #include "sinks/sinksettings.h"
@@ -54,6 +55,7 @@ struct Config
     std::vector<SinkConfig> sinks; ///< [[sink]]; empty: one as before there were any, see sinksToServe()
     ApiSettings api; ///< PORT
     PanelSettings panel;
+    AlarmGuides guides; ///< of classes/<class>/alarms.toml beside the file
 
     /// Where messages come from: the [[source]] of the file, or the broker of [mqtt] when there is none.
     [[nodiscard]] std::vector<SourceSettings> sourcesToServe() const;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/configloader.h"
 
+#include "config/classfolder.h"
 #include "config/configsection.h"
 #include "config/sectionreaders.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcessEnvironment>
+
+#include <utility>
 
 namespace lineside {
 
@@ -44,7 +49,15 @@ LoadedConfig loadConfig(const std::string &path, const std::map<std::string, std
     const QByteArray text = file.read(kMaxFileBytes + 1);
     if (text.size() > kMaxFileBytes)
         return failed(path, 0, "is longer than a megabyte");
-    return loadConfigText(text.toStdString(), path, environment);
+    LoadedConfig loaded = loadConfigText(text.toStdString(), path, environment);
+    AlarmGuides guides;
+    readClassFolder(QFileInfo(file).absoluteDir().filePath(QStringLiteral("classes")).toStdString(), guides,
+                    loaded.issues);
+    if (!loaded.issues.errors.empty())
+        loaded.config.reset();
+    if (loaded.config)
+        loaded.config->guides = std::move(guides);
+    return loaded;
 }
 
 LoadedConfig loadConfigText(const std::string &toml, const std::string &name,

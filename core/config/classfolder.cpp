@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/classfolder.h"
+
+#include "config/configsection.h"
+#include "config/sectionreaders.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qint64 kMaxClassBytes = 1 << 20; // as the configuration
+constexpr std::size_t kMostLines = 20; // of causes, and of the others; a card is read in seconds
+constexpr std::size_t kMostCharacters = 500; // of one of them, as of a comment
+
+void checkText(ConfigSection &section, std::string_view key, const std::string &text)
+{
+    if (text.size() > kMostCharacters)
+        section.fail(key, "is longer than 500 bytes");
+}
+
+void readTexts(ConfigSection &section, std::string_view key, std::vector<std::string> &into)
+{
+    if (!section.texts(key, into))
+        return;
+    if (into.size() > kMostLines)
+        section.fail(key, "has more than 20 entries");
+    for (const std::string &each : into)
+        checkText(section, key, each);
+}
+
+GuideSubject readSubject(ConfigSection &section, const std::string &deviceClass)
+{
+    GuideSubject subject{.deviceClass = deviceClass};
+    if (section.text("device", subject.deviceId) && !isDeviceId(subject.deviceId))
+        section.fail("device", kNoDeviceId);
+    section.text("sensor_type", subject.sensorType);
+    std::string kind;
+    if (section.text("kind", kind)) {
+        subject.kind = parseLimitKind(kind);
+        if (!subject.kind)
+            section.fail("kind", "is no kind of alarm");
+    }
+    return subject;
+}
+
+AlarmGuide readGuide(ConfigSection &section)
+{
+    AlarmGuide guide;
+    readTexts(section, "causes", guide.causes);
+    readTexts(section, "confirm", guide.confirm);
+    readTexts(section, "actions", guide.actions);
+    if (section.text("consequence", guide.consequence))
+        checkText(section, "consequence", guide.consequence);
+    if (section.text("contact", guide.contact))
+        checkText(section, "contact", guide.contact);
+    if (std::chrono::seconds within{}; section.duration("respond_within", within, 1s, 24h))
+        guide.respondWithin = within;
+    return guide;
+}
+
+void readAll(ConfigSection root, const std::string &deviceClass, AlarmGuides &guides)
+{
+    for (ConfigSection &each : root.sections("alarm")) {
+        GuideSubject subject = readSubject(each, deviceClass);
+        AlarmGuide guide = readGuide(each);
+        each.reportUnknown();
+        if (!guides.add(std::move(subject), std::move(guide)))
+            each.fail("kind", "is given twice for this device, sensor type and kind");
+    }
+    root.reportUnknown();
+}
+
+} // namespace
+
+void readClassAlarms(const std::string &toml, const std::string &name, const std::string &deviceClass,
+                     AlarmGuides &guides, ConfigIssues &issues)
+{
+    const std::size_t errorsBefore = issues.errors.size();
+    AlarmGuides read = guides;
+    try { // the library reports by exception; it ends here
+        const toml::table root = toml::parse(toml, name);
+        const Environment nothing;
+        ConfigSource source{name, nothing, issues};
+        readAll(ConfigSection(source, &root, {}), deviceClass, read);
+    } catch (const toml::parse_error &problem) {
+        issues.errors.push_back(
+            {name, static_cast<int>(problem.source().begin.line), {}, std::string(problem.description())});
+    }
+    if (issues.errors.size() == errorsBefore)
+        guides = std::move(read);
+}
+
+void readClassFolder(const std::string &folder, AlarmGuides &guides, ConfigIssues &issues)
+{
+    const QDir classes(QString::fromStdString(folder));
+    for (const QString &name : classes.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        QFile file(classes.filePath(name + QStringLiteral("/alarms.toml")));
+        if (!file.exists())
+            continue;
+        const std::string path = file.fileName().toStdString();
+        if (!file.open(QIODevice::ReadOnly)) {
+            issues.errors.push_back({path, 0, {}, "cannot be read: " + file.errorString().toStdString()});
+            continue;
+        }
+        const QByteArray text = file.read(kMaxClassBytes + 1);
+        if (text.size() > kMaxClassBytes)
+            issues.errors.push_back({path, 0, {}, "is longer than a megabyte"});
+        else
+            readClassAlarms(text.toStdString(), path, name.toStdString(), guides, issues);
+    }
+}
+
+} // namespace lineside

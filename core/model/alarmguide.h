@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/alarm.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lineside {
+
+/// What an operator is to know and do when an alarm comes, in the words of the site. What nobody has written is empty.
+/// Source: the rationalization record of ISA-18.2-2016 §9.
+struct AlarmGuide
+{
+    std::vector<std::string> causes{}; ///< likely first
+    std::vector<std::string> confirm{}; ///< how to see that it is true
+    std::string consequence{}; ///< of doing nothing
+    std::vector<std::string> actions{}; ///< in their order
+    std::optional<std::chrono::seconds> respondWithin{};
+    std::string contact{}; ///< a role and how to reach it
+
+    bool operator==(const AlarmGuide &) const = default;
+};
+
+/// Which alarms a guide is of. What is empty takes all.
+struct GuideSubject
+{
+    std::string deviceClass{}; ///< Device::type
+    std::string deviceId{};
+    std::string sensorType{};
+    std::optional<LimitKind> kind{};
+
+    bool operator==(const GuideSubject &) const = default;
+};
+
+/// The guides of a site. Each alarm inherits from class to signal to kind to device, part by part: an entry says only
+/// what is different there. A value; immutable once it is read. Thread: any.
+class AlarmGuides
+{
+public:
+    /// False: there is one of this subject.
+    bool add(GuideSubject subject, AlarmGuide guide);
+    [[nodiscard]] bool empty() const { return m_entries.empty(); }
+
+    /// `deviceClass`: the type the device tells, empty when it tells none.
+    [[nodiscard]] AlarmGuide of(const AlarmKey &key, const std::string &deviceClass) const;
+
+private:
+    struct Entry
+    {
+        GuideSubject subject;
+        AlarmGuide guide;
+        int rank = 0; ///< how narrow the subject is
+    };
+
+    std::vector<Entry> m_entries; ///< the widest first
+};
+
+/// What there is to know of one alarm when it has come.
+struct AlarmCard
+{
+    AlarmGuide guide{};
+    std::vector<AlarmTransition> steps{}; ///< of its last times, newest first
+};
+
+} // namespace lineside

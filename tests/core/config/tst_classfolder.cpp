@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/classfolder.h"
+#include "config/configloader.h"
+
+#include "support/testmain.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lineside;
+using namespace std::chrono_literals;
+using namespace std::string_literals;
+
+namespace tst_classfolder {
+
+constexpr const char *kOven = R"(# what holds for every oven
+[[alarm]]
+contact = "maintenance, phone 17"
+actions = ["look at the oven"]
+
+[[alarm]]
+sensor_type = "temperature"
+causes = ["burner valve stuck", "door open"]
+actions = ["close the gas", "open the flap"]
+respond_within = "5m"
+
+[[alarm]]
+sensor_type = "temperature"
+kind = "high-high"
+consequence = "the batch is lost"
+respond_within = "2m"
+
+[[alarm]]
+device = "oven-07"
+contact = "shift lead"
+)";
+
+AlarmKey keyOf(const std::string &device, const std::string &sensor, LimitKind kind)
+{
+    return {{device, sensor}, kind};
+}
+
+bool put(const QTemporaryDir &folder, const QString &path, const QByteArray &text)
+{
+    const QString name = folder.filePath(path);
+    QFile file(name);
+    return QDir().mkpath(QFileInfo(name).path()) && file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+class TestClassFolder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachAlarmInheritsPartByPart();
+    void anotherClassInheritsNothing();
+    void saysWhatIsWrongAndWhere_data();
+    void saysWhatIsWrongAndWhere();
+    void takesNothingOfAFileThatIsWrong();
+    void readsTheFolderBesideTheConfiguration();
+    void aFolderThatIsNotThereHoldsNothing();
+};
+
+void TestClassFolder::eachAlarmInheritsPartByPart()
+{
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassAlarms(kOven, "alarms.toml", "oven", guides, issues);
+    QVERIFY2(issues.errors.empty(), issues.errors.empty() ? "" : issues.errors[0].text().c_str());
+    const AlarmGuide worst = guides.of(keyOf("oven-07", "temperature", LimitKind::HighHigh), "oven");
+    QCOMPARE(worst.contact, "shift lead"s);
+    QCOMPARE(worst.causes, (std::vector<std::string>{"burner valve stuck", "door open"}));
+    QCOMPARE(worst.actions, (std::vector<std::string>{"close the gas", "open the flap"}));
+    QCOMPARE(worst.consequence, "the batch is lost"s);
+    QVERIFY(worst.respondWithin == 2min);
+    const AlarmGuide other = guides.of(keyOf("oven-01", "pressure", LimitKind::High), "oven");
+    QCOMPARE(other.contact, "maintenance, phone 17"s);
+    QCOMPARE(other.actions, (std::vector<std::string>{"look at the oven"}));
+    QVERIFY(other.causes.empty() && !other.respondWithin);
+}
+
+void TestClassFolder::anotherClassInheritsNothing()
+{
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassAlarms(kOven, "alarms.toml", "oven", guides, issues);
+    QVERIFY(guides.of(keyOf("press-01", "temperature", LimitKind::HighHigh), "press") == AlarmGuide());
+    QVERIFY(guides.of(keyOf("oven-07", "temperature", LimitKind::HighHigh), "") == AlarmGuide());
+}
+
+void TestClassFolder::saysWhatIsWrongAndWhere_data()
+{
+    QTest::addColumn<QString>("toml");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *name, const char *toml, const char *told) {
+        QTest::newRow(name) << QString::fromUtf8(toml) << QString::fromUtf8(told);
+    };
+    row("no TOML", "[[alarm]\n", "alarms.toml:1: ");
+    row("an unknown key", "[[alarm]]\ncause = \"heat\"\n", "alarms.toml:2: alarm.cause: is not known");
+    row("no such kind", "[[alarm]]\nkind = \"hot\"\n", "alarms.toml:2: alarm.kind: is no kind of alarm");
+    row("no device's id", "[[alarm]]\ndevice = \"a/b\"\n", "alarms.toml:2: alarm.device: must be a device's id");
+    row("no time", "[[alarm]]\nrespond_within = \"soon\"\n", "alarms.toml:2: alarm.respond_within: ");
+    row("one subject twice", "[[alarm]]\nkind = \"high\"\n[[alarm]]\nkind = \"high\"\n",
+        "alarms.toml:4: alarm.kind: is given twice");
+    row("no list", "[[alarm]]\nactions = \"run\"\n", "alarms.toml:2: alarm.actions: ");
+}
+
+void TestClassFolder::saysWhatIsWrongAndWhere()
+{
+    QFETCH(QString, toml);
+    QFETCH(QString, told);
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassAlarms(toml.toStdString(), "alarms.toml", "oven", guides, issues);
+    const QString first
+        = QString::fromStdString((issues.errors.empty() ? issues.warnings : issues.errors).at(0).text());
+    QVERIFY2(first.startsWith(told), qPrintable(first));
+}
+
+void TestClassFolder::takesNothingOfAFileThatIsWrong()
+{
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassAlarms("[[alarm]]\ncontact = \"x\"\n[[alarm]]\nkind = 7\n", "alarms.toml", "oven", guides, issues);
+    QVERIFY(!issues.errors.empty());
+    QVERIFY(guides.empty());
+}
+
+void TestClassFolder::readsTheFolderBesideTheConfiguration()
+{
+    const QTemporaryDir folder;
+    QVERIFY(put(folder, QStringLiteral("edge.toml"), "node_id = \"n1\"\n"));
+    QVERIFY(put(folder, QStringLiteral("classes/oven/alarms.toml"), kOven));
+    QVERIFY(put(folder, QStringLiteral("classes/press/page.toml"), "of another's concern"));
+    const LoadedConfig loaded = loadConfig(folder.filePath(QStringLiteral("edge.toml")).toStdString(), {});
+    QVERIFY(loaded.config);
+    const AlarmGuide guide = loaded.config->guides.of(keyOf("oven-1", "temperature", LimitKind::Low), "oven");
+    QCOMPARE(guide.causes.size(), std::size_t(2));
+
+    QVERIFY(put(folder, QStringLiteral("classes/press/alarms.toml"), "[[alarm]]\nkind = \"hot\"\n"));
+    const LoadedConfig wrong = loadConfig(folder.filePath(QStringLiteral("edge.toml")).toStdString(), {});
+    QVERIFY(!wrong.config);
+    const QString told = QString::fromStdString(wrong.issues.errors.at(0).text());
+    QVERIFY2(told.contains(QStringLiteral("classes/press/alarms.toml:2: alarm.kind: ")), qPrintable(told));
+}
+
+void TestClassFolder::aFolderThatIsNotThereHoldsNothing()
+{
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassFolder("/nowhere/at/all", guides, issues);
+    QVERIFY(guides.empty() && issues.errors.empty());
+}
+
+LINESIDE_TEST(TestClassFolder)
+
+} // namespace tst_classfolder
+
+#include "tst_classfolder.moc"

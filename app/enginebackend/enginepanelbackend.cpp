@@ -75,6 +75,11 @@ void EnginePanelBackend::queryAlarmHistory(std::int64_t beforeMs, int limit, QOb
     m_engine.queryAlarmHistory(beforeMs, limit, context, std::move(answer));
 }
 
+void EnginePanelBackend::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer)
+{
+    m_engine.queryAlarmCard(std::move(key), std::move(deviceClass), context, std::move(answer));
+}
+
 void EnginePanelBackend::queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer)
 {
     m_engine.queryAlarmHealth(span, context, std::move(answer));

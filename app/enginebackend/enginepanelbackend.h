@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override;
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override;
     void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override;
+    void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) override;
     void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) override;
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/alarmguide.h"
 #include "model/alarmhealth.h"
 #include "model/enginestatus.h"
 #include "model/history.h"
@@ -32,6 +33,7 @@ class PanelBackend : public QObject
 
 public:
     using HistoryAnswer = std::function<void(Result<History>)>;
+    using AlarmCardAnswer = std::function<void(Result<AlarmCard>)>;
     using AlarmHealthAnswer = std::function<void(Result<AlarmHealth>)>;
     using AlarmHistoryAnswer = std::function<void(Result<std::vector<AlarmTransition>>)>;
 
@@ -54,6 +56,8 @@ public:
     virtual void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) = 0;
     /// The newest `limit` transitions before `beforeMs` (UTC), newest first.
     virtual void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) = 0;
+    /// `deviceClass`: Device::type.
+    virtual void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) = 0;
     virtual void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) = 0;
 
 Q_SIGNALS:

@@ -77,6 +77,14 @@ void writeStep(JsonWriter &json, const AlarmTransition &step)
     json.endObject();
 }
 
+void writeTexts(JsonWriter &json, const std::vector<std::string> &texts)
+{
+    json.beginArray();
+    for (const std::string &each : texts)
+        json.text(each);
+    json.endArray();
+}
+
 } // namespace
 
 std::string alarmJson(const Alarm &alarm)
@@ -95,6 +103,28 @@ std::string alarmStepJson(const AlarmTransition &step)
 {
     JsonWriter json;
     writeStep(json, step);
+    return json.take();
+}
+
+std::string alarmCardJson(const AlarmKey &key, const AlarmCard &card)
+{
+    const AlarmGuide &guide = card.guide;
+    JsonWriter json;
+    json.beginObject().key("id").text(key.id());
+    writeTexts(json.key("causes"), guide.causes);
+    writeTexts(json.key("confirm"), guide.confirm);
+    json.key("consequence").text(guide.consequence);
+    writeTexts(json.key("actions"), guide.actions);
+    json.key("respond_within_s");
+    if (guide.respondWithin)
+        json.integer(guide.respondWithin->count());
+    else
+        json.raw("null");
+    json.key("contact").text(guide.contact);
+    json.key("steps").beginArray();
+    for (const AlarmTransition &step : card.steps)
+        writeStep(json, step);
+    json.endArray().endObject();
     return json.take();
 }
 

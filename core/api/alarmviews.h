@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/alarmguide.h"
 #include "model/alarmquery.h"
 
 #include <string>
@@ -15,6 +16,7 @@ namespace lineside {
 [[nodiscard]] std::string alarmsJson(const std::vector<Alarm> &alarms);
 /// As a step of the history is shown, and told on alarms/{device_id}.
 [[nodiscard]] std::string alarmStepJson(const AlarmTransition &step);
+[[nodiscard]] std::string alarmCardJson(const AlarmKey &key, const AlarmCard &card);
 [[nodiscard]] std::string alarmHistoryJson(const AlarmHistoryPage &page);
 
 } // namespace lineside

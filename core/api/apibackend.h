@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/alarmguide.h"
 #include "model/alarmhealth.h"
 #include "model/alarmquery.h"
 #include "model/clockrule.h"
@@ -30,7 +31,7 @@ struct ApiQuarantine
 };
 
 /// What the HTTP routes need of the engine.
-/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), history(), alarmHistory() and quarantine()
+/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), history(), alarmHistory(), alarmCard() and
 /// always on the Disk lane; the engine may be called so from any thread. Contract: all answer at once from a snapshot,
 /// but those three, which may wait for the disk, for a bounded time.
 class ApiBackend
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
     [[nodiscard]] virtual Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const = 0;
     [[nodiscard]] virtual Result<AlarmHealth> alarmHealth(TimeSpan span) const = 0;
+    /// What to do when it comes, and its last steps; of one that nobody knows, nothing.
+    [[nodiscard]] virtual Result<AlarmCard> alarmCard(const AlarmKey &key) const = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
     /// Has something done. `answer` comes once, on any thread, perhaps before this returns, within five seconds.
     virtual void submit(OperatorAction action, Requester who, ActionAnswer answer) = 0;

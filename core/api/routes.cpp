@@ -184,8 +184,8 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     const auto path = segmentsOf(request.path);
     if (!path)
         return HttpLane::AtOnce;
-    for (const std::string_view asksStore :
-         {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/health", "/api/v1/quarantine"})
+    for (const std::string_view asksStore : {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/health",
+                                             "/api/v1/alarms/*/card", "/api/v1/quarantine"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path);
@@ -208,6 +208,7 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/alarms/history", &Routes::alarmHistory,
               "from to device priority event text limit before"},
         Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to"},
+        Route{"GET", "/api/v1/alarms/*/card", &Routes::alarmCard},
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::actOnAlarm},
         Route{"POST", "/api/v1/alarms/*/comment", &Routes::actOnAlarm},
         Route{"POST", "/api/v1/alarms/*/reset", &Routes::actOnAlarm},
@@ -342,6 +343,15 @@ HttpResponse Routes::alarmHistory(const HttpRequest &request, const Segments &) 
         return error(400, query.error().text());
     const auto page = m_backend.alarmHistory(*query);
     return page ? json(200, alarmHistoryJson(*page)) : failure(page.error());
+}
+
+HttpResponse Routes::alarmCard(const HttpRequest &, const Segments &path) const
+{
+    const auto key = parseAlarmId(path[3]);
+    if (!key)
+        return error(404, "Alarm not found");
+    const auto card = m_backend.alarmCard(*key);
+    return card ? json(200, alarmCardJson(*key, *card)) : failure(card.error());
 }
 
 HttpResponse Routes::alarmHealth(const HttpRequest &request, const Segments &) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
+#include "engine/alarmcard.h"
 
 #include "alarms/health.h"
 #include "api/routes.h"
@@ -295,6 +296,7 @@ Result<void> Engine::Private::startApi(Engine &engine)
     apiBackend = std::make_unique<EngineApiBackend>(
         config.store.directory, config.devices.renamed,
         EngineApiBackend::Links{.board = board,
+                                .guides = config.guides,
                                 .metrics = metrics,
                                 .books = books,
                                 .clock = clock,
@@ -557,6 +559,16 @@ void Engine::queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *contex
     d->query.post([beforeMs, limit, context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
         worker.ask<std::vector<AlarmTransition>>(
             [beforeMs, limit](StoreReader &reader) { return reader.alarmHistory(beforeMs, limit); }, context, answer);
+    });
+}
+
+void Engine::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context,
+                            std::function<void(Result<AlarmCard>)> answer)
+{
+    d->query.post([&guides = d->config.guides, key = std::move(key), deviceClass = std::move(deviceClass),
+                   context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
+        const auto card = [&](StoreReader &reader) { return alarmCard(guides, reader, key, deviceClass); };
+        worker.ask<AlarmCard>(card, context, answer);
     });
 }
 

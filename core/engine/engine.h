@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "config/config.h"
 #include "engine/screens.h"
+#include "model/alarmguide.h"
 #include "model/alarmhealth.h"
 #include "model/enginestatus.h"
 #include "model/history.h"
@@ -65,6 +66,9 @@ public:
     /// The newest `limit` alarm transitions before `beforeMs` (UTC), newest first.
     void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context,
                            std::function<void(Result<std::vector<AlarmTransition>>)> answer);
+    /// What to do when it comes, and how it was the last times. `deviceClass`: Device::type.
+    void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context,
+                        std::function<void(Result<AlarmCard>)> answer);
     /// How the alarms did in the stretch.
     void queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer);
 

@@ -2,6 +2,7 @@
 #include "engine/engineapibackend.h"
 
 #include "alarms/health.h"
+#include "engine/alarmcard.h"
 #include "engine/bookmetrics.h"
 
 #include <algorithm>
@@ -89,6 +90,12 @@ Result<AlarmHealth> EngineApiBackend::alarmHealth(TimeSpan span) const
 {
     const auto record = m_store.alarmRecord(span);
     return record ? Result<AlarmHealth>(lineside::alarmHealth(*record)) : Unexpected(record.error());
+}
+
+Result<AlarmCard> EngineApiBackend::alarmCard(const AlarmKey &key) const
+{
+    const auto known = device(key.series.deviceId);
+    return lineside::alarmCard(m_links.guides, m_store, key, known ? known->type : std::string());
 }
 
 Result<ApiQuarantine> EngineApiBackend::quarantine() const

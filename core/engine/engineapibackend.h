@@ -25,6 +25,7 @@ public:
     struct Links
     {
         LiveBoard &board;
+        const AlarmGuides &guides;
         Metrics &metrics;
         Books &books;
         const Clock &clock;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] Result<History> history(const HistoryQuery &query) const override;
     [[nodiscard]] Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const override;
     [[nodiscard]] Result<AlarmHealth> alarmHealth(TimeSpan span) const override;
+    [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmKey &key) const override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
     void submit(OperatorAction action, Requester who, ActionAnswer answer) override;
 

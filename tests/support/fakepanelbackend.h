@@ -44,6 +44,13 @@ public:
         QPointer<QObject> context;
         HistoryAnswer answer;
     };
+    struct CardQuestion
+    {
+        AlarmKey key;
+        std::string deviceClass;
+        QPointer<QObject> context;
+        AlarmCardAnswer answer;
+    };
     struct HealthQuestion
     {
         TimeSpan span;
@@ -86,6 +93,7 @@ public:
     std::vector<std::optional<std::uint64_t>> replays;
     std::vector<HistoryQuestion> historyQuestions;
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
+    std::vector<CardQuestion> cardQuestions;
     std::vector<HealthQuestion> healthQuestions;
 
     /// A frame comes, made now.
@@ -143,6 +151,13 @@ public:
         if (question.context)
             question.answer(std::move(answer));
     }
+    void answerCard(Result<AlarmCard> answer)
+    {
+        CardQuestion question = std::move(cardQuestions.front());
+        cardQuestions.erase(cardQuestions.begin());
+        if (question.context)
+            question.answer(std::move(answer));
+    }
     void answerHealth(Result<AlarmHealth> answer)
     {
         HealthQuestion question = std::move(healthQuestions.front());
@@ -176,6 +191,10 @@ public:
     void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override
     {
         alarmHistoryQuestions.push_back({beforeMs, limit, context, std::move(answer)});
+    }
+    void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) override
+    {
+        cardQuestions.push_back({std::move(key), std::move(deviceClass), context, std::move(answer)});
     }
     void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) override
     {

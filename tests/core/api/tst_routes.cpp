@@ -32,6 +32,8 @@ public:
     mutable std::vector<AlarmHistoryQuery> askedSteps;
     Result<AlarmHealth> figures = AlarmHealth{};
     mutable std::vector<TimeSpan> askedSpans;
+    mutable std::vector<std::string> askedCards;
+    Result<AlarmCard> card = AlarmCard{};
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override
     {
@@ -65,6 +67,11 @@ public:
     {
         askedSpans.push_back(span);
         return figures;
+    }
+    [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmKey &key) const override
+    {
+        askedCards.push_back(key.id());
+        return card;
     }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
     void submit(OperatorAction action, Requester who, ActionAnswer tell) override
@@ -164,6 +171,7 @@ private Q_SLOTS:
     void asksForWhatTheParametersSay();
     void tellsTroubleOfTheAlarmHistory();
     void tellsHowTheAlarmsDo();
+    void tellsWhatToDo();
     void asksForADayOfFiguresUnlessTold();
     void mendsRejectedBytes();
     void showsTheStatus();
@@ -836,6 +844,26 @@ void TestRoutes::tellsHowTheAlarmsDo()
              R"("Rate":10,"CurrentAlarmRate":0,"MaximumAlarmRate":0,"AverageAlarmRate":2,"MaximumReAlarmCount":2})"s);
     m_backend->figures = unexpected(ErrorCode::Unavailable, "the store is busy");
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/health")).status, 503);
+}
+
+void TestRoutes::tellsWhatToDo()
+{
+    AlarmCard card;
+    card.guide.causes = {"door open"};
+    card.guide.actions = {"close the gas", "open the flap"};
+    card.guide.respondWithin = std::chrono::minutes(2);
+    card.guide.contact = "maintenance";
+    m_backend->card = card;
+    const std::string path = "/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/card";
+    QCOMPARE(
+        m_routes->respond(get(path)).body,
+        R"({"id":"oven-1/temperature/high","causes":["door open"],"confirm":[],"consequence":"",)"
+        R"("actions":["close the gas","open the flap"],"respond_within_s":120,"contact":"maintenance","steps":[]})"s);
+    QVERIFY(m_backend->askedCards == std::vector<std::string>{"oven-1/temperature/high"});
+    QVERIFY(m_routes->laneOf(get(path)) == HttpLane::Disk);
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/oven-1/card")).status, 404);
+    m_backend->card = unexpected(ErrorCode::Unavailable, "the store is busy");
+    QCOMPARE(m_routes->respond(get(path)).status, 503);
 }
 
 void TestRoutes::asksForADayOfFiguresUnlessTold()

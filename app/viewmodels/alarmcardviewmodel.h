@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "viewmodels/panelcontext.h"
+#include "viewmodels/rowtable.h"
+
+#include "model/alarmguide.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+namespace lineside {
+
+/// One step of the last times. Roles: eventText, timeText, byText.
+struct CardStepRow
+{
+    int number = 0;
+    QString eventText;
+    QString timeText;
+    QString byText;
+
+    [[nodiscard]] int key() const { return number; }
+    [[nodiscard]] static const std::vector<Column<CardStepRow>> &columns();
+};
+
+/// What to do when an alarm has come, as the site has written it, and how it was the last times.
+/// Owner: AlarmsViewModel. Thread: gui. Errors: `problem`.
+class AlarmCardViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by AlarmsViewModel")
+    Q_PROPERTY(bool loading READ isLoading NOTIFY changed)
+    /// The site has written something.
+    Q_PROPERTY(bool written READ isWritten NOTIFY changed)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QStringList actions READ actions NOTIFY changed)
+    Q_PROPERTY(QStringList causes READ causes NOTIFY changed)
+    Q_PROPERTY(QStringList confirm READ confirm NOTIFY changed)
+    Q_PROPERTY(QString consequence READ consequence NOTIFY changed)
+    Q_PROPERTY(QString contact READ contact NOTIFY changed)
+    /// "2 min"; empty: nothing is said.
+    Q_PROPERTY(QString respondText READ respondText NOTIFY changed)
+    /// Rows: CardStepRow, newest first.
+    Q_PROPERTY(lineside::RowListModel *steps READ steps CONSTANT)
+
+public:
+    explicit AlarmCardViewModel(const PanelContext &context, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isWritten() const { return !(m_card.guide == AlarmGuide()); }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QStringList actions() const;
+    [[nodiscard]] QStringList causes() const;
+    [[nodiscard]] QStringList confirm() const;
+    [[nodiscard]] QString consequence() const;
+    [[nodiscard]] QString contact() const;
+    [[nodiscard]] QString respondText() const;
+    [[nodiscard]] RowListModel *steps() const { return m_steps.model(); }
+
+    /// Forgets the alarm of before at once, so that nothing of it stands beside this one.
+    Q_INVOKABLE void load(const QString &alarmId);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void take(const AlarmKey &key, Result<AlarmCard> answer);
+    void show();
+
+    const PanelContext m_context;
+    AlarmKey m_key;
+    AlarmCard m_card;
+    bool m_loading = false;
+    QString m_problem;
+    RowTable<CardStepRow> m_steps;
+};
+
+} // namespace lineside

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/alarmguide.h"
+#include "store/storereader.h"
+
+#include <string>
+
+namespace lineside {
+
+inline constexpr int kCardSteps = 12; ///< some three times it came and what people did
+
+/// What the site says of the alarm, and its last steps. Thread: that of the reader. Errors: as StoreReader.
+[[nodiscard]] Result<AlarmCard> alarmCard(const AlarmGuides &guides, StoreReader &store, const AlarmKey &key,
+                                          const std::string &deviceClass);
+
+} // namespace lineside

@@ -2548,6 +2548,10 @@
         <source>Choose several</source>
         <translation>Mehrere wählen</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
 </context>
 <context>
     <name>ChosenBar</name>
@@ -2846,6 +2850,65 @@
             <numerusform>%n Alarm</numerusform>
             <numerusform>%n Alarme</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>The card cannot be read</source>
+        <translation>Die Karte ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Reading the card</source>
+        <translation>Die Karte wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing is written for this alarm yet</source>
+        <translation>Zu diesem Alarm ist noch nichts hinterlegt</translation>
+    </message>
+    <message>
+        <source>Do this</source>
+        <translation>Das ist zu tun</translation>
+    </message>
+    <message>
+        <source>Do this within %1</source>
+        <translation>Das ist binnen %1 zu tun</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>How to see that it is true</source>
+        <translation>Woran man sieht, dass es stimmt</translation>
+    </message>
+    <message>
+        <source>Likely causes</source>
+        <translation>Wahrscheinliche Ursachen</translation>
+    </message>
+    <message>
+        <source>If nobody acts</source>
+        <translation>Wenn niemand handelt</translation>
+    </message>
+    <message>
+        <source>The last times</source>
+        <translation>Die letzten Male</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmCardViewModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, what was said</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

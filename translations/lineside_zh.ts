@@ -2536,6 +2536,10 @@
         <source>Choose several</source>
         <translation>选择多条</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
 </context>
 <context>
     <name>ChosenBar</name>
@@ -2832,6 +2836,65 @@
         <translation>
             <numerusform>%n 条报警</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
+    </message>
+    <message>
+        <source>The card cannot be read</source>
+        <translation>无法读取卡片</translation>
+    </message>
+    <message>
+        <source>Reading the card</source>
+        <translation>正在读取卡片</translation>
+    </message>
+    <message>
+        <source>Nothing is written for this alarm yet</source>
+        <translation>该报警尚无处理说明</translation>
+    </message>
+    <message>
+        <source>Do this</source>
+        <translation>请执行</translation>
+    </message>
+    <message>
+        <source>Do this within %1</source>
+        <translation>请在 %1 内执行</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>How to see that it is true</source>
+        <translation>如何确认</translation>
+    </message>
+    <message>
+        <source>Likely causes</source>
+        <translation>可能原因</translation>
+    </message>
+    <message>
+        <source>If nobody acts</source>
+        <translation>不处理的后果</translation>
+    </message>
+    <message>
+        <source>The last times</source>
+        <translation>最近几次</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmCardViewModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, what was said</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 </TS>

@@ -65,6 +65,7 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
     , m_active(context, this)
     , m_history(this)
     , m_verbs(context, nullptr)
+    , m_card(context)
     , m_health(context)
 {
     connect(&context.live, &LiveState::frameApplied, this, &AlarmsViewModel::applyFrame);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewmodels/alarmcardviewmodel.h"
 #include "viewmodels/alarmhealthviewmodel.h"
 #include "viewmodels/alarmtable.h"
 #include "viewmodels/alarmverbs.h"
@@ -49,6 +50,8 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(lineside::RowListModel *active READ active CONSTANT)
     /// What puts alarms aside and takes that back.
     Q_PROPERTY(lineside::AlarmVerbs *verbs READ verbs CONSTANT)
+    /// What to do with one of them.
+    Q_PROPERTY(lineside::AlarmCardViewModel *card READ card CONSTANT)
     /// How they do over days.
     Q_PROPERTY(lineside::AlarmHealthViewModel *health READ health CONSTANT)
     /// Rows: AlarmHistoryRow, newest first.
@@ -83,6 +86,7 @@ public:
     void setShown(bool shown);
     [[nodiscard]] RowListModel *active() const { return m_active.model(); }
     [[nodiscard]] AlarmVerbs *verbs() { return &m_verbs; }
+    [[nodiscard]] AlarmCardViewModel *card() { return &m_card; }
     [[nodiscard]] AlarmHealthViewModel *health() { return &m_health; }
     [[nodiscard]] RowListModel *history() const { return m_history.model(); }
     [[nodiscard]] enums::AlarmChoice choice() const { return m_choice; }
@@ -163,6 +167,7 @@ private:
     AlarmTable m_active;
     RowTable<AlarmHistoryRow> m_history;
     AlarmVerbs m_verbs;
+    AlarmCardViewModel m_card;
     AlarmHealthViewModel m_health;
     std::vector<Step> m_steps; // newest first
     std::uint64_t m_lastNumber = 0;

@@ -181,6 +181,12 @@ PanelPage {
             root.endChoosing();
         }
     }
+    GuideDialog {
+        id: guideDialog
+
+        objectName: "guideDialog"
+        card: root.alarms.card
+    }
     AlarmActions {
         id: actions
 
@@ -198,6 +204,7 @@ PanelPage {
         onReturnRequested: root.alarms.verbs.returnToService(actions.alarmIds)
         onUnacknowledgeRequested: root.alarms.verbs.unacknowledge(actions.alarmIds)
         onCommentRequested: root.openComment(actions.alarmIds[0], actions.target)
+        onGuideRequested: guideDialog.openFor(actions.alarmIds[0], actions.target)
     }
     TouchButton { // over the list: in the layout it would push the rows
         objectName: "showNew"

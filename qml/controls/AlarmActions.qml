@@ -28,6 +28,7 @@ Item {
     signal returnRequested()
     signal unacknowledgeRequested()
     signal commentRequested()
+    signal guideRequested()
     signal chooseRequested() // several, beginning with this one
 
     function openForAlarm(row: var) {
@@ -126,9 +127,20 @@ Item {
                 rowSpacing: Theme.spaceS
 
                 Choice {
+                    objectName: "guide"
+                    visible: root.comments
+                    focus: visible
+                    text: qsTr("What to do")
+                    iconName: "info"
+                    onClicked: {
+                        menu.close();
+                        root.guideRequested();
+                    }
+                }
+                Choice {
                     objectName: "shelve"
                     visible: !root.isOutOfService
-                    focus: visible
+                    focus: visible && !root.comments
                     text: root.isShelved ? qsTr("Shelve anew") : qsTr("Shelve")
                     iconName: "shelf"
                     onClicked: root.putAsideBy(true)

@@ -408,6 +408,37 @@ void Plant::answerAlarmHistory()
     }
 }
 
+void Plant::answerAlarmCard()
+{
+    AlarmCard card;
+    card.guide.causes = {"Burner valve does not close", "Door left open while heating"};
+    card.guide.confirm = {"Second thermometer at the door reads above 85 °C"};
+    card.guide.consequence = "The batch is lost after ten minutes, the lining after thirty.";
+    card.guide.actions
+        = {"Close the gas at the red lever", "Open the flap above the door", "Wait for 60 °C before the next batch"};
+    card.guide.respondWithin = std::chrono::minutes(5);
+    card.guide.contact = "Maintenance, phone 17";
+    for (int index = 0; index < 6; ++index) {
+        AlarmTransition step;
+        step.alarm = makeAlarm({"oven-02", "temperature"}, Priority::High, 91, 90, "celsius", 20 + index);
+        step.event = static_cast<AlarmEvent>(1 + (5 - index) % 3);
+        step.timeMs = step.alarm.activatedMs.value_or(0);
+        if (step.event == AlarmEvent::Acknowledged) {
+            step.by = "operator";
+            step.said = "door was open";
+        }
+        card.steps.push_back(step);
+    }
+    while (!m_stage->backend.cardQuestions.empty())
+        m_stage->backend.answerCard(card);
+}
+
+QString Plant::cardAsked() const
+{
+    const auto &asked = m_stage->backend.cardQuestions;
+    return asked.empty() ? QString() : QString::fromStdString(asked.back().key.id());
+}
+
 void Plant::answerAlarmHealth()
 {
     const AlarmKey hot{{"oven-02", "temperature"}, LimitKind::HighHigh};

@@ -81,6 +81,10 @@ public:
     /// Answers what was asked of history: a smooth curve a pen.
     Q_INVOKABLE void answerHistory();
     Q_INVOKABLE void answerAlarmHistory();
+    /// The site has written all there is for ovens.
+    Q_INVOKABLE void answerAlarmCard();
+    /// The class of the machine that the last card was asked for.
+    Q_INVOKABLE [[nodiscard]] QString cardAsked() const;
     /// A bad week.
     Q_INVOKABLE void answerAlarmHealth();
     Q_INVOKABLE void refuseAlarmHistory(const QString &reason);

@@ -343,6 +343,41 @@ Item {
             mouseClick(findChild(list().itemAtIndex(index), "more"));
             tryVerify(() => menu().opened);
         }
+        function guide() {
+            return findChild(page, "guideDialog");
+        }
+        function test_theCardSaysWhatToDo() {
+            Plant.fill();
+            openMenu(0);
+            mouseClick(inDialog(menu(), "guide"));
+            tryVerify(() => guide().opened);
+            compare(Plant.cardAsked(), "oven-02/temperature/high-high");
+            verify(inDialog(guide(), "target").text.startsWith("Oven 2"));
+            verify(!inDialog(guide(), "guideActions").visible);
+            Plant.answerAlarmCard();
+            tryVerify(() => inDialog(guide(), "guideActions").visible);
+            compare(inDialog(guide(), "guideActions").title, "Do this within 5 min");
+            compare(inDialog(guide(), "guideActions").texts[0], "Close the gas at the red lever");
+            compare(inDialog(guide(), "guideContact").texts[0], "Maintenance, phone 17");
+            verify(!inDialog(guide(), "noGuide").visible);
+            tryVerify(() => inDialog(guide(), "closeGuide").activeFocus);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => !guide().visible);
+        }
+        function test_theHealthOfTheAlarmsIsATab() {
+            Plant.fill();
+            mouseClick(find(page, "Health"));
+            const view = findChild(page, "healthView");
+            tryVerify(() => view.visible);
+            Plant.answerAlarmHealth();
+            tryVerify(() => findChild(view, "peak") !== null);
+            compare(findChild(view, "peak").valueText, "48");
+            verify(findChild(view, "peak").beyond);
+            verify(!findChild(view, "stale").beyond);
+            mouseClick(find(view, "30 days"));
+            compare(Plant.alarms.health.days, 30);
+            verify(Plant.alarms.health.loading);
+        }
         function test_anAlarmIsShelvedByTouch() {
             Plant.fill();
             openMenu(0);
@@ -367,6 +402,8 @@ Item {
             findChild(list().itemAtIndex(0), "more").forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Return);
             tryVerify(() => menu().opened);
+            tryVerify(() => inDialog(menu(), "guide").activeFocus);
+            keyClick(Qt.Key_Tab);
             tryVerify(() => inDialog(menu(), "shelve").activeFocus);
             keyClick(Qt.Key_Return);
             tryVerify(() => putAside().opened);

@@ -196,6 +196,7 @@ private Q_SLOTS:
 private:
     void lookAtEveryPage(Plant &plant);
     void lookAtSilentMachine(Plant &plant);
+    void lookAtCard(Plant &plant);
     void look(Plant &plant, const QString &name);
     void lookOnce(Plant &plant, const QString &name);
     void keepPicture(QQuickWindow &window, const QString &name);
@@ -241,6 +242,7 @@ void TestLayout::textStaysInItsPlace()
     plant.trends()->setPens(plant.models().live().seriesOf("oven-02"));
     lookAtEveryPage(plant);
     lookAtSilentMachine(plant);
+    lookAtCard(plant);
 }
 
 void TestLayout::doubtsAreToldWhole_data()
@@ -307,6 +309,23 @@ void TestLayout::lookAtEveryPage(Plant &plant)
             look(plant, QStringLiteral("%1-%2").arg(page).arg(tab));
         }
     }
+}
+
+/// For a person to look at: it lies over the page, whose texts show through.
+void TestLayout::lookAtCard(Plant &plant)
+{
+    plant.panel().openPage(QStringLiteral("alarms"));
+    QQuickItem *page = findTabs(plant.panel().window().contentItem());
+    QVERIFY(page && page->setProperty("tab", 0));
+    auto *card = page->findChild<QObject *>(QStringLiteral("guideDialog"));
+    QVERIFY(card);
+    QVERIFY(QMetaObject::invokeMethod(card, "openFor", Q_ARG(QString, QStringLiteral("oven-02/temperature/high-high")),
+                                      Q_ARG(QString, QStringLiteral("Oven 2, temperature very high"))));
+    plant.answerAlarmCard();
+    QSignalSpy frames(&plant.panel().window(), &QQuickWindow::frameSwapped);
+    QTRY_VERIFY(frames.count() > 1);
+    keepPicture(plant.panel().window(), QStringLiteral("%1-alarms-card").arg(QLatin1String(QTest::currentDataTag())));
+    QVERIFY(QMetaObject::invokeMethod(card, "close"));
 }
 
 void TestLayout::lookAtSilentMachine(Plant &plant)

@@ -2853,11 +2853,7 @@
     </message>
 </context>
 <context>
-    <name>GuideDialog</name>
-    <message>
-        <source>What to do</source>
-        <translation>Was zu tun ist</translation>
-    </message>
+    <name>GuideSheet</name>
     <message>
         <source>The card cannot be read</source>
         <translation>Die Karte ist nicht lesbar</translation>
@@ -2909,6 +2905,13 @@
         <source>%1: %2</source>
         <comment>who, what was said</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
     </message>
 </context>
 </TS>

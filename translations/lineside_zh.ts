@@ -2839,11 +2839,7 @@
     </message>
 </context>
 <context>
-    <name>GuideDialog</name>
-    <message>
-        <source>What to do</source>
-        <translation>处理办法</translation>
-    </message>
+    <name>GuideSheet</name>
     <message>
         <source>The card cannot be read</source>
         <translation>无法读取卡片</translation>
@@ -2895,6 +2891,13 @@
         <source>%1: %2</source>
         <comment>who, what was said</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>What to do</source>
+        <translation>处理办法</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// The card of an alarm to read: what to do, how soon and whom to call, then why, and how it was the last times. It is
+// moved by a finger or by the arrow keys, and begins at its top.
+ColumnLayout {
+    id: root
+
+    required property AlarmCardViewModel card
+
+    signal closeRequested()
+
+    spacing: Theme.spaceM
+    onVisibleChanged: sheet.contentY = 0
+
+    Flickable {
+        id: sheet
+
+        objectName: "guideSheet"
+        clip: true
+        contentHeight: content.implicitHeight
+        implicitHeight: content.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        function scroll(direction: int) {
+            contentY = Math.max(0, Math.min(contentHeight - height, contentY + direction * height / 2));
+        }
+
+        ColumnLayout {
+            id: content
+
+            width: sheet.width - Theme.spaceS
+            spacing: Theme.spaceM
+
+            EmptyHint {
+                objectName: "noGuide"
+                visible: !root.card.written
+                iconName: root.card.problem !== "" ? "warning" : root.card.loading ? "waiting" : "info"
+                text: root.card.problem !== "" ? qsTr("The card cannot be read")
+                                               : root.card.loading ? qsTr("Reading the card")
+                                                                   : qsTr("Nothing is written for this alarm yet")
+                detail: root.card.problem
+                Layout.fillWidth: true
+            }
+            GuideTexts {
+                objectName: "guideActions"
+                title: root.card.respondText === "" ? qsTr("Do this")
+                                                    : qsTr("Do this within %1").arg(root.card.respondText)
+                texts: root.card.actions
+                numbered: true
+                Layout.fillWidth: true
+            }
+            GuideTexts {
+                objectName: "guideContact"
+                title: qsTr("Call")
+                texts: root.card.contact !== "" ? [root.card.contact] : []
+                Layout.fillWidth: true
+            }
+            GuideTexts {
+                title: qsTr("How to see that it is true")
+                texts: root.card.confirm
+                Layout.fillWidth: true
+            }
+            GuideTexts {
+                title: qsTr("Likely causes")
+                texts: root.card.causes
+                Layout.fillWidth: true
+            }
+            GuideTexts {
+                title: qsTr("If nobody acts")
+                texts: root.card.consequence !== "" ? [root.card.consequence] : []
+                Layout.fillWidth: true
+            }
+            TextLabel {
+                visible: steps.count > 0
+                text: qsTr("The last times")
+                strong: true
+                Layout.fillWidth: true
+            }
+            Repeater {
+                id: steps
+
+                model: root.card.steps
+
+                TwoLines {
+                    required property string eventText
+                    required property string timeText
+                    required property string byText
+
+                    first: Words.list(timeText, eventText)
+                    second: byText
+                    Layout.fillWidth: true
+                }
+            }
+        }
+        ScrollMark {
+            parent: sheet
+            target: sheet
+            inside: true
+        }
+    }
+    TouchButton {
+        objectName: "closeGuide"
+        focus: true
+        text: qsTr("Close")
+        iconName: "close"
+        Layout.alignment: Qt.AlignRight
+        onClicked: root.closeRequested()
+        Keys.onDownPressed: sheet.scroll(1)
+        Keys.onUpPressed: sheet.scroll(-1)
+    }
+}

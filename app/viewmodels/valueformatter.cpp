@@ -2,8 +2,11 @@
 #include "viewmodels/valueformatter.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 
 #include <cmath>
+#include <cstddef>
+#include <unordered_map>
 
 namespace lineside {
 
@@ -33,9 +36,36 @@ bool needsExponent(double value)
     return size >= 1e9 || (size > 0 && size < 1e-3);
 }
 
+/// The system's zone: it is asked for each stretch of 15 minutes once in ten seconds, since every question goes to the
+/// disk. No zone changes its offset within such a stretch. Thread: gui.
+class LocalOffsets
+{
+public:
+    int secondsAt(std::int64_t utcMs)
+    {
+        if (m_offsets.size() >= kMost || !m_age.isValid() || m_age.hasExpired(kFreshMs)) {
+            m_offsets.clear();
+            m_age.start();
+        }
+        const auto [known, isNew] = m_offsets.try_emplace(utcMs / kStretchMs);
+        if (isNew)
+            known->second = QDateTime::fromMSecsSinceEpoch(utcMs).offsetFromUtc();
+        return known->second;
+    }
+
+private:
+    static constexpr std::int64_t kStretchMs = 900'000;
+    static constexpr qint64 kFreshMs = 10'000;
+    static constexpr std::size_t kMost = 5'000;
+
+    std::unordered_map<std::int64_t, int> m_offsets;
+    QElapsedTimer m_age;
+};
+
 QDateTime localTime(std::int64_t utcMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(utcMs);
+    static LocalOffsets offsets;
+    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::OffsetFromUTC, offsets.secondsAt(utcMs));
 }
 
 } // namespace

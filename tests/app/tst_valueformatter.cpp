@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 
+#include <ctime>
 #include <limits>
 #include <utility>
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void saysAges();
     void saysDurations();
     void showsNoTimeForNever();
+    void turnsTheClockOnTheSecond();
     void tellsOfANewLocale();
 };
 
@@ -166,6 +168,23 @@ void TestValueFormatter::showsNoTimeForNever()
     for (const qint64 unset : {12'000LL, -62135596800000LL, 315964800000LL, 946684803000LL})
         QVERIFY(format.dateTime(unset).isEmpty());
     QCOMPARE(format.timeOfDay(1767225600000), QStringLiteral("00:00:00"));
+}
+
+void TestValueFormatter::turnsTheClockOnTheSecond()
+{
+    const QByteArray before = qgetenv("TZ");
+    qputenv("TZ", "Europe/Berlin");
+    tzset();
+    const ValueFormatter format({}, QLocale::c());
+    constexpr std::int64_t kSpringForward = 1774746000000; // 2026-03-29T01:00:00Z
+    const QString last = format.timeOfDay(kSpringForward - 1000);
+    const QString first = format.timeOfDay(kSpringForward);
+    const QString day = format.date(kSpringForward + 79'200'000); // 23:00Z is the next day there
+    qputenv("TZ", before);
+    tzset();
+    QCOMPARE(last, QStringLiteral("01:59:59"));
+    QCOMPARE(first, QStringLiteral("03:00:00"));
+    QVERIFY(day.contains(QStringLiteral("30")));
 }
 
 void TestValueFormatter::tellsOfANewLocale()

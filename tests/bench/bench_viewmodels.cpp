@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the view-models cost the gui thread, without QML: 200 machines x 5 sensors at 1,000 readings a second in ten
 // frames a second, with every page's view-model alive. Time passes on a fake clock, so only the work is measured.
+// Then a flood: 2,000 alarms come in ten seconds, and go in the next ten.
 // usage: bench_viewmodels [devices [readings a second [seconds]]]
 #include "support/fakepanelbackend.h"
 #include "viewmodels/alarmstripviewmodel.h"
@@ -66,6 +67,59 @@ LiveFrame makeFrame(const FakeClock &clock, int devices, int readings, int &next
     return frame;
 }
 
+/// One step each of so many alarms, four a machine, from this number on.
+LiveFrame makeFlood(const FakeClock &clock, int first, int count, bool active)
+{
+    LiveFrame frame;
+    for (int number = first; number < first + count; ++number) {
+        Alarm alarm;
+        alarm.key = {{"machine-" + std::to_string(number / 4), kSensors[number % 4].type}, LimitKind::High};
+        alarm.priority = static_cast<Priority>(number % 4 + 1);
+        alarm.location = "Hall " + std::to_string(number / 80);
+        alarm.unit = kSensors[number % 4].unit;
+        alarm.limit = 80;
+        alarm.value = 90;
+        alarm.active = active;
+        alarm.acknowledged = false;
+        alarm.called = true;
+        alarm.activatedMs = clock.utcMs();
+        if (!active)
+            alarm.returnedMs = clock.utcMs();
+        AlarmTransition step;
+        step.event = active ? AlarmEvent::Activated : AlarmEvent::Returned;
+        step.alarm = alarm;
+        step.timeMs = clock.utcMs();
+        step.calls = active;
+        frame.transitions.push_back(step);
+        frame.alarms[alarm.key] = alarm;
+    }
+    return frame;
+}
+
+/// How long the gui thread is in one frame, beside the usual readings.
+void flood(FakePanelBackend &backend, FakeClock &clock, int devices, int rate, int &next)
+{
+    constexpr int kAlarms = 2000;
+    constexpr int kFrames = 100;
+    for (const bool active : {true, false}) {
+        qint64 sum = 0;
+        qint64 worst = 0;
+        for (int number = 0; number < kAlarms; number += kAlarms / kFrames) {
+            clock.advance(std::chrono::milliseconds(1000 / kFramesPerSecond));
+            LiveFrame made = makeFrame(clock, devices, rate / kFramesPerSecond, next);
+            made.merge(makeFlood(clock, number, kAlarms / kFrames, active));
+            QElapsedTimer timer;
+            timer.start();
+            backend.push(std::move(made));
+            QCoreApplication::processEvents();
+            sum += timer.nsecsElapsed();
+            worst = std::max(worst, timer.nsecsElapsed());
+        }
+        std::printf("%d alarms %s in 10 s: a frame %.2f ms, worst %.2f ms\n", kAlarms, active ? "come" : "go",
+                    static_cast<double>(sum) / kFrames / 1e6, static_cast<double>(worst) / 1e6);
+    }
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -124,5 +178,6 @@ int main(int argc, char *argv[])
     std::printf("frames %.2f ms a second (worst frame %.2f ms), ticks %.2f ms a second: %.2f %% of a core\n",
                 static_cast<double>(inFrames) / perSecond, static_cast<double>(worst) / 1e6,
                 static_cast<double>(inTicks) / perSecond, static_cast<double>(inFrames + inTicks) / perSecond / 10);
+    flood(backend, clock, devices, rate, next);
     return 0;
 }

@@ -3,26 +3,23 @@
 
 #include "core/store/storefixture.h"
 #include "support/alarmmodel.h"
+#include "support/alarmsequence.h"
 #include "support/testmain.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
 #include <map>
 #include <memory>
-#include <numeric>
 #include <optional>
-#include <random>
 #include <set>
-#include <sstream>
 #include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 using namespace lineside;
+using namespace lineside::alarmsequence;
 using namespace std::chrono_literals;
 
 namespace tst_alarmmodel {
@@ -30,60 +27,6 @@ namespace tst_alarmmodel {
 constexpr std::int64_t kStartMs = 1767225600000; // 2026-01-01T00:00:00Z
 constexpr std::int64_t kSequenceMs = 86'400'000; // each has a day of its own
 constexpr int kStoreEvery = 20; // so many sequences, one is kept in a real store
-
-enum class Act {
-    Read,
-    Tick,
-    Acknowledge,
-    Unacknowledge,
-    Reset,
-    Comment,
-    Shelve,
-    Unshelve,
-    TakeOut,
-    PutBack,
-    Remove,
-    Keep,
-    Restart,
-    Kill
-};
-constexpr const char *kNames[] = {"read",     "tick",     "acknowledge", "unacknowledge", "reset", "comment", "shelve",
-                                  "unshelve", "take out", "put back",    "remove",        "keep",  "restart", "kill"};
-
-struct Op
-{
-    Act act = Act::Tick;
-    std::int64_t afterMs = 0; ///< the one before
-    AlarmKey key;
-    double value = 0; ///< of a reading
-    std::int64_t ms = 0; ///< of a shelf how long, of an acknowledgement how long ago it was pressed
-    bool isOneShot = false;
-};
-
-struct Sequence
-{
-    std::map<std::pair<std::string, LimitKind>, AlarmLimit> limits; ///< by sensor type
-    std::vector<Op> ops;
-};
-
-std::string toText(const Sequence &sequence)
-{
-    std::ostringstream text;
-    for (const auto &[name, limit] : sequence.limits)
-        text << "  " << name.first << ' ' << toString(name.second) << ' ' << limit.limit << " deadband "
-             << limit.deadband.value_or(0) << " on " << limit.onDelay.count() << " off " << limit.offDelay.count()
-             << ' ' << toString(limit.priority) << (limit.latch ? " latch" : "") << " re-alarm "
-             << (limit.reAlarm ? limit.reAlarm->count() : -1) << '\n';
-    for (const Op &op : sequence.ops) {
-        text << "  +" << op.afterMs << ' ' << kNames[static_cast<int>(op.act)] << ' ';
-        if (op.act == Act::Read)
-            text << op.key.series.deviceId << '/' << op.key.series.sensorType << ' ' << op.value;
-        else if (op.act < Act::Keep && op.act != Act::Tick)
-            text << op.key.id() << ' ' << (op.ms ? std::to_string(op.ms) : "") << (op.isOneShot ? " one-shot" : "");
-        text << '\n';
-    }
-    return text.str();
-}
 
 /// What a run of a sequence is kept in: the alarms as the store would have them.
 class Keeper
@@ -422,121 +365,6 @@ private:
     std::vector<AlarmTransition> m_journal;
     std::string m_difference;
 };
-
-/// The same on every machine, other than the distributions of std.
-class Dice
-{
-public:
-    explicit Dice(std::uint64_t seed)
-        : m_random(seed)
-    {
-    }
-    [[nodiscard]] std::int64_t below(std::int64_t count)
-    {
-        return static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(count));
-    }
-    [[nodiscard]] bool oneIn(std::int64_t count) { return below(count) == 0; }
-    template <typename T>
-    [[nodiscard]] T oneOf(std::initializer_list<T> values)
-    {
-        return *std::next(values.begin(), below(static_cast<std::int64_t>(values.size())));
-    }
-
-private:
-    std::mt19937_64 m_random;
-};
-
-AlarmLimit limitOf(Dice &dice, double limit)
-{
-    AlarmLimit made{.limit = limit};
-    made.deadband = dice.oneOf({0.0, 0.0, 3.0});
-    if (dice.oneIn(4))
-        made.onDelay = dice.oneOf({5s, 20s});
-    if (dice.oneIn(4))
-        made.offDelay = dice.oneOf({5s, 20s});
-    made.priority = dice.oneOf({Priority::Low, Priority::Medium, Priority::High, Priority::Critical});
-    made.latch = dice.oneIn(3);
-    if (dice.oneIn(3))
-        made.reAlarm = dice.oneOf<std::chrono::milliseconds>({0s, 30s, 60s});
-    return made;
-}
-
-Op randomOp(Dice &dice)
-{
-    Op op;
-    op.afterMs = dice.oneOf<std::int64_t>({0, 1, 500, 1000, 1000, 2000, 3000, 5000, 10'000, 30'000, 120'000});
-    op.key.series = dice.oneOf<SeriesKey>(
-        {{"m1", "temperature"}, {"m1", "temperature"}, {"m1", "pressure"}, {"m2", "temperature"}});
-    op.key.limit = op.key.series.sensorType == "pressure"
-        ? LimitKind::High
-        : dice.oneOf({LimitKind::High, LimitKind::HighHigh, LimitKind::High, LimitKind::HighHigh, LimitKind::Low,
-                      LimitKind::LowLow});
-    op.value = dice.oneOf({20.0, 20.0, 78.0, 90.0, 90.0, 98.0, 110.0, 110.0, 12.0, 5.0, -5.0});
-    const std::int64_t chance = dice.below(100);
-    constexpr std::pair<Act, std::int64_t> kChances[]
-        = {{Act::Read, 45},    {Act::Tick, 57},   {Act::Acknowledge, 66}, {Act::Unacknowledge, 68}, {Act::Reset, 71},
-           {Act::Comment, 73}, {Act::Shelve, 79}, {Act::Unshelve, 82},    {Act::TakeOut, 84},       {Act::PutBack, 87},
-           {Act::Remove, 88},  {Act::Keep, 94},   {Act::Restart, 97},     {Act::Kill, 100}};
-    op.act = std::ranges::find_if(kChances, [&](const auto &each) { return chance < each.second; })->first;
-    if (op.act == Act::Shelve) {
-        op.ms = dice.oneOf<std::int64_t>({1000, 10'000, 60'000, 600'000});
-        op.isOneShot = dice.oneIn(3);
-    } else if (op.act == Act::Acknowledge) {
-        op.ms = dice.oneOf<std::int64_t>({0, 0, 1, 1500});
-    } else if (op.act == Act::Restart || op.act == Act::Kill) {
-        op.afterMs += 1000;
-    }
-    return op;
-}
-
-Sequence randomSequence(std::uint64_t seed)
-{
-    Dice dice(seed);
-    Sequence sequence;
-    sequence.limits[{"temperature", LimitKind::HighHigh}] = limitOf(dice, 100);
-    sequence.limits[{"temperature", LimitKind::High}] = limitOf(dice, 80);
-    sequence.limits[{"temperature", LimitKind::Low}] = limitOf(dice, 10);
-    sequence.limits[{"temperature", LimitKind::LowLow}] = limitOf(dice, 0);
-    sequence.limits[{"pressure", LimitKind::High}] = limitOf(dice, 80);
-    for (std::int64_t left = 10 + dice.below(50); left > 0; --left)
-        sequence.ops.push_back(randomOp(dice));
-    return sequence;
-}
-
-using Difference = std::function<std::string(const Sequence &)>;
-
-/// Leaves out pieces, halves first, then single steps, as long as it still fails.
-Sequence shrunk(Sequence failing, const Difference &difference)
-{
-    for (std::size_t length = failing.ops.size(); length > 0; length /= 2) {
-        for (std::size_t at = 0; at < failing.ops.size();) {
-            Sequence less = failing;
-            const auto begin = less.ops.begin() + static_cast<std::ptrdiff_t>(at);
-            const auto end = less.ops.begin() + static_cast<std::ptrdiff_t>(std::min(at + length, less.ops.size()));
-            const std::int64_t skipped
-                = std::accumulate(begin, end, std::int64_t{0}, [](auto ms, const Op &op) { return ms + op.afterMs; });
-            if (end != less.ops.end())
-                end->afterMs += skipped;
-            less.ops.erase(begin, end);
-            if (difference(less).empty())
-                at += length;
-            else
-                failing = std::move(less);
-        }
-    }
-    for (std::size_t at = 0; at < failing.ops.size(); ++at) {
-        Sequence plainer = failing;
-        plainer.ops[at].afterMs = 1000;
-        if (!difference(plainer).empty())
-            failing = std::move(plainer);
-    }
-    for (auto &[name, limit] : failing.limits) {
-        const AlarmLimit was = std::exchange(limit, AlarmLimit{.limit = limit.limit});
-        if (difference(failing).empty())
-            limit = was;
-    }
-    return failing;
-}
 
 std::uint64_t setting(const char *name, std::uint64_t otherwise)
 {

@@ -154,24 +154,24 @@
         <translation>Keine Maschine zu hören: %1</translation>
     </message>
     <message>
-        <source>Not heard for %1</source>
-        <translation>Seit %1 nicht gehört</translation>
+        <source>Not heard for more than %1</source>
+        <translation>Länger als %1 nicht gehört</translation>
     </message>
     <message>
         <source>Offline, says the machine</source>
         <translation>Offline, sagt die Maschine</translation>
     </message>
     <message>
-        <source>%1: no value for %2</source>
-        <translation>%1: seit %2 kein Wert</translation>
+        <source>%1: no value for more than %2</source>
+        <translation>%1: länger als %2 kein Wert</translation>
     </message>
     <message>
         <source>%1: value not usable</source>
         <translation>%1: Wert nicht verwendbar</translation>
     </message>
     <message>
-        <source>%1: value unchanged for %2</source>
-        <translation>%1: Wert seit %2 unverändert</translation>
+        <source>%1: value unchanged for more than %2</source>
+        <translation>%1: Wert länger als %2 unverändert</translation>
     </message>
     <message>
         <source>No connection to %1</source>

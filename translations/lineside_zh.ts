@@ -152,24 +152,24 @@
         <translation>没有收到任何设备的信号：%1</translation>
     </message>
     <message>
-        <source>Not heard for %1</source>
-        <translation>已有 %1 未收到信号</translation>
+        <source>Not heard for more than %1</source>
+        <translation>超过 %1 未收到信号</translation>
     </message>
     <message>
         <source>Offline, says the machine</source>
         <translation>设备自报离线</translation>
     </message>
     <message>
-        <source>%1: no value for %2</source>
-        <translation>%1：已有 %2 无数值</translation>
+        <source>%1: no value for more than %2</source>
+        <translation>%1：超过 %2 无数值</translation>
     </message>
     <message>
         <source>%1: value not usable</source>
         <translation>%1：数值不可用</translation>
     </message>
     <message>
-        <source>%1: value unchanged for %2</source>
-        <translation>%1：数值已有 %2 未变化</translation>
+        <source>%1: value unchanged for more than %2</source>
+        <translation>%1：数值超过 %2 未变化</translation>
     </message>
     <message>
         <source>No connection to %1</source>

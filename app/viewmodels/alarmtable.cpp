@@ -133,7 +133,7 @@ namespace {
 
 QString offlineMessage(const Alarm &alarm, const QString &after)
 {
-    return alarm.limit > 0 ? AlarmTable::tr("Not heard for %1").arg(after)
+    return alarm.limit > 0 ? AlarmTable::tr("Not heard for more than %1").arg(after)
                            : AlarmTable::tr("Offline, says the machine");
 }
 
@@ -145,11 +145,11 @@ QString silenceMessage(const Alarm &alarm, const QString &sensor, const ValueFor
     case LimitKind::Offline:
         return offlineMessage(alarm, after);
     case LimitKind::Missing:
-        return AlarmTable::tr("%1: no value for %2").arg(sensor, after);
+        return AlarmTable::tr("%1: no value for more than %2").arg(sensor, after);
     case LimitKind::BadQuality:
         return AlarmTable::tr("%1: value not usable").arg(sensor);
     case LimitKind::Frozen:
-        return AlarmTable::tr("%1: value unchanged for %2").arg(sensor, after);
+        return AlarmTable::tr("%1: value unchanged for more than %2").arg(sensor, after);
     case LimitKind::Line:
         return AlarmTable::tr("No machine heard: %1").arg(text(alarm.key.series.sensorType));
     case LimitKind::Link:

@@ -95,7 +95,7 @@ T.ItemDelegate {
         TwoLines {
             visible: root.wide
             first: root.valueText
-            second: qsTr("at activation")
+            second: root.valueText === "" ? "" : qsTr("at activation")
             Layout.preferredWidth: Theme.mm(20)
             Layout.maximumWidth: Theme.mm(20)
         }

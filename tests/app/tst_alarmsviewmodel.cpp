@@ -154,13 +154,13 @@ void TestAlarmsViewModel::saysWhatIsNotHeard_data()
         = [](const QString &sensor, LimitKind kind, double after, const QString &message, const QString &value = {}) {
               QTest::newRow(qUtf8Printable(message)) << sensor << kind << after << message << value;
           };
-    row(u"-"_s, LimitKind::Offline, 300, u"Not heard for 5 min"_s);
+    row(u"-"_s, LimitKind::Offline, 300, u"Not heard for more than 5 min"_s);
     row(u"-"_s, LimitKind::Offline, 0, u"Offline, says the machine"_s);
     row(u"hall-a/line-1"_s, LimitKind::Line, 0, u"No machine heard: hall-a/line-1"_s);
     row(u"mqtt"_s, LimitKind::Link, 0, u"No connection to mqtt"_s);
-    row(u"temperature"_s, LimitKind::Missing, 60, u"Temperature: no value for 60 s"_s);
+    row(u"temperature"_s, LimitKind::Missing, 60, u"Temperature: no value for more than 60 s"_s);
     row(u"temperature"_s, LimitKind::BadQuality, 0, u"Temperature: value not usable"_s, u"95.0 °C"_s);
-    row(u"temperature"_s, LimitKind::Frozen, 300, u"Temperature: value unchanged for 5 min"_s, u"95.0 °C"_s);
+    row(u"temperature"_s, LimitKind::Frozen, 300, u"Temperature: value unchanged for more than 5 min"_s, u"95.0 °C"_s);
 }
 
 void TestAlarmsViewModel::saysWhatIsNotHeard()

@@ -39,6 +39,8 @@ Result<std::string> textParameter(const Parameters &parameters)
     const std::string text = parameterOf(parameters, "text");
     if (text.size() > kLongestText)
         return unexpected(ErrorCode::InvalidInput, "longer than " + std::to_string(kLongestText) + " bytes", "text");
+    if (text.find('\0') != std::string::npos) // the store's search would end there, and find all
+        return unexpected(ErrorCode::InvalidInput, "holds a character that no text has", "text");
     return text;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <utility>
 
@@ -105,6 +106,10 @@ void readClassFolder(const std::string &folder, AlarmGuides &guides, ConfigIssue
         if (!file.exists())
             continue;
         const std::string path = file.fileName().toStdString();
+        if (!QFileInfo(file).isFile()) { // a pipe would keep the start waiting
+            issues.errors.push_back({path, 0, {}, "is no file"});
+            continue;
+        }
         if (!file.open(QIODevice::ReadOnly)) {
             issues.errors.push_back({path, 0, {}, "cannot be read: " + file.errorString().toStdString()});
             continue;

@@ -1212,6 +1212,7 @@ void TestRoutes::namesWhatItDoesNotUnderstand_data()
     row("too many steps", "limit=1001", "limit", "/api/v1/alarms/history");
     row("a time for a page", "before=2026-01-01T00:00:00Z", "before", "/api/v1/alarms/history");
     row("half a page", "before=1767225600000.", "before", "/api/v1/alarms/history");
+    row("a text with a null", "text=%00zzz", "text", "/api/v1/alarms/history");
     row("steps from after to", "from=2025-01-02T00:00:00Z&to=2025-01-01T00:00:00Z", "from", "/api/v1/alarms/history");
     row("a limit of figures", "limit=5", "limit", "/api/v1/alarms/health");
     row("figures of what is to come", "from=2100-01-01T00:00:00Z", "from", "/api/v1/alarms/health");

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace lineside;
 using namespace std::chrono_literals;
 using namespace std::string_literals;
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void saysWhatIsWrongAndWhere();
     void takesNothingOfAFileThatIsWrong();
     void readsTheFolderBesideTheConfiguration();
+    void waitsForNoPipe();
     void aFolderThatIsNotThereHoldsNothing();
 };
 
@@ -144,6 +147,17 @@ void TestClassFolder::readsTheFolderBesideTheConfiguration()
     QVERIFY(!wrong.config);
     const QString told = QString::fromStdString(wrong.issues.errors.at(0).text());
     QVERIFY2(told.contains(QStringLiteral("classes/press/alarms.toml:2: alarm.kind: ")), qPrintable(told));
+}
+
+void TestClassFolder::waitsForNoPipe()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("oven")));
+    QCOMPARE(::mkfifo(QFile::encodeName(folder.filePath(QStringLiteral("oven/alarms.toml"))).constData(), 0600), 0);
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassFolder(folder.path().toStdString(), guides, issues);
+    QVERIFY(issues.errors.at(0).text().ends_with("alarms.toml: is no file"));
 }
 
 void TestClassFolder::aFolderThatIsNotThereHoldsNothing()

@@ -41,19 +41,24 @@ Result<bool> Repeats::isRepeat(const Reading &reading, std::uint64_t sessionBega
         const auto kept = count(reading, reading.position - 1, batch);
         return kept ? Result<bool>(*kept > 0) : Unexpected(kept.error());
     }
-    Left &left = leftOf(sessionBegan);
+    Session &session = sessionAt(sessionBegan);
+    if (session.isPast)
+        return false;
     const QByteArray key = fingerprint(reading);
-    auto found = left.find(key);
-    if (found == left.end()) {
+    auto found = session.left.find(key);
+    if (found == session.left.end()) {
         const auto kept = count(reading, sessionBegan, batch);
         if (!kept)
             return Unexpected(kept.error());
-        found = left.insert(key, *kept);
+        found = session.left.insert(key, *kept);
     }
-    if (*found == 0)
-        return false;
-    --*found;
-    return true;
+    if (*found > 0) {
+        --*found;
+        return true;
+    }
+    session.isPast = true;
+    session.left.clear();
+    return false;
 }
 
 Result<std::uint64_t> Repeats::count(const Reading &reading, std::uint64_t upTo, std::span<const Reading> batch)
@@ -63,12 +68,12 @@ Result<std::uint64_t> Repeats::count(const Reading &reading, std::uint64_t upTo,
     return kept ? Result<std::uint64_t>(waiting + *kept) : kept;
 }
 
-Repeats::Left &Repeats::leftOf(std::uint64_t sessionBegan)
+Repeats::Session &Repeats::sessionAt(std::uint64_t began)
 {
-    Left &left = m_sessions[sessionBegan];
-    if (m_sessions.size() > kMostSessions && m_sessions.begin()->first != sessionBegan)
+    Session &session = m_sessions[began];
+    if (m_sessions.size() > kMostSessions && m_sessions.begin()->first != began)
         m_sessions.erase(m_sessions.begin());
-    return left;
+    return session;
 }
 
 } // namespace lineside

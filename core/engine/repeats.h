@@ -16,7 +16,9 @@
 namespace lineside {
 
 /// Tells a reading that the peer sends again from a new one that looks the same. Of equal readings a resumed session
-/// brings, as many are repeats as were kept before it began: the rest is new, though stamp and value be the same.
+/// brings, as many are repeats as were kept before it began: the rest is new, though stamp and value be the same. What
+/// was sent before comes first and in its order, so behind the first reading that is new nothing of the session is a
+/// repeat.
 /// Owner and thread: the pipeline's. Memory: some 120 bytes for each reading of a session that may be a repeat, up to
 /// kMostSessions. Errors: those of the store; the question can be asked again.
 class Repeats
@@ -35,15 +37,19 @@ public:
     void batchBegins() { m_batch.clear(); }
 
 private:
-    using Left = QHash<QByteArray, std::uint64_t>; ///< repeats still to come, by fingerprint
+    struct Session
+    {
+        QHash<QByteArray, std::uint64_t> left; ///< repeats still to come, by fingerprint
+        bool isPast = false; ///< something new has come
+    };
 
     [[nodiscard]] Result<std::uint64_t> count(const Reading &reading, std::uint64_t upTo,
                                               std::span<const Reading> batch);
-    [[nodiscard]] Left &leftOf(std::uint64_t sessionBegan);
+    [[nodiscard]] Session &sessionAt(std::uint64_t began);
 
     const CountKept m_countKept;
     BatchRepeats m_batch;
-    std::map<std::uint64_t, Left> m_sessions; ///< by where they began
+    std::map<std::uint64_t, Session> m_sessions; ///< by where they began
 };
 
 } // namespace lineside

@@ -24,6 +24,9 @@ constexpr std::uint64_t kIdsUntilReuse = 60'000;
 /// had saved: as many as there are packet ids (MQTT 5.0 §2.2.1). Neither they nor the receive maximum bound what has
 /// it: mosquitto 2.0.11 takes a thousand more under way at every acknowledgement, until nothing is left in its queue.
 constexpr std::uint32_t kMostUnderWay = 65'535;
+/// What a broker has kept it sends as fast as it is read. After such a quiet nothing of it is left, and what comes is
+/// new: a device of coarse stamps sends equal readings, which would be taken for repeats for ever in a slow hall.
+constexpr std::int64_t kBacklogEndsMs = 2000;
 constexpr int kSilentEndsBeforeOtherVersion = 3;
 constexpr auto kShortLife = 10s;
 constexpr int kShortLivesBeforeSuspicion = 3;
@@ -163,6 +166,7 @@ void ReconnectingMqttClient::releaseAcks()
 void ReconnectingMqttClient::applyHold()
 {
     LINESIDE_ASSERT_THREAD(this);
+    m_backlogMs = m_clock.monotonicMs(); // while we do not read, a quiet says nothing
     if (m_connection)
         m_connection->setHeld(m_paused || m_gateClosed);
 }
@@ -369,6 +373,7 @@ void ReconnectingMqttClient::acceptedByBroker(bool sessionPresent, const BrokerA
     m_window = std::clamp<std::size_t>(abilities.receiveMaximum, 1, m_settings.sendWindow);
     m_wasFull = false;
     m_maybeRepeated = sessionPresent ? kMostUnderWay : 0;
+    m_backlogMs = m_clock.monotonicMs();
     qCInfo(lcMqtt).noquote() << "connected to" << peerText() << "as" << m_settings.clientId.c_str()
                              << (m_mqtt5 ? "(MQTT 5)" : "(MQTT 3.1.1)")
                              << (sessionPresent ? "session resumed" : "new session");
@@ -456,11 +461,18 @@ void ReconnectingMqttClient::messageArrived(const MqttMessageView &message)
     if (!m_handler)
         return;
     MqttMessageView view = message;
-    if (m_maybeRepeated > 0 && view.qos > 0 && !view.retained) {
-        --m_maybeRepeated;
-        view.redelivered = true;
-    }
+    view.redelivered = mayBeRepeated(view) || view.redelivered;
     m_handler(view);
+}
+
+bool ReconnectingMqttClient::mayBeRepeated(const MqttMessageView &message)
+{
+    if (m_maybeRepeated == 0 || message.qos == 0 || message.retained)
+        return false;
+    const std::int64_t nowMs = m_clock.monotonicMs();
+    const bool wasQuiet = nowMs - std::exchange(m_backlogMs, nowMs) >= kBacklogEndsMs;
+    m_maybeRepeated = wasQuiet ? 0 : m_maybeRepeated - 1;
+    return !wasQuiet;
 }
 
 void ReconnectingMqttClient::publishSettled(std::uint16_t packetId, std::string refusal)

@@ -66,6 +66,7 @@ private:
     };
 
     void acceptedByBroker(bool sessionPresent, const BrokerAbilities &abilities) override;
+    [[nodiscard]] bool mayBeRepeated(const MqttMessageView &message);
     void messageArrived(const MqttMessageView &message) override;
     void publishSettled(std::uint16_t packetId, std::string refusal) override;
     void subscriptionSettled(std::uint16_t packetId, std::string refusal, std::uint8_t grantedQos) override;
@@ -130,6 +131,7 @@ private:
     std::optional<bool> m_saysRefusals; ///< of the subscriptions asked for last
     std::int64_t m_connectedAtMs = 0; ///< monotonic
     std::uint32_t m_maybeRepeated = 0; ///< so many of the next messages may have been sent before
+    std::int64_t m_backlogMs = 0; ///< monotonic, when the last of them came or could not come
 
     std::deque<Pending> m_pending;
     std::deque<Settled> m_settled;

@@ -34,6 +34,19 @@ struct KeptMessage
     std::string correlationData;
 };
 
+/// The machine's clock, which a test can put ahead.
+class SkippingClock final : public Clock
+{
+public:
+    [[nodiscard]] std::int64_t utcMs() const override { return m_real.utcMs() + skippedMs; }
+    [[nodiscard]] std::int64_t monotonicMs() const override { return m_real.monotonicMs() + skippedMs; }
+
+    std::int64_t skippedMs = 0;
+
+private:
+    SystemClock m_real;
+};
+
 /// A client with its settings, all it received and all it said.
 class TestClient
 {
@@ -101,7 +114,7 @@ public:
 
     MqttClient *operator->() { return client.get(); }
 
-    SystemClock clock;
+    SkippingClock clock;
     std::unique_ptr<MqttClient> client;
     std::vector<KeptMessage> messages;
     QSignalSpy connectedSpy;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void acknowledgesAfterTheGateOpened();
     void holdsItsOwnPublishesWhileTheGateIsClosed();
     void anyMessageOfAResumedSessionMayBeARepeat();
+    void whatComesAfterAQuietIsNoRepeat();
     void tellsRepeatsHoweverManyThereAre();
     void asksTheGateOnlyForWhatIsAcknowledged();
     void readsNoMoreWhilePaused();
@@ -133,6 +134,28 @@ void TestMqttClientGate::anyMessageOfAResumedSessionMayBeARepeat()
     second.startAndWait();
     QTRY_COMPARE(second.messages.size(), std::size_t(50));
     QVERIFY(std::ranges::all_of(second.messages, &KeptMessage::redelivered));
+}
+
+// What the broker had kept is all here by then; a device of coarse stamps would lose equal readings for ever.
+void TestMqttClientGate::whatComesAfterAQuietIsNoRepeat()
+{
+    SessionBroker broker;
+    broker.resume();
+    broker.add({1, "devices/oven-01/data", "1", true});
+    broker.add({2, "devices/oven-01/data", "2"});
+    TestClient client(broker.port(), "listener");
+    client.listenTo("devices/+/data");
+    client.startAndWait();
+    QTRY_COMPARE(client.messages.size(), std::size_t(2));
+    QVERIFY(client.messages[0].redelivered && client.messages[1].redelivered);
+    client.clock.skippedMs = 1'000;
+    broker.add({3, "devices/oven-01/data", "3"});
+    QTRY_COMPARE(client.messages.size(), std::size_t(3));
+    QVERIFY(client.messages[2].redelivered);
+    client.clock.skippedMs = 60'000;
+    broker.add({4, "devices/oven-01/data", "4"});
+    QTRY_COMPARE(client.messages.size(), std::size_t(4));
+    QVERIFY(!client.messages[3].redelivered);
 }
 
 // mosquitto 2.0.11 loses count of what is under way and keeps sending; then more may come again than there are packet

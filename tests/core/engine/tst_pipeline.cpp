@@ -248,6 +248,17 @@ void TestPipeline::takesAReading_data()
         {"keeps oven-1/temperature 70 celsius", "keeps oven-1/temperature 60 celsius",
          "keeps oven-1/temperature 70 celsius", "shows oven-1/temperature 70 celsius", "counts stored 3",
          "counts duplicate 2"});
+    row("behind the first new one of a session nothing is a repeat, of whatever device",
+        [](PipelineBench &b) {
+            b.take("devices/oven-1/data", measured("oven-1", 60, "1970-01-01T00:00:00Z"));
+            outcome(b);
+            const MessageFlags resumed{.redelivered = true, .sessionBegan = b.position};
+            b.read("oven-2", 20, "celsius", "temperature", resumed);
+            b.take("devices/oven-1/data", measured("oven-1", 60, "1970-01-01T00:00:00Z"), resumed);
+        },
+        {"keeps oven-2/temperature 20 celsius", "keeps oven-1/temperature 60 celsius, unset", "device oven-2 online",
+         "shows oven-1/temperature 60 celsius, unset", "shows oven-2/temperature 20 celsius",
+         "shows device oven-2 online", "doubts unset 1", "counts stored 2"});
     row("sent before, and the store cannot say: an alarm told twice is better than one not told",
         [](PipelineBench &b) {
             b.storeAnswers = false;

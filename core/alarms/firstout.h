@@ -12,9 +12,9 @@ namespace lineside {
 
 /// Which alarm of a machine came first, so that an upset is read from its cause. A group opens when none of the
 /// machine's alarms is active and one comes; all of the same time are first. They stay so until every one of the group
-/// has returned and was seen, or they are put aside; over a restart those that stand. What is put aside or suppressed by
-/// design is no part of it; what a worse limit masks is.
-/// Owner: AlarmEngine. Thread: pipeline. Errors: none. Source: OPC UA Part 9, FirstInGroupFlag.
+/// has returned and was seen, or they are put aside; over a restart those that stand. What is put aside or suppressed
+/// by design is no part of it; what a worse limit masks is. Owner: AlarmEngine. Thread: pipeline. Errors: none. Source:
+/// OPC UA Part 9, FirstInGroupFlag.
 class FirstOut
 {
 public:

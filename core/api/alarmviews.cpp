@@ -115,11 +115,8 @@ std::string alarmCardJson(const AlarmKey &key, const AlarmCard &card)
     writeTexts(json.key("confirm"), guide.confirm);
     json.key("consequence").text(guide.consequence);
     writeTexts(json.key("actions"), guide.actions);
-    json.key("respond_within_s");
-    if (guide.respondWithin)
-        json.integer(guide.respondWithin->count());
-    else
-        json.raw("null");
+    const auto within = guide.respondWithin;
+    writeIf(json.key("respond_within_s"), within.has_value(), within ? static_cast<double>(within->count()) : 0);
     json.key("contact").text(guide.contact);
     json.key("steps").beginArray();
     for (const AlarmTransition &step : card.steps)

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "model/alarmguide.h"
+#include "model/alarmhealth.h"
 #include "store/storereader.h"
 
 #include <string>
@@ -10,6 +11,9 @@
 namespace lineside {
 
 inline constexpr int kCardSteps = 12; ///< some three times it came and what people did
+
+/// How the alarms did in the stretch. Thread: that of the reader. Errors: as StoreReader.
+[[nodiscard]] Result<AlarmHealth> alarmHealthIn(StoreReader &store, TimeSpan span);
 
 /// What the site says of the alarm, and its last steps. Thread: that of the reader. Errors: as StoreReader.
 [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmGuides &guides, StoreReader &store, const AlarmKey &key,

@@ -2,7 +2,6 @@
 #include "engine/engine.h"
 #include "engine/alarmcard.h"
 
-#include "alarms/health.h"
 #include "api/routes.h"
 #include "base/logging.h"
 #include "engine/actionwaiters.h"
@@ -575,11 +574,7 @@ void Engine::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *cont
 void Engine::queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer)
 {
     d->query.post([span, context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
-        const auto figures = [span](StoreReader &reader) -> Result<AlarmHealth> {
-            const auto record = reader.alarmRecord(span);
-            return record ? Result<AlarmHealth>(alarmHealth(*record)) : Unexpected(record.error());
-        };
-        worker.ask<AlarmHealth>(figures, context, answer);
+        worker.ask<AlarmHealth>([span](StoreReader &reader) { return alarmHealthIn(reader, span); }, context, answer);
     });
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engineapibackend.h"
 
-#include "alarms/health.h"
 #include "engine/alarmcard.h"
 #include "engine/bookmetrics.h"
 
@@ -88,8 +87,7 @@ Result<AlarmHistoryPage> EngineApiBackend::alarmHistory(const AlarmHistoryQuery 
 
 Result<AlarmHealth> EngineApiBackend::alarmHealth(TimeSpan span) const
 {
-    const auto record = m_store.alarmRecord(span);
-    return record ? Result<AlarmHealth>(lineside::alarmHealth(*record)) : Unexpected(record.error());
+    return alarmHealthIn(m_store, span);
 }
 
 Result<AlarmCard> EngineApiBackend::alarmCard(const AlarmKey &key) const

@@ -189,6 +189,43 @@
         <source>the machine's state: %1</source>
         <translation>den Zustand der Maschine: %1</translation>
     </message>
+    <message>
+        <source>%1 very low</source>
+        <translation>%1 sehr niedrig</translation>
+    </message>
+    <message>
+        <source>%1 low</source>
+        <translation>%1 niedrig</translation>
+    </message>
+    <message>
+        <source>%1 high</source>
+        <translation>%1 hoch</translation>
+    </message>
+    <message>
+        <source>%1 very high</source>
+        <translation>%1 sehr hoch</translation>
+    </message>
+    <message>
+        <source>%1: unit not known</source>
+        <translation>%1: Einheit unbekannt</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>Meldet sich nicht</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <translation>%1: kein Wert</translation>
+    </message>
+    <message>
+        <source>%1: value unchanged</source>
+        <translation>%1: Wert unverändert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, comment</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>
@@ -2165,11 +2202,6 @@
         <source>The alarm history cannot be read: %1</source>
         <translation>Der Alarmverlauf ist nicht lesbar: %1</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>who, comment</comment>
-        <translation>%1: %2</translation>
-    </message>
 </context>
 <context>
     <name>lineside::DeviceViewModel</name>
@@ -2745,50 +2777,6 @@
         <comment>percent</comment>
         <translation>%1 %</translation>
     </message>
-    <message>
-        <source>%1 very low</source>
-        <translation>%1 sehr niedrig</translation>
-    </message>
-    <message>
-        <source>%1 low</source>
-        <translation>%1 niedrig</translation>
-    </message>
-    <message>
-        <source>%1 high</source>
-        <translation>%1 hoch</translation>
-    </message>
-    <message>
-        <source>%1 very high</source>
-        <translation>%1 sehr hoch</translation>
-    </message>
-    <message>
-        <source>%1: unit not known</source>
-        <translation>%1: Einheit unbekannt</translation>
-    </message>
-    <message>
-        <source>Not heard</source>
-        <translation>Meldet sich nicht</translation>
-    </message>
-    <message>
-        <source>%1: no value</source>
-        <translation>%1: kein Wert</translation>
-    </message>
-    <message>
-        <source>%1: value not usable</source>
-        <translation>%1: Wert nicht brauchbar</translation>
-    </message>
-    <message>
-        <source>%1: value unchanged</source>
-        <translation>%1: Wert unverändert</translation>
-    </message>
-    <message>
-        <source>No machine heard: %1</source>
-        <translation>Keine Maschine meldet sich: %1</translation>
-    </message>
-    <message>
-        <source>No connection to %1</source>
-        <translation>Keine Verbindung zu %1</translation>
-    </message>
 </context>
 <context>
     <name>lineside::AlarmHealthViewModel</name>
@@ -2897,14 +2885,6 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>lineside::AlarmCardViewModel</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>who, what was said</comment>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,43 @@
         <source>the machine's state: %1</source>
         <translation>设备状态：%1</translation>
     </message>
+    <message>
+        <source>%1 very low</source>
+        <translation>%1极低</translation>
+    </message>
+    <message>
+        <source>%1 low</source>
+        <translation>%1低</translation>
+    </message>
+    <message>
+        <source>%1 high</source>
+        <translation>%1高</translation>
+    </message>
+    <message>
+        <source>%1 very high</source>
+        <translation>%1极高</translation>
+    </message>
+    <message>
+        <source>%1: unit not known</source>
+        <translation>%1：单位未知</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>没有信号</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <translation>%1：没有数值</translation>
+    </message>
+    <message>
+        <source>%1: value unchanged</source>
+        <translation>%1：数值不变</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, comment</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>
@@ -2158,11 +2195,6 @@
         <source>The alarm history cannot be read: %1</source>
         <translation>无法读取报警历史：%1</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>who, comment</comment>
-        <translation>%1：%2</translation>
-    </message>
 </context>
 <context>
     <name>lineside::DeviceViewModel</name>
@@ -2732,50 +2764,6 @@
         <comment>percent</comment>
         <translation>%1%</translation>
     </message>
-    <message>
-        <source>%1 very low</source>
-        <translation>%1极低</translation>
-    </message>
-    <message>
-        <source>%1 low</source>
-        <translation>%1低</translation>
-    </message>
-    <message>
-        <source>%1 high</source>
-        <translation>%1高</translation>
-    </message>
-    <message>
-        <source>%1 very high</source>
-        <translation>%1极高</translation>
-    </message>
-    <message>
-        <source>%1: unit not known</source>
-        <translation>%1：单位未知</translation>
-    </message>
-    <message>
-        <source>Not heard</source>
-        <translation>没有信号</translation>
-    </message>
-    <message>
-        <source>%1: no value</source>
-        <translation>%1：没有数值</translation>
-    </message>
-    <message>
-        <source>%1: value not usable</source>
-        <translation>%1：数值不可用</translation>
-    </message>
-    <message>
-        <source>%1: value unchanged</source>
-        <translation>%1：数值不变</translation>
-    </message>
-    <message>
-        <source>No machine heard: %1</source>
-        <translation>没有收到任何设备的信号：%1</translation>
-    </message>
-    <message>
-        <source>No connection to %1</source>
-        <translation>未连接到 %1</translation>
-    </message>
 </context>
 <context>
     <name>lineside::AlarmHealthViewModel</name>
@@ -2883,14 +2871,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>lineside::AlarmCardViewModel</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>who, what was said</comment>
-        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

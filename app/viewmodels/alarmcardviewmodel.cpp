@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alarmcardviewmodel.h"
 
+#include "viewmodels/alarmtable.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
@@ -71,11 +72,8 @@ void AlarmCardViewModel::show()
 {
     std::vector<CardStepRow> rows;
     for (const AlarmTransition &step : m_card.steps) {
-        const QString who = Labels::requester(step.by);
-        const QString said = Reasons::text(step.said);
-        rows.push_back(
-            {static_cast<int>(rows.size()), Labels::alarmEvent(step.event), m_context.format.dateTime(step.timeMs),
-             who.isEmpty() || said.isEmpty() ? who + said : tr("%1: %2", "who, what was said").arg(who, said)});
+        rows.push_back({static_cast<int>(rows.size()), Labels::alarmEvent(step.event),
+                        m_context.format.dateTime(step.timeMs), alarmStepBy(step)});
     }
     m_steps.setRows(std::move(rows));
     Q_EMIT changed();

@@ -303,16 +303,8 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
             row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
         row.sourceText = alarmSourceText(alarm, m_context.format);
     }
-    row.byText = byText(transition);
+    row.byText = alarmStepBy(transition);
     return row;
-}
-
-/// Of a removal the engine says why in the alarm's comment.
-QString AlarmsViewModel::byText(const AlarmTransition &step) const
-{
-    const QString who = Labels::requester(step.by);
-    const QString comment = Reasons::text(step.event == AlarmEvent::Removed ? step.alarm.comment : step.said);
-    return who.isEmpty() || comment.isEmpty() ? who + comment : tr("%1: %2", "who, comment").arg(who, comment);
 }
 
 } // namespace lineside

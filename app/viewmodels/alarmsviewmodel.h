@@ -161,7 +161,6 @@ private:
     void showHistory();
     [[nodiscard]] AlarmHistoryRow makeHistoryRow(const Step &step) const;
     [[nodiscard]] bool isKnown(const AlarmTransition &transition) const;
-    [[nodiscard]] QString byText(const AlarmTransition &step) const;
 
     const PanelContext m_context;
     AlarmTable m_active;

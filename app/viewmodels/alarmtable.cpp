@@ -146,16 +146,10 @@ QString silenceMessage(const Alarm &alarm, const QString &sensor, const ValueFor
         return offlineMessage(alarm, after);
     case LimitKind::Missing:
         return AlarmTable::tr("%1: no value for more than %2").arg(sensor, after);
-    case LimitKind::BadQuality:
-        return AlarmTable::tr("%1: value not usable").arg(sensor);
     case LimitKind::Frozen:
         return AlarmTable::tr("%1: value unchanged for more than %2").arg(sensor, after);
-    case LimitKind::Line:
-        return AlarmTable::tr("No machine heard: %1").arg(text(alarm.key.series.sensorType));
-    case LimitKind::Link:
-        return AlarmTable::tr("No connection to %1").arg(text(alarm.key.series.sensorType));
     default:
-        return sensor;
+        return alarmTitle(alarm.key);
     }
 }
 
@@ -181,6 +175,45 @@ QString alarmMessage(const Alarm &alarm, const ValueFormatter &format)
     default:
         return sensor;
     }
+}
+
+QString alarmTitle(const AlarmKey &key)
+{
+    const QString sensor = Labels::sensor(key.series.sensorType);
+    switch (key.limit) {
+    case LimitKind::LowLow:
+        return AlarmTable::tr("%1 very low").arg(sensor);
+    case LimitKind::Low:
+        return AlarmTable::tr("%1 low").arg(sensor);
+    case LimitKind::High:
+        return AlarmTable::tr("%1 high").arg(sensor);
+    case LimitKind::HighHigh:
+        return AlarmTable::tr("%1 very high").arg(sensor);
+    case LimitKind::Unit:
+        return AlarmTable::tr("%1: unit not known").arg(sensor);
+    case LimitKind::Offline:
+        return AlarmTable::tr("Not heard");
+    case LimitKind::Missing:
+        return AlarmTable::tr("%1: no value").arg(sensor);
+    case LimitKind::BadQuality:
+        return AlarmTable::tr("%1: value not usable").arg(sensor);
+    case LimitKind::Frozen:
+        return AlarmTable::tr("%1: value unchanged").arg(sensor);
+    case LimitKind::Line:
+        return AlarmTable::tr("No machine heard: %1").arg(text(key.series.sensorType));
+    case LimitKind::Link:
+        return AlarmTable::tr("No connection to %1").arg(text(key.series.sensorType));
+    }
+    return sensor;
+}
+
+/// Of a removal the engine says why in the alarm's comment.
+QString alarmStepBy(const AlarmTransition &step)
+{
+    const QString who = Labels::requester(step.by);
+    const QString comment = Reasons::text(step.event == AlarmEvent::Removed ? step.alarm.comment : step.said);
+    return who.isEmpty() || comment.isEmpty() ? who + comment
+                                              : AlarmTable::tr("%1: %2", "who, comment").arg(who, comment);
 }
 
 QString alarmPresence(const Alarm &alarm, const ValueFormatter &format)

@@ -77,6 +77,10 @@ struct AlarmSum
 
 /// What is wrong, as a sentence: "Temperature high, above 80.0 °C".
 [[nodiscard]] QString alarmMessage(const Alarm &alarm, const ValueFormatter &format);
+/// What the alarm is of, whatever its limit is by now: "Temperature high".
+[[nodiscard]] QString alarmTitle(const AlarmKey &key);
+/// Who took the step, and what was said: "Operator: door was open"; empty: nobody did.
+[[nodiscard]] QString alarmStepBy(const AlarmTransition &step);
 /// Whether it is there or over, and since when it is over: "Active", "Gone at 21:31:07".
 [[nodiscard]] QString alarmPresence(const Alarm &alarm, const ValueFormatter &format);
 /// What the device's clock said at the activation: "Device time 3/4/26 21:31:07"; empty: the same as activatedMs.

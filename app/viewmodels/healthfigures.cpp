@@ -132,34 +132,4 @@ QString healthShare(double share, const ValueFormatter &format)
     return HealthFigures::tr("%1 %", "percent").arg(format.plain(percent, percent > 0 && percent < 10 ? 1 : 0));
 }
 
-QString alarmTitle(const AlarmKey &key)
-{
-    const QString sensor = Labels::sensor(key.series.sensorType);
-    switch (key.limit) {
-    case LimitKind::LowLow:
-        return HealthFigures::tr("%1 very low").arg(sensor);
-    case LimitKind::Low:
-        return HealthFigures::tr("%1 low").arg(sensor);
-    case LimitKind::High:
-        return HealthFigures::tr("%1 high").arg(sensor);
-    case LimitKind::HighHigh:
-        return HealthFigures::tr("%1 very high").arg(sensor);
-    case LimitKind::Unit:
-        return HealthFigures::tr("%1: unit not known").arg(sensor);
-    case LimitKind::Offline:
-        return HealthFigures::tr("Not heard");
-    case LimitKind::Missing:
-        return HealthFigures::tr("%1: no value").arg(sensor);
-    case LimitKind::BadQuality:
-        return HealthFigures::tr("%1: value not usable").arg(sensor);
-    case LimitKind::Frozen:
-        return HealthFigures::tr("%1: value unchanged").arg(sensor);
-    case LimitKind::Line:
-        return HealthFigures::tr("No machine heard: %1").arg(text(key.series.sensorType));
-    case LimitKind::Link:
-        return HealthFigures::tr("No connection to %1").arg(text(key.series.sensorType));
-    }
-    return sensor;
-}
-
 } // namespace lineside

@@ -17,7 +17,4 @@ namespace lineside {
 /// 0.123 is "12.3 %".
 [[nodiscard]] QString healthShare(double share, const ValueFormatter &format);
 
-/// What the alarm is of, whatever its limit is by now: "Temperature high".
-[[nodiscard]] QString alarmTitle(const AlarmKey &key);
-
 } // namespace lineside

@@ -150,7 +150,7 @@ void AlarmBoard::setSuppressed(AlarmSlot &slot, const std::string &cause, bool i
     const Alarm before = slot.point.alarm();
     tell(slot, before,
          isSuppressed ? slot.point.suppress({cause, timeMs}, 0)
-                      : slot.point.unsuppress(cause, !before.active && !before.called, {timeMs, {}}, 0),
+                      : slot.point.unsuppress(cause, !before.active && !before.unseenCall, {timeMs, {}}, 0),
          out);
 }
 

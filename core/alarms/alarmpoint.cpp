@@ -133,7 +133,7 @@ void AlarmPoint::comeBack(std::int64_t at)
     if (m_alarm.active)
         callAnew(at);
     else
-        m_alarm.acknowledged = m_alarm.acknowledged || !m_alarm.called;
+        m_alarm.acknowledged = m_alarm.acknowledged || !m_alarm.unseenCall;
 }
 
 AlarmTransition AlarmPoint::unacknowledge(const std::string &by, std::int64_t timeMs, std::int64_t at)
@@ -141,6 +141,7 @@ AlarmTransition AlarmPoint::unacknowledge(const std::string &by, std::int64_t ti
     const bool called = m_alarm.called;
     callAnew(at);
     m_alarm.called = called; // it stands unseen again, and has been told
+    m_alarm.unseenCall = called;
     return {AlarmEvent::Unacknowledged, m_alarm, timeMs, 0, by, {}};
 }
 
@@ -188,7 +189,8 @@ std::optional<AlarmTransition> AlarmPoint::unsuppress(const std::string &cause, 
 {
     if (std::erase_if(m_alarm.suppressed, [&](const Suppression &each) { return each.cause == cause; }) == 0)
         return std::nullopt;
-    m_alarm.acknowledged = m_alarm.acknowledged || seen;
+    const bool isOfBefore = m_alarm.unseenCall && !m_alarm.called; // nobody saw that one
+    m_alarm.acknowledged = m_alarm.acknowledged || (seen && !isOfBefore);
     return AlarmTransition{AlarmEvent::Unsuppressed, m_alarm, when.ms, position, {}, cause};
 }
 
@@ -214,6 +216,7 @@ bool AlarmPoint::settle(bool isFirst)
     m_alarm.firstOut = isFirst;
     const bool calls = !m_alarm.called && m_alarm.isTold() && m_alarm.state() == AlarmState::ActiveUnacknowledged;
     m_alarm.called = m_alarm.called || calls;
+    m_alarm.unseenCall = !m_alarm.acknowledged && (m_alarm.unseenCall || calls);
     return calls;
 }
 

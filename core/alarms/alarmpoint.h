@@ -80,7 +80,7 @@ public:
     [[nodiscard]] AlarmTransition returnToService(const std::string &by, std::int64_t timeMs, std::int64_t at);
     /// By design; nothing for a cause it has already.
     [[nodiscard]] std::optional<AlarmTransition> suppress(Suppression suppression, std::uint64_t position);
-    /// That cause is over; `seen`: what suppressed it was acknowledged, and so is it.
+    /// That cause is over; `seen`: what suppressed it was acknowledged, and so is it, unless it called before that.
     [[nodiscard]] std::optional<AlarmTransition> unsuppress(const std::string &cause, bool seen, const EventTime &when,
                                                             std::uint64_t position);
     /// After how long it calls anew; zero: never.

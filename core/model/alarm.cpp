@@ -63,6 +63,7 @@ void Alarm::end()
     firstOut = false;
     active = false;
     acknowledged = true;
+    unseenCall = false;
     latched = false;
 }
 

@@ -152,6 +152,7 @@ struct Alarm
 
     std::vector<Suppression> suppressed{}; ///< memory of its own: all causes there are
     bool called = false; ///< this activation has been told
+    bool unseenCall = false; ///< of this activation or one before: a call that nobody has seen stands
     bool firstOut = false; ///< it came first of its machine's alarms (alarms/firstout.h)
     int reAlarms = 0; ///< how often it has called anew since it became active
 

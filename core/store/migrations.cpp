@@ -242,6 +242,13 @@ constexpr std::array kState15{
     "CREATE INDEX audit_time ON audit(time)"sv,
 };
 
+// Whether a call stands that nobody has seen, of whichever activation; until now known of the last one alone.
+constexpr std::array kState16{
+    "ALTER TABLE alarms ADD COLUMN unseen_call INTEGER NOT NULL DEFAULT 0"sv,
+    "ALTER TABLE alarm_history ADD COLUMN unseen_call INTEGER NOT NULL DEFAULT 0"sv,
+    "UPDATE alarms SET unseen_call = 1 WHERE called = 1 AND acknowledged = 0"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -255,10 +262,11 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 15> kStateMigrations{
-    Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),  Migration(kState5),
-    Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9),  Migration(kState10),
-    Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14), Migration(kState15)};
+constexpr std::array<Migration, 16> kStateMigrations{
+    Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),
+    Migration(kState5),  Migration(kState6),  Migration(kState7),  Migration(kState8),
+    Migration(kState9),  Migration(kState10), Migration(kState11), Migration(kState12),
+    Migration(kState13), Migration(kState14), Migration(kState15), Migration(kState16)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

@@ -34,6 +34,7 @@ public:
         bool seen = true;
         bool latched = false;
         bool called = false;
+        bool isOwed = false; ///< a call was told and not seen since, of whichever activation
         bool masked = false;
         bool isOut = false;
         std::optional<Shelf> shelf{};
@@ -143,7 +144,10 @@ public:
         act(nowMs);
         Point *point = find(key);
         if (point && point->active && point->seen)
-            take(key, AlarmEvent::Unacknowledged, nowMs, by, [&](Point &it) { unsee(it, nowMs); });
+            take(key, AlarmEvent::Unacknowledged, nowMs, by, [&](Point &it) {
+                unsee(it, nowMs);
+                it.isOwed = it.called;
+            });
     }
 
     void reset(const AlarmKey &key, std::int64_t nowMs, const std::string &by)
@@ -419,7 +423,7 @@ private:
         if (point.active) {
             unsee(point, atMs);
             point.called = false;
-        } else if (!point.called) {
+        } else if (!point.isOwed) {
             point.seen = true;
         }
     }
@@ -437,6 +441,7 @@ private:
         // What becomes visible, active and unseen, calls; once an activation.
         const bool calls = point.isTold() && point.active && !point.seen && !point.called;
         point.called = point.called || calls;
+        point.isOwed = !point.seen && (point.isOwed || calls);
         m_steps.push_back({key, event, timeMs, calls, isFirst(key), by});
         maskBetter(key, timeMs);
     }
@@ -489,7 +494,7 @@ private:
             const bool isSeen = point.masked && m_points.at(worse).seen && m_points.at(worse).isTold();
             const auto change = [&](Point &it) {
                 it.masked = !it.masked;
-                it.seen = it.seen || isSeen;
+                it.seen = it.seen || (isSeen && (it.called || !it.isOwed));
             };
             if (point.isNormal())
                 change(point);

@@ -104,6 +104,7 @@ private Q_SLOTS:
     void bothAtOnceCallOnce();
     void theBetterOneIsSeenWhenTheWorseWas();
     void theBetterOneCallsWhenItNeverDid();
+    void theBetterOneIsNotSeenWhenItCalledBefore();
     void anAcknowledgementMeansItsOwnLimitAlone();
     void goingBackThroughBothLimitsCallsNobody();
     void aMaskStandsOverARestart();
@@ -157,6 +158,17 @@ void TestAlarmTelling::theBetterOneCallsWhenItNeverDid()
     Hall hall;
     hall.see(0, 110);
     QCOMPARE(hall.see(1000, 90), std::string("high-high returned 1st, high unsuppressed! 1st"));
+}
+
+void TestAlarmTelling::theBetterOneIsNotSeenWhenItCalledBefore()
+{
+    Hall hall;
+    hall.see(0, 90);
+    hall.see(1000, 20);
+    hall.see(2000, 110);
+    hall.acknowledge(2500, kWorst);
+    hall.see(3000, 20);
+    QCOMPARE(hall.shown(kHigh), std::string("returned-unacknowledged"));
 }
 
 void TestAlarmTelling::anAcknowledgementMeansItsOwnLimitAlone()

@@ -155,6 +155,7 @@ private Q_SLOTS:
     void onlyOneOfALineIsToldAlone();
     void aLineIsOneAlarm();
     void aLineThatComesBackCallsForWhoStaysAway();
+    void aCallNobodySawOutlastsAMask();
     void aLostConnectionIsOneAlarm();
     void aLostConnectionMasksItsOwnMachinesAlone();
     void anIntendedStopRaisesNothing();
@@ -269,6 +270,28 @@ void TestSilence::aLineThatComesBackCallsForWhoStaysAway()
     hall.heard("press-1");
     QCOMPARE(hall.shown(kPress), "normal");
     QCOMPARE(hall.later(kMinute), "saw-1/-/offline unsuppressed!");
+}
+
+void TestSilence::aCallNobodySawOutlastsAMask()
+{
+    Hall hall;
+    hall.link("mqtt", true);
+    hall.heard("lone-1", "online", "yard");
+    hall.away("lone-1");
+    QCOMPARE(hall.later(kMinute), "lone-1/-/offline activated!");
+    hall.heard("lone-1", "online", "yard");
+    QCOMPARE(hall.later(kMinute), "lone-1/-/offline returned");
+    hall.restart(kSecond);
+    hall.heard("lone-1", "online", "yard");
+    hall.link("mqtt", true);
+    hall.link("mqtt", false);
+    hall.later(5 * kMinute);
+    hall.away("lone-1");
+    QCOMPARE(hall.later(kMinute), "lone-1/-/offline suppressed, lone-1/-/offline activated");
+    hall.link("mqtt", true);
+    hall.heard("lone-1", "online", "yard");
+    hall.later(kMinute);
+    QCOMPARE(hall.shown({{"lone-1", "-"}, LimitKind::Offline}), "returned-unacknowledged");
 }
 
 void TestSilence::aLostConnectionIsOneAlarm()

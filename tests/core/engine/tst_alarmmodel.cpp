@@ -317,9 +317,10 @@ private:
         return std::string(toString(alarm.shownState())) + '/' + std::string(toString(alarm.state()))
             + (alarm.latched ? " latched" : "") + (alarm.suppressed.empty() ? "" : " masked")
             + (alarm.outOfService ? " out" : "") + (alarm.shelf ? " shelf " + textOf(alarm.shelf->untilMs) : "")
-            + (alarm.called ? " called" : "") + (hasGroup && alarm.firstOut ? " 1st" : "") + " came "
-            + textOf(alarm.activatedMs) + " went " + textOf(alarm.returnedMs) + " seen " + textOf(alarm.acknowledgedMs)
-            + alarm.acknowledgedBy + ' ' + alarm.comment + ' ' + std::to_string(alarm.reAlarms);
+            + (alarm.called ? " called" : "") + (alarm.unseenCall ? " owed" : "")
+            + (hasGroup && alarm.firstOut ? " 1st" : "") + " came " + textOf(alarm.activatedMs) + " went "
+            + textOf(alarm.returnedMs) + " seen " + textOf(alarm.acknowledgedMs) + alarm.acknowledgedBy + ' '
+            + alarm.comment + ' ' + std::to_string(alarm.reAlarms);
     }
     [[nodiscard]] std::string textOf(const AlarmKey &key, const AlarmModel::Point &point) const
     {
@@ -327,8 +328,8 @@ private:
         return std::string(toString(point.shown())) + '/' + std::string(toString(point.beneath()))
             + (point.latched ? " latched" : "") + (point.masked ? " masked" : "") + (point.isOut ? " out" : "")
             + (point.shelf ? " shelf " + textOf(point.shelf->untilMs) : "") + (point.called ? " called" : "")
-            + (isFirst ? " 1st" : "") + " came " + textOf(point.activatedMs) + " went " + textOf(point.returnedMs)
-            + " seen " + textOf(point.seenMs) + point.seenBy + ' ' + point.comment + ' '
+            + (point.isOwed ? " owed" : "") + (isFirst ? " 1st" : "") + " came " + textOf(point.activatedMs) + " went "
+            + textOf(point.returnedMs) + " seen " + textOf(point.seenMs) + point.seenBy + ' ' + point.comment + ' '
             + std::to_string(point.reAlarms);
     }
 

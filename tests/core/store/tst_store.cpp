@@ -425,7 +425,7 @@ private Q_SLOTS:
         alarm.shelf = Shelf{ShelfMode::OneShot, 2000, 602'000, "operator", "being cleaned"};
         alarm.outOfService = OutOfService{3000, "engineer", "sensor is broken"};
         alarm.suppressed = {{"high-high", 1500}, {"line stopped, \"L2\"", 1700}};
-        alarm.called = alarm.firstOut = true;
+        alarm.called = alarm.firstOut = alarm.unseenCall = true;
         alarm.reAlarms = 2;
         batch.transitions[0].calls = true;
         fixture.keep(batch);
@@ -435,7 +435,7 @@ private Q_SLOTS:
         QVERIFY(loaded.outOfService == alarm.outOfService);
         QVERIFY(loaded.shownState() == AlarmState::OutOfService);
         QVERIFY(loaded.suppressed == alarm.suppressed);
-        QVERIFY(loaded.called && loaded.firstOut);
+        QVERIFY(loaded.called && loaded.firstOut && loaded.unseenCall);
         QCOMPARE(loaded.reAlarms, 2);
         const AlarmTransition step = fixture.reader()->alarmHistory(9'999'999, 9)->at(0);
         QVERIFY(step.alarm.shelf == alarm.shelf);

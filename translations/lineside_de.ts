@@ -226,6 +226,54 @@
         <comment>who, comment</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Storage nearly full, or not to be written</source>
+        <translation>Speicher fast voll oder nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>Clock of the gateway not right</source>
+        <translation>Uhr des Gateways stimmt nicht</translation>
+    </message>
+    <message>
+        <source>%1: readings wait for more than %2</source>
+        <translation>%1: Messwerte warten seit mehr als %2</translation>
+    </message>
+    <message>
+        <source>%1: readings wait too long</source>
+        <translation>%1: Messwerte warten zu lange</translation>
+    </message>
+    <message>
+        <source>%1: certificate ends soon</source>
+        <translation>%1: Zertifikat läuft bald ab</translation>
+    </message>
+    <message>
+        <source>%1: certificate has ended</source>
+        <translation>%1: Zertifikat ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1: certificate ends</source>
+        <translation>%1: Zertifikat läuft ab</translation>
+    </message>
+    <message>
+        <source>%1: the other side refuses</source>
+        <translation>%1: die Gegenseite lehnt ab</translation>
+    </message>
+    <message>
+        <source>Damaged file put aside</source>
+        <translation>Beschädigte Datei beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Most of its messages are refused</source>
+        <translation>Die meisten Nachrichten werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>the refused connection</source>
+        <translation>die abgelehnte Verbindung</translation>
+    </message>
+    <message>
+        <source>Alerts and commands</source>
+        <translation>Meldungen und Befehle</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

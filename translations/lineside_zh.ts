@@ -224,6 +224,54 @@
         <comment>who, comment</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Storage nearly full, or not to be written</source>
+        <translation>存储空间几乎已满或无法写入</translation>
+    </message>
+    <message>
+        <source>Clock of the gateway not right</source>
+        <translation>网关时钟不正确</translation>
+    </message>
+    <message>
+        <source>%1: readings wait for more than %2</source>
+        <translation>%1：读数等待已超过 %2</translation>
+    </message>
+    <message>
+        <source>%1: readings wait too long</source>
+        <translation>%1：读数等待时间过长</translation>
+    </message>
+    <message>
+        <source>%1: certificate ends soon</source>
+        <translation>%1：证书即将到期</translation>
+    </message>
+    <message>
+        <source>%1: certificate has ended</source>
+        <translation>%1：证书已到期</translation>
+    </message>
+    <message>
+        <source>%1: certificate ends</source>
+        <translation>%1：证书到期</translation>
+    </message>
+    <message>
+        <source>%1: the other side refuses</source>
+        <translation>%1：对方拒绝</translation>
+    </message>
+    <message>
+        <source>Damaged file put aside</source>
+        <translation>已隔离损坏的文件</translation>
+    </message>
+    <message>
+        <source>Most of its messages are refused</source>
+        <translation>其大部分消息被拒绝</translation>
+    </message>
+    <message>
+        <source>the refused connection</source>
+        <translation>被拒绝的连接</translation>
+    </message>
+    <message>
+        <source>Alerts and commands</source>
+        <translation>警报与命令</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

@@ -47,6 +47,8 @@ QString causeText(const std::string &cause)
         return AlarmTable::tr("the silence of the whole line");
     if (cause == "link")
         return AlarmTable::tr("the lost connection");
+    if (cause == "refused")
+        return AlarmTable::tr("the refused connection");
     constexpr std::string_view kState = "state:";
     if (cause.starts_with(kState))
         return AlarmTable::tr("the machine's state: %1").arg(Labels::deviceStatus(cause.substr(kState.size())));
@@ -131,6 +133,13 @@ void AlarmSum::add(const Alarm &alarm)
 
 namespace {
 
+/// The one beside sources and sinks has a word and no name.
+QString connectionName(const AlarmKey &key)
+{
+    const std::string &name = key.series.sensorType;
+    return name == "control" ? AlarmTable::tr("Alerts and commands") : text(name);
+}
+
 QString offlineMessage(const Alarm &alarm, const QString &after)
 {
     return alarm.limit > 0 ? AlarmTable::tr("Not heard for more than %1").arg(after)
@@ -148,6 +157,12 @@ QString silenceMessage(const Alarm &alarm, const QString &sensor, const ValueFor
         return AlarmTable::tr("%1: no value for more than %2").arg(sensor, after);
     case LimitKind::Frozen:
         return AlarmTable::tr("%1: value unchanged for more than %2").arg(sensor, after);
+    case LimitKind::Backlog:
+        return AlarmTable::tr("%1: readings wait for more than %2").arg(connectionName(alarm.key), after);
+    case LimitKind::Certificate:
+        return (alarm.value > 0 ? AlarmTable::tr("%1: certificate ends soon")
+                                : AlarmTable::tr("%1: certificate has ended"))
+            .arg(connectionName(alarm.key));
     default:
         return alarmTitle(alarm.key);
     }
@@ -203,6 +218,20 @@ QString alarmTitle(const AlarmKey &key)
         return AlarmTable::tr("No machine heard: %1").arg(text(key.series.sensorType));
     case LimitKind::Link:
         return AlarmTable::tr("No connection to %1").arg(text(key.series.sensorType));
+    case LimitKind::Disk:
+        return AlarmTable::tr("Storage nearly full, or not to be written");
+    case LimitKind::Clock:
+        return AlarmTable::tr("Clock of the gateway not right");
+    case LimitKind::Backlog:
+        return AlarmTable::tr("%1: readings wait too long").arg(connectionName(key));
+    case LimitKind::Certificate:
+        return AlarmTable::tr("%1: certificate ends").arg(connectionName(key));
+    case LimitKind::Refused:
+        return AlarmTable::tr("%1: the other side refuses").arg(connectionName(key));
+    case LimitKind::Damaged:
+        return AlarmTable::tr("Damaged file put aside");
+    case LimitKind::Rejecting:
+        return AlarmTable::tr("Most of its messages are refused");
     }
     return sensor;
 }

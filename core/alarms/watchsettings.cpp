@@ -37,6 +37,12 @@ Watch builtIn(LimitKind kind, const WatchSettings &settings)
         watch.limit.priority = Priority::Low;
         watch.limit.unlessStates.emplace_back("idle");
         break;
+    case LimitKind::Backlog:
+        watch.after = 15min;
+        break;
+    case LimitKind::Clock:
+    case LimitKind::Rejecting:
+        break;
     case LimitKind::Link:
         watch.limit.onDelay = 30s;
         [[fallthrough]];

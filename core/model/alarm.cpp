@@ -14,7 +14,9 @@ std::optional<LimitKind> parseLimitKind(std::string_view text)
 {
     for (const LimitKind kind :
          {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh, LimitKind::Unit, LimitKind::Offline,
-          LimitKind::Missing, LimitKind::BadQuality, LimitKind::Frozen, LimitKind::Line, LimitKind::Link})
+          LimitKind::Missing, LimitKind::BadQuality, LimitKind::Frozen, LimitKind::Line, LimitKind::Link,
+          LimitKind::Disk, LimitKind::Clock, LimitKind::Backlog, LimitKind::Certificate, LimitKind::Refused,
+          LimitKind::Damaged, LimitKind::Rejecting})
         if (text == toString(kind))
             return kind;
     return std::nullopt;
@@ -92,6 +94,20 @@ std::string_view toString(LimitKind kind)
         return "line";
     case LimitKind::Link:
         return "link";
+    case LimitKind::Disk:
+        return "disk";
+    case LimitKind::Clock:
+        return "clock";
+    case LimitKind::Backlog:
+        return "backlog";
+    case LimitKind::Certificate:
+        return "certificate";
+    case LimitKind::Refused:
+        return "refused";
+    case LimitKind::Damaged:
+        return "damaged";
+    case LimitKind::Rejecting:
+        return "rejecting";
     }
     return "high";
 }

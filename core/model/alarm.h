@@ -32,7 +32,20 @@ enum class LimitKind : std::uint8_t {
     Frozen = 9, ///< no limit: the signal's value has not moved for too long
     Line = 10, ///< no limit: no machine of a line is heard; its own alarms are masked by it
     Link = 11, ///< no limit: nothing comes in by a source, its connection being down
+    Disk = 20, ///< no limit: the storage is nearly full, or cannot be written
+    Clock = 21, ///< no limit: the gateway's clock was not set, or has jumped
+    Backlog = 22, ///< no limit: rows wait for a sink for too long
+    Certificate = 23, ///< no limit: a certificate of a connection ends soon, or has ended
+    Refused = 24, ///< no limit: the other side of a connection says no to what it is for
+    Damaged = 25, ///< no limit: a file of store or journal was damaged and put aside
+    Rejecting = 26, ///< no limit: most of what a machine sends is refused
 };
+
+/// The gateway's own troubles; its id stands for the device, and what is troubled for the signal.
+[[nodiscard]] constexpr bool isOfGateway(LimitKind kind)
+{
+    return kind >= LimitKind::Disk && kind <= LimitKind::Damaged;
+}
 
 /// The kinds that hold a value against a limit; the others have none.
 [[nodiscard]] constexpr bool isLimit(LimitKind kind)
@@ -42,12 +55,14 @@ enum class LimitKind : std::uint8_t {
 /// The kinds that come after a time, which Alarm::limit then is, in seconds; 0: at once, told by the machine itself.
 [[nodiscard]] constexpr bool isTimed(LimitKind kind)
 {
-    return kind == LimitKind::Offline || kind == LimitKind::Missing || kind == LimitKind::Frozen;
+    return kind == LimitKind::Offline || kind == LimitKind::Missing || kind == LimitKind::Frozen
+        || kind == LimitKind::Backlog;
 }
 /// The kinds whose alarm has a value.
 [[nodiscard]] constexpr bool hasValue(LimitKind kind)
 {
-    return isLimit(kind) || kind == LimitKind::Unit || kind == LimitKind::BadQuality || kind == LimitKind::Frozen;
+    return isLimit(kind) || kind == LimitKind::Unit || kind == LimitKind::BadQuality || kind == LimitKind::Frozen
+        || kind == LimitKind::Certificate;
 }
 
 /// Stands for the signal in the key of an alarm that is of the whole device.
@@ -101,7 +116,7 @@ struct OutOfService
 };
 
 /// Names one alarm for ever: one kind of one signal, or of a whole device (kWholeDevice). A line has its name for a
-/// signal, under the id of the gateway itself; so has a source.
+/// signal, under the id of the gateway itself; so have a source and a sink.
 struct AlarmKey
 {
     SeriesKey series;
@@ -202,7 +217,8 @@ struct AlarmTransition
 };
 
 /// The names in payloads, API, configuration and ids: "low-low", "low", "high", "high-high", "unit", "offline",
-/// "missing", "bad-quality", "frozen", "line", "link". High-high and low-low rank above high and low.
+/// "missing", "bad-quality", "frozen", "line", "link", "disk", "clock", "backlog", "certificate", "refused", "damaged",
+/// "rejecting". High-high and low-low rank above high and low.
 [[nodiscard]] std::string_view toString(LimitKind kind);
 /// None: no kind is called so.
 [[nodiscard]] std::optional<LimitKind> parseLimitKind(std::string_view text);

@@ -158,6 +158,13 @@ void TestAlarmsViewModel::saysWhatIsNotHeard_data()
     row(u"-"_s, LimitKind::Offline, 0, u"Offline, says the machine"_s);
     row(u"hall-a/line-1"_s, LimitKind::Line, 0, u"No machine heard: hall-a/line-1"_s);
     row(u"mqtt"_s, LimitKind::Link, 0, u"No connection to mqtt"_s);
+    row(u"-"_s, LimitKind::Disk, 0, u"Storage nearly full, or not to be written"_s);
+    row(u"-"_s, LimitKind::Clock, 0, u"Clock of the gateway not right"_s);
+    row(u"cloud"_s, LimitKind::Backlog, 900, u"cloud: readings wait for more than 15 min"_s);
+    row(u"cloud"_s, LimitKind::Certificate, 0, u"cloud: certificate ends soon"_s, u"95.0 °C"_s);
+    row(u"control"_s, LimitKind::Refused, 0, u"Alerts and commands: the other side refuses"_s);
+    row(u"-"_s, LimitKind::Damaged, 0, u"Damaged file put aside"_s);
+    row(u"-"_s, LimitKind::Rejecting, 0, u"Most of its messages are refused"_s);
     row(u"temperature"_s, LimitKind::Missing, 60, u"Temperature: no value for more than 60 s"_s);
     row(u"temperature"_s, LimitKind::BadQuality, 0, u"Temperature: value not usable"_s, u"95.0 °C"_s);
     row(u"temperature"_s, LimitKind::Frozen, 300, u"Temperature: value unchanged for more than 5 min"_s, u"95.0 °C"_s);

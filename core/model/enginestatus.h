@@ -5,6 +5,7 @@
 #include "model/doubtcounts.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ enum class LinkState : std::uint8_t {
 /// "off", "connecting", "up", "refused", "down": the words of the HTTP interface.
 [[nodiscard]] std::string_view toString(LinkState state);
 
+/// A disk with less cannot take the day's slice of readings.
+inline constexpr std::uint64_t kDiskNearlyFullBytes = 256ULL << 20;
+
 /// One connection the engine keeps up.
 struct LinkStatus
 {
@@ -40,6 +44,15 @@ struct LinkStatus
     std::string lessThanAsked{}; ///< what is granted only in part, a sentence; empty: nothing
     std::string lastError{}; ///< what was wrong last, also when it is well again; empty: nothing since the start
     std::int64_t lastErrorMs = 0; ///< UTC; 0: there was none
+    bool isDenied = false; ///< while it is down: the other side has answered, and said no
+};
+
+/// A certificate that connections of this name use.
+struct CertificateStatus
+{
+    std::string name; ///< of the source or sink
+    std::string file;
+    std::int64_t endsMs = 0; ///< UTC
 };
 
 /// Alerts on their way to the broker.
@@ -126,6 +139,9 @@ struct EngineStatus
     std::string storageProblem; ///< empty: writable
     std::uint64_t damagedFiles = 0; ///< set aside since the start
     std::string lastDamage; ///< a sentence about the last of them
+    std::int64_t clockSteppedMs = 0; ///< UTC, when the wall clock last jumped by more than a minute; 0: it did not
+    /// Of each name the one that ends first, by name; none: nobody has looked yet.
+    std::optional<std::vector<CertificateStatus>> certificates{};
     std::int64_t pipelineAliveAtMs = 0; ///< monotonic, of the pipeline's last word; 0: it has not begun
     std::uint64_t commandsOpen = 0;
     std::uint64_t devices = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mqtt/mqttlink.h"
 
+#include "mqtt/mqttreason.h"
+
 #include <utility>
 
 namespace lineside {
@@ -79,11 +81,13 @@ std::string MqttLink::deniedText() const
 
 void MqttLink::tell(LinkState state, std::string reason)
 {
+    const bool isDenied = state == LinkState::Down && isDenial(reason);
     m_handlers.changed({.state = state,
                         .peer = m_peer,
                         .reason = std::move(reason),
                         .protocol = std::string(m_client.protocol()),
-                        .lessThanAsked = weakenedText()});
+                        .lessThanAsked = weakenedText(),
+                        .isDenied = isDenied});
 }
 
 std::unique_ptr<MqttClient> makeMqttClient(const MqttSettings &settings, const ConnectionParts &parts)

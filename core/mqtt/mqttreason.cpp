@@ -67,6 +67,13 @@ std::string mqttReason(int code)
     return "reason " + std::to_string(code);
 }
 
+bool isDenial(std::string_view reason)
+{
+    // not accepted, version, client id, password, not authorised, banned, authentication method
+    constexpr std::array kCodes{0x83, kUnsupportedVersion, 0x85, 0x86, 0x87, 0x8A, 0x8C};
+    return std::any_of(kCodes.begin(), kCodes.end(), [reason](int code) { return mqttReason(code) == reason; });
+}
+
 bool isAboutMessage(int disconnectCode)
 {
     // malformed, protocol error, not accepted, not authorised, topic, alias, size, quota, format, retain, QoS

@@ -4,6 +4,7 @@
 #include "mqtt/mqttconnection.h"
 
 #include <string>
+#include <string_view>
 
 namespace lineside {
 
@@ -24,6 +25,8 @@ inline constexpr const char *kNotMqtt = "what the broker sends is not MQTT";
 inline constexpr const char *kCertificateRefused = "the broker's certificate was refused: ";
 
 [[nodiscard]] std::string mqttReason(int code);
+/// A CONNACK gave this reason, and the broker will go on saying no until somebody changes something.
+[[nodiscard]] bool isDenial(std::string_view reason);
 /// Of a DISCONNECT: it is what was sent that the broker does not take, not the moment.
 [[nodiscard]] bool isAboutMessage(int disconnectCode);
 /// The same for an acknowledgement: empty when it is none of failure.

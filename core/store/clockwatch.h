@@ -26,11 +26,17 @@ public:
     {
         const auto nowMs = m_clock.monotonicMs();
         const auto offsetMs = m_clock.utcMs() - nowMs;
-        if (std::llabs(offsetMs - m_offsetMs) > kStepMs)
+        if (std::llabs(offsetMs - m_offsetMs) > kStepMs) {
             m_steadySinceMs = nowMs;
+            const bool wasSet = m_offsetMs + nowMs >= kClockSetMs; // else it has got its time: no jump
+            m_steppedMs = wasSet ? offsetMs + nowMs : 0;
+        }
         m_offsetMs = offsetMs;
         return nowMs - m_steadySinceMs >= kSteadyMs;
     }
+
+    /// UTC by the clock as it went then, when it last jumped; 0: it did not since the start.
+    [[nodiscard]] std::int64_t steppedMs() const { return m_steppedMs; }
 
 private:
     static constexpr std::int64_t kStepMs = 60'000;
@@ -39,6 +45,7 @@ private:
     const Clock &m_clock;
     std::int64_t m_offsetMs;
     std::int64_t m_steadySinceMs;
+    std::int64_t m_steppedMs = 0;
 };
 
 } // namespace lineside

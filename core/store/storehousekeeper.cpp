@@ -181,6 +181,7 @@ void StoreHousekeeper::renewStats()
         m_stats.bytes += info.bytes;
         m_stats.walBytes += fileBytes(info.path + "-wal");
     }
+    m_stats.clockSteppedMs = m_watch.steppedMs();
     m_stats.problem = problem();
     m_damagedFiles.set(static_cast<double>(m_stats.damagedFiles));
     m_bytes.set(static_cast<double>(m_stats.bytes));

@@ -29,6 +29,7 @@ struct StoreStats
     std::map<std::string, SinkLoss> losses; ///< the same rows, by each sink that lacks them; without the last reason
     std::uint64_t damagedFiles = 0; ///< set aside since open()
     std::string lastDamage; ///< a sentence about the last of them
+    std::int64_t clockSteppedMs = 0; ///< UTC, when the wall clock last jumped; 0: it did not since open()
     std::string problem; ///< a sentence for the operator; empty: all is well
 };
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init();
     void connectsAtFirst();
     void aBrokerThatNeverWasThereIsDownWithItsReason();
+    void aBrokerThatSaysNoIsTold();
     void isUpWhenConnected();
     void isRefusedWhileItMayNotRead_data();
     void isRefusedWhileItMayNotRead();
@@ -64,6 +65,20 @@ void TestMqttLink::aBrokerThatNeverWasThereIsDownWithItsReason()
     QCOMPARE(link().reason, std::string("connection refused"));
     Q_EMIT m_client->connectionLost(QStringLiteral("no answer within 10 seconds"));
     QCOMPARE(link().reason, std::string("no answer within 10 seconds"));
+    QVERIFY(!link().isDenied);
+}
+
+void TestMqttLink::aBrokerThatSaysNoIsTold()
+{
+    for (const char *reason : {"wrong user name or password", "not authorised"}) {
+        Q_EMIT m_client->connectionLost(QString::fromLatin1(reason));
+        QVERIFY(link().isDenied);
+    }
+    Q_EMIT m_client->connectionLost(QStringLiteral("the broker is busy"));
+    QVERIFY(!link().isDenied);
+    Q_EMIT m_client->connectionLost(QStringLiteral("not authorised"));
+    m_client->connectNow();
+    QVERIFY(!link().isDenied);
 }
 
 void TestMqttLink::isUpWhenConnected()

@@ -20,6 +20,7 @@ AlarmEngine::AlarmEngine(AlarmSettings settings)
     , m_machines(m_board, m_settings.watches)
     , m_signalAlarms(m_board, m_machines, m_settings.watches)
     , m_silence(m_board, m_machines, m_settings.watches)
+    , m_edge(m_board, m_settings.watches)
 {
 }
 

@@ -3,6 +3,7 @@
 
 #include "alarms/alarmboard.h"
 #include "alarms/alarmsettings.h"
+#include "alarms/edgealarms.h"
 #include "alarms/machines.h"
 #include "alarms/signalalarms.h"
 #include "alarms/silence.h"
@@ -73,6 +74,11 @@ public:
     {
         m_silence.linkMoved(source, isUp, nowMs, out);
     }
+    /// The gateway itself stands so; about once a second.
+    void edgeStands(const EngineStatus &status, std::int64_t nowMs, std::vector<AlarmTransition> &out)
+    {
+        m_edge.look(status, nowMs, out);
+    }
     /// Since its start the edge has listened long enough to judge those it has not heard since.
     void listenedLongEnough(std::int64_t nowMs) { m_silence.listenedLongEnough(nowMs); }
     /// Ends delays and shelves that ran out before `nowMs` (UTC). About once a second, when no reading that arrived
@@ -105,7 +111,7 @@ public:
     /// It is the gateway's own: no device has to be there for it.
     [[nodiscard]] static bool isOfEdge(const AlarmKey &key)
     {
-        return key.limit == LimitKind::Line || key.limit == LimitKind::Link;
+        return key.limit == LimitKind::Line || key.limit == LimitKind::Link || isOfGateway(key.limit);
     }
     /// The longest an alarm may be shelved.
     [[nodiscard]] std::chrono::milliseconds maxShelved() const { return m_settings.maxShelved; }
@@ -147,6 +153,7 @@ private:
     Machines m_machines;
     SignalAlarms m_signalAlarms;
     SilenceAlarms m_silence;
+    EdgeAlarms m_edge;
     std::optional<std::int64_t> m_frozenSinceMs;
     std::int64_t m_edgeMs = 0; // UTC, the latest arrival
 };

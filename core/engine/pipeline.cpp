@@ -516,6 +516,13 @@ void Pipeline::handle(const SourceLinkMoved &request, const Moment &now)
     takeNewTransitions(first);
 }
 
+void Pipeline::edgeStands(const EngineStatus &status, const Moment &now)
+{
+    const std::size_t first = m_batch.transitions.size();
+    m_alarms.edgeStands(status, now.utcMs, m_batch.transitions);
+    takeNewTransitions(first);
+}
+
 void Pipeline::tick(const Moment &now, bool caughtUp)
 {
     if (caughtUp)

@@ -13,6 +13,7 @@
 #include "engine/rememberedstate.h"
 #include "engine/repeats.h"
 #include "metrics/books.h"
+#include "model/enginestatus.h"
 #include "process/processor.h"
 #include "process/zoneclock.h"
 #include "store/storebatch.h"
@@ -85,6 +86,8 @@ public:
     /// What time alone brings, several times a second. Delays and silences end only when everything that arrived has
     /// been looked at (`caughtUp`): what still waits might tell otherwise.
     void tick(const Moment &now, bool caughtUp);
+    /// The gateway itself stands so: its troubles are alarms. About once a second.
+    void edgeStands(const EngineStatus &status, const Moment &now);
     /// The end of the program: what would be saved lazily is saved now.
     void finish(const Moment &now);
 

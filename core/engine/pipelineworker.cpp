@@ -392,6 +392,8 @@ void PipelineWorker::tick()
     countTimeQualities();
     countDoubts();
     reportStatus();
+    m_pipeline.edgeStands(m_board.status(), now);
+    commitSoon();
 }
 
 void PipelineWorker::dropUnwatched()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aStopIsNoSilence();
     void aLostSourceIsAnAlarm();
     void anAlarmOfTheGatewayIsShelvedAsAnyOther();
+    void theGatewaysOwnTroubleIsAnAlarm();
     void staysSilentOverAStart();
     void waitsForThoseItHasNotHeardSinceTheStart();
     void marksAFrozenValue();
@@ -161,6 +162,22 @@ void TestPipelineSilence::anAlarmOfTheGatewayIsShelvedAsAnyOther()
     QVERIFY(bench.act(AcknowledgeAlarms{{key}, "seen"}));
     QVERIFY(bench.act(ShelveAlarms{.which = {.alarms = {key}}, .reason = "the broker moves"}));
     QCOMPARE(bench.steps(), (Steps{"link activated", "link acknowledged", "link shelved"}));
+}
+
+void TestPipelineSilence::theGatewaysOwnTroubleIsAnAlarm()
+{
+    PipelineBench bench(ofTwoMinutes());
+    EngineStatus status;
+    status.storageProblem = "disk I/O error";
+    for (int second = 0; second < 15; ++second) {
+        bench.tick(1s);
+        bench.pipeline.edgeStands(status, bench.clock.now());
+    }
+    QCOMPARE(bench.steps(), Steps{"disk activated"});
+    QCOMPARE(bench.stepsTold.back().deviceId, "edge-7");
+    QVERIFY(bench.alerts.empty());
+    const AlarmKey key{{"edge-7", "-"}, LimitKind::Disk};
+    QVERIFY(bench.act(ShelveAlarms{.which = {.alarms = {key}}, .reason = "the disk is changed"}));
 }
 
 void TestPipelineSilence::staysSilentOverAStart()

@@ -56,6 +56,7 @@ void AlarmPoint::judge(bool isPresent, const Circumstance &circumstance)
         return;
     m_shownLimit = circumstance.limit;
     m_value = circumstance.value;
+    m_shownPriority = circumstance.priority;
     m_alarm.unit = circumstance.unit;
     m_alarm.location = circumstance.location;
 }
@@ -82,7 +83,7 @@ AlarmTransition AlarmPoint::change(const EventTime &when, std::uint64_t position
 
 void AlarmPoint::activate(const EventTime &when)
 {
-    m_alarm.priority = m_limit->priority; // without a limit the condition is never there
+    m_alarm.priority = m_shownPriority.value_or(m_limit->priority); // without a limit the condition is never there
     m_alarm.limit = m_shownLimit;
     m_alarm.value = m_value;
     m_alarm.active = true;
@@ -209,6 +210,13 @@ AlarmTransition AlarmPoint::reAlarm(std::int64_t timeMs, std::int64_t at)
     m_alarm.sourceMs.reset();
     ++m_alarm.reAlarms;
     return {AlarmEvent::ReAlarmed, m_alarm, timeMs, 0};
+}
+
+AlarmTransition AlarmPoint::worsen(const Circumstance &circumstance, std::int64_t timeMs, std::int64_t at)
+{
+    m_alarm.priority = circumstance.priority.value_or(m_alarm.priority);
+    m_alarm.value = circumstance.value;
+    return reAlarm(timeMs, at);
 }
 
 bool AlarmPoint::settle(bool isFirst)

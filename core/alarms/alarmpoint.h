@@ -49,6 +49,7 @@ public:
         double value = 0;
         std::string_view unit{};
         std::string_view location{};
+        std::optional<Priority> priority{}; ///< none: as the limit has it
     };
     void judge(bool isPresent, const Circumstance &circumstance);
     /// The condition, without delays.
@@ -87,6 +88,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds reAlarmTime() const;
     /// Still active after that time: as if it had come now.
     [[nodiscard]] AlarmTransition reAlarm(std::int64_t timeMs, std::int64_t at);
+    /// It is active, and its priority and value are no more what they were: it calls anew.
+    [[nodiscard]] AlarmTransition worsen(const Circumstance &circumstance, std::int64_t timeMs, std::int64_t at);
     /// The owner's clock at the activation, or when it called anew.
     [[nodiscard]] std::int64_t calledAt() const { return m_activatedAt; }
     /// What the owner knows after a step. True: it calls, once an activation.
@@ -112,6 +115,7 @@ private:
     bool m_condition = false;
     double m_value = 0; // the newest, becomes m_alarm.value at activation
     double m_shownLimit = 0; // likewise m_alarm.limit
+    std::optional<Priority> m_shownPriority; // likewise; none: that of m_limit
     std::int64_t m_commentedMs = 0; // UTC, as told
     std::int64_t m_activatedAt = std::numeric_limits<std::int64_t>::min(); // owner's clock
 };

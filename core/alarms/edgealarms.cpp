@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -11,6 +12,10 @@ namespace lineside {
 namespace {
 
 constexpr std::int64_t kAnHourMs = 3'600'000;
+constexpr double kMsADay = 24.0 * kAnHourMs;
+constexpr double kEndsSoonDays = 30;
+constexpr const char *kControl = "control";
+constexpr const char *kByRefusal = "refused";
 
 const std::string kWholeGateway(kWholeDevice); ///< the whole of it
 
@@ -31,11 +36,17 @@ void EdgeAlarms::look(const EngineStatus &status, std::int64_t nowMs, std::vecto
     noteDisk(status);
     noteClock(status, nowMs);
     noteDamage(status, nowMs);
+    for (const SinkStatus &sink : status.sinks)
+        noteBacklog(sink, nowMs);
+    noteCertificates(status, nowMs);
+    noteRefusals(status);
     for (const AlarmKey &key : m_standing)
         m_verdicts.try_emplace(key); // of what has no name any more
     for (const auto &[key, verdict] : m_verdicts)
         if (verdict.isPresent || !m_undecided.contains(key))
             judge(key, verdict, nowMs, out);
+    for (const SourceStatus &source : status.sources)
+        maskLink(source.name, nowMs, out);
 }
 
 /// Those of the run before.
@@ -91,6 +102,66 @@ void EdgeAlarms::noteDamage(const EngineStatus &status, std::int64_t nowMs)
     note(keyOf(LimitKind::Damaged, kWholeGateway), m_damagedMs != 0 && std::llabs(nowMs - m_damagedMs) < kAnHourMs);
 }
 
+void EdgeAlarms::noteBacklog(const SinkStatus &sink, std::int64_t nowMs)
+{
+    const AlarmKey key = keyOf(LimitKind::Backlog, sink.name);
+    const std::int64_t afterMs = m_settings.watchOf(LimitKind::Backlog, {.name = sink.name}).after.count();
+    const std::int64_t waitedMs = sink.oldestUnsentMs != 0 ? nowMs - sink.oldestUnsentMs : 0;
+    note(key, waitedMs > (stands(key) ? afterMs / 2 : afterMs), {.limit = static_cast<double>(afterMs) / 1000});
+}
+
+/// By a clock that was not set nothing ends.
+void EdgeAlarms::noteCertificates(const EngineStatus &status, std::int64_t nowMs)
+{
+    if (!status.certificates || nowMs < kClockSetMs) {
+        for (const AlarmKey &key : m_standing)
+            if (key.limit == LimitKind::Certificate)
+                leaveUndecided(key);
+        return;
+    }
+    for (const CertificateStatus &each : *status.certificates) {
+        const double daysLeft = static_cast<double>(each.endsMs - nowMs) / kMsADay;
+        AlarmPoint::Circumstance what{.value = daysLeft, .unit = "d"};
+        if (daysLeft <= 0)
+            what.priority = Priority::Critical;
+        note(keyOf(LimitKind::Certificate, each.name), daysLeft < kEndsSoonDays, what);
+    }
+}
+
+namespace {
+
+/// Where a source has the same broker, which says no to both.
+std::string nameOfControl(const EngineStatus &status)
+{
+    const bool isDown = status.control.state == LinkState::Down;
+    const auto same = std::ranges::find_if(status.sources, [&status](const SourceStatus &source) {
+        return source.link.isDenied && source.link.peer == status.control.peer;
+    });
+    return isDown && same != status.sources.end() ? same->name : kControl;
+}
+
+} // namespace
+
+void EdgeAlarms::noteRefusals(const EngineStatus &status)
+{
+    for (const SourceStatus &source : status.sources) {
+        noteLink(source.name, source.link);
+        noteLink(source.name, source.control);
+    }
+    for (const SinkStatus &sink : status.sinks)
+        noteLink(sink.name, sink.link);
+    noteLink(nameOfControl(status), status.control);
+    note(keyOf(LimitKind::Refused, kControl), status.alerts.refused > 0);
+}
+
+void EdgeAlarms::noteLink(const std::string &name, const LinkStatus &link)
+{
+    const AlarmKey key = keyOf(LimitKind::Refused, name);
+    note(key, link.state == LinkState::Refused || (link.state == LinkState::Down && link.isDenied));
+    if (link.state == LinkState::Connecting)
+        leaveUndecided(key);
+}
+
 void EdgeAlarms::judge(const AlarmKey &key, const Verdict &verdict, std::int64_t nowMs,
                        std::vector<AlarmTransition> &out)
 {
@@ -102,8 +173,24 @@ void EdgeAlarms::judge(const AlarmKey &key, const Verdict &verdict, std::int64_t
     m_standing.insert(key);
     AlarmSlot &slot = m_board.slotOf(key, watch.limit);
     slot.point.judge(verdict.isPresent && watch.isOn, verdict.what);
+    worsen(slot, verdict, nowMs, out);
     if (!slot.delay || !slot.point.wantsChange())
         m_board.settle(slot, {{nowMs, std::nullopt}, 0, m_board.clock().now()}, out);
+}
+
+/// Active already, and worse than it was when it came.
+void EdgeAlarms::worsen(AlarmSlot &slot, const Verdict &verdict, std::int64_t nowMs, std::vector<AlarmTransition> &out)
+{
+    const Alarm &alarm = slot.point.alarm();
+    if (verdict.isPresent && alarm.active && verdict.what.priority.value_or(alarm.priority) > alarm.priority)
+        m_board.step(slot, out,
+                     [&](AlarmPoint &point) { return point.worsen(verdict.what, nowMs, m_board.clock().now()); });
+}
+
+void EdgeAlarms::maskLink(const std::string &source, std::int64_t nowMs, std::vector<AlarmTransition> &out)
+{
+    if (AlarmSlot *link = m_board.find(keyOf(LimitKind::Link, source)))
+        m_board.setSuppressed(*link, kByRefusal, stands(keyOf(LimitKind::Refused, source)), nowMs, out);
 }
 
 } // namespace lineside

@@ -43,8 +43,14 @@ private:
     void noteDisk(const EngineStatus &status);
     void noteClock(const EngineStatus &status, std::int64_t nowMs);
     void noteDamage(const EngineStatus &status, std::int64_t nowMs);
+    void noteBacklog(const SinkStatus &sink, std::int64_t nowMs);
+    void noteCertificates(const EngineStatus &status, std::int64_t nowMs);
+    void noteRefusals(const EngineStatus &status);
+    void noteLink(const std::string &name, const LinkStatus &link);
     void leaveUndecided(const AlarmKey &key) { m_undecided.insert(key); }
     void judge(const AlarmKey &key, const Verdict &verdict, std::int64_t nowMs, std::vector<AlarmTransition> &out);
+    void worsen(AlarmSlot &slot, const Verdict &verdict, std::int64_t nowMs, std::vector<AlarmTransition> &out);
+    void maskLink(const std::string &source, std::int64_t nowMs, std::vector<AlarmTransition> &out);
 
     AlarmBoard &m_board;
     const WatchSettings &m_settings;

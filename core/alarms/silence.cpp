@@ -219,6 +219,7 @@ void SilenceAlarms::linkMoved(const std::string &source, bool isUp, std::int64_t
     const auto limit = limitOf(key);
     if (!limit)
         return;
+    m_board.clock().start(nowMs);
     AlarmSlot &slot = m_board.slotOf(key, *limit);
     slot.point.judge(!isUp, {});
     settle(slot, nowMs, out);

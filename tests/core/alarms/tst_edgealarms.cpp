@@ -19,6 +19,7 @@ namespace tst_edgealarms {
 constexpr std::int64_t kStartMs = 1767225600000; // 2026-01-01T00:00:00Z
 constexpr std::int64_t kSecond = 1000;
 constexpr std::int64_t kMinute = 60'000;
+constexpr std::int64_t kDay = 24 * 60 * kMinute;
 
 /// A gateway that tells of itself each second. Each call says what it told: "edge/-/disk activated!", '!' when it
 /// calls.
@@ -68,6 +69,13 @@ struct Gateway
     std::vector<AlarmTransition> out;
 };
 
+WatchRule ruleOf(LimitKind kind)
+{
+    WatchRule rule;
+    rule.kind = kind;
+    return rule;
+}
+
 /// What troubles the gateway itself.
 class TestEdgeAlarms : public QObject
 {
@@ -78,8 +86,17 @@ private Q_SLOTS:
     void aFullDiskIsAnAlarmUntilThereIsRoomAgain();
     void aDiskThatCannotBeWrittenIsOne();
     void aClockThatJumpedIsTroubledForAnHour();
+    void rowsThatWaitTooLongAreAnAlarmOfTheirSink();
+    void aBacklogStaysUntilHalfOfItIsUp();
+    void aCertificateIsToldAMonthAhead();
+    void aCertificateThatEndsCallsAnewAndWorse();
+    void aRefusalIsAnAlarmAndMasksTheLostLink();
+    void aDenialIsARefusalAndAnOutageIsNot();
     void aDamagedFileIsToldForAnHour();
     void returnsAfterAStartWhatIsWell();
+    void waitsAfterAStartForWhatNobodyCanTell();
+    void whatHasNoNameAnyMoreReturns();
+    void isWatchedAsConfigured();
 };
 
 void TestEdgeAlarms::aHealthyGatewayRaisesNothing()
@@ -124,6 +141,76 @@ void TestEdgeAlarms::aClockThatJumpedIsTroubledForAnHour()
     QCOMPARE(edge.later(2 * kMinute), "edge/-/clock returned");
 }
 
+void TestEdgeAlarms::rowsThatWaitTooLongAreAnAlarmOfTheirSink()
+{
+    Gateway edge;
+    edge.status.sinks = {{.name = "cloud", .oldestUnsentMs = edge.nowMs}, {.name = "history"}};
+    QCOMPARE(edge.later(15 * kMinute), "");
+    QCOMPARE(edge.later(kMinute), "edge/cloud/backlog activated!");
+    QCOMPARE(edge.out.back().alarm.limit, 900.0);
+}
+
+void TestEdgeAlarms::aBacklogStaysUntilHalfOfItIsUp()
+{
+    Gateway edge;
+    edge.status.sinks = {{.name = "cloud", .oldestUnsentMs = edge.nowMs}};
+    QCOMPARE(edge.later(16 * kMinute), "edge/cloud/backlog activated!");
+    edge.status.sinks[0].oldestUnsentMs = edge.nowMs - 9 * kMinute;
+    QCOMPARE(edge.later(kMinute), "");
+    edge.status.sinks[0].oldestUnsentMs = edge.nowMs - 5 * kMinute;
+    QCOMPARE(edge.later(kMinute), "edge/cloud/backlog returned");
+}
+
+void TestEdgeAlarms::aCertificateIsToldAMonthAhead()
+{
+    Gateway edge;
+    edge.status.certificates = {{"plant", "/etc/edge.pem", edge.nowMs + 31 * kDay}};
+    QCOMPARE(edge.later(kMinute), "");
+    edge.status.certificates = {{"plant", "/etc/edge.pem", edge.nowMs + 29 * kDay}};
+    QCOMPARE(edge.later(kMinute), "edge/plant/certificate activated!");
+    const Alarm &alarm = edge.out.back().alarm;
+    QVERIFY(alarm.priority == Priority::High);
+    QVERIFY(alarm.value > 28.9 && alarm.value <= 29);
+    edge.status.certificates = {{"plant", "/etc/edge.pem", edge.nowMs + 365 * kDay}};
+    QCOMPARE(edge.later(kMinute), "edge/plant/certificate returned");
+}
+
+void TestEdgeAlarms::aCertificateThatEndsCallsAnewAndWorse()
+{
+    Gateway edge;
+    edge.status.certificates = {{"plant", "/etc/edge.pem", edge.nowMs + 5 * kMinute}};
+    QCOMPARE(edge.later(kMinute), "edge/plant/certificate activated!");
+    QCOMPARE(edge.later(5 * kMinute), "edge/plant/certificate re-alarmed!");
+    QVERIFY(edge.out.back().alarm.priority == Priority::Critical);
+    QCOMPARE(edge.restart(), "");
+    QCOMPARE(edge.later(5 * kMinute), "");
+    Gateway late;
+    late.status.certificates = {{"plant", "/etc/edge.pem", late.nowMs - kDay}};
+    QCOMPARE(late.later(kMinute), "edge/plant/certificate activated!");
+    QVERIFY(late.out.back().alarm.priority == Priority::Critical);
+}
+
+void TestEdgeAlarms::aRefusalIsAnAlarmAndMasksTheLostLink()
+{
+    Gateway edge;
+    edge.status.sources = {{.name = "plant", .link = {.state = LinkState::Refused}}};
+    edge.engine->linkMoved("plant", false, edge.nowMs, edge.out);
+    QCOMPARE(edge.later(2 * kMinute), "edge/plant/refused activated!, edge/plant/link activated");
+    const Alarm *link = edge.engine->known({{"edge", "plant"}, LimitKind::Link});
+    QVERIFY(link && !link->isTold());
+}
+
+void TestEdgeAlarms::aDenialIsARefusalAndAnOutageIsNot()
+{
+    Gateway edge;
+    edge.status.sinks = {{.name = "cloud", .link = {.state = LinkState::Down}}};
+    QCOMPARE(edge.later(kMinute), "");
+    edge.status.sinks[0].link.isDenied = true;
+    QCOMPARE(edge.later(kMinute), "edge/cloud/refused activated!");
+    edge.status.sinks[0].link = {.state = LinkState::Up};
+    QCOMPARE(edge.later(kMinute), "edge/cloud/refused returned");
+}
+
 void TestEdgeAlarms::aDamagedFileIsToldForAnHour()
 {
     Gateway edge;
@@ -146,6 +233,48 @@ void TestEdgeAlarms::returnsAfterAStartWhatIsWell()
     QCOMPARE(edge.later(kMinute), "edge/-/damaged returned");
     edge.status.storageProblem.clear();
     QCOMPARE(edge.later(kMinute), "edge/-/disk returned");
+}
+
+void TestEdgeAlarms::waitsAfterAStartForWhatNobodyCanTell()
+{
+    Gateway edge;
+    edge.status.sinks = {{.name = "cloud", .link = {.state = LinkState::Refused}}};
+    edge.status.certificates = {{"cloud", "/etc/edge.pem", edge.nowMs + kDay}};
+    QCOMPARE(edge.later(kMinute), "edge/cloud/certificate activated!, edge/cloud/refused activated!");
+    QCOMPARE(edge.restart(), "");
+    edge.status.certificates.reset();
+    edge.status.sinks[0].link.state = LinkState::Connecting;
+    QCOMPARE(edge.later(kMinute), "");
+    edge.status.certificates.emplace();
+    edge.status.sinks[0].link.state = LinkState::Up;
+    QCOMPARE(edge.later(kMinute), "edge/cloud/certificate returned, edge/cloud/refused returned");
+}
+
+void TestEdgeAlarms::whatHasNoNameAnyMoreReturns()
+{
+    Gateway edge;
+    edge.status.sinks = {{.name = "cloud", .link = {.state = LinkState::Refused}}};
+    QCOMPARE(edge.later(kMinute), "edge/cloud/refused activated!");
+    QCOMPARE(edge.restart(), "");
+    edge.status.sinks.clear();
+    QCOMPARE(edge.later(kMinute), "edge/cloud/refused returned");
+}
+
+void TestEdgeAlarms::isWatchedAsConfigured()
+{
+    AlarmSettings settings;
+    WatchRule backlog = ruleOf(LimitKind::Backlog);
+    backlog.name = "cloud";
+    backlog.after = 1min;
+    backlog.priority = Priority::Critical;
+    WatchRule clock = ruleOf(LimitKind::Clock);
+    clock.isOn = false;
+    settings.watches.rules = {backlog, clock};
+    Gateway edge(settings);
+    edge.status.sinks = {{.name = "cloud", .oldestUnsentMs = edge.nowMs}, {.name = "b", .oldestUnsentMs = edge.nowMs}};
+    edge.status.clockSteppedMs = edge.nowMs;
+    QCOMPARE(edge.later(2 * kMinute), "edge/cloud/backlog activated!");
+    QVERIFY(edge.out.back().alarm.priority == Priority::Critical);
 }
 
 LINESIDE_TEST(TestEdgeAlarms)

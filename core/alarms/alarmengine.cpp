@@ -21,6 +21,7 @@ AlarmEngine::AlarmEngine(AlarmSettings settings)
     , m_signalAlarms(m_board, m_machines, m_settings.watches)
     , m_silence(m_board, m_machines, m_settings.watches)
     , m_edge(m_board, m_settings.watches)
+    , m_rejections(m_board, m_machines, m_settings.watches)
 {
 }
 
@@ -131,6 +132,7 @@ void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)
     m_board.endReAlarms(out);
     m_machines.tick(nowMs, out);
     m_silence.tick(nowMs, out);
+    m_rejections.tick(nowMs, out);
 }
 
 /// Somebody may act before anything arrived since the start: what lasts from then on needs a clock.

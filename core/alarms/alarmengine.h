@@ -5,6 +5,7 @@
 #include "alarms/alarmsettings.h"
 #include "alarms/edgealarms.h"
 #include "alarms/machines.h"
+#include "alarms/rejections.h"
 #include "alarms/signalalarms.h"
 #include "alarms/silence.h"
 #include "model/alarm.h"
@@ -16,6 +17,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -79,6 +81,9 @@ public:
     {
         m_edge.look(status, nowMs, out);
     }
+    /// A message came from the device, and then perhaps was refused.
+    void messageCame(std::string_view deviceId) { m_rejections.came(deviceId); }
+    void messageRefused(std::string_view deviceId, std::int64_t nowMs) { m_rejections.refused(deviceId, nowMs); }
     /// Since its start the edge has listened long enough to judge those it has not heard since.
     void listenedLongEnough(std::int64_t nowMs) { m_silence.listenedLongEnough(nowMs); }
     /// Ends delays and shelves that ran out before `nowMs` (UTC). About once a second, when no reading that arrived
@@ -154,6 +159,7 @@ private:
     SignalAlarms m_signalAlarms;
     SilenceAlarms m_silence;
     EdgeAlarms m_edge;
+    Rejections m_rejections;
     std::optional<std::int64_t> m_frozenSinceMs;
     std::int64_t m_edgeMs = 0; // UTC, the latest arrival
 };

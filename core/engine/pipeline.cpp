@@ -150,6 +150,7 @@ void Pipeline::take(const RawMessageView &message, std::uint64_t position, const
     const Topic topic = parseTopic(message.topic);
     if (position <= m_decidedUpTo && topic.kind != TopicKind::DeviceData)
         return settleDecided(message, topic);
+    m_alarms.messageCame(topic.deviceId);
     if (!m_names.isEmpty() && !message.retained && m_names.isFormer(topic.deviceId) && position > m_decidedUpTo)
         noteFormerName(message, topic.deviceId, now);
     switch (topic.kind) {
@@ -453,6 +454,8 @@ void Pipeline::commandChanged(const Command &command)
 void Pipeline::reject(const RawMessageView &message, const Error &error)
 {
     ++m_outcome.rejected[error.context];
+    if (const Topic topic = parseTopic(message.topic); topic.kind != TopicKind::Unknown)
+        m_alarms.messageRefused(topic.deviceId, message.arrivalMs);
     m_handlers.rejected({.arrivalMs = message.arrivalMs,
                          .topic = std::string(message.topic),
                          .reason = error.context,

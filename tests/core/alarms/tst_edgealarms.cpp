@@ -53,6 +53,15 @@ struct Gateway
         engine->restore(std::move(alarms), {}, nowMs, out);
         return told();
     }
+    /// A machine sends so many, some of which are refused.
+    void sends(const std::string &id, int count, bool isRefused)
+    {
+        for (int i = 0; i < count; ++i) {
+            engine->messageCame(id);
+            if (isRefused)
+                engine->messageRefused(id, nowMs);
+        }
+    }
     [[nodiscard]] std::string told() const
     {
         std::string text;
@@ -97,6 +106,9 @@ private Q_SLOTS:
     void waitsAfterAStartForWhatNobodyCanTell();
     void whatHasNoNameAnyMoreReturns();
     void isWatchedAsConfigured();
+    void aMachineThatSendsRubbishIsAnAlarm();
+    void someRubbishIsNone();
+    void rubbishOfUnknownIdsIsBounded();
 };
 
 void TestEdgeAlarms::aHealthyGatewayRaisesNothing()
@@ -275,6 +287,48 @@ void TestEdgeAlarms::isWatchedAsConfigured()
     edge.status.clockSteppedMs = edge.nowMs;
     QCOMPARE(edge.later(2 * kMinute), "edge/cloud/backlog activated!");
     QVERIFY(edge.out.back().alarm.priority == Priority::Critical);
+}
+
+void TestEdgeAlarms::aMachineThatSendsRubbishIsAnAlarm()
+{
+    Gateway edge;
+    edge.later(kSecond);
+    edge.sends("press-1", 9, true);
+    QCOMPARE(edge.later(kMinute), "");
+    edge.sends("press-1", 1, true);
+    QCOMPARE(edge.later(kMinute), "press-1/-/rejecting activated!");
+    QCOMPARE(edge.restart(), "");
+    edge.sends("press-1", 10, true);
+    QCOMPARE(edge.later(5 * kMinute), "");
+    QCOMPARE(edge.later(6 * kMinute), "press-1/-/rejecting returned");
+}
+
+void TestEdgeAlarms::someRubbishIsNone()
+{
+    Gateway edge;
+    edge.later(kSecond);
+    edge.sends("press-1", 20, true);
+    edge.sends("press-1", 21, false);
+    QCOMPARE(edge.later(20 * kMinute), "");
+    for (int i = 0; i < 20; ++i) { // nine in ten minutes
+        edge.sends("press-1", 1, true);
+        edge.later(70 * kSecond);
+        QVERIFY2(edge.out.empty(), edge.told().c_str());
+    }
+}
+
+void TestEdgeAlarms::rubbishOfUnknownIdsIsBounded()
+{
+    Gateway edge;
+    edge.later(kSecond);
+    for (int i = 0; i < 1000; ++i)
+        edge.sends("noise-" + std::to_string(i), 10, true);
+    edge.later(kMinute);
+    QCOMPARE(edge.out.size(), std::size_t(64));
+    edge.later(20 * kMinute);
+    QCOMPARE(edge.out.size(), std::size_t(64));
+    edge.sends("noise-999", 10, true); // the others wait for nobody but a person
+    QCOMPARE(edge.later(kMinute), "");
 }
 
 LINESIDE_TEST(TestEdgeAlarms)

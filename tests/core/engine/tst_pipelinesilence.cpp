@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aLostSourceIsAnAlarm();
     void anAlarmOfTheGatewayIsShelvedAsAnyOther();
     void theGatewaysOwnTroubleIsAnAlarm();
+    void aMachineWhoseMessagesAreRefusedIsAnAlarm();
     void staysSilentOverAStart();
     void waitsForThoseItHasNotHeardSinceTheStart();
     void marksAFrozenValue();
@@ -178,6 +179,19 @@ void TestPipelineSilence::theGatewaysOwnTroubleIsAnAlarm()
     QVERIFY(bench.alerts.empty());
     const AlarmKey key{{"edge-7", "-"}, LimitKind::Disk};
     QVERIFY(bench.act(ShelveAlarms{.which = {.alarms = {key}}, .reason = "the disk is changed"}));
+}
+
+void TestPipelineSilence::aMachineWhoseMessagesAreRefusedIsAnAlarm()
+{
+    PipelineBench bench(ofTwoMinutes());
+    for (int i = 0; i < 10; ++i) {
+        bench.take("devices/oven-1/data", "{\"temperature\":20}");
+        bench.take("plant/oven-1", "{}"); // of nobody
+        bench.tick(1s);
+    }
+    wait(bench, 15s);
+    QCOMPARE(bench.steps(), Steps{"rejecting activated"});
+    QCOMPARE(bench.pipeline.batch().transitions.back().alarm.key.id(), "oven-1/-/rejecting");
 }
 
 void TestPipelineSilence::staysSilentOverAStart()

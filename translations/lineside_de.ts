@@ -2101,6 +2101,10 @@
         <source>%1 waiting, %2, %3 left</source>
         <translation>%1 warten, %2, noch %3</translation>
     </message>
+    <message>
+        <source>Certificate ends</source>
+        <translation>Zertifikat läuft ab</translation>
+    </message>
 </context>
 <context>
     <name>SystemRows</name>

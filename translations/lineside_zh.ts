@@ -2094,6 +2094,10 @@
         <source>%1 waiting, %2, %3 left</source>
         <translation>%1 条等待，%2，剩余 %3</translation>
     </message>
+    <message>
+        <source>Certificate ends</source>
+        <translation>证书到期</translation>
+    </message>
 </context>
 <context>
     <name>SystemRows</name>

@@ -18,13 +18,12 @@ namespace {
 
 using enums::Level;
 
-// Source of the numbers below: half full is time to look, nine tenths is the last moment to act; a disk with less than
-// 256 MiB cannot take the day's slice of readings.
+// Source of the numbers below: half full is time to look, nine tenths is the last moment to act.
 constexpr double kBufferAttention = 0.5;
 constexpr double kBufferProblem = 0.9;
 constexpr std::uint64_t kDiskAttention = 1024ULL << 20;
-constexpr std::uint64_t kDiskProblem = 256ULL << 20;
 constexpr std::int64_t kUnsentAttentionMs = 60'000;
+constexpr std::int64_t kCertificateAttentionMs = 30LL * 24 * 3'600'000;
 
 /// Collects the lines section by section.
 class SystemReport
@@ -130,10 +129,29 @@ private:
     /// One block a source; the only one needs no name.
     void writeSources()
     {
-        if (m_status.sources.size() <= 1)
-            return writeLink("broker", tr("Broker"), m_status.broker);
-        for (const SourceStatus &source : m_status.sources)
-            writeLink(("broker/" + source.name).c_str(), tr("Source: %1").arg(text(source.name)), source.link);
+        const bool isOnly = m_status.sources.size() <= 1;
+        if (m_status.sources.empty())
+            writeLink("broker", tr("Broker"), m_status.broker);
+        for (const SourceStatus &source : m_status.sources) {
+            writeLink(isOnly ? "broker" : ("broker/" + source.name).c_str(),
+                      isOnly ? tr("Broker") : tr("Source: %1").arg(text(source.name)),
+                      isOnly ? m_status.broker : source.link);
+            writeCertificate(source.name);
+        }
+    }
+
+    /// Of its name; the file that ends first.
+    void writeCertificate(const std::string &name)
+    {
+        for (const CertificateStatus &each : m_status.certificates.value_or(std::vector<CertificateStatus>())) {
+            if (each.name != name)
+                continue;
+            const std::int64_t leftMs = each.endsMs - m_status.madeMs;
+            add("certificate", tr("Certificate ends"), m_format.dateTime(each.endsMs),
+                leftMs <= 0                            ? Level::Problem
+                    : leftMs < kCertificateAttentionMs ? Level::Attention
+                                                       : Level::Normal);
+        }
     }
 
     /// One block a sink; the only one needs no name.
@@ -141,11 +159,14 @@ private:
     {
         if (m_status.sinks.size() <= 1) {
             writeLink("cloud", tr("Cloud"), m_status.cloud);
+            if (!m_status.sinks.empty())
+                writeCertificate(m_status.sinks.front().name);
             writeUnsent(onlySink());
             return;
         }
         for (const SinkStatus &sink : m_status.sinks) {
             writeLink(("cloud/" + sink.name).c_str(), tr("Cloud: %1").arg(text(sink.name)), sink.link);
+            writeCertificate(sink.name);
             writeUnsent(sink);
         }
     }
@@ -184,6 +205,7 @@ private:
     void writeAlerts()
     {
         writeLink("control", tr("Alerts and commands"), m_status.control);
+        writeCertificate("control");
         const AlertStatus &alerts = m_status.alerts;
         add("alerts", tr("Alerts waiting"), m_format.count(alerts.waiting));
         if (alerts.refused == 0)
@@ -334,7 +356,7 @@ private:
         const std::uint64_t left = m_status.diskFreeBytes;
         add("free", tr("Free on disk"), m_format.bytes(left),
             left >= kDiskAttention || m_status.madeMs == 0 ? Level::Normal
-                : left >= kDiskProblem                     ? Level::Attention
+                : left >= kDiskNearlyFullBytes             ? Level::Attention
                                                            : Level::Problem);
     }
 

@@ -61,6 +61,18 @@ void writeSink(JsonWriter &json, const SinkStatus &sink, std::int64_t startedMs)
     json.endObject();
 }
 
+void writeCertificates(JsonWriter &json, const EngineStatus &status)
+{
+    json.beginArray();
+    if (status.certificates) {
+        for (const CertificateStatus &each : *status.certificates) {
+            json.beginObject().key("name").text(each.name).key("file").text(each.file);
+            json.key("ends_at").time(each.endsMs).endObject();
+        }
+    }
+    json.endArray();
+}
+
 void writeUnknownUnits(JsonWriter &json, const BookEntries &books)
 {
     json.key("unknown_units").beginObject();
@@ -205,6 +217,7 @@ std::string statusJson(const EngineStatus &status, std::int64_t nowMs)
     for (const SinkStatus &sink : status.sinks)
         writeSink(json, sink, status.startedMs);
     json.endArray();
+    writeCertificates(json.key("certificates"), status);
     writeAlerts(json.key("alerts"), status.alerts);
     writeRefusals(json.key("refused"), status.refusals);
     writeBooks(json.key("messages"), status.books, status.startedMs);

@@ -5,6 +5,7 @@
 #include "api/routes.h"
 #include "base/logging.h"
 #include "engine/actionwaiters.h"
+#include "engine/certificatewatch.h"
 #include "engine/engineapibackend.h"
 #include "engine/ioworker.h"
 #include "engine/pipelineworker.h"
@@ -85,6 +86,7 @@ struct Engine::Private
     std::vector<std::unique_ptr<SinkLine>> sinks; ///< complete before anything is stored
     std::optional<QuarantineWatch> quarantine;
     std::atomic<bool> looksAtQuarantine = false; ///< asked for, and not done yet
+    CertificateWatch certificates{config};
     WorkerThread<QueryWorker> query;
     std::unique_ptr<EngineApiBackend> apiBackend;
     std::unique_ptr<Routes> routes;
@@ -114,6 +116,7 @@ struct Engine::Private
     void renewStatus();
     void tellOfLinks(const std::vector<SourceStatus> &sources);
     void lookAtQuarantine();
+    void lookAtCertificates();
     void tellPipeline(PipelineRequest request) { pipeline.worker()->request(std::move(request)); }
 };
 
@@ -123,6 +126,7 @@ Engine::Engine(Config config, Clock &clock, QObject *parent)
 {
     connect(&d->statusTimer, &QTimer::timeout, this, [this] {
         d->lookAtQuarantine();
+        d->lookAtCertificates();
         d->renewStatus();
         Q_EMIT statusChanged();
     });
@@ -400,6 +404,16 @@ void Engine::Private::lookAtQuarantine()
     query.post([this](QueryWorker &worker) {
         quarantine->look(worker.store());
         looksAtQuarantine = false;
+    });
+}
+
+void Engine::Private::lookAtCertificates()
+{
+    if (!certificates.isDue(clock.monotonicMs()))
+        return;
+    query.post([this](QueryWorker &) {
+        auto found = certificates.look();
+        board.updateStatus([&found](EngineStatus &status) { status.certificates = std::move(found); });
     });
 }
 

@@ -25,13 +25,17 @@ void take(std::optional<Value> &into, Read read)
 /// The name it goes by has another key for each kind.
 void readSubject(ConfigSection &section, WatchRule &rule)
 {
-    const bool isOfMachines = rule.kind != LimitKind::Line && rule.kind != LimitKind::Link;
+    const bool isOfMachines = rule.kind != LimitKind::Line && rule.kind != LimitKind::Link && !isOfGateway(rule.kind);
     if (isOfSignal(rule.kind))
         section.text("sensor_type", rule.name);
     else if (rule.kind == LimitKind::Line)
         section.text("location", rule.name);
     else if (rule.kind == LimitKind::Link)
         section.text("source", rule.name);
+    else if (rule.kind == LimitKind::Backlog)
+        section.text("sink", rule.name);
+    else if (rule.kind == LimitKind::Certificate || rule.kind == LimitKind::Refused)
+        section.text("connection", rule.name);
     if (!isOfMachines)
         return;
     section.text("device_type", rule.deviceType);
@@ -56,12 +60,20 @@ void readTimes(ConfigSection &section, WatchRule &rule)
 
 WatchRule readRule(ConfigSection &section)
 {
-    static const std::map<std::string_view, LimitKind> kKinds{{toString(LimitKind::Offline), LimitKind::Offline},
-                                                              {toString(LimitKind::Line), LimitKind::Line},
-                                                              {toString(LimitKind::Link), LimitKind::Link},
-                                                              {toString(LimitKind::Missing), LimitKind::Missing},
-                                                              {toString(LimitKind::BadQuality), LimitKind::BadQuality},
-                                                              {toString(LimitKind::Frozen), LimitKind::Frozen}};
+    static const std::map<std::string_view, LimitKind> kKinds{
+        {toString(LimitKind::Offline), LimitKind::Offline},
+        {toString(LimitKind::Line), LimitKind::Line},
+        {toString(LimitKind::Link), LimitKind::Link},
+        {toString(LimitKind::Missing), LimitKind::Missing},
+        {toString(LimitKind::BadQuality), LimitKind::BadQuality},
+        {toString(LimitKind::Frozen), LimitKind::Frozen},
+        {toString(LimitKind::Disk), LimitKind::Disk},
+        {toString(LimitKind::Clock), LimitKind::Clock},
+        {toString(LimitKind::Backlog), LimitKind::Backlog},
+        {toString(LimitKind::Certificate), LimitKind::Certificate},
+        {toString(LimitKind::Refused), LimitKind::Refused},
+        {toString(LimitKind::Damaged), LimitKind::Damaged},
+        {toString(LimitKind::Rejecting), LimitKind::Rejecting}};
     WatchRule rule;
     section.choice("kind", rule.kind, kKinds);
     if (!section.has("kind"))

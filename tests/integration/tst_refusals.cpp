@@ -46,7 +46,7 @@ private Q_SLOTS:
     void moreAlertsThanMemoryHoldsAllArrive();
     void anAlertLeavesAtTheHighestQosThereIs();
     void anAlertReachesABrokerThatClosesAtQos2();
-    void aRefusedSubscriptionIsBadHealth();
+    void aRefusedSubscriptionIsBadHealthAndAnAlarm();
     void aRefusedCommandIsNotSent();
     void aCommandTheBrokerDoesNotConfirmIsNotSentAndHoldsUpNobody();
     void aCommandTooLargeForTheBrokerCountsAsRefused();
@@ -211,7 +211,7 @@ void TestRefusals::anAlertReachesABrokerThatClosesAtQos2()
 }
 
 // mosquitto 2.0.11 grants every subscription by its access list; its dynamic security plugin does not.
-void TestRefusals::aRefusedSubscriptionIsBadHealth()
+void TestRefusals::aRefusedSubscriptionIsBadHealthAndAnAlarm()
 {
     const QByteArray plugin = "/usr/lib/x86_64-linux-gnu/mosquitto_dynamic_security.so";
     if (!QFile::exists(QString::fromUtf8(plugin)))
@@ -223,8 +223,15 @@ void TestRefusals::aRefusedSubscriptionIsBadHealth()
     };
     QVERIFY(write(rules, rulesWith("false")));
     startBroker({}, "plugin " + plugin + "\nplugin_opt_config_file " + rules.toUtf8() + "\n");
+    WatchRule atOnce;
+    atOnce.kind = LimitKind::Refused;
+    atOnce.onDelay = atOnce.offDelay = std::chrono::milliseconds(0);
+    m_config.alarms.watches.rules.push_back(atOnce);
+    m_config.nodeId = "edge-7";
     startEngine(m_broker->port());
     QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().broker.state == LinkState::Refused, 20000);
+    QTRY_VERIFY(ask("/api/v1/alarms").contains(R"("id":"edge-7/mqtt/refused")"));
+    QVERIFY(ask("/api/v1/alarms").contains(R"("state":"active-unacknowledged")"));
     QTRY_COMPARE(m_engine->status().broker.reason,
                  std::string("not allowed to read devices/+/command/result, devices/+/data, devices/+/status"));
     const QByteArray ready = ask("/ready");
@@ -236,6 +243,7 @@ void TestRefusals::aRefusedSubscriptionIsBadHealth()
     QVERIFY(write(rules, rulesWith("true")));
     QVERIFY(m_broker->start());
     QTRY_VERIFY_WITH_TIMEOUT(m_engine->status().broker.state == LinkState::Up, 20000);
+    QTRY_VERIFY(ask("/api/v1/alarms").contains(R"("state":"returned-unacknowledged")"));
 }
 
 void TestRefusals::aRefusedCommandIsNotSent()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/health.h"
 
+#include "alarms/chatter.h"
 #include "alarms/floods.h"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kDayMs = 24 * 60 * kMinuteMs;
 constexpr std::int64_t kFleetingMs = 10'000;
 constexpr std::int64_t kBlindMs = 1'000;
-constexpr std::size_t kChatterCalls = 3; // in a minute
-constexpr double kChatterPsi = 3.0 / 60;
 constexpr std::size_t kTopTen = 10;
 constexpr std::array<std::size_t, 3> kBands{1, 2, 10};
 
@@ -104,21 +103,13 @@ bool comesThriceAMinute(const std::vector<std::int64_t> &times)
     return false;
 }
 
-double psiOf(const std::vector<std::int64_t> &times)
-{
-    double sum = 0;
-    for (std::size_t i = 1; i < times.size(); ++i)
-        sum += 1 / std::max(1.0, static_cast<double>(times[i] - times[i - 1]) / 1000);
-    return times.size() < 2 ? 0 : sum / static_cast<double>(times.size() - 1);
-}
-
 void judgeChatter(AlarmHealth &health, const std::vector<AlarmCall> &calls, const std::vector<AlarmKey> &alarms)
 {
     std::map<std::uint32_t, std::vector<std::int64_t>> timesOf;
     for (const AlarmCall &call : calls)
         timesOf[call.alarm].push_back(call.timeMs);
     for (const auto &[alarm, times] : timesOf) {
-        const double psi = psiOf(times);
+        const double psi = chatterIndex(times);
         if (comesThriceAMinute(times) || (times.size() >= kChatterCalls && psi >= kChatterPsi))
             health.chattering.push_back({alarms[alarm], psi, times.size()});
     }

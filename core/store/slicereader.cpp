@@ -112,6 +112,7 @@ Result<void> SliceReader::prepare()
     return m_database.prepareAll({
         {&m_rows, rows},
         {&m_one, "SELECT device_id, sensor_type, unit, location FROM series WHERE id = ?"},
+        {&m_quality, "SELECT quality FROM readings WHERE seq = ?"},
         {&m_progress,
          "SELECT max(value) FILTER (WHERE key = 'folded'), max(value) FILTER (WHERE key = 'window'),"
          " max(value) FILTER (WHERE key = 'finished_series'), max(value) FILTER (WHERE key = 'first_ms'),"
@@ -246,6 +247,38 @@ Result<void> SliceReader::readPoints(const SignalNames &signal, std::size_t limi
                                   unitIndex(history, rows->text(3)), doubts.unitUnknown, doubts.valueRounded});
     }
     return {};
+}
+
+Result<void> SliceReader::readSamples(const SignalNames &signal, TimeSpan span, std::vector<StoredSample> &samples)
+{
+    const auto snapshot = Transaction::begin(m_database, Transaction::Kind::Deferred);
+    if (!snapshot)
+        return Unexpected(snapshot.error());
+    const auto known = progress();
+    if (!known)
+        return Unexpected(known.error());
+    const std::string stretch = within("t.ts", span.fromMs, span.toMs);
+    auto rows = ask("SELECT t.ts, t.value, t.seq" + fromTable("points", signal) + stretch
+                        + " UNION ALL SELECT t.ts, t.value, t.seq"
+                        + fromUnfolded(known->folded, known->window, known->finishedSeries, signal) + stretch,
+                    signal, 2);
+    if (!rows)
+        return Unexpected(rows.error());
+    while (rows->next())
+        samples.push_back({rows->integer(0), rows->real(1), rows->natural(2)});
+    return {};
+}
+
+Result<bool> SliceReader::isJudged(std::uint64_t sequence)
+{
+    if (auto done = m_quality.bind(sequence).execute(); !done)
+        return Unexpected(done.error());
+    Reading doubts;
+    const bool isThere = m_quality.next();
+    if (isThere)
+        readQualityColumn(m_quality.integer(0), doubts);
+    m_quality.finish();
+    return isThere && doubts.quality != Quality::Bad && !doubts.unitUnknown;
 }
 
 Result<void> SliceReader::addTo(UnitBuckets &buckets, const SignalNames &signal, std::span<const HistoryPart> parts,

@@ -47,6 +47,11 @@ public:
     [[nodiscard]] Result<std::optional<Stretch>> stretch();
     /// Appends raw readings of the query's stretch, `limit` at most, in no order.
     [[nodiscard]] Result<void> readPoints(const SignalNames &signal, std::size_t limit, History &history);
+    /// Appends all raw readings of the stretch, in no order.
+    [[nodiscard]] Result<void> readSamples(const SignalNames &signal, TimeSpan span,
+                                           std::vector<StoredSample> &samples);
+    /// As StoreReader says; false for a row that is not there.
+    [[nodiscard]] Result<bool> isJudged(std::uint64_t sequence);
     /// Adds what the signal has in these parts to the buckets.
     [[nodiscard]] Result<void> addTo(UnitBuckets &buckets, const SignalNames &signal,
                                      std::span<const HistoryPart> parts, std::int64_t bucketMs);
@@ -105,6 +110,7 @@ private:
     std::unordered_map<std::int64_t, Series> m_series;
     Statement m_rows;
     Statement m_one;
+    Statement m_quality;
     Statement m_progress;
     Statement m_newestPoint;
     Statement m_lastPoint;

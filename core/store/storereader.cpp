@@ -177,6 +177,36 @@ Result<History> StoreReader::history(const HistoryQuery &query)
     return history;
 }
 
+Result<void> StoreReader::samples(const SeriesKey &series, TimeSpan span, std::vector<StoredSample> &samples)
+{
+    samples.clear();
+    if (auto fresh = d->slices.refresh(); !fresh)
+        return fresh;
+    const HistoryPart part{HistoryLevel::Points, span.fromMs, span.toMs};
+    for (std::size_t i = 0; i < d->slices.size(); ++i) {
+        const auto reader = d->readerFor(i, std::span(&part, 1));
+        if (!reader)
+            return Unexpected(reader.error());
+        if (*reader == nullptr)
+            continue;
+        if (auto done = (*reader)->readSamples(d->namesOf(series), span, samples); !done)
+            return done;
+    }
+    std::ranges::sort(samples);
+    return {};
+}
+
+Result<bool> StoreReader::isJudged(std::uint64_t sequence)
+{
+    std::size_t slice = d->slices.size();
+    while (slice > 0 && d->slices.base(slice - 1) > sequence)
+        --slice;
+    if (slice == 0)
+        return false; // retention took it
+    const auto reader = d->slices.reader(slice - 1);
+    return reader ? (*reader)->isJudged(sequence) : Unexpected(reader.error());
+}
+
 Result<std::map<SeriesKey, LiveValue>> StoreReader::latestValues(std::int64_t notAfterMs)
 {
     if (auto fresh = d->slices.refresh(); !fresh)

@@ -27,6 +27,16 @@ struct OutboxRow
     Reading reading; ///< position and redelivered included as far as they are kept: redelivered is always false
 };
 
+/// One stored value of a signal, as figures over all of them need it.
+struct StoredSample
+{
+    std::int64_t timeMs = 0; ///< UTC, source time
+    double value = 0;
+    std::uint64_t sequence = 0;
+
+    auto operator<=>(const StoredSample &) const = default;
+};
+
 /// What a sink has still before it.
 struct Backlog
 {
@@ -50,6 +60,11 @@ public:
     /// Raw readings while they fit into maxPoints, else one bucket a column, made from rollups when it is a minute or
     /// more. Where the raw slices are gone, hours are the finest there is: those that lie wholly in the stretch.
     [[nodiscard]] Result<History> history(const HistoryQuery &query);
+    /// Replaces `samples` by all raw readings of the stretch, rising in time; for stretches that fit into memory. What
+    /// they are worth isJudged() tells, at the price of a look-up each.
+    [[nodiscard]] Result<void> samples(const SeriesKey &series, TimeSpan span, std::vector<StoredSample> &samples);
+    /// Limits judge the reading of that sequence: it is not bad and its unit is known. After samples().
+    [[nodiscard]] Result<bool> isJudged(std::uint64_t sequence);
     /// The newest value of each signal with a row in the 32 newest slices, as the running engine tells it
     /// (LatestValues). Times after `notAfterMs` (UTC) are of a clock ahead. A signal silent for longer, two GiB of
     /// readings at the usual size of a slice, is not looked for.

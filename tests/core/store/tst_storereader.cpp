@@ -71,6 +71,51 @@ private Q_SLOTS:
         QVERIFY(!reader->history({kTemperature, 0, 5, 0}));
     }
 
+    void tellsAllSamplesInOrder()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        const auto reader = fixture.reader();
+        std::vector<StoredSample> samples{{}};
+        QVERIFY(reader->samples(kTemperature, {0, kBegin + kDay}, samples));
+        QVERIFY(samples.empty());
+        fixture.keepSeconds(10); // folded below
+        fixture.finishSlice();
+        StoreBatch late;
+        late.readings = {fixture.reading(99, kBegin + 2500)};
+        fixture.keep(late);
+        QVERIFY(reader->samples(kTemperature, {kBegin + 1000, kBegin + 4000}, samples));
+        QCOMPARE(samples.size(), 4U);
+        std::vector<double> values;
+        for (const StoredSample &each : samples)
+            values.push_back(each.value);
+        QVERIFY((values == std::vector<double>{1, 2, 99, 3}));
+        QCOMPARE(samples[1].timeMs, kBegin + 2000);
+        QVERIFY(reader->samples({"press-02", "temperature"}, {0, kBegin + kDay}, samples));
+        QVERIFY(samples.empty());
+    }
+
+    void tellsWhatLimitsJudge()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        for (int i = 0; i < 4; ++i)
+            batch.readings.push_back(fixture.reading(i, kBegin + i));
+        batch.readings[1].quality = Quality::Bad;
+        batch.readings[2].unitUnknown = true;
+        batch.readings[3].quality = Quality::Uncertain;
+        fixture.keep(batch);
+        const auto reader = fixture.reader();
+        std::vector<StoredSample> samples;
+        QVERIFY(reader->samples(kTemperature, {0, kBegin + kDay}, samples));
+        std::vector<bool> judged;
+        for (const StoredSample &each : samples)
+            judged.push_back(*reader->isJudged(each.sequence));
+        QVERIFY((judged == std::vector<bool>{true, false, false, true}));
+        QVERIFY(!*reader->isJudged(99));
+    }
+
     void followsTheOutboxOverSlices()
     {
         StoreFixture fixture;

@@ -54,9 +54,8 @@ void AlarmEngine::restoreOne(Alarm alarm)
 {
     const AlarmKey key = alarm.key;
     AlarmSignal *known = m_board.signal(key.series);
-    AlarmSignal &signal = known
-        ? *known
-        : addSignal(m_machines.machineOf(key.series.deviceId), key.series, limitsOf(key.series, key.series.sensorType));
+    Machine &machine = m_machines.machineOf(key.series.deviceId);
+    AlarmSignal &signal = known ? *known : addSignal(machine, key.series, limitsOf(machine, key.series));
     if (!alarm.sourceMs) // else of a clock that was wrong
         signal.clock.remember(std::max(alarm.activatedMs, alarm.returnedMs).value_or(0), SourceTrust::Sound);
     AlarmSlot &slot = signal.slots.try_emplace(key.limit, AlarmSlot{pointOf(key)}).first->second;
@@ -261,19 +260,18 @@ std::optional<Crossing> AlarmEngine::worstCrossing(const Reading &reading, Value
     return std::nullopt;
 }
 
-/// Asked at every reading of a signal without limits, so that each spelling is looked up once.
-const AlarmLimits *AlarmEngine::limitsOfType(const std::string &sensorType)
+/// Asked at every reading of a signal that is not watched, so that what counts for all machines of a class is looked up
+/// once for each spelling.
+AlarmLimits AlarmEngine::limitsOf(const Machine &machine, SeriesView series)
 {
-    if (const auto known = m_limitsOfType.find(sensorType); known != m_limitsOfType.end())
-        return known->second;
+    if (m_settings.watches.rules.hasOfDevice(machine.id))
+        return m_settings.limitsOf({machine.id, std::string(series.sensorType)}, machine.type);
     if (m_limitsOfType.size() >= kTypesRemembered)
         m_limitsOfType.clear();
-    return m_limitsOfType.emplace(sensorType, m_settings.limitsOfType(sensorType)).first->second;
-}
-
-AlarmLimits AlarmEngine::limitsOf(SeriesView series, const std::string &sensorType)
-{
-    return m_settings.merged(sensorType, m_settings.byDevice.find(series), limitsOfType(sensorType));
+    const auto [known, isNew] = m_limitsOfType.try_emplace({machine.type, std::string(series.sensorType)});
+    if (isNew)
+        known->second = m_settings.limitsOf({{}, known->first.second}, machine.type);
+    return known->second;
 }
 
 /// Its devices are bounded by the registry; of one device alone somebody might make up any number.
@@ -281,8 +279,8 @@ AlarmSignal *AlarmEngine::signalOf(const Reading &reading)
 {
     if (AlarmSignal *known = m_board.signal(reading))
         return known;
-    const AlarmLimits limits = limitsOf(reading, reading.sensorType);
     Machine &machine = m_machines.machineOf(reading.deviceId);
+    const AlarmLimits limits = limitsOf(machine, reading);
     const bool isWatched = !limits.empty() || machine.signals.size() < kSignalsWatched;
     return isWatched ? &addSignal(machine, reading.series(), limits) : nullptr;
 }
@@ -300,7 +298,8 @@ bool AlarmEngine::isHighlyManaged(const AlarmKey &key)
         const AlarmSlot *slot = m_board.find(key);
         return slot && slot->point.limit() && slot->point.limit()->highlyManaged;
     }
-    const AlarmLimits limits = limitsOf(key.series, key.series.sensorType);
+    const Machine *machine = m_machines.find(key.series.deviceId);
+    const AlarmLimits limits = machine ? limitsOf(*machine, key.series) : m_settings.limitsOf(key.series);
     const auto limit = limits.find(key.limit);
     return limit != limits.end() && limit->second.highlyManaged;
 }

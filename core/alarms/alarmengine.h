@@ -14,11 +14,12 @@
 #include "model/seriesmap.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -140,8 +141,7 @@ public:
                                                         ValueOrigin origin = ValueOrigin::AsWritten) const;
 
 private:
-    [[nodiscard]] const AlarmLimits *limitsOfType(const std::string &sensorType);
-    [[nodiscard]] AlarmLimits limitsOf(SeriesView series, const std::string &sensorType);
+    [[nodiscard]] AlarmLimits limitsOf(const Machine &machine, SeriesView series);
     [[nodiscard]] AlarmSignal *signalOf(const Reading &reading);
     AlarmSignal &addSignal(Machine &machine, const SeriesKey &series, const AlarmLimits &limits);
     [[nodiscard]] AlarmPoint pointOf(const AlarmKey &key);
@@ -153,7 +153,8 @@ private:
     [[nodiscard]] bool isLate(AlarmSignal &signal, const Reading &reading);
 
     AlarmSettings m_settings;
-    std::unordered_map<std::string, const AlarmLimits *> m_limitsOfType; // of m_settings, by the type as it was written
+    std::map<std::pair<std::string, std::string>, AlarmLimits>
+        m_limitsOfType; // of m_settings, by class and sensor type
     AlarmBoard m_board;
     Machines m_machines;
     SignalAlarms m_signalAlarms;

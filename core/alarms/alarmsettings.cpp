@@ -4,6 +4,7 @@
 #include "base/asciitext.h"
 
 #include <cmath>
+#include <utility>
 
 namespace lineside {
 
@@ -46,37 +47,44 @@ void fillDeadbands(AlarmLimits &limits, double percent)
 
 } // namespace
 
-AlarmLimits AlarmSettings::merged(std::string_view sensorType, const OwnLimits *own, const AlarmLimits *ofType) const
+AlarmLimits AlarmSettings::limitsOf(const SeriesKey &series, std::string_view deviceType) const
 {
-    AlarmLimits limits = ofType ? *ofType : AlarmLimits();
-    if (own) {
-        for (const auto &[kind, limit] : *own) {
-            if (limit)
-                limits[kind] = *limit;
-            else
-                limits.erase(kind);
-        }
-    }
-    fillDeadbands(limits, deadbands == DeadbandDefault::ByQuantity ? deadbandPercent(sensorType) : 0);
+    AlarmLimits limits;
+    const WatchSubject subject{.deviceType = deviceType, .name = series.sensorType, .device = series.deviceId};
+    for (const LimitKind kind : {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh})
+        if (Watch watch = watches.watchOf(kind, subject); watch.isOn)
+            limits.emplace(kind, std::move(watch.limit));
+    fillDeadbands(limits, deadbands == DeadbandDefault::ByQuantity ? deadbandPercent(series.sensorType) : 0);
     return limits;
-}
-
-const AlarmLimits *AlarmSettings::limitsOfType(std::string_view sensorType) const
-{
-    return findSensorType(bySensorType, sensorType);
-}
-
-AlarmLimits AlarmSettings::limitsOf(const SeriesKey &series) const
-{
-    return merged(series.sensorType, byDevice.find(series), limitsOfType(series.sensorType));
 }
 
 AlarmSettings AlarmSettings::defaults()
 {
-    const auto highAt = [](double limit) { return AlarmLimits{{LimitKind::High, AlarmLimit{.limit = limit}}}; };
+    const auto highAt = [](const char *sensorType, double limit) {
+        return AlarmRule{.kind = LimitKind::High, .name = sensorType, .limit = limit};
+    };
     AlarmSettings settings;
-    settings.bySensorType = {{"temperature", highAt(80)}, {"pressure", highAt(200000)}, {"humidity", highAt(90)}};
+    settings.watches.rules = {highAt("temperature", 80), highAt("pressure", 200000), highAt("humidity", 90)};
     return settings;
+}
+
+void AlarmSettings::setLimit(const std::string &sensorType, LimitKind kind, const std::optional<AlarmLimit> &limit,
+                             const std::string &device)
+{
+    AlarmRule rule{.kind = kind, .name = sensorType, .device = device, .isOn = limit.has_value()};
+    if (limit) {
+        rule.limit = limit->limit;
+        rule.unit = limit->unit;
+        rule.deadband = limit->deadband;
+        rule.priority = limit->priority;
+        rule.onDelay = limit->onDelay;
+        rule.offDelay = limit->offDelay;
+        rule.reAlarm = limit->reAlarm;
+        rule.latch = limit->latch;
+        rule.highlyManaged = limit->highlyManaged;
+        rule.unlessStates = limit->unlessStates;
+    }
+    watches.rules.push_back(std::move(rule));
 }
 
 } // namespace lineside

@@ -4,7 +4,7 @@
 #include "alarms/alarmlimit.h"
 #include "alarms/watchsettings.h"
 #include "model/alarm.h"
-#include "model/signallookup.h"
+#include "model/seriesmap.h"
 
 #include <chrono>
 #include <map>
@@ -15,8 +15,6 @@
 namespace lineside {
 
 using AlarmLimits = std::map<LimitKind, AlarmLimit>;
-/// A device's own limits, which replace those of its type kind by kind; none: this kind is switched off for it.
-using OwnLimits = std::map<LimitKind, std::optional<AlarmLimit>>;
 
 /// When an alert goes out on alerts/{device_id}.
 enum class AlertPublish {
@@ -31,24 +29,21 @@ enum class DeadbandDefault {
                 ///< highest limit, or of the limit itself where there is no span. Source: ISA-18.2, EEMUA 191
 };
 
-/// [alarms] in the configuration. A device's own limits replace those of the type, kind by kind.
+/// [alarms] in the configuration, and what was changed on a panel.
 struct AlarmSettings
 {
-    std::map<std::string, AlarmLimits> bySensorType;
-    SignalLookup<OwnLimits> byDevice;
     AlertPublish publish = AlertPublish::Activation;
     DeadbandDefault deadbands = DeadbandDefault::None;
-    WatchSettings watches; ///< of what is not heard, or not as it should be
+    WatchSettings watches; ///< how alarms of every kind behave
     std::chrono::milliseconds maxShelved = std::chrono::hours(8); ///< the longest an alarm is shelved: a shift
 
-    /// The limits in force for a signal, each with its deadband.
-    [[nodiscard]] AlarmLimits limitsOf(const SeriesKey &series) const;
-    /// Those of the type of this name, else of one that differs in ASCII case and blanks around it alone. Null: no
-    /// limit names it.
-    [[nodiscard]] const AlarmLimits *limitsOfType(std::string_view sensorType) const;
-    /// The same from its parts; `own` and `ofType` may be null.
-    [[nodiscard]] AlarmLimits merged(std::string_view sensorType, const OwnLimits *own,
-                                     const AlarmLimits *ofType) const;
+    /// The limits in force for a signal of a machine of that class, each with its deadband.
+    [[nodiscard]] AlarmLimits limitsOf(const SeriesKey &series, std::string_view deviceType = {}) const;
+
+    /// One more rule, which says all of a limit: of a sensor type, or of one device's signal. None: it has no such
+    /// limit.
+    void setLimit(const std::string &sensorType, LimitKind kind, const std::optional<AlarmLimit> &limit,
+                  const std::string &device = {});
 
     /// The contract's defaults: temperature 80 celsius, pressure 200000 pascal, humidity 90 percent (core/CONTRACT.md
     /// §2).

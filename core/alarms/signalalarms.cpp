@@ -43,7 +43,7 @@ const SignalWatches &SignalAlarms::watchesOf(const Machine &machine, Hearing &he
 {
     if (hearing.watches)
         return *hearing.watches;
-    const bool isNamed = std::ranges::find(m_settings.rules, machine.id, &WatchRule::device) != m_settings.rules.end();
+    const bool isNamed = m_settings.rules.hasOfDevice(machine.id);
     if (m_watches.size() >= kWatchesRemembered)
         m_watches.clear();
     auto &known = m_watches[{isNamed ? machine.id : std::string(), machine.type, sensor}];

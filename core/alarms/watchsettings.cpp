@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/watchsettings.h"
 
-#include "model/name.h"
-
 #include <algorithm>
 
 namespace lineside {
@@ -17,6 +15,8 @@ const std::vector<std::string> kMeantToStand{"stopped", "off", "maintenance", "s
 /// Without any rule. A flapping link moves nothing: both delays swallow it.
 Watch builtIn(LimitKind kind, const WatchSettings &settings)
 {
+    if (isLimit(kind))
+        return {.isOn = false, .limit = {}};
     Watch watch{.limit = {.onDelay = 10s, .offDelay = 10s}};
     watch.limit.unlessStates = kMeantToStand;
     switch (kind) {
@@ -52,18 +52,6 @@ Watch builtIn(LimitKind kind, const WatchSettings &settings)
     return watch;
 }
 
-bool fits(const WatchRule &rule, LimitKind kind, const WatchSubject &subject)
-{
-    return rule.kind == kind && (rule.deviceType.empty() || rule.deviceType == subject.deviceType)
-        && (rule.name.empty() || isSameSensorType(rule.name, subject.name))
-        && (rule.device.empty() || rule.device == subject.device);
-}
-
-int nearness(const WatchRule &rule)
-{
-    return (rule.device.empty() ? 0 : 4) + (rule.name.empty() ? 0 : 2) + (rule.deviceType.empty() ? 0 : 1);
-}
-
 template <typename Said, typename Field>
 void take(const std::optional<Said> &said, Field &into)
 {
@@ -71,8 +59,22 @@ void take(const std::optional<Said> &said, Field &into)
         into = *said;
 }
 
-void lay(const WatchRule &rule, Watch &watch)
+/// A limit that is given is meant, and its unit goes with it.
+void layLimit(const AlarmRule &rule, Watch &watch)
 {
+    if (rule.limit) {
+        watch.isOn = true;
+        watch.hasLimit = true;
+        watch.limit.limit = *rule.limit;
+        watch.limit.unit = rule.unit.value_or("");
+    }
+    if (rule.deadband)
+        watch.limit.deadband = rule.deadband;
+}
+
+void lay(const AlarmRule &rule, Watch &watch)
+{
+    layLimit(rule, watch);
     take(rule.isOn, watch.isOn);
     take(rule.after, watch.after);
     take(rule.times, watch.times);
@@ -90,7 +92,7 @@ void lay(const WatchRule &rule, Watch &watch)
 std::chrono::milliseconds WatchSettings::longestOffline() const
 {
     std::chrono::milliseconds longest = offlineAfter;
-    for (const WatchRule &rule : rules)
+    for (const AlarmRule &rule : rules.all())
         if (rule.kind == LimitKind::Offline)
             longest = std::max(longest, rule.after.value_or(0ms));
     return longest;
@@ -98,14 +100,11 @@ std::chrono::milliseconds WatchSettings::longestOffline() const
 
 Watch WatchSettings::watchOf(LimitKind kind, const WatchSubject &subject) const
 {
-    std::vector<const WatchRule *> said;
-    for (const WatchRule &rule : rules)
-        if (fits(rule, kind, subject))
-            said.push_back(&rule);
-    std::ranges::stable_sort(said, {}, [](const WatchRule *rule) { return nearness(*rule); });
     Watch watch = builtIn(kind, *this);
-    for (const WatchRule *rule : said)
+    for (const AlarmRule *rule : rules.of(kind, subject))
         lay(*rule, watch);
+    if (isLimit(kind) && !watch.hasLimit)
+        watch.isOn = false;
     return watch;
 }
 

@@ -3,6 +3,7 @@
 
 #include "config/configsection.h"
 #include "config/sectionreaders.h"
+#include "model/name.h"
 
 #include <QDir>
 #include <QFile>

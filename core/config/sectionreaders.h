@@ -38,11 +38,9 @@ void readStore(ConfigSection &section, StoreSettings &store);
 /// The [[unit]] of the file; `table` learns them, for the sections behind.
 void readUnits(ConfigSection &root, UnitSettings &units, UnitTable &table);
 void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &units);
-/// The [[alarms.watch]] of [alarms].
-void readWatches(ConfigSection &alarms, WatchSettings &watches);
-/// The keys limits and watches have in common. False: it is not given.
-bool readPriority(ConfigSection &section, Priority &priority);
-bool readReAlarm(ConfigSection &section, std::chrono::milliseconds &reAlarm);
+/// What one alarm's rule is of, and what it says. Behind its kind, which decides the keys it has.
+void readRuleSubject(ConfigSection &section, AlarmRule &rule);
+void readRuleFields(ConfigSection &section, AlarmRule &rule);
 void readDevices(ConfigSection &section, DeviceSettings &devices);
 void readCommands(ConfigSection &section, CommandSettings &commands);
 void readSync(ConfigSection &section, SyncSettings &sync);

@@ -5,32 +5,6 @@
 
 namespace lineside {
 
-namespace {
-
-const AlarmLimit *inForce(const AlarmLimit &limit)
-{
-    return &limit;
-}
-
-/// Null: this kind is switched off.
-const AlarmLimit *inForce(const std::optional<AlarmLimit> &limit)
-{
-    return limit ? &*limit : nullptr;
-}
-
-/// By the first limit that names a unit; empty: none does.
-template <typename Limits>
-std::string kindOf(const Limits &limits, const UnitTable &units)
-{
-    for (const auto &[kind, told] : limits) {
-        if (const AlarmLimit *limit = inForce(told); limit && !limit->unit.empty())
-            return std::string(units.kindOf(limit->unit));
-    }
-    return {};
-}
-
-} // namespace
-
 SignalUnits signalUnitsOf(const Config &config, const UnitTable &units)
 {
     SignalUnits known;
@@ -38,14 +12,16 @@ SignalUnits signalUnitsOf(const Config &config, const UnitTable &units)
         if (!each.device.empty())
             known.deviceUnits.push_back(each);
     }
-    for (const auto &[sensorType, limits] : config.alarms.bySensorType) {
-        if (const std::string kind = kindOf(limits, units); !kind.empty())
-            known.kindOfSensor[sensorType] = kind;
+    for (const AlarmRule &rule : config.alarms.watches.rules.all()) {
+        const bool isTold = isLimit(rule.kind) && rule.isOn.value_or(true) && rule.unit && rule.deviceType.empty();
+        const std::string kind = isTold ? std::string(units.kindOf(*rule.unit)) : std::string();
+        if (kind.empty())
+            continue;
+        if (rule.device.empty())
+            known.kindOfSensor[rule.name] = kind;
+        else
+            known.kindOfSeries[{rule.device, rule.name}] = kind;
     }
-    config.alarms.byDevice.forEach([&](const SeriesKey &series, const OwnLimits &limits) {
-        if (const std::string kind = kindOf(limits, units); !kind.empty())
-            known.kindOfSeries[series] = kind;
-    });
     return known;
 }
 

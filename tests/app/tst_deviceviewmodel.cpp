@@ -290,10 +290,11 @@ void TestDeviceViewModel::listsAllValuesWithLimits()
 {
     OvenBench bench;
     AlarmSettings settings;
-    settings.bySensorType["temperature"] = {{LimitKind::High, {.limit = 80}}, {LimitKind::Low, {.limit = 10}}};
-    settings.byDevice[{"oven-1", "temperature"}] = {{LimitKind::High, AlarmLimit{.limit = 95}}};
-    settings.bySensorType["pressure"] = {{LimitKind::High, {.limit = 2}}};
-    settings.byDevice[{"oven-1", "pressure"}][LimitKind::High] = std::nullopt; // switched off: no limit, no "H --"
+    settings.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 80});
+    settings.setLimit("temperature", LimitKind::Low, AlarmLimit{.limit = 10});
+    settings.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 95}, "oven-1");
+    settings.setLimit("pressure", LimitKind::High, AlarmLimit{.limit = 2});
+    settings.setLimit("pressure", LimitKind::High, std::nullopt, "oven-1"); // switched off: no limit, no "H --"
     bench.limits = settings;
     for (const char *sensor : {"temperature", "humidity", "power", "pressure"})
         bench.backend.push({"oven-1", sensor}, 1, "celsius");

@@ -450,7 +450,7 @@ void TestTrendsViewModel::drawsLimits()
 {
     TrendBench bench;
     AlarmSettings settings;
-    settings.bySensorType["pressure"] = {{LimitKind::High, {.limit = 200'000, .priority = Priority::High}}};
+    settings.setLimit("pressure", LimitKind::High, AlarmLimit{.limit = 200'000, .priority = Priority::High});
     bench.limits = settings;
     bench.addPressure();
     const std::vector<TrendLimit> &limits = bench.trends.source()->pens()[0].limits;

@@ -189,7 +189,7 @@ void TestValueTable::showsOnlyLimitsThatJudgeTheValue()
     QFETCH(const QString, limits);
     TableBench bench;
     AlarmSettings settings;
-    settings.bySensorType["temperature"] = {{LimitKind::High, {.limit = 80}}};
+    settings.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 80});
     bench.limits = settings;
     bench.push(doubt);
     QCOMPARE(bench.table.rows().front().limitsText, limits);

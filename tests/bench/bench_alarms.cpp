@@ -49,11 +49,13 @@ private:
 AlarmSettings settingsOf()
 {
     AlarmSettings settings;
-    settings.bySensorType["temperature"]
-        = {{LimitKind::LowLow, {.limit = 0, .deadband = 1, .priority = Priority::High, .latch = true}},
-           {LimitKind::Low, {.limit = 10, .deadband = 1, .onDelay = 2s}},
-           {LimitKind::High, {.limit = 80, .deadband = 1, .offDelay = 2s, .reAlarm = 60s}},
-           {LimitKind::HighHigh, {.limit = 100, .deadband = 1, .priority = Priority::Critical}}};
+    settings.setLimit("temperature", LimitKind::LowLow,
+                      AlarmLimit{.limit = 0, .deadband = 1, .priority = Priority::High, .latch = true});
+    settings.setLimit("temperature", LimitKind::Low, AlarmLimit{.limit = 10, .deadband = 1, .onDelay = 2s});
+    settings.setLimit("temperature", LimitKind::High,
+                      AlarmLimit{.limit = 80, .deadband = 1, .offDelay = 2s, .reAlarm = 60s});
+    settings.setLimit("temperature", LimitKind::HighHigh,
+                      AlarmLimit{.limit = 100, .deadband = 1, .priority = Priority::Critical});
     return settings;
 }
 

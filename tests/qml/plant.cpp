@@ -132,13 +132,16 @@ QStringList Plant::pageIds()
 Config Plant::config()
 {
     Config config;
-    config.alarms.bySensorType["temperature"]
-        = {{LimitKind::High, {.limit = 80}}, {LimitKind::HighHigh, {.limit = 95}}};
-    config.alarms.bySensorType["vibration"] = {{LimitKind::High, {.limit = 4.5}}};
-    config.alarms.bySensorType["humidity"] = {{LimitKind::LowLow, {.limit = 5}},
-                                              {LimitKind::Low, {.limit = 10}},
-                                              {LimitKind::High, {.limit = 85}},
-                                              {LimitKind::HighHigh, {.limit = 90}}};
+    const auto limit = [&](const char *sensorType, LimitKind kind, double at) {
+        config.alarms.setLimit(sensorType, kind, AlarmLimit{.limit = at});
+    };
+    limit("temperature", LimitKind::High, 80);
+    limit("temperature", LimitKind::HighHigh, 95);
+    limit("vibration", LimitKind::High, 4.5);
+    limit("humidity", LimitKind::LowLow, 5);
+    limit("humidity", LimitKind::Low, 10);
+    limit("humidity", LimitKind::High, 85);
+    limit("humidity", LimitKind::HighHigh, 90);
     config.devices.clocks["compressor-02"] = {ClockRule::Kind::Zone, "America/Argentina/ComodRivadavia"};
     return config;
 }

@@ -42,7 +42,7 @@ Reading ofUnknownUnit(std::int64_t atMs, double value)
 AlarmSettings withHigh(AlarmLimit limit)
 {
     AlarmSettings settings;
-    settings.bySensorType["temperature"][LimitKind::High] = limit;
+    settings.setLimit("temperature", LimitKind::High, limit);
     return settings;
 }
 
@@ -249,7 +249,7 @@ void TestAlarmEngine::backOverTheLimitIsANewActivation()
 void TestAlarmEngine::eachLimitIsItsOwnAlarm()
 {
     AlarmSettings settings = withHigh({.limit = 80});
-    settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100};
+    settings.setLimit("temperature", LimitKind::HighHigh, AlarmLimit{.limit = 100});
     Bench bench{settings};
     QCOMPARE(bench.see(0, 90), std::string("activated high"));
     QCOMPARE(bench.see(1000, 110), std::string("activated high-high, suppressed high"));
@@ -262,8 +262,8 @@ void TestAlarmEngine::eachLimitIsItsOwnAlarm()
 void TestAlarmEngine::lowLimitsAreStrictlyLess()
 {
     AlarmSettings settings;
-    settings.bySensorType["temperature"][LimitKind::Low] = {.limit = 5, .deadband = 2};
-    settings.bySensorType["temperature"][LimitKind::LowLow] = {.limit = 0};
+    settings.setLimit("temperature", LimitKind::Low, AlarmLimit{.limit = 5, .deadband = 2});
+    settings.setLimit("temperature", LimitKind::LowLow, AlarmLimit{.limit = 0});
     Bench bench{settings};
     QCOMPARE(bench.see(0, 5), kNothing);
     QCOMPARE(bench.see(1000, 4.9), std::string("activated low"));
@@ -275,8 +275,8 @@ void TestAlarmEngine::lowLimitsAreStrictlyLess()
 void TestAlarmEngine::aDevicesOwnLimitsReplaceTheTypes()
 {
     AlarmSettings settings = withHigh({.limit = 80});
-    settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100};
-    settings.byDevice[kOven][LimitKind::High] = {.limit = 95};
+    settings.setLimit("temperature", LimitKind::HighHigh, AlarmLimit{.limit = 100});
+    settings.setLimit(kOven.sensorType, LimitKind::High, AlarmLimit{.limit = 95}, kOven.deviceId);
     Bench bench{settings};
     QCOMPARE(bench.see(0, 90), kNothing);
     QCOMPARE(bench.see(1000, 101), std::string("activated high-high, activated high"));
@@ -322,14 +322,14 @@ void TestAlarmEngine::aConvertedValueMayEqualALimit()
 void TestAlarmEngine::aLimitSwitchedOffForADeviceIsNoLimit()
 {
     AlarmSettings settings = withHigh({.limit = 80});
-    settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100};
-    settings.byDevice[kOven][LimitKind::High] = std::nullopt;
+    settings.setLimit("temperature", LimitKind::HighHigh, AlarmLimit{.limit = 100});
+    settings.setLimit(kOven.sensorType, LimitKind::High, std::nullopt, kOven.deviceId);
     QCOMPARE(settings.limitsOf(kOven).size(), std::size_t(1));
     Bench bench{settings};
     QCOMPARE(bench.see(0, 90), kNothing);
     QVERIFY(!bench.engine.worstCrossing(readingAt(0, 90)));
     QCOMPARE(bench.see(1000, 101), std::string("activated high-high"));
-    settings.byDevice[kOven][LimitKind::HighHigh] = std::nullopt;
+    settings.setLimit(kOven.sensorType, LimitKind::HighHigh, std::nullopt, kOven.deviceId);
     Bench without{settings};
     QVERIFY(!without.engine.evaluate(readingAt(0, 1e9), without.out)); // a signal without limits is not remembered
 }
@@ -371,17 +371,17 @@ void TestAlarmEngine::aDevicesLimitCountsHoweverItsTypeIsWritten()
         return bench.see(reading);
     };
     AlarmSettings own; // of the device alone
-    own.byDevice[said][LimitKind::High] = {.limit = 50};
-    own.byDevice[{"oven-02", "temperature"}][LimitKind::High] = {.limit = 1};
+    own.setLimit(said.sensorType, LimitKind::High, AlarmLimit{.limit = 50}, said.deviceId);
+    own.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 1}, "oven-02");
     QCOMPARE(sees(own, 60), isSame ? std::string("activated high") : kNothing);
     QCOMPARE(sees(own, 50), kNothing);
     QCOMPARE(own.limitsOf({kOven.deviceId, sent}).size(), std::size_t(isSame ? 1 : 0));
     AlarmSettings higher; // and in the place of its type's
-    higher.bySensorType["temperature"][LimitKind::High] = {.limit = 80};
-    higher.byDevice[said][LimitKind::High] = {.limit = 240};
+    higher.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 80});
+    higher.setLimit(said.sensorType, LimitKind::High, AlarmLimit{.limit = 240}, said.deviceId);
     QCOMPARE(sees(higher, 95), kNothing);
     QCOMPARE(sees(higher, 241), isSame ? std::string("activated high") : kNothing);
-    higher.byDevice[said][LimitKind::High] = std::nullopt;
+    higher.setLimit(said.sensorType, LimitKind::High, std::nullopt, said.deviceId);
     QCOMPARE(sees(higher, 95), kNothing);
     QVERIFY(higher.limitsOf({kOven.deviceId, sent}).empty());
 }
@@ -746,8 +746,8 @@ void TestAlarmEngine::aRestoredAlarmWithoutLimitReturns()
 void TestAlarmEngine::worstCrossingNamesTheOuterLimit()
 {
     AlarmSettings settings = withHigh({.limit = 80});
-    settings.bySensorType["temperature"][LimitKind::HighHigh] = {.limit = 100, .priority = Priority::Critical};
-    settings.bySensorType["temperature"][LimitKind::LowLow] = {.limit = 0, .onDelay = 60s};
+    settings.setLimit("temperature", LimitKind::HighHigh, AlarmLimit{.limit = 100, .priority = Priority::Critical});
+    settings.setLimit("temperature", LimitKind::LowLow, AlarmLimit{.limit = 0, .onDelay = 60s});
     Bench bench{settings};
     const auto crossing = [&](double value) {
         bench.see(0, value);
@@ -764,7 +764,7 @@ void TestAlarmEngine::worstCrossingNamesTheOuterLimit()
 void TestAlarmEngine::sameReadingsGiveSameTransitions()
 {
     AlarmSettings settings = withHigh({.limit = 80, .deadband = 1, .onDelay = 3s, .offDelay = 2s, .latch = true});
-    settings.bySensorType["temperature"][LimitKind::Low] = {.limit = 20, .onDelay = 700ms};
+    settings.setLimit("temperature", LimitKind::Low, AlarmLimit{.limit = 20, .onDelay = 700ms});
     Bench ticked{settings};
     Bench replayed{settings};
     std::vector<AlarmTransition> first;

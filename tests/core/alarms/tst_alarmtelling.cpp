@@ -27,9 +27,9 @@ const AlarmKey kWorst = keyOf("temperature", LimitKind::HighHigh);
 AlarmSettings twoLimits()
 {
     AlarmSettings settings;
-    settings.bySensorType["temperature"]
-        = {{LimitKind::High, {.limit = 80}}, {LimitKind::HighHigh, {.limit = 100, .priority = Priority::High}}};
-    settings.bySensorType["pressure"] = {{LimitKind::High, {.limit = 80}}};
+    settings.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 80});
+    settings.setLimit("temperature", LimitKind::HighHigh, AlarmLimit{.limit = 100, .priority = Priority::High});
+    settings.setLimit("pressure", LimitKind::High, AlarmLimit{.limit = 80});
     return settings;
 }
 
@@ -190,7 +190,7 @@ void TestAlarmTelling::goingBackThroughBothLimitsCallsNobody()
 void TestAlarmTelling::aMaskStandsOverARestart()
 {
     AlarmSettings settings = twoLimits();
-    settings.bySensorType["temperature"][LimitKind::High].onDelay = 10s;
+    settings.watches.rules.push_back({.kind = LimitKind::High, .name = "temperature", .onDelay = 10s});
     Hall before(settings);
     before.see(0, 110); // the better one's delay is running
     Hall after(settings);
@@ -217,7 +217,7 @@ void TestAlarmTelling::aMaskThatIsOverStaysOverAtARestart()
 void TestAlarmTelling::whatIsShownAndWasNeverToldCalls()
 {
     AlarmSettings settings = twoLimits();
-    settings.bySensorType["temperature"][LimitKind::High].offDelay = 10s;
+    settings.watches.rules.push_back({.kind = LimitKind::High, .name = "temperature", .offDelay = 10s});
     Hall hall(settings);
     hall.see(0, 110);
     QCOMPARE(hall.see(1000, 20), std::string("high-high returned 1st, high unsuppressed! 1st"));
@@ -328,7 +328,7 @@ void TestAlarmTelling::whatIsAsideIsNoFirstAfterARestart()
 AlarmSettings calling(std::optional<std::chrono::milliseconds> after, Priority priority = Priority::Medium)
 {
     AlarmSettings settings;
-    settings.bySensorType["temperature"] = {{LimitKind::High, {.limit = 80, .priority = priority, .reAlarm = after}}};
+    settings.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 80, .priority = priority, .reAlarm = after});
     return settings;
 }
 

@@ -240,8 +240,8 @@ void TestShelving::boundsAOneShotByItsTime()
 void TestShelving::comesBackOneASecondWorstFirst()
 {
     AlarmSettings settings = AlarmSettings::defaults();
-    settings.byDevice[{"oven-03", "temperature"}][LimitKind::High]
-        = AlarmLimit{.limit = 80, .priority = Priority::Critical};
+    settings.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 80, .priority = Priority::Critical},
+                      "oven-03");
     Hall hall(settings);
     for (const char *device : {"oven-02", "oven-03", "oven-04", "oven-05"}) {
         hall.see(0, 85, device);
@@ -367,7 +367,7 @@ void TestShelving::isOutOfServiceBeforeItIsShelved()
 void TestShelving::refusesToShelveWhatIsHighlyManaged()
 {
     AlarmSettings settings = AlarmSettings::defaults();
-    settings.byDevice[{"oven-01", "temperature"}][LimitKind::High] = AlarmLimit{.limit = 80, .highlyManaged = true};
+    settings.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = 80, .highlyManaged = true}, "oven-01");
     Hall hall(settings);
     QVERIFY(!hall.engine.mayBeShelved(kHigh));
     QVERIFY(hall.engine.mayBeShelved(highOf("oven-02")));

@@ -21,7 +21,7 @@ constexpr std::int64_t kBeginMs = 1767225600000; // 2026-01-01T00:00:00Z
 class Mill
 {
 public:
-    explicit Mill(std::vector<WatchRule> rules = {})
+    explicit Mill(std::vector<AlarmRule> rules = {})
     {
         m_settings.watches.rules = std::move(rules);
         start();

@@ -88,6 +88,7 @@ private Q_SLOTS:
 
     void readsAlarmLimits();
     void readsWatches();
+    void aLimitInheritsWhatItDoesNotSay();
     void oneSensorTypeHasOneSetOfLimits();
     void knowsWhatCanBeADevice();
     void dropsNothingSaidOfAKnownUnit();
@@ -116,7 +117,7 @@ void TestConfigLoader::nothingGivenMeansTheContractsDefaults()
     QCOMPARE(loaded.config->api.bind, "127.0.0.1"s);
     QCOMPARE(loaded.config->storagePath, "/data"s);
     QCOMPARE(loaded.config->devices.offlineAfter, 300s);
-    QCOMPARE(loaded.config->alarms.bySensorType.at("temperature").at(LimitKind::High).limit, 80.0);
+    QCOMPARE(loaded.config->alarms.limitsOf({"any", "temperature"}).at(LimitKind::High).limit, 80.0);
 }
 
 void TestConfigLoader::theExampleShowsTheDefaults()
@@ -146,7 +147,7 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QVERIFY(shown.alarms.publish == defaults.alarms.publish);
     QVERIFY(shown.alarms.deadbands == DeadbandDefault::ByQuantity); // recommended, though not the default
     QVERIFY(defaults.alarms.deadbands == DeadbandDefault::None);
-    QCOMPARE(shown.alarms.bySensorType.size(), defaults.alarms.bySensorType.size());
+    QVERIFY(shown.alarms.watches.rules.all() == defaults.alarms.watches.rules.all());
     QCOMPARE(shown.devices.checkInterval, defaults.devices.checkInterval);
     QCOMPARE(shown.devices.offlineAfter, defaults.devices.offlineAfter);
     QCOMPARE(shown.commands.expiry, defaults.commands.expiry);
@@ -536,8 +537,7 @@ void TestConfigLoader::readsAlarmLimits()
         "limit = 240\ndeadband = 2.5\non_delay = \"5s\"\noff_delay = \"1m\"\npriority = \"critical\"\nlatch = true\n");
     VERIFY_LOADS(loaded);
     QVERIFY(loaded.config->alarms.publish == AlertPublish::EveryReading);
-    const AlarmLimit limit
-        = loaded.config->alarms.byDevice.find(SeriesKey{"oven-1", "temperature"})->at(LimitKind::HighHigh).value();
+    const AlarmLimit limit = loaded.config->alarms.limitsOf({"oven-1", "temperature"}).at(LimitKind::HighHigh);
     QCOMPARE(limit.limit, 240.0);
     QVERIFY(limit.deadband == 2.5);
     QCOMPARE(limit.onDelay, 5000ms);
@@ -565,6 +565,27 @@ void TestConfigLoader::readsWatches()
     QCOMPARE(watches.watchOf(LimitKind::Missing, {.name = "flow"}).after, 60000ms);
     QVERIFY(!watches.watchOf(LimitKind::Line, {.name = "hall a"}).isOn);
     QVERIFY(watches.watchOf(LimitKind::Line, {.name = "hall b"}).isOn);
+}
+
+void TestConfigLoader::aLimitInheritsWhatItDoesNotSay()
+{
+    const std::string high = "[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"high\"\n";
+    const auto loaded
+        = load(high + "priority = \"high\"\non_delay = \"5s\"\n" + high + "device_type = \"oven\"\nlimit = 240\n" + high
+               + "device = \"oven-1\"\non_delay = \"0s\"\n");
+    VERIFY_LOADS(loaded);
+    const AlarmSettings &alarms = loaded.config->alarms;
+    const auto limitOf = [&](const char *device, const char *deviceClass) {
+        return alarms.limitsOf({device, "temperature"}, deviceClass).at(LimitKind::High);
+    };
+    QCOMPARE(limitOf("press-1", "press").limit, 80.0); // the contract's
+    QVERIFY(limitOf("press-1", "press").priority == Priority::High);
+    QCOMPARE(limitOf("oven-2", "oven").limit, 240.0);
+    QCOMPARE(limitOf("oven-2", "oven").onDelay, 5000ms);
+    QCOMPARE(limitOf("oven-1", "oven").limit, 240.0);
+    QCOMPARE(limitOf("oven-1", "oven").onDelay, 0ms);
+    const auto nowhere = load("[[alarms.limit]]\nsensor_type = \"flow\"\nkind = \"high\"\npriority = \"high\"\n");
+    QVERIFY2(mentions(nowhere.issues.errors, "alarms.limit.limit: is missing"), all(nowhere.issues.errors).c_str());
 }
 
 void TestConfigLoader::oneSensorTypeHasOneSetOfLimits()
@@ -657,7 +678,7 @@ void TestConfigLoader::readsUnits()
     QCOMPARE(units[0].factor, 201168.0);
     QCOMPARE(units[1].device, std::string("plc-1"));
     QCOMPARE(units[1].aliases, (std::vector<std::string>{"", "raw"}));
-    const AlarmLimit &limit = loaded.config->alarms.bySensorType.at("path").at(LimitKind::High);
+    const AlarmLimit limit = loaded.config->alarms.limitsOf({"any", "path"}).at(LimitKind::High);
     QCOMPARE(limit.limit, 402336.0);
     QCOMPARE(limit.unit, std::string("millimetre"));
 }
@@ -667,7 +688,7 @@ void TestConfigLoader::convertsALimitToTheBaseUnit()
     const auto loaded = load("[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"high\"\nlimit = 212\n"
                              "deadband = 9\nunit = \"°F\"\n");
     VERIFY_LOADS(loaded);
-    const AlarmLimit &limit = loaded.config->alarms.bySensorType.at("temperature").at(LimitKind::High);
+    const AlarmLimit limit = loaded.config->alarms.limitsOf({"any", "temperature"}).at(LimitKind::High);
     QCOMPARE(limit.limit, 100.0);
     QCOMPARE(limit.deadband, 5.0);
     QCOMPARE(limit.unit, std::string("celsius"));
@@ -678,11 +699,13 @@ void TestConfigLoader::keepsTheDefaultsBesideNewLimits()
     const auto loaded = load("[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"low\"\nlimit = 5\n"
                              "[[alarms.limit]]\nsensor_type = \"humidity\"\nkind = \"high\"\nlimit = 70\n");
     VERIFY_LOADS(loaded);
-    const auto &types = loaded.config->alarms.bySensorType;
-    QCOMPARE(types.at("temperature").at(LimitKind::Low).limit, 5.0);
-    QCOMPARE(types.at("temperature").at(LimitKind::High).limit, 80.0);
-    QCOMPARE(types.at("humidity").at(LimitKind::High).limit, 70.0);
-    QCOMPARE(types.at("pressure").at(LimitKind::High).limit, 200000.0);
+    const auto limitOf = [&](const char *type, LimitKind kind) {
+        return loaded.config->alarms.limitsOf({"any", type}).at(kind).limit;
+    };
+    QCOMPARE(limitOf("temperature", LimitKind::Low), 5.0);
+    QCOMPARE(limitOf("temperature", LimitKind::High), 80.0);
+    QCOMPARE(limitOf("humidity", LimitKind::High), 70.0);
+    QCOMPARE(limitOf("pressure", LimitKind::High), 200000.0);
 }
 
 void TestConfigLoader::disablesLimits()
@@ -691,7 +714,7 @@ void TestConfigLoader::disablesLimits()
         = load("[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"high\"\nenabled = false\n"
                "[[alarms.limit]]\nsensor_type = \"pressure\"\ndevice = \"p\"\nkind = \"high\"\nenabled = false\n");
     VERIFY_LOADS(loaded);
-    QVERIFY(!loaded.config->alarms.bySensorType.at("temperature").contains(LimitKind::High));
+    QVERIFY(loaded.config->alarms.limitsOf({"any", "temperature"}).empty());
     QVERIFY(loaded.config->alarms.limitsOf({"p", "pressure"}).empty());
     QCOMPARE(loaded.config->alarms.limitsOf({"q", "pressure"}).size(), std::size_t(1));
 }

@@ -37,7 +37,7 @@ Config hotZones()
 {
     Config config;
     for (int sensor = 0; sensor < kSensors; ++sensor)
-        config.alarms.bySensorType[sensorOf(sensor)] = {{LimitKind::High, {.limit = 80}}};
+        config.alarms.setLimit(sensorOf(sensor), LimitKind::High, AlarmLimit{.limit = 80});
     return config;
 }
 

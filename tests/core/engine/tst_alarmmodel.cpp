@@ -130,7 +130,7 @@ private:
     {
         AlarmSettings settings;
         for (const auto &[name, limit] : m_sequence.limits)
-            settings.bySensorType[name.first][name.second] = limit;
+            settings.setLimit(name.first, name.second, limit);
         m_engine = std::make_unique<AlarmEngine>(settings);
         m_engine->restore(m_keeper.load());
     }

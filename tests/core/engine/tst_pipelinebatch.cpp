@@ -261,7 +261,7 @@ void TestPipelineBatch::movesACommandAsItIsTold()
 void TestPipelineBatch::endsNoDelayAndNoSilenceBeforeItHasCaughtUp()
 {
     Config config = PipelineBench::withDefaults();
-    config.alarms.bySensorType["temperature"][LimitKind::High].onDelay = 10s;
+    config.alarms.watches.rules.push_back({.kind = LimitKind::High, .name = "temperature", .onDelay = 10s});
     PipelineBench bench(config);
     bench.read("oven-1", 85);
     bench.tick();

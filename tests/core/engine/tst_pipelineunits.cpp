@@ -175,7 +175,7 @@ void TestPipelineUnits::takesADevicesOwnWords()
 void TestPipelineUnits::judgesALimitInItsOwnUnitAlone()
 {
     Config config = PipelineBench::withDefaults();
-    config.alarms.bySensorType["zone"] = {{LimitKind::High, {.limit = 80, .unit = "celsius"}}};
+    config.alarms.setLimit("zone", LimitKind::High, AlarmLimit{.limit = 80, .unit = "celsius"});
     PipelineBench bench(config);
     bench.read("oven", 200, "fahrenheit", "zone");
     QCOMPARE(bench.steps(), (Strings{"high activated"}));

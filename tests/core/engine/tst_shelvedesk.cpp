@@ -114,7 +114,7 @@ void TestShelveDesk::putsAWholeMachineAside()
 void TestShelveDesk::leavesOutWhatNobodyShelvesAlone()
 {
     Config config = PipelineBench::withDefaults();
-    config.alarms.bySensorType["temperature"][LimitKind::High].highlyManaged = true;
+    config.alarms.watches.rules.push_back({.kind = LimitKind::High, .name = "temperature", .highlyManaged = true});
     Hall hall(config);
     hall.read("oven-1", 250'000, "pascal", "pressure");
     const auto alone = hall.act(shelving(1h));

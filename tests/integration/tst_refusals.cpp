@@ -223,7 +223,7 @@ void TestRefusals::aRefusedSubscriptionIsBadHealthAndAnAlarm()
     };
     QVERIFY(write(rules, rulesWith("false")));
     startBroker({}, "plugin " + plugin + "\nplugin_opt_config_file " + rules.toUtf8() + "\n");
-    WatchRule atOnce;
+    AlarmRule atOnce;
     atOnce.kind = LimitKind::Refused;
     atOnce.onDelay = atOnce.offDelay = std::chrono::milliseconds(0);
     m_config.alarms.watches.rules.push_back(atOnce);

@@ -78,9 +78,9 @@ struct Gateway
     std::vector<AlarmTransition> out;
 };
 
-WatchRule ruleOf(LimitKind kind)
+AlarmRule ruleOf(LimitKind kind)
 {
-    WatchRule rule;
+    AlarmRule rule;
     rule.kind = kind;
     return rule;
 }
@@ -275,11 +275,11 @@ void TestEdgeAlarms::whatHasNoNameAnyMoreReturns()
 void TestEdgeAlarms::isWatchedAsConfigured()
 {
     AlarmSettings settings;
-    WatchRule backlog = ruleOf(LimitKind::Backlog);
+    AlarmRule backlog = ruleOf(LimitKind::Backlog);
     backlog.name = "cloud";
     backlog.after = 1min;
     backlog.priority = Priority::Critical;
-    WatchRule clock = ruleOf(LimitKind::Clock);
+    AlarmRule clock = ruleOf(LimitKind::Clock);
     clock.isOn = false;
     settings.watches.rules = {backlog, clock};
     Gateway edge(settings);

@@ -19,7 +19,7 @@ AlarmSettings settingsOfReplay(const AlarmKey &key, const AlarmLimit &limit)
     alone.reAlarm = std::chrono::milliseconds(0);
     alone.unlessStates.clear();
     AlarmSettings settings;
-    settings.bySensorType[key.series.sensorType][key.limit] = std::move(alone);
+    settings.setLimit(key.series.sensorType, key.limit, alone);
     return settings;
 }
 

@@ -131,9 +131,10 @@ double deadbandOfQuantity(const AlarmLimits &limits, const AlarmKey &key)
 {
     AlarmSettings alone;
     alone.deadbands = DeadbandDefault::ByQuantity;
-    AlarmLimits &bare = alone.bySensorType[key.series.sensorType] = limits;
-    for (auto &[kind, limit] : bare)
+    for (auto [kind, limit] : limits) {
         limit.deadband.reset();
+        alone.setLimit(key.series.sensorType, kind, limit);
+    }
     return alone.limitsOf(key.series).at(key.limit).deadband.value_or(0);
 }
 
@@ -142,7 +143,7 @@ double deadbandOfQuantity(const AlarmLimits &limits, const AlarmKey &key)
 std::optional<SuggestionSubject> suggestionSubject(const AlarmSettings &settings, const AlarmGuides &guides,
                                                    const AlarmKey &key, const std::string &deviceClass, TimeSpan span)
 {
-    const AlarmLimits limits = settings.limitsOf(key.series);
+    const AlarmLimits limits = settings.limitsOf(key.series, deviceClass);
     const auto limit = limits.find(key.limit);
     if (!isLimit(key.limit) || limit == limits.end())
         return std::nullopt;

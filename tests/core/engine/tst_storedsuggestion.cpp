@@ -203,7 +203,7 @@ private:
     static AlarmSettings settingsOf()
     {
         AlarmSettings settings;
-        settings.bySensorType["temperature"][LimitKind::High] = AlarmLimit{.limit = kLimit, .offDelay = 5s};
+        settings.setLimit("temperature", LimitKind::High, AlarmLimit{.limit = kLimit, .offDelay = 5s});
         return settings;
     }
     static std::optional<SuggestionSubject> subjectFor(const SeriesKey &series, std::chrono::seconds respondWithin,

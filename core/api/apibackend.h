@@ -13,6 +13,7 @@
 #include "model/quarantine.h"
 #include "model/rawmessage.h"
 #include "model/requester.h"
+#include "model/suggestion.h"
 
 #include <cstdint>
 #include <functional>
@@ -61,6 +62,9 @@ public:
     [[nodiscard]] virtual Result<AlarmHealth> alarmHealth(TimeSpan span) const = 0;
     /// What to do when it comes, and its last steps; of one that nobody knows, nothing.
     [[nodiscard]] virtual Result<AlarmCard> alarmCard(const AlarmKey &key) const = 0;
+    /// Begins to look for other settings, or tells how far that is, or what was found. Full: another alarm is looked
+    /// at.
+    [[nodiscard]] virtual Result<SuggestionProgress> suggestion(const AlarmKey &key) = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
     /// Has something done. `answer` comes once, on any thread, perhaps before this returns, within five seconds.
     virtual void submit(OperatorAction action, Requester who, ActionAnswer answer) = 0;

@@ -13,6 +13,7 @@
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
 #include "api/statusviews.h"
+#include "api/suggestionjson.h"
 #include "http/percent.h"
 #include "model/name.h"
 
@@ -209,6 +210,7 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
               "from to device priority event text limit before"},
         Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to"},
         Route{"GET", "/api/v1/alarms/*/card", &Routes::alarmCard},
+        Route{"GET", "/api/v1/alarms/*/suggestion", &Routes::suggestion},
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::actOnAlarm},
         Route{"POST", "/api/v1/alarms/*/comment", &Routes::actOnAlarm},
         Route{"POST", "/api/v1/alarms/*/reset", &Routes::actOnAlarm},
@@ -352,6 +354,20 @@ HttpResponse Routes::alarmCard(const HttpRequest &, const Segments &path) const
         return error(404, "Alarm not found");
     const auto card = m_backend.alarmCard(*key);
     return card ? json(200, alarmCardJson(*key, *card)) : failure(card.error());
+}
+
+/// It takes as long as it takes: who asks again is told how far it is.
+HttpResponse Routes::suggestion(const HttpRequest &, const Segments &path) const
+{
+    const auto key = parseAlarmId(path[3]);
+    if (!key)
+        return error(404, "Alarm not found");
+    const auto progress = m_backend.suggestion(*key);
+    if (!progress)
+        return progress.error().code == ErrorCode::Full ? error(429, progress.error().message)
+                                                        : failure(progress.error());
+    return progress->found ? json(200, suggestionJson(*progress->found))
+                           : json(202, suggestionRunningJson(*key, progress->done));
 }
 
 HttpResponse Routes::alarmHealth(const HttpRequest &request, const Segments &) const

@@ -15,7 +15,7 @@ namespace lineside {
 /// rejected, status). Request in, backend asked, response out; no socket, no SQL.
 /// Owner: engine; outlives the server that calls it. Thread: those of the server's lanes.
 /// Errors: none of its own, every request gets a response: 400 malformed or with a query it does not know, 403 foreign
-/// (api/requestguard.h) or not permitted, 404, 405 with Allow, 409 not in that state, 500, 503.
+/// (api/requestguard.h) or not permitted, 404, 405 with Allow, 409 not in that state, 429, 500, 503.
 class Routes
 {
 public:
@@ -55,6 +55,7 @@ private:
     [[nodiscard]] HttpResponse alarms(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHistory(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmCard(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse suggestion(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHealth(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse actOnAlarm(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;

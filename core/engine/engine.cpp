@@ -13,6 +13,7 @@
 #include "engine/quarantinewatch.h"
 #include "engine/queryworker.h"
 #include "engine/refusals.h"
+#include "engine/suggestions.h"
 #include "engine/syncworker.h"
 #include "engine/workerthread.h"
 #include "http/httpserver.h"
@@ -88,6 +89,9 @@ struct Engine::Private
     std::atomic<bool> looksAtQuarantine = false; ///< asked for, and not done yet
     CertificateWatch certificates{config};
     WorkerThread<QueryWorker> query;
+    Suggestions suggestions{config.store.directory,
+                            config.devices.renamed,
+                            {.settings = [this] { return config.alarms; }, .guides = config.guides, .clock = clock}};
     std::unique_ptr<EngineApiBackend> apiBackend;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<HttpServer> http;
@@ -150,6 +154,7 @@ Result<void> Engine::start()
     d->query.start("query", [this] {
         return std::make_unique<QueryWorker>(d->config.store.directory, d->config.devices.renamed);
     });
+    d->suggestions.start();
     d->startSinks();
     d->pipeline.ask([this](PipelineWorker &pipeline) { pipeline.begin(*d->journal); });
     d->running = true;
@@ -298,15 +303,18 @@ Result<void> Engine::Private::startApi(Engine &engine)
         return {};
     apiBackend = std::make_unique<EngineApiBackend>(
         config.store.directory, config.devices.renamed,
-        EngineApiBackend::Links{.board = board,
-                                .guides = config.guides,
-                                .metrics = metrics,
-                                .books = books,
-                                .clock = clock,
-                                .clocks = config.devices.clocks,
-                                .submit = [&engine](OperatorAction action, Requester who, ActionAnswer answer) {
-                                    engine.submit(std::move(action), std::move(who), std::move(answer));
-                                }});
+        EngineApiBackend::Links{
+            .board = board,
+            .guides = config.guides,
+            .metrics = metrics,
+            .books = books,
+            .clock = clock,
+            .clocks = config.devices.clocks,
+            .submit
+            = [&engine](OperatorAction action, Requester who,
+                        ActionAnswer answer) { engine.submit(std::move(action), std::move(who), std::move(answer)); },
+            .suggestion = [&engine](const AlarmKey &key,
+                                    const std::string &deviceClass) { return engine.suggestion(key, deviceClass); }});
     routes = std::make_unique<Routes>(*apiBackend, clock);
     http = std::make_unique<HttpServer>(
         HttpSettings{.bind = config.api.bind, .port = config.api.port},
@@ -340,6 +348,7 @@ void Engine::stop()
         d->pipeline.ask([](PipelineWorker &worker) { worker.close(); });
         qCInfo(lcEngine, "engine has stopped");
     }
+    d->suggestions.stop();
     d->query.stop();
     for (const auto &line : d->sinks)
         line->sync.stop();
@@ -590,6 +599,18 @@ void Engine::queryAlarmHealth(TimeSpan span, QObject *context, std::function<voi
     d->query.post([span, context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
         worker.ask<AlarmHealth>([span](StoreReader &reader) { return alarmHealthIn(reader, span); }, context, answer);
     });
+}
+
+Result<SuggestionProgress> Engine::suggestion(const AlarmKey &key, const std::string &deviceClass)
+{
+    if (!d->running)
+        return unexpected(ErrorCode::Unavailable, "the engine does not run");
+    return d->suggestions.ask(key, deviceClass);
+}
+
+void Engine::cancelSuggestion(const AlarmKey &key)
+{
+    d->suggestions.cancel(key);
 }
 
 } // namespace lineside

@@ -14,6 +14,7 @@
 #include "model/rawmessage.h"
 #include "model/rejectedpile.h"
 #include "model/requester.h"
+#include "model/suggestion.h"
 
 #include <QObject>
 
@@ -71,6 +72,11 @@ public:
                         std::function<void(Result<AlarmCard>)> answer);
     /// How the alarms did in the stretch.
     void queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer);
+    /// Begins to look for other settings of the alarm, or tells how far that is, or what was found: ask until it says.
+    /// Errors: Full while another alarm is looked at, Unavailable while the engine does not run.
+    [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key, const std::string &deviceClass);
+    /// Nobody waits for that alarm's any more.
+    void cancelSuggestion(const AlarmKey &key);
 
 Q_SIGNALS:
     /// status() was renewed; once a second. Emitted on the engine's own thread.

@@ -96,6 +96,12 @@ Result<AlarmCard> EngineApiBackend::alarmCard(const AlarmKey &key) const
     return lineside::alarmCard(m_links.guides, m_store, key, known ? known->type : std::string());
 }
 
+Result<SuggestionProgress> EngineApiBackend::suggestion(const AlarmKey &key)
+{
+    const auto known = device(key.series.deviceId);
+    return m_links.suggestion(key, known ? known->type : std::string());
+}
+
 Result<ApiQuarantine> EngineApiBackend::quarantine() const
 {
     const auto sizes = m_store.quarantineSizes();

@@ -31,6 +31,7 @@ public:
         const Clock &clock;
         ClockRules clocks;
         std::function<void(OperatorAction, Requester, ActionAnswer)> submit;
+        std::function<Result<SuggestionProgress>(const AlarmKey &, const std::string &)> suggestion;
     };
 
     EngineApiBackend(const std::string &storeDirectory, FormerNames names, Links links);
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const override;
     [[nodiscard]] Result<AlarmHealth> alarmHealth(TimeSpan span) const override;
     [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmKey &key) const override;
+    [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key) override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
     void submit(OperatorAction action, Requester who, ActionAnswer answer) override;
 

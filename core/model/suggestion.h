@@ -85,4 +85,11 @@ struct AlarmSuggestion
     bool operator==(const AlarmSuggestion &) const = default;
 };
 
+/// How far the search is that somebody waits for.
+struct SuggestionProgress
+{
+    double done = 0; ///< 0 to 1
+    std::optional<AlarmSuggestion> found{}; ///< once it has ended
+};
+
 } // namespace lineside

@@ -73,6 +73,11 @@ public:
         askedCards.push_back(key.id());
         return card;
     }
+    [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key) override
+    {
+        askedCards.push_back(key.id());
+        return suggested;
+    }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
     void submit(OperatorAction action, Requester who, ActionAnswer tell) override
     {
@@ -88,6 +93,7 @@ public:
     }
 
     Result<ApiQuarantine> aside = ApiQuarantine{};
+    Result<SuggestionProgress> suggested = SuggestionProgress{};
     Result<ActionDone> answer = ActionDone{.commandId = "cmd-1"};
     std::vector<std::pair<OperatorAction, Requester>> submitted;
 };
@@ -172,6 +178,7 @@ private Q_SLOTS:
     void tellsTroubleOfTheAlarmHistory();
     void tellsHowTheAlarmsDo();
     void tellsWhatToDo();
+    void looksForASuggestionAndTellsHowFarItIs();
     void asksForADayOfFiguresUnlessTold();
     void mendsRejectedBytes();
     void showsTheStatus();
@@ -864,6 +871,43 @@ void TestRoutes::tellsWhatToDo()
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/oven-1/card")).status, 404);
     m_backend->card = unexpected(ErrorCode::Unavailable, "the store is busy");
     QCOMPARE(m_routes->respond(get(path)).status, 503);
+}
+
+void TestRoutes::looksForASuggestionAndTellsHowFarItIs()
+{
+    const std::string path = "/api/v1/alarms/oven-1%2Ftemperature%2Fhigh/suggestion";
+    m_backend->suggested = SuggestionProgress{0.25, {}};
+    const auto running = m_routes->respond(get(path));
+    QCOMPARE(running.status, 202);
+    QCOMPARE(running.body, R"({"id":"oven-1/temperature/high","state":"running","done_percent":25})"s);
+    AlarmSuggestion found{.key = {{"oven-1", "temperature"}, LimitKind::High},
+                          .span = {1767225600000, 1767229200000},
+                          .readings = 3600,
+                          .noise = 0.5,
+                          .respondWithin = std::chrono::minutes(2),
+                          .now = {{}, 40, 0.1},
+                          .suggested = {{1.5, std::chrono::seconds(5), {}}, 2, 0.001}};
+    found.vanished = 1;
+    found.longestVanished = {{1767225600000, 1767225604500}};
+    m_backend->suggested = SuggestionProgress{1, found};
+    QCOMPARE(m_routes->respond(get(path)).body,
+             R"({"id":"oven-1/temperature/high","state":"found","reason":"","from":"2026-01-01T00:00:00Z",)"
+             R"("to":"2026-01-01T01:00:00Z","readings":3600,"noise":0.5,"respond_within_s":120,)"
+             R"("respond_within_assumed":false,)"
+             R"("now":{"deadband":0,"on_delay_s":0,"off_delay_s":0,"activations":40,"psi":0.1},"refused":0,)"
+             R"("suggested":{"deadband":1.5,"on_delay_s":5,"off_delay_s":0,"activations":2,"psi":0.001},)"
+             R"("added_delay_median_s":0,"added_delay_max_s":0,"vanished":1,"merged":0,)"
+             R"("longest_vanished":[{"start":"2026-01-01T00:00:00Z","length_s":4.5}]})"s);
+    found.reason = NoSuggestion::Quiet;
+    m_backend->suggested = SuggestionProgress{1, found};
+    const QJsonObject none = parsed(m_routes->respond(get(path)));
+    QCOMPARE(none[QStringLiteral("state")].toString(), QStringLiteral("none"));
+    QCOMPARE(none[QStringLiteral("reason")].toString(), QStringLiteral("quiet"));
+    QVERIFY(!none.contains(QStringLiteral("suggested")));
+    m_backend->suggested = unexpected(ErrorCode::Full, "another");
+    QCOMPARE(m_routes->respond(get(path)).status, 429);
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/oven-1/suggestion")).status, 404);
+    QVERIFY(m_routes->laneOf(get(path)) == HttpLane::AtOnce);
 }
 
 void TestRoutes::asksForADayOfFiguresUnlessTold()

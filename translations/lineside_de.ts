@@ -130,10 +130,6 @@
         <translation>den unteren Grenzwert LL</translation>
     </message>
     <message>
-        <source>Suppressed by %1</source>
-        <translation>Unterdrückt durch %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>what was done, why</comment>
         <translation>%1: %2</translation>
@@ -273,6 +269,31 @@
     <message>
         <source>Alerts and commands</source>
         <translation>Meldungen und Befehle</translation>
+    </message>
+    <message>
+        <source>Suppressed by %1 since %2</source>
+        <translation>Unterdrückt durch %1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1, its longest time being over</source>
+        <comment>a condition</comment>
+        <translation>%1, die längste Zeit ist um</translation>
+    </message>
+    <message>
+        <source>%1 changes too fast</source>
+        <translation>%1 ändert sich zu schnell</translation>
+    </message>
+    <message>
+        <source>%1 off its setpoint</source>
+        <translation>%1 weicht vom Sollwert ab</translation>
+    </message>
+    <message>
+        <source>Machine state</source>
+        <translation>Maschinenzustand</translation>
+    </message>
+    <message>
+        <source>%1: value reached</source>
+        <translation>%1: Wert erreicht</translation>
     </message>
 </context>
 <context>

@@ -129,10 +129,6 @@
         <translation>低低限</translation>
     </message>
     <message>
-        <source>Suppressed by %1</source>
-        <translation>被%1抑制</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>what was done, why</comment>
         <translation>%1：%2</translation>
@@ -271,6 +267,31 @@
     <message>
         <source>Alerts and commands</source>
         <translation>警报与命令</translation>
+    </message>
+    <message>
+        <source>Suppressed by %1 since %2</source>
+        <translation>自 %2 起被抑制：%1</translation>
+    </message>
+    <message>
+        <source>%1, its longest time being over</source>
+        <comment>a condition</comment>
+        <translation>%1，已超过最长时间</translation>
+    </message>
+    <message>
+        <source>%1 changes too fast</source>
+        <translation>%1变化过快</translation>
+    </message>
+    <message>
+        <source>%1 off its setpoint</source>
+        <translation>%1偏离设定值</translation>
+    </message>
+    <message>
+        <source>Machine state</source>
+        <translation>设备状态</translation>
+    </message>
+    <message>
+        <source>%1: value reached</source>
+        <translation>%1：达到设定状态值</translation>
     </message>
 </context>
 <context>

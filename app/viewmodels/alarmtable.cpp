@@ -49,18 +49,23 @@ QString causeText(const std::string &cause)
         return AlarmTable::tr("the lost connection");
     if (cause == "refused")
         return AlarmTable::tr("the refused connection");
-    constexpr std::string_view kState = "state:";
-    if (cause.starts_with(kState))
-        return AlarmTable::tr("the machine's state: %1").arg(Labels::deviceStatus(cause.substr(kState.size())));
+    if (cause.starts_with(kByState))
+        return AlarmTable::tr("the machine's state: %1").arg(Labels::deviceStatus(cause.substr(kByState.size())));
+    if (cause.starts_with(kByRule))
+        return displayText(cause.substr(kByRule.size()));
+    if (cause.starts_with(kByTimeOver))
+        return AlarmTable::tr("%1, its longest time being over", "a condition")
+            .arg(displayText(cause.substr(kByTimeOver.size())));
     return displayText(cause);
 }
 
-QString suppressedText(const std::vector<Suppression> &suppressed)
+QString suppressedText(const std::vector<Suppression> &suppressed, const ValueFormatter &format)
 {
     QStringList causes;
     for (const Suppression &one : suppressed)
         causes.append(causeText(one.cause));
-    return AlarmTable::tr("Suppressed by %1").arg(causes.join(QStringLiteral(", ")));
+    const std::int64_t sinceMs = std::ranges::min_element(suppressed, {}, &Suppression::sinceMs)->sinceMs;
+    return AlarmTable::tr("Suppressed by %1 since %2").arg(causes.join(QStringLiteral(", ")), format.dateTime(sinceMs));
 }
 
 QString withReason(const QString &sentence, const std::string &reason)
@@ -218,6 +223,13 @@ QString alarmTitle(const AlarmKey &key)
         return AlarmTable::tr("No machine heard: %1").arg(text(key.series.sensorType));
     case LimitKind::Link:
         return AlarmTable::tr("No connection to %1").arg(text(key.series.sensorType));
+    case LimitKind::Rate:
+        return AlarmTable::tr("%1 changes too fast").arg(sensor);
+    case LimitKind::Deviation:
+        return AlarmTable::tr("%1 off its setpoint").arg(sensor);
+    case LimitKind::Discrete:
+        return key.series.sensorType == kWholeDevice ? AlarmTable::tr("Machine state")
+                                                     : AlarmTable::tr("%1: value reached").arg(sensor);
     case LimitKind::Disk:
         return AlarmTable::tr("Storage nearly full, or not to be written");
     case LimitKind::Clock:
@@ -240,7 +252,10 @@ QString alarmTitle(const AlarmKey &key)
 QString alarmStepBy(const AlarmTransition &step)
 {
     const QString who = Labels::requester(step.by);
-    const QString comment = Reasons::text(step.event == AlarmEvent::Removed ? step.alarm.comment : step.said);
+    const bool isByDesign = step.event == AlarmEvent::Suppressed || step.event == AlarmEvent::Unsuppressed;
+    const QString comment = isByDesign
+        ? causeText(step.said)
+        : Reasons::text(step.event == AlarmEvent::Removed ? step.alarm.comment : step.said);
     return who.isEmpty() || comment.isEmpty() ? who + comment
                                               : AlarmTable::tr("%1: %2", "who, comment").arg(who, comment);
 }
@@ -273,7 +288,7 @@ QString alarmAsideText(const Alarm &alarm, const ValueFormatter &format)
     case AlarmState::Shelved:
         return withReason(shelfText(*alarm.shelf, format), alarm.shelf->reason);
     case AlarmState::Suppressed:
-        return suppressedText(alarm.suppressed);
+        return suppressedText(alarm.suppressed, format);
     default:
         return {};
     }

@@ -9,7 +9,6 @@ namespace lineside {
 namespace {
 
 constexpr std::int64_t kStartUpMs = 30'000; // until a machine that was started is as it should be
-constexpr std::string_view kByState = "state:";
 
 /// Why it is suppressed by the machine's word; empty: it is not.
 std::string stateCauseOf(const Alarm &alarm)

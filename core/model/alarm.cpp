@@ -13,10 +13,11 @@ std::string AlarmKey::id() const
 std::optional<LimitKind> parseLimitKind(std::string_view text)
 {
     for (const LimitKind kind :
-         {LimitKind::LowLow, LimitKind::Low, LimitKind::High, LimitKind::HighHigh, LimitKind::Unit, LimitKind::Offline,
-          LimitKind::Missing, LimitKind::BadQuality, LimitKind::Frozen, LimitKind::Line, LimitKind::Link,
-          LimitKind::Disk, LimitKind::Clock, LimitKind::Backlog, LimitKind::Certificate, LimitKind::Refused,
-          LimitKind::Damaged, LimitKind::Rejecting})
+         {LimitKind::LowLow,   LimitKind::Low,     LimitKind::High,        LimitKind::HighHigh, LimitKind::Unit,
+          LimitKind::Offline,  LimitKind::Missing, LimitKind::BadQuality,  LimitKind::Frozen,   LimitKind::Line,
+          LimitKind::Link,     LimitKind::Rate,    LimitKind::Deviation,   LimitKind::Discrete, LimitKind::Disk,
+          LimitKind::Clock,    LimitKind::Backlog, LimitKind::Certificate, LimitKind::Refused,  LimitKind::Damaged,
+          LimitKind::Rejecting})
         if (text == toString(kind))
             return kind;
     return std::nullopt;
@@ -94,6 +95,12 @@ std::string_view toString(LimitKind kind)
         return "line";
     case LimitKind::Link:
         return "link";
+    case LimitKind::Rate:
+        return "rate";
+    case LimitKind::Deviation:
+        return "deviation";
+    case LimitKind::Discrete:
+        return "discrete";
     case LimitKind::Disk:
         return "disk";
     case LimitKind::Clock:

@@ -32,6 +32,9 @@ enum class LimitKind : std::uint8_t {
     Frozen = 9, ///< no limit: the signal's value has not moved for too long
     Line = 10, ///< no limit: no machine of a line is heard; its own alarms are masked by it
     Link = 11, ///< no limit: nothing comes in by a source, its connection being down
+    Rate = 12, ///< a signal's value changes faster than its limit, either way
+    Deviation = 13, ///< it is farther from its setpoint than its limit, on either side
+    Discrete = 14, ///< it is one of some numbers; of a whole machine: its own word is one of some
     Disk = 20, ///< no limit: the storage is nearly full, or cannot be written
     Clock = 21, ///< no limit: the gateway's clock was not set, or has jumped
     Backlog = 22, ///< no limit: rows wait for a sink for too long
@@ -58,11 +61,16 @@ enum class LimitKind : std::uint8_t {
     return kind == LimitKind::Offline || kind == LimitKind::Missing || kind == LimitKind::Frozen
         || kind == LimitKind::Backlog;
 }
+/// The kinds that hold a value against something else than a limit of its own.
+[[nodiscard]] constexpr bool isJudged(LimitKind kind)
+{
+    return kind == LimitKind::Rate || kind == LimitKind::Deviation || kind == LimitKind::Discrete;
+}
 /// The kinds whose alarm has a value.
 [[nodiscard]] constexpr bool hasValue(LimitKind kind)
 {
     return isLimit(kind) || kind == LimitKind::Unit || kind == LimitKind::BadQuality || kind == LimitKind::Frozen
-        || kind == LimitKind::Certificate;
+        || kind == LimitKind::Certificate || isJudged(kind);
 }
 
 /// Stands for the signal in the key of an alarm that is of the whole device.
@@ -130,11 +138,17 @@ struct AlarmKey
 /// The key an id names; the sensor type may contain '/', the device id not (it is one level of a topic).
 [[nodiscard]] std::optional<AlarmKey> parseAlarmId(std::string_view id);
 
+/// How a suppression's cause begins: the name of a condition follows, or the machine's own word.
+inline constexpr std::string_view kByRule = "rule:";
+inline constexpr std::string_view kByState = "state:";
+/// Likewise what is said of its end where its longest time was over: the name of the condition follows.
+inline constexpr std::string_view kByTimeOver = "longest:";
+
 /// Why an alarm is not told though nobody put it aside: by the design of the plant.
 struct Suppression
 {
     /// "high-high": that limit of the same signal is crossed too; "line", "link": all of those are away; "state:" and
-    /// the machine's own word: it is meant to stand; else the name of a rule
+    /// the machine's own word: it is meant to stand; "rule:" and a name: that condition is true
     std::string cause;
     std::int64_t sinceMs = 0; ///< UTC
 
@@ -217,8 +231,8 @@ struct AlarmTransition
 };
 
 /// The names in payloads, API, configuration and ids: "low-low", "low", "high", "high-high", "unit", "offline",
-/// "missing", "bad-quality", "frozen", "line", "link", "disk", "clock", "backlog", "certificate", "refused", "damaged",
-/// "rejecting". High-high and low-low rank above high and low.
+/// "missing", "bad-quality", "frozen", "line", "link", "rate", "deviation", "discrete", "disk", "clock", "backlog",
+/// "certificate", "refused", "damaged", "rejecting". High-high and low-low rank above high and low.
 [[nodiscard]] std::string_view toString(LimitKind kind);
 /// None: no kind is called so.
 [[nodiscard]] std::optional<LimitKind> parseLimitKind(std::string_view text);

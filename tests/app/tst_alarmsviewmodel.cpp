@@ -364,7 +364,7 @@ void TestAlarmsViewModel::acknowledgesNothingThatIsPutAside_data()
     QTest::newRow("out of service") << AlarmState::OutOfService << enums::AlarmChoice::OutOfService
                                     << u"Out of service by anna since 3/4/26 21:31:07: sensor is away"_s;
     QTest::newRow("suppressed") << AlarmState::Suppressed << enums::AlarmChoice::Suppressed
-                                << u"Suppressed by the high-high limit"_s;
+                                << u"Suppressed by the high-high limit since 3/4/26 21:31:07"_s;
 }
 
 void TestAlarmsViewModel::acknowledgesNothingThatIsPutAside()

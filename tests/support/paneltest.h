@@ -79,7 +79,7 @@ inline constexpr std::int64_t kAsideMs = 1'772'659'867'000; ///< 2026-03-04T21:3
     else if (state == AlarmState::OutOfService)
         alarm.outOfService = OutOfService{kAsideMs, "anna", "sensor is away"};
     else
-        alarm.suppressed = {{"high-high", 0}};
+        alarm.suppressed = {{"high-high", kAsideMs}};
     return alarm;
 }
 

@@ -249,6 +249,12 @@ constexpr std::array kState16{
     "UPDATE alarms SET unseen_call = 1 WHERE called = 1 AND acknowledged = 0"sv,
 };
 
+// Conditions that suppress alarms, those that are true alone: since when, and whether their longest time is over.
+constexpr std::array kState17{
+    "CREATE TABLE conditions(name TEXT NOT NULL, device_id TEXT NOT NULL, holds INTEGER NOT NULL,"
+    " since INTEGER NOT NULL, PRIMARY KEY(name, device_id)) WITHOUT ROWID"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -262,11 +268,11 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 16> kStateMigrations{
-    Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),
-    Migration(kState5),  Migration(kState6),  Migration(kState7),  Migration(kState8),
-    Migration(kState9),  Migration(kState10), Migration(kState11), Migration(kState12),
-    Migration(kState13), Migration(kState14), Migration(kState15), Migration(kState16)};
+constexpr std::array<Migration, 17> kStateMigrations{
+    Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),  Migration(kState5),
+    Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9),  Migration(kState10),
+    Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14), Migration(kState15),
+    Migration(kState16), Migration(kState17)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

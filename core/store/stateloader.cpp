@@ -108,6 +108,18 @@ Result<std::vector<Alarm>> loadAlarms(Database &state)
         [](const Statement &row) { return readAlarm(row, 0); });
 }
 
+Result<std::vector<ConditionState>> loadConditions(Database &state)
+{
+    return loadAll<ConditionState>(state.prepare("SELECT name, device_id, holds, since FROM conditions"),
+                                   [](const Statement &row) {
+                                       return ConditionState{.name = row.text(0),
+                                                             .deviceId = row.text(1),
+                                                             .isTrue = true,
+                                                             .holds = row.integer(2) != 0,
+                                                             .sinceMs = row.integer(3)};
+                                   });
+}
+
 Result<std::optional<Alarm>> loadAlarm(Database &state, const AlarmKey &key)
 {
     auto found = loadAll<Alarm>(

@@ -5,6 +5,7 @@
 #include "model/alarm.h"
 #include "model/alert.h"
 #include "model/command.h"
+#include "model/conditionstate.h"
 #include "model/device.h"
 #include "model/quarantine.h"
 #include "model/sinkposition.h"
@@ -28,6 +29,8 @@ class Database;
 /// Former id -> present one.
 [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames(Database &state);
 [[nodiscard]] Result<std::vector<Alarm>> loadAlarms(Database &state);
+/// Those that are true, or were when last known.
+[[nodiscard]] Result<std::vector<ConditionState>> loadConditions(Database &state);
 /// As it stands, ended or not; nothing: it never came.
 [[nodiscard]] Result<std::optional<Alarm>> loadAlarm(Database &state, const AlarmKey &key);
 [[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);

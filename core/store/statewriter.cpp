@@ -71,6 +71,8 @@ Result<void> StateWriter::prepare()
          "INSERT INTO commands(id, device_id, payload, requested_by, source, created, expires, changed, state, reason)"
          " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET changed = excluded.changed,"
          " state = excluded.state, reason = excluded.reason, expires = excluded.expires WHERE state < 5"},
+        {&m_condition, "INSERT OR REPLACE INTO conditions(name, device_id, holds, since) VALUES(?, ?, ?, ?)"},
+        {&m_endCondition, "DELETE FROM conditions WHERE name = ? AND device_id = ?"},
         {&m_auditRecord,
          "INSERT INTO audit(time, actor, source, action, target, detail, result) VALUES(?, ?, ?, ?, ?, ?, "
          "?)"},
@@ -96,10 +98,10 @@ Result<void> StateWriter::prepare()
 Result<void> StateWriter::commit(const StoreBatch &batch)
 {
     using Part = Result<void> (StateWriter::*)(const StoreBatch &);
-    constexpr std::array<Part, 8> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
-                                         &StateWriter::writeDevices,     &StateWriter::writeCommands,
-                                         &StateWriter::writeAudit,       &StateWriter::writeCursors,
-                                         &StateWriter::writeQuarantine,  &StateWriter::writeDecided};
+    constexpr std::array<Part, 9> kParts{
+        &StateWriter::writeTransitions, &StateWriter::writeAlerts,  &StateWriter::writeDevices,
+        &StateWriter::writeCommands,    &StateWriter::writeAudit,   &StateWriter::writeCursors,
+        &StateWriter::writeQuarantine,  &StateWriter::writeDecided, &StateWriter::writeConditions};
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Unexpected(transaction.error());
@@ -195,6 +197,18 @@ Result<void> StateWriter::writeCommands(const StoreBatch &batch)
         m_command.bind(command.source).bind(command.createdMs).bind(command.expiresMs).bind(command.changedMs);
         m_command.bind(static_cast<int>(command.state)).bind(command.reason);
         if (auto done = m_command.execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWriter::writeConditions(const StoreBatch &batch)
+{
+    for (const auto &each : batch.conditions) {
+        auto done = each.isTrue
+            ? m_condition.bind(each.name).bind(each.deviceId).bind(each.holds).bind(each.sinceMs).execute()
+            : m_endCondition.bind(each.name).bind(each.deviceId).execute();
+        if (!done)
             return done;
     }
     return {};

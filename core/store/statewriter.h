@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Result<void> writeDevices(const StoreBatch &batch);
     Result<void> writeRenames(const std::map<std::string, std::string> &renames);
     [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeConditions(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeQuarantine(const StoreBatch &batch);
@@ -71,6 +72,8 @@ private:
     Statement m_forgetRenames;
     Statement m_rename;
     Statement m_command;
+    Statement m_condition;
+    Statement m_endCondition;
     Statement m_auditRecord;
     Statement m_cursor;
     Statement m_decided;

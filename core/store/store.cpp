@@ -250,6 +250,11 @@ Result<std::map<std::string, std::string>> Store::loadRenames()
     return lineside::loadRenames(d->files.state->database());
 }
 
+Result<std::vector<ConditionState>> Store::loadConditions()
+{
+    return lineside::loadConditions(d->files.state->database());
+}
+
 Result<std::vector<std::string>> Store::loadRemovedDevices()
 {
     return lineside::loadRemovedDevices(d->files.state->database());

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames();
     /// All alarms that are listed (Alarm::isListed).
     [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
+    /// Those that are true, or were when last known.
+    [[nodiscard]] Result<std::vector<ConditionState>> loadConditions();
     /// As it stands, Normal or not; nothing: it never came.
     [[nodiscard]] Result<std::optional<Alarm>> alarm(const AlarmKey &key);
     /// Commands that are not final.

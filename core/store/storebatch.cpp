@@ -16,6 +16,7 @@ void forEachStateList(Batch &batch, Visit visit)
     visit(batch.devicesForgotten);
     visit(batch.devicesRemoved);
     visit(batch.commands);
+    visit(batch.conditions);
     visit(batch.audit);
     visit(batch.cursors);
     visit(batch.quarantined);

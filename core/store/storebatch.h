@@ -5,6 +5,7 @@
 #include "model/alert.h"
 #include "model/audit.h"
 #include "model/command.h"
+#include "model/conditionstate.h"
 #include "model/device.h"
 #include "model/quarantine.h"
 #include "model/reading.h"
@@ -32,6 +33,7 @@ struct StoreBatch
     std::optional<std::map<std::string, std::string>> renames;
     std::vector<std::string> devicesRemoved; ///< the same, and the broker's stored copy does not bring them back
     std::vector<Command> commands; ///< whole present state of each; final ones never change again
+    std::vector<ConditionState> conditions; ///< whole present state of each
     std::vector<AuditRecord> audit;
     std::map<std::string, SinkPosition> cursors; ///< sink -> what it is done with; the cursor never moves back
     std::vector<QuarantinedRow> quarantined; ///< set aside, or refused again

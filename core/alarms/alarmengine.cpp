@@ -22,7 +22,9 @@ AlarmEngine::AlarmEngine(AlarmSettings settings)
     , m_silence(m_board, m_machines, m_settings.watches)
     , m_edge(m_board, m_settings.watches)
     , m_rejections(m_board, m_machines, m_settings.watches)
+    , m_conditions(m_board, m_machines, m_settings.conditions)
 {
+    m_machines.tellNewAlarms([this](AlarmSlot &slot) { m_conditions.cover(slot); });
 }
 
 void AlarmEngine::restore(std::vector<Alarm> alarms)
@@ -34,20 +36,29 @@ void AlarmEngine::restore(std::vector<Alarm> alarms)
 }
 
 void AlarmEngine::restore(std::vector<Alarm> alarms, const std::vector<Device> &devices, std::int64_t nowMs,
-                          std::vector<AlarmTransition> &out)
+                          std::vector<AlarmTransition> &out, const std::vector<ConditionState> &conditions)
 {
-    for (const Device &device : devices)
-        m_machines.stands(m_machines.machineOf(device.id), device, nowMs, out);
+    const std::size_t first = out.size();
+    for (const Device &device : devices) {
+        Machine &machine = m_machines.machineOf(device.id);
+        m_machines.stands(machine, device, nowMs, out);
+        m_conditions.follow(machine, nowMs, out);
+    }
     restore(std::move(alarms));
     for (const Device &device : devices)
         m_silence.follow(m_machines.machineOf(device.id));
+    m_conditions.restore(conditions, nowMs, out);
+    m_conditions.moved(first, out);
 }
 
 void AlarmEngine::stands(const Device &device, std::int64_t nowMs, std::vector<AlarmTransition> &out)
 {
+    const std::size_t first = out.size();
     Machine &machine = m_machines.machineOf(device.id);
     m_machines.stands(machine, device, nowMs, out);
     m_silence.follow(machine);
+    m_conditions.follow(machine, nowMs, out);
+    m_conditions.moved(first, out);
 }
 
 void AlarmEngine::restoreOne(Alarm alarm)
@@ -85,20 +96,33 @@ AlarmPoint AlarmEngine::pointOf(const AlarmKey &key)
 
 bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> &out, ValueOrigin origin)
 {
+    const std::size_t first = out.size();
     const std::int64_t now = m_board.clock().advance(reading.arrivalMs);
     m_board.endDelaysBefore(now, out);
+    m_conditions.endBefore(now, out);
     m_frozenSinceMs.reset();
     AlarmSignal *signal = signalOf(reading);
-    if (!signal)
+    const bool counts = signal && take(*signal, reading, origin, now, out);
+    m_conditions.moved(first, out);
+    return counts;
+}
+
+bool AlarmEngine::take(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, std::int64_t now,
+                       std::vector<AlarmTransition> &out)
+{
+    m_signalAlarms.heard(signal, reading, now, out);
+    if (reading.quality == Quality::Bad)
+        m_conditions.unknown(signal, out);
+    if (reading.quality == Quality::Bad || isLate(signal, reading))
         return false;
-    m_signalAlarms.heard(*signal, reading, now, out);
-    if (reading.quality == Quality::Bad || isLate(*signal, reading))
-        return false;
-    const Occasion occasion{reading.happened(signal->clock.slowMs().has_value()), reading.position, now};
-    m_signalAlarms.valued(*signal, reading, occasion, out);
-    if (signal->hearing.isFrozen)
-        m_frozenSinceMs = signal->hearing.movedMs;
-    return judgeLimits(*signal, reading, origin, occasion, out);
+    const Occasion occasion{reading.happened(signal.clock.slowMs().has_value()), reading.position, now};
+    m_conditions.begin(signal, reading, origin, out);
+    m_signalAlarms.valued(signal, reading, occasion, out);
+    if (signal.hearing.isFrozen)
+        m_frozenSinceMs = signal.hearing.movedMs;
+    const bool isJudged = judgeLimits(signal, reading, origin, occasion, out);
+    m_conditions.end(signal, out);
+    return isJudged;
 }
 
 bool AlarmEngine::judgeLimits(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, const Occasion &occasion,
@@ -106,8 +130,11 @@ bool AlarmEngine::judgeLimits(AlarmSignal &signal, const Reading &reading, Value
 {
     auto &slots = signal.slots;
     const bool hasLimits = !slots.empty() && isLimit(slots.begin()->first); // limits stand first
-    if (reading.unitUnknown && hasLimits)
-        slots.try_emplace(LimitKind::Unit, AlarmSlot{AlarmPoint::ofUnit(reading.series())});
+    if (reading.unitUnknown && hasLimits) {
+        const auto [made, isNew] = slots.try_emplace(LimitKind::Unit, AlarmSlot{AlarmPoint::ofUnit(reading.series())});
+        if (isNew)
+            m_conditions.cover(made->second);
+    }
     const auto isJudged
         = [&](LimitKind kind) { return kind == LimitKind::Unit || (isLimit(kind) && !reading.unitUnknown); };
     for (auto &[kind, slot] : slots) {
@@ -126,12 +153,15 @@ bool AlarmEngine::judgeLimits(AlarmSignal &signal, const Reading &reading, Value
 
 void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)
 {
+    const std::size_t first = out.size();
     m_board.endDelaysBefore(m_board.clock().advance(nowMs), out);
+    m_conditions.endBefore(m_board.clock().now(), out);
     m_board.endShelves(nowMs, out);
     m_board.endReAlarms(out);
     m_machines.tick(nowMs, out);
     m_silence.tick(nowMs, out);
     m_rejections.tick(nowMs, out);
+    m_conditions.moved(first, out);
 }
 
 /// Somebody may act before anything arrived since the start: what lasts from then on needs a clock.
@@ -169,8 +199,10 @@ void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t ti
                          const std::string &why)
 {
     for (const std::string &id : deviceIds)
-        if (Machine *machine = m_machines.find(id))
+        if (Machine *machine = m_machines.find(id)) {
             SilenceAlarms::leave(*machine);
+            m_conditions.leave(id, timeMs, out);
+        }
     m_board.remove(deviceIds, timeMs, why, out);
     for (const std::string &id : deviceIds)
         m_machines.erase(id);
@@ -188,32 +220,40 @@ void AlarmEngine::unacknowledge(const AlarmKey &key, const std::string &by, std:
 
 void AlarmEngine::shelve(const AlarmKey &key, Shelf shelf, std::vector<AlarmTransition> &out)
 {
+    const std::size_t first = out.size();
     if (AlarmSlot *slot = actedOn(key, shelf.sinceMs))
         m_board.shelve(*slot, std::move(shelf), out);
+    m_conditions.moved(first, out);
 }
 
 void AlarmEngine::unshelve(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                            std::vector<AlarmTransition> &out)
 {
+    const std::size_t first = out.size();
     if (AlarmSlot *slot = actedOn(key, timeMs))
         m_board.unshelve(*slot, by, timeMs, out);
+    m_conditions.moved(first, out);
 }
 
 void AlarmEngine::takeOutOfService(const AlarmKey &key, OutOfService service, std::vector<AlarmTransition> &out)
 {
+    const std::size_t first = out.size();
     AlarmSlot *slot = actedOn(key, service.sinceMs);
     if (slot && !slot->point.alarm().outOfService)
         m_board.step(*slot, out, [&](AlarmPoint &point) { return point.takeOutOfService(std::move(service)); });
+    m_conditions.moved(first, out);
 }
 
 void AlarmEngine::returnToService(const AlarmKey &key, const std::string &by, std::int64_t timeMs,
                                   std::vector<AlarmTransition> &out)
 {
+    const std::size_t first = out.size();
     AlarmSlot *slot = actedOn(key, timeMs);
     if (slot && slot->point.alarm().outOfService)
         m_board.step(*slot, out, [&](AlarmPoint &point) {
             return point.returnToService(by, timeMs, m_board.clock().fromUtc(timeMs));
         });
+    m_conditions.moved(first, out);
 }
 
 std::vector<AlarmKey> AlarmEngine::alarmsOf(const std::string &deviceId) const

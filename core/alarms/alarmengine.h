@@ -3,6 +3,7 @@
 
 #include "alarms/alarmboard.h"
 #include "alarms/alarmsettings.h"
+#include "alarms/conditions.h"
 #include "alarms/edgealarms.h"
 #include "alarms/machines.h"
 #include "alarms/rejections.h"
@@ -61,13 +62,15 @@ public:
     /// whose limit is configured no longer returns by itself.
     void restore(std::vector<Alarm> alarms);
     void restore(std::vector<Alarm> alarms, const std::vector<Device> &devices, std::int64_t nowMs,
-                 std::vector<AlarmTransition> &out);
+                 std::vector<AlarmTransition> &out, const std::vector<ConditionState> &conditions = {});
 
     /// Looks at one reading, in order of arrival; appends what it changed.
     /// False: it could move nothing, being late, bad or of a signal without limits. `origin`: of its value, which
     /// decides what equals a limit.
     bool evaluate(const Reading &reading, std::vector<AlarmTransition> &out,
                   ValueOrigin origin = ValueOrigin::AsWritten);
+    /// How conditions stand that moved since the last call, to be kept.
+    [[nodiscard]] std::vector<ConditionState> takeConditions() { return m_conditions.takeChanges(); }
     /// UTC, since when the value of the reading that was evaluated last is frozen; none: it is not.
     [[nodiscard]] std::optional<std::int64_t> frozenSinceMs() const { return m_frozenSinceMs; }
     /// The device stands so now: after each change of it, and now and then while it is heard. `nowMs` in UTC.
@@ -146,6 +149,8 @@ private:
     AlarmSignal &addSignal(Machine &machine, const SeriesKey &series, const AlarmLimits &limits);
     [[nodiscard]] AlarmPoint pointOf(const AlarmKey &key);
     void restoreOne(Alarm alarm);
+    bool take(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, std::int64_t now,
+              std::vector<AlarmTransition> &out);
     bool judgeLimits(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, const Occasion &occasion,
                      std::vector<AlarmTransition> &out);
     [[nodiscard]] AlarmSlot *actedOn(const AlarmKey &key, std::int64_t timeMs);
@@ -161,6 +166,7 @@ private:
     SilenceAlarms m_silence;
     EdgeAlarms m_edge;
     Rejections m_rejections;
+    Conditions m_conditions;
     std::optional<std::int64_t> m_frozenSinceMs;
     std::int64_t m_edgeMs = 0; // UTC, the latest arrival
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alarms/alarmlimit.h"
+#include "alarms/conditionrule.h"
 #include "alarms/watchsettings.h"
 #include "model/alarm.h"
 #include "model/seriesmap.h"
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lineside {
 
@@ -35,6 +37,7 @@ struct AlarmSettings
     AlertPublish publish = AlertPublish::Activation;
     DeadbandDefault deadbands = DeadbandDefault::None;
     WatchSettings watches; ///< how alarms of every kind behave
+    std::vector<ConditionRule> conditions; ///< what suppresses alarms by design
     std::chrono::milliseconds maxShelved = std::chrono::hours(8); ///< the longest an alarm is shelved: a shift
 
     /// The limits in force for a signal of a machine of that class, each with its deadband.

@@ -14,6 +14,7 @@ namespace lineside {
 
 struct AlarmSignal;
 struct AlarmSlot;
+struct Condition;
 struct Machine;
 struct MachinePlace;
 
@@ -36,6 +37,7 @@ struct Hearing
     std::optional<double> value{}; ///< the newest that counts
     std::int64_t movedMs = 0; ///< UTC arrival, likewise
     std::int64_t heardAt = 0; ///< ArrivalClock time
+    std::optional<std::vector<Condition *>> conditions{}; ///< over its value; none: not looked for yet
     bool isFrozen = false;
     bool isMissing = false;
     bool hasAlarms = false; ///< or had: they are looked at with each reading

@@ -89,6 +89,7 @@ AlarmSlot &Machines::slotOf(Machine &machine, const AlarmKey &key, const AlarmLi
     AlarmSlot &slot = m_board.slotOf(key, limit);
     if (isIn(machine, limit.unlessStates))
         (void)slot.point.suppress({std::string(kByState) + machine.state, machine.heardMs}, 0);
+    m_whenMade(slot);
     return slot;
 }
 

@@ -6,8 +6,10 @@
 #include "model/device.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -37,6 +39,8 @@ public:
     void stands(Machine &machine, const Device &device, std::int64_t nowMs, std::vector<AlarmTransition> &out);
     /// A signal of it, made if need be.
     AlarmSignal &signalOf(Machine &machine, const SeriesKey &series);
+    /// Called with each alarm that is made.
+    void tellNewAlarms(std::function<void(AlarmSlot &)> whenMade) { m_whenMade = std::move(whenMade); }
     /// An alarm of the machine, made if need be: suppressed from the start when the machine is meant to stand.
     AlarmSlot &slotOf(Machine &machine, const AlarmKey &key, const AlarmLimit &limit);
     /// Its word is one of these.
@@ -51,6 +55,7 @@ private:
 
     AlarmBoard &m_board;
     const WatchSettings &m_settings;
+    std::function<void(AlarmSlot &)> m_whenMade = [](AlarmSlot &) {};
     std::unordered_map<std::string, Machine> m_machines;
 };
 

@@ -156,6 +156,7 @@ void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &
     section.choice<DeadbandDefault>("default_deadband", alarms.deadbands,
                                     {{"none", DeadbandDefault::None}, {"by-quantity", DeadbandDefault::ByQuantity}});
     section.duration("max_shelved", alarms.maxShelved, 1s, 30 * 24h);
+    readConditions(section, alarms.conditions, units);
     readWatches(section, alarms.watches);
     readLimits(section, alarms, units);
 }

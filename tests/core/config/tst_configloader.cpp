@@ -89,6 +89,7 @@ private Q_SLOTS:
     void readsAlarmLimits();
     void readsWatches();
     void aLimitInheritsWhatItDoesNotSay();
+    void readsConditions();
     void oneSensorTypeHasOneSetOfLimits();
     void knowsWhatCanBeADevice();
     void dropsNothingSaidOfAKnownUnit();
@@ -374,6 +375,15 @@ void TestConfigLoader::tellsOneError_data()
     row("a watch of nothing", "[[alarms.watch]]\nenabled = true\n", "1: alarms.watch.kind: is missing");
     row("a watch of a limit", "[[alarms.watch]]\nkind = \"high\"\n", "2: alarms.watch.kind: ");
     row("a line of a device", "[[alarms.watch]]\nkind = \"line\"\ndevice = \"mill-1\"\n", "3: alarms.watch.device: ");
+    row("a condition by nothing", "[[alarms.condition]]\nname = \"idle\"\n", "2: alarms.condition.name: needs one of");
+    row("a condition by two",
+        "[[alarms.condition]]\nname = \"idle\"\nsensor_type = \"speed\"\nbelow = 1\nstate = [\"off\"]\n",
+        "2: alarms.condition.name: needs one of");
+    row("a condition over no signal", "[[alarms.condition]]\nname = \"idle\"\nbelow = 1\n",
+        "1: alarms.condition.sensor_type: is missing");
+    row("a condition that suppresses nothing known",
+        "[[alarms.condition]]\nname = \"idle\"\nstate = [\"off\"]\nsuppresses = { kinds = [\"warm\"] }\n",
+        "4: alarms.condition.suppresses.kinds: ");
     row("bad quality after a time", "[[alarms.watch]]\nkind = \"bad-quality\"\nafter = \"5m\"\n",
         "3: alarms.watch.after: ");
     row("a unit without a code", "[[unit]]\nquantity = \"length\"\n", "1: unit.code: is missing");
@@ -586,6 +596,23 @@ void TestConfigLoader::aLimitInheritsWhatItDoesNotSay()
     QCOMPARE(limitOf("oven-1", "oven").onDelay, 0ms);
     const auto nowhere = load("[[alarms.limit]]\nsensor_type = \"flow\"\nkind = \"high\"\npriority = \"high\"\n");
     QVERIFY2(mentions(nowhere.issues.errors, "alarms.limit.limit: is missing"), all(nowhere.issues.errors).c_str());
+}
+
+void TestConfigLoader::readsConditions()
+{
+    const auto loaded = load("[[alarms.condition]]\nname = \"idle\"\ndevice_type = \"mill\"\nsensor_type = \"heat\"\n"
+                             "below = 50\nhysteresis = 9\nunit = \"fahrenheit\"\nlongest = \"1h\"\n"
+                             "suppresses = { kinds = [\"low\"], devices = [\"mill-2\"] }\n"
+                             "[[alarms.condition]]\nname = \"no air\"\nalarm = \"low-low\"\n");
+    VERIFY_LOADS(loaded);
+    const ConditionRule &idle = loaded.config->alarms.conditions.at(0);
+    QCOMPARE(idle.edge, 10.0);
+    QCOMPARE(idle.hysteresis, 5.0);
+    QCOMPARE(idle.unit, std::string("celsius"));
+    QCOMPARE(idle.longest, 3600000ms);
+    QVERIFY(idle.kinds == std::vector{LimitKind::Low});
+    QCOMPARE(idle.devices, std::vector<std::string>{"mill-2"});
+    QVERIFY(loaded.config->alarms.conditions.at(1).alarm == LimitKind::LowLow);
 }
 
 void TestConfigLoader::oneSensorTypeHasOneSetOfLimits()

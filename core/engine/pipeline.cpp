@@ -118,7 +118,7 @@ void Pipeline::restore(RememberedState state, const Moment &now)
         m_live.alarm(alarm);
     for (const Command &command : state.commands)
         m_live.command(command);
-    m_alarms.restore(std::move(state.alarms), m_devices.devices(), now.utcMs, m_batch.transitions);
+    m_alarms.restore(std::move(state.alarms), m_devices.devices(), now.utcMs, m_batch.transitions, state.conditions);
     m_listeningUntil = now.monotonicMs + m_listenMs;
     takeNewTransitions(first);
     m_commands.restore(std::move(state.commands), now);
@@ -294,6 +294,22 @@ void Pipeline::takeNewTransitions(std::size_t first)
         if (m_alertPublish == AlertPublish::Activation && transition.calls && isLimit(transition.alarm.key.limit))
             publishAlert(transition);
         publishStep(transition);
+    }
+    takeConditions();
+}
+
+void Pipeline::takeConditions()
+{
+    for (ConditionState &each : m_alarms.takeConditions()) {
+        if (each.isTimeOver)
+            m_batch.audit.push_back({.timeMs = each.changedMs,
+                                     .actor = "edge",
+                                     .source = "engine",
+                                     .action = "end_suppression",
+                                     .target = each.deviceId,
+                                     .detail = "by condition " + each.name + ": its longest time is over",
+                                     .result = "ok"});
+        m_batch.conditions.push_back(std::move(each));
     }
 }
 

@@ -140,6 +140,7 @@ private:
     void publishStep(const AlarmTransition &transition);
     void publish(PendingAlert alert, const AlarmTransition &transition);
     void takeNewTransitions(std::size_t first);
+    void takeConditions();
     void endDelaysAndSilences(const Moment &now);
     void tellAlarmsOf(const Device &device, const Moment &now);
     void commandChanged(const Command &command);

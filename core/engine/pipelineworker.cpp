@@ -83,19 +83,21 @@ Result<void> PipelineWorker::restore()
     auto cursors = m_store->cursors();
     auto removed = m_store->loadRemovedDevices();
     auto renames = m_store->loadRenames();
-    if (!devices || !alarms || !commands || !cursors || !removed || !renames) {
+    auto conditions = m_store->loadConditions();
+    if (!devices || !alarms || !commands || !cursors || !removed || !renames || !conditions) {
         const Error &error = !devices ? devices.error()
             : !removed                ? removed.error()
             : !renames                ? renames.error()
+            : !conditions             ? conditions.error()
             : !alarms                 ? alarms.error()
             : !commands               ? commands.error()
                                       : cursors.error();
         return Unexpected(error);
     }
     m_cursors = std::move(*cursors);
-    m_pipeline.restore(
-        {std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed), std::move(*renames)},
-        m_clock.now());
+    m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed),
+                        std::move(*renames), std::move(*conditions)},
+                       m_clock.now());
     m_board.setDevices(m_pipeline.devices().devices());
     m_board.setAlarms(m_pipeline.alarms());
     return {};

@@ -3,6 +3,7 @@
 
 #include "model/alarm.h"
 #include "model/command.h"
+#include "model/conditionstate.h"
 #include "model/device.h"
 
 #include <map>
@@ -19,6 +20,7 @@ struct RememberedState
     std::vector<Command> commands;
     std::vector<std::string> removedDevices;
     std::map<std::string, std::string> renames{}; ///< former id -> present one, as done
+    std::vector<ConditionState> conditions{};
 };
 
 } // namespace lineside

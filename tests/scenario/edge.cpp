@@ -82,7 +82,7 @@ void Edge::start(const Config &config)
     m_pipeline = std::make_unique<Pipeline>(m_config, handlers());
     m_pipeline->restore({valueOf(m_store->loadDevices()), valueOf(m_store->loadAlarms()),
                          valueOf(m_store->loadOpenCommands()), valueOf(m_store->loadRemovedDevices()),
-                         valueOf(m_store->loadRenames())},
+                         valueOf(m_store->loadRenames()), valueOf(m_store->loadConditions())},
                         clock.now());
     m_pipeline->setDecided(valueOf(m_store->decidedPosition()));
     m_pipeline->sendCommands();

@@ -19,6 +19,8 @@ constexpr std::int64_t kShortestMs = 10'000;
 constexpr std::array<std::int64_t, 9> kSpans{kMinuteMs, 10 * kMinuteMs, kHourMs,    4 * kHourMs, 8 * kHourMs,
                                              kDayMs,    3 * kDayMs,     7 * kDayMs, 30 * kDayMs};
 
+constexpr double kMomentSpans = 6; // what is to be seen fills a sixth of the width
+
 /// Long enough to let a drag end, short enough to be no wait.
 constexpr std::chrono::milliseconds kDebounce{150};
 
@@ -174,6 +176,25 @@ void TrendsViewModel::setPens(const std::vector<SeriesKey> &series)
     pensHaveChanged();
     for (const SeriesKey &wanted : series)
         addPen(text(wanted.deviceId), text(wanted.sensorType));
+}
+
+void TrendsViewModel::showMoment(const QString &deviceId, const QString &sensorType, double startMs, double lengthMs)
+{
+    if (!(lengthMs >= 0) || !std::isfinite(startMs + lengthMs))
+        return;
+    if (!canAddPen() && penOf({deviceId.toStdString(), sensorType.toStdString()}) < 0)
+        removePenAt(m_pens.size() - 1);
+    addPen(deviceId, sensorType);
+    const double span
+        = std::clamp(lengthMs * kMomentSpans, static_cast<double>(kSpans.front()), static_cast<double>(kSpans.back()));
+    m_spanMs = static_cast<std::int64_t>(span);
+    m_live = false;
+    const auto from = static_cast<std::int64_t>(startMs + lengthMs / 2 - span / 2);
+    show(from, from + m_spanMs);
+    m_source.setCursor(static_cast<std::int64_t>(startMs));
+    refreshLegend();
+    Q_EMIT viewChanged();
+    Q_EMIT cursorChanged();
 }
 
 void TrendsViewModel::pan(double share)

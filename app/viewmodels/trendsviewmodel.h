@@ -123,6 +123,10 @@ public:
     Q_INVOKABLE void moveCursor(double at);
     Q_INVOKABLE void clearCursor();
 
+    /// Shows what this signal did from a moment on (UTC ms) for a while (ms), with some time around it; the cursor
+    /// stands there. The signal becomes a pen, in place of the last should eight be there.
+    Q_INVOKABLE void showMoment(const QString &deviceId, const QString &sensorType, double startMs, double lengthMs);
+
     /// Replaces all pens at once.
     void setPens(const std::vector<SeriesKey> &series);
 

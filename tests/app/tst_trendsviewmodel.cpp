@@ -84,6 +84,8 @@ private Q_SLOTS:
     void zoomsAboutAPoint();
     void zoomsWithinBounds();
     void choosesASpan();
+    void showsAMoment();
+    void findsRoomForTheMomentsSignal();
     void showsTheCursorsValues();
     void tellsMinimumAndMaximum();
     void drawsLimits();
@@ -444,6 +446,34 @@ void TestTrendsViewModel::tellsMinimumAndMaximum()
     bench.answer({reading(bench.ago(300s), 40), reading(bench.ago(200s), -5), reading(bench.ago(100s), 45)});
     QCOMPARE(cell(bench.trends.pens(), 0, "minimumText"), QStringLiteral("-5.0"));
     QCOMPARE(cell(bench.trends.pens(), 0, "maximumText"), QStringLiteral("45.0"));
+}
+
+void TestTrendsViewModel::showsAMoment()
+{
+    TrendBench bench;
+    bench.addPressure();
+    const auto start = double(bench.ago(24h));
+    bench.trends.showMoment(QStringLiteral("oven-1"), QStringLiteral("temperature"), start, 600'000);
+    QVERIFY(!bench.trends.isLive());
+    QCOMPARE(bench.trends.pens()->count(), 2);
+    const TrendSource *source = bench.trends.source();
+    QCOMPARE(source->toMs() - source->fromMs(), 3'600'000);
+    QCOMPARE(source->fromMs() + source->toMs(), 2 * (bench.ago(24h) + 300'000)); // in the middle
+    QCOMPARE(source->cursorMs().value_or(0), bench.ago(24h));
+    QVERIFY(bench.waitForQuestion(2));
+    QCOMPARE(bench.backend.historyQuestions[0].query.fromMs, source->fromMs());
+    bench.trends.showMoment(QStringLiteral("oven-1"), QStringLiteral("temperature"), start, 0);
+    QCOMPARE(source->toMs() - source->fromMs(), 60'000);
+}
+
+void TestTrendsViewModel::findsRoomForTheMomentsSignal()
+{
+    TrendBench bench;
+    for (int i = 0; i < TrendsViewModel::kMaxPens; ++i)
+        bench.trends.addPen(QStringLiteral("oven-%1").arg(i + 2), QStringLiteral("temperature"));
+    bench.trends.showMoment(QStringLiteral("oven-1"), QStringLiteral("temperature"), double(bench.ago(1h)), 1000);
+    QCOMPARE(bench.trends.pens()->count(), TrendsViewModel::kMaxPens);
+    QCOMPARE(cell(bench.trends.pens(), TrendsViewModel::kMaxPens - 1, "deviceId"), QStringLiteral("oven-1"));
 }
 
 void TestTrendsViewModel::drawsLimits()

@@ -2967,4 +2967,144 @@
         <translation>Was zu tun ist</translation>
     </message>
 </context>
+<context>
+    <name>HealthCase</name>
+    <message>
+        <source>Suggest settings</source>
+        <translation>Einstellungen vorschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>Suggested settings</source>
+        <translation>Vorgeschlagene Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionSheet</name>
+    <message>
+        <source>Running the alarm over its readings</source>
+        <translation>Der Alarm wird über seine Messwerte gespielt</translation>
+    </message>
+    <message>
+        <source>This takes up to a minute.</source>
+        <translation>Das dauert bis zu einer Minute.</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested</source>
+        <translation>Kein Vorschlag</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>the settings as they are</comment>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>the settings as suggested</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::SuggestionViewModel</name>
+    <message>
+        <source>Deadband</source>
+        <translation>Totband</translation>
+    </message>
+    <message>
+        <source>On delay</source>
+        <translation>Einschaltverzögerung</translation>
+    </message>
+    <message>
+        <source>Off delay</source>
+        <translation>Ausschaltverzögerung</translation>
+    </message>
+    <message>
+        <source>Alarms in this time</source>
+        <translation>Alarme in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Chatter index</source>
+        <translation>Flatterindex</translation>
+    </message>
+    <message>
+        <source>This alarm has no limit whose deadband or delays could be set.</source>
+        <translation>Dieser Alarm hat keinen Grenzwert, dessen Totband oder Verzögerungen einstellbar wären.</translation>
+    </message>
+    <message>
+        <source>No readings of this signal are stored.</source>
+        <translation>Von diesem Signal sind keine Messwerte gespeichert.</translation>
+    </message>
+    <message>
+        <source>With its settings this alarm did not chatter in this time.</source>
+        <translation>Mit seinen Einstellungen hat dieser Alarm in dieser Zeit nicht geflattert.</translation>
+    </message>
+    <message>
+        <source>It would chatter with all settings that were tried.</source>
+        <translation>Er würde mit allen versuchten Einstellungen flattern.</translation>
+    </message>
+    <message>
+        <source>What would end the chatter would also lose or delay an alarm that matters, or let it stand.</source>
+        <translation>Was das Flattern beendet, würde auch einen wichtigen Alarm verschlucken, verspäten oder stehen lassen.</translation>
+    </message>
+    <message>
+        <source>The signal crosses its limit too often to be looked through.</source>
+        <translation>Das Signal kreuzt seinen Grenzwert zu oft, um es durchzusehen.</translation>
+    </message>
+    <message>
+        <source>The search was ended.</source>
+        <translation>Die Suche wurde beendet.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two moments</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1. What lasts longer than %2 is kept: assumed by priority, for no time to respond is written.</source>
+        <comment>a stretch of time, a duration</comment>
+        <translation>%1. Was länger als %2 dauert, bleibt erhalten: nach Priorität angenommen, da keine Reaktionszeit hinterlegt ist.</translation>
+    </message>
+    <message>
+        <source>%1. What lasts longer than the time to respond, %2, is kept.</source>
+        <comment>a stretch of time, a duration</comment>
+        <translation>%1. Was länger als die Reaktionszeit von %2 dauert, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>No alarm comes later than now.</source>
+        <translation>Kein Alarm kommt später als jetzt.</translation>
+    </message>
+    <message>
+        <source>Alarms come later by %1 as a rule, by %2 at most.</source>
+        <comment>two durations</comment>
+        <translation>Alarme kommen meist um %1 später, höchstens um %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) would not come, the longest of them:</source>
+        <translation>
+            <numerusform>%n Alarm käme nicht, der längste:</numerusform>
+            <numerusform>%n Alarme kämen nicht, die längsten:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) would not come:</source>
+        <translation>
+            <numerusform>%n Alarm käme nicht:</numerusform>
+            <numerusform>%n Alarme kämen nicht:</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -129,4 +129,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lineside::SuggestionViewModel</name>
+    <message numerus="yes">
+        <source>%n alarm(s) would not come, the longest of them:</source>
+        <translation>
+            <numerusform>%n alarm would not come, the longest of them:</numerusform>
+            <numerusform>%n alarms would not come, the longest of them:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) would not come:</source>
+        <translation>
+            <numerusform>%n alarm would not come:</numerusform>
+            <numerusform>%n alarms would not come:</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

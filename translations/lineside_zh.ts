@@ -2953,4 +2953,142 @@
         <translation>处理办法</translation>
     </message>
 </context>
+<context>
+    <name>HealthCase</name>
+    <message>
+        <source>Suggest settings</source>
+        <translation>建议设置</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>Suggested settings</source>
+        <translation>建议的设置</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionSheet</name>
+    <message>
+        <source>Running the alarm over its readings</source>
+        <translation>正在用存储的读数重演报警</translation>
+    </message>
+    <message>
+        <source>This takes up to a minute.</source>
+        <translation>最多需要一分钟。</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested</source>
+        <translation>没有建议</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>the settings as they are</comment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>the settings as suggested</comment>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::SuggestionViewModel</name>
+    <message>
+        <source>Deadband</source>
+        <translation>死区</translation>
+    </message>
+    <message>
+        <source>On delay</source>
+        <translation>触发延时</translation>
+    </message>
+    <message>
+        <source>Off delay</source>
+        <translation>恢复延时</translation>
+    </message>
+    <message>
+        <source>Alarms in this time</source>
+        <translation>此期间的报警</translation>
+    </message>
+    <message>
+        <source>Chatter index</source>
+        <translation>抖动指数</translation>
+    </message>
+    <message>
+        <source>This alarm has no limit whose deadband or delays could be set.</source>
+        <translation>此报警没有可设置死区或延时的限值。</translation>
+    </message>
+    <message>
+        <source>No readings of this signal are stored.</source>
+        <translation>没有存储此信号的读数。</translation>
+    </message>
+    <message>
+        <source>With its settings this alarm did not chatter in this time.</source>
+        <translation>在当前设置下，此报警在此期间没有抖动。</translation>
+    </message>
+    <message>
+        <source>It would chatter with all settings that were tried.</source>
+        <translation>尝试过的所有设置都会抖动。</translation>
+    </message>
+    <message>
+        <source>What would end the chatter would also lose or delay an alarm that matters, or let it stand.</source>
+        <translation>能消除抖动的设置也会丢失或推迟重要的报警，或使其一直存在。</translation>
+    </message>
+    <message>
+        <source>The signal crosses its limit too often to be looked through.</source>
+        <translation>信号越限过于频繁，无法逐一检查。</translation>
+    </message>
+    <message>
+        <source>The search was ended.</source>
+        <translation>搜索已结束。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two moments</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1. What lasts longer than %2 is kept: assumed by priority, for no time to respond is written.</source>
+        <comment>a stretch of time, a duration</comment>
+        <translation>%1。持续超过 %2 的报警都会保留：未写明响应时间，按优先级假定。</translation>
+    </message>
+    <message>
+        <source>%1. What lasts longer than the time to respond, %2, is kept.</source>
+        <comment>a stretch of time, a duration</comment>
+        <translation>%1。持续超过响应时间 %2 的报警都会保留。</translation>
+    </message>
+    <message>
+        <source>No alarm comes later than now.</source>
+        <translation>没有报警比现在更晚。</translation>
+    </message>
+    <message>
+        <source>Alarms come later by %1 as a rule, by %2 at most.</source>
+        <comment>two durations</comment>
+        <translation>报警通常推迟 %1，最多推迟 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) would not come, the longest of them:</source>
+        <translation>
+            <numerusform>%n 条报警将不再出现，其中最长的：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) would not come:</source>
+        <translation>
+            <numerusform>%n 条报警将不再出现：</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -85,4 +85,12 @@ void EnginePanelBackend::queryAlarmHealth(TimeSpan span, QObject *context, Alarm
     m_engine.queryAlarmHealth(span, context, std::move(answer));
 }
 
+void EnginePanelBackend::querySuggestion(AlarmKey key, std::string deviceClass, QObject *context,
+                                         SuggestionAnswer answer)
+{
+    const auto tell
+        = [answer = std::move(answer), progress = m_engine.suggestion(key, deviceClass)] { answer(progress); };
+    QMetaObject::invokeMethod(context, tell, Qt::QueuedConnection);
+}
+
 } // namespace lineside

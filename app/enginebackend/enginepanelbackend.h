@@ -28,6 +28,8 @@ public:
     void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override;
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) override;
     void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) override;
+    void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) override;
+    void cancelSuggestion(const AlarmKey &key) override { m_engine.cancelSuggestion(key); }
 
 private:
     Engine &m_engine;

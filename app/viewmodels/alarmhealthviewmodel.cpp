@@ -25,12 +25,19 @@ QList<int> listOf(const std::array<std::size_t, Size> &counts)
     return list;
 }
 
+/// Its id, when deadband and delays may be what is wrong with it.
+QString tunable(const AlarmKey &key)
+{
+    return isLimit(key.limit) ? text(key.id()) : QString();
+}
+
 } // namespace
 
 const std::vector<Column<HealthCaseRow>> &HealthCaseRow::columns()
 {
     static const std::vector<Column<HealthCaseRow>> columns{
         column<&HealthCaseRow::heading, HealthCaseRow>("heading"),
+        column<&HealthCaseRow::alarmId, HealthCaseRow>("alarmId"),
         column<&HealthCaseRow::deviceId, HealthCaseRow>("deviceId"),
         column<&HealthCaseRow::deviceName, HealthCaseRow>("deviceName"),
         column<&HealthCaseRow::title, HealthCaseRow>("title"),
@@ -154,6 +161,7 @@ std::vector<HealthCaseRow> AlarmHealthViewModel::mostFrequent() const
     std::vector<HealthCaseRow> rows;
     for (const CountedAlarm &each : m_health->topTen) {
         HealthCaseRow row = caseOf("frequent ", each.key);
+        row.alarmId = tunable(each.key);
         row.detail = tr("%1 of all alarms", "a share")
                          .arg(healthShare(static_cast<double>(each.count) / static_cast<double>(m_health->count),
                                           m_context.format));
@@ -168,6 +176,7 @@ std::vector<HealthCaseRow> AlarmHealthViewModel::chattering() const
     std::vector<HealthCaseRow> rows;
     for (const ChatteringAlarm &each : m_health->chattering) {
         HealthCaseRow row = caseOf("chattering ", each.key);
+        row.alarmId = tunable(each.key);
         row.detail = tr("Index %1, chattering from %2 on")
                          .arg(m_context.format.plain(each.psi, 3), m_context.format.plain(0.05, 2));
         row.valueText = m_context.format.count(each.count) + u'×';

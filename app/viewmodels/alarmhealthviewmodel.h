@@ -26,12 +26,13 @@ struct HealthFigureRow
     [[nodiscard]] static const std::vector<Column<HealthFigureRow>> &columns();
 };
 
-/// One alarm or flood that needs somebody's work. Roles: heading (of the section that it opens, else empty), deviceId,
-/// deviceName, title, detail, valueText.
+/// One alarm or flood that needs somebody's work. Roles: heading (of the section that it opens, else empty), alarmId
+/// (empty: its settings are not what is wrong), deviceId, deviceName, title, detail, valueText.
 struct HealthCaseRow
 {
     QString id;
     QString heading;
+    QString alarmId;
     QString deviceId;
     QString deviceName;
     QString title;

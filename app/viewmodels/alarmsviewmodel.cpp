@@ -67,6 +67,7 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
     , m_verbs(context, nullptr)
     , m_card(context)
     , m_health(context)
+    , m_suggestion(context)
 {
     connect(&context.live, &LiveState::frameApplied, this, &AlarmsViewModel::applyFrame);
     connect(&context.live, &LiveState::ticked, this, [this] {

@@ -7,6 +7,7 @@
 #include "viewmodels/alarmverbs.h"
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
+#include "viewmodels/suggestionviewmodel.h"
 
 #include <QList>
 #include <QObject>
@@ -54,6 +55,8 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(lineside::AlarmCardViewModel *card READ card CONSTANT)
     /// How they do over days.
     Q_PROPERTY(lineside::AlarmHealthViewModel *health READ health CONSTANT)
+    /// Other settings for one of them.
+    Q_PROPERTY(lineside::SuggestionViewModel *suggestion READ suggestion CONSTANT)
     /// Rows: AlarmHistoryRow, newest first.
     Q_PROPERTY(lineside::RowListModel *history READ history CONSTANT)
     /// Shows only these; at first those that are told.
@@ -88,6 +91,7 @@ public:
     [[nodiscard]] AlarmVerbs *verbs() { return &m_verbs; }
     [[nodiscard]] AlarmCardViewModel *card() { return &m_card; }
     [[nodiscard]] AlarmHealthViewModel *health() { return &m_health; }
+    [[nodiscard]] SuggestionViewModel *suggestion() { return &m_suggestion; }
     [[nodiscard]] RowListModel *history() const { return m_history.model(); }
     [[nodiscard]] enums::AlarmChoice choice() const { return m_choice; }
     void setChoice(enums::AlarmChoice choice);
@@ -168,6 +172,7 @@ private:
     AlarmVerbs m_verbs;
     AlarmCardViewModel m_card;
     AlarmHealthViewModel m_health;
+    SuggestionViewModel m_suggestion;
     std::vector<Step> m_steps; // newest first
     std::uint64_t m_lastNumber = 0;
     std::int64_t m_askBeforeMs = 0; // 0: nothing was asked yet

@@ -12,6 +12,7 @@
 #include "model/rawmessage.h"
 #include "model/rejectedpile.h"
 #include "model/requester.h"
+#include "model/suggestion.h"
 
 #include <QObject>
 
@@ -35,6 +36,7 @@ public:
     using HistoryAnswer = std::function<void(Result<History>)>;
     using AlarmCardAnswer = std::function<void(Result<AlarmCard>)>;
     using AlarmHealthAnswer = std::function<void(Result<AlarmHealth>)>;
+    using SuggestionAnswer = std::function<void(Result<SuggestionProgress>)>;
     using AlarmHistoryAnswer = std::function<void(Result<std::vector<AlarmTransition>>)>;
 
     using QObject::QObject;
@@ -59,6 +61,11 @@ public:
     /// `deviceClass`: Device::type.
     virtual void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) = 0;
     virtual void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) = 0;
+    /// Begins to look for other settings, or tells how far that is: to be asked again until it says what it found.
+    /// Full: another alarm is being looked at.
+    virtual void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) = 0;
+    /// Nobody waits for that alarm's any more.
+    virtual void cancelSuggestion(const AlarmKey &key) = 0;
 
 Q_SIGNALS:
     void liveFrameReady();

@@ -57,6 +57,13 @@ public:
         QPointer<QObject> context;
         AlarmHealthAnswer answer;
     };
+    struct SuggestionQuestion
+    {
+        AlarmKey key;
+        std::string deviceClass;
+        QPointer<QObject> context;
+        SuggestionAnswer answer;
+    };
     struct AlarmHistoryQuestion
     {
         std::int64_t beforeMs = 0;
@@ -95,6 +102,8 @@ public:
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
     std::vector<CardQuestion> cardQuestions;
     std::vector<HealthQuestion> healthQuestions;
+    std::vector<SuggestionQuestion> suggestionQuestions;
+    std::vector<AlarmKey> cancelledSuggestions;
 
     /// A frame comes, made now.
     void push(LiveFrame frame)
@@ -166,6 +175,14 @@ public:
             question.answer(std::move(answer));
     }
 
+    void answerSuggestion(Result<SuggestionProgress> answer)
+    {
+        SuggestionQuestion question = std::move(suggestionQuestions.front());
+        suggestionQuestions.erase(suggestionQuestions.begin());
+        if (question.context)
+            question.answer(std::move(answer));
+    }
+
     [[nodiscard]] LiveFrame takeLiveFrame() override { return std::exchange(m_pending, {}); }
     [[nodiscard]] EngineStatus status() const override { return statusNow; }
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override { return rejected; }
@@ -200,6 +217,11 @@ public:
     {
         healthQuestions.push_back({span, context, std::move(answer)});
     }
+    void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) override
+    {
+        suggestionQuestions.push_back({std::move(key), std::move(deviceClass), context, std::move(answer)});
+    }
+    void cancelSuggestion(const AlarmKey &key) override { cancelledSuggestions.push_back(key); }
 
 private:
     void take(AcknowledgeAlarms action) { acknowledged.push_back({std::move(action.alarms), action.comment}); }

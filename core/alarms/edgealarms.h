@@ -14,8 +14,8 @@
 namespace lineside {
 
 /// The gateway's own troubles as alarms (isOfGateway()), out of what its status tells: storage, clock, backlog of each
-/// sink, certificates, refusals, damaged files. Its id stands for the device; the name of the source or sink for the
-/// signal, or kWholeDevice. The connection for alerts and commands is called "control".
+/// sink, certificates, refusals, damaged files, the horn. Its id stands for the device; the name of the source or sink
+/// for the signal, or kWholeDevice. The connection for alerts and commands is called "control".
 ///
 /// What has no name in the status any more, or is well after a start, returns by itself. What nobody can tell yet
 /// stays as it is: a link that is connecting, certificates nobody has looked at.

@@ -4,6 +4,7 @@
 #include "model/alarmhealth.h"
 
 #include <string>
+#include <vector>
 
 namespace lineside {
 

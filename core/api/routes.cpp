@@ -6,6 +6,7 @@
 #include "api/alarmviews.h"
 #include "api/healthjson.h"
 #include "api/historyrequest.h"
+#include "api/jsonbody.h"
 #include "api/jsonobject.h"
 #include "api/jsonviews.h"
 #include "api/jsonwriter.h"
@@ -99,6 +100,12 @@ HttpResponse replayResponse(const ActionDone &done)
     body.key("message").text("Sent again; what is refused again returns");
     body.key("count").count(done.rows);
     return json(200, body.endObject().take());
+}
+
+HttpResponse said(std::string_view what)
+{
+    JsonWriter body;
+    return json(200, body.beginObject().key("message").text(what).endObject().take());
 }
 
 /// The alarm as it stands after its step. Without one: as it stood, when it was so already; else it could not be done.

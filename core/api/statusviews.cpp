@@ -73,6 +73,14 @@ void writeCertificates(JsonWriter &json, const EngineStatus &status)
     json.endArray();
 }
 
+void writeHorn(JsonWriter &json, const EngineStatus &status)
+{
+    json.beginObject().key("wanted").boolean(status.horn.isWanted).key("on").boolean(status.horn.isOn);
+    json.key("silenced").boolean(status.horn.isSilenced).key("test").boolean(status.horn.isTest);
+    json.key("problem").text(status.hornOutputs.soundProblem);
+    json.key("untaken_since").timeOrNull(everOf(status.hornOutputs.untakenSinceMs)).endObject();
+}
+
 void writeUnknownUnits(JsonWriter &json, const BookEntries &books)
 {
     json.key("unknown_units").beginObject();
@@ -219,6 +227,7 @@ std::string statusJson(const EngineStatus &status, std::int64_t nowMs)
     json.endArray();
     writeCertificates(json.key("certificates"), status);
     writeAlerts(json.key("alerts"), status.alerts);
+    writeHorn(json.key("horn"), status);
     writeRefusals(json.key("refused"), status.refusals);
     writeBooks(json.key("messages"), status.books, status.startedMs);
     writeDoubts(json.key("doubts"), status);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alarms/alarmsettings.h"
+#include "alarms/hornsettings.h"
 #include "api/apisettings.h"
 #include "commands/commandsettings.h"
 #include "devices/devicesettings.h"
@@ -48,6 +49,7 @@ struct Config
     StoreSettings store;
     UnitSettings units; ///< what the site adds to the table of units
     AlarmSettings alarms;
+    HornSettings horn;
     DeviceSettings devices;
     CommandSettings commands;
     SyncSettings sync;

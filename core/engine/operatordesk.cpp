@@ -69,6 +69,14 @@ std::string target(const SendCommand &action)
 {
     return shortened(action.deviceId, kMaxTargetBytes);
 }
+std::string target(const SilenceHorn &)
+{
+    return "horn";
+}
+std::string target(const TestHorn &)
+{
+    return "horn";
+}
 std::string target(const ReplayQuarantine &action)
 {
     const std::string rows = action.sequence ? std::to_string(*action.sequence) : "all";
@@ -309,6 +317,20 @@ Result<ActionDone> OperatorDesk::act(const ReplayQuarantine &action, const Occas
         return Unexpected(rows.error());
     audit(occasion, target(action), {}, "ok");
     return ActionDone{.rows = *rows};
+}
+
+Result<ActionDone> OperatorDesk::act(const SilenceHorn &action, const Occasion &occasion)
+{
+    const bool isSilenced = m_reach.horn.silence(occasion.now.monotonicMs);
+    audit(occasion, target(action), {}, isSilenced ? "ok" : "no effect: nothing sounds");
+    return ActionDone{.hasHornMoved = isSilenced};
+}
+
+Result<ActionDone> OperatorDesk::act(const TestHorn &action, const Occasion &occasion)
+{
+    m_reach.horn.test(occasion.now.monotonicMs);
+    audit(occasion, target(action), {}, "ok");
+    return ActionDone{.hasHornMoved = true};
 }
 
 void OperatorDesk::audit(const Occasion &occasion, std::string target, std::string detail, std::string result)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alarms/alarmengine.h"
+#include "alarms/horn.h"
 #include "base/clock.h"
 #include "commands/commandtracker.h"
 #include "devices/deviceregistry.h"
@@ -27,6 +28,7 @@ public:
     struct Reach
     {
         AlarmEngine &alarms;
+        Horn &horn;
         DeviceRegistry &devices;
         CommandTracker &commands;
         StoreBatch &batch;
@@ -56,6 +58,8 @@ private:
     Result<ActionDone> act(const RemoveDevice &action, const Occasion &occasion);
     Result<ActionDone> act(const SendCommand &action, const Occasion &occasion);
     Result<ActionDone> act(const ReplayQuarantine &action, const Occasion &occasion);
+    Result<ActionDone> act(const SilenceHorn &action, const Occasion &occasion);
+    Result<ActionDone> act(const TestHorn &action, const Occasion &occasion);
     /// Has `step` done with each alarm, which appends what it changed to the batch, and settles it.
     template <typename Step>
     ActionDone stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail, const Occasion &occasion,

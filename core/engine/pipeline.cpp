@@ -86,10 +86,12 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
     , m_units(UnitTable::of(config.units))
     , m_process(m_units, signalUnitsOf(config, m_units), config.devices.offlineAfter)
     , m_alarms(alarmSettingsOf(config))
+    , m_horn(config.horn)
     , m_devices(config.devices, offlineAfterOf(alarmSettingsOf(config).watches))
     , m_commands(config.commands)
     , m_repeats(m_handlers.countKept)
     , m_desk({.alarms = m_alarms,
+              .horn = m_horn,
               .devices = m_devices,
               .commands = m_commands,
               .batch = m_batch,
@@ -118,6 +120,8 @@ void Pipeline::restore(RememberedState state, const Moment &now)
         m_live.alarm(alarm);
     for (const Command &command : state.commands)
         m_live.command(command);
+    m_now = now;
+    m_horn.restore(state.alarms, now.monotonicMs);
     m_alarms.restore(std::move(state.alarms), m_devices.devices(), now.utcMs, m_batch.transitions, state.conditions);
     m_listeningUntil = now.monotonicMs + m_listenMs;
     takeNewTransitions(first);
@@ -125,6 +129,7 @@ void Pipeline::restore(RememberedState state, const Moment &now)
     m_commandsToSend = m_commands.sendable(now);
     m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
     m_devicesChanged = true;
+    showHorn();
 }
 
 /// What a former id sends is kept as it came, under that id; that it counts in the renamed device's history as well is
@@ -146,6 +151,7 @@ void Pipeline::noteFormerName(const RawMessageView &message, std::string_view de
 void Pipeline::take(const RawMessageView &message, std::uint64_t position, const Moment &now)
 {
     ++m_messagesInBatch;
+    m_now = now;
     m_batch.journalPosition = position;
     const Topic topic = parseTopic(message.topic);
     if (position <= m_decidedUpTo && topic.kind != TopicKind::DeviceData)
@@ -294,7 +300,9 @@ void Pipeline::takeNewTransitions(std::size_t first)
         if (m_alertPublish == AlertPublish::Activation && transition.calls && isLimit(transition.alarm.key.limit))
             publishAlert(transition);
         publishStep(transition);
+        m_horn.step(transition, m_now.monotonicMs);
     }
+    showHorn();
     takeConditions();
 }
 
@@ -311,6 +319,16 @@ void Pipeline::takeConditions()
                                      .result = "ok"});
         m_batch.conditions.push_back(std::move(each));
     }
+}
+
+void Pipeline::showHorn()
+{
+    if (m_hornShown == m_horn.state())
+        return;
+    m_hornShown = m_horn.state();
+    m_live.horn(*m_hornShown);
+    if (m_handlers.horn)
+        m_handlers.horn(*m_hornShown);
 }
 
 void Pipeline::takeDevice(const RawMessageView &message, std::string_view deviceId, const Moment &now)
@@ -479,8 +497,17 @@ void Pipeline::reject(const RawMessageView &message, const Error &error)
                          .firstBytes = std::string(message.payload.substr(0, RejectedMessage::kFirstBytes))});
 }
 
+Result<ActionDone> Pipeline::act(const OperatorRequest &request, const Moment &now)
+{
+    m_now = now;
+    auto done = m_desk.submit(request, now);
+    showHorn();
+    return done;
+}
+
 void Pipeline::take(const PipelineRequest &request, const Moment &now)
 {
+    m_now = now;
     std::visit([this, &now](const auto &known) { handle(known, now); }, request);
 }
 
@@ -544,6 +571,9 @@ void Pipeline::edgeStands(const EngineStatus &status, const Moment &now)
 
 void Pipeline::tick(const Moment &now, bool caughtUp)
 {
+    m_now = now;
+    m_horn.tick(now.monotonicMs);
+    showHorn();
     if (caughtUp)
         endDelaysAndSilences(now);
     for (const Command &expired : m_commands.expireDue(now))

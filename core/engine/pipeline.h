@@ -62,6 +62,8 @@ public:
         ReplayHandler replayQuarantine;
         KeptAlarmHandler keptAlarm{};
         Repeats::CountKept countKept{};
+        /// The horn stands otherwise than before, or this is the start.
+        std::function<void(const HornState &)> horn{};
     };
 
     Pipeline(const Config &config, Handlers handlers);
@@ -79,7 +81,7 @@ public:
     void take(const RawMessageView &message, std::uint64_t position, const Moment &now);
     void take(const PipelineRequest &request, const Moment &now);
     /// Permits, does and audits it; the caller answers.
-    Result<ActionDone> act(const OperatorRequest &request, const Moment &now) { return m_desk.submit(request, now); }
+    Result<ActionDone> act(const OperatorRequest &request, const Moment &now);
     /// After some messages: takes the devices they made or changed into the batch, and passing ones that are too many
     /// out of the lists.
     void collectDevices(const Moment &now);
@@ -104,6 +106,7 @@ public:
     [[nodiscard]] LiveFrameBuilder &live() { return m_live; }
     [[nodiscard]] const DeviceRegistry &devices() const { return m_devices; }
     [[nodiscard]] std::vector<Alarm> alarms() const { return m_alarms.alarms(); }
+    [[nodiscard]] const HornState &horn() const { return m_horn.state(); }
     /// True once after a device came, went or changed.
     [[nodiscard]] bool claimDevicesChanged();
     /// Readings since the last call, by TimeQuality.
@@ -143,6 +146,7 @@ private:
     void takeConditions();
     void endDelaysAndSilences(const Moment &now);
     void tellAlarmsOf(const Device &device, const Moment &now);
+    void showHorn();
     void commandChanged(const Command &command);
     [[nodiscard]] std::uint32_t whereHeard(const std::string &deviceId) const;
 

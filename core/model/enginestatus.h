@@ -3,6 +3,7 @@
 
 #include "model/bookentries.h"
 #include "model/doubtcounts.h"
+#include "model/horn.h"
 
 #include <cstdint>
 #include <optional>
@@ -143,6 +144,8 @@ struct EngineStatus
     /// Of each name the one that ends first, by name; none: nobody has looked yet.
     std::optional<std::vector<CertificateStatus>> certificates{};
     std::int64_t pipelineAliveAtMs = 0; ///< monotonic, of the pipeline's last word; 0: it has not begun
+    HornState horn{};
+    HornOutputs hornOutputs{};
     std::uint64_t commandsOpen = 0;
     std::uint64_t devices = 0;
     std::uint64_t devicesOffline = 0;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/alarmhealth.h"
 #include "model/command.h"
 #include "model/device.h"
+#include "model/horn.h"
 #include "model/reading.h"
 
 #include <cstdint>

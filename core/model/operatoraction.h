@@ -107,11 +107,21 @@ struct ReplayQuarantine
     std::string sink{}; ///< those of this one alone; empty: of every sink
 };
 
+/// Nobody needs to hear the horn any more, whatever calls for it now.
+struct SilenceHorn
+{
+};
+
+/// Has every output of the horn sound for a moment.
+struct TestHorn
+{
+};
+
 /// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here; the
 /// rest of its way is the recipe "Add a verb" in core/README.md.
-using OperatorAction
-    = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms, UnshelveAlarms,
-                   TakeOutOfService, ReturnToService, RemoveDevice, SendCommand, ReplayQuarantine>;
+using OperatorAction = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms,
+                                    UnshelveAlarms, TakeOutOfService, ReturnToService, RemoveDevice, SendCommand,
+                                    ReplayQuarantine, SilenceHorn, TestHorn>;
 
 /// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
@@ -127,10 +137,11 @@ struct ActionDone
     std::vector<Alarm> unchanged{}; ///< that took none, as they stand; one that never came is in neither
     std::size_t rows = 0; ///< sent again
     bool isDeviceRemoved = false;
+    bool hasHornMoved = false; ///< it is silenced, or tested
 
     [[nodiscard]] bool hadEffect() const
     {
-        return !commandId.empty() || !alarms.empty() || rows > 0 || isDeviceRemoved;
+        return !commandId.empty() || !alarms.empty() || rows > 0 || isDeviceRemoved || hasHornMoved;
     }
 };
 

@@ -33,6 +33,8 @@ constexpr std::array kTable{
     Row{"unshelve", kStaff},
     Row{"out_of_service", kEngineers | bit(Role::Maintenance)},
     Row{"into_service", kEngineers | bit(Role::Maintenance)},
+    Row{"silence_horn", kStaff},
+    Row{"test_horn", kStaff},
     Row{"command", kStaff},
     Row{"remove_device", kEngineers | bit(Role::Maintenance)},
     Row{"quarantine_replay", kEngineers | bit(Role::Maintenance)},

@@ -15,7 +15,7 @@ inline constexpr std::string_view kAlarmColumns
       " shelf_until, shelf_by, shelf_reason, out_since, out_by, out_reason, suppressed, called, first_out,"
       " re_alarms, unseen_call";
 inline constexpr std::string_view kAlarmPlaceholders
-    = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 /// Of the table `alarms`: those that are not Normal beneath (model/alarm.h, Alarm::state).
 inline constexpr std::string_view kIsStanding = "(active = 1 OR acknowledged = 0 OR latched = 1)";
 /// Of the table `alarms`: those that are listed (model/alarm.h, Alarm::isListed). Ended ones stay there.

@@ -98,6 +98,9 @@ public:
     std::vector<SentCommand> sent;
     std::vector<std::string> removed;
     std::vector<std::optional<std::uint64_t>> replays;
+    int hornSilenced = 0;
+    int hornTested = 0;
+    std::string soundProblem;
     std::vector<HistoryQuestion> historyQuestions;
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
     std::vector<CardQuestion> cardQuestions;
@@ -200,6 +203,7 @@ public:
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     }
+    void tellSoundProblem(const std::string &problem) override { soundProblem = problem; }
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override { return quarantined; }
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override
     {
@@ -234,6 +238,8 @@ private:
     void take(CommentAlarm action) { comments.push_back(std::move(action)); }
     void take(RemoveDevice action) { removed.push_back(std::move(action.deviceId)); }
     void take(SendCommand action) { sent.push_back({std::move(action.deviceId), std::move(action.payload)}); }
+    void take(SilenceHorn) { ++hornSilenced; }
+    void take(TestHorn) { ++hornTested; }
     void take(ReplayQuarantine action) { replays.push_back(action.sequence); }
 
     FakeClock &m_clock;

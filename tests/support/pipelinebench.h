@@ -52,7 +52,14 @@ struct PipelineBench
                      const auto found = std::ranges::find(kept, key, &Alarm::key);
                      return found == kept.end() ? std::nullopt : std::optional(*found);
                  },
-             .countKept = [this](const Reading &reading, std::uint64_t upTo) { return countKept(reading, upTo); }})
+             .countKept = [this](const Reading &reading, std::uint64_t upTo) { return countKept(reading, upTo); },
+             .horn =
+                 [this](const HornState &state) {
+                     hornTold.emplace_back(state.isTest           ? "test"
+                                               : state.isOn       ? toString(state.priority)
+                                               : state.isSilenced ? "silenced"
+                                                                  : "quiet");
+                 }})
     {
     }
 
@@ -143,6 +150,7 @@ struct PipelineBench
     std::vector<PendingAlert> alerts; ///< on alerts/…
     std::vector<PendingAlert> stepsTold; ///< on alarms/…
     std::vector<RejectedMessage> rejected;
+    std::vector<std::string> hornTold; ///< "high", "silenced", "test", "quiet"
     std::vector<Command> sent;
     std::vector<std::uint32_t> sentBy; ///< sourceNumber() of each
     std::vector<Command> moved;

@@ -184,6 +184,7 @@ private Q_SLOTS:
     void showsTheStatus();
     void showsWhatIsRefused();
     void showsTheQuarantine();
+    void silencesAndTestsTheHorn();
     void replaysTheQuarantine_data();
     void replaysTheQuarantine();
     void saysWhyNothingIsReplayed();
@@ -1048,6 +1049,21 @@ void TestRoutes::saysWhyNothingIsReplayed()
     m_backend->answer = unexpected(ErrorCode::NotAllowed, "the role may not do this");
     QCOMPARE(answered(post("/api/v1/quarantine/replay", {})).status, 403);
     QCOMPARE(m_routes->respond(get("/api/v1/quarantine/replay")).status, 405);
+}
+
+void TestRoutes::silencesAndTestsTheHorn()
+{
+    m_backend->answer = ActionDone{.hasHornMoved = true};
+    QCOMPARE(answered(post("/api/v1/alarms/silence", {})).status, 200);
+    QVERIFY(m_backend->submittedAs<SilenceHorn>() != nullptr);
+    QCOMPARE(answered(post("/api/v1/alarms/silence", R"({"for":"ever"})")).status, 400);
+    m_backend->answer = ActionDone{};
+    QCOMPARE(answered(post("/api/v1/alarms/silence", {})).status, 409);
+    m_backend->submitted.clear();
+    QCOMPARE(answered(post("/api/v1/alarms/horn-test", {})).status, 200);
+    QVERIFY(m_backend->submittedAs<TestHorn>() != nullptr);
+    m_backend->answer = unexpected(ErrorCode::NotAllowed, "the role may not do this");
+    QCOMPARE(answered(post("/api/v1/alarms/horn-test", {})).status, 403);
 }
 
 void TestRoutes::actsOnAlarms_data()

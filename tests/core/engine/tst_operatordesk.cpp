@@ -44,6 +44,7 @@ private Q_SLOTS:
     void sendsACommandWhereItsDeviceWasHeardLast();
     void refusesWhatIsNoCommand();
     void saysWhyNothingIsSentAgain();
+    void silencesAndTestsTheHorn();
 };
 
 void allActions()
@@ -60,6 +61,8 @@ void allActions()
     QTest::newRow("remove_device") << OperatorAction(RemoveDevice{"oven-1"});
     QTest::newRow("command") << OperatorAction(SendCommand{"oven-1", R"({"command":"stop"})"});
     QTest::newRow("quarantine_replay") << OperatorAction(ReplayQuarantine{17});
+    QTest::newRow("silence_horn") << OperatorAction(SilenceHorn{});
+    QTest::newRow("test_horn") << OperatorAction(TestHorn{});
 }
 
 void TestOperatorDesk::doesAndRecordsWhatARoleMay_data()
@@ -283,6 +286,22 @@ void TestOperatorDesk::saysWhyNothingIsSentAgain()
     const auto ofOne = hall.act(ReplayQuarantine{.sequence = 17, .sink = "plant"}, Role::Engineer);
     QVERIFY(!ofOne);
     QCOMPARE(hall.audited().back(), std::string("quarantine_replay 17 of plant: refused"));
+}
+
+void TestOperatorDesk::silencesAndTestsTheHorn()
+{
+    PipelineBench hall;
+    const auto nothing = hall.act(SilenceHorn{});
+    QVERIFY(nothing && !nothing->hadEffect());
+    hall.read("oven-1", 95);
+    QVERIFY(hall.pipeline.horn().isOn);
+    QVERIFY(hall.act(SilenceHorn{})->hadEffect());
+    QVERIFY(!hall.pipeline.horn().isOn && hall.pipeline.horn().isSilenced);
+    QVERIFY(hall.act(TestHorn{}, Role::Operator)->hadEffect());
+    QVERIFY(hall.pipeline.horn().isTest);
+    QCOMPARE(hall.audited(),
+             (Strings{"silence_horn horn: no effect: nothing sounds", "silence_horn horn: ok", "test_horn horn: ok"}));
+    QCOMPARE(hall.hornTold, (Strings{"quiet", "high", "silenced", "test"}));
 }
 
 LINESIDE_TEST(TestOperatorDesk)

@@ -35,6 +35,8 @@ void TestPermissions::knowsWhoMayDoWhat_data()
     QTest::newRow("comment") << OperatorAction(CommentAlarm{}) << QByteArray("omea");
     QTest::newRow("remove_device") << OperatorAction(RemoveDevice{}) << QByteArray("mea");
     QTest::newRow("command") << OperatorAction(SendCommand{}) << QByteArray("omea");
+    QTest::newRow("silence_horn") << OperatorAction(SilenceHorn{}) << QByteArray("omea");
+    QTest::newRow("test_horn") << OperatorAction(TestHorn{}) << QByteArray("omea");
     QTest::newRow("quarantine_replay") << OperatorAction(ReplayQuarantine{}) << QByteArray("mea");
 }
 

@@ -203,7 +203,12 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs()
                             line->sync.worker()->rowsStored(lastSequence);
                     }
                 },
-            .journalReleased = [this] { io.worker()->intake.journalReleased(); }};
+            .journalReleased = [this] { io.worker()->intake.journalReleased(); },
+            .horn =
+                [this](const HornState &state) {
+                    if (config.horn.isOn && io.isRunning())
+                        io.worker()->outbound.request(state);
+                }};
 }
 
 Intake::Links Engine::Private::intakeLinks()
@@ -475,6 +480,11 @@ void Engine::setConfigProblem(const std::string &problem)
             status.configProblemSinceMs = problem.empty() ? 0 : d->clock.utcMs();
         status.configProblem = problem;
     });
+}
+
+void Engine::setSoundProblem(const std::string &problem)
+{
+    d->board.updateStatus([&](EngineStatus &status) { status.hornOutputs.soundProblem = problem; });
 }
 
 std::uint16_t Engine::httpPort() const

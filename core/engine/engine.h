@@ -48,6 +48,8 @@ public:
     [[nodiscard]] EngineStatus status() const;
     /// Why the configuration file is not what the program runs with, for status and screen; empty: it is.
     void setConfigProblem(const std::string &problem);
+    /// Why a panel cannot sound the horn though it is to ([horn] sound); empty: it can.
+    void setSoundProblem(const std::string &problem);
     /// Where HTTP is served; 0: it is not.
     [[nodiscard]] std::uint16_t httpPort() const;
     /// The last hundred messages the engine refused, newest first.

@@ -21,6 +21,7 @@ namespace {
 /// So many refused alerts are tried after each pause, and when the connection is new. A rule of access may be mended at
 /// any time; ten packets in ten minutes are no burden for a broker that says no to all of them.
 constexpr std::size_t kAlertProbes = 10;
+constexpr std::chrono::seconds kHornAgain{30}; ///< where the broker does not take it
 constexpr Backoff::Bounds kAlertPauses{std::chrono::seconds(1), std::chrono::minutes(10), std::chrono::seconds(0)};
 
 } // namespace
@@ -42,6 +43,8 @@ Outbound::Outbound(const MqttSettings &mqtt, std::vector<SourceSettings> others,
     m_requests.setWakeUp([this] { QMetaObject::invokeMethod(this, "takeRequests", Qt::QueuedConnection); });
     m_alertTimer.setSingleShot(true);
     connect(&m_alertTimer, &QTimer::timeout, this, [this] { tryRefusedAlerts(kAlertProbes); });
+    m_hornTimer.setSingleShot(true);
+    connect(&m_hornTimer, &QTimer::timeout, this, [this] { publishHorn(); });
 }
 
 Outbound::~Outbound() = default;
@@ -54,14 +57,32 @@ void Outbound::start()
     MqttClient &first = *m_lines.front()->client;
     connect(&first, &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
     m_alertPort = std::make_unique<MqttAlertPort>(first);
-    m_alertPort->start({.confirmed = [this](std::uint64_t id) { alertConfirmed(id); },
+    m_alertPort->start({.confirmed =
+                            [this](std::uint64_t id) {
+                                if (!m_horn.isMine(id))
+                                    return alertConfirmed(id);
+                                m_horn.taken();
+                                publishHorn();
+                            },
                         .broken =
                             [this](std::uint64_t id) {
+                                if (m_horn.isMine(id))
+                                    m_horn.notTaken();
                                 m_alerts.broken(id);
                                 tellIfAlertsSettled();
                             },
-                        .refused = [this](std::uint64_t id, const std::string &reason) { alertRefused(id, reason); },
-                        .ready = [this] { sendAlerts(); }});
+                        .refused =
+                            [this](std::uint64_t id, const std::string &reason) {
+                                if (m_horn.isMine(id))
+                                    hornRefused(reason);
+                                else
+                                    alertRefused(id, reason);
+                            },
+                        .ready =
+                            [this] {
+                                publishHorn();
+                                sendAlerts();
+                            }});
     for (const auto &line : m_lines)
         line->client->start();
 }
@@ -172,6 +193,32 @@ void Outbound::take(AlertsRead read)
     }
     if (const auto lost = m_alerts.fill(read.wanted, std::move(*read.found)); lost > 0)
         qCCritical(lcStore, "%zu alerts waiting for the broker are gone from the store and cannot be sent", lost);
+}
+
+void Outbound::take(const HornState &state)
+{
+    m_horn.set(state, m_links.clock.utcMs());
+    publishHorn();
+}
+
+void Outbound::publishHorn()
+{
+    const auto due = m_alertPort && m_alertPort->room() > 0 ? m_horn.due() : std::nullopt;
+    if (due) {
+        if (const auto sent = m_alertPort->publish(*due); sent)
+            m_horn.isUnderway();
+        else if (sent.error().code == ErrorCode::InvalidInput)
+            hornRefused(sent.error().message);
+    }
+    m_links.board.updateStatus(
+        [this](EngineStatus &status) { status.hornOutputs.untakenSinceMs = m_horn.untakenSinceMs(); });
+}
+
+void Outbound::hornRefused(const std::string &reason)
+{
+    m_horn.notTaken();
+    m_links.refusals.note("horn", kHornTopic, reason);
+    m_hornTimer.start(kHornAgain);
 }
 
 void Outbound::sendAlerts()

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/mailbox.h"
 #include "engine/alertqueue.h"
+#include "engine/hornpublisher.h"
 #include "engine/linkwatch.h"
 #include "engine/liveboard.h"
 #include "engine/pipelinerequest.h"
@@ -63,7 +64,8 @@ struct CommandDue
 };
 
 /// A command to send, or to keep back; an alert to publish.
-using OutboundRequest = std::variant<CommandDue, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead>;
+using OutboundRequest
+    = std::variant<CommandDue, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead, HornState>;
 
 /// Sends what goes to the hall: commands and alerts. Both have a connection of their own, or they would queue behind a
 /// flood's acknowledgements (core/FACTS.md, "Own connections"). Alerts and most commands share one; commands to devices
@@ -117,11 +119,14 @@ private:
     void take(RetryAlerts);
     void take(const AlertsStored &stored);
     void take(AlertsRead read);
+    void take(const HornState &state);
     void sendAlerts();
     void publishAlerts();
     void alertConfirmed(std::uint64_t id);
     void alertRefused(std::uint64_t id, const std::string &reason);
     void tryRefusedAlerts(std::size_t count);
+    void publishHorn();
+    void hornRefused(const std::string &reason);
     void showAlerts();
     void tellIfAlertsSettled();
     void sendCommands(Line &line);
@@ -133,8 +138,10 @@ private:
     const Links m_links;
     std::vector<std::unique_ptr<Line>> m_lines; ///< the first has the alerts too
     std::unique_ptr<AlertPort> m_alertPort;
+    HornPublisher m_horn;
     Mailbox<OutboundRequest> m_requests;
     AlertQueue m_alerts;
+    QTimer m_hornTimer; ///< until it is told again what the broker did not take
     QTimer m_alertTimer; ///< until refused alerts are tried again
     Backoff m_alertPauses;
     std::function<void()> m_alertsSettled; ///< set while the program ends

@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "base/thread.h"
 #include "model/reason.h"
+#include "store/storereader.h"
 
 #include <algorithm>
 #include <limits>
@@ -44,7 +45,8 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            .replayQuarantine = [this](const ReplayQuarantine &wish) { return replayQuarantine(wish); },
            .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
            .countKept
-           = [this](const Reading &reading, std::uint64_t upTo) { return m_store->countKept(reading, upTo); }})
+           = [this](const Reading &reading, std::uint64_t upTo) { return m_store->countKept(reading, upTo); },
+           .horn = [this](const HornState &state) { m_outputs.horn(state); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_actions(metrics)
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
@@ -132,6 +134,7 @@ void PipelineWorker::begin(Journal &journal)
     else
         qCCritical(lcStore, "the alerts that wait cannot be read: %s", pending.error().text().c_str());
     m_pipeline.sendCommands();
+    m_outputs.horn(m_pipeline.horn()); // the broker may know of a run before
     countTimeQualities();
     countDoubts();
     reportStatus();
@@ -470,6 +473,7 @@ void PipelineWorker::reportStatus()
         status.devicesOverTotal = m_pipeline.devices().overTotal();
         status.devicesOffline = m_pipeline.devices().offlineCount();
         status.commandsOpen = m_pipeline.openCommands();
+        status.horn = m_pipeline.horn();
     });
 }
 

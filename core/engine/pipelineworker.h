@@ -51,6 +51,7 @@ public:
         std::function<void(std::vector<std::uint64_t> wanted, Result<std::vector<PendingAlert>> found)> alertsRead;
         std::function<void(std::uint64_t lastSequence)> rowsStored;
         std::function<void()> journalReleased;
+        std::function<void(const HornState &)> horn; ///< it stands otherwise; once at the start
     };
 
     PipelineWorker(const Config &config, const Clock &clock, Metrics &metrics, Books &books, LiveBoard &board,

@@ -23,6 +23,8 @@ std::uint64_t stableHash(std::string_view text, std::uint64_t hash = 0xcbf29ce48
 
 std::string PendingAlert::topicText() const
 {
+    if (topic == AlertTopic::Horn)
+        return kHornTopic;
     return topic == AlertTopic::Alarms ? alarmTopic(deviceId) : alertTopic(deviceId);
 }
 

@@ -12,6 +12,7 @@ namespace lineside {
 enum class AlertTopic : std::uint8_t {
     Alerts = 0, ///< `alerts/{deviceId}`: a limit's alarm calls, in the reference's shape
     Alarms = 1, ///< `alarms/{deviceId}`: every step of every alarm
+    Horn = 2, ///< `edge/horn`: how it stands, retained; never stored
 };
 
 /// An alert that must reach its topic once: kept from its step until the broker has confirmed it.

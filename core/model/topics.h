@@ -34,4 +34,7 @@ inline constexpr std::string_view kCommandResultLevel = "command/result";
     return std::string(kAlarmTopics).append(deviceId);
 }
 
+/// How the horn stands, for a stack light or a siren.
+inline constexpr const char *kHornTopic = "edge/horn";
+
 } // namespace lineside

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void refusedAlertsArePacedShownAndKept();
     void moreAlertsThanMemoryHoldsAllArrive();
     void anAlertLeavesAtTheHighestQosThereIs();
+    void theHornIsToldAndSilenced();
     void anAlertReachesABrokerThatClosesAtQos2();
     void aRefusedSubscriptionIsBadHealthAndAnAlarm();
     void aRefusedCommandIsNotSent();
@@ -180,6 +181,20 @@ void TestRefusals::anAlertLeavesAtTheHighestQosThereIs()
     raiseAlarms(1);
     QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("alerts/oven-1"), std::size_t(1), 20000);
     QTRY_COMPARE(m_engine->status().alerts.waiting, std::uint64_t(0));
+}
+
+void TestRefusals::theHornIsToldAndSilenced()
+{
+    startBroker({});
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"edge/horn"});
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("edge/horn"), std::size_t(1), 20000); // quiet
+    raiseAlarms(1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("edge/horn"), std::size_t(2), 20000);
+    QTRY_VERIFY(ask("/api/v1/status").contains(R"("horn":{"wanted":true,"on":true)"));
+    QVERIFY(httpPost(m_engine->httpPort(), "/api/v1/alarms/silence", {}).contains(" 200 "));
+    QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("edge/horn"), std::size_t(3), 20000);
+    QTRY_COMPARE(m_engine->status().hornOutputs.untakenSinceMs, 0);
 }
 
 void TestRefusals::anAlertReachesABrokerThatClosesAtQos2()

@@ -244,6 +244,8 @@ QString alarmTitle(const AlarmKey &key)
         return AlarmTable::tr("Damaged file put aside");
     case LimitKind::Rejecting:
         return AlarmTable::tr("Most of its messages are refused");
+    case LimitKind::HornFailed:
+        return AlarmTable::tr("The horn does not sound");
     }
     return sensor;
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr std::int64_t kAnHourMs = 3'600'000;
 constexpr double kMsADay = 24.0 * kAnHourMs;
 constexpr double kEndsSoonDays = 30;
+constexpr std::int64_t kHornTakenMs = 30'000;
 constexpr const char *kControl = "control";
 constexpr const char *kByRefusal = "refused";
 
@@ -36,6 +37,7 @@ void EdgeAlarms::look(const EngineStatus &status, std::int64_t nowMs, std::vecto
     noteDisk(status);
     noteClock(status, nowMs);
     noteDamage(status, nowMs);
+    noteHorn(status.hornOutputs, nowMs);
     for (const SinkStatus &sink : status.sinks)
         noteBacklog(sink, nowMs);
     noteCertificates(status, nowMs);
@@ -100,6 +102,13 @@ void EdgeAlarms::noteDamage(const EngineStatus &status, std::int64_t nowMs)
         m_damagedMs = nowMs;
     m_damagedFiles = status.damagedFiles;
     note(keyOf(LimitKind::Damaged, kWholeGateway), m_damagedMs != 0 && std::llabs(nowMs - m_damagedMs) < kAnHourMs);
+}
+
+void EdgeAlarms::noteHorn(const HornOutputs &outputs, std::int64_t nowMs)
+{
+    const bool isUntaken = outputs.untakenSinceMs != 0 && nowMs - outputs.untakenSinceMs > kHornTakenMs;
+    const AlarmKey key = keyOf(LimitKind::HornFailed, kWholeGateway);
+    note(key, isUntaken || !outputs.soundProblem.empty());
 }
 
 void EdgeAlarms::noteBacklog(const SinkStatus &sink, std::int64_t nowMs)

@@ -43,6 +43,7 @@ private:
     void noteDisk(const EngineStatus &status);
     void noteClock(const EngineStatus &status, std::int64_t nowMs);
     void noteDamage(const EngineStatus &status, std::int64_t nowMs);
+    void noteHorn(const HornOutputs &outputs, std::int64_t nowMs);
     void noteBacklog(const SinkStatus &sink, std::int64_t nowMs);
     void noteCertificates(const EngineStatus &status, std::int64_t nowMs);
     void noteRefusals(const EngineStatus &status);

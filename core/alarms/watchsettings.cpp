@@ -42,6 +42,7 @@ Watch builtIn(LimitKind kind, const WatchSettings &settings)
         break;
     case LimitKind::Clock:
     case LimitKind::Rejecting:
+    case LimitKind::HornFailed:
         break;
     case LimitKind::Link:
         watch.limit.onDelay = 30s;

@@ -35,7 +35,8 @@ const Kinds &watchKinds()
                               {toString(LimitKind::Certificate), LimitKind::Certificate},
                               {toString(LimitKind::Refused), LimitKind::Refused},
                               {toString(LimitKind::Damaged), LimitKind::Damaged},
-                              {toString(LimitKind::Rejecting), LimitKind::Rejecting}};
+                              {toString(LimitKind::Rejecting), LimitKind::Rejecting},
+                              {toString(LimitKind::HornFailed), LimitKind::HornFailed}};
     return kKinds;
 }
 

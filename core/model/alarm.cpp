@@ -17,7 +17,7 @@ std::optional<LimitKind> parseLimitKind(std::string_view text)
           LimitKind::Offline,  LimitKind::Missing, LimitKind::BadQuality,  LimitKind::Frozen,   LimitKind::Line,
           LimitKind::Link,     LimitKind::Rate,    LimitKind::Deviation,   LimitKind::Discrete, LimitKind::Disk,
           LimitKind::Clock,    LimitKind::Backlog, LimitKind::Certificate, LimitKind::Refused,  LimitKind::Damaged,
-          LimitKind::Rejecting})
+          LimitKind::Rejecting, LimitKind::HornFailed})
         if (text == toString(kind))
             return kind;
     return std::nullopt;
@@ -115,6 +115,8 @@ std::string_view toString(LimitKind kind)
         return "damaged";
     case LimitKind::Rejecting:
         return "rejecting";
+    case LimitKind::HornFailed:
+        return "horn-failed";
     }
     return "high";
 }

@@ -42,12 +42,13 @@ enum class LimitKind : std::uint8_t {
     Refused = 24, ///< no limit: the other side of a connection says no to what it is for
     Damaged = 25, ///< no limit: a file of store or journal was damaged and put aside
     Rejecting = 26, ///< no limit: most of what a machine sends is refused
+    HornFailed = 27, ///< no limit: the horn is to sound, and an output of it does not
 };
 
 /// The gateway's own troubles; its id stands for the device, and what is troubled for the signal.
 [[nodiscard]] constexpr bool isOfGateway(LimitKind kind)
 {
-    return kind >= LimitKind::Disk && kind <= LimitKind::Damaged;
+    return (kind >= LimitKind::Disk && kind <= LimitKind::Damaged) || kind == LimitKind::HornFailed;
 }
 
 /// The kinds that hold a value against a limit; the others have none.
@@ -232,7 +233,7 @@ struct AlarmTransition
 
 /// The names in payloads, API, configuration and ids: "low-low", "low", "high", "high-high", "unit", "offline",
 /// "missing", "bad-quality", "frozen", "line", "link", "rate", "deviation", "discrete", "disk", "clock", "backlog",
-/// "certificate", "refused", "damaged", "rejecting". High-high and low-low rank above high and low.
+/// "certificate", "refused", "damaged", "rejecting", "horn-failed". High-high and low-low rank above high and low.
 [[nodiscard]] std::string_view toString(LimitKind kind);
 /// None: no kind is called so.
 [[nodiscard]] std::optional<LimitKind> parseLimitKind(std::string_view text);

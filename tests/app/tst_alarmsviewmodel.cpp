@@ -165,6 +165,7 @@ void TestAlarmsViewModel::saysWhatIsNotHeard_data()
     row(u"control"_s, LimitKind::Refused, 0, u"Alerts and commands: the other side refuses"_s);
     row(u"-"_s, LimitKind::Damaged, 0, u"Damaged file put aside"_s);
     row(u"-"_s, LimitKind::Rejecting, 0, u"Most of its messages are refused"_s);
+    row(u"-"_s, LimitKind::HornFailed, 0, u"The horn does not sound"_s);
     row(u"temperature"_s, LimitKind::Missing, 60, u"Temperature: no value for more than 60 s"_s);
     row(u"temperature"_s, LimitKind::BadQuality, 0, u"Temperature: value not usable"_s, u"95.0 °C"_s);
     row(u"temperature"_s, LimitKind::Frozen, 300, u"Temperature: value unchanged for more than 5 min"_s, u"95.0 °C"_s);

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void aRefusalIsAnAlarmAndMasksTheLostLink();
     void aDenialIsARefusalAndAnOutageIsNot();
     void aDamagedFileIsToldForAnHour();
+    void aHornThatCannotSoundIsAnAlarm();
     void returnsAfterAStartWhatIsWell();
     void waitsAfterAStartForWhatNobodyCanTell();
     void whatHasNoNameAnyMoreReturns();
@@ -232,6 +233,19 @@ void TestEdgeAlarms::aDamagedFileIsToldForAnHour()
     edge.status.damagedFiles = 2;
     QCOMPARE(edge.later(55 * kMinute), "");
     QCOMPARE(edge.later(10 * kMinute), "edge/-/damaged returned");
+}
+
+void TestEdgeAlarms::aHornThatCannotSoundIsAnAlarm()
+{
+    Gateway edge;
+    edge.status.hornOutputs.untakenSinceMs = edge.nowMs;
+    QCOMPARE(edge.later(30 * kSecond), "");
+    QCOMPARE(edge.later(15 * kSecond), "edge/-/horn-failed activated!");
+    edge.status.hornOutputs.untakenSinceMs = 0;
+    edge.status.hornOutputs.soundProblem = "there is no loudspeaker";
+    QCOMPARE(edge.later(kMinute), "");
+    edge.status.hornOutputs.soundProblem.clear();
+    QCOMPARE(edge.later(kMinute), "edge/-/horn-failed returned");
 }
 
 void TestEdgeAlarms::returnsAfterAStartWhatIsWell()

@@ -26,7 +26,7 @@ void TestAlarmId::readsWhatItWrites()
           LimitKind::Offline,  LimitKind::Missing, LimitKind::BadQuality,  LimitKind::Frozen,   LimitKind::Line,
           LimitKind::Link,     LimitKind::Rate,    LimitKind::Deviation,   LimitKind::Discrete, LimitKind::Disk,
           LimitKind::Clock,    LimitKind::Backlog, LimitKind::Certificate, LimitKind::Refused,  LimitKind::Damaged,
-          LimitKind::Rejecting})
+          LimitKind::Rejecting, LimitKind::HornFailed})
         for (const std::string sensor : {"temperature", "axis/x/load", "high", "-"}) {
             const AlarmKey key{{"press-01", sensor}, kind};
             QVERIFY(parseAlarmId(key.id()) == key);

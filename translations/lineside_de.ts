@@ -683,6 +683,18 @@
         <source>Dark colours</source>
         <translation>Dunkle Farben</translation>
     </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>The horn is off until a new alarm comes</source>
+        <translation>Die Hupe schweigt, bis ein neuer Alarm kommt</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -1742,6 +1754,14 @@
         <source>a highly managed alarm is not shelved by one person alone</source>
         <translation>einen besonders verwalteten Alarm stellt niemand allein zurück</translation>
     </message>
+    <message>
+        <source>there is no loudspeaker</source>
+        <translation>es gibt keinen Lautsprecher</translation>
+    </message>
+    <message>
+        <source>this panel was built without sound</source>
+        <translation>dieses Panel wurde ohne Ton gebaut</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -2126,12 +2146,44 @@
         <source>Certificate ends</source>
         <translation>Zertifikat läuft ab</translation>
     </message>
+    <message>
+        <source>Horn</source>
+        <translation>Hupe</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Ertönt</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Lautsprecher</translation>
+    </message>
+    <message>
+        <source>Not taken by the broker since</source>
+        <translation>Vom Broker nicht angenommen seit</translation>
+    </message>
 </context>
 <context>
     <name>SystemRows</name>
     <message>
         <source>Waiting for the engine</source>
         <translation>Warten auf die Engine</translation>
+    </message>
+    <message>
+        <source>Test the horn</source>
+        <translation>Hupe testen</translation>
     </message>
 </context>
 <context>

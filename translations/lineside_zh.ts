@@ -678,6 +678,18 @@
         <source>Dark colours</source>
         <translation>深色</translation>
     </message>
+    <message>
+        <source>Silenced</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>The horn is off until a new alarm comes</source>
+        <translation>喇叭静音，直到出现新报警</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -1736,6 +1748,14 @@
         <source>a highly managed alarm is not shelved by one person alone</source>
         <translation>特别管理的报警不能由一人单独搁置</translation>
     </message>
+    <message>
+        <source>there is no loudspeaker</source>
+        <translation>没有扬声器</translation>
+    </message>
+    <message>
+        <source>this panel was built without sound</source>
+        <translation>此面板编译时未包含声音</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -2119,12 +2139,44 @@
         <source>Certificate ends</source>
         <translation>证书到期</translation>
     </message>
+    <message>
+        <source>Horn</source>
+        <translation>喇叭</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Silenced</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>正在鸣响</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>安静</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Not taken by the broker since</source>
+        <translation>代理未接收，自</translation>
+    </message>
 </context>
 <context>
     <name>SystemRows</name>
     <message>
         <source>Waiting for the engine</source>
         <translation>正在等待引擎</translation>
+    </message>
+    <message>
+        <source>Test the horn</source>
+        <translation>测试喇叭</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,11 @@ void EnginePanelBackend::watch(std::vector<SeriesKey> series)
     m_screen->watch(series);
 }
 
+void EnginePanelBackend::tellSoundProblem(const std::string &problem)
+{
+    m_engine.setSoundProblem(problem);
+}
+
 void EnginePanelBackend::submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer)
 {
     if (!context) {

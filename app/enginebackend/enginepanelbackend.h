@@ -22,6 +22,7 @@ public:
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] std::vector<RejectedKind> rejectedKinds() const override;
     void watch(std::vector<SeriesKey> series) override;
+    void tellSoundProblem(const std::string &problem) override;
     void submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer) override;
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override;
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override;

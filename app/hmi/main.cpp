@@ -6,6 +6,7 @@
 #include "engine/engine.h"
 #include "enginebackend/enginepanelbackend.h"
 #include "hmi/panel/environment.h"
+#include "hmi/panel/hornsound.h"
 #include "hmi/panel/panelwindow.h"
 #include "hmi/panel/screenshottour.h"
 #include "hmi/panel/selftest.h"
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <optional>
 
 using namespace lineside;
 
@@ -60,6 +62,9 @@ int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
     const PanelWarnings warnings; // from the first line of QML on
     EnginePanelBackend backend(engine);
     PanelModels models(backend, clock, config);
+    std::optional<HornSound> sound;
+    if (config.horn.isOn && config.horn.sound)
+        sound.emplace(models.shell(), backend);
     PanelWindow panel(models, config.panel, options);
     if (const Result<void> loaded = panel.load(); !loaded)
         return fail(CannotStart, loaded.error().text());

@@ -51,6 +51,9 @@ public:
     /// Replaces the set of signals whose every reading comes as a LiveSample. Ask through LiveState::watch.
     virtual void watch(std::vector<SeriesKey> series) = 0;
 
+    /// Why this panel cannot sound the horn though it is to; empty: it can.
+    virtual void tellSoundProblem(const std::string &problem) = 0;
+
     /// Has something done. A null `context`: nobody waits for the answer, and what is refused comes as refused().
     virtual void submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer) = 0;
 

@@ -12,6 +12,9 @@ namespace {
 
 /// Sentences that stand for themselves or before a name in brackets.
 constexpr std::array kSentences{
+    // what the panel says of its own loudspeaker
+    QT_TRANSLATE_NOOP("Reasons", "there is no loudspeaker"),
+    QT_TRANSLATE_NOOP("Reasons", "this panel was built without sound"),
     // what the broker says: MQTT 5.0 §2.4, in the order of its codes; the return codes of 3.1.1 are told in the same
     // words
     QT_TRANSLATE_NOOP("Reasons", "unspecified error"),

@@ -6,6 +6,8 @@
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
+#include <utility>
+
 namespace lineside {
 
 namespace {
@@ -31,6 +33,7 @@ ShellViewModel::ShellViewModel(const PanelContext &context, QStringList language
     connect(&context.live, &LiveState::stalledChanged, this, &ShellViewModel::refreshEngine);
     connect(&context.live, &LiveState::loadingChanged, this, &ShellViewModel::refreshEngine);
     connect(&context.live, &LiveState::statusChanged, this, &ShellViewModel::refreshLinks);
+    connect(&context.live, &LiveState::frameApplied, this, &ShellViewModel::refreshHorn);
     connect(&context.format, &ValueFormatter::localeChanged, this, &ShellViewModel::refreshAll);
     refreshAll();
 }
@@ -64,6 +67,12 @@ void ShellViewModel::refreshAll()
     refreshEngine();
     refreshLinks();
     refreshClock();
+}
+
+void ShellViewModel::refreshHorn()
+{
+    if (std::exchange(m_horn, m_context.live.horn()) != m_horn)
+        Q_EMIT hornChanged();
 }
 
 void ShellViewModel::refreshEngine()

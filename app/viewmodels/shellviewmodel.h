@@ -33,6 +33,12 @@ class ShellViewModel : public QObject
     Q_PROPERTY(QString cloudName READ cloudName NOTIFY linksChanged)
     Q_PROPERTY(QString cloudStateText READ cloudStateText NOTIFY linksChanged)
     Q_PROPERTY(QString cloudNote READ cloudNote NOTIFY linksChanged)
+    /// The horn sounds, or would if nobody had silenced it.
+    Q_PROPERTY(bool hornWanted READ isHornWanted NOTIFY hornChanged)
+    Q_PROPERTY(bool hornSilenced READ isHornSilenced NOTIFY hornChanged)
+    Q_PROPERTY(bool hornOn READ isHornOn NOTIFY hornChanged)
+    /// Whose pattern it sounds.
+    Q_PROPERTY(lineside::enums::Priority hornPriority READ hornPriority NOTIFY hornChanged)
     Q_PROPERTY(QString location READ location NOTIFY linksChanged)
     Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
     Q_PROPERTY(QString dateText READ dateText NOTIFY clockChanged)
@@ -59,6 +65,10 @@ public:
     [[nodiscard]] QString cloudName() const { return m_cloud.name; }
     [[nodiscard]] QString cloudStateText() const { return m_cloud.stateText; }
     [[nodiscard]] QString cloudNote() const { return m_cloud.note; }
+    [[nodiscard]] bool isHornWanted() const { return m_horn.isWanted || m_horn.isTest; }
+    [[nodiscard]] bool isHornSilenced() const { return m_horn.isSilenced && !m_horn.isTest; }
+    [[nodiscard]] bool isHornOn() const { return m_horn.isOn; }
+    [[nodiscard]] enums::Priority hornPriority() const { return static_cast<enums::Priority>(m_horn.priority); }
     [[nodiscard]] QString location() const { return m_location; }
     [[nodiscard]] QString clockText() const { return m_clockText; }
     [[nodiscard]] QString dateText() const { return m_dateText; }
@@ -70,7 +80,10 @@ public:
     [[nodiscard]] bool isDarkMode() const { return m_darkMode; }
     void setDarkMode(bool dark);
 
+    Q_INVOKABLE void silenceHorn() { m_context.submit(SilenceHorn{}); }
+
 Q_SIGNALS:
+    void hornChanged();
     void engineChanged();
     void linksChanged();
     void clockChanged();
@@ -98,6 +111,7 @@ private:
     void refreshEngine();
     void refreshLinks();
     void refreshClock();
+    void refreshHorn();
 
     const PanelContext m_context;
     QStringList m_languages;
@@ -108,6 +122,7 @@ private:
     QString m_engineText;
     Link m_broker;
     Link m_cloud;
+    HornState m_horn;
     QString m_location;
     QString m_clockText;
     QString m_dateText;

@@ -44,6 +44,7 @@ public:
         writeSources();
         writeSinks();
         writeAlerts();
+        writeHorn();
         writeRefusals();
         writeBuffer();
         writeRates();
@@ -215,6 +216,23 @@ private:
         add("refusedSince", tr("Refused since"), m_format.dateTime(alerts.refusedSinceMs));
     }
 
+    void writeHorn()
+    {
+        begin("horn", tr("Horn"));
+        const HornState &horn = m_status.horn;
+        add("state", tr("State"),
+            horn.isTest           ? tr("Test")
+                : horn.isSilenced ? tr("Silenced")
+                : horn.isWanted   ? tr("Sounds")
+                                  : tr("Quiet"));
+        const HornOutputs &outputs = m_status.hornOutputs;
+        if (!outputs.soundProblem.empty())
+            add("problem", tr("Loudspeaker"), Reasons::text(outputs.soundProblem), Level::Problem);
+        if (outputs.untakenSinceMs != 0)
+            add("untaken", tr("Not taken by the broker since"), m_format.dateTime(outputs.untakenSinceMs),
+                Level::Attention);
+    }
+
     /// Of the last hour; some may be over.
     void writeRefusals()
     {
@@ -246,7 +264,7 @@ private:
             return tr("Reading");
         if (what == "subscription")
             return tr("Subscription");
-        return tr("Connection");
+        return what == "horn" ? tr("Horn") : tr("Connection");
     }
 
     QString backlogText(const SinkStatus &sink) const

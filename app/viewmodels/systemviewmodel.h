@@ -71,6 +71,8 @@ public:
 
     /// Has a row sent to the cloud again; empty: all.
     Q_INVOKABLE void replay(const QString &rowId);
+    /// Every output of the horn sounds for a moment.
+    Q_INVOKABLE void testHorn() { m_context.submit(TestHorn{}); }
 
 Q_SIGNALS:
     void worstLevelChanged();

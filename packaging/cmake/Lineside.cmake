@@ -45,6 +45,7 @@ endif()
 find_package(Qt6 6.4.2 REQUIRED COMPONENTS Core Sql Network Test)
 if(LINESIDE_GUI)
     find_package(Qt6 6.4.2 REQUIRED COMPONENTS Gui Qml Quick QuickControls2 QuickTest LinguistTools)
+    find_package(Qt6 6.4.2 QUIET OPTIONAL_COMPONENTS Multimedia) # the horn sounds at the panel
 endif()
 # Qt Test tells each folder's tests where they lie, which none asks: the same command line everywhere, so that compiler
 # caches know the same test in another checkout.

@@ -14,6 +14,7 @@ Rectangle {
     required property string title
 
     readonly property bool roomy: width > Theme.mm(190)
+    readonly property bool narrow: width < Theme.mm(120) // the horn takes the place of what can wait
 
     signal languageRequested()
     signal systemRequested()
@@ -78,6 +79,18 @@ Rectangle {
             Layout.maximumWidth: Theme.mm(50)
             onClicked: root.systemRequested()
         }
+        TouchButton { // for the ear alone: the alarms stay
+            objectName: "horn"
+            visible: root.shell.hornWanted
+            kind: root.shell.hornSilenced ? TouchButton.Kind.Outlined : TouchButton.Kind.Filled
+            text: root.shell.hornSilenced ? qsTr("Silenced") : qsTr("Silence")
+            iconName: root.shell.hornSilenced ? "hornoff" : "horn"
+            textShown: !root.narrow
+            enabled: !root.shell.hornSilenced
+            Accessible.description: qsTr("The horn is off until a new alarm comes")
+            Layout.fillWidth: false
+            onClicked: root.shell.silenceHorn()
+        }
         TouchButton {
             objectName: "language"
             kind: TouchButton.Kind.Plain
@@ -88,6 +101,7 @@ Rectangle {
         }
         TouchButton {
             objectName: "darkMode"
+            visible: !root.narrow || !root.shell.hornWanted
             kind: TouchButton.Kind.Plain
             text: root.shell.darkMode ? qsTr("Light colours") : qsTr("Dark colours")
             iconName: root.shell.darkMode ? "light" : "dark"

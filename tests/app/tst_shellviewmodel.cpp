@@ -18,6 +18,7 @@ class TestShellViewModel : public QObject
 private Q_SLOTS:
     void waitsForTheFirstData();
     void saysThatTheEngineStalled();
+    void showsTheHornAndSilencesIt();
     void showsLinks_data();
     void showsLinks();
     void namesWhichOfSeveralIsAway();
@@ -52,6 +53,26 @@ void TestShellViewModel::saysThatTheEngineStalled()
     bench.backend.pushNothing();
     QVERIFY(shell.isEngineAlive());
     QVERIFY(shell.engineText().isEmpty());
+}
+
+void TestShellViewModel::showsTheHornAndSilencesIt()
+{
+    PanelBench bench;
+    ShellViewModel shell(bench.context);
+    QVERIFY(!shell.isHornWanted());
+    QSignalSpy changed(&shell, &ShellViewModel::hornChanged);
+    LiveFrame frame;
+    frame.horn = HornState{.isWanted = true, .isOn = true, .priority = lineside::Priority::High};
+    bench.backend.push(frame);
+    QVERIFY(shell.isHornWanted() && shell.isHornOn() && !shell.isHornSilenced());
+    bench.backend.pushNothing();
+    QCOMPARE(changed.count(), 1);
+    shell.silenceHorn();
+    QCOMPARE(bench.backend.hornSilenced, 1);
+    frame.horn->isOn = false;
+    frame.horn->isSilenced = true;
+    bench.backend.push(frame);
+    QVERIFY(shell.isHornWanted() && !shell.isHornOn() && shell.isHornSilenced());
 }
 
 void TestShellViewModel::showsLinks_data()

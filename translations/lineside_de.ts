@@ -295,6 +295,14 @@
         <source>%1: value reached</source>
         <translation>%1: Wert erreicht</translation>
     </message>
+    <message>
+        <source>The horn does not sound</source>
+        <translation>Die Hupe ertönt nicht</translation>
+    </message>
+    <message>
+        <source>Escalated at %1</source>
+        <translation>Eskaliert um %1</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>
@@ -1074,6 +1082,10 @@
     <message>
         <source>Calls again</source>
         <translation>Meldet sich erneut</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2331,11 @@
     <message>
         <source>Not done: %1</source>
         <translation>Nicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>%1, since %2, %3</source>
+        <comment>machine, age, escalated</comment>
+        <translation>%1, seit %2, %3</translation>
     </message>
 </context>
 <context>

@@ -293,6 +293,14 @@
         <source>%1: value reached</source>
         <translation>%1：达到设定状态值</translation>
     </message>
+    <message>
+        <source>The horn does not sound</source>
+        <translation>报警喇叭不响</translation>
+    </message>
+    <message>
+        <source>Escalated at %1</source>
+        <translation>已升级（%1）</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>
@@ -1069,6 +1077,10 @@
     <message>
         <source>Calls again</source>
         <translation>再次报警</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>已升级</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2324,11 @@
     <message>
         <source>Not done: %1</source>
         <translation>未执行：%1</translation>
+    </message>
+    <message>
+        <source>%1, since %2, %3</source>
+        <comment>machine, age, escalated</comment>
+        <translation>%1，已持续 %2，%3</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,8 @@ void AlarmStripViewModel::refreshAge()
 
 QString AlarmStripViewModel::describeLife(const Alarm &alarm, const QString &age) const
 {
+    if (const QString escalated = alarmEscalatedText(alarm, m_context.format); !escalated.isEmpty())
+        return tr("%1, since %2, %3", "machine, age, escalated").arg(m_shown.deviceName, age, escalated);
     if (alarm.active)
         return tr("%1, since %2").arg(m_shown.deviceName, age);
     const QString gone = m_context.format.timeOfDay(alarm.returnedMs.value_or(0));

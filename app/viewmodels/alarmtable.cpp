@@ -103,6 +103,7 @@ const std::vector<Column<AlarmRow>> &AlarmRow::columns()
         column<&AlarmRow::asideText, AlarmRow>("asideText"),
         column<&AlarmRow::isFirstOut, AlarmRow>("isFirstOut"),
         column<&AlarmRow::reAlarmText, AlarmRow>("reAlarmText"),
+        column<&AlarmRow::escalatedText, AlarmRow>("escalatedText"),
         column<&AlarmRow::isShelved, AlarmRow>("isShelved"),
         column<&AlarmRow::isOutOfService, AlarmRow>("isOutOfService"),
         column<&AlarmRow::canUnacknowledge, AlarmRow>("canUnacknowledge"),
@@ -296,6 +297,13 @@ QString alarmAsideText(const Alarm &alarm, const ValueFormatter &format)
     }
 }
 
+QString alarmEscalatedText(const Alarm &alarm, const ValueFormatter &format)
+{
+    return alarm.escalatedMs && !alarm.acknowledged
+        ? AlarmTable::tr("Escalated at %1").arg(format.timeOfDay(*alarm.escalatedMs))
+        : QString();
+}
+
 AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
 {
     const ValueFormatter &format = context.format;
@@ -332,6 +340,7 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.isFirstOut = alarm.firstOut;
     if (alarm.reAlarms > 0)
         row.reAlarmText = AlarmTable::tr("Called again %n time(s)", nullptr, alarm.reAlarms);
+    row.escalatedText = alarmEscalatedText(alarm, format);
     return row;
 }
 

@@ -20,7 +20,7 @@ namespace lineside {
 /// sensorLabel, message ("Temperature high, above 80.0 °C"), valueText, limitText (both with unit), activatedText,
 /// sourceText (what the device's clock said, when that differs), durationText, acknowledgedBy, comment, canAcknowledge,
 /// canReset, asideText (by whom, until when and why it is put aside; empty: it is not), isFirstOut, reAlarmText,
-/// isShelved, isOutOfService, canUnacknowledge.
+/// escalatedText, isShelved, isOutOfService, canUnacknowledge.
 struct AlarmRow
 {
     QString alarmId;
@@ -47,6 +47,7 @@ struct AlarmRow
     QString asideText;
     bool isFirstOut = false;
     QString reAlarmText;
+    QString escalatedText;
     bool isShelved = false;
     bool isOutOfService = false;
     bool canUnacknowledge = false;
@@ -87,6 +88,8 @@ struct AlarmSum
 [[nodiscard]] QString alarmSourceText(const Alarm &alarm, const ValueFormatter &format);
 /// By whom, until when and why it is put aside: "Shelved by Anna until 21:31: sensor is cleaned"; empty: it is not.
 [[nodiscard]] QString alarmAsideText(const Alarm &alarm, const ValueFormatter &format);
+/// Since when it is escalated: "Escalated at 21:31:07"; empty: it is not, or somebody has seen it.
+[[nodiscard]] QString alarmEscalatedText(const Alarm &alarm, const ValueFormatter &format);
 [[nodiscard]] AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context);
 
 /// The alarms of the plant that pass a filter, most urgent first; but nothing slides under a finger: from a touch until

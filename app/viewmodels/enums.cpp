@@ -77,6 +77,7 @@ namespace {
         LINESIDE_SAME(AlarmEvent, Suppressed);
         LINESIDE_SAME(AlarmEvent, Unsuppressed);
         LINESIDE_SAME(AlarmEvent, ReAlarmed);
+        LINESIDE_SAME(AlarmEvent, Escalated);
     }
 }
 

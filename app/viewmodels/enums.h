@@ -88,6 +88,7 @@ enum class AlarmEvent {
     Suppressed = 12, ///< by design
     Unsuppressed = 13, ///< one cause less
     ReAlarmed = 14, ///< it calls anew
+    Escalated = 15, ///< it waited for too long to be seen
 };
 Q_ENUM_NS(AlarmEvent)
 

@@ -260,6 +260,8 @@ QString Labels::alarmEvent(AlarmEvent event)
         return tr("No longer suppressed");
     case AlarmEvent::ReAlarmed:
         return tr("Calls again");
+    case AlarmEvent::Escalated:
+        return tr("Escalated");
     }
     return {};
 }

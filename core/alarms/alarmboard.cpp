@@ -50,6 +50,7 @@ void AlarmBoard::restore(AlarmSlot &slot, Alarm alarm)
     m_firstOut.restore(alarm);
     slot.point.restore(std::move(alarm));
     m_reAlarms.renew(slot);
+    m_escalations.restore(slot.point.alarm());
     if (slot.point.wantsChange())
         startDelay(slot, m_clock.now(), std::nullopt);
 }
@@ -99,6 +100,7 @@ void AlarmBoard::settled(AlarmSlot &slot, const Alarm &before, AlarmTransition &
     taken.calls = slot.point.settle(m_firstOut.isFirst(before.key));
     taken.alarm = slot.point.alarm();
     m_reAlarms.renew(slot);
+    m_escalations.renew(slot.point.alarm(), std::max(slot.point.calledAt(), slot.toldSince));
 }
 
 /// A one-shot shelf ends with the return.
@@ -217,6 +219,12 @@ void AlarmBoard::endReAlarms(std::vector<AlarmTransition> &out)
     while (const auto due = m_reAlarms.due(m_clock.now()))
         step(*due->second, out,
              [&](AlarmPoint &point) { return point.reAlarm(m_clock.toUtc(due->first), due->first); });
+}
+
+void AlarmBoard::escalate(std::vector<AlarmTransition> &out)
+{
+    while (const auto due = m_escalations.due(m_clock))
+        step(*find(due->first), out, [&](AlarmPoint &point) { return point.escalate(m_clock.toUtc(due->second)); });
 }
 
 void AlarmBoard::startDelay(AlarmSlot &slot, std::int64_t due, std::optional<EventTime> end)

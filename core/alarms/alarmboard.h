@@ -3,6 +3,7 @@
 
 #include "alarms/alarmslot.h"
 #include "alarms/arrivalclock.h"
+#include "alarms/escalations.h"
 #include "alarms/firstout.h"
 #include "alarms/realarms.h"
 #include "alarms/shelves.h"
@@ -74,6 +75,8 @@ public:
     void endDelaysBefore(std::int64_t now, std::vector<AlarmTransition> &out);
     void endShelves(std::int64_t nowMs, std::vector<AlarmTransition> &out);
     void endReAlarms(std::vector<AlarmTransition> &out);
+    void setEscalationTimes(const EscalationTimes &times) { m_escalations.setTimes(times); }
+    void escalate(std::vector<AlarmTransition> &out);
 
 private:
     void settled(AlarmSlot &slot, const Alarm &before, AlarmTransition &taken);
@@ -89,6 +92,7 @@ private:
     SeriesMap<AlarmSignal> m_signals;
     SlotTimes m_delays;
     ReAlarms m_reAlarms;
+    Escalations m_escalations;
     FirstOut m_firstOut;
     ArrivalClock m_clock;
     Shelves m_shelves;

@@ -25,6 +25,7 @@ AlarmEngine::AlarmEngine(AlarmSettings settings)
     , m_conditions(m_board, m_machines, m_settings.conditions)
 {
     m_machines.tellNewAlarms([this](AlarmSlot &slot) { m_conditions.cover(slot); });
+    m_board.setEscalationTimes(m_settings.escalateAfter);
 }
 
 void AlarmEngine::restore(std::vector<Alarm> alarms)
@@ -158,6 +159,7 @@ void AlarmEngine::tick(std::int64_t nowMs, std::vector<AlarmTransition> &out)
     m_conditions.endBefore(m_board.clock().now(), out);
     m_board.endShelves(nowMs, out);
     m_board.endReAlarms(out);
+    m_board.escalate(out);
     m_machines.tick(nowMs, out);
     m_silence.tick(nowMs, out);
     m_rejections.tick(nowMs, out);

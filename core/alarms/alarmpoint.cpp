@@ -96,6 +96,7 @@ void AlarmPoint::activate(const EventTime &when)
     m_alarm.acknowledgedBy.clear();
     m_alarm.comment.clear();
     m_alarm.called = false;
+    m_alarm.escalatedMs.reset();
     m_alarm.reAlarms = 0;
 }
 
@@ -125,6 +126,7 @@ void AlarmPoint::callAnew(std::int64_t at)
     m_alarm.acknowledgedMs.reset();
     m_alarm.acknowledgedBy.clear();
     m_alarm.called = false;
+    m_alarm.escalatedMs.reset();
     m_activatedAt = at;
 }
 
@@ -210,6 +212,12 @@ AlarmTransition AlarmPoint::reAlarm(std::int64_t timeMs, std::int64_t at)
     m_alarm.sourceMs.reset();
     ++m_alarm.reAlarms;
     return {AlarmEvent::ReAlarmed, m_alarm, timeMs, 0};
+}
+
+AlarmTransition AlarmPoint::escalate(std::int64_t timeMs)
+{
+    m_alarm.escalatedMs = timeMs;
+    return {AlarmEvent::Escalated, m_alarm, timeMs, 0};
 }
 
 AlarmTransition AlarmPoint::worsen(const Circumstance &circumstance, std::int64_t timeMs, std::int64_t at)

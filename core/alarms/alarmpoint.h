@@ -88,6 +88,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds reAlarmTime() const;
     /// Still active after that time: as if it had come now.
     [[nodiscard]] AlarmTransition reAlarm(std::int64_t timeMs, std::int64_t at);
+    /// Nobody has seen it for too long.
+    [[nodiscard]] AlarmTransition escalate(std::int64_t timeMs);
     /// It is active, and its priority and value are no more what they were: it calls anew.
     [[nodiscard]] AlarmTransition worsen(const Circumstance &circumstance, std::int64_t timeMs, std::int64_t at);
     /// The owner's clock at the activation, or when it called anew.

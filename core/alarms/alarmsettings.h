@@ -3,6 +3,7 @@
 
 #include "alarms/alarmlimit.h"
 #include "alarms/conditionrule.h"
+#include "alarms/escalations.h"
 #include "alarms/watchsettings.h"
 #include "model/alarm.h"
 #include "model/seriesmap.h"
@@ -36,6 +37,7 @@ struct AlarmSettings
 {
     AlertPublish publish = AlertPublish::Activation;
     DeadbandDefault deadbands = DeadbandDefault::None;
+    EscalationTimes escalateAfter{}; ///< [escalation]
     WatchSettings watches; ///< how alarms of every kind behave
     std::vector<ConditionRule> conditions; ///< what suppresses alarms by design
     std::chrono::milliseconds maxShelved = std::chrono::hours(8); ///< the longest an alarm is shelved: a shift

@@ -21,6 +21,8 @@ void writeAside(JsonWriter &json, const Alarm &alarm)
     for (const Suppression &each : alarm.suppressed)
         json.text(each.cause);
     json.endArray().key("first_out").boolean(alarm.firstOut).key("re_alarms").integer(alarm.reAlarms);
+    if (alarm.escalatedMs)
+        json.key("escalated_at").time(*alarm.escalatedMs);
     json.key("out_of_service");
     if (alarm.outOfService) {
         json.beginObject().key("by").text(alarm.outOfService->by).key("since").time(alarm.outOfService->sinceMs);

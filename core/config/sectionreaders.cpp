@@ -155,6 +155,10 @@ void readConfig(ConfigSection root, Config &config)
     readInto(root, "commands", readCommands, config.commands);
     readInto(root, "sync", readSync, config.sync);
     readInto(root, "http", readHttp, config.api);
+    config.alarms.escalateAfter[static_cast<std::size_t>(Priority::High)] = 15min;
+    config.alarms.escalateAfter[static_cast<std::size_t>(Priority::Critical)] = 5min;
+    readInto(root, "escalation", readEscalation, config.alarms.escalateAfter);
+    readInto(root, "horn", readHorn, config.horn);
     readInto(root, "panel", readPanel, config.panel);
     readIdentity(root, config);
     readSources(root, config);
@@ -235,6 +239,24 @@ void readHttp(ConfigSection &section, ApiSettings &api)
     if (api.bind != "127.0.0.1" && api.bind != "::1")
         section.fail("bind",
                      "must be \"127.0.0.1\" or \"::1\": without authentication nothing listens beyond this machine");
+}
+
+void readEscalation(ConfigSection &section, EscalationTimes &times)
+{
+    for (const Priority each : {Priority::Low, Priority::Medium, Priority::High, Priority::Critical})
+        section.duration(toString(each), times[static_cast<std::size_t>(each)], 0s, 7 * 24h);
+}
+
+void readHorn(ConfigSection &section, HornSettings &horn)
+{
+    static const std::map<std::string_view, Priority> kPriorities{{toString(Priority::Low), Priority::Low},
+                                                                  {toString(Priority::Medium), Priority::Medium},
+                                                                  {toString(Priority::High), Priority::High},
+                                                                  {toString(Priority::Critical), Priority::Critical}};
+    section.boolean("enabled", horn.isOn);
+    section.choice("from", horn.from, kPriorities);
+    section.boolean("sound", horn.sound);
+    section.duration("again_after", horn.again, 0s, 24h);
 }
 
 void readPanel(ConfigSection &section, PanelSettings &panel)

@@ -47,6 +47,8 @@ void readDevices(ConfigSection &section, DeviceSettings &devices);
 void readCommands(ConfigSection &section, CommandSettings &commands);
 void readSync(ConfigSection &section, SyncSettings &sync);
 void readHttp(ConfigSection &section, ApiSettings &api);
+void readEscalation(ConfigSection &section, EscalationTimes &times);
+void readHorn(ConfigSection &section, HornSettings &horn);
 void readPanel(ConfigSection &section, PanelSettings &panel);
 
 } // namespace lineside

@@ -300,6 +300,14 @@ void Pipeline::takeNewTransitions(std::size_t first)
         if (m_alertPublish == AlertPublish::Activation && transition.calls && isLimit(transition.alarm.key.limit))
             publishAlert(transition);
         publishStep(transition);
+        if (transition.event == AlarmEvent::Escalated)
+            m_batch.audit.push_back({.timeMs = transition.timeMs,
+                                     .actor = "edge",
+                                     .source = "engine",
+                                     .action = "escalate",
+                                     .target = transition.alarm.key.id(),
+                                     .detail = "nobody has acknowledged it",
+                                     .result = "told"});
         m_horn.step(transition, m_now.monotonicMs);
     }
     showHorn();

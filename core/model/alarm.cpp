@@ -13,10 +13,10 @@ std::string AlarmKey::id() const
 std::optional<LimitKind> parseLimitKind(std::string_view text)
 {
     for (const LimitKind kind :
-         {LimitKind::LowLow,   LimitKind::Low,     LimitKind::High,        LimitKind::HighHigh, LimitKind::Unit,
-          LimitKind::Offline,  LimitKind::Missing, LimitKind::BadQuality,  LimitKind::Frozen,   LimitKind::Line,
-          LimitKind::Link,     LimitKind::Rate,    LimitKind::Deviation,   LimitKind::Discrete, LimitKind::Disk,
-          LimitKind::Clock,    LimitKind::Backlog, LimitKind::Certificate, LimitKind::Refused,  LimitKind::Damaged,
+         {LimitKind::LowLow,    LimitKind::Low,       LimitKind::High,        LimitKind::HighHigh, LimitKind::Unit,
+          LimitKind::Offline,   LimitKind::Missing,   LimitKind::BadQuality,  LimitKind::Frozen,   LimitKind::Line,
+          LimitKind::Link,      LimitKind::Rate,      LimitKind::Deviation,   LimitKind::Discrete, LimitKind::Disk,
+          LimitKind::Clock,     LimitKind::Backlog,   LimitKind::Certificate, LimitKind::Refused,  LimitKind::Damaged,
           LimitKind::Rejecting, LimitKind::HornFailed})
         if (text == toString(kind))
             return kind;
@@ -64,6 +64,7 @@ void Alarm::end()
     outOfService.reset();
     suppressed.clear();
     firstOut = false;
+    escalatedMs.reset();
     active = false;
     acknowledged = true;
     unseenCall = false;
@@ -195,6 +196,8 @@ std::string_view toString(AlarmEvent event)
         return "unsuppressed";
     case AlarmEvent::ReAlarmed:
         return "re-alarmed";
+    case AlarmEvent::Escalated:
+        return "escalated";
     }
     return "activated";
 }

@@ -184,6 +184,8 @@ struct Alarm
     bool called = false; ///< this activation has been told
     bool unseenCall = false; ///< of this activation or one before: a call that nobody has seen stands
     bool firstOut = false; ///< it came first of its machine's alarms (alarms/firstout.h)
+    std::optional<std::int64_t>
+        escalatedMs{}; ///< UTC, when it had waited for too long to be seen; none: not since it called
     int reAlarms = 0; ///< how often it has called anew since it became active
 
     /// What goes on beneath, whether it is told or not: A to D and latched.
@@ -214,6 +216,7 @@ enum class AlarmEvent : std::uint8_t {
     Suppressed = 12, ///< by design; the cause is said
     Unsuppressed = 13, ///< one cause less; it is said
     ReAlarmed = 14, ///< active for so long that it calls anew
+    Escalated = 15, ///< it waited for too long to be seen
 };
 
 /// One step of one alarm, as stored in the alarm history and shown in the list.

@@ -13,7 +13,7 @@ inline constexpr std::string_view kAlarmColumns
     = "device_id, sensor_type, limit_kind, priority, location, unit, limit_value, value, active, acknowledged, latched,"
       " activated, returned, acknowledged_at, acknowledged_by, comment, source_time, shelf_mode, shelf_since,"
       " shelf_until, shelf_by, shelf_reason, out_since, out_by, out_reason, suppressed, called, first_out,"
-      " re_alarms, unseen_call";
+      " re_alarms, unseen_call, escalated";
 inline constexpr std::string_view kAlarmPlaceholders
     = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 /// Of the table `alarms`: those that are not Normal beneath (model/alarm.h, Alarm::state).

@@ -31,6 +31,7 @@ T.ItemDelegate {
     required property string asideText
     required property bool isFirstOut
     required property string reAlarmText
+    required property string escalatedText
     required property bool isShelved
     required property bool isOutOfService
     required property bool canUnacknowledge
@@ -86,7 +87,7 @@ T.ItemDelegate {
         TwoLines {
             first: root.message
             second: Words.list(root.deviceName, root.location)
-            third: Words.lines(Words.lines(root.asideText, root.reAlarmText), root.sourceText)
+            third: Words.lines(Words.lines(root.escalatedText, Words.lines(root.asideText, root.reAlarmText)), root.sourceText)
             strong: root.canAcknowledge
             lines: 2
             Layout.fillWidth: true

@@ -158,6 +158,11 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.api.enabled, defaults.api.enabled);
     QCOMPARE(shown.api.port, defaults.api.port);
     QCOMPARE(shown.api.bind, defaults.api.bind);
+    QVERIFY(shown.alarms.escalateAfter == defaults.alarms.escalateAfter);
+    QCOMPARE(shown.horn.isOn, defaults.horn.isOn);
+    QVERIFY(shown.horn.from == defaults.horn.from);
+    QCOMPARE(shown.horn.sound, defaults.horn.sound);
+    QCOMPARE(shown.horn.again, defaults.horn.again);
     QCOMPARE(shown.panel.frameInterval, defaults.panel.frameInterval);
     QCOMPARE(shown.panel.valueInterval, defaults.panel.valueInterval);
     QCOMPARE(shown.panel.pixelsPerMm, defaults.panel.pixelsPerMm);

@@ -22,10 +22,10 @@ private Q_SLOTS:
 void TestAlarmId::readsWhatItWrites()
 {
     for (const LimitKind kind :
-         {LimitKind::LowLow,   LimitKind::Low,     LimitKind::High,        LimitKind::HighHigh, LimitKind::Unit,
-          LimitKind::Offline,  LimitKind::Missing, LimitKind::BadQuality,  LimitKind::Frozen,   LimitKind::Line,
-          LimitKind::Link,     LimitKind::Rate,    LimitKind::Deviation,   LimitKind::Discrete, LimitKind::Disk,
-          LimitKind::Clock,    LimitKind::Backlog, LimitKind::Certificate, LimitKind::Refused,  LimitKind::Damaged,
+         {LimitKind::LowLow,    LimitKind::Low,       LimitKind::High,        LimitKind::HighHigh, LimitKind::Unit,
+          LimitKind::Offline,   LimitKind::Missing,   LimitKind::BadQuality,  LimitKind::Frozen,   LimitKind::Line,
+          LimitKind::Link,      LimitKind::Rate,      LimitKind::Deviation,   LimitKind::Discrete, LimitKind::Disk,
+          LimitKind::Clock,     LimitKind::Backlog,   LimitKind::Certificate, LimitKind::Refused,  LimitKind::Damaged,
           LimitKind::Rejecting, LimitKind::HornFailed})
         for (const std::string sensor : {"temperature", "axis/x/load", "high", "-"}) {
             const AlarmKey key{{"press-01", sensor}, kind};

@@ -427,6 +427,7 @@ private Q_SLOTS:
         alarm.suppressed = {{"high-high", 1500}, {"line stopped, \"L2\"", 1700}};
         alarm.called = alarm.firstOut = alarm.unseenCall = true;
         alarm.reAlarms = 2;
+        alarm.escalatedMs = 4000;
         batch.transitions[0].calls = true;
         fixture.keep(batch);
         fixture.open();
@@ -437,6 +438,7 @@ private Q_SLOTS:
         QVERIFY(loaded.suppressed == alarm.suppressed);
         QVERIFY(loaded.called && loaded.firstOut && loaded.unseenCall);
         QCOMPARE(loaded.reAlarms, 2);
+        QCOMPARE(loaded.escalatedMs.value_or(0), 4000);
         const AlarmTransition step = fixture.reader()->alarmHistory(9'999'999, 9)->at(0);
         QVERIFY(step.alarm.shelf == alarm.shelf);
         QVERIFY(step.calls);

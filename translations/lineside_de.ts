@@ -2344,6 +2344,13 @@
         <source>The alarm history cannot be read: %1</source>
         <translation>Der Alarmverlauf ist nicht lesbar: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Flood since %1: %n alarm(s), first: %2, %3</source>
+        <translation>
+            <numerusform>Flut seit %1: %n Alarm, zuerst: %2, %3</numerusform>
+            <numerusform>Flut seit %1: %n Alarme, zuerst: %2, %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lineside::DeviceViewModel</name>
@@ -3174,6 +3181,17 @@
             <numerusform>%n Alarm käme nicht:</numerusform>
             <numerusform>%n Alarme kämen nicht:</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FloodNotice</name>
+    <message>
+        <source>Show all alarms</source>
+        <translation>Alle Alarme zeigen</translation>
+    </message>
+    <message>
+        <source>Only the first of each machine</source>
+        <translation>Nur den ersten je Maschine</translation>
     </message>
 </context>
 </TS>

@@ -146,4 +146,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lineside::AlarmsViewModel</name>
+    <message numerus="yes">
+        <source>Flood since %1: %n alarm(s), first: %2, %3</source>
+        <translation>
+            <numerusform>Flood since %1: %n alarm, first: %2, %3</numerusform>
+            <numerusform>Flood since %1: %n alarms, first: %2, %3</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2337,6 +2337,12 @@
         <source>The alarm history cannot be read: %1</source>
         <translation>无法读取报警历史：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>Flood since %1: %n alarm(s), first: %2, %3</source>
+        <translation>
+            <numerusform>自 %1 起报警泛滥：%n 个报警，最先：%2，%3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lineside::DeviceViewModel</name>
@@ -3158,6 +3164,17 @@
         <translation>
             <numerusform>%n 条报警将不再出现：</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FloodNotice</name>
+    <message>
+        <source>Show all alarms</source>
+        <translation>显示全部报警</translation>
+    </message>
+    <message>
+        <source>Only the first of each machine</source>
+        <translation>仅显示每台设备的首个报警</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,13 @@ bool isOf(enums::AlarmChoice choice, const Alarm &alarm)
     return false;
 }
 
+/// What a flood is understood by: the first of its machine, a cause of many, or the worst.
+bool isHead(const Alarm &alarm)
+{
+    return alarm.firstOut || alarm.priority == Priority::Critical || alarm.key.limit == LimitKind::Line
+        || alarm.key.limit == LimitKind::Link || isOfGateway(alarm.key.limit);
+}
+
 bool isSameStep(const AlarmTransition &left, const AlarmTransition &right)
 {
     return left.timeMs == right.timeMs && left.position == right.position && left.event == right.event
@@ -76,7 +83,7 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
         refreshCounts();
     });
     connect(&context.format, &ValueFormatter::localeChanged, this, &AlarmsViewModel::refreshTexts);
-    m_active.setFilter([this](const Alarm &alarm) { return isOf(m_choice, alarm) && passesFilter(alarm); });
+    m_active.setFilter([this](const Alarm &alarm) { return isListed(alarm); });
     refreshCounts();
 }
 
@@ -186,6 +193,8 @@ void AlarmsViewModel::applyFrame(const LiveFrame &frame)
 {
     if (!frame.transitions.empty())
         addNewSteps(frame.transitions);
+    if (frame.flood)
+        refreshFlood();
     if (frame.alarms.empty() && m_context.live.changedDevices().empty())
         return;
     if (m_shown)
@@ -207,8 +216,38 @@ bool AlarmsViewModel::passesFilter(const Alarm &alarm) const
     return urgentEnough && (m_deviceFilter.isEmpty() || text(alarm.key.series.deviceId) == m_deviceFilter);
 }
 
+bool AlarmsViewModel::isListed(const Alarm &alarm) const
+{
+    return isOf(m_choice, alarm) && passesFilter(alarm) && (!m_folded || isHead(alarm));
+}
+
+void AlarmsViewModel::setFolded(bool folded)
+{
+    if (folded == m_folded)
+        return;
+    m_folded = folded;
+    applyFilter();
+    Q_EMIT floodChanged();
+}
+
+/// Folds when a flood begins, and unfolds when it is over.
+void AlarmsViewModel::refreshFlood()
+{
+    const auto &flood = m_context.live.flood();
+    const bool isNews = flood.has_value() == m_floodText.isEmpty();
+    m_floodText.clear();
+    if (flood)
+        m_floodText = tr("Flood since %1: %n alarm(s), first: %2, %3", nullptr, static_cast<int>(flood->count))
+                          .arg(m_context.format.timeOfDay(flood->startMs),
+                               deviceNameOf(flood->first.series.deviceId, m_context.live), alarmTitle(flood->first));
+    if (isNews)
+        setFolded(flood.has_value());
+    Q_EMIT floodChanged();
+}
+
 void AlarmsViewModel::refreshTexts()
 {
+    refreshFlood();
     m_active.rebuild();
     showHistory();
     Q_EMIT filterChanged();
@@ -221,7 +260,7 @@ void AlarmsViewModel::refreshCounts()
     for (const auto &[key, alarm] : m_context.live.alarms()) {
         for (int choice = 0; choice < counts.ofChoice.size(); ++choice)
             counts.ofChoice[choice] += isOf(static_cast<enums::AlarmChoice>(choice), alarm) ? 1 : 0;
-        const bool isShown = isOf(m_choice, alarm) && passesFilter(alarm);
+        const bool isShown = isListed(alarm);
         counts.hidden += alarm.isTold() && !isShown ? 1 : 0;
     }
     counts.active = counts.ofChoice[static_cast<int>(enums::AlarmChoice::Active)];

@@ -74,6 +74,12 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(int unacknowledgedCount READ unacknowledgedCount NOTIFY countsChanged)
     /// Told, and hidden by the filter.
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
+    /// The flood that goes on: "Flood since 14:02:11: 37 alarms, first: Oven 1, Temperature high". Empty: there is
+    /// none.
+    Q_PROPERTY(QString floodText READ floodText NOTIFY floodChanged)
+    /// In a flood the list shows what came first of each machine, causes and critical alarms alone; by itself, until
+    /// somebody unfolds it.
+    Q_PROPERTY(bool folded READ isFolded WRITE setFolded NOTIFY floodChanged)
     /// Alarms that wait until nobody touches the list, for nothing slides under a finger.
     Q_PROPERTY(int newCount READ newCount NOTIFY countsChanged)
     /// A comment has no more.
@@ -104,6 +110,9 @@ public:
     [[nodiscard]] int activeCount() const { return m_counts.active; }
     [[nodiscard]] int unacknowledgedCount() const { return m_counts.unacknowledged; }
     [[nodiscard]] int hiddenCount() const { return m_counts.hidden; }
+    [[nodiscard]] QString floodText() const { return m_floodText; }
+    [[nodiscard]] bool isFolded() const { return m_folded; }
+    void setFolded(bool folded);
     [[nodiscard]] int newCount() const { return m_counts.waiting; }
     [[nodiscard]] bool isHistoryLoading() const { return m_historyLoading; }
     [[nodiscard]] bool isHistoryComplete() const { return m_historyComplete; }
@@ -134,6 +143,7 @@ Q_SIGNALS:
     void shownChanged();
     void filterChanged();
     void countsChanged();
+    void floodChanged();
     void historyStateChanged();
 
 private:
@@ -157,6 +167,8 @@ private:
     void applyFrame(const LiveFrame &frame);
     void applyFilter();
     [[nodiscard]] bool passesFilter(const Alarm &alarm) const;
+    [[nodiscard]] bool isListed(const Alarm &alarm) const;
+    void refreshFlood();
     void refreshTexts();
     void refreshCounts();
     void takeHistory(const Result<std::vector<AlarmTransition>> &answer);
@@ -180,6 +192,8 @@ private:
     enums::Priority m_minimumPriority = enums::Priority::None;
     QString m_deviceFilter;
     Counts m_counts;
+    QString m_floodText;
+    bool m_folded = false;
     bool m_shown = true;
     bool m_historyLoading = false;
     bool m_historyComplete = false;

@@ -181,6 +181,8 @@ void LiveState::apply(const LiveFrame &frame)
     applyDevices(frame);
     applyAlarms(frame);
     applyCommands(frame);
+    m_horn = frame.horn.value_or(m_horn);
+    m_flood = frame.flood.value_or(m_flood);
 }
 
 void LiveState::forgetRemoved(const LiveFrame &frame)

@@ -52,6 +52,9 @@ public:
     [[nodiscard]] const std::map<AlarmKey, Alarm> &alarms() const { return m_alarms; }
     /// The newest kCommandsKept ones, by id.
     [[nodiscard]] const std::map<std::string, Command> &commands() const { return m_commands; }
+    [[nodiscard]] const HornState &horn() const { return m_horn; }
+    /// The flood of alarms that goes on; none: there is none.
+    [[nodiscard]] const std::optional<AlarmFlood> &flood() const { return m_flood; }
     [[nodiscard]] const EngineStatus &status() const { return m_status; }
 
     /// Devices that the last frame removed, or whose words or status it changed; being heard again is no change.
@@ -137,6 +140,8 @@ private:
         std::int64_t seenMs = 0; // monotonic: by then it had brought all it could
     };
     std::map<std::string, Outage> m_outages; // by source
+    HornState m_horn;
+    std::optional<AlarmFlood> m_flood;
     EngineStatus m_status;
     std::int64_t m_startMs = 0;
     std::int64_t m_lastFrameMs = -1; // monotonic

@@ -149,4 +149,9 @@ std::string alarmHealthJson(const AlarmHealth &health)
     return json.endObject().take();
 }
 
+std::string alarmFloodsJson(const std::vector<AlarmFlood> &floods)
+{
+    return listJson("floods", floods, writeFlood);
+}
+
 } // namespace lineside

@@ -12,4 +12,7 @@ namespace lineside {
 /// rates in alarms per 10 minutes). null: there is nothing to take the figure from. Pure. Thread: any.
 [[nodiscard]] std::string alarmHealthJson(const AlarmHealth &health);
 
+/// The floods alone, oldest first.
+[[nodiscard]] std::string alarmFloodsJson(const std::vector<AlarmFlood> &floods);
+
 } // namespace lineside

@@ -193,7 +193,7 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     if (!path)
         return HttpLane::AtOnce;
     for (const std::string_view asksStore : {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/health",
-                                             "/api/v1/alarms/*/card", "/api/v1/quarantine"})
+                                             "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/quarantine"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path);
@@ -216,6 +216,9 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/alarms/history", &Routes::alarmHistory,
               "from to device priority event text limit before"},
         Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to"},
+        Route{"GET", "/api/v1/alarms/floods", &Routes::alarmFloods, "from to"},
+        Route{"POST", "/api/v1/alarms/silence", &Routes::silenceHorn},
+        Route{"POST", "/api/v1/alarms/horn-test", &Routes::testHorn},
         Route{"GET", "/api/v1/alarms/*/card", &Routes::alarmCard},
         Route{"GET", "/api/v1/alarms/*/suggestion", &Routes::suggestion},
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::actOnAlarm},
@@ -413,6 +416,31 @@ HttpResponse Routes::history(const HttpRequest &request, const Segments &) const
         return error(400, query.error().text());
     const auto answer = m_backend.history(*query);
     return answer ? json(200, historyJson(*answer)) : failure(answer.error());
+}
+
+HttpResponse Routes::alarmFloods(const HttpRequest &request, const Segments &) const
+{
+    const auto span = readHealthRequest(request.query, m_clock.utcMs());
+    if (!span)
+        return error(400, span.error().text());
+    const auto health = m_backend.alarmHealth(*span);
+    return health ? json(200, alarmFloodsJson(health->floods)) : failure(health.error());
+}
+
+HttpResponse Routes::silenceHorn(const HttpRequest &request, const Segments &) const
+{
+    if (const auto nothing = readEmptyBody(request.body); !nothing)
+        return error(400, nothing.error().message);
+    return submitOrFail(request, SilenceHorn{}, [](const ActionDone &done) {
+        return done.hasHornMoved ? said("Silenced") : error(409, "The horn does not sound");
+    });
+}
+
+HttpResponse Routes::testHorn(const HttpRequest &request, const Segments &) const
+{
+    if (const auto nothing = readEmptyBody(request.body); !nothing)
+        return error(400, nothing.error().message);
+    return submitOrFail(request, TestHorn{}, [](const ActionDone &) { return said("The horn sounds for a moment"); });
 }
 
 HttpResponse Routes::quarantine(const HttpRequest &, const Segments &) const

@@ -57,6 +57,9 @@ private:
     [[nodiscard]] HttpResponse alarmCard(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse suggestion(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHealth(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarmFloods(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse silenceHorn(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse testHorn(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse actOnAlarm(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;

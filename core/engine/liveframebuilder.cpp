@@ -121,6 +121,20 @@ void LiveFrameBuilder::command(const Command &command)
     m_hasSteps = true;
 }
 
+void LiveFrameBuilder::horn(const HornState &state)
+{
+    m_horn = state;
+    m_changes.horn = state;
+    m_hasSteps = true;
+}
+
+void LiveFrameBuilder::flood(const std::optional<AlarmFlood> &present)
+{
+    m_flood = present;
+    m_changes.flood = present;
+    m_hasSteps = true;
+}
+
 void LiveFrameBuilder::watch(std::set<SeriesKey> series)
 {
     m_watched = std::move(series);
@@ -181,6 +195,8 @@ LiveFrame LiveFrameBuilder::whole(std::int64_t nowMs)
     frame.devices = m_devices;
     frame.alarms = m_alarms;
     frame.commands = m_commands;
+    frame.horn = m_horn;
+    frame.flood = m_flood;
     for (const auto &[key, signal] : m_signals)
         frame.values.emplace(key, signal.value);
     frame.number = ++m_number;

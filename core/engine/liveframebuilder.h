@@ -28,6 +28,8 @@ public:
     void transition(const AlarmTransition &transition);
     void alarm(const Alarm &alarm);
     void command(const Command &command);
+    void horn(const HornState &state);
+    void flood(const std::optional<AlarmFlood> &present);
     /// Every reading of these comes as a sample; replaces the last wish.
     void watch(std::set<SeriesKey> series);
 
@@ -67,6 +69,8 @@ private:
     std::map<std::string, Device> m_devices;
     std::map<AlarmKey, Alarm> m_alarms; ///< those not Normal
     std::map<std::string, Command> m_commands; ///< those not final
+    HornState m_horn;
+    std::optional<AlarmFlood> m_flood;
     LiveFrame m_changes; ///< all but the values
     bool m_hasSteps = false; ///< m_changes are not all, or a value in m_dirty is urgent
     std::int64_t m_firstArrivalMs = 0; ///< UTC, of the first reading since take(); 0: none

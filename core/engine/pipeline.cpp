@@ -122,6 +122,9 @@ void Pipeline::restore(RememberedState state, const Moment &now)
         m_live.command(command);
     m_now = now;
     m_horn.restore(state.alarms, now.monotonicMs);
+    for (const AlarmRecordStep &step : state.lately.steps)
+        if (step.calls)
+            m_floods.call(state.lately.alarms[step.alarm], step.timeMs);
     m_alarms.restore(std::move(state.alarms), m_devices.devices(), now.utcMs, m_batch.transitions, state.conditions);
     m_listeningUntil = now.monotonicMs + m_listenMs;
     takeNewTransitions(first);
@@ -309,6 +312,7 @@ void Pipeline::takeNewTransitions(std::size_t first)
                                      .detail = "nobody has acknowledged it",
                                      .result = "told"});
         m_horn.step(transition, m_now.monotonicMs);
+        m_floods.step(transition, m_now.utcMs);
     }
     showHorn();
     takeConditions();
@@ -582,6 +586,8 @@ void Pipeline::tick(const Moment &now, bool caughtUp)
     m_now = now;
     m_horn.tick(now.monotonicMs);
     showHorn();
+    if (m_floods.tick(now.utcMs))
+        m_live.flood(m_floods.present());
     if (caughtUp)
         endDelaysAndSilences(now);
     for (const Command &expired : m_commands.expireDue(now))

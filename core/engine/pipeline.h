@@ -2,6 +2,8 @@
 #pragma once
 
 #include "alarms/alarmengine.h"
+#include "alarms/horn.h"
+#include "alarms/liveflood.h"
 #include "commands/commandtracker.h"
 #include "config/config.h"
 #include "decode/decoder.h"
@@ -174,6 +176,10 @@ private:
     UnitTable m_units;
     Processor m_process;
     AlarmEngine m_alarms;
+    Horn m_horn;
+    LiveFlood m_floods;
+    std::optional<HornState> m_hornShown; ///< as others know it
+    Moment m_now; ///< as told last
     DeviceRegistry m_devices;
     CommandTracker m_commands;
     LiveFrameBuilder m_live;

@@ -22,6 +22,7 @@ constexpr std::size_t kBatchMessages = 2000;
 constexpr std::int64_t kCommitPauseMs = 30;
 constexpr int kCommitRetryMs = 1000; ///< after a refused commit (disk full)
 constexpr std::int64_t kListsPauseMs = 100; ///< between two renewals of the lists others read; a tick later at most
+constexpr std::int64_t kLatelyMs = 2 * 3'600'000; ///< so long a flood is known from its begin over a start
 constexpr int kTickMs = 250; ///< alarm delays end up to this late
 constexpr std::int64_t kHeartbeatMs = 500; ///< a frame comes at least this often: the screen's sign of life
 
@@ -98,11 +99,19 @@ Result<void> PipelineWorker::restore()
     }
     m_cursors = std::move(*cursors);
     m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed),
-                        std::move(*renames), std::move(*conditions)},
+                        std::move(*renames), std::move(*conditions), alarmsOfLate()},
                        m_clock.now());
     m_board.setDevices(m_pipeline.devices().devices());
     m_board.setAlarms(m_pipeline.alarms());
     return {};
+}
+
+/// Of a flood that went on when the program ended. Without it the flood begins anew.
+AlarmRecord PipelineWorker::alarmsOfLate() const
+{
+    const std::int64_t nowMs = m_clock.utcMs();
+    StoreReader reader(m_config.store.directory, m_config.devices.renamed);
+    return reader.alarmRecord({nowMs - kLatelyMs, nowMs + 1}).value_or(AlarmRecord());
 }
 
 SinkPosition PipelineWorker::positionOf(const std::string &sink) const

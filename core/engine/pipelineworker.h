@@ -97,6 +97,7 @@ private:
     void countTimeQualities();
     void countDoubts();
     [[nodiscard]] Result<void> restore();
+    [[nodiscard]] AlarmRecord alarmsOfLate() const;
 
     const Config m_config;
     const Clock &m_clock;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/alarmrecord.h"
 #include "model/command.h"
 #include "model/conditionstate.h"
 #include "model/device.h"
@@ -21,6 +22,7 @@ struct RememberedState
     std::vector<std::string> removedDevices;
     std::map<std::string, std::string> renames{}; ///< former id -> present one, as done
     std::vector<ConditionState> conditions{};
+    AlarmRecord lately{}; ///< the steps of alarms of the last hours
 };
 
 } // namespace lineside

@@ -62,6 +62,10 @@ void LiveFrame::merge(LiveFrame later)
     takeNewer(devices, later.devices);
     takeNewer(alarms, later.alarms);
     takeNewer(commands, later.commands);
+    if (later.horn)
+        horn = later.horn;
+    if (later.flood)
+        flood = std::move(later.flood);
     append(samples, later.samples);
     append(transitions, later.transitions);
 }

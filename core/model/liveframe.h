@@ -63,6 +63,9 @@ struct LiveFrame
     std::map<AlarmKey, Alarm> alarms; ///< those that changed; state Normal = leaves the list
     std::vector<AlarmTransition> transitions; ///< all of them, in order
     std::map<std::string, Command> commands; ///< by id, those that changed
+    std::optional<HornState> horn{}; ///< as it stands, when it changed
+    /// The flood of alarms that goes on, when it changed; none within: there is none.
+    std::optional<std::optional<AlarmFlood>> flood{};
 
     /// Drops what was known of them: they have left.
     void forgetRemoved(const std::set<std::string> &ids);

@@ -56,6 +56,12 @@ PanelPage {
             detail: qsTr("Alarms from there stand as they were last known.")
             Layout.fillWidth: true
         }
+        FloodNotice {
+            objectName: "flood"
+            visible: root.now && root.alarms.floodText !== ""
+            alarms: root.alarms
+            Layout.fillWidth: true
+        }
         ListView {
             id: activeList
 

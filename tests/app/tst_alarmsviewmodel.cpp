@@ -23,6 +23,8 @@ private Q_SLOTS:
     void describesAnAlarmOfAUnit();
     void saysWhatIsNotHeard_data();
     void saysWhatIsNotHeard();
+    void saysThatItIsEscalatedUntilItIsSeen();
+    void foldsInAFlood();
     void tellsTheDevicesTimeWhenItDiffers_data();
     void tellsTheDevicesTimeWhenItDiffers();
     void putsTheMostUrgentFirst();
@@ -186,6 +188,47 @@ void TestAlarmsViewModel::saysWhatIsNotHeard()
     QTEST(cell(alarms.active(), 0, "message"), "message");
     QTEST(cell(alarms.active(), 0, "valueText"), "value");
     QCOMPARE(cell(alarms.active(), 0, "limitText"), QString());
+}
+
+void TestAlarmsViewModel::saysThatItIsEscalatedUntilItIsSeen()
+{
+    PanelBench bench;
+    const AlarmsViewModel alarms(bench.context);
+    Alarm alarm = makeAlarm({"oven-1", "temperature"}, Priority::High, bench.clock.utcMs());
+    alarm.escalatedMs = bench.clock.utcMs() + 300'000;
+    bench.backend.push(alarm);
+    QCOMPARE(cell(alarms.active(), 0, "escalatedText"), QStringLiteral("Escalated at 00:05:00"));
+    alarm.acknowledged = true;
+    bench.backend.push(alarm);
+    QCOMPARE(cell(alarms.active(), 0, "escalatedText"), QString());
+}
+
+void TestAlarmsViewModel::foldsInAFlood()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    Alarm first = makeAlarm({"oven-1", "temperature"}, Priority::High, bench.clock.utcMs());
+    first.firstOut = true;
+    bench.backend.push(first);
+    bench.backend.push(makeAlarm({"oven-1", "humidity"}, Priority::High, bench.clock.utcMs()));
+    bench.backend.push(makeAlarm({"oven-1", "pressure"}, Priority::Critical, bench.clock.utcMs()));
+    QCOMPARE(alarms.active()->count(), 3);
+    QCOMPARE(alarms.floodText(), QString());
+    LiveFrame frame;
+    frame.flood.emplace(AlarmFlood{.startMs = bench.clock.utcMs(), .count = 37, .first = first.key});
+    bench.backend.push(frame);
+    QCOMPARE(alarms.floodText(), QStringLiteral("Flood since 00:00:00: 37 alarm(s), first: oven-1, Temperature high"));
+    QVERIFY(alarms.isFolded());
+    QCOMPARE(alarms.active()->count(), 2);
+    QCOMPARE(alarms.hiddenCount(), 1);
+    alarms.setFolded(false);
+    QCOMPARE(alarms.active()->count(), 3);
+    frame.flood->value().count = 38;
+    bench.backend.push(frame);
+    QVERIFY(!alarms.isFolded()); // somebody wants to see them
+    frame.flood->reset();
+    bench.backend.push(frame);
+    QCOMPARE(alarms.floodText(), QString());
 }
 
 void TestAlarmsViewModel::tellsTheDevicesTimeWhenItDiffers_data()

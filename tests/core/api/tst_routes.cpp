@@ -850,7 +850,11 @@ void TestRoutes::tellsHowTheAlarmsDo()
              R"("top":[],"acknowledgements":{"count":4,"blind":1,"blind_percent":25,"median_s":1.5},)"
              R"("AlarmCount":12,"StartTime":"2026-01-01T00:00:00Z","MaximumActiveState":86400000,"MaximumUnAck":0,)"
              R"("Rate":10,"CurrentAlarmRate":0,"MaximumAlarmRate":0,"AverageAlarmRate":2,"MaximumReAlarmCount":2})"s);
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/floods")).body,
+             R"({"floods":[{"start":"2026-01-01T00:10:00Z","end":null,"count":11,"peak":11,"in_first_10_minutes":0,)"
+             R"("first":"oven-1/temperature/high","top":[{"id":"oven-1/temperature/high","count":11}]}],"count":1})"s);
     m_backend->figures = unexpected(ErrorCode::Unavailable, "the store is busy");
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/floods")).status, 503);
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/health")).status, 503);
 }
 

@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>Silence</source>
-        <translation>Stummschalten</translation>
+        <translation>Ton aus</translation>
     </message>
     <message>
         <source>The horn is off until a new alarm comes</source>

@@ -571,6 +571,25 @@ int Plant::alarmHistoryQuestions() const
     return static_cast<int>(m_stage->backend.alarmHistoryQuestions.size());
 }
 
+void Plant::soundHorn(bool isSilenced)
+{
+    LiveFrame frame;
+    frame.horn
+        = HornState{.isWanted = true, .isOn = !isSilenced, .isSilenced = isSilenced, .priority = Priority::Critical};
+    m_stage->backend.push(std::move(frame));
+    m_stage->models.live().tick();
+}
+
+void Plant::flood(int count)
+{
+    LiveFrame frame;
+    frame.flood.emplace(AlarmFlood{.startMs = m_stage->clock.utcMs() - 240'000,
+                                   .count = static_cast<std::size_t>(count),
+                                   .first = {{"oven-02", "temperature"}, LimitKind::HighHigh}});
+    m_stage->backend.push(std::move(frame));
+    m_stage->models.live().tick();
+}
+
 void Plant::addMachines()
 {
     LiveFrame frame;
@@ -609,14 +628,16 @@ Alarm Plant::makeAlarm(const SeriesKey &series, Priority priority, double value,
 void Plant::addAlarms()
 {
     m_stage->backend.push(makeAlarm({"oven-02", "temperature"}, Priority::Critical, 93.4, 90, "celsius", 3));
-    m_stage->backend.push(makeAlarm({"oven-03", "temperature"}, Priority::High, 81.2, 80, "celsius", 17));
+    Alarm waits = makeAlarm({"oven-03", "temperature"}, Priority::High, 81.2, 80, "celsius", 17);
+    waits.escalatedMs = *waits.activatedMs + 900'000;
+    m_stage->backend.push(waits);
     m_stage->backend.push(
         makeAlarm({"press-02", "hydraulic_pressure"}, Priority::Medium, 24200000, 24000000, "pascal", 44));
     Alarm seen = makeAlarm({"mill-01", "vibration"}, Priority::Low, 4.6, 4.5, "mm/s", 130);
     seen.acknowledged = true;
     seen.acknowledgedBy = "operator";
     m_stage->backend.push(seen);
-    m_stage->models.live().tick();
+    soundHorn(false);
 }
 
 void Plant::addCommands()

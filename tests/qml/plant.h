@@ -111,6 +111,12 @@ public:
     }
     Q_INVOKABLE [[nodiscard]] QString lastSent() const;
     Q_INVOKABLE [[nodiscard]] int alarmHistoryQuestions() const;
+    /// The horn sounds, or somebody has silenced it.
+    Q_INVOKABLE void soundHorn(bool isSilenced);
+    Q_INVOKABLE [[nodiscard]] int silenceCount() const { return m_stage->backend.hornSilenced; }
+    Q_INVOKABLE [[nodiscard]] int hornTestCount() const { return m_stage->backend.hornTested; }
+    /// So many alarms came at once, that of oven-02 first.
+    Q_INVOKABLE void flood(int count);
 
 Q_SIGNALS:
     void rebuilt();

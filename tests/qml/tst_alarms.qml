@@ -70,6 +70,17 @@ Item {
             compare(list().itemAtIndex(3).priority, 1);
         }
 
+        function test_aFloodFoldsTheList() {
+            Plant.fill();
+            tryCompare(list(), "count", 4);
+            verify(!findChild(page, "flood").visible);
+            Plant.flood(37);
+            verify(findChild(page, "flood").visible);
+            verify(findChild(page, "floodText").text.indexOf("37") >= 0);
+            tryCompare(list(), "count", 1); // the critical one
+            mouseClick(findChild(page, "fold"));
+            tryCompare(list(), "count", 4);
+        }
         function test_oneIsAcknowledgedByItsButton() {
             Plant.fill();
             tryCompare(list(), "count", 4);

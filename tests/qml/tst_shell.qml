@@ -64,6 +64,18 @@ Item {
             return found;
         }
 
+        function test_theHornIsSilencedOnEveryPage() {
+            for (const page of Plant.pageIds) {
+                mouseClick(child("page-" + page));
+                verify(child("horn").visible, page);
+            }
+            compare(child("horn").text, "Silence");
+            mouseClick(child("horn"));
+            compare(Plant.silenceCount(), 1);
+            Plant.soundHorn(true);
+            compare(child("horn").text, "Silenced");
+            verify(!child("horn").enabled);
+        }
         function test_navigationOpensEveryPage() {
             for (const page of Plant.pageIds) {
                 mouseClick(child("page-" + page));

@@ -50,6 +50,14 @@ Item {
             tryVerify(() => texts(page).includes("Storage"), 5000, "Storage");
         }
 
+        function test_testsTheHorn() {
+            Plant.fill();
+            const rows = findChild(page, "systemRows");
+            rows.positionViewAtEnd();
+            tryVerify(() => findChild(page, "hornTest") !== null);
+            mouseClick(findChild(page, "hornTest"));
+            compare(Plant.hornTestCount(), 1);
+        }
         function test_saysWhatWasRefusedAndWhy() {
             Plant.fill();
             tryCompare(findChild(page, "rejected"), "count", 2);

@@ -339,7 +339,7 @@ AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
     row.message = alarmMessage(alarm, m_context.format);
     row.timeText = m_context.format.dateTime(transition.timeMs);
     if (transition.event == AlarmEvent::Activated) { // the alarm knows no other value and no other time of its device
-        if (hasValue(alarm.key.limit))
+        if (hasValue(alarm.key))
             row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
         row.sourceText = alarmSourceText(alarm, m_context.format);
     }

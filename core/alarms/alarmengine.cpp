@@ -58,6 +58,7 @@ void AlarmEngine::stands(const Device &device, std::int64_t nowMs, std::vector<A
     Machine &machine = m_machines.machineOf(device.id);
     m_machines.stands(machine, device, nowMs, out);
     m_silence.follow(machine);
+    m_signalAlarms.says(machine, nowMs, out);
     m_conditions.follow(machine, nowMs, out);
     m_conditions.moved(first, out);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alarms/limitcheck.h"
+#include "alarms/ratewindow.h"
 #include "alarms/rhythm.h"
 #include "alarms/watchsettings.h"
 
@@ -24,6 +26,13 @@ struct SignalWatches
     Watch missing;
     Watch badQuality;
     Watch frozen;
+    Watch rate{};
+    Watch deviation{};
+    Watch discrete{};
+    std::optional<LimitCheck> rateCheck{}; ///< of a change without its sign; none: it is not watched
+    std::optional<LimitCheck> deviationCheck{}; ///< likewise
+    std::vector<double> numbers{}; ///< those `discrete` names
+    bool isJudged = false; ///< one of these three is watched
 };
 
 /// What is known of one signal beside its limits. Its times are of Machine::aliveMs.
@@ -38,6 +47,9 @@ struct Hearing
     std::int64_t movedMs = 0; ///< UTC arrival, likewise
     std::int64_t heardAt = 0; ///< ArrivalClock time
     std::optional<std::vector<Condition *>> conditions{}; ///< over its value; none: not looked for yet
+    std::shared_ptr<RateWindow> rate{}; ///< once it is watched
+    const AlarmSignal *setpoint = nullptr; ///< once it is known
+    bool isGood = false; ///< its last reading, heard since the start
     bool isFrozen = false;
     bool isMissing = false;
     bool hasAlarms = false; ///< or had: they are looked at with each reading
@@ -61,6 +73,7 @@ struct Machine
     std::int64_t awayAt = 0; ///< ArrivalClock time, while it is away
     std::optional<std::int64_t> startedAt{}; ///< ArrivalClock time: it is meant to stand no more, since shortly
     Watch offline{};
+    Watch said{}; ///< of its own word, LimitKind::Discrete
     std::int64_t aliveMs = 0; ///< a clock that goes while it is heard
     std::int64_t lookedAt = 0; ///< aliveMs when missing signals were looked for
     std::vector<AlarmSignal *> signals{};

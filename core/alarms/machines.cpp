@@ -32,9 +32,16 @@ Machine &Machines::machineOf(const std::string &id)
     if (isNew) {
         entry->second.id = id;
         entry->second.heardAt = m_board.clock().now();
-        entry->second.offline = m_settings.watchOf(LimitKind::Offline, {.device = id});
+        resolve(entry->second);
     }
     return entry->second;
+}
+
+void Machines::resolve(Machine &machine) const
+{
+    machine.offline = m_settings.watchOf(LimitKind::Offline, {.deviceType = machine.type, .device = machine.id});
+    machine.said = m_settings.watchOf(LimitKind::Discrete,
+                                      {.deviceType = machine.type, .name = kWholeDevice, .device = machine.id});
 }
 
 Machine *Machines::find(const std::string &id)
@@ -48,7 +55,7 @@ void Machines::stands(Machine &machine, const Device &device, std::int64_t nowMs
     const bool wasAway = machine.isAway;
     if (machine.type != device.type) {
         machine.type = device.type;
-        machine.offline = m_settings.watchOf(LimitKind::Offline, {.deviceType = device.type, .device = device.id});
+        resolve(machine);
         for (AlarmSignal *signal : machine.signals)
             signal->hearing.watches.reset(); // found anew with its next reading
     }

@@ -49,6 +49,7 @@ public:
     void tick(std::int64_t nowMs, std::vector<AlarmTransition> &out);
 
 private:
+    void resolve(Machine &machine) const;
     void setState(Machine &machine, const std::string &state, std::int64_t timeMs, std::vector<AlarmTransition> &out);
     void suppress(Machine &machine, std::int64_t timeMs, std::vector<AlarmTransition> &out);
     void suppress(const Machine &machine, AlarmSlot &slot, std::int64_t timeMs, std::vector<AlarmTransition> &out);

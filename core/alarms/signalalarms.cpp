@@ -2,6 +2,8 @@
 #include "alarms/signalalarms.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 namespace lineside {
@@ -23,6 +25,40 @@ bool isOver(const Rhythm &rhythm, std::int64_t at, const Watch &watch)
 AlarmPoint::Circumstance circumstanceOf(const Reading &reading, double limit)
 {
     return {.limit = limit, .value = reading.value, .unit = reading.unit, .location = reading.location};
+}
+
+std::optional<LimitCheck> checkOf(const Watch &watch)
+{
+    if (!watch.isOn)
+        return std::nullopt;
+    return LimitCheck(LimitKind::High, watch.limit.limit, watch.limit.deadband.value_or(0));
+}
+
+std::vector<double> numbersOf(const Watch &watch)
+{
+    std::vector<double> numbers;
+    for (const std::string &text : watch.equals) {
+        double number = 0;
+        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (problem == std::errc() && end == text.data() + text.size())
+            numbers.push_back(number);
+    }
+    return numbers;
+}
+
+SignalWatches watchesFor(const WatchSettings &settings, const WatchSubject &subject)
+{
+    SignalWatches watches{.missing = settings.watchOf(LimitKind::Missing, subject),
+                          .badQuality = settings.watchOf(LimitKind::BadQuality, subject),
+                          .frozen = settings.watchOf(LimitKind::Frozen, subject),
+                          .rate = settings.watchOf(LimitKind::Rate, subject),
+                          .deviation = settings.watchOf(LimitKind::Deviation, subject),
+                          .discrete = settings.watchOf(LimitKind::Discrete, subject)};
+    watches.rateCheck = checkOf(watches.rate);
+    watches.deviationCheck = checkOf(watches.deviation);
+    watches.numbers = watches.discrete.isOn ? numbersOf(watches.discrete) : std::vector<double>();
+    watches.isJudged = watches.rateCheck || watches.deviationCheck || !watches.numbers.empty();
+    return watches;
 }
 
 double secondsOf(std::int64_t ms)
@@ -49,11 +85,11 @@ const SignalWatches &SignalAlarms::watchesOf(const Machine &machine, Hearing &he
     auto &known = m_watches[{isNamed ? machine.id : std::string(), machine.type, sensor}];
     if (!known) {
         const WatchSubject subject{.deviceType = machine.type, .name = sensor, .device = machine.id};
-        known = std::make_shared<SignalWatches>(SignalWatches{m_settings.watchOf(LimitKind::Missing, subject),
-                                                              m_settings.watchOf(LimitKind::BadQuality, subject),
-                                                              m_settings.watchOf(LimitKind::Frozen, subject)});
+        known = std::make_shared<SignalWatches>(watchesFor(m_settings, subject));
     }
     hearing.watches = known;
+    hearing.rate.reset();
+    hearing.setpoint = nullptr;
     return *known;
 }
 
@@ -72,6 +108,7 @@ void SignalAlarms::heard(AlarmSignal &signal, const Reading &reading, std::int64
     else
         hearing.heard.beat(machine.aliveMs);
     hearing.heardAt = now;
+    hearing.isGood = reading.quality != Quality::Bad && !reading.unitUnknown;
     const bool isBad = reading.quality == Quality::Bad && watches.badQuality.isOn;
     if (isBad || hearing.hasAlarms || machine.aliveMs - machine.lookedAt >= kLookEveryMs) {
         const Occasion occasion{reading.happened(signal.clock.slowMs().has_value()), reading.position, now};
@@ -104,6 +141,8 @@ void SignalAlarms::valued(AlarmSignal &signal, const Reading &reading, const Occ
     if (watch.isOn && (hearing.isFrozen || wasFrozen || hearing.hasAlarms))
         judge(signal, LimitKind::Frozen, hearing.isFrozen,
               circumstanceOf(reading, secondsOf(reading.arrivalMs - hearing.movedMs)), occasion, out);
+    if (hearing.watches->isJudged || hearing.hasAlarms)
+        measured(signal, reading, occasion, out);
 }
 
 void SignalAlarms::lookForMissing(Machine &machine, const Occasion &occasion, std::vector<AlarmTransition> &out)
@@ -135,6 +174,9 @@ void SignalAlarms::judge(AlarmSignal &signal, LimitKind kind, bool isPresent,
     const SignalWatches &watches = *signal.hearing.watches;
     const Watch &watch = kind == LimitKind::Missing ? watches.missing
         : kind == LimitKind::Frozen                 ? watches.frozen
+        : kind == LimitKind::Rate                   ? watches.rate
+        : kind == LimitKind::Deviation              ? watches.deviation
+        : kind == LimitKind::Discrete               ? watches.discrete
                                                     : watches.badQuality;
     signal.hearing.hasAlarms = true;
     AlarmSlot &slot = m_machines.slotOf(*signal.hearing.machine, {*signal.hearing.series, kind}, watch.limit);

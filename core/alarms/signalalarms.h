@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -16,7 +17,8 @@
 namespace lineside {
 
 /// The alarms of a signal that is not as it should be, whatever its value: it is missing while its machine is heard,
-/// its values are bad, or its value is frozen. All is judged when the machine is heard, by a clock that goes while it
+/// its values are bad, or its value is frozen; and of one whose value changes too fast, is off its setpoint or one of
+/// some numbers, where a rule says so. All is judged when the machine is heard, by a clock that goes while it
 /// is: an outage, a stop of the edge or a step of its clock makes nothing missing.
 /// Missing and frozen are measured by the signal's own habit, which must be known first: ten intervals, twenty changes.
 /// So a setpoint or a counter at rest is not frozen, and a value told on change alone not missing.
@@ -31,9 +33,19 @@ public:
     /// Its value counts: it is not late and not bad.
     void valued(AlarmSignal &signal, const Reading &reading, const Occasion &occasion,
                 std::vector<AlarmTransition> &out);
+    /// The machine stands so now: its own word may be an alarm.
+    void says(Machine &machine, std::int64_t nowMs, std::vector<AlarmTransition> &out);
 
 private:
     [[nodiscard]] const SignalWatches &watchesOf(const Machine &machine, Hearing &hearing, const std::string &sensor);
+    /// Rate, Deviation and Discrete: judgedsignals.cpp
+    void measured(AlarmSignal &signal, const Reading &reading, const Occasion &occasion,
+                  std::vector<AlarmTransition> &out);
+    void hold(AlarmSignal &signal, LimitKind kind, const std::optional<LimitCheck> &check, std::optional<double> off,
+              const AlarmPoint::Circumstance &circumstance, const Occasion &occasion,
+              std::vector<AlarmTransition> &out);
+    [[nodiscard]] static std::optional<double> changeOf(Hearing &hearing, double value, const Occasion &occasion);
+    [[nodiscard]] static std::optional<double> setpointOf(Hearing &hearing);
     void lookForMissing(Machine &machine, const Occasion &occasion, std::vector<AlarmTransition> &out);
     void judge(AlarmSignal &signal, LimitKind kind, bool isPresent, const AlarmPoint::Circumstance &circumstance,
                const Occasion &occasion, std::vector<AlarmTransition> &out);

@@ -15,7 +15,7 @@ const std::vector<std::string> kMeantToStand{"stopped", "off", "maintenance", "s
 /// Without any rule. A flapping link moves nothing: both delays swallow it.
 Watch builtIn(LimitKind kind, const WatchSettings &settings)
 {
-    if (isLimit(kind))
+    if (isLimit(kind) || isJudged(kind))
         return {.isOn = false, .limit = {}};
     Watch watch{.limit = {.onDelay = 10s, .offDelay = 10s}};
     watch.limit.unlessStates = kMeantToStand;
@@ -77,6 +77,17 @@ void lay(const AlarmRule &rule, Watch &watch)
 {
     layLimit(rule, watch);
     take(rule.isOn, watch.isOn);
+    take(rule.per, watch.per);
+    if (rule.setpoint)
+        watch.setpoint = rule.setpoint;
+    if (rule.setpointOf) {
+        watch.setpointOf = *rule.setpointOf;
+        watch.setpoint.reset(); // whichever is said nearer
+    }
+    if (rule.equals) {
+        watch.equals = *rule.equals;
+        watch.isOn = true;
+    }
     take(rule.after, watch.after);
     take(rule.times, watch.times);
     take(rule.priority, watch.limit.priority);
@@ -104,7 +115,9 @@ Watch WatchSettings::watchOf(LimitKind kind, const WatchSubject &subject) const
     Watch watch = builtIn(kind, *this);
     for (const AlarmRule *rule : rules.of(kind, subject))
         lay(*rule, watch);
-    if (isLimit(kind) && !watch.hasLimit)
+    const bool needsLimit = isLimit(kind) || kind == LimitKind::Rate || kind == LimitKind::Deviation;
+    const bool lacksSetpoint = kind == LimitKind::Deviation && !watch.setpoint && watch.setpointOf.empty();
+    if ((needsLimit && !watch.hasLimit) || lacksSetpoint)
         watch.isOn = false;
     return watch;
 }

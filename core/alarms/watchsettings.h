@@ -6,7 +6,9 @@
 #include "model/alarm.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace lineside {
 
@@ -16,6 +18,10 @@ struct Watch
     bool isOn = true; ///< false: it raises no alarm
     bool hasLimit = false; ///< kinds with a limit: one is given
     std::chrono::milliseconds after{0}; ///< timed kinds: how long it may last
+    std::chrono::milliseconds per{std::chrono::minutes(1)}; ///< Rate: the time its limit is of
+    std::optional<double> setpoint{}; ///< Deviation: in the base unit
+    std::string setpointOf{}; ///< Deviation, without a number: the signal that has it
+    std::vector<std::string> equals{}; ///< Discrete
     double times = 5; ///< Missing and Frozen: nor for longer than so many of its usual intervals
     AlarmLimit limit; ///< how its alarm behaves; of kinds without a limit the value in it says nothing
 };

@@ -49,8 +49,10 @@ void writeAlarm(JsonWriter &json, const Alarm &alarm)
     json.key("limit").text(toString(alarm.key.limit));
     json.key("priority").text(toString(alarm.priority));
     json.key("state").text(toString(alarm.state()));
-    writeIf(json.key("value"), hasValue(alarm.key.limit), alarm.value);
-    writeIf(json.key("threshold"), isLimit(alarm.key.limit), alarm.limit);
+    writeIf(json.key("value"), hasValue(alarm.key), alarm.value);
+    const LimitKind kind = alarm.key.limit;
+    writeIf(json.key("threshold"), isLimit(kind) || kind == LimitKind::Rate || kind == LimitKind::Deviation,
+            alarm.limit);
     if (isTimed(alarm.key.limit))
         json.key("after_seconds").number(alarm.limit);
     json.key("unit").text(alarm.unit);

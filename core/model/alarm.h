@@ -145,6 +145,12 @@ inline constexpr std::string_view kByState = "state:";
 /// Likewise what is said of its end where its longest time was over: the name of the condition follows.
 inline constexpr std::string_view kByTimeOver = "longest:";
 
+/// Of a machine's own word the word is the unit.
+[[nodiscard]] inline bool hasValue(const AlarmKey &key)
+{
+    return hasValue(key.limit) && key.series.sensorType != kWholeDevice;
+}
+
 /// Why an alarm is not told though nobody put it aside: by the design of the plant.
 struct Suppression
 {

@@ -33,6 +33,10 @@ constexpr std::array kFields{
     RuleField{"limit", &AlarmRule::limit, -kAnyNumber, kAnyNumber},
     RuleField{"unit", &AlarmRule::unit},
     RuleField{"deadband", &AlarmRule::deadband, 0, kAnyNumber},
+    RuleField{"per", &AlarmRule::per, ms(1s), ms(24h)},
+    RuleField{"setpoint", &AlarmRule::setpoint, -kAnyNumber, kAnyNumber},
+    RuleField{"setpoint_of", &AlarmRule::setpointOf},
+    RuleField{"equals", &AlarmRule::equals},
     RuleField{"after", &AlarmRule::after, ms(5s), ms(30 * 24h)},
     RuleField{"times", &AlarmRule::times, 1, 1000},
     RuleField{"priority", &AlarmRule::priority},
@@ -165,7 +169,13 @@ Result<void> checkSubject(const AlarmRule &rule)
 bool RuleField::isOf(LimitKind kind) const
 {
     if (name == "limit" || name == "unit" || name == "deadband")
-        return isLimit(kind);
+        return isLimit(kind) || kind == LimitKind::Rate || kind == LimitKind::Deviation;
+    if (name == "per")
+        return kind == LimitKind::Rate;
+    if (name == "setpoint" || name == "setpoint_of")
+        return kind == LimitKind::Deviation;
+    if (name == "equals")
+        return kind == LimitKind::Discrete;
     if (name == "after")
         return isTimed(kind);
     return name != "times" || kind == LimitKind::Missing || kind == LimitKind::Frozen;

@@ -37,6 +37,10 @@ struct AlarmRule
     std::optional<double> limit{}; ///< kinds with a limit: strictly beyond it; in `unit`, or what its signals measure
     std::optional<std::string> unit{}; ///< of limit and deadband; a limit without one is in the base unit
     std::optional<double> deadband{};
+    std::optional<std::chrono::milliseconds> per{}; ///< Rate: the time its limit is of
+    std::optional<double> setpoint{}; ///< Deviation: in `unit`
+    std::optional<std::string> setpointOf{}; ///< Deviation: or the signal of the same machine that has it
+    std::optional<std::vector<std::string>> equals{}; ///< Discrete: numbers of a signal, or words of the machine
     std::optional<std::chrono::milliseconds> after{}; ///< timed kinds
     std::optional<double> times{}; ///< Missing and Frozen: of its usual intervals
     std::optional<Priority> priority{};

@@ -14,10 +14,10 @@ using Kinds = std::map<std::string_view, LimitKind>;
 
 const Kinds &limitKinds()
 {
-    static const Kinds kKinds{{toString(LimitKind::LowLow), LimitKind::LowLow},
-                              {toString(LimitKind::Low), LimitKind::Low},
-                              {toString(LimitKind::High), LimitKind::High},
-                              {toString(LimitKind::HighHigh), LimitKind::HighHigh}};
+    static const Kinds kKinds{
+        {toString(LimitKind::LowLow), LimitKind::LowLow}, {toString(LimitKind::Low), LimitKind::Low},
+        {toString(LimitKind::High), LimitKind::High},     {toString(LimitKind::HighHigh), LimitKind::HighHigh},
+        {toString(LimitKind::Rate), LimitKind::Rate},     {toString(LimitKind::Deviation), LimitKind::Deviation}};
     return kKinds;
 }
 
@@ -29,6 +29,7 @@ const Kinds &watchKinds()
                               {toString(LimitKind::Missing), LimitKind::Missing},
                               {toString(LimitKind::BadQuality), LimitKind::BadQuality},
                               {toString(LimitKind::Frozen), LimitKind::Frozen},
+                              {toString(LimitKind::Discrete), LimitKind::Discrete},
                               {toString(LimitKind::Disk), LimitKind::Disk},
                               {toString(LimitKind::Clock), LimitKind::Clock},
                               {toString(LimitKind::Backlog), LimitKind::Backlog},
@@ -48,12 +49,16 @@ void normalise(ConfigSection &section, AlarmRule &rule, const UnitTable &units)
     const std::string unit = *rule.unit;
     const auto value = units.normalise(unit, rule.limit.value_or(0));
     const auto deadband = units.normaliseDifference(unit, rule.deadband.value_or(0));
-    if (!value || !deadband) {
+    const auto change = units.normaliseDifference(unit, rule.limit.value_or(0));
+    const auto setpoint = units.normalise(unit, rule.setpoint.value_or(0));
+    if (!value || !deadband || !change || !setpoint) {
         section.fail("unit", units.knows(unit) ? "cannot hold this limit" : "is not known; [[unit]] can define it");
         return;
     }
     if (rule.limit)
-        rule.limit = value->value;
+        rule.limit = isLimit(rule.kind) ? value->value : *change;
+    if (rule.setpoint)
+        rule.setpoint = setpoint->value;
     if (rule.deadband)
         rule.deadband = *deadband;
     rule.unit = value->unit;
@@ -96,6 +101,10 @@ void checkLimit(ConfigSection &section, const AlarmRule &rule, const AlarmSettin
 {
     if (rule.isOn.value_or(true) && !alarms.watches.watchOf(rule.kind, subjectOf(rule)).hasLimit)
         section.fail("limit", "is missing");
+    const Watch watch = alarms.watches.watchOf(rule.kind, subjectOf(rule));
+    if (rule.kind == LimitKind::Deviation && rule.isOn.value_or(true) && watch.hasLimit && !watch.setpoint
+        && watch.setpointOf.empty())
+        section.fail("setpoint", "is missing, and so is setpoint_of");
 }
 
 /// The kinds are numbered upwards: low-low < low < high < high-high.

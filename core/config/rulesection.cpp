@@ -13,7 +13,8 @@ using std::chrono::milliseconds;
 
 bool isOfSignal(LimitKind kind)
 {
-    return isLimit(kind) || kind == LimitKind::Missing || kind == LimitKind::BadQuality || kind == LimitKind::Frozen;
+    return isLimit(kind) || isJudged(kind) || kind == LimitKind::Missing || kind == LimitKind::BadQuality
+        || kind == LimitKind::Frozen;
 }
 
 bool read(ConfigSection &section, const RuleField &field, bool &value)

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void readsWatches();
     void aLimitInheritsWhatItDoesNotSay();
     void readsConditions();
+    void readsWhatAValueIsHeldAgainst();
     void oneSensorTypeHasOneSetOfLimits();
     void knowsWhatCanBeADevice();
     void dropsNothingSaidOfAKnownUnit();
@@ -380,6 +381,10 @@ void TestConfigLoader::tellsOneError_data()
     row("a watch of nothing", "[[alarms.watch]]\nenabled = true\n", "1: alarms.watch.kind: is missing");
     row("a watch of a limit", "[[alarms.watch]]\nkind = \"high\"\n", "2: alarms.watch.kind: ");
     row("a line of a device", "[[alarms.watch]]\nkind = \"line\"\ndevice = \"mill-1\"\n", "3: alarms.watch.device: ");
+    row("a deviation of nothing", "[[alarms.limit]]\nsensor_type = \"flow\"\nkind = \"deviation\"\nlimit = 5\n",
+        "1: alarms.limit.setpoint: is missing");
+    row("a rate of a limit", "[[alarms.limit]]\nsensor_type = \"flow\"\nkind = \"high\"\nlimit = 5\nper = \"1m\"\n",
+        "5: alarms.limit.per: ");
     row("a condition by nothing", "[[alarms.condition]]\nname = \"idle\"\n", "2: alarms.condition.name: needs one of");
     row("a condition by two",
         "[[alarms.condition]]\nname = \"idle\"\nsensor_type = \"speed\"\nbelow = 1\nstate = [\"off\"]\n",
@@ -601,6 +606,26 @@ void TestConfigLoader::aLimitInheritsWhatItDoesNotSay()
     QCOMPARE(limitOf("oven-1", "oven").onDelay, 0ms);
     const auto nowhere = load("[[alarms.limit]]\nsensor_type = \"flow\"\nkind = \"high\"\npriority = \"high\"\n");
     QVERIFY2(mentions(nowhere.issues.errors, "alarms.limit.limit: is missing"), all(nowhere.issues.errors).c_str());
+}
+
+void TestConfigLoader::readsWhatAValueIsHeldAgainst()
+{
+    const auto loaded = load("[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"rate\"\nlimit = 9\n"
+                             "unit = \"fahrenheit\"\nper = \"10m\"\n"
+                             "[[alarms.limit]]\nsensor_type = \"temperature\"\nkind = \"deviation\"\nlimit = 9\n"
+                             "unit = \"fahrenheit\"\nsetpoint = 50\n"
+                             "[[alarms.watch]]\nkind = \"discrete\"\ndevice_type = \"mill\"\nequals = [\"fault\"]\n");
+    VERIFY_LOADS(loaded);
+    const WatchSettings &watches = loaded.config->alarms.watches;
+    const Watch rate = watches.watchOf(LimitKind::Rate, {.name = "temperature"});
+    QVERIFY(rate.isOn);
+    QCOMPARE(rate.limit.limit, 5.0); // a difference: without the offset
+    QCOMPARE(rate.per, 600000ms);
+    const Watch deviation = watches.watchOf(LimitKind::Deviation, {.name = "temperature"});
+    QCOMPARE(deviation.limit.limit, 5.0);
+    QCOMPARE(deviation.setpoint, std::optional(10.0));
+    QVERIFY(watches.watchOf(LimitKind::Discrete, {.deviceType = "mill"}).isOn);
+    QVERIFY(!watches.watchOf(LimitKind::Discrete, {.deviceType = "saw"}).isOn);
 }
 
 void TestConfigLoader::readsConditions()

@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_needs
 say "Building build/release"
-build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_alarms bench_sync bench_trend bench_viewmodels
+build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_alarms bench_pipeline bench_sync bench_trend bench_viewmodels
 bin=$project_dir/build/release/bin
 work=$(mktemp -d -t lineside-bench.XXXXXX)
 trap 'rm -rf "$work"' EXIT
@@ -36,6 +36,8 @@ bench_store() {
 bench_alarms() {
     title "Alarms: readings judged, a step, a start, a search"
     "$bin/bench_alarms" "$work" 5000 2000000
+    title "Readings taken in, with alarms configured and without"
+    "$bin/bench_pipeline" "$work" 5000
 }
 
 bench_panel() {

@@ -303,6 +303,22 @@
         <source>Escalated at %1</source>
         <translation>Eskaliert um %1</translation>
     </message>
+    <message>
+        <source>%1 changes too fast, by more than %2</source>
+        <translation>%1 ändert sich zu schnell, um mehr als %2</translation>
+    </message>
+    <message>
+        <source>%1 off its setpoint by more than %2</source>
+        <translation>%1 weicht um mehr als %2 vom Sollwert ab</translation>
+    </message>
+    <message>
+        <source>The machine says: %1</source>
+        <translation>Die Maschine meldet: %1</translation>
+    </message>
+    <message>
+        <source>%1 is at %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

@@ -301,6 +301,22 @@
         <source>Escalated at %1</source>
         <translation>已升级（%1）</translation>
     </message>
+    <message>
+        <source>%1 changes too fast, by more than %2</source>
+        <translation>%1变化过快，超过 %2</translation>
+    </message>
+    <message>
+        <source>%1 off its setpoint by more than %2</source>
+        <translation>%1偏离设定值超过 %2</translation>
+    </message>
+    <message>
+        <source>The machine says: %1</source>
+        <translation>设备报告：%1</translation>
+    </message>
+    <message>
+        <source>%1 is at %2</source>
+        <translation>%1为 %2</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

@@ -174,14 +174,29 @@ QString silenceMessage(const Alarm &alarm, const QString &sensor, const ValueFor
     }
 }
 
+/// Of a value that is held against something else than a limit.
+QString judgedMessage(const Alarm &alarm, const QString &sensor, const ValueFormatter &format)
+{
+    const QString limit = format.withUnit(alarm.limit, alarm.unit);
+    if (alarm.key.limit == LimitKind::Rate)
+        return AlarmTable::tr("%1 changes too fast, by more than %2").arg(sensor, limit);
+    if (alarm.key.limit == LimitKind::Deviation)
+        return AlarmTable::tr("%1 off its setpoint by more than %2").arg(sensor, limit);
+    if (alarm.key.series.sensorType == kWholeDevice)
+        return AlarmTable::tr("The machine says: %1").arg(Labels::deviceStatus(alarm.unit));
+    return AlarmTable::tr("%1 is at %2").arg(sensor, format.withUnit(alarm.value, alarm.unit));
+}
+
 } // namespace
 
 QString alarmMessage(const Alarm &alarm, const ValueFormatter &format)
 {
     QString sensor = Labels::sensor(alarm.key.series.sensorType);
-    if (!isLimit(alarm.key.limit) && alarm.key.limit != LimitKind::Unit)
+    if (!isLimit(alarm.key.limit) && !isJudged(alarm.key.limit) && alarm.key.limit != LimitKind::Unit)
         return silenceMessage(alarm, sensor, format);
     const QString limit = format.withUnit(alarm.limit, alarm.unit);
+    if (isJudged(alarm.key.limit))
+        return judgedMessage(alarm, sensor, format);
     switch (alarm.key.limit) {
     case LimitKind::LowLow:
         return AlarmTable::tr("%1 very low, below %2").arg(sensor, limit);
@@ -322,7 +337,7 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     if (alarm.key.series.sensorType != kWholeDevice)
         row.sensorLabel = Labels::sensor(alarm.key.series.sensorType);
     row.message = alarmMessage(alarm, format);
-    if (alarm.activatedMs && hasValue(alarm.key.limit))
+    if (alarm.activatedMs && hasValue(alarm.key))
         row.valueText = format.withUnit(alarm.value, alarm.unit);
     if (isLimit(alarm.key.limit))
         row.limitText = format.withUnit(alarm.limit, alarm.unit);

@@ -160,6 +160,10 @@ void TestAlarmsViewModel::saysWhatIsNotHeard_data()
     row(u"-"_s, LimitKind::Offline, 0, u"Offline, says the machine"_s);
     row(u"hall-a/line-1"_s, LimitKind::Line, 0, u"No machine heard: hall-a/line-1"_s);
     row(u"mqtt"_s, LimitKind::Link, 0, u"No connection to mqtt"_s);
+    row(u"temperature"_s, LimitKind::Rate, 5, u"Temperature changes too fast, by more than 5.0 °C"_s, u"95.0 °C"_s);
+    row(u"temperature"_s, LimitKind::Deviation, 5, u"Temperature off its setpoint by more than 5.0 °C"_s, u"95.0 °C"_s);
+    row(u"temperature"_s, LimitKind::Discrete, 0, u"Temperature is at 95.0 °C"_s, u"95.0 °C"_s);
+    row(u"-"_s, LimitKind::Discrete, 0, u"The machine says: Celsius"_s);
     row(u"-"_s, LimitKind::Disk, 0, u"Storage nearly full, or not to be written"_s);
     row(u"-"_s, LimitKind::Clock, 0, u"Clock of the gateway not right"_s);
     row(u"cloud"_s, LimitKind::Backlog, 900, u"cloud: readings wait for more than 15 min"_s);

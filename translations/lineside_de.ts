@@ -1851,6 +1851,10 @@
         <source>Set aside</source>
         <translation>Zurückgelegt</translation>
     </message>
+    <message>
+        <source>Test the horn</source>
+        <translation>Hupe testen</translation>
+    </message>
 </context>
 <context>
     <name>SystemReport</name>
@@ -2208,10 +2212,6 @@
     <message>
         <source>Waiting for the engine</source>
         <translation>Warten auf die Engine</translation>
-    </message>
-    <message>
-        <source>Test the horn</source>
-        <translation>Hupe testen</translation>
     </message>
 </context>
 <context>

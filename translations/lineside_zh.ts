@@ -1844,6 +1844,10 @@
         <source>Set aside</source>
         <translation>已搁置</translation>
     </message>
+    <message>
+        <source>Test the horn</source>
+        <translation>测试喇叭</translation>
+    </message>
 </context>
 <context>
     <name>SystemReport</name>
@@ -2201,10 +2205,6 @@
     <message>
         <source>Waiting for the engine</source>
         <translation>正在等待引擎</translation>
-    </message>
-    <message>
-        <source>Test the horn</source>
-        <translation>测试喇叭</translation>
     </message>
 </context>
 <context>

@@ -35,13 +35,26 @@ PanelPage {
             Layout.fillWidth: true
             onChosen: index => root.tab = index
         }
-        SystemRows {
+        ColumnLayout {
             visible: !root.tabbed || root.tab === 0
             focus: visible
-            system: root.system
+            spacing: Theme.spaceM
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
+
+            SystemRows {
+                focus: true
+                system: root.system
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+            TouchButton {
+                objectName: "hornTest"
+                text: qsTr("Test the horn")
+                iconName: "horn"
+                onClicked: root.system.testHorn()
+            }
         }
         ColumnLayout {
             visible: !root.tabbed || root.tab > 0

@@ -18,21 +18,6 @@ ListView {
     model: system.rows
     section.property: "section"
 
-    footer: Item {
-        width: root.width
-        height: test.height + 2 * Theme.spaceM
-
-        TouchButton {
-            id: test
-
-            objectName: "hornTest"
-            y: Theme.spaceM
-            text: qsTr("Test the horn")
-            iconName: "horn"
-            onClicked: root.system.testHorn()
-        }
-    }
-
     delegate: Item {
         id: row
 

@@ -52,9 +52,7 @@ Item {
 
         function test_testsTheHorn() {
             Plant.fill();
-            const rows = findChild(page, "systemRows");
-            rows.positionViewAtEnd();
-            tryVerify(() => findChild(page, "hornTest") !== null);
+            waitForRendering(page);
             mouseClick(findChild(page, "hornTest"));
             compare(Plant.hornTestCount(), 1);
         }

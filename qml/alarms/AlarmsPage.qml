@@ -172,7 +172,9 @@ PanelPage {
             health: root.alarms.health
             Layout.fillWidth: true
             Layout.fillHeight: true
+            tunable: root.alarms.suggestion.allowed
             onDeviceRequested: deviceId => root.deviceRequested(deviceId)
+            onSuggestionRequested: (alarmId, target) => suggestionDialog.openFor(alarmId, target)
         }
     }
     CommentDialog {
@@ -192,6 +194,14 @@ PanelPage {
 
         objectName: "guideDialog"
         card: root.alarms.card
+    }
+    SuggestionDialog {
+        id: suggestionDialog
+
+        objectName: "suggestionDialog"
+        suggestion: root.alarms.suggestion
+        onTrendRequested: (deviceId, sensorType, startMs, lengthMs) =>
+            root.trendRequested(deviceId, sensorType, startMs, lengthMs)
     }
     AlarmActions {
         id: actions

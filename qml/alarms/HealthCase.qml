@@ -6,16 +6,21 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Lineside.Controls
 
-// One alarm or flood behind the figures. A tap leads to its machine.
+// One alarm or flood behind the figures. A tap leads to its machine; of an alarm that comes too often better settings may
+// be asked for.
 T.ItemDelegate {
     id: root
 
     required property string heading
+    required property string alarmId // empty: its settings are not what is wrong
     required property string deviceId
     required property string deviceName
     required property string title
     required property string detail
     required property string valueText
+    property bool tunable: false
+
+    signal suggestionRequested()
 
     text: title
     padding: Theme.spaceXs
@@ -45,6 +50,14 @@ T.ItemDelegate {
         TextLabel {
             text: root.valueText
             horizontalAlignment: Text.AlignRight
+        }
+        TouchButton {
+            objectName: "suggest"
+            visible: root.tunable && root.alarmId !== ""
+            text: qsTr("Suggest settings")
+            textShown: root.width > Theme.mm(110)
+            iconName: "plusminus"
+            onClicked: root.suggestionRequested()
         }
     }
 

@@ -15,7 +15,10 @@ ColumnLayout {
     readonly property var spans: [1, 7, 30] // days
     readonly property bool wide: width > Theme.mm(170)
 
+    property bool tunable: false // who stands here may have settings suggested
+
     signal deviceRequested(deviceId: string)
+    signal suggestionRequested(alarmId: string, target: string)
 
     spacing: Theme.spaceM
     onVisibleChanged: {
@@ -125,7 +128,9 @@ ColumnLayout {
 
                     HealthCase {
                         Layout.fillWidth: true
+                        tunable: root.tunable
                         onClicked: root.deviceRequested(deviceId)
+                        onSuggestionRequested: root.suggestionRequested(alarmId, Words.list(deviceName, title))
                         onActiveFocusChanged: {
                             if (activeFocus)
                                 sheet.bringIntoSight(this);

@@ -20,6 +20,15 @@ Item {
     signal deviceRequested(deviceId: string)
     signal turned()
 
+    function showTrend(deviceId: string, sensorType: string, startMs: real, lengthMs: real) {
+        for (let index = 0; index < places.count; ++index) {
+            const trends = places.itemAt(index)?.viewModel as TrendsViewModel;
+            if (trends) {
+                trends.showMoment(deviceId, sensorType, startMs, lengthMs);
+                root.pageRequested("trends");
+            }
+        }
+    }
     // None when it was never seen.
     function page(pageId: string): PanelPage {
         for (let index = 0; index < places.count; ++index) {
@@ -87,6 +96,9 @@ Item {
                 }
                 function onDeviceRequested(deviceId: string) {
                     root.deviceRequested(deviceId);
+                }
+                function onTrendRequested(deviceId: string, sensorType: string, startMs: real, lengthMs: real) {
+                    root.showTrend(deviceId, sensorType, startMs, lengthMs);
                 }
                 function onTurned() {
                     root.turned();

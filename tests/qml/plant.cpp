@@ -442,6 +442,35 @@ QString Plant::cardAsked() const
     return asked.empty() ? QString() : QString::fromStdString(asked.back().key.id());
 }
 
+void Plant::answerSuggestion()
+{
+    auto &asked = m_stage->backend.suggestionQuestions;
+    constexpr std::int64_t kDayMs = 24LL * 3600 * 1000;
+    const std::int64_t nowMs = m_stage->clock.utcMs();
+    while (!asked.empty()) {
+        AlarmSuggestion suggestion{.key = asked.front().key,
+                                   .span = {nowMs - 30 * kDayMs, nowMs},
+                                   .respondWithin = std::chrono::minutes(10),
+                                   .isRespondAssumed = true,
+                                   .now = {{}, 1379, 0.0642},
+                                   .suggested = {{2000, std::chrono::seconds(5), {}}, 20, 0.0001},
+                                   .addedDelayMedianMs = 5000,
+                                   .addedDelayMaxMs = 6000,
+                                   .vanished = 1359};
+        for (int i = 0; i < 8; ++i) {
+            const std::int64_t start = nowMs - (3 * i + 1) * kDayMs;
+            suggestion.longestVanished.push_back({start, start + 4800 - 300 * i});
+        }
+        m_stage->backend.answerSuggestion(SuggestionProgress{1, suggestion});
+    }
+}
+
+QString Plant::suggestionAsked() const
+{
+    const auto &asked = m_stage->backend.suggestionQuestions;
+    return asked.empty() ? QString() : QString::fromStdString(asked.back().key.id());
+}
+
 void Plant::answerAlarmHealth()
 {
     const AlarmKey hot{{"oven-02", "temperature"}, LimitKind::HighHigh};

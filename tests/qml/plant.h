@@ -87,6 +87,10 @@ public:
     Q_INVOKABLE [[nodiscard]] QString cardAsked() const;
     /// A bad week.
     Q_INVOKABLE void answerAlarmHealth();
+    /// The engine has run the alarm over its readings: it would chatter no more.
+    Q_INVOKABLE void answerSuggestion();
+    /// The alarm that was asked for; empty: none.
+    Q_INVOKABLE [[nodiscard]] QString suggestionAsked() const;
     Q_INVOKABLE void refuseAlarmHistory(const QString &reason);
     Q_INVOKABLE void breakBroker();
     /// The broker says no to all kinds of things, and the engine forgets some: every row of the System page is there.

@@ -197,6 +197,7 @@ private:
     void lookAtEveryPage(Plant &plant);
     void lookAtSilentMachine(Plant &plant);
     void lookAtCard(Plant &plant);
+    void lookAtSuggestion(Plant &plant);
     void look(Plant &plant, const QString &name);
     void lookOnce(Plant &plant, const QString &name);
     void keepPicture(QQuickWindow &window, const QString &name);
@@ -243,6 +244,7 @@ void TestLayout::textStaysInItsPlace()
     lookAtEveryPage(plant);
     lookAtSilentMachine(plant);
     lookAtCard(plant);
+    lookAtSuggestion(plant);
 }
 
 void TestLayout::doubtsAreToldWhole_data()
@@ -309,6 +311,24 @@ void TestLayout::lookAtEveryPage(Plant &plant)
             look(plant, QStringLiteral("%1-%2").arg(page).arg(tab));
         }
     }
+}
+
+/// Likewise, over the health of the alarms.
+void TestLayout::lookAtSuggestion(Plant &plant)
+{
+    plant.panel().openPage(QStringLiteral("alarms"));
+    QQuickItem *page = findTabs(plant.panel().window().contentItem());
+    QVERIFY(page && page->setProperty("tab", 2));
+    auto *dialog = page->findChild<QObject *>(QStringLiteral("suggestionDialog"));
+    QVERIFY(dialog);
+    QVERIFY(QMetaObject::invokeMethod(dialog, "openFor", Q_ARG(QString, QStringLiteral("press-01/pressure/high")),
+                                      Q_ARG(QString, QStringLiteral("Press 1, pressure high"))));
+    plant.answerSuggestion();
+    QSignalSpy frames(&plant.panel().window(), &QQuickWindow::frameSwapped);
+    QTRY_VERIFY(frames.count() > 1);
+    keepPicture(plant.panel().window(),
+                QStringLiteral("%1-alarms-suggestion").arg(QLatin1String(QTest::currentDataTag())));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "close"));
 }
 
 /// For a person to look at: it lies over the page, whose texts show through.

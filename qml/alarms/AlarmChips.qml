@@ -25,8 +25,18 @@ Flickable {
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Which alarms")
 
+    readonly property Item focused: Window.activeFocusItem
+
+    onFocusedChanged: { // what the keys have come to is in sight
+        for (let above = focused; above; above = above.parent) {
+            if (above === row)
+                bringIntoSight(focused);
+        }
+    }
+
     function bringIntoSight(item: Item) {
-        root.contentX = Math.max(item.x + item.width - root.width, Math.min(root.contentX, item.x));
+        const left = item.mapToItem(row, 0, 0).x;
+        root.contentX = Math.max(left + item.width - root.width, Math.min(root.contentX, left));
     }
 
     Row {
@@ -45,10 +55,6 @@ Flickable {
                 text: Words.beside(modelData, String(root.alarms.choiceCounts[index]))
                 checked: index === root.alarms.choice
                 Accessible.role: Accessible.PageTab
-                onActiveFocusChanged: {
-                    if (activeFocus)
-                        root.bringIntoSight(this);
-                }
                 onClicked: root.alarms.choice = index
             }
         }

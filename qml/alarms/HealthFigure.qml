@@ -33,7 +33,7 @@ Item {
             name: root.beyond ? "warning" : "check"
             size: Theme.iconS
             color: root.beyond ? Theme.text : Theme.textMuted
-            opacity: root.targetText === "" ? 0 : 1
+            opacity: root.targetText === "" || root.valueText === "--" ? 0 : 1 // what is not known meets no target
         }
         TextLabel {
             text: root.title

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lineside {
+
+/// What of an item is in sight: its rectangle in the window, cut by every ancestor that clips.
+inline QRectF rectInSight(const QQuickItem *item)
+{
+    QRectF rect = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+    for (const QQuickItem *above = item->parentItem(); above; above = above->parentItem()) {
+        if (above->clip())
+            rect = rect.intersected(above->mapRectToScene(above->boundingRect()));
+    }
+    return rect;
+}
+
+/// What somebody works the panel with. Owner: a test. Thread: gui. Errors: false, when the item cannot be reached.
+class Hand
+{
+public:
+    explicit Hand(QQuickWindow &window)
+        : m_window(window)
+    {
+    }
+    virtual ~Hand() = default;
+    Q_DISABLE_COPY_MOVE(Hand)
+
+    /// Presses it once.
+    [[nodiscard]] virtual bool use(QQuickItem *item) = 0;
+    /// Writes into it, as its keyboard does that every panel may have.
+    [[nodiscard]] bool write(QQuickItem *field, const char *words)
+    {
+        if (!enter(field))
+            return false;
+        for (const char *letter = words; *letter != 0; ++letter)
+            QTest::keyClick(&m_window, *letter);
+        return true;
+    }
+
+protected:
+    [[nodiscard]] virtual bool enter(QQuickItem *field) = 0;
+
+    QQuickWindow &m_window;
+};
+
+/// A finger, or a mouse: it goes to what is in sight, and moves what scrolls.
+class Finger final : public Hand
+{
+public:
+    using Hand::Hand;
+
+    bool use(QQuickItem *item) override
+    {
+        bringIntoSight(item);
+        const QRectF target = rectInSight(item);
+        if (target.isEmpty())
+            return false;
+        QTest::mouseClick(&m_window, Qt::LeftButton, {}, target.center().toPoint());
+        return true;
+    }
+
+protected:
+    bool enter(QQuickItem *field) override { return use(field); }
+
+private:
+    void bringIntoSight(const QQuickItem *item)
+    {
+        for (QQuickItem *above = item->parentItem(); above; above = above->parentItem()) {
+            for (int drag = 0; drag < kMostDrags && above->inherits("QQuickFlickable") && pull(above, item); ++drag) { }
+        }
+    }
+    /// One drag towards the item. False: it is in sight.
+    bool pull(QQuickItem *flickable, const QQuickItem *item)
+    {
+        const QRectF view = flickable->mapRectToScene(flickable->boundingRect());
+        const QRectF place = item->mapRectToScene(item->boundingRect());
+        const QPointF by(beyond(view.left(), view.right(), place.left(), place.right()),
+                         beyond(view.top(), view.bottom(), place.top(), place.bottom()));
+        if (by.isNull())
+            return false;
+        const QPointF from = view.center() - by / 2;
+        QTest::mousePress(&m_window, Qt::LeftButton, {}, from.toPoint());
+        for (const double share : {0.3, 0.6, 1.0})
+            QTest::mouseMove(&m_window, (from + by * share).toPoint());
+        QTest::mouseRelease(&m_window, Qt::LeftButton, {}, (from + by).toPoint());
+        return QTest::qWaitFor([flickable] { return !flickable->property("moving").toBool(); });
+    }
+    /// How far to move; no further than the view is wide.
+    static double beyond(double from, double to, double first, double last)
+    {
+        const double room = 0.8 * (to - from);
+        const double by = first < from - 1 ? from - first : last > to + 1 ? to - last : 0;
+        return by == 0 ? 0 : std::clamp(by + std::copysign(kThreshold, by), -room, room);
+    }
+
+    static constexpr int kMostDrags = 30;
+    static constexpr double kThreshold = 12; ///< so far a finger may tremble
+};
+
+/// A keyboard alone: Tab until the item has the focus, and then the space bar.
+class Keys final : public Hand
+{
+public:
+    using Hand::Hand;
+
+    bool use(QQuickItem *item) override
+    {
+        if (!enter(item))
+            return false;
+        QTest::keyClick(&m_window, Qt::Key_Space);
+        return true;
+    }
+
+protected:
+    bool enter(QQuickItem *item) override
+    {
+        for (int pressed = 0; pressed < kMostTabs && !item->hasActiveFocus(); ++pressed)
+            QTest::keyClick(&m_window, Qt::Key_Tab);
+        return item->hasActiveFocus() && !rectInSight(item).isEmpty();
+    }
+
+private:
+    static constexpr int kMostTabs = 150;
+};
+
+} // namespace lineside

@@ -9,6 +9,7 @@ SegmentBar {
 
     required property AlarmsViewModel alarms
 
+    objectName: "priorities"
     name: qsTr("At least this urgent")
     labels: [qsTr("All"), qsTr("Medium"), qsTr("High"), qsTr("Critical")]
     current: Math.max(0, root.alarms.minimumPriority - 1)

@@ -92,6 +92,15 @@ void AlarmBoard::settle(AlarmSlot &slot, const Occasion &occasion, std::vector<A
     }
 }
 
+void AlarmBoard::setLimit(AlarmSlot &slot, std::optional<AlarmLimit> limit, const Occasion &occasion,
+                          std::vector<AlarmTransition> &out)
+{
+    slot.point.setLimit(std::move(limit));
+    if (!slot.point.limit())
+        settle(slot, occasion, out);
+    m_reAlarms.renew(slot);
+}
+
 void AlarmBoard::settled(AlarmSlot &slot, const Alarm &before, AlarmTransition &taken)
 {
     if (!before.isTold())

@@ -48,6 +48,9 @@ public:
 
     /// The point's condition was looked at: begins or ends its delay, or takes the step at once.
     void settle(AlarmSlot &slot, const Occasion &occasion, std::vector<AlarmTransition> &out);
+    /// The alarm behaves so from now on; none: it returns, being watched no more.
+    void setLimit(AlarmSlot &slot, std::optional<AlarmLimit> limit, const Occasion &occasion,
+                  std::vector<AlarmTransition> &out);
     /// The alarm of that kind, made if need be.
     AlarmSlot &slotOf(const AlarmKey &key, const AlarmLimit &limit);
     /// By design, for `cause`, or no longer. What is normal beneath bears it in silence: it may come any moment.

@@ -28,6 +28,39 @@ AlarmEngine::AlarmEngine(AlarmSettings settings)
     m_board.setEscalationTimes(m_settings.escalateAfter);
 }
 
+void AlarmEngine::configure(AlarmSettings settings, std::int64_t nowMs, std::vector<AlarmTransition> &out)
+{
+    const std::size_t first = out.size();
+    m_board.clock().start(nowMs);
+    settings.conditions = std::move(m_settings.conditions); // who holds them points there
+    m_settings = std::move(settings);
+    m_limitsOfType.clear();
+    m_signalAlarms.configure();
+    m_silence.configure();
+    m_machines.forEach([this](Machine &machine) { m_machines.configure(machine); });
+    for (const auto &[series, signal] : m_board.signals())
+        configure(series, *m_board.signal(series), nowMs, out);
+    m_machines.forEach([&](Machine &machine) {
+        m_machines.suppress(machine, nowMs, out);
+        if (machine.place)
+            m_silence.follow(machine);
+    });
+    m_conditions.moved(first, out);
+}
+
+void AlarmEngine::configure(const SeriesKey &series, AlarmSignal &signal, std::int64_t nowMs,
+                            std::vector<AlarmTransition> &out)
+{
+    if (Machine *machine = m_machines.find(series.deviceId))
+        for (const auto &[kind, limit] : limitsOf(*machine, series))
+            (void)m_machines.slotOf(*machine, {series, kind}, limit);
+    const Occasion occasion{{nowMs, std::nullopt}, 0, m_board.clock().now()};
+    // The better limit first: freed of its mask before, it would call for a moment.
+    for (auto slot = signal.slots.rbegin(); slot != signal.slots.rend(); ++slot)
+        if (slot->first != LimitKind::Unit)
+            m_board.setLimit(slot->second, limitFor({series, slot->first}), occasion, out);
+}
+
 void AlarmEngine::restore(std::vector<Alarm> alarms)
 {
     for (Alarm &alarm : alarms)
@@ -56,7 +89,11 @@ void AlarmEngine::stands(const Device &device, std::int64_t nowMs, std::vector<A
 {
     const std::size_t first = out.size();
     Machine &machine = m_machines.machineOf(device.id);
+    const bool isOfOtherClass = machine.type != device.type;
     m_machines.stands(machine, device, nowMs, out);
+    if (isOfOtherClass)
+        for (AlarmSignal *signal : machine.signals)
+            configure(*signal->hearing.series, *signal, nowMs, out);
     m_silence.follow(machine);
     m_signalAlarms.says(machine, nowMs, out);
     m_conditions.follow(machine, nowMs, out);
@@ -87,13 +124,24 @@ AlarmPoint AlarmEngine::pointOf(const AlarmKey &key)
 {
     if (key.limit == LimitKind::Unit)
         return AlarmPoint::ofUnit(key.series);
-    if (isLimit(key.limit))
-        return AlarmPoint::withoutLimit(key);
-    const Machine &machine = m_machines.machineOf(key.series.deviceId);
-    const Watch watch = m_settings.watches.watchOf(
-        key.limit, {.deviceType = machine.type, .name = key.series.sensorType, .device = machine.id});
-    const auto limit = isOfEdge(key) ? m_silence.limitOf(key) : watch.isOn ? std::optional(watch.limit) : std::nullopt;
+    const auto limit = limitFor(key);
     return limit ? AlarmPoint(key, *limit) : AlarmPoint::withoutLimit(key);
+}
+
+/// None: nobody watches for it.
+std::optional<AlarmLimit> AlarmEngine::limitFor(const AlarmKey &key)
+{
+    if (isOfEdge(key))
+        return m_silence.limitOf(key);
+    const Machine *machine = m_machines.find(key.series.deviceId);
+    if (isLimit(key.limit)) {
+        const AlarmLimits limits = machine ? limitsOf(*machine, key.series) : m_settings.limitsOf(key.series);
+        const auto limit = limits.find(key.limit);
+        return limit == limits.end() ? std::nullopt : std::optional(limit->second);
+    }
+    const Watch watch = m_settings.watches.watchOf(
+        key.limit, {machine ? machine->type : std::string_view(), key.series.sensorType, key.series.deviceId});
+    return watch.isOn ? std::optional(watch.limit) : std::nullopt;
 }
 
 bool AlarmEngine::evaluate(const Reading &reading, std::vector<AlarmTransition> &out, ValueOrigin origin)
@@ -131,7 +179,8 @@ bool AlarmEngine::judgeLimits(AlarmSignal &signal, const Reading &reading, Value
                               std::vector<AlarmTransition> &out)
 {
     auto &slots = signal.slots;
-    const bool hasLimits = !slots.empty() && isLimit(slots.begin()->first); // limits stand first
+    const bool hasLimits = std::ranges::any_of(
+        slots, [](const auto &each) { return isLimit(each.first) && each.second.point.limit(); }); // they stand first
     if (reading.unitUnknown && hasLimits) {
         const auto [made, isNew] = slots.try_emplace(LimitKind::Unit, AlarmSlot{AlarmPoint::ofUnit(reading.series())});
         if (isNew)
@@ -337,14 +386,8 @@ AlarmSignal &AlarmEngine::addSignal(Machine &machine, const SeriesKey &series, c
 
 bool AlarmEngine::isHighlyManaged(const AlarmKey &key)
 {
-    if (!isLimit(key.limit)) {
-        const AlarmSlot *slot = m_board.find(key);
-        return slot && slot->point.limit() && slot->point.limit()->highlyManaged;
-    }
-    const Machine *machine = m_machines.find(key.series.deviceId);
-    const AlarmLimits limits = machine ? limitsOf(*machine, key.series) : m_settings.limitsOf(key.series);
-    const auto limit = limits.find(key.limit);
-    return limit != limits.end() && limit->second.highlyManaged;
+    const auto limit = limitFor(key);
+    return limit && limit->highlyManaged;
 }
 
 bool AlarmEngine::isLate(AlarmSignal &signal, const Reading &reading)

@@ -58,6 +58,11 @@ public:
     AlarmEngine(const AlarmEngine &) = delete;
     AlarmEngine &operator=(const AlarmEngine &) = delete;
 
+    /// These count from now on, in UTC, also for alarms that stand: one that is watched no more returns. A value is
+    /// held against a new limit when the next one comes.
+    void configure(AlarmSettings settings, std::int64_t nowMs, std::vector<AlarmTransition> &out);
+    [[nodiscard]] const AlarmSettings &settings() const { return m_settings; }
+
     /// The alarms that were not normal when the program ended, and the devices it knew. Before the first reading. One
     /// whose limit is configured no longer returns by itself.
     void restore(std::vector<Alarm> alarms);
@@ -151,6 +156,8 @@ private:
     void restoreOne(Alarm alarm);
     bool take(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, std::int64_t now,
               std::vector<AlarmTransition> &out);
+    [[nodiscard]] std::optional<AlarmLimit> limitFor(const AlarmKey &key);
+    void configure(const SeriesKey &series, AlarmSignal &signal, std::int64_t nowMs, std::vector<AlarmTransition> &out);
     bool judgeLimits(AlarmSignal &signal, const Reading &reading, ValueOrigin origin, const Occasion &occasion,
                      std::vector<AlarmTransition> &out);
     [[nodiscard]] AlarmSlot *actedOn(const AlarmKey &key, std::int64_t timeMs);

@@ -7,14 +7,26 @@
 namespace lineside {
 
 AlarmPoint::AlarmPoint(AlarmKey key, AlarmLimit limit)
-    : m_limit(std::move(limit))
-    , m_shownLimit(m_limit->limit)
 {
-    if (isLimit(key.limit))
-        m_check.emplace(key.limit, m_limit->limit, m_limit->deadband.value_or(0));
     m_alarm.key = std::move(key);
-    m_alarm.priority = m_limit->priority;
-    m_alarm.limit = m_limit->limit;
+    setLimit(std::move(limit));
+}
+
+void AlarmPoint::setLimit(std::optional<AlarmLimit> limit)
+{
+    m_limit = std::move(limit);
+    m_check.reset();
+    m_condition = m_condition && m_limit;
+    if (!m_limit)
+        return;
+    if (isLimit(m_alarm.key.limit))
+        m_check.emplace(m_alarm.key.limit, m_limit->limit, m_limit->deadband.value_or(0));
+    if (isLimit(m_alarm.key.limit) || !m_alarm.activatedMs)
+        m_shownLimit = m_limit->limit;
+    if (m_alarm.state() == AlarmState::Normal && !m_alarm.activatedMs) {
+        m_alarm.priority = m_limit->priority;
+        m_alarm.limit = m_limit->limit;
+    }
 }
 
 AlarmPoint::AlarmPoint(AlarmKey key)

@@ -40,6 +40,10 @@ public:
         return m_check && m_check->isBeyond(value, origin);
     }
 
+    /// It behaves so from now on; none: it is watched no more, and its condition is gone. An alarm that is active keeps
+    /// what it came with until it comes anew.
+    void setLimit(std::optional<AlarmLimit> limit);
+
     /// Takes in a value: moves the condition alone.
     void observe(const Reading &reading, ValueOrigin origin);
     /// Moves the condition of a kind that is no limit. What it tells of is taken in until it is active.

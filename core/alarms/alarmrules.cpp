@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmrules.h"
 
+#include "base/asciitext.h"
+#include "base/blanks.h"
 #include "model/name.h"
 
 #include <algorithm>
@@ -14,6 +16,12 @@ bool fits(const AlarmRule &rule, LimitKind kind, const WatchSubject &subject)
 {
     return rule.kind == kind && (rule.deviceType.empty() || rule.deviceType == subject.deviceType)
         && (rule.name.empty() || isSameSensorType(rule.name, subject.name));
+}
+
+/// The same for all names that isSameSensorType() takes for one.
+std::string asOneWord(std::string_view name)
+{
+    return asciiLowered(withoutBlanks(name));
 }
 
 } // namespace
@@ -31,7 +39,7 @@ AlarmRules::AlarmRules(std::vector<AlarmRule> rules)
 
 void AlarmRules::push_back(AlarmRule rule)
 {
-    auto &place = rule.device.empty() ? m_wide : m_byDevice[rule.device];
+    auto &place = rule.device.empty() ? m_wide[{rule.kind, asOneWord(rule.name)}] : m_byDevice[rule.device];
     place.push_back(std::move(rule));
 }
 
@@ -43,7 +51,13 @@ std::vector<const AlarmRule *> AlarmRules::of(LimitKind kind, const WatchSubject
             if (fits(rule, kind, subject))
                 found.push_back(&rule);
     };
-    take(m_wide);
+    const auto takeWide = [&](const std::string &name) {
+        if (const auto known = m_wide.find({kind, name}); known != m_wide.end())
+            take(known->second);
+    };
+    takeWide({});
+    if (const std::string name = asOneWord(subject.name); !name.empty())
+        takeWide(name);
     if (!m_byDevice.empty())
         if (const auto own = m_byDevice.find(std::string(subject.device)); own != m_byDevice.end())
             take(own->second);
@@ -53,7 +67,9 @@ std::vector<const AlarmRule *> AlarmRules::of(LimitKind kind, const WatchSubject
 
 std::vector<AlarmRule> AlarmRules::all() const
 {
-    std::vector<AlarmRule> rules = m_wide;
+    std::vector<AlarmRule> rules;
+    for (const auto &[of, wide] : m_wide)
+        rules.insert(rules.end(), wide.begin(), wide.end());
     for (const auto &[device, own] : m_byDevice)
         rules.insert(rules.end(), own.begin(), own.end());
     return rules;

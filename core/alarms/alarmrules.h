@@ -4,9 +4,11 @@
 #include "model/alarmrule.h"
 
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace lineside {
@@ -36,7 +38,7 @@ public:
     [[nodiscard]] std::vector<AlarmRule> all() const;
 
 private:
-    std::vector<AlarmRule> m_wide; // of no device
+    std::map<std::pair<LimitKind, std::string>, std::vector<AlarmRule>> m_wide; // of no device, by the name as one word
     std::unordered_map<std::string, std::vector<AlarmRule>> m_byDevice;
 };
 

@@ -58,6 +58,60 @@ AlarmLimits AlarmSettings::limitsOf(const SeriesKey &series, std::string_view de
     return limits;
 }
 
+AlarmRule AlarmSettings::inForce(const AlarmSubject &subject) const
+{
+    const Watch watch = watches.watchOf(
+        subject.kind, {.deviceType = subject.deviceType, .name = subject.name, .device = subject.device});
+    AlarmRule rule{.kind = subject.kind,
+                   .deviceType = subject.deviceType,
+                   .name = subject.name,
+                   .device = subject.device,
+                   .isOn = watch.isOn,
+                   .limit = watch.hasLimit ? std::optional(watch.limit.limit) : std::nullopt,
+                   .unit = watch.limit.unit.empty() ? std::nullopt : std::optional(watch.limit.unit),
+                   .deadband = watch.limit.deadband,
+                   .per = watch.per,
+                   .setpoint = watch.setpoint,
+                   .setpointOf = watch.setpointOf.empty() ? std::nullopt : std::optional(watch.setpointOf),
+                   .equals = watch.equals,
+                   .after = watch.after,
+                   .times = watch.times,
+                   .priority = watch.limit.priority,
+                   .onDelay = watch.limit.onDelay,
+                   .offDelay = watch.limit.offDelay,
+                   .reAlarm = watch.limit.reAlarm,
+                   .latch = watch.limit.latch,
+                   .highlyManaged = watch.limit.highlyManaged,
+                   .unlessStates = watch.limit.unlessStates};
+    for (const RuleField &field : ruleFields())
+        if (!field.isOf(subject.kind))
+            std::visit([&](auto member) { (rule.*member).reset(); }, field.member);
+    return rule;
+}
+
+Result<void> AlarmSettings::checkLimit(const AlarmRule &rule) const
+{
+    const auto wrong = [](std::string why) { return unexpected(ErrorCode::InvalidInput, std::move(why), "limit"); };
+    const Watch own
+        = watches.watchOf(rule.kind, {.deviceType = rule.deviceType, .name = rule.name, .device = rule.device});
+    const bool lacksSetpoint = rule.kind == LimitKind::Deviation && !own.setpoint && own.setpointOf.empty();
+    if (!needsLimit(rule.kind) || !rule.isOn.value_or(own.isOn || !own.hasLimit || lacksSetpoint))
+        return {};
+    if (!own.hasLimit)
+        return wrong("is missing");
+    if (lacksSetpoint)
+        return unexpected(ErrorCode::InvalidInput, "is missing, and so is setpoint_of", "setpoint");
+    if (!isLimit(rule.kind))
+        return {};
+    for (const auto &[kind, other] : limitsOf({rule.device, rule.name}, rule.deviceType)) {
+        if (kind < rule.kind && other.limit >= own.limit.limit)
+            return wrong("must be above the " + std::string(toString(kind)) + " limit");
+        if (kind > rule.kind && other.limit <= own.limit.limit)
+            return wrong("must be below the " + std::string(toString(kind)) + " limit");
+    }
+    return {};
+}
+
 AlarmSettings AlarmSettings::defaults()
 {
     const auto highAt = [](const char *sensorType, double limit) {

@@ -5,6 +5,7 @@
 #include "alarms/conditionrule.h"
 #include "alarms/escalations.h"
 #include "alarms/watchsettings.h"
+#include "base/result.h"
 #include "model/alarm.h"
 #include "model/seriesmap.h"
 
@@ -44,6 +45,12 @@ struct AlarmSettings
 
     /// The limits in force for a signal of a machine of that class, each with its deadband.
     [[nodiscard]] AlarmLimits limitsOf(const SeriesKey &series, std::string_view deviceType = {}) const;
+
+    /// How all alarms of the subject behave, as a rule that leaves nothing out.
+    [[nodiscard]] AlarmRule inForce(const AlarmSubject &subject) const;
+    /// Whether the rule, which is one of these, leaves limits as they can be: there is one, and low-low < low < high <
+    /// high-high, and a deviation has its setpoint. Errors: InvalidInput, the context is the field.
+    [[nodiscard]] Result<void> checkLimit(const AlarmRule &rule) const;
 
     /// One more rule, which says all of a limit: of a sensor type, or of one device's signal. None: it has no such
     /// limit.

@@ -55,9 +55,7 @@ void Machines::stands(Machine &machine, const Device &device, std::int64_t nowMs
     const bool wasAway = machine.isAway;
     if (machine.type != device.type) {
         machine.type = device.type;
-        resolve(machine);
-        for (AlarmSignal *signal : machine.signals)
-            signal->hearing.watches.reset(); // found anew with its next reading
+        configure(machine);
     }
     machine.location = device.location;
     machine.source = device.source;
@@ -74,6 +72,15 @@ void Machines::stands(Machine &machine, const Device &device, std::int64_t nowMs
         machine.awayAt = now;
     if (!device.toldStatus.empty() && device.toldStatus != "offline")
         setState(machine, device.toldStatus, nowMs, out);
+}
+
+void Machines::configure(Machine &machine)
+{
+    resolve(machine);
+    for (AlarmSignal *signal : machine.signals) {
+        signal->hearing.watches.reset(); // found anew with its next reading
+        signal->hearing.rate.reset();
+    }
 }
 
 AlarmSignal &Machines::signalOf(Machine &machine, const SeriesKey &series)

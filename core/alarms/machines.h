@@ -37,6 +37,10 @@ public:
 
     /// It stands so now; `nowMs` in UTC.
     void stands(Machine &machine, const Device &device, std::int64_t nowMs, std::vector<AlarmTransition> &out);
+    /// The rules are others, or those of another class count for it.
+    void configure(Machine &machine);
+    /// Which of its alarms its own word suppresses, after their rules have changed.
+    void suppress(Machine &machine, std::int64_t timeMs, std::vector<AlarmTransition> &out);
     /// A signal of it, made if need be.
     AlarmSignal &signalOf(Machine &machine, const SeriesKey &series);
     /// Called with each alarm that is made.
@@ -51,7 +55,6 @@ public:
 private:
     void resolve(Machine &machine) const;
     void setState(Machine &machine, const std::string &state, std::int64_t timeMs, std::vector<AlarmTransition> &out);
-    void suppress(Machine &machine, std::int64_t timeMs, std::vector<AlarmTransition> &out);
     void suppress(const Machine &machine, AlarmSlot &slot, std::int64_t timeMs, std::vector<AlarmTransition> &out);
 
     AlarmBoard &m_board;

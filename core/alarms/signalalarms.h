@@ -28,6 +28,8 @@ class SignalAlarms
 public:
     SignalAlarms(AlarmBoard &board, Machines &machines, const WatchSettings &settings);
 
+    /// The rules are others: what was looked up is void.
+    void configure() { m_watches.clear(); }
     /// A reading came, whatever it is worth.
     void heard(AlarmSignal &signal, const Reading &reading, std::int64_t now, std::vector<AlarmTransition> &out);
     /// Its value counts: it is not late and not bad.

@@ -47,6 +47,19 @@ SilenceAlarms::SilenceAlarms(AlarmBoard &board, Machines &machines, const WatchS
 {
 }
 
+void SilenceAlarms::configure()
+{
+    for (auto &[name, place] : m_places)
+        place.watch = watchOfPlace(name);
+}
+
+Watch SilenceAlarms::watchOfPlace(const std::string &name) const
+{
+    Watch watch = m_settings.watchOf(LimitKind::Line, {.name = name});
+    watch.isOn = watch.isOn && !name.empty(); // else nobody said that these stand together
+    return watch;
+}
+
 std::optional<AlarmLimit> SilenceAlarms::limitOf(const AlarmKey &key) const
 {
     const Watch watch = m_settings.watchOf(key.limit, {.name = key.series.sensorType});
@@ -66,9 +79,7 @@ MachinePlace &SilenceAlarms::placeOf(Machine &machine)
     const auto [entry, isNew] = m_places.try_emplace(machine.location);
     MachinePlace &place = entry->second;
     if (isNew)
-        place.watch = m_settings.watchOf(LimitKind::Line, {.name = machine.location});
-    if (machine.location.empty())
-        place.watch.isOn = false; // nobody said that these stand together
+        place.watch = watchOfPlace(machine.location);
     if (machine.place != &place) {
         leave(machine);
         machine.place = &place;

@@ -43,6 +43,8 @@ class SilenceAlarms
 public:
     SilenceAlarms(AlarmBoard &board, Machines &machines, const WatchSettings &settings);
 
+    /// The rules are others.
+    void configure();
     /// The machine stands so now, after Machines::stands(). It is judged with all others of its place, by tick().
     void follow(Machine &machine);
     /// The connection to a source is there, or not.
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] const Link *linkOf(std::uint32_t source) const;
     [[nodiscard]] bool isUndecided(const Machine &machine) const { return machine.isRemembered && !m_hasListened; }
     [[nodiscard]] MachinePlace &placeOf(Machine &machine);
+    [[nodiscard]] Watch watchOfPlace(const std::string &name) const;
     [[nodiscard]] static bool counts(const Machine &machine);
     [[nodiscard]] static bool fellWith(const Machine &machine, std::int64_t heardAt);
     [[nodiscard]] bool isMasked(const Machine &machine, const Alarm &alarm, const char *cause, bool isByNow,

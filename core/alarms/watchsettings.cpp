@@ -115,9 +115,8 @@ Watch WatchSettings::watchOf(LimitKind kind, const WatchSubject &subject) const
     Watch watch = builtIn(kind, *this);
     for (const AlarmRule *rule : rules.of(kind, subject))
         lay(*rule, watch);
-    const bool needsLimit = isLimit(kind) || kind == LimitKind::Rate || kind == LimitKind::Deviation;
     const bool lacksSetpoint = kind == LimitKind::Deviation && !watch.setpoint && watch.setpointOf.empty();
-    if ((needsLimit && !watch.hasLimit) || lacksSetpoint)
+    if ((needsLimit(kind) && !watch.hasLimit) || lacksSetpoint)
         watch.isOn = false;
     return watch;
 }

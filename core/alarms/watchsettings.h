@@ -26,6 +26,12 @@ struct Watch
     AlarmLimit limit; ///< how its alarm behaves; of kinds without a limit the value in it says nothing
 };
 
+/// The kinds that watch nothing before somebody gives them a limit.
+[[nodiscard]] constexpr bool needsLimit(LimitKind kind)
+{
+    return isLimit(kind) || kind == LimitKind::Rate || kind == LimitKind::Deviation;
+}
+
 /// The rules of the site over what counts without them. A value. Thread: any.
 struct WatchSettings
 {

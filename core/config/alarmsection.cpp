@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/sectionreaders.h"
+#include "process/ruleunits.h"
 
 #include <algorithm>
 #include <utility>
@@ -47,21 +48,10 @@ void normalise(ConfigSection &section, AlarmRule &rule, const UnitTable &units)
     if (!rule.unit)
         return;
     const std::string unit = *rule.unit;
-    const auto value = units.normalise(unit, rule.limit.value_or(0));
-    const auto deadband = units.normaliseDifference(unit, rule.deadband.value_or(0));
-    const auto change = units.normaliseDifference(unit, rule.limit.value_or(0));
-    const auto setpoint = units.normalise(unit, rule.setpoint.value_or(0));
-    if (!value || !deadband || !change || !setpoint) {
-        section.fail("unit", units.knows(unit) ? "cannot hold this limit" : "is not known; [[unit]] can define it");
+    if (const auto known = toBaseUnit(rule, units); !known) {
+        section.fail("unit", known.error().message);
         return;
     }
-    if (rule.limit)
-        rule.limit = isLimit(rule.kind) ? value->value : *change;
-    if (rule.setpoint)
-        rule.setpoint = setpoint->value;
-    if (rule.deadband)
-        rule.deadband = *deadband;
-    rule.unit = value->unit;
     const std::string_view usual = units.kindOfSensor(rule.name);
     if (!usual.empty() && usual != units.kindOf(unit))
         section.warn("unit",
@@ -91,37 +81,6 @@ std::optional<AlarmRule> readLimit(ConfigSection &section, const UnitTable &unit
     return hasKind && !rule.name.empty() && !isLimitBad ? std::optional(std::move(rule)) : std::nullopt;
 }
 
-WatchSubject subjectOf(const AlarmRule &rule)
-{
-    return {.deviceType = rule.deviceType, .name = rule.name, .device = rule.device};
-}
-
-/// Neither it nor a wider rule says where the limit is.
-void checkLimit(ConfigSection &section, const AlarmRule &rule, const AlarmSettings &alarms)
-{
-    if (rule.isOn.value_or(true) && !alarms.watches.watchOf(rule.kind, subjectOf(rule)).hasLimit)
-        section.fail("limit", "is missing");
-    const Watch watch = alarms.watches.watchOf(rule.kind, subjectOf(rule));
-    if (rule.kind == LimitKind::Deviation && rule.isOn.value_or(true) && watch.hasLimit && !watch.setpoint
-        && watch.setpointOf.empty())
-        section.fail("setpoint", "is missing, and so is setpoint_of");
-}
-
-/// The kinds are numbered upwards: low-low < low < high < high-high.
-void checkOrder(ConfigSection &section, const AlarmRule &rule, const AlarmSettings &alarms)
-{
-    const auto limits = alarms.limitsOf({rule.device, rule.name}, rule.deviceType);
-    const auto own = limits.find(rule.kind);
-    if (own == limits.end())
-        return;
-    for (const auto &[kind, other] : limits) {
-        if (kind < rule.kind && other.limit >= own->second.limit)
-            section.fail("limit", "must be above the " + std::string(toString(kind)) + " limit");
-        if (kind > rule.kind && other.limit <= own->second.limit)
-            section.fail("limit", "must be below the " + std::string(toString(kind)) + " limit");
-    }
-}
-
 /// An entry is laid over wider ones, the contract's defaults among them.
 void readLimits(ConfigSection &alarms, AlarmSettings &settings, const UnitTable &units)
 {
@@ -138,10 +97,9 @@ void readLimits(ConfigSection &alarms, AlarmSettings &settings, const UnitTable 
     }
     for (const auto &[place, rule] : entries)
         settings.watches.rules.push_back(rule);
-    for (auto &[place, rule] : entries) {
-        checkLimit(place, rule, settings);
-        checkOrder(place, rule, settings);
-    }
+    for (auto &[place, rule] : entries)
+        if (const auto fitting = settings.checkLimit(rule); !fitting)
+            place.fail(fitting.error().context, fitting.error().message);
 }
 
 void readWatches(ConfigSection &alarms, WatchSettings &watches)

@@ -12,6 +12,8 @@ std::string_view toString(ErrorCode code)
         return "not_found";
     case ErrorCode::NotAllowed:
         return "not_allowed";
+    case ErrorCode::Conflict:
+        return "conflict";
     case ErrorCode::Unavailable:
         return "unavailable";
     case ErrorCode::Full:

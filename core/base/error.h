@@ -11,6 +11,7 @@ enum class ErrorCode {
     InvalidInput, ///< bytes or values from outside that break a rule
     NotFound, ///< the thing named does not exist
     NotAllowed, ///< a rule of access says no: the caller's role, or a peer's or the system's to us
+    Conflict, ///< it was changed by somebody else meanwhile
     Unavailable, ///< a peer, file or service cannot be reached now; trying later may help
     Full, ///< a bounded queue, quota or disk has no room
     Timeout, ///< an answer did not come in time

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "model/alarm.h"
+#include "model/alarmrule.h"
 
 #include <chrono>
 #include <cstddef>
@@ -80,6 +81,17 @@ struct CommentAlarm
     std::string text;
 };
 
+/// Changes how alarms behave from now on: these rules are laid over what is said of the same alarms already, and what
+/// was changed of the other subjects is taken back to the configuration. Or back to a former version, whole.
+struct ChangeAlarmSettings
+{
+    std::vector<AlarmRule> rules{};
+    std::vector<AlarmSubject> removed{};
+    std::optional<std::uint64_t> toVersion{}; ///< then there is nothing else; 0: as the configuration has it
+    std::optional<std::uint64_t> basedOn{}; ///< the version that was looked at; refused when it is another by now
+    std::string reason{}; ///< as long as a comment at most
+};
+
 /// Takes a device and its alarms out of the lists. What is stored stays, and it comes back when it speaks.
 struct RemoveDevice
 {
@@ -120,8 +132,8 @@ struct TestHorn
 /// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here; the
 /// rest of its way is the recipe "Add a verb" in core/README.md.
 using OperatorAction = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms,
-                                    UnshelveAlarms, TakeOutOfService, ReturnToService, RemoveDevice, SendCommand,
-                                    ReplayQuarantine, SilenceHorn, TestHorn>;
+                                    UnshelveAlarms, TakeOutOfService, ReturnToService, ChangeAlarmSettings,
+                                    RemoveDevice, SendCommand, ReplayQuarantine, SilenceHorn, TestHorn>;
 
 /// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
@@ -136,12 +148,14 @@ struct ActionDone
     std::vector<Alarm> alarms{}; ///< that took a step, as they stand after it
     std::vector<Alarm> unchanged{}; ///< that took none, as they stand; one that never came is in neither
     std::size_t rows = 0; ///< sent again
+    std::uint64_t alarmSettings = 0; ///< ChangeAlarmSettings: the version it made
     bool isDeviceRemoved = false;
     bool hasHornMoved = false; ///< it is silenced, or tested
 
     [[nodiscard]] bool hadEffect() const
     {
-        return !commandId.empty() || !alarms.empty() || rows > 0 || isDeviceRemoved || hasHornMoved;
+        return !commandId.empty() || !alarms.empty() || rows > 0 || alarmSettings > 0 || isDeviceRemoved
+            || hasHornMoved;
     }
 };
 

@@ -68,6 +68,12 @@ std::string_view toString(Reason reason)
         return "no such alarm";
     case Reason::NoSuchRow:
         return "no such row is in quarantine";
+    case Reason::SettingsChangedMeanwhile:
+        return "somebody else has changed the settings meanwhile";
+    case Reason::TooManyRules:
+        return "there are more than 20000 rules";
+    case Reason::NoSuchVersion:
+        return "no such version of the settings is kept";
     case Reason::DeviceForgotten:
         return "device forgotten";
     }

@@ -49,6 +49,9 @@ enum class Reason : std::uint8_t {
     HighlyManaged, ///< an alarm that nobody shelves alone
     NoSuchAlarm, ///< none that is shown
     NoSuchRow, ///< it went, or never was
+    SettingsChangedMeanwhile, ///< those of alarms, by somebody else
+    TooManyRules, ///< kMostRules
+    NoSuchVersion, ///< of the settings of alarms; old ones go
     // what the engine does by itself
     DeviceForgotten, ///< why it ended an alarm
 };

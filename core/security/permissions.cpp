@@ -35,6 +35,7 @@ constexpr std::array kTable{
     Row{"into_service", kEngineers | bit(Role::Maintenance)},
     Row{"silence_horn", kStaff},
     Row{"test_horn", kStaff},
+    Row{"alarm_settings", kEngineers},
     Row{"command", kStaff},
     Row{"remove_device", kEngineers | bit(Role::Maintenance)},
     Row{"quarantine_replay", kEngineers | bit(Role::Maintenance)},

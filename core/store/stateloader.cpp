@@ -192,6 +192,31 @@ Result<std::map<std::string, SinkPosition>> loadCursors(Database &state)
     return positions;
 }
 
+Result<std::vector<AlarmRulesVersion>> loadAlarmRules(Database &state, std::size_t limit,
+                                                      std::optional<std::uint64_t> number)
+{
+    using Read = std::optional<AlarmRulesVersion>;
+    const auto read = [](const Statement &row) -> Read {
+        RuleTable table = rulesFromCsv(row.text(4));
+        if (!table.problems.empty())
+            return std::nullopt;
+        return AlarmRulesVersion{row.natural(0), row.integer(1), row.text(2), row.text(3), std::move(table.rules)};
+    };
+    auto rows
+        = loadAll<Read>(state.prepare("SELECT number, time, by_whom, reason, rules FROM alarm_rules"
+                                      " WHERE ?1 IN (-1, number) ORDER BY number DESC LIMIT ?2"),
+                        read, [&](Statement &statement) {
+                            statement.bind(number ? static_cast<std::int64_t>(*number) : -1).bind(std::uint64_t{limit});
+                        });
+    if (!rows)
+        return Unexpected(rows.error());
+    std::vector<AlarmRulesVersion> versions;
+    for (Read &each : *rows)
+        if (each)
+            versions.push_back(*std::move(each));
+    return versions;
+}
+
 Result<std::uint64_t> loadDecided(Database &state)
 {
     const auto position = state.integer("SELECT coalesce(max(position), 0) FROM decided");

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "model/alarm.h"
+#include "model/alarmrulesversion.h"
 #include "model/alert.h"
 #include "model/command.h"
 #include "model/conditionstate.h"
@@ -38,6 +39,9 @@ class Database;
 [[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state,
                                                                   const std::vector<std::uint64_t> &ids);
 [[nodiscard]] Result<std::map<std::string, SinkPosition>> loadCursors(Database &state);
+/// Newest first, `limit` at most, or the one of that number. One that cannot be read is left out.
+[[nodiscard]] Result<std::vector<AlarmRulesVersion>> loadAlarmRules(Database &state, std::size_t limit,
+                                                                    std::optional<std::uint64_t> number = {});
 /// How far the journal has been decided; 0: nothing of it.
 [[nodiscard]] Result<std::uint64_t> loadDecided(Database &state);
 /// Sinks whose entry has gone from the configuration, and since when (UTC).

@@ -16,6 +16,7 @@ constexpr std::uint64_t kPageBytes = 4096; // about one page for every table and
 constexpr std::uint64_t kStepsKept = 1'000'000;
 constexpr std::uint64_t kCommandsKept = 100'000;
 constexpr std::uint64_t kRunsKept = 10'000;
+constexpr std::uint64_t kRulesVersionsKept = 200; // of 20,000 rules each at most, some 2 MiB
 constexpr std::uint64_t kQuarantineRows = 10'000; // some MiB at most of state.db's reserve
 constexpr std::int64_t kHoursKeptMs = 10LL * 365 * 24 * 3600 * 1000;
 
@@ -76,6 +77,8 @@ Result<void> StateWriter::prepare()
         {&m_auditRecord,
          "INSERT INTO audit(time, actor, source, action, target, detail, result) VALUES(?, ?, ?, ?, ?, ?, "
          "?)"},
+        {&m_alarmRules,
+         "INSERT OR IGNORE INTO alarm_rules(number, time, by_whom, reason, rules) VALUES(?, ?, ?, ?, ?)"},
         {&m_cursor,
          "INSERT INTO cursors(sink, sequence) VALUES(?, ?)"
          " ON CONFLICT(sink) DO UPDATE SET sequence = max(sequence, excluded.sequence)"},
@@ -98,10 +101,11 @@ Result<void> StateWriter::prepare()
 Result<void> StateWriter::commit(const StoreBatch &batch)
 {
     using Part = Result<void> (StateWriter::*)(const StoreBatch &);
-    constexpr std::array<Part, 9> kParts{
-        &StateWriter::writeTransitions, &StateWriter::writeAlerts,  &StateWriter::writeDevices,
-        &StateWriter::writeCommands,    &StateWriter::writeAudit,   &StateWriter::writeCursors,
-        &StateWriter::writeQuarantine,  &StateWriter::writeDecided, &StateWriter::writeConditions};
+    constexpr std::array<Part, 10> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
+                                          &StateWriter::writeDevices,     &StateWriter::writeCommands,
+                                          &StateWriter::writeAudit,       &StateWriter::writeCursors,
+                                          &StateWriter::writeQuarantine,  &StateWriter::writeAlarmRules,
+                                          &StateWriter::writeDecided,     &StateWriter::writeConditions};
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Unexpected(transaction.error());
@@ -225,6 +229,16 @@ Result<void> StateWriter::writeAudit(const StoreBatch &batch)
     return {};
 }
 
+Result<void> StateWriter::writeAlarmRules(const StoreBatch &batch)
+{
+    for (const AlarmRulesVersion &version : batch.alarmRules) {
+        m_alarmRules.bind(version.number).bind(version.timeMs).bind(version.by).bind(version.reason);
+        if (auto done = m_alarmRules.bind(toCsv(version.rules)).execute(); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> StateWriter::writeCursors(const StoreBatch &batch)
 {
     for (const auto &[sink, position] : batch.cursors) {
@@ -307,7 +321,9 @@ Result<void> StateWriter::noteRunning(std::int64_t startedMs, std::int64_t alive
 Result<void> StateWriter::trim(std::uint64_t journalPosition, std::int64_t nowMs)
 {
     // No replay raises alerts of a timer or person again.
-    const std::array<std::string, 5> steps{
+    const std::array<std::string, 6> steps{
+        "DELETE FROM alarm_rules WHERE number <= (SELECT max(number) FROM alarm_rules) - "
+            + std::to_string(kRulesVersionsKept),
         "DELETE FROM alerts WHERE confirmed = 1 AND (position = 0 OR position < " + std::to_string(journalPosition)
             + ")",
         "DELETE FROM alarm_history WHERE id <= (SELECT max(id) FROM alarm_history) - " + std::to_string(kStepsKept),

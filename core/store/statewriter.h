@@ -53,6 +53,7 @@ private:
     [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeConditions(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeAlarmRules(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeQuarantine(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeDecided(const StoreBatch &batch);
@@ -75,6 +76,7 @@ private:
     Statement m_condition;
     Statement m_endCondition;
     Statement m_auditRecord;
+    Statement m_alarmRules;
     Statement m_cursor;
     Statement m_decided;
     Statement m_forgetStretches;

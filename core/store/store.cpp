@@ -260,6 +260,11 @@ Result<std::vector<std::string>> Store::loadRemovedDevices()
     return lineside::loadRemovedDevices(d->files.state->database());
 }
 
+Result<std::vector<AlarmRulesVersion>> Store::loadAlarmRules(std::size_t limit, std::optional<std::uint64_t> number)
+{
+    return lineside::loadAlarmRules(d->files.state->database(), limit, number);
+}
+
 Result<std::vector<Alarm>> Store::loadAlarms()
 {
     return lineside::loadAlarms(d->files.state->database());

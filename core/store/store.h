@@ -56,6 +56,9 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> loadRemovedDevices();
     /// Those that were done: former id -> present one.
     [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames();
+    /// Newest first, or the one of that number.
+    [[nodiscard]] Result<std::vector<AlarmRulesVersion>> loadAlarmRules(std::size_t limit,
+                                                                        std::optional<std::uint64_t> number = {});
     /// All alarms that are listed (Alarm::isListed).
     [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
     /// Those that are true, or were when last known.

@@ -18,6 +18,7 @@ void forEachStateList(Batch &batch, Visit visit)
     visit(batch.commands);
     visit(batch.conditions);
     visit(batch.audit);
+    visit(batch.alarmRules);
     visit(batch.cursors);
     visit(batch.quarantined);
     visit(batch.released);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/alarmrulesversion.h"
 #include "model/alert.h"
 #include "model/audit.h"
 #include "model/command.h"
@@ -35,6 +36,7 @@ struct StoreBatch
     std::vector<Command> commands; ///< whole present state of each; final ones never change again
     std::vector<ConditionState> conditions; ///< whole present state of each
     std::vector<AuditRecord> audit;
+    std::vector<AlarmRulesVersion> alarmRules; ///< new versions; each is kept, the newest counts
     std::map<std::string, SinkPosition> cursors; ///< sink -> what it is done with; the cursor never moves back
     std::vector<QuarantinedRow> quarantined; ///< set aside, or refused again
     std::vector<QuarantineKey> released; ///< taken after all; they leave the quarantine

@@ -255,6 +255,14 @@ Result<std::vector<QuarantinedRow>> StoreReader::quarantine(std::size_t limit)
     return *state == nullptr ? std::vector<QuarantinedRow>() : loadQuarantine(**state, limit);
 }
 
+Result<std::vector<AlarmRulesVersion>> StoreReader::alarmRules(std::size_t limit)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? std::vector<AlarmRulesVersion>() : loadAlarmRules(**state, limit);
+}
+
 Result<std::map<std::string, std::uint64_t>> StoreReader::quarantineSizes()
 {
     const auto state = d->state();

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "model/alarmquery.h"
 #include "model/alarmrecord.h"
+#include "model/alarmrulesversion.h"
 #include "model/formernames.h"
 #include "model/history.h"
 #include "model/liveframe.h"
@@ -79,6 +80,9 @@ public:
     [[nodiscard]] Result<std::vector<OutboxRow>> outbox(std::uint64_t afterSequence, std::size_t limit);
     /// How many rows the position does not name; cheap, whatever the number.
     [[nodiscard]] Result<Backlog> unsent(const SinkPosition &position);
+
+    /// The versions of the alarms' settings that are kept, newest first, `limit` at most.
+    [[nodiscard]] Result<std::vector<AlarmRulesVersion>> alarmRules(std::size_t limit);
 
     /// What sinks would not have, the newest `limit` rows, newest first.
     [[nodiscard]] Result<std::vector<QuarantinedRow>> quarantine(std::size_t limit);

@@ -35,6 +35,19 @@ LiveBoard::Alarms LiveBoard::alarms() const
     return m_alarms;
 }
 
+void LiveBoard::setAlarmRules(AlarmRulesVersion version)
+{
+    auto shared = std::make_shared<const AlarmRulesVersion>(std::move(version));
+    const std::lock_guard lock(m_mutex);
+    m_alarmRules = std::move(shared);
+}
+
+LiveBoard::AlarmRules LiveBoard::alarmRules() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_alarmRules;
+}
+
 void LiveBoard::updateStatus(const std::function<void(EngineStatus &)> &change)
 {
     const std::lock_guard lock(m_mutex);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/alarmrulesversion.h"
 #include "model/device.h"
 #include "model/enginestatus.h"
 #include "model/quarantine.h"
@@ -32,6 +33,11 @@ public:
     /// Those not Normal; never null.
     [[nodiscard]] Alarms alarms() const;
 
+    using AlarmRules = std::shared_ptr<const AlarmRulesVersion>;
+    void setAlarmRules(AlarmRulesVersion version);
+    /// What people changed of the configuration; never null.
+    [[nodiscard]] AlarmRules alarmRules() const;
+
     /// Each worker writes its own fields of the status, the engine reads them once a second.
     void updateStatus(const std::function<void(EngineStatus &)> &change);
     [[nodiscard]] EngineStatus status() const; ///< with its sources and sinks summed up
@@ -50,6 +56,7 @@ private:
     mutable std::mutex m_mutex; // guards all below
     Devices m_devices = std::make_shared<const std::vector<Device>>();
     Alarms m_alarms = std::make_shared<const std::vector<Alarm>>();
+    AlarmRules m_alarmRules = std::make_shared<const AlarmRulesVersion>();
     std::deque<RejectedMessage> m_rejected;
     RejectedPile m_rejectedPile;
     std::vector<QuarantinedRow> m_quarantine;

@@ -135,6 +135,13 @@ void LiveFrameBuilder::flood(const std::optional<AlarmFlood> &present)
     m_hasSteps = true;
 }
 
+void LiveFrameBuilder::alarmRules(AlarmRulesVersion version)
+{
+    m_alarmRules = std::make_shared<const AlarmRulesVersion>(std::move(version));
+    m_changes.alarmRules = m_alarmRules;
+    m_hasSteps = true;
+}
+
 void LiveFrameBuilder::watch(std::set<SeriesKey> series)
 {
     m_watched = std::move(series);
@@ -197,6 +204,7 @@ LiveFrame LiveFrameBuilder::whole(std::int64_t nowMs)
     frame.commands = m_commands;
     frame.horn = m_horn;
     frame.flood = m_flood;
+    frame.alarmRules = m_alarmRules;
     for (const auto &[key, signal] : m_signals)
         frame.values.emplace(key, signal.value);
     frame.number = ++m_number;

@@ -30,6 +30,7 @@ public:
     void command(const Command &command);
     void horn(const HornState &state);
     void flood(const std::optional<AlarmFlood> &present);
+    void alarmRules(AlarmRulesVersion version);
     /// Every reading of these comes as a sample; replaces the last wish.
     void watch(std::set<SeriesKey> series);
 
@@ -71,6 +72,7 @@ private:
     std::map<std::string, Command> m_commands; ///< those not final
     HornState m_horn;
     std::optional<AlarmFlood> m_flood;
+    std::shared_ptr<const AlarmRulesVersion> m_alarmRules = std::make_shared<const AlarmRulesVersion>();
     LiveFrame m_changes; ///< all but the values
     bool m_hasSteps = false; ///< m_changes are not all, or a value in m_dirty is urgent
     std::int64_t m_firstArrivalMs = 0; ///< UTC, of the first reading since take(); 0: none

@@ -14,6 +14,7 @@ namespace lineside {
 namespace {
 
 constexpr std::size_t kMaxTargetBytes = 512; // an id that is none may be as long as a request
+constexpr std::size_t kMostChangesRecorded = 1000; // one by one; the version has them all
 
 Result<void> checkComment(const std::string &text)
 {
@@ -60,6 +61,17 @@ std::string target(const Action &action)
 std::string target(const CommentAlarm &action)
 {
     return shortened(action.alarm.id(), kMaxTargetBytes);
+}
+std::string target(const ChangeAlarmSettings &action)
+{
+    if (action.toVersion)
+        return "version " + std::to_string(*action.toVersion);
+    const std::size_t count = action.rules.size() + action.removed.size();
+    if (count == 0)
+        return {};
+    const AlarmSubject first = action.rules.empty() ? action.removed.front() : action.rules.front().subject();
+    const std::string others = count > 1 ? " and " + std::to_string(count - 1) + " more" : "";
+    return shortened(subjectText(first), kMaxTargetBytes) + others;
 }
 std::string target(const RemoveDevice &action)
 {
@@ -281,6 +293,44 @@ void OperatorDesk::settleAlarm(const AlarmKey &key, const std::string &detail, s
           hadEffect               ? "ok"
               : standing || ended ? "no effect: the alarm was not in that state"
                                   : "no effect: no such alarm");
+}
+
+Result<AlarmRulesVersion> OperatorDesk::nextRules(const ChangeAlarmSettings &action, const Occasion &occasion) const
+{
+    const std::string &by = occasion.who.user;
+    if (!action.toVersion)
+        return m_reach.book.changed(action, by, occasion.now.utcMs);
+    if (*action.toVersion == 0)
+        return m_reach.book.undone(action, {}, by, occasion.now.utcMs);
+    auto former = m_reach.keptRules ? m_reach.keptRules(*action.toVersion)
+                                    : unexpected(ErrorCode::NotFound, Reason::NoSuchVersion);
+    return former ? m_reach.book.undone(action, *std::move(former), by, occasion.now.utcMs)
+                  : Unexpected(former.error());
+}
+
+/// What was said before and is said now is in the record, alarm by alarm and field by field.
+Result<ActionDone> OperatorDesk::act(const ChangeAlarmSettings &action, const Occasion &occasion)
+{
+    if (const auto fitting = checkReason(action.reason); !fitting)
+        return Unexpected(fitting.error());
+    auto next = nextRules(action, occasion);
+    if (!next)
+        return Unexpected(next.error());
+    const std::vector<RuleChange> changes = changesBetween(m_reach.book.version().rules, next->rules);
+    if (changes.empty()) {
+        audit(occasion, target(action), action.reason, "no effect: it is so already");
+        return ActionDone{};
+    }
+    for (std::size_t i = 0; i < std::min(changes.size(), kMostChangesRecorded); ++i) {
+        const auto &[of, field, before, after] = changes[i];
+        audit(occasion, shortened(subjectText(of), kMaxTargetBytes),
+              field + ": " + (before.empty() ? "-" : before) + " -> " + (after.empty() ? "-" : after), "ok");
+    }
+    const std::uint64_t number = next->number;
+    audit(occasion, "version " + std::to_string(number), action.reason,
+          "ok, changes: " + std::to_string(changes.size()));
+    m_reach.changeAlarms(*std::move(next), occasion.now);
+    return ActionDone{.alarmSettings = number};
 }
 
 Result<ActionDone> OperatorDesk::act(const RemoveDevice &action, const Occasion &occasion)

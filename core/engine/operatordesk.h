@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "commands/commandtracker.h"
 #include "devices/deviceregistry.h"
+#include "engine/alarmbook.h"
 #include "engine/pipelinerequest.h"
 #include "store/storebatch.h"
 
@@ -37,6 +38,10 @@ public:
         std::function<void(const Command &)> commandEntered;
         std::function<Result<std::size_t>(const ReplayQuarantine &wish)> replayQuarantine; ///< rows
         std::function<std::optional<Alarm>(const AlarmKey &)> keptAlarm; ///< as the store has it
+        std::function<void(AlarmRulesVersion version, const Moment &now)>
+            changeAlarms; ///< these rules count from now on
+        std::function<Result<AlarmRulesVersion>(std::uint64_t number)> keptRules; ///< as the store has it
+        const AlarmBook &book;
     };
 
     explicit OperatorDesk(Reach reach);
@@ -55,6 +60,7 @@ private:
     Result<ActionDone> act(const TakeOutOfService &action, const Occasion &occasion);
     Result<ActionDone> act(const ReturnToService &action, const Occasion &occasion);
     Result<ActionDone> act(const CommentAlarm &action, const Occasion &occasion);
+    Result<ActionDone> act(const ChangeAlarmSettings &action, const Occasion &occasion);
     Result<ActionDone> act(const RemoveDevice &action, const Occasion &occasion);
     Result<ActionDone> act(const SendCommand &action, const Occasion &occasion);
     Result<ActionDone> act(const ReplayQuarantine &action, const Occasion &occasion);
@@ -64,6 +70,8 @@ private:
     template <typename Step>
     ActionDone stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail, const Occasion &occasion,
                         Step step);
+    [[nodiscard]] Result<AlarmRulesVersion> nextRules(const ChangeAlarmSettings &action,
+                                                      const Occasion &occasion) const;
     [[nodiscard]] std::vector<AlarmKey> selected(const AlarmSelection &which) const;
     [[nodiscard]] std::vector<AlarmKey> shelvable(const AlarmSelection &which, const Occasion &occasion);
     [[nodiscard]] std::optional<Alarm> endedAlarm(const AlarmKey &key) const;

@@ -52,22 +52,6 @@ std::map<std::uint32_t, std::string> sourcesByNumber(const Config &config)
     return sources;
 }
 
-AlarmSettings alarmSettingsOf(const Config &config)
-{
-    AlarmSettings alarms = config.alarms;
-    alarms.watches.offlineAfter = config.devices.offlineAfter;
-    if (!config.nodeId.empty())
-        alarms.watches.node = config.nodeId;
-    return alarms;
-}
-
-DeviceRegistry::OfflineAfter offlineAfterOf(WatchSettings watches)
-{
-    return [known = std::move(watches)](const Device &device) {
-        return known.watchOf(LimitKind::Offline, {.deviceType = device.type, .device = device.id}).after;
-    };
-}
-
 std::string resultOfRemoval(std::size_t alarmsEnded)
 {
     return "ok, alarms ended: " + std::to_string(alarmsEnded);
@@ -78,16 +62,17 @@ std::string resultOfRemoval(std::size_t alarmsEnded)
 Pipeline::Pipeline(const Config &config, Handlers handlers)
     : m_alertPublish(config.alarms.publish)
     , m_deviceCheckMs(std::chrono::milliseconds(config.devices.checkInterval).count())
-    , m_listenMs(alarmSettingsOf(config).watches.longestOffline().count())
+    , m_listenMs(configuredAlarms(config).watches.longestOffline().count())
     , m_names(config.devices.renamed)
     , m_sources(sourcesByNumber(config))
     , m_handlers(std::move(handlers))
     , m_zones(config.devices.clocks)
     , m_units(UnitTable::of(config.units))
     , m_process(m_units, signalUnitsOf(config, m_units), config.devices.offlineAfter)
-    , m_alarms(alarmSettingsOf(config))
+    , m_book(configuredAlarms(config), m_units)
+    , m_alarms(m_book.settings())
     , m_horn(config.horn)
-    , m_devices(config.devices, offlineAfterOf(alarmSettingsOf(config).watches))
+    , m_devices(config.devices, [this](const Device &device) { return offlineAfter(device); })
     , m_commands(config.commands)
     , m_repeats(m_handlers.countKept)
     , m_desk({.alarms = m_alarms,
@@ -104,12 +89,36 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
                       m_commandsToSend.push_back(command);
                   },
               .replayQuarantine = m_handlers.replayQuarantine,
-              .keptAlarm = m_handlers.keptAlarm})
+              .keptAlarm = m_handlers.keptAlarm,
+              .changeAlarms
+              = [this](AlarmRulesVersion version, const Moment &now) { changeAlarms(std::move(version), now); },
+              .keptRules = m_handlers.keptRules,
+              .book = m_book})
 {
+}
+
+std::chrono::milliseconds Pipeline::offlineAfter(const Device &device) const
+{
+    const WatchSettings &watches = m_alarms.settings().watches;
+    return watches.watchOf(LimitKind::Offline, {.deviceType = device.type, .device = device.id}).after;
+}
+
+void Pipeline::changeAlarms(AlarmRulesVersion version, const Moment &now)
+{
+    m_book.take(version);
+    const std::size_t first = m_batch.transitions.size();
+    m_alarms.configure(m_book.settings(), now.utcMs, m_batch.transitions);
+    takeNewTransitions(first);
+    m_live.alarmRules(version);
+    if (m_handlers.rulesChanged)
+        m_handlers.rulesChanged(version);
+    m_batch.alarmRules.push_back(std::move(version));
 }
 
 void Pipeline::restore(RememberedState state, const Moment &now)
 {
+    m_book.restore(std::move(state.alarmRules));
+    m_live.alarmRules(m_book.version());
     const std::size_t first = m_batch.transitions.size();
     applyRenames(m_names, state, now, m_batch);
     m_devices.restore(std::move(state.devices), now);
@@ -125,6 +134,8 @@ void Pipeline::restore(RememberedState state, const Moment &now)
     for (const AlarmRecordStep &step : state.lately.steps)
         if (step.calls)
             m_floods.call(state.lately.alarms[step.alarm], step.timeMs);
+    if (m_book.version().number > 0)
+        m_alarms.configure(m_book.settings(), now.utcMs, m_batch.transitions);
     m_alarms.restore(std::move(state.alarms), m_devices.devices(), now.utcMs, m_batch.transitions, state.conditions);
     m_listeningUntil = now.monotonicMs + m_listenMs;
     takeNewTransitions(first);

@@ -9,6 +9,7 @@
 #include "decode/decoder.h"
 #include "decode/topic.h"
 #include "devices/deviceregistry.h"
+#include "engine/alarmbook.h"
 #include "engine/liveframebuilder.h"
 #include "engine/operatordesk.h"
 #include "engine/pipelinerequest.h"
@@ -55,6 +56,10 @@ public:
     /// An alarm that ended, as it is kept; nothing: it never came.
     using KeptAlarmHandler = std::function<std::optional<Alarm>(const AlarmKey &key)>;
 
+    /// A former version of what people changed of the alarms' settings.
+    using KeptRulesHandler = std::function<Result<AlarmRulesVersion>(std::uint64_t number)>;
+    using RulesChangedHandler = std::function<void(const AlarmRulesVersion &)>;
+
     struct Handlers
     {
         AlertHandler alert;
@@ -64,6 +69,8 @@ public:
         ReplayHandler replayQuarantine;
         KeptAlarmHandler keptAlarm{};
         Repeats::CountKept countKept{};
+        KeptRulesHandler keptRules{};
+        RulesChangedHandler rulesChanged{};
         /// The horn stands otherwise than before, or this is the start.
         std::function<void(const HornState &)> horn{};
     };
@@ -109,6 +116,7 @@ public:
     [[nodiscard]] const DeviceRegistry &devices() const { return m_devices; }
     [[nodiscard]] std::vector<Alarm> alarms() const { return m_alarms.alarms(); }
     [[nodiscard]] const HornState &horn() const { return m_horn.state(); }
+    [[nodiscard]] const AlarmRulesVersion &alarmRules() const { return m_book.version(); }
     /// True once after a device came, went or changed.
     [[nodiscard]] bool claimDevicesChanged();
     /// Readings since the last call, by TimeQuality.
@@ -149,6 +157,8 @@ private:
     void endDelaysAndSilences(const Moment &now);
     void tellAlarmsOf(const Device &device, const Moment &now);
     void showHorn();
+    void changeAlarms(AlarmRulesVersion version, const Moment &now);
+    [[nodiscard]] std::chrono::milliseconds offlineAfter(const Device &device) const;
     void commandChanged(const Command &command);
     [[nodiscard]] std::uint32_t whereHeard(const std::string &deviceId) const;
 
@@ -175,6 +185,7 @@ private:
     ZoneClock m_zones;
     UnitTable m_units;
     Processor m_process;
+    AlarmBook m_book;
     AlarmEngine m_alarms;
     Horn m_horn;
     LiveFlood m_floods;

@@ -47,6 +47,8 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            .keptAlarm = [this](const AlarmKey &key) { return keptAlarm(key); },
            .countKept
            = [this](const Reading &reading, std::uint64_t upTo) { return m_store->countKept(reading, upTo); },
+           .keptRules = [this](std::uint64_t number) { return keptRules(number); },
+           .rulesChanged = [this](const AlarmRulesVersion &version) { m_board.setAlarmRules(version); },
            .horn = [this](const HornState &state) { m_outputs.horn(state); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_actions(metrics)
@@ -87,20 +89,25 @@ Result<void> PipelineWorker::restore()
     auto removed = m_store->loadRemovedDevices();
     auto renames = m_store->loadRenames();
     auto conditions = m_store->loadConditions();
-    if (!devices || !alarms || !commands || !cursors || !removed || !renames || !conditions) {
-        const Error &error = !devices ? devices.error()
-            : !removed                ? removed.error()
-            : !renames                ? renames.error()
-            : !conditions             ? conditions.error()
-            : !alarms                 ? alarms.error()
-            : !commands               ? commands.error()
-                                      : cursors.error();
-        return Unexpected(error);
-    }
+    auto rules = m_store->loadAlarmRules(1);
+    const Error *error = nullptr;
+    const auto note = [&error](const auto &loaded) { error = error || loaded ? error : &loaded.error(); };
+    note(devices);
+    note(removed);
+    note(renames);
+    note(alarms);
+    note(commands);
+    note(cursors);
+    note(conditions);
+    note(rules);
+    if (error)
+        return unexpected(error->code, error->message, error->context);
     m_cursors = std::move(*cursors);
     m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed),
-                        std::move(*renames), std::move(*conditions), alarmsOfLate()},
+                        std::move(*renames), std::move(*conditions), alarmsOfLate(),
+                        rules->empty() ? AlarmRulesVersion() : std::move(rules->front())},
                        m_clock.now());
+    m_board.setAlarmRules(m_pipeline.alarmRules());
     m_board.setDevices(m_pipeline.devices().devices());
     m_board.setAlarms(m_pipeline.alarms());
     return {};
@@ -224,6 +231,16 @@ std::optional<Alarm> PipelineWorker::keptAlarm(const AlarmKey &key)
     if (!kept)
         qCWarning(lcStore, "whether there was this alarm is not known: %s", kept.error().text().c_str());
     return kept ? std::move(*kept) : std::nullopt;
+}
+
+Result<AlarmRulesVersion> PipelineWorker::keptRules(std::uint64_t number)
+{
+    auto kept = m_store->loadAlarmRules(1, number);
+    if (!kept)
+        return Unexpected(kept.error());
+    if (kept->empty())
+        return unexpected(ErrorCode::NotFound, Reason::NoSuchVersion);
+    return std::move(kept->front());
 }
 
 /// Who had something done may look at once: the lists are renewed before.

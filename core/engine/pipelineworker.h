@@ -78,6 +78,7 @@ private:
     void act(const OperatorRequest &wish, const Moment &now);
     [[nodiscard]] Result<std::size_t> replayQuarantine(const ReplayQuarantine &wish);
     [[nodiscard]] std::optional<Alarm> keptAlarm(const AlarmKey &key);
+    [[nodiscard]] Result<AlarmRulesVersion> keptRules(std::uint64_t number);
     void answerWhatIsKept();
     void readAlerts(const AlertsWanted &wanted);
     [[nodiscard]] bool readJournal();

@@ -3,6 +3,7 @@
 
 #include "model/alarm.h"
 #include "model/alarmrecord.h"
+#include "model/alarmrulesversion.h"
 #include "model/command.h"
 #include "model/conditionstate.h"
 #include "model/device.h"
@@ -23,6 +24,7 @@ struct RememberedState
     std::map<std::string, std::string> renames{}; ///< former id -> present one, as done
     std::vector<ConditionState> conditions{};
     AlarmRecord lately{}; ///< the steps of alarms of the last hours
+    AlarmRulesVersion alarmRules{}; ///< the newest
 };
 
 } // namespace lineside

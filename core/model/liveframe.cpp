@@ -66,6 +66,8 @@ void LiveFrame::merge(LiveFrame later)
         horn = later.horn;
     if (later.flood)
         flood = std::move(later.flood);
+    if (later.alarmRules)
+        alarmRules = std::move(later.alarmRules);
     append(samples, later.samples);
     append(transitions, later.transitions);
 }

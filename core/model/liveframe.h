@@ -3,6 +3,7 @@
 
 #include "model/alarm.h"
 #include "model/alarmhealth.h"
+#include "model/alarmrulesversion.h"
 #include "model/command.h"
 #include "model/device.h"
 #include "model/horn.h"
@@ -10,6 +11,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -66,6 +68,7 @@ struct LiveFrame
     std::optional<HornState> horn{}; ///< as it stands, when it changed
     /// The flood of alarms that goes on, when it changed; none within: there is none.
     std::optional<std::optional<AlarmFlood>> flood{};
+    std::shared_ptr<const AlarmRulesVersion> alarmRules; ///< what people changed of the configuration; null: unchanged
 
     /// Drops what was known of them: they have left.
     void forgetRemoved(const std::set<std::string> &ids);

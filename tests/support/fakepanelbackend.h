@@ -101,6 +101,7 @@ public:
     int hornSilenced = 0;
     int hornTested = 0;
     std::string soundProblem;
+    std::vector<ChangeAlarmSettings> settingsChanges;
     std::vector<HistoryQuestion> historyQuestions;
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
     std::vector<CardQuestion> cardQuestions;
@@ -240,6 +241,7 @@ private:
     void take(SendCommand action) { sent.push_back({std::move(action.deviceId), std::move(action.payload)}); }
     void take(SilenceHorn) { ++hornSilenced; }
     void take(TestHorn) { ++hornTested; }
+    void take(ChangeAlarmSettings action) { settingsChanges.push_back(std::move(action)); }
     void take(ReplayQuarantine action) { replays.push_back(action.sequence); }
 
     FakeClock &m_clock;

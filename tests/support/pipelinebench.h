@@ -53,6 +53,8 @@ struct PipelineBench
                      return found == kept.end() ? std::nullopt : std::optional(*found);
                  },
              .countKept = [this](const Reading &reading, std::uint64_t upTo) { return countKept(reading, upTo); },
+             .keptRules = [this](std::uint64_t number) { return keptRules(number); },
+             .rulesChanged = [this](const AlarmRulesVersion &version) { rules.push_back(version); },
              .horn =
                  [this](const HornState &state) {
                      hornTold.emplace_back(state.isTest           ? "test"
@@ -92,6 +94,11 @@ struct PipelineBench
                  + sensor + R"(","value":)" + std::to_string(value) + R"(,"unit":")" + unit
                  + R"(","location":"hall 1"})",
              flags);
+    }
+    [[nodiscard]] Result<AlarmRulesVersion> keptRules(std::uint64_t number) const
+    {
+        const auto found = std::ranges::find(rules, number, &AlarmRulesVersion::number);
+        return found == rules.end() ? unexpected(ErrorCode::NotFound, "no such version") : Result(*found);
     }
     /// So much later, all that arrived has been looked at.
     void tick(std::chrono::milliseconds later = {})
@@ -155,6 +162,7 @@ struct PipelineBench
     std::vector<std::uint32_t> sentBy; ///< sourceNumber() of each
     std::vector<Command> moved;
     std::vector<std::optional<std::uint64_t>> replays;
+    std::vector<AlarmRulesVersion> rules; ///< each as it was changed
     Result<std::size_t> replayable = std::size_t{1};
     std::vector<Alarm> kept; ///< in the store
     Pipeline pipeline;

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/alarmbook.h"
+
+#include "base/asciitext.h"
+#include "base/blanks.h"
+#include "config/config.h"
+#include "model/reason.h"
+
+#include <map>
+#include <set>
+#include <utility>
+
+namespace lineside {
+
+namespace {
+
+/// The same for all subjects that are one (isSameSubject()).
+std::string keyOf(const AlarmSubject &subject)
+{
+    return std::string(toString(subject.kind)) + '\n' + subject.deviceType + '\n' + subject.device + '\n'
+        + asciiLowered(withoutBlanks(subject.name));
+}
+
+/// Rules of a version by what they are of. Owner: one change.
+class RuleIndex
+{
+public:
+    explicit RuleIndex(std::vector<AlarmRule> &rules)
+        : m_rules(rules)
+    {
+        for (std::size_t i = 0; i < rules.size(); ++i)
+            m_places.emplace(keyOf(rules[i].subject()), i);
+    }
+    void layOver(const AlarmRule &rule)
+    {
+        const auto [place, isNew] = m_places.try_emplace(keyOf(rule.subject()), m_rules.size());
+        if (isNew)
+            m_rules.push_back({rule.kind, rule.deviceType, rule.name, rule.device});
+        lineside::layOver(m_rules[place->second], rule);
+    }
+
+private:
+    std::vector<AlarmRule> &m_rules;
+    std::map<std::string, std::size_t> m_places;
+};
+
+Unexpected wrong(const AlarmSubject &subject, const Error &error)
+{
+    const std::string field = error.context.empty() ? "" : error.context + ": ";
+    return unexpected(ErrorCode::InvalidInput, field + error.message, subjectText(subject));
+}
+
+} // namespace
+
+AlarmSettings configuredAlarms(const Config &config)
+{
+    AlarmSettings alarms = config.alarms;
+    alarms.watches.offlineAfter = config.devices.offlineAfter;
+    if (!config.nodeId.empty())
+        alarms.watches.node = config.nodeId;
+    return alarms;
+}
+
+AlarmBook::AlarmBook(AlarmSettings configured, const UnitTable &units)
+    : m_configured(std::move(configured))
+    , m_units(units)
+{
+}
+
+AlarmSettings AlarmBook::over(const AlarmRulesVersion &version) const
+{
+    AlarmSettings settings = m_configured;
+    for (const AlarmRule &rule : version.rules)
+        settings.watches.rules.push_back(rule);
+    return settings;
+}
+
+/// As in the configuration: from here on a limit is in the base unit of its quantity.
+Result<AlarmRule> AlarmBook::normalised(const AlarmRule &rule) const
+{
+    if (const auto fitting = checkRule(rule); !fitting)
+        return wrong(rule.subject(), fitting.error());
+    if (!rule.unit || rule.unit->empty())
+        return rule;
+    const auto limit = m_units.normalise(*rule.unit, rule.limit.value_or(0));
+    const auto deadband = m_units.normaliseDifference(*rule.unit, rule.deadband.value_or(0));
+    if (!limit || !deadband)
+        return wrong(rule.subject(), {ErrorCode::InvalidInput, "is not known", "unit"});
+    AlarmRule inBase = rule;
+    inBase.unit = limit->unit;
+    if (rule.limit)
+        inBase.limit = limit->value;
+    if (rule.deadband)
+        inBase.deadband = *deadband;
+    return inBase;
+}
+
+Result<void> AlarmBook::checkBase(const ChangeAlarmSettings &change) const
+{
+    if (change.basedOn && *change.basedOn != m_version.number)
+        return unexpected(ErrorCode::Conflict, Reason::SettingsChangedMeanwhile);
+    return {};
+}
+
+Result<void> AlarmBook::checkWhole(const AlarmRulesVersion &version, const std::vector<AlarmRule> &changed) const
+{
+    if (version.rules.size() > kMostRules)
+        return unexpected(ErrorCode::Full, Reason::TooManyRules);
+    const AlarmSettings settings = over(version);
+    for (const AlarmRule &rule : changed)
+        if (const auto fitting = settings.checkLimit(rule); !fitting)
+            return wrong(rule.subject(), fitting.error());
+    return {};
+}
+
+Result<AlarmRulesVersion> AlarmBook::changed(const ChangeAlarmSettings &change, const std::string &by,
+                                             std::int64_t timeMs) const
+{
+    if (const auto fitting = checkBase(change); !fitting)
+        return Unexpected(fitting.error());
+    AlarmRulesVersion next{m_version.number + 1, timeMs, by, change.reason, m_version.rules};
+    std::set<std::string> removed;
+    for (const AlarmSubject &subject : change.removed)
+        removed.insert(keyOf(subject));
+    std::erase_if(next.rules, [&](const AlarmRule &rule) { return removed.contains(keyOf(rule.subject())); });
+    RuleIndex index(next.rules);
+    for (const AlarmRule &each : change.rules) {
+        auto rule = normalised(each);
+        if (!rule)
+            return Unexpected(rule.error());
+        index.layOver(*rule);
+    }
+    if (const auto fitting = checkWhole(next, change.rules); !fitting)
+        return Unexpected(fitting.error());
+    return next;
+}
+
+/// What was said, and what is said now.
+std::vector<RuleChange> changesBetween(const std::vector<AlarmRule> &before, const std::vector<AlarmRule> &after)
+{
+    std::map<std::string, std::pair<const AlarmRule *, const AlarmRule *>> bySubject;
+    for (const AlarmRule &rule : before)
+        bySubject[keyOf(rule.subject())].first = &rule;
+    for (const AlarmRule &rule : after)
+        bySubject[keyOf(rule.subject())].second = &rule;
+    std::vector<RuleChange> changes;
+    for (const auto &[key, rules] : bySubject)
+        for (RuleChange &change : ruleChanges(rules.first, rules.second))
+            changes.push_back(std::move(change));
+    return changes;
+}
+
+Result<AlarmRulesVersion> AlarmBook::undone(const ChangeAlarmSettings &change, AlarmRulesVersion former,
+                                            const std::string &by, std::int64_t timeMs) const
+{
+    if (const auto fitting = checkBase(change); !fitting)
+        return Unexpected(fitting.error());
+    AlarmRulesVersion next{m_version.number + 1, timeMs, by, change.reason, std::move(former.rules)};
+    if (const auto fitting = checkWhole(next, next.rules); !fitting)
+        return Unexpected(fitting.error());
+    return next;
+}
+
+RuleCheck AlarmBook::check(std::string_view csv) const
+{
+    RuleTable table = rulesFromCsv(csv);
+    RuleCheck check{.basedOn = m_version.number, .problems = std::move(table.problems)};
+    const AlarmSettings before = settings();
+    for (const AlarmRule &each : table.rules) {
+        const auto rule = normalised(each);
+        if (!rule) {
+            check.problems.push_back({0, {}, rule.error().text()});
+            continue;
+        }
+        AlarmRule changed{
+            .kind = rule->kind, .deviceType = rule->deviceType, .name = rule->name, .device = rule->device};
+        const AlarmRule inForce = before.inForce(rule->subject());
+        for (RuleChange &change : ruleChanges(&inForce, &*rule)) {
+            const RuleField *field = findRuleField(change.field);
+            if (change.after.empty() || !setRuleText(changed, *field, change.after))
+                continue; // an empty cell says nothing
+            check.changes.push_back(std::move(change));
+        }
+        if (changed.limit && rule->unit)
+            changed.unit = rule->unit;
+        if (changed != AlarmRule{changed.kind, changed.deviceType, changed.name, changed.device})
+            check.rules.push_back(std::move(changed));
+    }
+    const auto fitting = changed({.rules = check.rules}, {}, 0);
+    if (check.problems.empty() && !fitting)
+        check.problems.push_back({0, {}, fitting.error().text()});
+    return check;
+}
+
+std::string AlarmBook::csv() const
+{
+    const AlarmSettings now = settings();
+    std::vector<AlarmRule> rules;
+    std::set<std::string> told;
+    for (const AlarmRule &rule : now.watches.rules.all())
+        if (told.insert(keyOf(rule.subject())).second)
+            rules.push_back(now.inForce(rule.subject()));
+    return toCsv(rules);
+}
+
+} // namespace lineside

@@ -229,6 +229,12 @@ QString Reasons::text(Reason reason)
         return tr("no such alarm");
     case Reason::NoSuchRow:
         return tr("no such row is in quarantine");
+    case Reason::SettingsChangedMeanwhile:
+        return tr("somebody else has changed the settings meanwhile");
+    case Reason::TooManyRules:
+        return tr("there are more than 20000 rules");
+    case Reason::NoSuchVersion:
+        return tr("no such version of the settings is kept");
     case Reason::DeviceForgotten:
         return tr("device forgotten");
     }

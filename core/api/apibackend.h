@@ -5,6 +5,7 @@
 #include "model/alarmguide.h"
 #include "model/alarmhealth.h"
 #include "model/alarmquery.h"
+#include "model/alarmrulesversion.h"
 #include "model/clockrule.h"
 #include "model/device.h"
 #include "model/enginestatus.h"
@@ -66,6 +67,14 @@ public:
     /// at.
     [[nodiscard]] virtual Result<SuggestionProgress> suggestion(const AlarmKey &key) = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
+    /// What people changed of how alarms behave; never null.
+    [[nodiscard]] virtual std::shared_ptr<const AlarmRulesVersion> alarmSettings() const = 0;
+    /// All that is said of alarms, the configuration included, as a table (model/alarmrulecsv.h).
+    [[nodiscard]] virtual std::string alarmSettingsCsv() const = 0;
+    /// What such a table would change.
+    [[nodiscard]] virtual RuleCheck checkAlarmSettings(const std::string &csv) const = 0;
+    /// Those that are kept, newest first.
+    [[nodiscard]] virtual Result<std::vector<AlarmRulesVersion>> alarmSettingsVersions() const = 0;
     /// Has something done. `answer` comes once, on any thread, perhaps before this returns, within five seconds.
     virtual void submit(OperatorAction action, Requester who, ActionAnswer answer) = 0;
 };

@@ -13,6 +13,7 @@
 #include "api/parametercheck.h"
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
+#include "api/responses.h"
 #include "api/statusviews.h"
 #include "api/suggestionjson.h"
 #include "http/percent.h"
@@ -27,70 +28,35 @@ namespace lineside {
 
 namespace {
 
-HttpResponse json(int status, std::string body)
-{
-    HttpResponse response;
-    response.status = status;
-    response.body = std::move(body);
-    return response;
-}
-
-HttpResponse error(int status, std::string_view message)
-{
-    return json(status, errorJson(message));
-}
-
-/// Of what the backend could not answer or do.
-HttpResponse failure(const Error &why)
-{
-    switch (why.code) {
-    case ErrorCode::NotFound:
-        return error(404, why.message);
-    case ErrorCode::NotAllowed:
-        return error(403, why.message);
-    case ErrorCode::InvalidInput:
-        return error(400, why.message);
-    case ErrorCode::Unavailable:
-    case ErrorCode::Timeout:
-    case ErrorCode::Full:
-        return error(503, why.message); // may heal
-    case ErrorCode::Corrupt:
-    case ErrorCode::Io:
-    case ErrorCode::Internal:
-        break;
-    }
-    return error(500, why.message);
-}
-
 HttpResponse commandResponse(const SendCommand &order, const Result<ActionDone> &sent)
 {
     if (!sent && sent.error().code == ErrorCode::InvalidInput)
-        return error(400, "Invalid command");
+        return errorResponse(400, "Invalid command");
     if (!sent && sent.error().code == ErrorCode::NotAllowed)
-        return failure(sent.error());
+        return failureResponse(sent.error());
     JsonWriter body;
     body.beginObject();
     if (!sent) {
         body.key("error").text("Failed to send command");
         body.key("reason").text(sent.error().text());
-        return json(500, body.endObject().take());
+        return jsonResponse(500, body.endObject().take());
     }
     body.key("message").text("Command sent successfully");
     body.key("device_id").text(order.deviceId);
     body.key("command").raw(order.payload);
     body.key("command_id").text(sent->commandId);
-    return json(200, body.endObject().take());
+    return jsonResponse(200, body.endObject().take());
 }
 
 HttpResponse removalResponse(const std::string &deviceId, const ActionDone &done)
 {
     if (!done.isDeviceRemoved)
-        return error(404, "Device not found");
+        return errorResponse(404, "Device not found");
     JsonWriter body;
     body.beginObject();
     body.key("message").text("Device removed; its readings stay, and it comes back when it speaks");
     body.key("device_id").text(deviceId);
-    return json(200, body.endObject().take());
+    return jsonResponse(200, body.endObject().take());
 }
 
 HttpResponse replayResponse(const ActionDone &done)
@@ -99,13 +65,13 @@ HttpResponse replayResponse(const ActionDone &done)
     body.beginObject();
     body.key("message").text("Sent again; what is refused again returns");
     body.key("count").count(done.rows);
-    return json(200, body.endObject().take());
+    return jsonResponse(200, body.endObject().take());
 }
 
 HttpResponse said(std::string_view what)
 {
     JsonWriter body;
-    return json(200, body.beginObject().key("message").text(what).endObject().take());
+    return jsonResponse(200, body.beginObject().key("message").text(what).endObject().take());
 }
 
 /// The alarm as it stands after its step. Without one: as it stood, when it was so already; else it could not be done.
@@ -113,13 +79,13 @@ auto alarmResponse(bool (*isSo)(const Alarm &))
 {
     return [isSo](const Result<ActionDone> &done) {
         if (done && !done->alarms.empty())
-            return json(200, alarmJson(done->alarms.front()));
+            return jsonResponse(200, alarmJson(done->alarms.front()));
         if (done ? done->unchanged.empty() : done.error().code == ErrorCode::NotFound)
-            return error(404, "Alarm not found");
+            return errorResponse(404, "Alarm not found");
         if (!done)
-            return failure(done.error());
+            return failureResponse(done.error());
         const Alarm &alarm = done->unchanged.front();
-        return isSo(alarm) ? json(200, alarmJson(alarm)) : error(409, "The alarm is not in that state");
+        return isSo(alarm) ? jsonResponse(200, alarmJson(alarm)) : errorResponse(409, "The alarm is not in that state");
     };
 }
 
@@ -180,11 +146,11 @@ struct Routes::Route
 HttpResponse Routes::respond(const HttpRequest &request) const
 {
     if (isForeign(request))
-        return error(403, "Foreign host or origin");
+        return errorResponse(403, "Foreign host or origin");
     if (request.path == "*" && request.method == "OPTIONS")
         return {204, "application/json; charset=utf-8", {}, {{"Allow", "DELETE, GET, HEAD, OPTIONS, POST"}}};
     const auto path = segmentsOf(request.path);
-    return path ? dispatch(request, *path) : error(400, "Invalid path");
+    return path ? dispatch(request, *path) : errorResponse(400, "Invalid path");
 }
 
 HttpLane Routes::laneOf(const HttpRequest &request)
@@ -192,11 +158,14 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     const auto path = segmentsOf(request.path);
     if (!path)
         return HttpLane::AtOnce;
-    for (const std::string_view asksStore : {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/health",
-                                             "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/quarantine"})
+    for (const std::string_view asksStore :
+         {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/health", "/api/v1/alarms/floods",
+          "/api/v1/alarms/*/card", "/api/v1/alarms/settings/versions", "/api/v1/quarantine"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
-    const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path);
+    const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path)
+        || matches("/api/v1/alarms/settings", *path) || matches("/api/v1/alarms/settings.csv", *path)
+        || matches("/api/v1/alarms/settings/check", *path);
     return asksList ? HttpLane::Lists : HttpLane::AtOnce;
 }
 
@@ -219,6 +188,11 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/alarms/floods", &Routes::alarmFloods, "from to"},
         Route{"POST", "/api/v1/alarms/silence", &Routes::silenceHorn},
         Route{"POST", "/api/v1/alarms/horn-test", &Routes::testHorn},
+        Route{"GET", "/api/v1/alarms/settings", &Routes::alarmSettings},
+        Route{"POST", "/api/v1/alarms/settings", &Routes::changeAlarmSettings},
+        Route{"GET", "/api/v1/alarms/settings.csv", &Routes::alarmSettingsTable},
+        Route{"POST", "/api/v1/alarms/settings/check", &Routes::checkAlarmSettings},
+        Route{"GET", "/api/v1/alarms/settings/versions", &Routes::alarmSettingsVersions},
         Route{"GET", "/api/v1/alarms/*/card", &Routes::alarmCard},
         Route{"GET", "/api/v1/alarms/*/suggestion", &Routes::suggestion},
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::actOnAlarm},
@@ -244,8 +218,8 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         allowed += (allowed.empty() ? "" : ", ") + std::string(route.method == "GET" ? "GET, HEAD" : route.method);
     }
     if (allowed.empty())
-        return error(404, "Not found");
-    HttpResponse refusal = error(405, "Method not allowed");
+        return errorResponse(404, "Not found");
+    HttpResponse refusal = errorResponse(405, "Method not allowed");
     refusal.headers.emplace_back("Allow", allowed);
     return refusal;
 }
@@ -255,12 +229,12 @@ HttpResponse Routes::serve(const Route &route, const HttpRequest &request, const
 {
     const bool isOurs = route.pattern.starts_with("/api/v1/");
     const auto fitting = isOurs ? checkParameters(request, route.parameters) : checkEscapes(request);
-    return fitting ? (this->*route.handler)(request, path) : error(400, fitting.error().text());
+    return fitting ? (this->*route.handler)(request, path) : errorResponse(400, fitting.error().text());
 }
 
 HttpResponse Routes::health(const HttpRequest &, const Segments &) const
 {
-    return json(200, healthJson(m_backend.status(), m_clock.utcMs()));
+    return jsonResponse(200, healthJson(m_backend.status(), m_clock.utcMs()));
 }
 
 HttpResponse Routes::ready(const HttpRequest &, const Segments &) const
@@ -276,7 +250,7 @@ HttpResponse Routes::ready(const HttpRequest &, const Segments &) const
     for (const auto &[name, link] : {std::pair{"broker", status.broker}, {"cloud", status.cloud}})
         if (link.state == LinkState::Refused || link.state == LinkState::Down) // ready all the same: what comes is kept
             body.key(name).text((link.state == LinkState::Down ? "not connected: " : "connected, but ") + link.reason);
-    return json(readiness ? 200 : 503, body.endObject().take());
+    return jsonResponse(readiness ? 200 : 503, body.endObject().take());
 }
 
 HttpResponse Routes::metrics(const HttpRequest &, const Segments &) const
@@ -286,19 +260,20 @@ HttpResponse Routes::metrics(const HttpRequest &, const Segments &) const
 
 HttpResponse Routes::devices(const HttpRequest &, const Segments &) const
 {
-    return json(200, devicesJson(*m_backend.devices(), m_backend.clockRules()));
+    return jsonResponse(200, devicesJson(*m_backend.devices(), m_backend.clockRules()));
 }
 
 HttpResponse Routes::device(const HttpRequest &, const Segments &path) const
 {
     const auto found = m_backend.device(path[1]);
-    return found ? json(200, deviceJson(*found, m_backend.clockRules())) : error(404, "Device not found");
+    return found ? jsonResponse(200, deviceJson(*found, m_backend.clockRules()))
+                 : errorResponse(404, "Device not found");
 }
 
 HttpResponse Routes::deviceStatus(const HttpRequest &, const Segments &path) const
 {
     const auto found = m_backend.device(path[1]);
-    return found ? json(200, deviceStatusJson(*found)) : error(404, "Device not found");
+    return found ? jsonResponse(200, deviceStatusJson(*found)) : errorResponse(404, "Device not found");
 }
 
 /// Has it done, and says what came of it when it is known.
@@ -315,7 +290,7 @@ HttpResponse Routes::submit(const HttpRequest &request, OperatorAction action, S
 HttpResponse Routes::submitOrFail(const HttpRequest &request, OperatorAction action, SayDone say) const
 {
     return submit(request, std::move(action), [say = std::move(say)](const Result<ActionDone> &done) {
-        return done ? say(*done) : failure(done.error());
+        return done ? say(*done) : failureResponse(done.error());
     });
 }
 
@@ -332,38 +307,39 @@ HttpResponse Routes::command(const HttpRequest &request, const Segments &path) c
     const std::string &deviceId = path[1];
     const auto object = jsonObjectIn(request.body);
     if (!isDeviceId(deviceId) || !object)
-        return error(400, "Invalid command");
+        return errorResponse(400, "Invalid command");
     const SendCommand order{deviceId, std::string(*object), SendCommand::Answer::WhenDelivered};
     return submit(request, order, [order](const Result<ActionDone> &sent) { return commandResponse(order, sent); });
 }
 
 HttpResponse Routes::status(const HttpRequest &, const Segments &) const
 {
-    return json(200, statusJson(m_backend.status(), m_clock.utcMs()));
+    return jsonResponse(200, statusJson(m_backend.status(), m_clock.utcMs()));
 }
 
 HttpResponse Routes::alarms(const HttpRequest &request, const Segments &) const
 {
     const auto filter = readAlarmFilter(request.query);
-    return filter ? json(200, alarmsJson(filter->of(m_backend.alarms()))) : error(400, filter.error().text());
+    return filter ? jsonResponse(200, alarmsJson(filter->of(m_backend.alarms())))
+                  : errorResponse(400, filter.error().text());
 }
 
 HttpResponse Routes::alarmHistory(const HttpRequest &request, const Segments &) const
 {
     const auto query = readAlarmHistoryRequest(request.query);
     if (!query)
-        return error(400, query.error().text());
+        return errorResponse(400, query.error().text());
     const auto page = m_backend.alarmHistory(*query);
-    return page ? json(200, alarmHistoryJson(*page)) : failure(page.error());
+    return page ? jsonResponse(200, alarmHistoryJson(*page)) : failureResponse(page.error());
 }
 
 HttpResponse Routes::alarmCard(const HttpRequest &, const Segments &path) const
 {
     const auto key = parseAlarmId(path[3]);
     if (!key)
-        return error(404, "Alarm not found");
+        return errorResponse(404, "Alarm not found");
     const auto card = m_backend.alarmCard(*key);
-    return card ? json(200, alarmCardJson(*key, *card)) : failure(card.error());
+    return card ? jsonResponse(200, alarmCardJson(*key, *card)) : failureResponse(card.error());
 }
 
 /// It takes as long as it takes: who asks again is told how far it is.
@@ -371,22 +347,22 @@ HttpResponse Routes::suggestion(const HttpRequest &, const Segments &path) const
 {
     const auto key = parseAlarmId(path[3]);
     if (!key)
-        return error(404, "Alarm not found");
+        return errorResponse(404, "Alarm not found");
     const auto progress = m_backend.suggestion(*key);
     if (!progress)
-        return progress.error().code == ErrorCode::Full ? error(429, progress.error().message)
-                                                        : failure(progress.error());
-    return progress->found ? json(200, suggestionJson(*progress->found))
-                           : json(202, suggestionRunningJson(*key, progress->done));
+        return progress.error().code == ErrorCode::Full ? errorResponse(429, progress.error().message)
+                                                        : failureResponse(progress.error());
+    return progress->found ? jsonResponse(200, suggestionJson(*progress->found))
+                           : jsonResponse(202, suggestionRunningJson(*key, progress->done));
 }
 
 HttpResponse Routes::alarmHealth(const HttpRequest &request, const Segments &) const
 {
     const auto span = readHealthRequest(request.query, m_clock.utcMs());
     if (!span)
-        return error(400, span.error().text());
+        return errorResponse(400, span.error().text());
     const auto health = m_backend.alarmHealth(*span);
-    return health ? json(200, alarmHealthJson(*health)) : failure(health.error());
+    return health ? jsonResponse(200, alarmHealthJson(*health)) : failureResponse(health.error());
 }
 
 HttpResponse Routes::actOnAlarm(const HttpRequest &request, const Segments &path) const
@@ -394,66 +370,67 @@ HttpResponse Routes::actOnAlarm(const HttpRequest &request, const Segments &path
     const auto key = parseAlarmId(path[3]);
     const AlarmVerb *verb = alarmVerb(path[4]);
     if (!key || !verb)
-        return error(404, "Alarm not found");
+        return errorResponse(404, "Alarm not found");
     auto action = verb->read(*key, request.body);
-    return action ? submit(request, std::move(*action), alarmResponse(verb->isSo)) : error(400, action.error().message);
+    return action ? submit(request, std::move(*action), alarmResponse(verb->isSo))
+                  : errorResponse(400, action.error().message);
 }
 
 HttpResponse Routes::sinks(const HttpRequest &, const Segments &) const
 {
-    return json(200, sinksJson(m_backend.status()));
+    return jsonResponse(200, sinksJson(m_backend.status()));
 }
 
 HttpResponse Routes::rejected(const HttpRequest &, const Segments &) const
 {
-    return json(200, rejectedJson(m_backend.rejectedMessages()));
+    return jsonResponse(200, rejectedJson(m_backend.rejectedMessages()));
 }
 
 HttpResponse Routes::history(const HttpRequest &request, const Segments &) const
 {
     const auto query = readHistoryRequest(request.query, m_clock.utcMs());
     if (!query)
-        return error(400, query.error().text());
+        return errorResponse(400, query.error().text());
     const auto answer = m_backend.history(*query);
-    return answer ? json(200, historyJson(*answer)) : failure(answer.error());
+    return answer ? jsonResponse(200, historyJson(*answer)) : failureResponse(answer.error());
 }
 
 HttpResponse Routes::alarmFloods(const HttpRequest &request, const Segments &) const
 {
     const auto span = readHealthRequest(request.query, m_clock.utcMs());
     if (!span)
-        return error(400, span.error().text());
+        return errorResponse(400, span.error().text());
     const auto health = m_backend.alarmHealth(*span);
-    return health ? json(200, alarmFloodsJson(health->floods)) : failure(health.error());
+    return health ? jsonResponse(200, alarmFloodsJson(health->floods)) : failureResponse(health.error());
 }
 
 HttpResponse Routes::silenceHorn(const HttpRequest &request, const Segments &) const
 {
     if (const auto nothing = readEmptyBody(request.body); !nothing)
-        return error(400, nothing.error().message);
+        return errorResponse(400, nothing.error().message);
     return submitOrFail(request, SilenceHorn{}, [](const ActionDone &done) {
-        return done.hasHornMoved ? said("Silenced") : error(409, "The horn does not sound");
+        return done.hasHornMoved ? said("Silenced") : errorResponse(409, "The horn does not sound");
     });
 }
 
 HttpResponse Routes::testHorn(const HttpRequest &request, const Segments &) const
 {
     if (const auto nothing = readEmptyBody(request.body); !nothing)
-        return error(400, nothing.error().message);
+        return errorResponse(400, nothing.error().message);
     return submitOrFail(request, TestHorn{}, [](const ActionDone &) { return said("The horn sounds for a moment"); });
 }
 
 HttpResponse Routes::quarantine(const HttpRequest &, const Segments &) const
 {
     const auto answer = m_backend.quarantine();
-    return answer ? json(200, quarantineJson(*answer)) : failure(answer.error());
+    return answer ? jsonResponse(200, quarantineJson(*answer)) : failureResponse(answer.error());
 }
 
 HttpResponse Routes::replayQuarantine(const HttpRequest &request, const Segments &) const
 {
     const auto wish = readReplayRequest(request.body);
     if (!wish)
-        return error(400, wish.error().message);
+        return errorResponse(400, wish.error().message);
     return submitOrFail(request, *wish, replayResponse);
 }
 

@@ -60,6 +60,11 @@ private:
     [[nodiscard]] HttpResponse alarmFloods(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse silenceHorn(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse testHorn(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarmSettings(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarmSettingsTable(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarmSettingsVersions(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse checkAlarmSettings(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse changeAlarmSettings(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse actOnAlarm(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;

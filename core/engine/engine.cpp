@@ -311,6 +311,7 @@ Result<void> Engine::Private::startApi(Engine &engine)
         EngineApiBackend::Links{
             .board = board,
             .guides = config.guides,
+            .config = config,
             .metrics = metrics,
             .books = books,
             .clock = clock,

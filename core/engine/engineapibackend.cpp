@@ -14,12 +14,14 @@ namespace {
 
 /// The pipeline renews the status every second; one silent for longer has stalled (core/FACTS.md R18: 5 s).
 constexpr std::int64_t kStalledAfterMs = 5000;
+constexpr std::size_t kListedVersions = 200; // all that are kept
 constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at most, as readings go
 
 } // namespace
 
 EngineApiBackend::EngineApiBackend(const std::string &storeDirectory, FormerNames names, Links links)
     : m_links(std::move(links))
+    , m_units(UnitTable::of(m_links.config.units))
     , m_store(storeDirectory, std::move(names))
 {
 }
@@ -112,6 +114,33 @@ Result<ApiQuarantine> EngineApiBackend::quarantine() const
     for (const auto &[sink, count] : *sizes)
         quarantine.total += count;
     return quarantine;
+}
+
+std::shared_ptr<const AlarmRulesVersion> EngineApiBackend::alarmSettings() const
+{
+    return m_links.board.alarmRules();
+}
+
+AlarmBook EngineApiBackend::alarmBook() const
+{
+    AlarmBook book(configuredAlarms(m_links.config), m_units);
+    book.restore(*m_links.board.alarmRules());
+    return book;
+}
+
+std::string EngineApiBackend::alarmSettingsCsv() const
+{
+    return alarmBook().csv();
+}
+
+RuleCheck EngineApiBackend::checkAlarmSettings(const std::string &csv) const
+{
+    return alarmBook().check(csv);
+}
+
+Result<std::vector<AlarmRulesVersion>> EngineApiBackend::alarmSettingsVersions() const
+{
+    return m_store.alarmRules(kListedVersions);
 }
 
 void EngineApiBackend::submit(OperatorAction action, Requester who, ActionAnswer answer)

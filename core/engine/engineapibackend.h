@@ -4,9 +4,11 @@
 #include "api/apibackend.h"
 #include "base/clock.h"
 #include "config/config.h"
+#include "engine/alarmbook.h"
 #include "engine/liveboard.h"
 #include "metrics/books.h"
 #include "metrics/metrics.h"
+#include "process/unittable.h"
 #include "store/storereader.h"
 
 #include <functional>
@@ -26,6 +28,7 @@ public:
     {
         LiveBoard &board;
         const AlarmGuides &guides;
+        const Config &config;
         Metrics &metrics;
         Books &books;
         const Clock &clock;
@@ -51,10 +54,17 @@ public:
     [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmKey &key) const override;
     [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key) override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
+    [[nodiscard]] std::shared_ptr<const AlarmRulesVersion> alarmSettings() const override;
+    [[nodiscard]] std::string alarmSettingsCsv() const override;
+    [[nodiscard]] RuleCheck checkAlarmSettings(const std::string &csv) const override;
+    [[nodiscard]] Result<std::vector<AlarmRulesVersion>> alarmSettingsVersions() const override;
     void submit(OperatorAction action, Requester who, ActionAnswer answer) override;
 
 private:
+    [[nodiscard]] AlarmBook alarmBook() const;
+
     const Links m_links;
+    const UnitTable m_units;
     mutable StoreReader m_store; ///< asked on the Disk lane alone
 };
 

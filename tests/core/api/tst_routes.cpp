@@ -79,6 +79,20 @@ public:
         return suggested;
     }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
+    [[nodiscard]] std::shared_ptr<const AlarmRulesVersion> alarmSettings() const override
+    {
+        return std::make_shared<const AlarmRulesVersion>(rules);
+    }
+    [[nodiscard]] std::string alarmSettingsCsv() const override { return toCsv(rules.rules); }
+    [[nodiscard]] RuleCheck checkAlarmSettings(const std::string &csv) const override
+    {
+        RuleTable table = rulesFromCsv(csv);
+        return {.basedOn = rules.number, .problems = std::move(table.problems), .rules = std::move(table.rules)};
+    }
+    [[nodiscard]] Result<std::vector<AlarmRulesVersion>> alarmSettingsVersions() const override
+    {
+        return std::vector{rules};
+    }
     void submit(OperatorAction action, Requester who, ActionAnswer tell) override
     {
         submitted.emplace_back(std::move(action), std::move(who));
@@ -94,6 +108,7 @@ public:
 
     Result<ApiQuarantine> aside = ApiQuarantine{};
     Result<SuggestionProgress> suggested = SuggestionProgress{};
+    AlarmRulesVersion rules;
     Result<ActionDone> answer = ActionDone{.commandId = "cmd-1"};
     std::vector<std::pair<OperatorAction, Requester>> submitted;
 };
@@ -128,6 +143,11 @@ private Q_SLOTS:
     void namesTheUnitOfEachPointWhereThereAreSeveral();
     void answersAtOnceWhatNeedsNoDisk_data();
     void answersAtOnceWhatNeedsNoDisk();
+    void showsHowAlarmsBehave();
+    void changesHowAlarmsBehave();
+    void refusesWhatIsNoChangeOfAlarms_data();
+    void refusesWhatIsNoChangeOfAlarms();
+    void saysWhatATableWouldChange();
     void removesADevice();
     void healthSpeaksTheContract();
     void listsSinksByName();
@@ -221,6 +241,92 @@ void TestRoutes::init()
 {
     m_backend = std::make_unique<FakeBackend>();
     m_routes = std::make_unique<Routes>(*m_backend, m_clock);
+}
+
+void TestRoutes::showsHowAlarmsBehave()
+{
+    m_backend->rules = {3,
+                        1767225600000,
+                        "engineer",
+                        "too many",
+                        {{.kind = LimitKind::High,
+                          .name = "temperature",
+                          .limit = 85,
+                          .onDelay = std::chrono::seconds(5),
+                          .unlessStates = std::vector<std::string>{"stopped"}}}};
+    const auto settings = parsed(m_routes->respond(get("/api/v1/alarms/settings")));
+    QCOMPARE(settings[QStringLiteral("version")].toInt(), 3);
+    const QJsonObject rule = settings[QStringLiteral("rules")].toArray().first().toObject();
+    QCOMPARE(rule[QStringLiteral("limit")].toDouble(), 85.0);
+    QCOMPARE(rule[QStringLiteral("on_delay")].toString(), QStringLiteral("5s"));
+    QCOMPARE(rule[QStringLiteral("unless")].toArray().first().toString(), QStringLiteral("stopped"));
+    QVERIFY(!rule.contains(QStringLiteral("priority")));
+    const auto table = m_routes->respond(get("/api/v1/alarms/settings.csv"));
+    QCOMPARE(table.contentType, std::string("text/csv; charset=utf-8"));
+    QVERIFY(rulesFromCsv(table.body).rules == m_backend->rules.rules);
+    const auto versions = parsed(m_routes->respond(get("/api/v1/alarms/settings/versions")));
+    QCOMPARE(versions[QStringLiteral("versions")].toArray().size(), 1);
+}
+
+void TestRoutes::changesHowAlarmsBehave()
+{
+    m_backend->answer = ActionDone{.alarmSettings = 4};
+    const auto response = answered(post("/api/v1/alarms/settings",
+                                        R"({"rules":[{"kind":"high","device":"oven-1","name":"temperature",)"
+                                        R"("limit":90,"latch":true,"unless":["off"],"on_delay":"5s"}],)"
+                                        R"("removed":[{"kind":"low","name":"flow"}],"based_on":3,"reason":"trial"})"));
+    QCOMPARE(response.status, 200);
+    QCOMPARE(parsed(response)[QStringLiteral("version")].toInt(), 4);
+    const auto *wish = m_backend->submittedAs<ChangeAlarmSettings>();
+    QVERIFY(wish);
+    const ChangeAlarmSettings change = *wish;
+    const std::vector<AlarmRule> expected{{.kind = LimitKind::High,
+                                           .name = "temperature",
+                                           .device = "oven-1",
+                                           .limit = 90,
+                                           .onDelay = std::chrono::seconds(5),
+                                           .latch = true,
+                                           .unlessStates = std::vector<std::string>{"off"}}};
+    QVERIFY(change.rules == expected);
+    QCOMPARE(change.removed.size(), std::size_t(1));
+    QVERIFY(change.basedOn == 3U);
+    QCOMPARE(change.reason, std::string("trial"));
+}
+
+void TestRoutes::refusesWhatIsNoChangeOfAlarms_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("no change") << QByteArray(R"({"reason":"x"})");
+    QTest::newRow("two ways at once") << QByteArray(R"({"to_version":1,"csv":"kind\nhigh\n","reason":"x"})");
+    QTest::newRow("another member") << QByteArray(R"({"to_version":1,"why":"x"})");
+    QTest::newRow("no kind") << QByteArray(R"({"rules":[{"name":"a"}],"reason":"x"})");
+    QTest::newRow("no such kind") << QByteArray(R"({"rules":[{"kind":"hi"}],"reason":"x"})");
+    QTest::newRow("another field") << QByteArray(R"({"rules":[{"kind":"high","color":"red"}],"reason":"x"})");
+    QTest::newRow("of another kind") << QByteArray(R"({"rules":[{"kind":"high","after":"5s"}],"reason":"x"})");
+    QTest::newRow("a number as text") << QByteArray(R"({"rules":[{"kind":"high","limit":"hot"}],"reason":"x"})");
+    QTest::newRow("null") << QByteArray(R"({"rules":[{"kind":"high","limit":null}],"reason":"x"})");
+    QTest::newRow("half a version") << QByteArray(R"({"to_version":1.5,"reason":"x"})");
+    QTest::newRow("before the first") << QByteArray(R"({"to_version":-1,"reason":"x"})");
+    QTest::newRow("no list") << QByteArray(R"({"rules":{"kind":"high"},"reason":"x"})");
+    QTest::newRow("a table with a fault") << QByteArray(R"({"csv":"kind,limit\nhigh,x\n","reason":"x"})");
+}
+
+void TestRoutes::refusesWhatIsNoChangeOfAlarms()
+{
+    QFETCH(const QByteArray, body);
+    QCOMPARE(answered(post("/api/v1/alarms/settings", body.toStdString())).status, 400);
+    QVERIFY(m_backend->submitted.empty());
+}
+
+void TestRoutes::saysWhatATableWouldChange()
+{
+    const auto faulty = parsed(
+        m_routes->respond(post("/api/v1/alarms/settings/check", R"({"csv":"kind,limit\nhigh,1\nhigher,2\n"})")));
+    const QJsonObject problem = faulty[QStringLiteral("problems")].toArray().first().toObject();
+    QCOMPARE(problem[QStringLiteral("line")].toInt(), 3);
+    QCOMPARE(problem[QStringLiteral("column")].toString(), QStringLiteral("kind"));
+    QCOMPARE(m_routes->respond(post("/api/v1/alarms/settings/check", "{}")).status, 400);
 }
 
 void TestRoutes::removesADevice()

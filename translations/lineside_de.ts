@@ -438,6 +438,10 @@
         <source>Health</source>
         <translation>Kennzahlen</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>CommandControl</name>
@@ -1789,6 +1793,18 @@
     <message>
         <source>this panel was built without sound</source>
         <translation>dieses Panel wurde ohne Ton gebaut</translation>
+    </message>
+    <message>
+        <source>somebody else has changed the settings meanwhile</source>
+        <translation>inzwischen hat jemand anderes die Einstellungen geändert</translation>
+    </message>
+    <message>
+        <source>there are more than 20000 rules</source>
+        <translation>es sind mehr als 20000 Regeln</translation>
+    </message>
+    <message>
+        <source>no such version of the settings is kept</source>
+        <translation>diese Fassung der Einstellungen ist nicht aufbewahrt</translation>
     </message>
 </context>
 <context>
@@ -3208,6 +3224,245 @@
     <message>
         <source>Only the first of each machine</source>
         <translation>Nur den ersten je Maschine</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Search machine, signal, limit</source>
+        <translation>Maschine, Signal, Grenze suchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change of alarms back</source>
+        <translation>Die letzte Änderung an Alarmen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The change was not taken</source>
+        <translation>Die Änderung wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>No alarm passes the search</source>
+        <translation>Kein Alarm passt zur Suche</translation>
+    </message>
+    <message>
+        <source>No signal has a limit yet</source>
+        <translation>Noch hat kein Signal eine Grenze</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n</source>
+        <comment>alarms</comment>
+        <translation>
+            <numerusform>%n ändern</numerusform>
+            <numerusform>%n ändern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingRowDelegate</name>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation>hier geändert</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>How this alarm behaves</source>
+        <translation>Wie sich dieser Alarm verhält</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Hysterese</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Hysterese</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Comes after</source>
+        <translation>Kommt nach</translation>
+    </message>
+    <message>
+        <source>Goes after</source>
+        <translation>Geht nach</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>Eine Begründung ist nötig</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmSettingsViewModel</name>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Hysterese</translation>
+    </message>
+    <message>
+        <source>Comes after</source>
+        <translation>Kommt nach</translation>
+    </message>
+    <message>
+        <source>Goes after</source>
+        <translation>Geht nach</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>field, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Changed %1 by %2: %3</source>
+        <translation>Geändert %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>machine, alarm</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This alarm</source>
+        <translation>Diesen Alarm</translation>
+    </message>
+    <message>
+        <source>These alarms</source>
+        <translation>Diese Alarme</translation>
+    </message>
+    <message>
+        <source>All machines of the class %1</source>
+        <translation>Alle Maschinen der Klasse %1</translation>
+    </message>
+    <message>
+        <source>All machines</source>
+        <translation>Alle Maschinen</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>an alarm</comment>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>an alarm</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, before, after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -156,4 +156,25 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>lineside::AlarmSettingsViewModel</name>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message numerus="yes">
+        <source>Change %n</source>
+        <comment>alarms</comment>
+        <translation>
+            <numerusform>Change %n</numerusform>
+            <numerusform>Change %n</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

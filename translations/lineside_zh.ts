@@ -433,6 +433,10 @@
         <source>Health</source>
         <translation>指标</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
 </context>
 <context>
     <name>CommandControl</name>
@@ -1783,6 +1787,18 @@
     <message>
         <source>this panel was built without sound</source>
         <translation>此面板编译时未包含声音</translation>
+    </message>
+    <message>
+        <source>somebody else has changed the settings meanwhile</source>
+        <translation>其间有人更改了设置</translation>
+    </message>
+    <message>
+        <source>there are more than 20000 rules</source>
+        <translation>规则超过 20000 条</translation>
+    </message>
+    <message>
+        <source>no such version of the settings is kept</source>
+        <translation>没有保存该版本的设置</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +3207,243 @@
     <message>
         <source>Only the first of each machine</source>
         <translation>仅显示每台设备的首个报警</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Search machine, signal, limit</source>
+        <translation>搜索设备、信号、限值</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the last change of alarms back</source>
+        <translation>撤销最近一次报警更改</translation>
+    </message>
+    <message>
+        <source>The change was not taken</source>
+        <translation>更改未被采用</translation>
+    </message>
+    <message>
+        <source>No alarm passes the search</source>
+        <translation>没有符合搜索的报警</translation>
+    </message>
+    <message>
+        <source>No signal has a limit yet</source>
+        <translation>还没有信号设有限值</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n</source>
+        <comment>alarms</comment>
+        <translation>
+            <numerusform>更改 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingRowDelegate</name>
+    <message>
+        <source>Switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation>在此更改</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>How this alarm behaves</source>
+        <translation>此报警的行为</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>死区</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>死区</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Comes after</source>
+        <translation>触发延时</translation>
+    </message>
+    <message>
+        <source>Goes after</source>
+        <translation>返回延时</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>A reason is needed</source>
+        <translation>需要填写原因</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmSettingsViewModel</name>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>死区</translation>
+    </message>
+    <message>
+        <source>Comes after</source>
+        <translation>触发延时</translation>
+    </message>
+    <message>
+        <source>Goes after</source>
+        <translation>返回延时</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>field, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Changed %1 by %2: %3</source>
+        <translation>%1 由 %2 更改：%3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>machine, alarm</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>This alarm</source>
+        <translation>此报警</translation>
+    </message>
+    <message>
+        <source>These alarms</source>
+        <translation>这些报警</translation>
+    </message>
+    <message>
+        <source>All machines of the class %1</source>
+        <translation>%1 类的所有设备</translation>
+    </message>
+    <message>
+        <source>All machines</source>
+        <translation>所有设备</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>an alarm</comment>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>an alarm</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, before, after</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n 个报警</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -8,9 +8,9 @@ namespace lineside {
 PanelModels::PanelModels(PanelBackend &backend, const Clock &clock, const Config &config)
     : m_live(backend, clock, {config.panel.lateAfter, config.panel.staleAfter})
     , m_format(DisplayUnits(UnitTable::of(config.units)))
-    , m_limits(config.alarms)
+    , m_alarms(m_live, config.alarms)
     , m_clocks(config.devices.clocks)
-    , m_context{backend, m_live, m_format, m_limits, m_clocks, m_who}
+    , m_context{backend, m_live, m_format, m_alarms.settings(), m_clocks, m_who}
     , m_shell(m_context, LanguageSwitch::languages())
     , m_language(m_shell, m_format)
     , m_alarmStrip(m_context)

@@ -6,6 +6,7 @@
 #include "panelmodels/pagelist.h"
 #include "viewmodels/alarmstripviewmodel.h"
 #include "viewmodels/shellviewmodel.h"
+#include "viewmodels/sitealarms.h"
 
 namespace lineside {
 
@@ -26,7 +27,7 @@ public:
 private:
     LiveState m_live;
     ValueFormatter m_format;
-    const AlarmSettings m_limits;
+    const SiteAlarms m_alarms;
     const ClockRules m_clocks;
     const Requester m_who{.user = "operator", .source = "panel", .role = Role::Engineer}; ///< nobody logs in yet
     const PanelContext m_context;

@@ -75,6 +75,7 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
     , m_card(context)
     , m_health(context)
     , m_suggestion(context)
+    , m_settings(context)
 {
     connect(&context.live, &LiveState::frameApplied, this, &AlarmsViewModel::applyFrame);
     connect(&context.live, &LiveState::ticked, this, [this] {

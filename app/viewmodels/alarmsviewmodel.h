@@ -3,6 +3,7 @@
 
 #include "viewmodels/alarmcardviewmodel.h"
 #include "viewmodels/alarmhealthviewmodel.h"
+#include "viewmodels/alarmsettingsviewmodel.h"
 #include "viewmodels/alarmtable.h"
 #include "viewmodels/alarmverbs.h"
 #include "viewmodels/panelcontext.h"
@@ -57,6 +58,8 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(lineside::AlarmHealthViewModel *health READ health CONSTANT)
     /// Other settings for one of them.
     Q_PROPERTY(lineside::SuggestionViewModel *suggestion READ suggestion CONSTANT)
+    /// How they behave, and how that is changed.
+    Q_PROPERTY(lineside::AlarmSettingsViewModel *settings READ settings CONSTANT)
     /// Rows: AlarmHistoryRow, newest first.
     Q_PROPERTY(lineside::RowListModel *history READ history CONSTANT)
     /// Shows only these; at first those that are told.
@@ -98,6 +101,7 @@ public:
     [[nodiscard]] AlarmCardViewModel *card() { return &m_card; }
     [[nodiscard]] AlarmHealthViewModel *health() { return &m_health; }
     [[nodiscard]] SuggestionViewModel *suggestion() { return &m_suggestion; }
+    [[nodiscard]] AlarmSettingsViewModel *settings() { return &m_settings; }
     [[nodiscard]] RowListModel *history() const { return m_history.model(); }
     [[nodiscard]] enums::AlarmChoice choice() const { return m_choice; }
     void setChoice(enums::AlarmChoice choice);
@@ -185,6 +189,7 @@ private:
     AlarmCardViewModel m_card;
     AlarmHealthViewModel m_health;
     SuggestionViewModel m_suggestion;
+    AlarmSettingsViewModel m_settings;
     std::vector<Step> m_steps; // newest first
     std::uint64_t m_lastNumber = 0;
     std::int64_t m_askBeforeMs = 0; // 0: nothing was asked yet

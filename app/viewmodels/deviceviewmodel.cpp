@@ -101,7 +101,7 @@ void DeviceViewModel::applyFrame(const LiveFrame &frame)
         refreshDevice();
         m_values.updateAges();
     }
-    if (frame.devicesRemoved.contains(m_deviceId))
+    if (frame.devicesRemoved.contains(m_deviceId) || frame.alarmRules)
         m_values.rebuild();
     applyValues(frame);
     if (!frame.alarms.empty()) {

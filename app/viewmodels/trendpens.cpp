@@ -195,6 +195,12 @@ int TrendsViewModel::freeColor() const
     return 0;
 }
 
+void TrendsViewModel::adoptLimits()
+{
+    for (int pen = 0; pen < m_pens.size(); ++pen)
+        m_source.pens()[static_cast<std::size_t>(pen)].limits = makePen(m_pens.row(pen)).limits;
+}
+
 PenRow TrendsViewModel::makePenRow(const SeriesKey &series, int colorIndex) const
 {
     PenRow row;
@@ -239,7 +245,8 @@ TrendPen TrendsViewModel::makePen(const PenRow &row) const
     pen.digits = unit.digits;
     pen.colorIndex = row.colorIndex;
     pen.visible = row.isVisible;
-    for (const auto &[kind, limit] : m_context.limits.limitsOf(row.series))
+    const Device *device = m_context.live.device(row.series.deviceId);
+    for (const auto &[kind, limit] : m_context.limits.limitsOf(row.series, device ? device->type : std::string()))
         pen.limits.push_back({unit.toDisplay(limit.limit), static_cast<int>(limit.priority)});
     return pen;
 }

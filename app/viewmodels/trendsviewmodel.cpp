@@ -241,6 +241,8 @@ void TrendsViewModel::clearCursor()
 
 void TrendsViewModel::applyFrame(const LiveFrame &frame)
 {
+    if (frame.alarmRules)
+        adoptLimits();
     if (!m_active)
         return;
     adoptUnits();

@@ -153,6 +153,7 @@ private:
 
     void applyFrame(const LiveFrame &frame);
     void adoptUnits();
+    void adoptLimits();
     void takeValues(const LiveFrame &frame);
     void takeSamples(const std::vector<LiveSample> &samples);
     void refreshSecond();

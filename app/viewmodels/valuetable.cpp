@@ -237,7 +237,8 @@ QString ValueTable::limitsText(const SeriesKey &series, const LiveValue &live) c
     if (!isJudged(live))
         return {};
     QStringList parts;
-    for (const auto &[kind, limit] : m_context.limits.limitsOf(series))
+    const Device *device = m_context.live.device(m_deviceId);
+    for (const auto &[kind, limit] : m_context.limits.limitsOf(series, device ? device->type : std::string()))
         parts.append(ValueTable::tr("%1 %2", "kind of limit, value")
                          .arg(Labels::limit(kind), m_context.format.number(limit.limit, live.unit)));
     return parts.join(QStringLiteral("  "));

@@ -176,6 +176,20 @@ PanelPage {
             onDeviceRequested: deviceId => root.deviceRequested(deviceId)
             onSuggestionRequested: (alarmId, target) => suggestionDialog.openFor(alarmId, target)
         }
+        SettingsView {
+            objectName: "settingsView"
+            visible: root.tab === 3
+            settings: root.alarms.settings
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onEditRequested: alarmIds => settingsDialog.openFor(alarmIds)
+        }
+    }
+    SettingsDialog {
+        id: settingsDialog
+
+        objectName: "settingsDialog"
+        settings: root.alarms.settings
     }
     CommentDialog {
         id: commentDialog

@@ -19,7 +19,7 @@ Flow {
     SegmentBar {
         objectName: "tabs"
         name: qsTr("Alarm list")
-        labels: [qsTr("Active"), qsTr("History"), qsTr("Health")]
+        labels: [qsTr("Active"), qsTr("History"), qsTr("Health"), qsTr("Settings")]
         current: root.tab
         onChosen: index => root.tabChosen(index)
     }

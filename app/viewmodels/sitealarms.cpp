@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewmodels/sitealarms.h"
+
+#include <utility>
+
+namespace lineside {
+
+SiteAlarms::SiteAlarms(const LiveState &live, AlarmSettings configured, QObject *parent)
+    : QObject(parent)
+    , m_configured(std::move(configured))
+    , m_settings(m_configured)
+{
+    connect(&live, &LiveState::frameApplied, this, [this](const LiveFrame &frame) {
+        if (frame.alarmRules)
+            take(*frame.alarmRules);
+    });
+}
+
+void SiteAlarms::take(const AlarmRulesVersion &version)
+{
+    m_settings = m_configured;
+    for (const AlarmRule &rule : version.rules)
+        m_settings.watches.rules.push_back(rule);
+}
+
+} // namespace lineside

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// How one alarm or several are to behave from now on, and why. What would change is told before it is taken. Left alone
+// it closes, and nothing was done.
+ModalCard {
+    id: root
+
+    required property AlarmSettingsViewModel settings
+    property string reason: ""
+
+    readonly property bool ready: settings.changes.length > 0 && reason.trim() !== "" && !settings.busy
+
+    title: qsTr("How this alarm behaves")
+    patience: 5 * Theme.dialogPatience
+    width: Math.min(Theme.mm(165), (parent?.width ?? 0) - 2 * margins)
+    height: Math.min(implicitHeight, (parent?.height ?? 0) - Theme.belowPage - 2 * margins)
+
+    function openFor(alarmIds: var) {
+        root.settings.edit(alarmIds);
+        root.reason = "";
+        root.open();
+    }
+    function take() {
+        if (root.ready)
+            root.settings.take(root.reason);
+    }
+
+    Connections {
+        target: root.settings
+
+        function onTaken() {
+            root.close();
+        }
+    }
+
+    contentItem: ColumnLayout {
+        spacing: Theme.spaceM
+        Keys.onPressed: event => {
+            root.stay();
+            event.accepted = false;
+        }
+
+        CardTitle {
+            text: root.title
+            target: root.settings.targetText
+            iconName: "setpoint"
+            Layout.fillWidth: true
+        }
+        SettingsSheet {
+            settings: root.settings
+            reason: root.reason
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onReasonGiven: text => {
+                root.reason = text;
+                root.stay();
+            }
+            onKeypadRequested: field => root.keypad.openFor(field)
+        }
+        RowLayout {
+            spacing: Theme.spaceM
+
+            TextLabel {
+                objectName: "settingsRefusal"
+                visible: root.settings.problem !== ""
+                text: root.settings.problem
+                whole: true
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+            Item {
+                visible: root.settings.problem === ""
+                Layout.fillWidth: true
+            }
+            TouchButton {
+                objectName: "cancelSettings"
+                text: qsTr("Cancel")
+                iconName: "close"
+                onClicked: root.close()
+            }
+            TouchButton {
+                objectName: "takeSettings"
+                enabled: root.ready
+                kind: TouchButton.Kind.Filled
+                text: qsTr("Take")
+                iconName: "check"
+                onClicked: root.take()
+            }
+        }
+    }
+
+    readonly property NumericKeypad keypad: NumericKeypad {
+        property string field: ""
+
+        objectName: "settingsKeypad"
+        unit: root.settings.unitText
+        minimum: field === "deadband" ? 0 : -Infinity
+        minimumText: field === "deadband" ? "0" : ""
+
+        function openFor(name: string) {
+            field = name;
+            title = name === "limit" ? qsTr("Limit") : qsTr("Deadband");
+            currentText = name === "limit" ? root.settings.limitText : root.settings.deadbandText;
+            open();
+        }
+        onAccepted: value => {
+            if (field === "limit")
+                root.settings.setLimit(value);
+            else
+                root.settings.setDeadband(value);
+            root.stay();
+        }
+        onClosed: root.stay()
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// The fields of a draft, a line each, then for whom it counts, why, and what would change.
+Flickable {
+    id: root
+
+    required property AlarmSettingsViewModel settings
+    required property string reason
+
+    readonly property var delays: [0, 2, 5, 15, 30, 60] // s, those a suggestion tries too
+    readonly property var delayNames: [qsTr("at once"), "2 s", "5 s", "15 s", "30 s", "1 min"]
+
+    signal reasonGiven(text: string)
+    signal keypadRequested(field: string)
+
+    objectName: "settingsSheet"
+    clip: true
+    contentHeight: content.implicitHeight
+    implicitHeight: content.implicitHeight
+    boundsBehavior: Flickable.StopAtBounds
+
+    function bringIntoSight(item: Item) {
+        const top = item.mapToItem(content, 0, 0).y;
+        contentY = Math.max(top + item.height - height, Math.min(contentY, top));
+    }
+
+    GridLayout {
+        id: content
+
+        width: root.width - Theme.spaceS
+        columns: 2
+        columnSpacing: Theme.spaceM
+        rowSpacing: Theme.spaceS
+
+        TextLabel {
+            text: qsTr("Alarm")
+        }
+        SegmentBar {
+            objectName: "settingOn"
+            name: qsTr("Alarm")
+            labels: [qsTr("Off"), qsTr("On")]
+            current: root.settings.on
+            onChosen: index => root.settings.on = index
+        }
+        TextLabel {
+            visible: root.settings.hasLimit
+            text: qsTr("Limit")
+        }
+        TouchButton {
+            objectName: "settingLimit"
+            visible: root.settings.hasLimit
+            text: root.settings.limitText
+            onClicked: root.keypadRequested("limit")
+        }
+        TextLabel {
+            visible: root.settings.hasLimit
+            text: qsTr("Deadband")
+        }
+        TouchButton {
+            objectName: "settingDeadband"
+            visible: root.settings.hasLimit
+            text: root.settings.deadbandText
+            onClicked: root.keypadRequested("deadband")
+        }
+        TextLabel {
+            text: qsTr("Priority")
+        }
+        SegmentBar {
+            objectName: "settingPriority"
+            name: qsTr("Priority")
+            labels: [qsTr("Low"), qsTr("Medium"), qsTr("High"), qsTr("Critical")]
+            current: root.settings.priority - 1
+            onChosen: index => root.settings.priority = index + 1
+        }
+        TextLabel {
+            text: qsTr("Comes after")
+        }
+        SegmentBar {
+            objectName: "settingOnDelay"
+            name: qsTr("Comes after")
+            labels: root.delayNames
+            current: root.delays.indexOf(root.settings.onDelay)
+            onChosen: index => root.settings.onDelay = root.delays[index]
+        }
+        TextLabel {
+            text: qsTr("Goes after")
+        }
+        SegmentBar {
+            objectName: "settingOffDelay"
+            name: qsTr("Goes after")
+            labels: root.delayNames
+            current: root.delays.indexOf(root.settings.offDelay)
+            onChosen: index => root.settings.offDelay = root.delays[index]
+        }
+        TextLabel {
+            text: qsTr("Counts for")
+        }
+        Flow {
+            spacing: Theme.spaceS
+            Layout.fillWidth: true
+
+            Repeater {
+                model: root.settings.scopeNames
+
+                TouchButton {
+                    required property string modelData
+                    required property int index
+
+                    objectName: "scope" + index
+                    visible: modelData !== ""
+                    text: modelData
+                    checked: index === root.settings.scope
+                    onClicked: root.settings.scope = index
+                }
+            }
+        }
+        TextLabel {
+            text: qsTr("Why")
+        }
+        CommentField {
+            objectName: "settingsReason"
+            text: root.reason
+            maximumLength: 500
+            placeholderText: qsTr("A reason is needed")
+            Accessible.name: qsTr("Why")
+            Layout.fillWidth: true
+            onTextEdited: root.reasonGiven(text)
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    root.bringIntoSight(this);
+            }
+        }
+        TextLabel {
+            text: qsTr("Changes")
+            Layout.alignment: Qt.AlignTop
+        }
+        TextLabel {
+            objectName: "settingsChanges"
+            text: root.settings.changes.length > 0 ? root.settings.changes.join("\n") : qsTr("none yet")
+            strong: root.settings.changes.length > 0
+            whole: true
+            Layout.fillWidth: true
+        }
+    }
+    ScrollMark {
+        parent: root
+        target: root
+        inside: true
+    }
+}

@@ -61,18 +61,17 @@ AlarmSettings configuredAlarms(const Config &config)
     return alarms;
 }
 
+AlarmSettings withRules(AlarmSettings configured, const AlarmRulesVersion &version)
+{
+    for (const AlarmRule &rule : version.rules)
+        configured.watches.rules.push_back(rule);
+    return configured;
+}
+
 AlarmBook::AlarmBook(AlarmSettings configured, const UnitTable &units)
     : m_configured(std::move(configured))
     , m_units(units)
 {
-}
-
-AlarmSettings AlarmBook::over(const AlarmRulesVersion &version) const
-{
-    AlarmSettings settings = m_configured;
-    for (const AlarmRule &rule : version.rules)
-        settings.watches.rules.push_back(rule);
-    return settings;
 }
 
 /// As in the configuration: from here on a limit is in the base unit of its quantity.
@@ -106,7 +105,7 @@ Result<void> AlarmBook::checkWhole(const AlarmRulesVersion &version, const std::
 {
     if (version.rules.size() > kMostRules)
         return unexpected(ErrorCode::Full, Reason::TooManyRules);
-    const AlarmSettings settings = over(version);
+    const AlarmSettings settings = withRules(m_configured, version);
     for (const AlarmRule &rule : changed)
         if (const auto fitting = settings.checkLimit(rule); !fitting)
             return wrong(rule.subject(), fitting.error());

@@ -18,6 +18,8 @@ struct Config;
 
 /// The configuration's part.
 [[nodiscard]] AlarmSettings configuredAlarms(const Config &config);
+/// The same with what people changed over it.
+[[nodiscard]] AlarmSettings withRules(AlarmSettings configured, const AlarmRulesVersion &version);
 /// What was said of alarms, and is said now.
 [[nodiscard]] std::vector<RuleChange> changesBetween(const std::vector<AlarmRule> &before,
                                                      const std::vector<AlarmRule> &after);
@@ -34,7 +36,7 @@ public:
     void restore(AlarmRulesVersion version) { m_version = std::move(version); }
     [[nodiscard]] const AlarmRulesVersion &version() const { return m_version; }
     /// All of it, as the alarm engine takes it.
-    [[nodiscard]] AlarmSettings settings() const { return over(m_version); }
+    [[nodiscard]] AlarmSettings settings() const { return withRules(m_configured, m_version); }
 
     /// The version a change makes. `former`: with what an undo goes back to. Errors: InvalidInput, NotFound, Conflict;
     /// the context names the alarms.
@@ -50,7 +52,6 @@ public:
     [[nodiscard]] std::string csv() const;
 
 private:
-    [[nodiscard]] AlarmSettings over(const AlarmRulesVersion &version) const;
     [[nodiscard]] Result<AlarmRule> normalised(const AlarmRule &rule) const;
     [[nodiscard]] Result<void> checkWhole(const AlarmRulesVersion &version,
                                           const std::vector<AlarmRule> &changed) const;

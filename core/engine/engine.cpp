@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
-#include "engine/alarmcard.h"
 
 #include "api/routes.h"
 #include "base/logging.h"
 #include "engine/actionwaiters.h"
+#include "engine/alarmbook.h"
+#include "engine/alarmcard.h"
 #include "engine/certificatewatch.h"
 #include "engine/engineapibackend.h"
 #include "engine/ioworker.h"
@@ -91,7 +92,9 @@ struct Engine::Private
     WorkerThread<QueryWorker> query;
     Suggestions suggestions{config.store.directory,
                             config.devices.renamed,
-                            {.settings = [this] { return config.alarms; }, .guides = config.guides, .clock = clock}};
+                            {.settings = [this] { return withRules(configuredAlarms(config), *board.alarmRules()); },
+                             .guides = config.guides,
+                             .clock = clock}};
     std::unique_ptr<EngineApiBackend> apiBackend;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<HttpServer> http;

@@ -62,7 +62,7 @@ void TestAlarmSettingsViewModel::showsHowEachAlarmBehaves()
     QCOMPARE(bench.settings.rows()->count(), 3);
     QCOMPARE(bench.value(0, "alarmId"), kHotHigh);
     QCOMPARE(bench.value(0, "title"), u"Temperature high"_s);
-    QCOMPARE(bench.value(0, "limitText"), u"80 °C"_s);
+    QCOMPARE(bench.value(0, "limitText"), u"80.0 °C"_s);
     QVERIFY(bench.value(0, "behaviourText").startsWith(u"High"_s));
     bench.limits.setLimit("temperature", LimitKind::High, std::nullopt, "oven-1");
     bench.settings.setFilter(u"oven-1"_s);
@@ -89,7 +89,7 @@ void TestAlarmSettingsViewModel::tellsWhatADraftWouldChange()
     bench.settings.setLimit(85);
     bench.settings.setOnDelay(5);
     bench.settings.setPriority(static_cast<int>(Priority::High)); // as it is
-    QCOMPARE(bench.settings.changes(), (QStringList{u"Limit: 80 °C → 85 °C"_s, u"Comes after: none → 5 s"_s}));
+    QCOMPARE(bench.settings.changes(), (QStringList{u"Limit: 80.0 °C → 85.0 °C"_s, u"Comes after: none → 5 s"_s}));
     bench.settings.edit({kHotHigh}); // begun anew
     QVERIFY(bench.settings.changes().isEmpty());
 }
@@ -129,7 +129,7 @@ void TestAlarmSettingsViewModel::severalAlarmsAreChangedAtOnce()
 {
     Bench bench;
     bench.settings.edit({kHotHigh, u"press-1/pressure/high"_s});
-    QCOMPARE(bench.settings.targetText(), u"2 alarms"_s);
+    QCOMPARE(bench.settings.targetText(), u"2 alarm(s)"_s);
     QVERIFY(!bench.settings.hasLimit()); // of two units
     QCOMPARE(bench.settings.priority(), 0); // they differ
     QCOMPARE(bench.settings.scopeNames().size(), 1); // of two signals

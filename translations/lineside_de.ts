@@ -3125,6 +3125,18 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Taken: it counts from now on</source>
+        <translation>Übernommen: gilt ab jetzt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>lineside::SuggestionViewModel</name>
@@ -3213,6 +3225,14 @@
             <numerusform>%n Alarm käme nicht:</numerusform>
             <numerusform>%n Alarme kämen nicht:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Suggested by replay</source>
+        <translation>Vorschlag aus dem Nachspielen</translation>
+    </message>
+    <message>
+        <source>Suggestion taken back</source>
+        <translation>Vorschlag zurückgenommen</translation>
     </message>
 </context>
 <context>

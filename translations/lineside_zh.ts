@@ -3110,6 +3110,18 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Taken: it counts from now on</source>
+        <translation>已采用：即刻生效</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
 </context>
 <context>
     <name>lineside::SuggestionViewModel</name>
@@ -3196,6 +3208,14 @@
         <translation>
             <numerusform>%n 条报警将不再出现：</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Suggested by replay</source>
+        <translation>由回放建议</translation>
+    </message>
+    <message>
+        <source>Suggestion taken back</source>
+        <translation>已撤销建议</translation>
     </message>
 </context>
 <context>

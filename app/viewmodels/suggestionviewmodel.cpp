@@ -65,12 +65,52 @@ void SuggestionViewModel::search(const QString &alarmId)
     const auto key = parseAlarmId(alarmId.toStdString());
     m_found.reset();
     m_problem.clear();
+    m_refusal.clear();
+    m_takenVersion = 0;
     m_progress = 0;
     m_searching = key.has_value();
     m_key = key.value_or(AlarmKey());
     show();
     if (m_searching)
         ask();
+}
+
+void SuggestionViewModel::take()
+{
+    if (!isFound() || isTaken() || m_busy)
+        return;
+    const AlarmTuning &tuning = m_found->suggested.tuning;
+    submit({.rules = {{.kind = m_key.limit,
+                       .name = m_key.series.sensorType,
+                       .device = m_key.series.deviceId,
+                       .deadband = tuning.deadband,
+                       .onDelay = tuning.onDelay,
+                       .offDelay = tuning.offDelay}},
+            .reason = tr("Suggested by replay").toStdString()});
+}
+
+void SuggestionViewModel::undo()
+{
+    if (isTaken() && !m_busy)
+        submit({.toVersion = m_takenVersion - 1,
+                .basedOn = m_takenVersion,
+                .reason = tr("Suggestion taken back").toStdString()});
+}
+
+void SuggestionViewModel::submit(ChangeAlarmSettings change)
+{
+    const bool isUndo = change.toVersion.has_value();
+    m_busy = true;
+    m_refusal.clear();
+    Q_EMIT changed();
+    m_context.submit(std::move(change), this, [this, isUndo, key = m_key](const Result<ActionDone> &done) {
+        m_busy = false;
+        if (key == m_key && done)
+            m_takenVersion = isUndo ? 0 : done->alarmSettings;
+        else if (key == m_key)
+            m_refusal = Reasons::text(done.error().message);
+        Q_EMIT changed();
+    });
 }
 
 void SuggestionViewModel::giveUp()
@@ -84,11 +124,11 @@ void SuggestionViewModel::ask()
 {
     m_context.backend.querySuggestion(
         m_key, deviceClass(), this,
-        [this, key = m_key](const Result<SuggestionProgress> &answer) { take(key, answer); });
+        [this, key = m_key](const Result<SuggestionProgress> &answer) { answered(key, answer); });
 }
 
 /// Another alarm may have been asked for meanwhile.
-void SuggestionViewModel::take(const AlarmKey &key, const Result<SuggestionProgress> &answer)
+void SuggestionViewModel::answered(const AlarmKey &key, const Result<SuggestionProgress> &answer)
 {
     if (!m_searching || key != m_key)
         return;

@@ -38,7 +38,7 @@ struct VanishedRow
     [[nodiscard]] static const std::vector<Column<VanishedRow>> &columns();
 };
 
-/// Other settings for one alarm, found by replay: asked for, waited for, shown. It changes nothing.
+/// Other settings for one alarm, found by replay: asked for, waited for, shown, and taken only by a person's hand.
 /// Owner: AlarmsViewModel. Thread: gui. Errors: `problem`.
 class SuggestionViewModel : public QObject
 {
@@ -52,6 +52,11 @@ class SuggestionViewModel : public QObject
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     /// There is something to take.
     Q_PROPERTY(bool found READ isFound NOTIFY changed)
+    /// It was taken, and nothing was changed since that undo() would not take back with it.
+    Q_PROPERTY(bool taken READ isTaken NOTIFY changed)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
+    /// Why it was not taken, or not undone.
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString deviceId READ deviceId NOTIFY changed)
     Q_PROPERTY(QString sensorType READ sensorType NOTIFY changed)
     /// Why there is nothing, or why it could not be looked for.
@@ -72,6 +77,9 @@ public:
     [[nodiscard]] bool isSearching() const { return m_searching; }
     [[nodiscard]] double progress() const { return m_progress; }
     [[nodiscard]] bool isFound() const { return m_found && m_found->reason == NoSuggestion::None; }
+    [[nodiscard]] bool isTaken() const { return m_takenVersion > 0; }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] QString problem() const { return m_refusal; }
     [[nodiscard]] QString deviceId() const;
     [[nodiscard]] QString sensorType() const;
     [[nodiscard]] QString noneText() const;
@@ -83,6 +91,10 @@ public:
 
     /// Forgets what was found before.
     Q_INVOKABLE void search(const QString &alarmId);
+    /// Has the alarm behave so from now on.
+    Q_INVOKABLE void take();
+    /// Takes that back.
+    Q_INVOKABLE void undo();
     /// Nobody waits for it any more.
     Q_INVOKABLE void giveUp();
 
@@ -91,7 +103,8 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void take(const AlarmKey &key, const Result<SuggestionProgress> &answer);
+    void answered(const AlarmKey &key, const Result<SuggestionProgress> &answer);
+    void submit(ChangeAlarmSettings change);
     void show();
     [[nodiscard]] std::string deviceClass() const;
     [[nodiscard]] QString deadbandText(double deadband) const;
@@ -101,6 +114,9 @@ private:
     bool m_searching = false;
     double m_progress = 0;
     QString m_problem;
+    QString m_refusal;
+    bool m_busy = false;
+    std::uint64_t m_takenVersion = 0; // of the settings; 0: it was not taken
     std::optional<AlarmSuggestion> m_found;
     RowTable<SuggestionRow> m_rows;
     RowTable<VanishedRow> m_vanished;

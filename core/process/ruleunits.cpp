@@ -15,7 +15,8 @@ Result<void> toBaseUnit(AlarmRule &rule, const UnitTable &units)
     const auto setpoint = units.normalise(unit, rule.setpoint.value_or(0));
     if (!value || !deadband || !change || !setpoint)
         return unexpected(ErrorCode::InvalidInput,
-                          units.knows(unit) ? "cannot hold this limit" : "is not known; [[unit]] can define it", "unit");
+                          units.knows(unit) ? "cannot hold this limit" : "is not known; [[unit]] can define it",
+                          "unit");
     if (rule.limit)
         rule.limit = isLimit(rule.kind) ? value->value : *change;
     if (rule.setpoint)

@@ -129,15 +129,44 @@ ColumnLayout {
             inside: true
         }
     }
-    TouchButton {
-        objectName: "closeSuggestion"
-        focus: true
-        text: root.suggestion.searching ? qsTr("Cancel") : qsTr("Close")
-        iconName: "close"
-        Layout.alignment: Qt.AlignRight
-        onClicked: root.closeRequested()
-        Keys.onDownPressed: sheet.scroll(1)
-        Keys.onUpPressed: sheet.scroll(-1)
+    RowLayout {
+        spacing: Theme.spaceM
+
+        TextLabel {
+            objectName: "suggestionState"
+            text: root.suggestion.problem !== "" ? root.suggestion.problem
+                : root.suggestion.taken ? qsTr("Taken: it counts from now on") : ""
+            strong: root.suggestion.taken
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        TouchButton {
+            objectName: "undoSuggestion"
+            visible: root.suggestion.taken
+            enabled: !root.suggestion.busy
+            text: qsTr("Undo")
+            iconName: "back"
+            onClicked: root.suggestion.undo()
+        }
+        TouchButton {
+            objectName: "closeSuggestion"
+            focus: true
+            text: root.suggestion.searching || (root.suggestion.found && !root.suggestion.taken) ? qsTr("Cancel")
+                                                                                                 : qsTr("Close")
+            iconName: "close"
+            onClicked: root.closeRequested()
+            Keys.onDownPressed: sheet.scroll(1)
+            Keys.onUpPressed: sheet.scroll(-1)
+        }
+        TouchButton {
+            objectName: "takeSuggestion"
+            visible: root.suggestion.found && !root.suggestion.taken
+            enabled: root.suggestion.allowed && !root.suggestion.busy
+            kind: TouchButton.Kind.Filled
+            text: qsTr("Take")
+            iconName: "check"
+            onClicked: root.suggestion.take()
+        }
     }
 
     component SuggestionHead: TextLabel {

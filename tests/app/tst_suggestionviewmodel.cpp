@@ -43,6 +43,39 @@ class TestSuggestionViewModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void isTakenByHandAloneAndUndone()
+    {
+        Bench bench;
+        bench.model.take(); // nothing was found yet
+        bench.model.search(kHotId);
+        bench.backend.answerSuggestion(found());
+        QVERIFY(bench.backend.settingsChanges.empty());
+        bench.model.take();
+        bench.model.take(); // a second touch takes nothing twice
+        QTRY_VERIFY(bench.model.isTaken());
+        QCOMPARE(bench.backend.settingsChanges.size(), std::size_t(1));
+        const std::vector<AlarmRule> expected{{.kind = LimitKind::High,
+                                               .name = "temperature",
+                                               .device = "oven-1",
+                                               .deadband = 1.5,
+                                               .onDelay = 5s,
+                                               .offDelay = 0s}};
+        QVERIFY(bench.backend.settingsChanges.at(0).rules == expected);
+        bench.model.undo();
+        QTRY_VERIFY(!bench.model.isTaken());
+        QVERIFY(bench.backend.settingsChanges.at(1).toVersion == 0U);
+        QVERIFY(bench.backend.settingsChanges.at(1).basedOn == 1U);
+    }
+    void saysWhyItWasNotTaken()
+    {
+        Bench bench;
+        bench.model.search(kHotId);
+        bench.backend.answerSuggestion(found());
+        bench.backend.refuseActions = "the role may not do this";
+        bench.model.take();
+        QTRY_COMPARE(bench.model.problem(), u"the role may not do this"_s);
+        QVERIFY(!bench.model.isTaken());
+    }
     void asksUntilItIsTold()
     {
         Bench bench;

@@ -81,9 +81,13 @@ void Edge::start(const Config &config)
     m_books = {};
     m_pipeline = std::make_unique<Pipeline>(m_config, handlers());
     auto rules = valueOf(m_store->loadAlarmRules(1));
-    m_pipeline->restore({valueOf(m_store->loadDevices()), valueOf(m_store->loadAlarms()),
-                         valueOf(m_store->loadOpenCommands()), valueOf(m_store->loadRemovedDevices()),
-                         valueOf(m_store->loadRenames()), valueOf(m_store->loadConditions()), {},
+    m_pipeline->restore({valueOf(m_store->loadDevices()),
+                         valueOf(m_store->loadAlarms()),
+                         valueOf(m_store->loadOpenCommands()),
+                         valueOf(m_store->loadRemovedDevices()),
+                         valueOf(m_store->loadRenames()),
+                         valueOf(m_store->loadConditions()),
+                         {},
                          rules.empty() ? AlarmRulesVersion() : rules.front()},
                         clock.now());
     m_pipeline->setDecided(valueOf(m_store->decidedPosition()));

@@ -193,8 +193,13 @@ public:
     void watch(std::vector<SeriesKey> series) override { watched = std::move(series); }
     void submit(OperatorAction action, Requester, QObject *context, ActionAnswer answer) override
     {
-        if (refuseActions.empty())
-            return std::visit([this](auto &known) { take(std::move(known)); }, action);
+        if (refuseActions.empty()) {
+            const bool makesVersion = std::holds_alternative<ChangeAlarmSettings>(action);
+            std::visit([this](auto &known) { take(std::move(known)); }, action);
+            if (makesVersion)
+                tellVersion(context, std::move(answer));
+            return;
+        }
         const Error why{ErrorCode::Unavailable, refuseActions, {}};
         const auto tell = [this, why, context = QPointer(context), answer = std::move(answer)] {
             if (context)
@@ -241,6 +246,14 @@ private:
     void take(SendCommand action) { sent.push_back({std::move(action.deviceId), std::move(action.payload)}); }
     void take(SilenceHorn) { ++hornSilenced; }
     void take(TestHorn) { ++hornTested; }
+    void tellVersion(QObject *context, ActionAnswer answer)
+    {
+        const auto tell = [number = settingsChanges.size(), context = QPointer(context), answer = std::move(answer)] {
+            if (context && answer)
+                answer(ActionDone{.alarmSettings = number});
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    }
     void take(ChangeAlarmSettings action) { settingsChanges.push_back(std::move(action)); }
     void take(ReplayQuarantine action) { replays.push_back(action.sequence); }
 

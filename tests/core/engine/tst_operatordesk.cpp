@@ -301,7 +301,7 @@ void TestOperatorDesk::silencesAndTestsTheHorn()
     QVERIFY(hall.pipeline.horn().isTest);
     QCOMPARE(hall.audited(),
              (Strings{"silence_horn horn: no effect: nothing sounds", "silence_horn horn: ok", "test_horn horn: ok"}));
-    QCOMPARE(hall.hornTold, (Strings{"quiet", "high", "silenced", "test"}));
+    QCOMPARE(hall.hornTold, (Strings{"quiet", "medium", "silenced", "test"}));
 }
 
 LINESIDE_TEST(TestOperatorDesk)

@@ -287,7 +287,7 @@ void AlarmsViewModel::addOldSteps(const std::vector<AlarmTransition> &newestFirs
     const std::size_t before = m_steps.size();
     for (const AlarmTransition &transition : newestFirst) {
         if (!isKnown(transition))
-            m_steps.push_back({transition, ++m_lastNumber});
+            m_steps.insert(placeOf(transition), {transition, ++m_lastNumber});
     }
     // The page may have ended amid the steps of one millisecond: ask for that one again, unless it brought nothing.
     if (!newestFirst.empty())
@@ -306,6 +306,13 @@ void AlarmsViewModel::addNewSteps(const std::vector<AlarmTransition> &oldestFirs
         m_steps.resize(kHistoryKept);
     if (m_shown)
         showHistory();
+}
+
+/// Behind all that is newer: of a step that has just been taken the store may tell before the next frame does.
+std::vector<AlarmsViewModel::Step>::iterator AlarmsViewModel::placeOf(const AlarmTransition &transition)
+{
+    const auto isNotOlder = [&](const Step &step) { return step.transition.timeMs >= transition.timeMs; };
+    return std::find_if(m_steps.rbegin(), m_steps.rend(), isNotOlder).base();
 }
 
 bool AlarmsViewModel::isKnown(const AlarmTransition &transition) const

@@ -180,6 +180,7 @@ private:
     void addNewSteps(const std::vector<AlarmTransition> &oldestFirst);
     void showHistory();
     [[nodiscard]] AlarmHistoryRow makeHistoryRow(const Step &step) const;
+    [[nodiscard]] std::vector<Step>::iterator placeOf(const AlarmTransition &transition);
     [[nodiscard]] bool isKnown(const AlarmTransition &transition) const;
 
     const PanelContext m_context;

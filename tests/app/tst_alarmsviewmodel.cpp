@@ -51,6 +51,7 @@ private Q_SLOTS:
     void ignoresAnAlarmThatHasLeft();
     void countsTheDuration();
     void loadsHistoryOnDemand();
+    void putsAStepInItsPlaceThatTheStoreTellsFirst();
     void asksForOlderHistoryNext();
     void asksOneQuestionAtATime();
     void saysWhyThereIsNoHistory();
@@ -647,6 +648,19 @@ void TestAlarmsViewModel::loadsHistoryOnDemand()
     QVERIFY(alarms.isHistoryComplete());
     QCOMPARE(cell(alarms.history(), 0, "eventText"), QStringLiteral("Acknowledged"));
     QCOMPARE(cell(alarms.history(), 0, "byText"), QStringLiteral("meier: seen"));
+}
+
+void TestAlarmsViewModel::putsAStepInItsPlaceThatTheStoreTellsFirst()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.backend.push(frameOf(makeStep(1000)));
+    alarms.loadMoreHistory();
+    const AlarmTransition newest = makeStep(3000, AlarmEvent::Commented);
+    bench.backend.answerAlarmHistory(std::vector{newest, makeStep(1000), makeStep(500, AlarmEvent::Returned)});
+    bench.backend.push(frameOf(newest));
+    QCOMPARE(cells(alarms.history(), "eventText"),
+             QStringList({QStringLiteral("Comment"), QStringLiteral("Came"), QStringLiteral("Went")}));
 }
 
 void TestAlarmsViewModel::asksForOlderHistoryNext()

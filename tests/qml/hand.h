@@ -35,6 +35,8 @@ public:
 
     /// Presses it once.
     [[nodiscard]] virtual bool use(QQuickItem *item) = 0;
+    /// Closes what lies over the page; `button` is there for that.
+    [[nodiscard]] virtual bool close(QQuickItem *button) { return use(button); }
     /// Writes into it, as its keyboard does that every panel may have.
     [[nodiscard]] bool write(QQuickItem *field, const char *words)
     {
@@ -90,6 +92,7 @@ private:
         QTest::mousePress(&m_window, Qt::LeftButton, {}, from.toPoint());
         for (const double share : {0.3, 0.6, 1.0})
             QTest::mouseMove(&m_window, (from + by * share).toPoint());
+        QTest::lastMouseTimestamp += kStill;
         QTest::mouseRelease(&m_window, Qt::LeftButton, {}, (from + by).toPoint());
         return QTest::qWaitFor([flickable] { return !flickable->property("moving").toBool(); });
     }
@@ -102,10 +105,11 @@ private:
     }
 
     static constexpr int kMostDrags = 30;
+    static constexpr int kStill = 150; ///< ms; a finger that lifts on its way throws
     static constexpr double kThreshold = 12; ///< so far a finger may tremble
 };
 
-/// A keyboard alone: Tab until the item has the focus, and then the space bar.
+/// A keyboard alone: Tab until the item has the focus, and then the space bar; Escape closes.
 class Keys final : public Hand
 {
 public:
@@ -116,6 +120,11 @@ public:
         if (!enter(item))
             return false;
         QTest::keyClick(&m_window, Qt::Key_Space);
+        return true;
+    }
+    bool close(QQuickItem *) override
+    {
+        QTest::keyClick(&m_window, Qt::Key_Escape);
         return true;
     }
 

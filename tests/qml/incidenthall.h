@@ -27,7 +27,7 @@ public:
                                           "press-04", "mill-01", "mill-02",  "compressor-01", "compressor-02"};
     static constexpr int kFlood = 3 * static_cast<int>(kMachines.size());
     static constexpr auto kHot = "oven-02";
-    static constexpr auto kRestless = "press-01";
+    static constexpr auto kRestless = "mill-01";
     static constexpr int kChatter = 12; ///< activations
 
     IncidentHall(const MosquittoBroker &broker, const PanelOptions &options)

@@ -76,6 +76,9 @@ private:
     void allIsOver();
     void theHealthIsRead();
     void aSuggestionIsFound();
+    void itIsTaken();
+    void itIsUndone();
+    void theSettingsAreAsBefore();
 
     [[nodiscard]] QQuickItem *root() const { return m_hall->window().contentItem(); }
     [[nodiscard]] QQuickItem *item(const QString &name) const { return seen(root(), called(name)); }
@@ -96,6 +99,11 @@ private:
     [[nodiscard]] QQuickItem *healthCase(const QString &alarmId) const
     {
         return seen(item(QStringLiteral("healthView")),
+                    [&](const QQuickItem *each) { return each->property("alarmId").toString() == alarmId; });
+    }
+    [[nodiscard]] QQuickItem *setting(const QString &alarmId) const
+    {
+        return seen(item(QStringLiteral("settingsList")),
                     [&](const QQuickItem *each) { return each->property("alarmId").toString() == alarmId; });
     }
     [[nodiscard]] static QQuickItem *segment(QQuickItem *bar, int index)
@@ -124,12 +132,14 @@ private:
     [[nodiscard]] AlarmsViewModel &alarms() const { return m_hall->models().pages().viewModel<AlarmsViewModel>(); }
     [[nodiscard]] AlarmStripViewModel &told() const { return m_hall->models().alarmStrip(); }
 
+    static bool isThere(const Which &which);
     bool use(const Which &which);
+    bool write(const Which &which, const char *words);
     bool useUntil(const Which &which, const std::function<bool()> &done);
     void keepPicture(const char *name);
 
     const QString m_hot = QStringLiteral("oven-02/temperature/high-high");
-    const QString m_restless = QStringLiteral("press-01/temperature/high");
+    const QString m_restless = QStringLiteral("mill-01/temperature/high");
     QString m_shelved; ///< id of an alarm
     int m_pictures = 0;
     MosquittoBroker m_broker;
@@ -153,7 +163,7 @@ void TestIncident::isWalked_data()
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("byKeys");
-    for (const QSize size : {QSize(1280, 800)}) {
+    for (const QSize size : {QSize(1280, 800), QSize(800, 480)}) {
         for (const char *language : {"en", "de", "zh"})
             QTest::addRow("%dx%d-%s", size.width(), size.height(), language)
                 << size << QString::fromLatin1(language) << false;
@@ -197,6 +207,9 @@ void TestIncident::isWalked()
         {"over", &TestIncident::allIsOver},
         {"health", &TestIncident::theHealthIsRead},
         {"suggestion", &TestIncident::aSuggestionIsFound},
+        {"taken", &TestIncident::itIsTaken},
+        {"undone", &TestIncident::itIsUndone},
+        {"settings", &TestIncident::theSettingsAreAsBefore},
     };
     m_pictures = 0;
     for (const auto &[name, step] : steps) {
@@ -289,7 +302,7 @@ void TestIncident::theCardIsFollowed()
     QVERIFY(says(QStringLiteral("Maintenance, phone 17")));
     QVERIFY(says(said("GuideSheet", "If nobody acts")));
     keepPicture("card-open");
-    QVERIFY(use(named(QStringLiteral("closeGuide"))));
+    QVERIFY(m_hand->close(item(QStringLiteral("closeGuide"))));
     QTRY_VERIFY(!item(QStringLiteral("closeGuide")));
 }
 
@@ -385,22 +398,53 @@ void TestIncident::theHealthIsRead()
 void TestIncident::aSuggestionIsFound()
 {
     QVERIFY(use([this] { return seen(healthCase(m_restless), called(QStringLiteral("suggest"))); }));
-    QTRY_COMPARE(textOf(item(QStringLiteral("target"))).left(7), QStringLiteral("Press 1"));
+    QTRY_COMPARE(textOf(item(QStringLiteral("target"))).left(6), QStringLiteral("Mill 1"));
     QTRY_VERIFY_WITH_TIMEOUT(alarms().suggestion()->isFound(), 20000);
     QTRY_VERIFY(!item(QStringLiteral("searching")) && !item(QStringLiteral("noSuggestion")));
     QVERIFY(alarms().suggestion()->rows()->count() > 0);
-    keepPicture("suggestion-found");
-    QVERIFY(use(named(QStringLiteral("closeSuggestion"))));
+}
+
+void TestIncident::itIsTaken()
+{
+    QVERIFY(use(named(QStringLiteral("takeSuggestion"))));
+    QTRY_COMPARE(textOf(item(QStringLiteral("suggestionState"))),
+                 said("SuggestionSheet", "Taken: it counts from now on"));
+    QVERIFY(!item(QStringLiteral("takeSuggestion")));
+}
+
+void TestIncident::itIsUndone()
+{
+    QVERIFY(use(named(QStringLiteral("undoSuggestion"))));
+    QTRY_VERIFY(item(QStringLiteral("takeSuggestion")));
+    QCOMPARE(textOf(item(QStringLiteral("suggestionState"))), QString());
+}
+
+void TestIncident::theSettingsAreAsBefore()
+{
+    QVERIFY(m_hand->close(item(QStringLiteral("closeSuggestion"))));
     QTRY_VERIFY(!item(QStringLiteral("suggestionSheet")));
+    QVERIFY(use(tab(3)));
+    QVERIFY(write(named(QStringLiteral("settingsFilter")), "Mill 1"));
+    QTRY_VERIFY(setting(m_restless));
+    QVERIFY(!setting(m_restless)->property("isChanged").toBool());
+}
+
+bool TestIncident::isThere(const Which &which)
+{
+    return QTest::qWaitFor([&which] {
+        const QQuickItem *found = which();
+        return found && found->isEnabled() && found->width() > 0; // laid out
+    });
 }
 
 bool TestIncident::use(const Which &which)
 {
-    const auto isThere = [&which] {
-        const QQuickItem *found = which();
-        return found && found->isEnabled() && found->width() > 0;
-    };
-    return QTest::qWaitFor(isThere) && m_hand->use(which());
+    return isThere(which) && m_hand->use(which());
+}
+
+bool TestIncident::write(const Which &which, const char *words)
+{
+    return isThere(which) && m_hand->write(which(), words);
 }
 
 bool TestIncident::useUntil(const Which &which, const std::function<bool()> &done)

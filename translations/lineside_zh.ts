@@ -3026,7 +3026,7 @@
     </message>
     <message>
         <source>Do this within %1</source>
-        <translation>请在 %1 内执行</translation>
+        <translation>请在 %1内执行</translation>
     </message>
     <message>
         <source>Call</source>

@@ -3316,7 +3316,7 @@
     </message>
     <message>
         <source>Deadband</source>
-        <translation>Hysterese</translation>
+        <translation>Totband</translation>
     </message>
 </context>
 <context>
@@ -3343,7 +3343,7 @@
     </message>
     <message>
         <source>Deadband</source>
-        <translation>Hysterese</translation>
+        <translation>Totband</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -3366,12 +3366,12 @@
         <translation>Kritisch</translation>
     </message>
     <message>
-        <source>Comes after</source>
-        <translation>Kommt nach</translation>
+        <source>On delay</source>
+        <translation>Einschaltverzögerung</translation>
     </message>
     <message>
-        <source>Goes after</source>
-        <translation>Geht nach</translation>
+        <source>Off delay</source>
+        <translation>Ausschaltverzögerung</translation>
     </message>
     <message>
         <source>Counts for</source>
@@ -3406,15 +3406,15 @@
     </message>
     <message>
         <source>Deadband</source>
-        <translation>Hysterese</translation>
+        <translation>Totband</translation>
     </message>
     <message>
-        <source>Comes after</source>
-        <translation>Kommt nach</translation>
+        <source>On delay</source>
+        <translation>Einschaltverzögerung</translation>
     </message>
     <message>
-        <source>Goes after</source>
-        <translation>Geht nach</translation>
+        <source>Off delay</source>
+        <translation>Ausschaltverzögerung</translation>
     </message>
     <message>
         <source>Priority</source>

@@ -3348,12 +3348,12 @@
         <translation>紧急</translation>
     </message>
     <message>
-        <source>Comes after</source>
+        <source>On delay</source>
         <translation>触发延时</translation>
     </message>
     <message>
-        <source>Goes after</source>
-        <translation>返回延时</translation>
+        <source>Off delay</source>
+        <translation>恢复延时</translation>
     </message>
     <message>
         <source>Counts for</source>
@@ -3391,12 +3391,12 @@
         <translation>死区</translation>
     </message>
     <message>
-        <source>Comes after</source>
+        <source>On delay</source>
         <translation>触发延时</translation>
     </message>
     <message>
-        <source>Goes after</source>
-        <translation>返回延时</translation>
+        <source>Off delay</source>
+        <translation>恢复延时</translation>
     </message>
     <message>
         <source>Priority</source>

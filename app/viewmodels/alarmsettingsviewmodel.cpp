@@ -25,9 +25,9 @@ QString fieldName(std::string_view field)
     if (field == "deadband")
         return AlarmSettingsViewModel::tr("Deadband");
     if (field == "on_delay")
-        return AlarmSettingsViewModel::tr("Comes after");
+        return AlarmSettingsViewModel::tr("On delay");
     if (field == "off_delay")
-        return AlarmSettingsViewModel::tr("Goes after");
+        return AlarmSettingsViewModel::tr("Off delay");
     return AlarmSettingsViewModel::tr("Priority");
 }
 

@@ -79,21 +79,21 @@ Flickable {
             onChosen: index => root.settings.priority = index + 1
         }
         TextLabel {
-            text: qsTr("Comes after")
+            text: qsTr("On delay")
         }
         SegmentBar {
             objectName: "settingOnDelay"
-            name: qsTr("Comes after")
+            name: qsTr("On delay")
             labels: root.delayNames
             current: root.delays.indexOf(root.settings.onDelay)
             onChosen: index => root.settings.onDelay = root.delays[index]
         }
         TextLabel {
-            text: qsTr("Goes after")
+            text: qsTr("Off delay")
         }
         SegmentBar {
             objectName: "settingOffDelay"
-            name: qsTr("Goes after")
+            name: qsTr("Off delay")
             labels: root.delayNames
             current: root.delays.indexOf(root.settings.offDelay)
             onChosen: index => root.settings.offDelay = root.delays[index]
@@ -144,7 +144,7 @@ Flickable {
             objectName: "settingsChanges"
             text: root.settings.changes.length > 0 ? root.settings.changes.join("\n") : qsTr("none yet")
             strong: root.settings.changes.length > 0
-            whole: true
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
     }

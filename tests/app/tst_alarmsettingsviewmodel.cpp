@@ -89,7 +89,7 @@ void TestAlarmSettingsViewModel::tellsWhatADraftWouldChange()
     bench.settings.setLimit(85);
     bench.settings.setOnDelay(5);
     bench.settings.setPriority(static_cast<int>(Priority::High)); // as it is
-    QCOMPARE(bench.settings.changes(), (QStringList{u"Limit: 80.0 °C → 85.0 °C"_s, u"Comes after: none → 5 s"_s}));
+    QCOMPARE(bench.settings.changes(), (QStringList{u"Limit: 80.0 °C → 85.0 °C"_s, u"On delay: none → 5 s"_s}));
     bench.settings.edit({kHotHigh}); // begun anew
     QVERIFY(bench.settings.changes().isEmpty());
 }

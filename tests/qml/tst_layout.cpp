@@ -197,6 +197,7 @@ private:
     void lookAtEveryPage(Plant &plant);
     void lookAtSilentMachine(Plant &plant);
     void lookAtCard(Plant &plant);
+    void lookAtSettings(Plant &plant);
     void lookAtSuggestion(Plant &plant);
     void look(Plant &plant, const QString &name);
     void lookOnce(Plant &plant, const QString &name);
@@ -245,6 +246,7 @@ void TestLayout::textStaysInItsPlace()
     lookAtSilentMachine(plant);
     lookAtCard(plant);
     lookAtSuggestion(plant);
+    lookAtSettings(plant);
 }
 
 void TestLayout::doubtsAreToldWhole_data()
@@ -311,6 +313,26 @@ void TestLayout::lookAtEveryPage(Plant &plant)
             look(plant, QStringLiteral("%1-%2").arg(page).arg(tab));
         }
     }
+}
+
+/// For a person to look at, likewise.
+void TestLayout::lookAtSettings(Plant &plant)
+{
+    plant.panel().openPage(QStringLiteral("alarms"));
+    QQuickItem *page = findTabs(plant.panel().window().contentItem());
+    QVERIFY(page && page->setProperty("tab", 3));
+    auto *dialog = page->findChild<QObject *>(QStringLiteral("settingsDialog"));
+    QVERIFY(dialog);
+    QVERIFY(QMetaObject::invokeMethod(dialog, "openFor",
+                                      Q_ARG(QVariant, QStringList(QStringLiteral("press-01/temperature/high")))));
+    AlarmSettingsViewModel &settings = *plant.alarms()->settings();
+    settings.setLimit(85);
+    settings.setOnDelay(5);
+    QSignalSpy frames(&plant.panel().window(), &QQuickWindow::frameSwapped);
+    QTRY_VERIFY(frames.count() > 1);
+    keepPicture(plant.panel().window(),
+                QStringLiteral("%1-alarms-settings").arg(QLatin1String(QTest::currentDataTag())));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "close"));
 }
 
 /// Likewise, over the health of the alarms.

@@ -64,8 +64,8 @@ class AlarmSettingsViewModel : public QObject
     /// For whom: these alarms, their class of machines, all machines.
     Q_PROPERTY(int scope READ scope WRITE setScope NOTIFY draftChanged)
     Q_PROPERTY(QStringList scopeNames READ scopeNames NOTIFY draftChanged)
-    /// "Limit: 80 °C → 85 °C"; empty: nothing is to change.
-    Q_PROPERTY(QStringList changes READ changes NOTIFY draftChanged)
+    /// "Limit: 80 °C → 85 °C", a line each; empty: nothing is to change.
+    Q_PROPERTY(QString changesText READ changesText NOTIFY draftChanged)
 
 public:
     explicit AlarmSettingsViewModel(const PanelContext &context, QObject *parent = nullptr);
@@ -97,6 +97,7 @@ public:
     void setScope(int scope);
     [[nodiscard]] QStringList scopeNames() const;
     [[nodiscard]] QStringList changes() const;
+    [[nodiscard]] QString changesText() const { return changes().join(QLatin1Char('\n')); }
 
     /// Begins a draft for these alarms.
     Q_INVOKABLE void edit(const QStringList &alarmIds);

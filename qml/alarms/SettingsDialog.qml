@@ -14,7 +14,7 @@ ModalCard {
     required property AlarmSettingsViewModel settings
     property string reason: ""
 
-    readonly property bool ready: settings.changes.length > 0 && reason.trim() !== "" && !settings.busy
+    readonly property bool ready: settings.changesText !== "" && reason.trim() !== "" && !settings.busy
 
     title: qsTr("How this alarm behaves")
     patience: 5 * Theme.dialogPatience

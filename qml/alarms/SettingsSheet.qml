@@ -142,8 +142,8 @@ Flickable {
         }
         TextLabel {
             objectName: "settingsChanges"
-            text: root.settings.changes.length > 0 ? root.settings.changes.join("\n") : qsTr("none yet")
-            strong: root.settings.changes.length > 0
+            text: root.settings.changesText !== "" ? root.settings.changesText : qsTr("none yet")
+            strong: root.settings.changesText !== ""
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }

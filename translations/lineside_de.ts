@@ -3142,7 +3142,7 @@
     <name>lineside::SuggestionViewModel</name>
     <message>
         <source>Deadband</source>
-        <translation>Totband</translation>
+        <translation>Hysterese</translation>
     </message>
     <message>
         <source>On delay</source>
@@ -3162,7 +3162,7 @@
     </message>
     <message>
         <source>This alarm has no limit whose deadband or delays could be set.</source>
-        <translation>Dieser Alarm hat keinen Grenzwert, dessen Totband oder Verzögerungen einstellbar wären.</translation>
+        <translation>Dieser Alarm hat keinen Grenzwert, dessen Hysterese oder Verzögerungen einstellbar wären.</translation>
     </message>
     <message>
         <source>No readings of this signal are stored.</source>

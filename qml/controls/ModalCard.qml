@@ -33,8 +33,23 @@ T.Popup {
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
 
-    onOpened: root.stay()
-    onClosed: root.waiting.stop()
+    onAboutToShow: root.keyed = root.focused?.visualFocus ?? false
+    onOpened: {
+        root.stay();
+        root.showFocus();
+    }
+    onClosed: {
+        root.waiting.stop();
+        root.showFocus();
+    }
+
+    property bool keyed: false // opened by a key: then it is shown where the keys are, inside and afterwards
+    readonly property T.Control focused: root.parent?.Window.activeFocusItem as T.Control
+
+    function showFocus() {
+        if (root.keyed && root.focused)
+            root.focused.focusReason = Qt.TabFocusReason;
+    }
 
     readonly property Timer waiting: Timer {
         interval: root.patience

@@ -288,6 +288,8 @@ void TestIncident::theMenuIsOpened()
 {
     QVERIFY(use(inRow(m_hot, QStringLiteral("more"))));
     QTRY_COMPARE(textOf(item(QStringLiteral("guide"))), said("AlarmActions", "What to do"));
+    QFETCH(const bool, byKeys);
+    QTRY_COMPARE(item(QStringLiteral("guide"))->property("visualFocus").toBool(), byKeys);
 }
 
 void TestIncident::theCardIsFollowed()

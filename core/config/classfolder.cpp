@@ -4,12 +4,15 @@
 #include "config/configsection.h"
 #include "config/sectionreaders.h"
 #include "model/name.h"
+#include "process/ruleunits.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace lineside {
 
@@ -67,39 +70,66 @@ AlarmGuide readGuide(ConfigSection &section)
     return guide;
 }
 
-void readAll(ConfigSection root, const std::string &deviceClass, AlarmGuides &guides)
+/// How the alarms of an entry behave; none: it does not say. Only one that names its kind can.
+std::optional<AlarmRule> readRule(ConfigSection &section, const GuideSubject &subject, const UnitTable &units)
 {
+    if (!subject.kind)
+        return std::nullopt;
+    const AlarmRule silent{.kind = *subject.kind,
+                           .deviceType = subject.deviceId.empty() ? subject.deviceClass : std::string(),
+                           .name = subject.sensorType,
+                           .device = subject.deviceId};
+    AlarmRule rule = silent;
+    readRuleFields(section, rule);
+    if (const auto known = toBaseUnit(rule, units); !known)
+        section.fail("unit", known.error().message);
+    return rule == silent ? std::nullopt : std::optional(std::move(rule));
+}
+
+void readAll(ConfigSection root, const std::string &deviceClass, const ClassRecords &records)
+{
+    std::vector<std::pair<ConfigSection, AlarmRule>> rules;
     for (ConfigSection &each : root.sections("alarm")) {
         GuideSubject subject = readSubject(each, deviceClass);
         AlarmGuide guide = readGuide(each);
+        if (auto rule = readRule(each, subject, records.units))
+            rules.emplace_back(each, std::move(*rule));
         each.reportUnknown();
-        if (!guides.add(std::move(subject), std::move(guide)))
+        if (!records.guides.add(std::move(subject), std::move(guide)))
             each.fail("kind", "is given twice for this device, sensor type and kind");
     }
     root.reportUnknown();
+    for (const auto &[place, rule] : rules)
+        records.alarms.watches.rules.push_back(rule);
+    for (auto &[place, rule] : rules)
+        if (const auto fitting = records.alarms.checkLimit(rule); !fitting)
+            place.fail(fitting.error().context, fitting.error().message);
 }
 
 } // namespace
 
 void readClassAlarms(const std::string &toml, const std::string &name, const std::string &deviceClass,
-                     AlarmGuides &guides, ConfigIssues &issues)
+                     const ClassRecords &records, ConfigIssues &issues)
 {
     const std::size_t errorsBefore = issues.errors.size();
-    AlarmGuides read = guides;
+    AlarmGuides guides = records.guides;
+    AlarmSettings alarms = records.alarms;
     try { // the library reports by exception; it ends here
         const toml::table root = toml::parse(toml, name);
         const Environment nothing;
         ConfigSource source{name, nothing, issues};
-        readAll(ConfigSection(source, &root, {}), deviceClass, read);
+        readAll(ConfigSection(source, &root, {}), deviceClass, {guides, alarms, records.units});
     } catch (const toml::parse_error &problem) {
         issues.errors.push_back(
             {name, static_cast<int>(problem.source().begin.line), {}, std::string(problem.description())});
     }
-    if (issues.errors.size() == errorsBefore)
-        guides = std::move(read);
+    if (issues.errors.size() != errorsBefore)
+        return;
+    records.guides = std::move(guides);
+    records.alarms = std::move(alarms);
 }
 
-void readClassFolder(const std::string &folder, AlarmGuides &guides, ConfigIssues &issues)
+void readClassFolder(const std::string &folder, const ClassRecords &records, ConfigIssues &issues)
 {
     const QDir classes(QString::fromStdString(folder));
     for (const QString &name : classes.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
@@ -119,7 +149,7 @@ void readClassFolder(const std::string &folder, AlarmGuides &guides, ConfigIssue
         if (text.size() > kMaxClassBytes)
             issues.errors.push_back({path, 0, {}, "is longer than a megabyte"});
         else
-            readClassAlarms(text.toStdString(), path, name.toStdString(), guides, issues);
+            readClassAlarms(text.toStdString(), path, name.toStdString(), records, issues);
     }
 }
 

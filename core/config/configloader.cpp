@@ -50,13 +50,14 @@ LoadedConfig loadConfig(const std::string &path, const std::map<std::string, std
     if (text.size() > kMaxFileBytes)
         return failed(path, 0, "is longer than a megabyte");
     LoadedConfig loaded = loadConfigText(text.toStdString(), path, environment);
-    AlarmGuides guides;
-    readClassFolder(QFileInfo(file).absoluteDir().filePath(QStringLiteral("classes")).toStdString(), guides,
-                    loaded.issues);
+    Config none = {};
+    none.alarms = AlarmSettings::defaults();
+    Config &config = loaded.config ? *loaded.config : none;
+    const UnitTable units = UnitTable::of(config.units);
+    readClassFolder(QFileInfo(file).absoluteDir().filePath(QStringLiteral("classes")).toStdString(),
+                    {config.guides, config.alarms, units}, loaded.issues);
     if (!loaded.issues.errors.empty())
         loaded.config.reset();
-    if (loaded.config)
-        loaded.config->guides = std::move(guides);
     return loaded;
 }
 

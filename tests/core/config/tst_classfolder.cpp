@@ -55,7 +55,13 @@ class TestClassFolder : public QObject
 {
     Q_OBJECT
 
+private:
+    AlarmSettings alarms;
+
 private Q_SLOTS:
+    void init() { alarms = AlarmSettings::defaults(); }
+    void saysHowTheClassesAlarmsBehave();
+    void limitsOfAClassAreInTheirOrder();
     void eachAlarmInheritsPartByPart();
     void anotherClassInheritsNothing();
     void saysWhatIsWrongAndWhere_data();
@@ -70,7 +76,7 @@ void TestClassFolder::eachAlarmInheritsPartByPart()
 {
     AlarmGuides guides;
     ConfigIssues issues;
-    readClassAlarms(kOven, "alarms.toml", "oven", guides, issues);
+    readClassAlarms(kOven, "alarms.toml", "oven", {guides, alarms, UnitTable::builtIn()}, issues);
     QVERIFY2(issues.errors.empty(), issues.errors.empty() ? "" : issues.errors[0].text().c_str());
     const AlarmGuide worst = guides.of(keyOf("oven-07", "temperature", LimitKind::HighHigh), "oven");
     QCOMPARE(worst.contact, "shift lead"s);
@@ -88,9 +94,40 @@ void TestClassFolder::anotherClassInheritsNothing()
 {
     AlarmGuides guides;
     ConfigIssues issues;
-    readClassAlarms(kOven, "alarms.toml", "oven", guides, issues);
+    readClassAlarms(kOven, "alarms.toml", "oven", {guides, alarms, UnitTable::builtIn()}, issues);
     QVERIFY(guides.of(keyOf("press-01", "temperature", LimitKind::HighHigh), "press") == AlarmGuide());
     QVERIFY(guides.of(keyOf("oven-07", "temperature", LimitKind::HighHigh), "") == AlarmGuide());
+}
+
+void TestClassFolder::saysHowTheClassesAlarmsBehave()
+{
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassAlarms(
+        "[[alarm]]\nsensor_type = \"temperature\"\nkind = \"high\"\nlimit = 464\nunit = \"°F\"\n"
+        "priority = \"high\"\nactions = [\"close the gas\"]\n"
+        "[[alarm]]\nsensor_type = \"temperature\"\nkind = \"high\"\ndevice = \"oven-07\"\non_delay = \"5s\"\n",
+        "alarms.toml", "oven", {guides, alarms, UnitTable::builtIn()}, issues);
+    QVERIFY2(issues.errors.empty(), issues.errors.empty() ? "" : issues.errors[0].text().c_str());
+    const AlarmLimit ofClass = alarms.limitsOf({"oven-01", "temperature"}, "oven").at(LimitKind::High);
+    QCOMPARE(ofClass.limit, 240.0);
+    QVERIFY(ofClass.priority == Priority::High);
+    const AlarmLimit ofDevice = alarms.limitsOf({"oven-07", "temperature"}, "oven").at(LimitKind::High);
+    QCOMPARE(ofDevice.limit, 240.0); // the class's
+    QCOMPARE(ofDevice.onDelay, 5000ms);
+    QCOMPARE(alarms.limitsOf({"press-01", "temperature"}, "press").at(LimitKind::High).limit, 80.0);
+    QCOMPARE(guides.of(keyOf("oven-07", "temperature", LimitKind::High), "oven").actions.size(), std::size_t(1));
+}
+
+void TestClassFolder::limitsOfAClassAreInTheirOrder()
+{
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassAlarms("[[alarm]]\nsensor_type = \"temperature\"\nkind = \"high-high\"\nlimit = 70\n", "alarms.toml",
+                    "oven", {guides, alarms, UnitTable::builtIn()}, issues);
+    QCOMPARE(issues.errors.size(), std::size_t(1));
+    QVERIFY(issues.errors[0].text().find("must be above the high limit") != std::string::npos);
+    QVERIFY(alarms.watches.rules.all() == AlarmSettings::defaults().watches.rules.all());
 }
 
 void TestClassFolder::saysWhatIsWrongAndWhere_data()
@@ -116,7 +153,7 @@ void TestClassFolder::saysWhatIsWrongAndWhere()
     QFETCH(QString, told);
     AlarmGuides guides;
     ConfigIssues issues;
-    readClassAlarms(toml.toStdString(), "alarms.toml", "oven", guides, issues);
+    readClassAlarms(toml.toStdString(), "alarms.toml", "oven", {guides, alarms, UnitTable::builtIn()}, issues);
     const QString first
         = QString::fromStdString((issues.errors.empty() ? issues.warnings : issues.errors).at(0).text());
     QVERIFY2(first.startsWith(told), qPrintable(first));
@@ -126,7 +163,8 @@ void TestClassFolder::takesNothingOfAFileThatIsWrong()
 {
     AlarmGuides guides;
     ConfigIssues issues;
-    readClassAlarms("[[alarm]]\ncontact = \"x\"\n[[alarm]]\nkind = 7\n", "alarms.toml", "oven", guides, issues);
+    readClassAlarms("[[alarm]]\ncontact = \"x\"\n[[alarm]]\nkind = 7\n", "alarms.toml", "oven",
+                    {guides, alarms, UnitTable::builtIn()}, issues);
     QVERIFY(!issues.errors.empty());
     QVERIFY(guides.empty());
 }
@@ -156,7 +194,7 @@ void TestClassFolder::waitsForNoPipe()
     QCOMPARE(::mkfifo(QFile::encodeName(folder.filePath(QStringLiteral("oven/alarms.toml"))).constData(), 0600), 0);
     AlarmGuides guides;
     ConfigIssues issues;
-    readClassFolder(folder.path().toStdString(), guides, issues);
+    readClassFolder(folder.path().toStdString(), {guides, alarms, UnitTable::builtIn()}, issues);
     QVERIFY(issues.errors.at(0).text().ends_with("alarms.toml: is no file"));
 }
 
@@ -164,7 +202,7 @@ void TestClassFolder::aFolderThatIsNotThereHoldsNothing()
 {
     AlarmGuides guides;
     ConfigIssues issues;
-    readClassFolder("/nowhere/at/all", guides, issues);
+    readClassFolder("/nowhere/at/all", {guides, alarms, UnitTable::builtIn()}, issues);
     QVERIFY(guides.empty() && issues.errors.empty());
 }
 

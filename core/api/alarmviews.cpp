@@ -2,6 +2,8 @@
 #include "api/alarmviews.h"
 
 #include "api/jsonparts.h"
+#include "base/csvtext.h"
+#include "base/rfc3339.h"
 
 namespace lineside {
 
@@ -101,6 +103,25 @@ std::string alarmJson(const Alarm &alarm)
 std::string alarmsJson(const std::vector<Alarm> &alarms)
 {
     return listJson("alarms", alarms, writeAlarm);
+}
+
+std::string alarmHistoryCsv(const AlarmHistoryPage &page)
+{
+    std::string csv = "time,event,device,signal,kind,priority,value,limit,unit,location,by,said,calls\r\n";
+    for (const AlarmTransition &step : page.steps) {
+        const Alarm &alarm = step.alarm;
+        const AlarmKey &key = alarm.key;
+        JsonWriter value; // numbers as everywhere
+        JsonWriter limit;
+        csv += formatRfc3339(step.timeMs) + ',' + std::string(toString(step.event)) + ',' + csvWord(key.series.deviceId)
+            + ',' + csvWord(key.series.sensorType) + ',' + std::string(toString(key.limit)) + ','
+            + std::string(toString(alarm.priority)) + ','
+            + (hasValue(key.limit) ? value.number(alarm.value).take() : std::string()) + ','
+            + (isLimit(key.limit) ? limit.number(alarm.limit).take() : std::string()) + ',' + csvWord(alarm.unit) + ','
+            + csvWord(alarm.location) + ',' + csvWord(step.by) + ',' + csvWord(step.said) + ','
+            + (step.calls ? "true" : "false") + "\r\n";
+    }
+    return csv;
 }
 
 std::string alarmStepJson(const AlarmTransition &step)

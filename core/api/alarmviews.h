@@ -16,6 +16,8 @@ namespace lineside {
 [[nodiscard]] std::string alarmsJson(const std::vector<Alarm> &alarms);
 /// As a step of the history is shown, and told on alarms/{device_id}.
 [[nodiscard]] std::string alarmStepJson(const AlarmTransition &step);
+/// The steps as a table: a line of column names, then a step a line.
+[[nodiscard]] std::string alarmHistoryCsv(const AlarmHistoryPage &page);
 [[nodiscard]] std::string alarmCardJson(const AlarmKey &key, const AlarmCard &card);
 [[nodiscard]] std::string alarmHistoryJson(const AlarmHistoryPage &page);
 

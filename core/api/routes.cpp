@@ -159,8 +159,8 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     if (!path)
         return HttpLane::AtOnce;
     for (const std::string_view asksStore :
-         {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/health", "/api/v1/alarms/floods",
-          "/api/v1/alarms/*/card", "/api/v1/alarms/settings/versions", "/api/v1/quarantine"})
+         {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv", "/api/v1/alarms/health",
+          "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/settings/versions", "/api/v1/quarantine"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path)
@@ -183,6 +183,8 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/status", &Routes::status},
         Route{"GET", "/api/v1/alarms", &Routes::alarms, "state device priority text"},
         Route{"GET", "/api/v1/alarms/history", &Routes::alarmHistory,
+              "from to device priority event text limit before"},
+        Route{"GET", "/api/v1/alarms/history.csv", &Routes::alarmHistoryTable,
               "from to device priority event text limit before"},
         Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to"},
         Route{"GET", "/api/v1/alarms/floods", &Routes::alarmFloods, "from to"},
@@ -331,6 +333,24 @@ HttpResponse Routes::alarmHistory(const HttpRequest &request, const Segments &) 
         return errorResponse(400, query.error().text());
     const auto page = m_backend.alarmHistory(*query);
     return page ? jsonResponse(200, alarmHistoryJson(*page)) : failureResponse(page.error());
+}
+
+/// A page of it for a spreadsheet; where the next one begins is in a header, since a table has no room for it.
+HttpResponse Routes::alarmHistoryTable(const HttpRequest &request, const Segments &) const
+{
+    const auto query = readAlarmHistoryRequest(request.query);
+    if (!query)
+        return errorResponse(400, query.error().text());
+    const auto page = m_backend.alarmHistory(*query);
+    if (!page)
+        return failureResponse(page.error());
+    HttpResponse table{200,
+                       "text/csv; charset=utf-8",
+                       alarmHistoryCsv(*page),
+                       {{"Content-Disposition", "attachment; filename=\"alarm-history.csv\""}}};
+    if (page->next)
+        table.headers.emplace_back("Lineside-Next", page->next->text());
+    return table;
 }
 
 HttpResponse Routes::alarmCard(const HttpRequest &, const Segments &path) const

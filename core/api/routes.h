@@ -54,6 +54,7 @@ private:
     [[nodiscard]] HttpResponse status(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarms(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHistory(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarmHistoryTable(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmCard(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse suggestion(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHealth(const HttpRequest &request, const Segments &path) const;

@@ -2,6 +2,7 @@
 #include "model/alarmrulecsv.h"
 
 #include "base/blanks.h"
+#include "base/csvtext.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ namespace lineside {
 namespace {
 
 constexpr std::size_t kMostProblems = 100;
-constexpr std::string_view kFormulaSigns = "=+-@\t'"; // OWASP, CSV injection; the apostrophe itself, to be told apart
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// What a rule is of, as columns before its fields.
@@ -29,32 +29,10 @@ constexpr SubjectColumn kSubject[] = {
     {"name", &AlarmRule::name},
 };
 
-std::string cell(std::string text)
-{
-    if (text.find_first_of(",;\"\r\n") == std::string::npos)
-        return text;
-    for (std::size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 2))
-        text.insert(at, 1, '"');
-    return '"' + text + '"';
-}
-
-std::string wordCell(const std::string &word)
-{
-    const bool isFormula = !word.empty() && kFormulaSigns.find(word.front()) != std::string_view::npos;
-    return cell(isFormula ? '\'' + word : word);
-}
-
 bool isWord(const RuleField &field)
 {
     return std::holds_alternative<RuleField::Member<std::string>>(field.member)
         || std::holds_alternative<RuleField::Member<std::vector<std::string>>>(field.member);
-}
-
-std::string_view withoutApostrophe(std::string_view word)
-{
-    const bool isMarked
-        = word.size() > 1 && word.front() == '\'' && kFormulaSigns.find(word[1]) != std::string_view::npos;
-    return isMarked ? word.substr(1) : word;
 }
 
 /// One table, cell by cell. Owner: rulesFromCsv().
@@ -165,7 +143,7 @@ private:
 
     void readCell(const std::string &column, const std::string &text, AlarmRule &rule)
     {
-        const std::string_view word = withoutApostrophe(withoutBlanks(text));
+        const std::string_view word = fromCsvWord(withoutBlanks(text));
         if (!plainTextCharacters(word))
             return complain(column, "is no plain text");
         const auto *subject = std::ranges::find(kSubject, std::string_view(column), &SubjectColumn::name);
@@ -211,10 +189,10 @@ std::string toCsv(std::span<const AlarmRule> rules)
     for (const AlarmRule &rule : rules) {
         csv += toString(rule.kind);
         for (const SubjectColumn &column : kSubject)
-            csv += ',' + wordCell(rule.*(column.member));
+            csv += ',' + csvWord(rule.*(column.member));
         for (const RuleField &field : ruleFields()) {
             const std::string text = ruleText(rule, field).value_or("");
-            csv += ',' + (isWord(field) ? wordCell(text) : cell(text));
+            csv += ',' + (isWord(field) ? csvWord(text) : csvCell(text));
         }
         csv += "\r\n";
     }

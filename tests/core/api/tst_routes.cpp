@@ -194,6 +194,7 @@ private Q_SLOTS:
     void listsTheAlarmsAskedFor_data();
     void listsTheAlarmsAskedFor();
     void pagesTheAlarmHistory();
+    void exportsTheAlarmHistoryAsATable();
     void asksForWhatTheParametersSay();
     void tellsTroubleOfTheAlarmHistory();
     void tellsHowTheAlarmsDo();
@@ -889,15 +890,34 @@ void TestRoutes::pagesTheAlarmHistory()
 {
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/history")).body, R"({"steps":[],"count":0,"next":null})"s);
     AlarmTransition step{.event = AlarmEvent::Acknowledged, .alarm = {}, .timeMs = 1767225600000};
-    step.by = "anna";
+    step.by = "operator";
     step.said = "seen";
     step.alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
     m_backend->steps = AlarmHistoryPage{{step}, StepPlace{1767225600000, 42}};
     const auto response = m_routes->respond(get("/api/v1/alarms/history"));
-    const std::string begin = R"({"steps":[{"time":"2026-01-01T00:00:00Z","event":"acknowledged","by":"anna",)"
+    const std::string begin = R"({"steps":[{"time":"2026-01-01T00:00:00Z","event":"acknowledged","by":"operator",)"
                               R"("said":"seen","calls":false,"alarm":{"id":"oven-1/temperature/high",)";
     QCOMPARE(response.body.substr(0, begin.size()), begin);
     QVERIFY(response.body.ends_with(R"("out_of_service":null}}],"count":1,"next":"1767225600000.42"})"));
+}
+
+void TestRoutes::exportsTheAlarmHistoryAsATable()
+{
+    AlarmTransition step{.event = AlarmEvent::Commented, .alarm = {}, .timeMs = 1767225600000};
+    step.by = "operator";
+    step.said = "=cmd|'/c calc'!A1, \"seen\"";
+    step.alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
+    step.alarm.value = 85.5;
+    step.alarm.limit = 80;
+    m_backend->steps = AlarmHistoryPage{{step}, StepPlace{1767225600000, 42}};
+    const auto table = m_routes->respond(get("/api/v1/alarms/history.csv"));
+    QCOMPARE(table.body,
+             "time,event,device,signal,kind,priority,value,limit,unit,location,by,said,calls\r\n"
+             "2026-01-01T00:00:00Z,commented,oven-1,temperature,high,medium,85.5,80,,,operator,"
+             "\"'=cmd|'/c calc'!A1, \"\"seen\"\"\",false\r\n"s);
+    QVERIFY(std::ranges::find(table.headers, std::pair("Lineside-Next"s, "1767225600000.42"s)) != table.headers.end());
+    m_backend->steps = unexpected(ErrorCode::Unavailable, "busy");
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/history.csv")).status, 503);
 }
 
 void TestRoutes::asksForWhatTheParametersSay()

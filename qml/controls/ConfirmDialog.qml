@@ -20,6 +20,7 @@ ModalCard {
     signal confirmed()
     signal cancelled()
 
+    patience: Theme.dialogPatience
     width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
     onClosed: root.cancelled()
 

@@ -46,6 +46,8 @@ ModalCard {
     readonly property real key: Math.min(Theme.command, Math.floor((room - 3 * Theme.spaceXs) / 4))
 
     padding: Theme.spaceM
+    patience: Theme.dialogPatience
+    onEntryChanged: root.stay()
     onAboutToShow: root.entry = ""
     onOpened: root.contentItem.forceActiveFocus() // whatever had it at the last closing may be disabled now
 

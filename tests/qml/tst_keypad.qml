@@ -57,6 +57,20 @@ Item {
             keypad.open();
             tryCompare(keypad, "opened", true);
         }
+        function test_bothStepsCloseWhenNobodyTouchesThem() {
+            keypad.close();
+            Theme.dialogPatience = 50;
+            const confirmation = createTemporaryObject(confirmComponent, root);
+            keypad.open();
+            tryCompare(keypad, "opened", true);
+            tryCompare(keypad, "opened", false);
+            confirmation.open();
+            tryCompare(confirmation, "opened", true);
+            tryCompare(confirmation, "opened", false);
+            Theme.dialogPatience = 60000;
+            compare(spy.count, 0);
+            compare(confirmed.count, 0);
+        }
         function find(item, text) {
             if (item.text === text && item.implicitHeight > 0 && item.clicked !== undefined)
                 return item;

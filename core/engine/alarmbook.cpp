@@ -46,8 +46,8 @@ private:
 
 Unexpected wrong(const AlarmSubject &subject, const Error &error)
 {
-    const std::string field = error.context.empty() ? "" : error.context + ": ";
-    return unexpected(ErrorCode::InvalidInput, field + error.message, subjectText(subject));
+    const std::string field = error.context.empty() ? "" : ", " + error.context;
+    return unexpected(ErrorCode::InvalidInput, subjectText(subject) + field + ": " + error.message);
 }
 
 } // namespace

@@ -38,8 +38,8 @@ public:
     /// All of it, as the alarm engine takes it.
     [[nodiscard]] AlarmSettings settings() const { return withRules(m_configured, m_version); }
 
-    /// The version a change makes. `former`: with what an undo goes back to. Errors: InvalidInput, NotFound, Conflict;
-    /// the context names the alarms.
+    /// The version a change makes. `former`: with what an undo goes back to. Errors: InvalidInput, which names the
+    /// alarms and the field, NotFound, Conflict.
     [[nodiscard]] Result<AlarmRulesVersion> changed(const ChangeAlarmSettings &change, const std::string &by,
                                                     std::int64_t timeMs) const;
     [[nodiscard]] Result<AlarmRulesVersion> undone(const ChangeAlarmSettings &change, AlarmRulesVersion former,

@@ -59,10 +59,14 @@ std::string toText(bool value)
 {
     return value ? "true" : "false";
 }
+/// As people write it; only what would be longer than a line of digits has an exponent.
 std::string toText(double value)
 {
     std::array<char, 32> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    const double size = std::abs(value);
+    const bool isPlain = size == 0 || (size >= 1e-6 && size < 1e15);
+    const auto format = isPlain ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, format).ptr;
     return {text.data(), end};
 }
 std::string toText(milliseconds value)

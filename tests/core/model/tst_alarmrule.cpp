@@ -50,6 +50,9 @@ void TestAlarmRule::everyFieldIsReadBackAsItIsWritten()
     QVERIFY(read == full);
     QVERIFY(checkRule(read));
     QCOMPARE(ruleText(full, *findRuleField("off_delay")).value_or(""), std::string("1m30s"));
+    QCOMPARE(ruleText({.limit = 200000}, *findRuleField("limit")).value_or(""), std::string("200000"));
+    QCOMPARE(ruleText({.limit = 0.1}, *findRuleField("limit")).value_or(""), std::string("0.1"));
+    QCOMPARE(ruleText({.limit = -1.5e300}, *findRuleField("limit")).value_or(""), std::string("-1.5e+300"));
     QCOMPARE(ruleText(full, *findRuleField("unless")).value_or(""), std::string("stopped;cool down"));
 }
 

@@ -39,7 +39,7 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
     , m_metrics(metrics)
     , m_pipeline(
           config,
-          {.alert = [this](const PendingAlert &alert) { m_outputs.publishAlert(alert); },
+          {.alert = [this](const PendingAlert &alert) { publish(alert); },
            .rejected = [this](RejectedMessage message) { m_board.addRejected(std::move(message)); },
            .command = [this](const Command &command, std::uint32_t source) { m_outputs.sendCommand(command, source); },
            .commandMoved = [this](const Command &command) { m_outputs.commandMoved(command); },
@@ -149,6 +149,8 @@ void PipelineWorker::begin(Journal &journal)
         m_outputs.alertsStored(std::move(*pending));
     else
         qCCritical(lcStore, "the alerts that wait cannot be read: %s", pending.error().text().c_str());
+    for (PendingAlert &alert : std::exchange(m_toldAtStart, {}))
+        m_outputs.publishAlert(std::move(alert));
     m_pipeline.sendCommands();
     m_outputs.horn(m_pipeline.horn()); // the broker may know of a run before
     countTimeQualities();
@@ -231,6 +233,15 @@ std::optional<Alarm> PipelineWorker::keptAlarm(const AlarmKey &key)
     if (!kept)
         qCWarning(lcStore, "whether there was this alarm is not known: %s", kept.error().text().c_str());
     return kept ? std::move(*kept) : std::nullopt;
+}
+
+/// What the start itself has to tell waits until there is somebody to hand it to.
+void PipelineWorker::publish(const PendingAlert &alert)
+{
+    if (m_journal)
+        m_outputs.publishAlert(alert);
+    else
+        m_toldAtStart.push_back(alert);
 }
 
 Result<AlarmRulesVersion> PipelineWorker::keptRules(std::uint64_t number)

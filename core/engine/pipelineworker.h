@@ -79,6 +79,7 @@ private:
     [[nodiscard]] Result<std::size_t> replayQuarantine(const ReplayQuarantine &wish);
     [[nodiscard]] std::optional<Alarm> keptAlarm(const AlarmKey &key);
     [[nodiscard]] Result<AlarmRulesVersion> keptRules(std::uint64_t number);
+    void publish(const PendingAlert &alert);
     void answerWhatIsKept();
     void readAlerts(const AlertsWanted &wanted);
     [[nodiscard]] bool readJournal();
@@ -110,6 +111,7 @@ private:
     std::unique_ptr<Store> m_store;
     std::unique_ptr<JournalReader> m_reader;
     Journal *m_journal = nullptr;
+    std::vector<PendingAlert> m_toldAtStart; ///< before begin()
     Pipeline m_pipeline;
     std::map<std::string, SinkPosition> m_cursors;
 

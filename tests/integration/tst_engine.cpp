@@ -44,6 +44,7 @@ private Q_SLOTS:
     void losesNothingWhenTheBrokerRestarts();
     void commitsAllItTookWhenItStops();
     void remembersDevicesAndAlarmsOverARestart();
+    void tellsWhatTheStartItselfDoesToAlarms();
     void showsTheLastValuesAfterARestartAndCountsThemNot();
     void aRenamedDeviceKeepsItsHistoryOverHttp();
     void replaysAJournalOfAnOlderVersion();
@@ -411,6 +412,27 @@ void TestEngine::remembersDevicesAndAlarmsOverARestart()
     m_peer->publishReading("oven-01", 91, 2);
     QTRY_COMPARE(storedRows(), std::size_t{1});
     QCOMPARE(m_peer->countHeard("alerts/oven-01"), std::size_t{1});
+}
+
+/// A step that restoring takes is told when there is somebody to hand it to: nobody was there, and the start crashed.
+void TestEngine::tellsWhatTheStartItselfDoesToAlarms()
+{
+    startEngine();
+    connectPeer({"alarms/#"});
+    m_peer->publishReading("old-1", 90, 1);
+    QTRY_COMPARE(m_peer->countHeard("alarms/old-1"), std::size_t{1});
+    m_frames.reset();
+    m_engine.reset();
+    m_config.devices.renamed.add("press-01", {"old-1"}); // its alarms end under the former id
+    startEngine();
+    QTRY_COMPARE(m_peer->countHeard("alarms/old-1"), std::size_t{2});
+    m_frames.reset();
+    m_engine.reset();
+    startEngine(); // and the next start tells nothing again
+    QTRY_VERIFY(m_engine->status().broker.state == LinkState::Up);
+    m_peer->publishReading("press-02", 90, 2);
+    QTRY_COMPARE(m_peer->countHeard("alarms/press-02"), std::size_t{1});
+    QCOMPARE(m_peer->countHeard("alarms/old-1"), std::size_t{2});
 }
 
 void TestEngine::showsTheLastValuesAfterARestartAndCountsThemNot()

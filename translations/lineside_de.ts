@@ -3310,14 +3310,6 @@
         <source>Take</source>
         <translation>Übernehmen</translation>
     </message>
-    <message>
-        <source>Limit</source>
-        <translation>Grenzwert</translation>
-    </message>
-    <message>
-        <source>Deadband</source>
-        <translation>Totband</translation>
-    </message>
 </context>
 <context>
     <name>SettingsSheet</name>
@@ -3382,16 +3374,32 @@
         <translation>Warum</translation>
     </message>
     <message>
-        <source>A reason is needed</source>
-        <translation>Eine Begründung ist nötig</translation>
-    </message>
-    <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
     </message>
     <message>
         <source>none yet</source>
         <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Comes too often</source>
+        <translation>Kommt zu oft</translation>
+    </message>
+    <message>
+        <source>Comes too late</source>
+        <translation>Kommt zu spät</translation>
+    </message>
+    <message>
+        <source>New requirement</source>
+        <translation>Neue Vorgabe</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Or a reason in your own words</source>
+        <translation>Oder eine Begründung in eigenen Worten</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +3491,17 @@
             <numerusform>%n Alarm</numerusform>
             <numerusform>%n Alarme</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsKeypad</name>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Totband</translation>
     </message>
 </context>
 </TS>

@@ -3292,14 +3292,6 @@
         <source>Take</source>
         <translation>采用</translation>
     </message>
-    <message>
-        <source>Limit</source>
-        <translation>限值</translation>
-    </message>
-    <message>
-        <source>Deadband</source>
-        <translation>死区</translation>
-    </message>
 </context>
 <context>
     <name>SettingsSheet</name>
@@ -3364,16 +3356,32 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>A reason is needed</source>
-        <translation>需要填写原因</translation>
-    </message>
-    <message>
         <source>Changes</source>
         <translation>更改</translation>
     </message>
     <message>
         <source>none yet</source>
         <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Comes too often</source>
+        <translation>过于频繁</translation>
+    </message>
+    <message>
+        <source>Comes too late</source>
+        <translation>过晚</translation>
+    </message>
+    <message>
+        <source>New requirement</source>
+        <translation>新要求</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Or a reason in your own words</source>
+        <translation>或自行填写原因</translation>
     </message>
 </context>
 <context>
@@ -3464,6 +3472,17 @@
         <translation>
             <numerusform>%n 个报警</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsKeypad</name>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>死区</translation>
     </message>
 </context>
 </TS>

@@ -191,6 +191,7 @@ void AlarmSettingsViewModel::edit(const QStringList &alarmIds)
         if (const auto key = parseAlarmId(id.toStdString()))
             m_targets.push_back(*key);
     m_draft = {};
+    m_draftOf = m_version->number;
     m_scope = These;
     m_problem.clear();
     Q_EMIT problemChanged();
@@ -389,7 +390,7 @@ std::vector<AlarmRule> AlarmSettingsViewModel::drafted() const
 
 void AlarmSettingsViewModel::take(const QString &reason)
 {
-    submit({.rules = drafted(), .basedOn = m_version->number, .reason = reason.toStdString()});
+    submit({.rules = drafted(), .basedOn = m_draftOf, .reason = reason.toStdString()});
 }
 
 void AlarmSettingsViewModel::undo()

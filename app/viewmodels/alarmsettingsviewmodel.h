@@ -145,6 +145,7 @@ private:
     bool m_busy = false;
     std::vector<AlarmKey> m_targets;
     AlarmRule m_draft; // what it says is to change
+    std::uint64_t m_draftOf = 0; // the version it was begun over
     int m_scope = 0;
 };
 

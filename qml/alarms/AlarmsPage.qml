@@ -190,6 +190,14 @@ PanelPage {
 
         objectName: "settingsDialog"
         settings: root.alarms.settings
+        onKeypadRequested: field => settingsKeypad.openFor(field)
+    }
+    SettingsKeypad {
+        id: settingsKeypad
+
+        objectName: "settingsKeypad"
+        settings: root.alarms.settings
+        onClosed: settingsDialog.stay()
     }
     CommentDialog {
         id: commentDialog

@@ -24,6 +24,8 @@ T.ItemDelegate {
     padding: Theme.spaceXs
     implicitHeight: Math.max(Theme.mm(12), implicitContentHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.told(Words.list(deviceName, title), limitText)
     Accessible.checkable: choosing

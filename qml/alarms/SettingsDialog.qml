@@ -14,6 +14,8 @@ ModalCard {
     required property AlarmSettingsViewModel settings
     property string reason: ""
 
+    signal keypadRequested(field: string) // it stands beside: a dialog in a dialog finds no window
+
     readonly property bool ready: settings.changesText !== "" && reason.trim() !== "" && !settings.busy
 
     title: qsTr("How this alarm behaves")
@@ -61,7 +63,7 @@ ModalCard {
                 root.reason = text;
                 root.stay();
             }
-            onKeypadRequested: field => root.keypad.openFor(field)
+            onKeypadRequested: field => root.keypadRequested(field)
         }
         RowLayout {
             spacing: Theme.spaceM
@@ -93,29 +95,5 @@ ModalCard {
                 onClicked: root.take()
             }
         }
-    }
-
-    readonly property NumericKeypad keypad: NumericKeypad {
-        property string field: ""
-
-        objectName: "settingsKeypad"
-        unit: root.settings.unitText
-        minimum: field === "deadband" ? 0 : -Infinity
-        minimumText: field === "deadband" ? "0" : ""
-
-        function openFor(name: string) {
-            field = name;
-            title = name === "limit" ? qsTr("Limit") : qsTr("Deadband");
-            currentText = name === "limit" ? root.settings.limitText : root.settings.deadbandText;
-            open();
-        }
-        onAccepted: value => {
-            if (field === "limit")
-                root.settings.setLimit(value);
-            else
-                root.settings.setDeadband(value);
-            root.stay();
-        }
-        onClosed: root.stay()
     }
 }

@@ -123,11 +123,31 @@ Flickable {
         TextLabel {
             text: qsTr("Why")
         }
+        Flow {
+            spacing: Theme.spaceS
+            Layout.fillWidth: true
+
+            Repeater {
+                model: [qsTr("Comes too often"), qsTr("Comes too late"), qsTr("New requirement"), qsTr("Trial")]
+
+                TouchButton {
+                    required property string modelData
+
+                    objectName: "reasonPhrase"
+                    text: modelData
+                    checked: root.reason === modelData
+                    onClicked: root.reasonGiven(modelData)
+                }
+            }
+        }
+        Item {
+            visible: content.columns > 1
+        }
         CommentField {
             objectName: "settingsReason"
             text: root.reason
             maximumLength: 500
-            placeholderText: qsTr("A reason is needed")
+            placeholderText: qsTr("Or a reason in your own words")
             Accessible.name: qsTr("Why")
             Layout.fillWidth: true
             onTextEdited: root.reasonGiven(text)

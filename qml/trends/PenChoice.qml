@@ -14,10 +14,15 @@ ModalCard {
 
     title: qsTr("Choose signals")
     width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
-    height: (parent?.height ?? 0) - 2 * Theme.spaceL
+    patience: Theme.dialogPatience
+    height: (parent?.height ?? 0) - Theme.belowPage - 2 * margins
 
     contentItem: ColumnLayout {
         spacing: Theme.spaceM
+        Keys.onPressed: event => {
+            root.stay();
+            event.accepted = false;
+        }
 
         SectionHeader {
             text: root.title

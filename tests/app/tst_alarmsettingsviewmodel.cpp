@@ -162,7 +162,14 @@ void TestAlarmSettingsViewModel::showsAndUndoesTheLastChange()
     QVERIFY(bench.settings.rows()->value(0, "isChanged").toBool());
     QVERIFY(!bench.settings.rows()->value(1, "isChanged").toBool());
     bench.settings.undo();
-    const ChangeAlarmSettings &undo = bench.backend.settingsChanges.at(0);
+    const ChangeAlarmSettings undo = bench.backend.settingsChanges.at(0);
+    bench.settings.edit({kHotHigh});
+    LiveFrame meanwhile;
+    meanwhile.alarmRules = std::make_shared<const AlarmRulesVersion>(AlarmRulesVersion{5, 0, "other", "other", rules});
+    bench.backend.push(std::move(meanwhile));
+    bench.settings.setOnDelay(5);
+    bench.settings.take(u"trial"_s);
+    QVERIFY(bench.backend.settingsChanges.at(1).basedOn == 4U); // what was looked at
     QVERIFY(undo.toVersion == 3U);
     QVERIFY(undo.basedOn == 4U);
     QCOMPARE(undo.reason, std::string("Undo: too early"));

@@ -108,6 +108,10 @@ public:
     Q_INVOKABLE [[nodiscard]] int sentCount() const { return static_cast<int>(m_stage->backend.sent.size()); }
     Q_INVOKABLE [[nodiscard]] int removedCount() const { return static_cast<int>(m_stage->backend.removed.size()); }
     /// How often something was to be sent to the cloud again; of which row the last time, 0: all.
+    Q_INVOKABLE [[nodiscard]] int settingsChangeCount() const
+    {
+        return static_cast<int>(m_stage->backend.settingsChanges.size());
+    }
     Q_INVOKABLE [[nodiscard]] int replayCount() const { return static_cast<int>(m_stage->backend.replays.size()); }
     Q_INVOKABLE [[nodiscard]] int lastReplay() const
     {

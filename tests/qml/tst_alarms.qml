@@ -81,6 +81,32 @@ Item {
             mouseClick(findChild(page, "fold"));
             tryCompare(list(), "count", 4);
         }
+        function test_aLimitIsChangedByTouch() {
+            Plant.fill();
+            mouseClick(find(findChild(page, "tabs"), "Settings"));
+            const settings = findChild(page, "settingsList");
+            tryVerify(() => settings.count > 0 && settings.itemAtIndex(0) !== null);
+            waitForRendering(page);
+            mouseClick(settings.itemAtIndex(0));
+            const dialog = findChild(page, "settingsDialog");
+            tryCompare(dialog, "opened", true);
+            const take = findChild(dialog.contentItem, "takeSettings");
+            mouseClick(findChild(dialog.contentItem, "settingLimit"));
+            const keypad = findChild(page, "settingsKeypad");
+            tryCompare(keypad, "opened", true);
+            keypad.press("8");
+            keypad.press("7");
+            mouseClick(findChild(keypad.contentItem, "accept"));
+            tryCompare(keypad, "opened", false);
+            verify(findChild(dialog.contentItem, "settingsChanges").text.includes("87"));
+            verify(!take.enabled); // no reason was given
+            findChild(dialog.contentItem, "reasonPhrase").clicked();
+            verify(take.enabled);
+            mouseClick(take);
+            tryCompare(dialog, "opened", false);
+            compare(Plant.settingsChangeCount(), 1);
+        }
+
         function test_oneIsAcknowledgedByItsButton() {
             Plant.fill();
             tryCompare(list(), "count", 4);

@@ -3335,7 +3335,7 @@
     </message>
     <message>
         <source>Deadband</source>
-        <translation>Totband</translation>
+        <translation>Hysterese</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -3414,7 +3414,7 @@
     </message>
     <message>
         <source>Deadband</source>
-        <translation>Totband</translation>
+        <translation>Hysterese</translation>
     </message>
     <message>
         <source>On delay</source>
@@ -3501,7 +3501,7 @@
     </message>
     <message>
         <source>Deadband</source>
-        <translation>Totband</translation>
+        <translation>Hysterese</translation>
     </message>
 </context>
 </TS>

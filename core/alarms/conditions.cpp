@@ -141,9 +141,18 @@ std::optional<bool> Conditions::judged(const Condition &condition) const
     return isOfState ? std::optional(Machines::isIn(machine, rule.states)) : condition.isTrue;
 }
 
+/// A machine's first reading comes before it is known to stand anywhere.
+void Conditions::adopt(Machine &machine)
+{
+    for (std::size_t i = 0; i < m_rules.size(); ++i)
+        if (isOf(m_rules[i], machine))
+            m_conditions.try_emplace(std::pair(machine.id, i), Condition{&m_rules[i], &machine});
+}
+
 void Conditions::bind(AlarmSignal &signal)
 {
     Hearing &hearing = signal.hearing;
+    adopt(*hearing.machine);
     hearing.conditions.emplace();
     for (auto next = m_conditions.lower_bound({hearing.machine->id, 0});
          next != m_conditions.end() && next->first.first == hearing.machine->id; ++next)
@@ -322,7 +331,10 @@ bool Conditions::covers(const ConditionRule &rule, const Machine &of, const Alar
 
 bool Conditions::isParent(const AlarmKey &key) const
 {
-    return std::ranges::any_of(m_rules, [&](const ConditionRule &rule) { return isParentOf(rule, key); });
+    const Machine *machine = m_machines.find(key.series.deviceId);
+    return machine && std::ranges::any_of(m_rules, [&](const ConditionRule &rule) {
+               return isOf(rule, *machine) && isParentOf(rule, key);
+           });
 }
 
 void Conditions::leave(const std::string &id, std::int64_t nowMs, std::vector<AlarmTransition> &out)

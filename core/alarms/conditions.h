@@ -71,6 +71,7 @@ public:
 
 private:
     void take(AlarmSignal &signal, const Reading *reading, ValueOrigin origin, std::vector<AlarmTransition> &out);
+    void adopt(Machine &machine);
     void bind(AlarmSignal &signal);
     [[nodiscard]] std::optional<bool> judged(const Condition &condition) const;
     void settle(Condition &condition, std::optional<bool> isTrue, std::int64_t at, std::vector<AlarmTransition> &out);

@@ -44,6 +44,16 @@ private:
     std::map<std::string, std::size_t> m_places;
 };
 
+/// Signals whose limits change for more than one device: narrower rules of theirs are to be looked at again.
+std::set<std::string> wideNames(const std::vector<AlarmRule> &changed)
+{
+    std::set<std::string> names;
+    for (const AlarmRule &rule : changed)
+        if (rule.device.empty())
+            names.insert(asciiLowered(withoutBlanks(rule.name)));
+    return names;
+}
+
 Unexpected wrong(const AlarmSubject &subject, const Error &error)
 {
     const std::string field = error.context.empty() ? "" : ", " + error.context;
@@ -104,11 +114,21 @@ Result<void> AlarmBook::checkBase(const ChangeAlarmSettings &change) const
 Result<void> AlarmBook::checkWhole(const AlarmRulesVersion &version, const std::vector<AlarmRule> &changed) const
 {
     if (version.rules.size() > kMostRules)
-        return unexpected(ErrorCode::Full, Reason::TooManyRules);
+        return unexpected(ErrorCode::InvalidInput, Reason::TooManyRules);
     const AlarmSettings settings = withRules(m_configured, version);
+    const std::set<std::string> names = wideNames(changed);
+    const auto isNear = [&](const AlarmRule &rule) { return names.contains(asciiLowered(withoutBlanks(rule.name))); };
+    const auto check = [&](const AlarmRule &rule) -> Result<void> {
+        const auto fitting = settings.checkLimit(rule);
+        return fitting ? Result<void>() : wrong(rule.subject(), fitting.error());
+    };
     for (const AlarmRule &rule : changed)
-        if (const auto fitting = settings.checkLimit(rule); !fitting)
-            return wrong(rule.subject(), fitting.error());
+        if (auto fitting = check(rule); !fitting)
+            return fitting;
+    for (const AlarmRule &rule : names.empty() ? std::vector<AlarmRule>() : settings.watches.rules.all())
+        if (isNear(rule))
+            if (auto fitting = check(rule); !fitting)
+                return fitting;
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "model/alarmrule.h"
 
 #include "base/amounts.h"
+#include "base/asciitext.h"
 #include "base/blanks.h"
 #include "model/name.h"
 
@@ -91,9 +92,9 @@ std::string toText(const std::vector<std::string> &value)
 
 Result<void> fromText(std::string_view text, bool &value)
 {
-    if (text != "true" && text != "false")
+    value = equalsIgnoringAsciiCase(text, "true"); // a spreadsheet writes them large
+    if (!value && !equalsIgnoringAsciiCase(text, "false"))
         return invalid("must be true or false");
-    value = text == "true";
     return {};
 }
 Result<void> fromText(std::string_view text, double &value)

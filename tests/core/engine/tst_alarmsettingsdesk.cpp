@@ -36,6 +36,7 @@ private Q_SLOTS:
     void refusesWhatSomebodyElseChangedMeanwhile();
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
+    void aWiderLimitMayNotCrossANarrowerOne();
     void countsAgainAfterARestart();
     void anotherUnitIsMadeTheBaseUnit();
 };
@@ -175,6 +176,16 @@ void TestAlarmSettingsDesk::refusesWhatCannotBe()
     QCOMPARE(bench.pipeline.alarmRules().number, std::uint64_t(0));
     QVERIFY(bench.pipeline.batch().alarmRules.empty());
     QVERIFY(bench.act(action, Role::Operator).error().code == ErrorCode::NotAllowed);
+}
+
+void TestAlarmSettingsDesk::aWiderLimitMayNotCrossANarrowerOne()
+{
+    PipelineBench bench;
+    QVERIFY(change(bench, {.rules = {limitAt(5)}})); // of one oven
+    const AlarmRule low{.kind = LimitKind::Low, .name = "Temperature", .limit = 10};
+    const auto refused = change(bench, {.rules = {low}});
+    QVERIFY(!refused && refused.error().code == ErrorCode::InvalidInput);
+    QVERIFY(refused.error().message.starts_with("oven-1/temperature/high"));
 }
 
 void TestAlarmSettingsDesk::countsAgainAfterARestart()

@@ -53,12 +53,13 @@ void TestAlarmRuleCsv::aWordIsNoFormula()
 void TestAlarmRuleCsv::readsWhatAGermanSpreadsheetWrites()
 {
     const RuleTable read = rulesFromCsv("\xEF\xBB\xBF"
-                                        "kind;name;limit;on_delay;unless\r\n"
-                                        "high;temperature;80,5;5s;\"stopped;off\"\r\n\r\n"
-                                        "low; temperature ;-3;;\r\n");
+                                        "kind;name;limit;on_delay;unless;latch\r\n"
+                                        "high;temperature;80,5;5s;\"stopped;off\";TRUE\r\n\r\n"
+                                        "low; temperature ;-3;;;\r\n");
     QCOMPARE(read.problems.size(), std::size_t(0));
     QCOMPARE(read.rules.size(), std::size_t(2));
     QVERIFY(read.rules[0].limit == 80.5);
+    QVERIFY(read.rules[0].latch == true);
     QCOMPARE(read.rules[0].unlessStates.value_or(std::vector<std::string>()).size(), std::size_t(2));
     QCOMPARE(read.rules[1].name, std::string("temperature"));
     QVERIFY(!read.rules[1].onDelay);

@@ -65,6 +65,7 @@ void AlarmSettingsViewModel::applyFrame(const LiveFrame &frame)
 {
     if (frame.alarmRules) {
         m_version = frame.alarmRules;
+        m_changed = m_version->rules;
         Q_EMIT versionChanged();
     }
     if (frame.alarmRules || m_context.live.values().size() != m_signals)
@@ -133,13 +134,8 @@ AlarmSettingRow AlarmSettingsViewModel::makeRow(const AlarmKey &key, const Alarm
 /// Some rule of the version is of this alarm.
 bool AlarmSettingsViewModel::isChanged(const AlarmKey &key) const
 {
-    const std::string type = classOf(key.series.deviceId);
-    return std::ranges::any_of(m_version->rules, [&](const AlarmRule &rule) {
-        const AlarmSubject of{key.limit, rule.deviceType, rule.name.empty() ? std::string() : key.series.sensorType,
-                              rule.device};
-        return isSameSubject(rule.subject(), of) && (rule.device.empty() || rule.device == key.series.deviceId)
-            && (rule.deviceType.empty() || rule.deviceType == type);
-    });
+    const auto &[deviceId, sensorType] = key.series;
+    return !m_changed.of(key.limit, {classOf(deviceId), sensorType, deviceId}).empty();
 }
 
 bool AlarmSettingsViewModel::passes(const AlarmSettingRow &row) const

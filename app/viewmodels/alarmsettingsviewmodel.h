@@ -140,6 +140,7 @@ private:
     QString m_filter;
     RowTable<AlarmSettingRow> m_rows;
     std::shared_ptr<const AlarmRulesVersion> m_version;
+    AlarmRules m_changed; // of m_version, to be found by alarm
     std::size_t m_signals = 0; // when the rows were made
     QString m_problem;
     bool m_busy = false;

@@ -12,15 +12,8 @@ SiteAlarms::SiteAlarms(const LiveState &live, AlarmSettings configured, QObject 
 {
     connect(&live, &LiveState::frameApplied, this, [this](const LiveFrame &frame) {
         if (frame.alarmRules)
-            take(*frame.alarmRules);
+            m_settings = m_configured.with(frame.alarmRules->rules);
     });
-}
-
-void SiteAlarms::take(const AlarmRulesVersion &version)
-{
-    m_settings = m_configured;
-    for (const AlarmRule &rule : version.rules)
-        m_settings.watches.rules.push_back(rule);
 }
 
 } // namespace lineside

@@ -21,8 +21,6 @@ public:
     [[nodiscard]] const AlarmSettings &settings() const { return m_settings; }
 
 private:
-    void take(const AlarmRulesVersion &version);
-
     const AlarmSettings m_configured;
     AlarmSettings m_settings;
 };

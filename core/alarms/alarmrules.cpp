@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmrules.h"
 
-#include "base/asciitext.h"
-#include "base/blanks.h"
 #include "model/name.h"
 
 #include <algorithm>
@@ -16,12 +14,6 @@ bool fits(const AlarmRule &rule, LimitKind kind, const WatchSubject &subject)
 {
     return rule.kind == kind && (rule.deviceType.empty() || rule.deviceType == subject.deviceType)
         && (rule.name.empty() || isSameSensorType(rule.name, subject.name));
-}
-
-/// The same for all names that isSameSensorType() takes for one.
-std::string asOneWord(std::string_view name)
-{
-    return asciiLowered(withoutBlanks(name));
 }
 
 } // namespace
@@ -39,7 +31,7 @@ AlarmRules::AlarmRules(std::vector<AlarmRule> rules)
 
 void AlarmRules::push_back(AlarmRule rule)
 {
-    auto &place = rule.device.empty() ? m_wide[{rule.kind, asOneWord(rule.name)}] : m_byDevice[rule.device];
+    auto &place = rule.device.empty() ? m_wide[{rule.kind, sensorTypeWord(rule.name)}] : m_byDevice[rule.device];
     place.push_back(std::move(rule));
 }
 
@@ -56,7 +48,7 @@ std::vector<const AlarmRule *> AlarmRules::of(LimitKind kind, const WatchSubject
             take(known->second);
     };
     takeWide({});
-    if (const std::string name = asOneWord(subject.name); !name.empty())
+    if (const std::string name = sensorTypeWord(subject.name); !name.empty())
         takeWide(name);
     if (!m_byDevice.empty())
         if (const auto own = m_byDevice.find(std::string(subject.device)); own != m_byDevice.end())

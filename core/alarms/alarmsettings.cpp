@@ -58,6 +58,14 @@ AlarmLimits AlarmSettings::limitsOf(const SeriesKey &series, std::string_view de
     return limits;
 }
 
+AlarmSettings AlarmSettings::with(const std::vector<AlarmRule> &rules) const
+{
+    AlarmSettings settings = *this;
+    for (const AlarmRule &rule : rules)
+        settings.watches.rules.push_back(rule);
+    return settings;
+}
+
 AlarmRule AlarmSettings::inForce(const AlarmSubject &subject) const
 {
     const Watch watch = watches.watchOf(

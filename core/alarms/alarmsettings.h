@@ -46,6 +46,9 @@ struct AlarmSettings
     /// The limits in force for a signal of a machine of that class, each with its deadband.
     [[nodiscard]] AlarmLimits limitsOf(const SeriesKey &series, std::string_view deviceType = {}) const;
 
+    /// These, and over them those rules: what people changed lies over the configuration.
+    [[nodiscard]] AlarmSettings with(const std::vector<AlarmRule> &rules) const;
+
     /// How all alarms of the subject behave, as a rule that leaves nothing out.
     [[nodiscard]] AlarmRule inForce(const AlarmSubject &subject) const;
     /// Whether the rule, which is one of these, leaves limits as they can be: there is one, and low-low < low < high <

@@ -70,7 +70,7 @@ void checkSpellings(ConfigSection &section, const UnitDefinition &unit, const Un
 {
     const auto known = table.find(unit.code);
     const std::string meant = known ? std::string(table.codes()[*known]) : unit.code;
-    const std::string sensorType = asciiLowered(withoutBlanks(unit.sensorType));
+    const std::string sensorType = sensorTypeWord(unit.sensorType);
     for (const std::string &alias : unit.aliases) {
         const auto [earlier, isNew] = meanings.try_emplace({unit.device, sensorType, foldedUnit(alias)}, meant);
         if (!isNew && earlier->second != meant)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/alarmbook.h"
 
-#include "base/asciitext.h"
-#include "base/blanks.h"
 #include "config/config.h"
+#include "model/name.h"
 #include "model/reason.h"
+#include "process/ruleunits.h"
 
 #include <map>
 #include <set>
@@ -18,7 +18,7 @@ namespace {
 std::string keyOf(const AlarmSubject &subject)
 {
     return std::string(toString(subject.kind)) + '\n' + subject.deviceType + '\n' + subject.device + '\n'
-        + asciiLowered(withoutBlanks(subject.name));
+        + sensorTypeWord(subject.name);
 }
 
 /// Rules of a version by what they are of. Owner: one change.
@@ -50,7 +50,7 @@ std::set<std::string> wideNames(const std::vector<AlarmRule> &changed)
     std::set<std::string> names;
     for (const AlarmRule &rule : changed)
         if (rule.device.empty())
-            names.insert(asciiLowered(withoutBlanks(rule.name)));
+            names.insert(sensorTypeWord(rule.name));
     return names;
 }
 
@@ -71,13 +71,6 @@ AlarmSettings configuredAlarms(const Config &config)
     return alarms;
 }
 
-AlarmSettings withRules(AlarmSettings configured, const AlarmRulesVersion &version)
-{
-    for (const AlarmRule &rule : version.rules)
-        configured.watches.rules.push_back(rule);
-    return configured;
-}
-
 AlarmBook::AlarmBook(AlarmSettings configured, const UnitTable &units)
     : m_configured(std::move(configured))
     , m_units(units)
@@ -89,18 +82,9 @@ Result<AlarmRule> AlarmBook::normalised(const AlarmRule &rule) const
 {
     if (const auto fitting = checkRule(rule); !fitting)
         return wrong(rule.subject(), fitting.error());
-    if (!rule.unit || rule.unit->empty())
-        return rule;
-    const auto limit = m_units.normalise(*rule.unit, rule.limit.value_or(0));
-    const auto deadband = m_units.normaliseDifference(*rule.unit, rule.deadband.value_or(0));
-    if (!limit || !deadband)
-        return wrong(rule.subject(), {ErrorCode::InvalidInput, "is not known", "unit"});
     AlarmRule inBase = rule;
-    inBase.unit = limit->unit;
-    if (rule.limit)
-        inBase.limit = limit->value;
-    if (rule.deadband)
-        inBase.deadband = *deadband;
+    if (const auto known = toBaseUnit(inBase, m_units); !known)
+        return wrong(rule.subject(), known.error());
     return inBase;
 }
 
@@ -115,9 +99,9 @@ Result<void> AlarmBook::checkWhole(const AlarmRulesVersion &version, const std::
 {
     if (version.rules.size() > kMostRules)
         return unexpected(ErrorCode::InvalidInput, Reason::TooManyRules);
-    const AlarmSettings settings = withRules(m_configured, version);
+    const AlarmSettings settings = m_configured.with(version.rules);
     const std::set<std::string> names = wideNames(changed);
-    const auto isNear = [&](const AlarmRule &rule) { return names.contains(asciiLowered(withoutBlanks(rule.name))); };
+    const auto isNear = [&](const AlarmRule &rule) { return names.contains(sensorTypeWord(rule.name)); };
     const auto check = [&](const AlarmRule &rule) -> Result<void> {
         const auto fitting = settings.checkLimit(rule);
         return fitting ? Result<void>() : wrong(rule.subject(), fitting.error());

@@ -18,8 +18,6 @@ struct Config;
 
 /// The configuration's part.
 [[nodiscard]] AlarmSettings configuredAlarms(const Config &config);
-/// The same with what people changed over it.
-[[nodiscard]] AlarmSettings withRules(AlarmSettings configured, const AlarmRulesVersion &version);
 /// What was said of alarms, and is said now.
 [[nodiscard]] std::vector<RuleChange> changesBetween(const std::vector<AlarmRule> &before,
                                                      const std::vector<AlarmRule> &after);
@@ -36,7 +34,7 @@ public:
     void restore(AlarmRulesVersion version) { m_version = std::move(version); }
     [[nodiscard]] const AlarmRulesVersion &version() const { return m_version; }
     /// All of it, as the alarm engine takes it.
-    [[nodiscard]] AlarmSettings settings() const { return withRules(m_configured, m_version); }
+    [[nodiscard]] AlarmSettings settings() const { return m_configured.with(m_version.rules); }
 
     /// The version a change makes. `former`: with what an undo goes back to. Errors: InvalidInput, which names the
     /// alarms and the field, NotFound, Conflict.

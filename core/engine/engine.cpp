@@ -92,7 +92,7 @@ struct Engine::Private
     WorkerThread<QueryWorker> query;
     Suggestions suggestions{config.store.directory,
                             config.devices.renamed,
-                            {.settings = [this] { return withRules(configuredAlarms(config), *board.alarmRules()); },
+                            {.settings = [this] { return configuredAlarms(config).with(board.alarmRules()->rules); },
                              .guides = config.guides,
                              .clock = clock}};
     std::unique_ptr<EngineApiBackend> apiBackend;

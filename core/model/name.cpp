@@ -48,4 +48,9 @@ bool isSameSensorType(std::string_view one, std::string_view other)
     return isSameWord(one, other);
 }
 
+std::string sensorTypeWord(std::string_view sensorType)
+{
+    return asciiLowered(withoutBlanks(sensorType));
+}
+
 } // namespace lineside

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace lineside {
@@ -19,5 +20,8 @@ constexpr std::size_t kMaxNameBytes = 128;
 /// Whether two sensor types are one: they may differ in ASCII case and in blanks around them. The one notion of it for
 /// limits, units and clamps. Thread: any.
 [[nodiscard]] bool isSameSensorType(std::string_view one, std::string_view other);
+
+/// The same for all sensor types that are one, to look them up by. Thread: any.
+[[nodiscard]] std::string sensorTypeWord(std::string_view sensorType);
 
 } // namespace lineside

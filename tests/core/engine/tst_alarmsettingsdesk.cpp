@@ -215,6 +215,16 @@ void TestAlarmSettingsDesk::anotherUnitIsMadeTheBaseUnit()
     QVERIFY(change(bench, {.rules = {fahrenheit}}));
     QVERIFY(bench.pipeline.alarmRules().rules.at(0).limit == 100.0);
     QVERIFY(bench.pipeline.alarmRules().rules.at(0).unit == "celsius");
+    const AlarmRule deviation{.kind = LimitKind::Deviation,
+                              .name = "temperature",
+                              .device = "oven-2",
+                              .limit = 9,
+                              .unit = "°F",
+                              .setpoint = 212};
+    QVERIFY(change(bench, {.rules = {deviation}}));
+    const AlarmRule kept = bench.pipeline.alarmRules().rules.at(1);
+    QCOMPARE(kept.limit.value_or(0), 5.0); // a difference: no zero point moves it
+    QCOMPARE(kept.setpoint.value_or(0), 100.0);
 }
 
 LINESIDE_TEST(TestAlarmSettingsDesk)

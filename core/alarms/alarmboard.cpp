@@ -92,6 +92,12 @@ void AlarmBoard::settle(AlarmSlot &slot, const Occasion &occasion, std::vector<A
     }
 }
 
+void AlarmBoard::settle(AlarmSlot &slot, std::int64_t whenMs, std::vector<AlarmTransition> &out)
+{
+    if (!slot.delay || !slot.point.wantsChange())
+        settle(slot, {{whenMs, std::nullopt}, 0, m_clock.now()}, out);
+}
+
 void AlarmBoard::setLimit(AlarmSlot &slot, std::optional<AlarmLimit> limit, const Occasion &occasion,
                           std::vector<AlarmTransition> &out)
 {

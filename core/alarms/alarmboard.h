@@ -48,6 +48,9 @@ public:
 
     /// The point's condition was looked at: begins or ends its delay, or takes the step at once.
     void settle(AlarmSlot &slot, const Occasion &occasion, std::vector<AlarmTransition> &out);
+    /// Likewise, of a condition that is looked at by time: a delay that runs ends by itself, at its own. `whenMs` in
+    /// UTC.
+    void settle(AlarmSlot &slot, std::int64_t whenMs, std::vector<AlarmTransition> &out);
     /// The alarm behaves so from now on; none: it returns, being watched no more.
     void setLimit(AlarmSlot &slot, std::optional<AlarmLimit> limit, const Occasion &occasion,
                   std::vector<AlarmTransition> &out);

@@ -13,6 +13,12 @@ constexpr std::size_t kTypesRemembered = 1024;
 constexpr std::size_t kSignalsWatched = 500; // of one device, beside those with limits
 constexpr LimitKind kWorstFirst[] = {LimitKind::HighHigh, LimitKind::LowLow, LimitKind::High, LimitKind::Low};
 
+std::optional<AlarmLimit> limitIn(const AlarmLimits &limits, LimitKind kind)
+{
+    const auto known = limits.find(kind);
+    return known == limits.end() ? std::nullopt : std::optional(known->second);
+}
+
 } // namespace
 
 AlarmEngine::AlarmEngine(AlarmSettings settings)
@@ -51,14 +57,17 @@ void AlarmEngine::configure(AlarmSettings settings, std::int64_t nowMs, std::vec
 void AlarmEngine::configure(const SeriesKey &series, AlarmSignal &signal, std::int64_t nowMs,
                             std::vector<AlarmTransition> &out)
 {
-    if (Machine *machine = m_machines.find(series.deviceId))
-        for (const auto &[kind, limit] : limitsOf(*machine, series))
-            (void)m_machines.slotOf(*machine, {series, kind}, limit);
+    Machine *machine = m_machines.find(series.deviceId);
+    const AlarmLimits limits = machine ? limitsOf(*machine, series) : m_settings.limitsOf(series);
+    for (const auto &[kind, limit] : machine ? limits : AlarmLimits())
+        (void)m_machines.slotOf(*machine, {series, kind}, limit);
     const Occasion occasion{{nowMs, std::nullopt}, 0, m_board.clock().now()};
     // The better limit first: freed of its mask before, it would call for a moment.
     for (auto slot = signal.slots.rbegin(); slot != signal.slots.rend(); ++slot)
         if (slot->first != LimitKind::Unit)
-            m_board.setLimit(slot->second, limitFor({series, slot->first}), occasion, out);
+            m_board.setLimit(slot->second,
+                             isLimit(slot->first) ? limitIn(limits, slot->first) : limitFor({series, slot->first}),
+                             occasion, out);
 }
 
 void AlarmEngine::restore(std::vector<Alarm> alarms)
@@ -134,11 +143,8 @@ std::optional<AlarmLimit> AlarmEngine::limitFor(const AlarmKey &key)
     if (isOfEdge(key))
         return m_silence.limitOf(key);
     const Machine *machine = m_machines.find(key.series.deviceId);
-    if (isLimit(key.limit)) {
-        const AlarmLimits limits = machine ? limitsOf(*machine, key.series) : m_settings.limitsOf(key.series);
-        const auto limit = limits.find(key.limit);
-        return limit == limits.end() ? std::nullopt : std::optional(limit->second);
-    }
+    if (isLimit(key.limit))
+        return limitIn(machine ? limitsOf(*machine, key.series) : m_settings.limitsOf(key.series), key.limit);
     const Watch watch = m_settings.watches.watchOf(
         key.limit, {machine ? machine->type : std::string_view(), key.series.sensorType, key.series.deviceId});
     return watch.isOn ? std::optional(watch.limit) : std::nullopt;

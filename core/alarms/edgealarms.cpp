@@ -183,8 +183,7 @@ void EdgeAlarms::judge(const AlarmKey &key, const Verdict &verdict, std::int64_t
     AlarmSlot &slot = m_board.slotOf(key, watch.limit);
     slot.point.judge(verdict.isPresent && watch.isOn, verdict.what);
     worsen(slot, verdict, nowMs, out);
-    if (!slot.delay || !slot.point.wantsChange())
-        m_board.settle(slot, {{nowMs, std::nullopt}, 0, m_board.clock().now()}, out);
+    m_board.settle(slot, nowMs, out);
 }
 
 /// Active already, and worse than it was when it came.

@@ -85,8 +85,7 @@ void SignalAlarms::says(Machine &machine, std::int64_t nowMs, std::vector<AlarmT
         return;
     AlarmSlot &slot = m_machines.slotOf(machine, key, machine.said.limit);
     slot.point.judge(is, {.unit = machine.state, .location = machine.location});
-    if (!slot.delay || !slot.point.wantsChange()) // one that runs ends by itself
-        m_board.settle(slot, {{nowMs, std::nullopt}, 0, m_board.clock().now()}, out);
+    m_board.settle(slot, nowMs, out);
 }
 
 } // namespace lineside

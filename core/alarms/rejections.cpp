@@ -109,8 +109,7 @@ void Rejections::judge(const std::string &deviceId, const Minute &sum, std::int6
     const bool stays = slot->point.isPresent() && sum.refused >= kFewRefused && sum.refused * 4 > sum.came;
     slot->point.judge(isMuch || stays,
                       {.location = machine ? std::string_view(machine->location) : std::string_view()});
-    if (!slot->delay || !slot->point.wantsChange())
-        m_board.settle(*slot, {{nowMs, std::nullopt}, 0, m_board.clock().now()}, out);
+    m_board.settle(*slot, nowMs, out);
 }
 
 /// Nothing of it is left to follow.

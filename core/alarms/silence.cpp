@@ -135,13 +135,6 @@ void SilenceAlarms::mask(const Machine &machine, const MachinePlace &place, std:
     set(kByLink, isByLink, link ? link->upAt : 0);
 }
 
-/// A delay that runs ends by itself, at its own time.
-void SilenceAlarms::settle(AlarmSlot &slot, std::int64_t whenMs, std::vector<AlarmTransition> &out)
-{
-    if (!slot.delay || !slot.point.wantsChange())
-        m_board.settle(slot, {{whenMs, std::nullopt}, 0, m_board.clock().now()}, out);
-}
-
 void SilenceAlarms::settle(Machine &machine, const MachinePlace &place, std::int64_t nowMs,
                            std::vector<AlarmTransition> &out)
 {
@@ -152,7 +145,7 @@ void SilenceAlarms::settle(Machine &machine, const MachinePlace &place, std::int
     slot.point.judge(machine.isAway, {.limit = after, .location = machine.location});
     mask(machine, place, nowMs, out);
     const std::int64_t when = machine.isAway ? awayMs(machine) : machine.heardMs;
-    settle(slot, when, out);
+    m_board.settle(slot, when, out);
 }
 
 /// False: as it stood before the start, until somebody of it is heard or the edge has listened.
@@ -220,7 +213,7 @@ void SilenceAlarms::tellOf(const std::string &name, const MachinePlace &place, s
     const bool waits = m_board.clock().now() < (link ? link->upAt : 0) + after;
     const bool holds = isSo && (place.isAway ? waits : slot.point.alarm().active);
     m_board.setSuppressed(slot, kByLink, fellWithLink || holds, nowMs, out);
-    settle(slot, when, out);
+    m_board.settle(slot, when, out);
 }
 
 void SilenceAlarms::linkMoved(const std::string &source, bool isUp, std::int64_t nowMs,
@@ -233,7 +226,7 @@ void SilenceAlarms::linkMoved(const std::string &source, bool isUp, std::int64_t
     m_board.clock().start(nowMs);
     AlarmSlot &slot = m_board.slotOf(key, *limit);
     slot.point.judge(!isUp, {});
-    settle(slot, nowMs, out);
+    m_board.settle(slot, nowMs, out);
     Link &link = m_links[sourceNumber(source)];
     const std::int64_t now = m_board.clock().now();
     if (isUp && link.downAt)

@@ -73,7 +73,6 @@ private:
     [[nodiscard]] bool isMasked(const Machine &machine, const Alarm &alarm, const char *cause, bool isByNow,
                                 std::int64_t backAt) const;
     void mask(const Machine &machine, const MachinePlace &place, std::int64_t nowMs, std::vector<AlarmTransition> &out);
-    void settle(AlarmSlot &slot, std::int64_t whenMs, std::vector<AlarmTransition> &out);
     void settle(Machine &machine, const MachinePlace &place, std::int64_t nowMs, std::vector<AlarmTransition> &out);
     void look(const std::string &name, MachinePlace &place, std::int64_t nowMs, std::vector<AlarmTransition> &out);
     [[nodiscard]] bool count(MachinePlace &place) const;

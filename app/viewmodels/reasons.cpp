@@ -233,6 +233,10 @@ QString Reasons::text(Reason reason)
         return tr("somebody else has changed the settings meanwhile");
     case Reason::TooManyRules:
         return tr("there are more than 20000 rules");
+    case Reason::NoSuchNote:
+        return tr("no such note is kept");
+    case Reason::NoSuchDevice:
+        return tr("no such device");
     case Reason::NoSuchVersion:
         return tr("no such version of the settings is kept");
     case Reason::DeviceForgotten:

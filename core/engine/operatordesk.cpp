@@ -73,6 +73,14 @@ std::string target(const ChangeAlarmSettings &action)
     const std::string others = count > 1 ? " and " + std::to_string(count - 1) + " more" : "";
     return shortened(subjectText(first), kMaxTargetBytes) + others;
 }
+std::string target(const WriteNote &action)
+{
+    return shortened(action.alarm ? action.alarm->id() : action.deviceId, kMaxTargetBytes);
+}
+std::string target(const StrikeNote &action)
+{
+    return "note " + std::to_string(action.number);
+}
 std::string target(const RemoveDevice &action)
 {
     return shortened(action.deviceId, kMaxTargetBytes);
@@ -381,6 +389,59 @@ Result<ActionDone> OperatorDesk::act(const TestHorn &action, const Occasion &occ
     m_reach.horn.test(occasion.now.monotonicMs);
     audit(occasion, target(action), {}, "ok");
     return ActionDone{.hasHornMoved = true};
+}
+
+/// An alarm may be written of when it has come once, or its device is known: it may come yet.
+bool OperatorDesk::isKnown(const WriteNote &note) const
+{
+    const std::string &device = note.alarm ? note.alarm->series.deviceId : note.deviceId;
+    return device.empty() || m_reach.devices.find(device)
+        || (note.alarm && (AlarmEngine::isOfEdge(*note.alarm) || endedAlarm(*note.alarm)));
+}
+
+Result<ActionDone> OperatorDesk::act(const WriteNote &action, const Occasion &occasion)
+{
+    if (const auto fitting = checkComment(action.text); !fitting)
+        return Unexpected(fitting.error());
+    if (withoutBlanks(action.text).empty())
+        return unexpected(ErrorCode::InvalidInput, Reason::CommentEmpty);
+    if (!isKnown(action))
+        return unexpected(ErrorCode::NotFound, action.alarm ? Reason::NoSuchAlarm : Reason::NoSuchDevice);
+    m_reach.batch.notes.push_back({.number = ++m_lastNote,
+                                   .timeMs = occasion.now.utcMs,
+                                   .by = occasion.who.user,
+                                   .deviceId = action.alarm ? action.alarm->series.deviceId : action.deviceId,
+                                   .alarm = action.alarm,
+                                   .text = action.text});
+    audit(occasion, target(action), action.text, "ok, note " + std::to_string(m_lastNote));
+    return ActionDone{.note = m_lastNote};
+}
+
+/// One of this moment is in the batch and not in the store yet.
+std::optional<Note> OperatorDesk::note(std::uint64_t number) const
+{
+    const auto &fresh = m_reach.batch.notes;
+    const auto last
+        = std::find_if(fresh.rbegin(), fresh.rend(), [&](const Note &each) { return each.number == number; });
+    if (last != fresh.rend())
+        return *last;
+    return m_reach.keptNote ? m_reach.keptNote(number) : std::nullopt;
+}
+
+Result<ActionDone> OperatorDesk::act(const StrikeNote &action, const Occasion &occasion)
+{
+    auto struck = note(action.number);
+    if (!struck)
+        return unexpected(ErrorCode::NotFound, Reason::NoSuchNote);
+    if (struck->struckMs) {
+        audit(occasion, target(action), struck->text, "no effect: it was struck before");
+        return ActionDone{};
+    }
+    struck->struckMs = occasion.now.utcMs;
+    struck->struckBy = occasion.who.user;
+    audit(occasion, target(action), struck->text, "ok");
+    m_reach.batch.notes.push_back(*std::move(struck));
+    return ActionDone{.note = action.number};
 }
 
 void OperatorDesk::audit(const Occasion &occasion, std::string target, std::string detail, std::string result)

@@ -42,9 +42,13 @@ public:
             changeAlarms; ///< these rules count from now on
         std::function<Result<AlarmRulesVersion>(std::uint64_t number)> keptRules; ///< as the store has it
         const AlarmBook &book;
+        std::function<std::optional<Note>(std::uint64_t number)> keptNote; ///< as the store has it
     };
 
     explicit OperatorDesk(Reach reach);
+
+    /// Notes are numbered on from this one.
+    void restore(std::uint64_t lastNote) { m_lastNote = lastNote; }
 
     /// Leaves the answering to the caller, who may wait until it is kept.
     Result<ActionDone> submit(const OperatorRequest &request, const Moment &now);
@@ -66,6 +70,8 @@ private:
     Result<ActionDone> act(const ReplayQuarantine &action, const Occasion &occasion);
     Result<ActionDone> act(const SilenceHorn &action, const Occasion &occasion);
     Result<ActionDone> act(const TestHorn &action, const Occasion &occasion);
+    Result<ActionDone> act(const WriteNote &action, const Occasion &occasion);
+    Result<ActionDone> act(const StrikeNote &action, const Occasion &occasion);
     /// Has `step` done with each alarm, which appends what it changed to the batch, and settles it.
     template <typename Step>
     ActionDone stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail, const Occasion &occasion,
@@ -74,6 +80,8 @@ private:
                                                       const Occasion &occasion) const;
     [[nodiscard]] std::vector<AlarmKey> selected(const AlarmSelection &which) const;
     [[nodiscard]] std::vector<AlarmKey> shelvable(const AlarmSelection &which, const Occasion &occasion);
+    [[nodiscard]] bool isKnown(const WriteNote &note) const;
+    [[nodiscard]] std::optional<Note> note(std::uint64_t number) const;
     [[nodiscard]] std::optional<Alarm> endedAlarm(const AlarmKey &key) const;
     bool comment(const AlarmKey &key, const std::string &text, const Occasion &occasion);
     void settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew, const Occasion &occasion,
@@ -81,6 +89,7 @@ private:
     void audit(const Occasion &occasion, std::string target, std::string detail, std::string result);
 
     const Reach m_reach;
+    std::uint64_t m_lastNote = 0; ///< Note::number
     std::int64_t m_lastCommentMs = 0; ///< UTC, on an ended alarm: steps are told apart by their times
 };
 

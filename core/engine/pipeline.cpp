@@ -93,7 +93,8 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
               .changeAlarms
               = [this](AlarmRulesVersion version, const Moment &now) { changeAlarms(std::move(version), now); },
               .keptRules = m_handlers.keptRules,
-              .book = m_book})
+              .book = m_book,
+              .keptNote = m_handlers.keptNote})
 {
 }
 
@@ -117,6 +118,7 @@ void Pipeline::changeAlarms(AlarmRulesVersion version, const Moment &now)
 
 void Pipeline::restore(RememberedState state, const Moment &now)
 {
+    m_desk.restore(state.lastNote);
     m_book.restore(std::move(state.alarmRules));
     m_live.alarmRules(m_book.version());
     const std::size_t first = m_batch.transitions.size();

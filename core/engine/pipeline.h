@@ -71,6 +71,7 @@ public:
         Repeats::CountKept countKept{};
         KeptRulesHandler keptRules{};
         RulesChangedHandler rulesChanged{};
+        std::function<std::optional<Note>(std::uint64_t number)> keptNote{};
         /// The horn stands otherwise than before, or this is the start.
         std::function<void(const HornState &)> horn{};
     };

@@ -49,6 +49,7 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            = [this](const Reading &reading, std::uint64_t upTo) { return m_store->countKept(reading, upTo); },
            .keptRules = [this](std::uint64_t number) { return keptRules(number); },
            .rulesChanged = [this](const AlarmRulesVersion &version) { m_board.setAlarmRules(version); },
+           .keptNote = [this](std::uint64_t number) { return keptNote(number); },
            .horn = [this](const HornState &state) { m_outputs.horn(state); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_actions(metrics)
@@ -90,6 +91,7 @@ Result<void> PipelineWorker::restore()
     auto renames = m_store->loadRenames();
     auto conditions = m_store->loadConditions();
     auto rules = m_store->loadAlarmRules(1);
+    auto lastNote = m_store->lastNote();
     const Error *error = nullptr;
     const auto note = [&error](const auto &loaded) { error = error || loaded ? error : &loaded.error(); };
     note(devices);
@@ -100,12 +102,13 @@ Result<void> PipelineWorker::restore()
     note(cursors);
     note(conditions);
     note(rules);
+    note(lastNote);
     if (error)
         return unexpected(error->code, error->message, error->context);
     m_cursors = std::move(*cursors);
     m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed),
                         std::move(*renames), std::move(*conditions), alarmsOfLate(),
-                        rules->empty() ? AlarmRulesVersion() : std::move(rules->front())},
+                        rules->empty() ? AlarmRulesVersion() : std::move(rules->front()), *lastNote},
                        m_clock.now());
     m_board.setAlarmRules(m_pipeline.alarmRules());
     m_board.setDevices(m_pipeline.devices().devices());
@@ -252,6 +255,14 @@ Result<AlarmRulesVersion> PipelineWorker::keptRules(std::uint64_t number)
     if (kept->empty())
         return unexpected(ErrorCode::NotFound, Reason::NoSuchVersion);
     return std::move(kept->front());
+}
+
+std::optional<Note> PipelineWorker::keptNote(std::uint64_t number)
+{
+    auto kept = m_store->note(number);
+    if (!kept)
+        qCWarning(lcStore, "whether there is this note is not known: %s", kept.error().text().c_str());
+    return kept ? std::move(*kept) : std::nullopt;
 }
 
 /// Who had something done may look at once: the lists are renewed before.

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] Result<std::size_t> replayQuarantine(const ReplayQuarantine &wish);
     [[nodiscard]] std::optional<Alarm> keptAlarm(const AlarmKey &key);
     [[nodiscard]] Result<AlarmRulesVersion> keptRules(std::uint64_t number);
+    [[nodiscard]] std::optional<Note> keptNote(std::uint64_t number);
     void publish(const PendingAlert &alert);
     void answerWhatIsKept();
     void readAlerts(const AlertsWanted &wanted);

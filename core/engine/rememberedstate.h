@@ -8,6 +8,7 @@
 #include "model/conditionstate.h"
 #include "model/device.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct RememberedState
     std::vector<ConditionState> conditions{};
     AlarmRecord lately{}; ///< the steps of alarms of the last hours
     AlarmRulesVersion alarmRules{}; ///< the newest
+    std::uint64_t lastNote = 0; ///< Note::number
 };
 
 } // namespace lineside

@@ -129,11 +129,27 @@ struct TestHorn
 {
 };
 
+/// Writes something down for those who come after. Errors: InvalidInput for a text that is none, or longer than a
+/// comment, NotFound for a machine or an alarm that nobody knows.
+struct WriteNote
+{
+    std::string text;
+    std::string deviceId{}; ///< empty, without an alarm too: of the whole site
+    std::optional<AlarmKey> alarm{};
+};
+
+/// A note is wrong, or settled: it is no longer shown, and stays in the record.
+struct StrikeNote
+{
+    std::uint64_t number = 0;
+};
+
 /// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here; the
 /// rest of its way is the recipe "Add a verb" in core/README.md.
-using OperatorAction = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms,
-                                    UnshelveAlarms, TakeOutOfService, ReturnToService, ChangeAlarmSettings,
-                                    RemoveDevice, SendCommand, ReplayQuarantine, SilenceHorn, TestHorn>;
+using OperatorAction
+    = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms, UnshelveAlarms,
+                   TakeOutOfService, ReturnToService, ChangeAlarmSettings, RemoveDevice, SendCommand, ReplayQuarantine,
+                   SilenceHorn, TestHorn, WriteNote, StrikeNote>;
 
 /// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
@@ -149,12 +165,13 @@ struct ActionDone
     std::vector<Alarm> unchanged{}; ///< that took none, as they stand; one that never came is in neither
     std::size_t rows = 0; ///< sent again
     std::uint64_t alarmSettings = 0; ///< ChangeAlarmSettings: the version it made
+    std::uint64_t note = 0; ///< WriteNote, StrikeNote: its number
     bool isDeviceRemoved = false;
     bool hasHornMoved = false; ///< it is silenced, or tested
 
     [[nodiscard]] bool hadEffect() const
     {
-        return !commandId.empty() || !alarms.empty() || rows > 0 || alarmSettings > 0 || isDeviceRemoved
+        return !commandId.empty() || !alarms.empty() || rows > 0 || alarmSettings > 0 || note > 0 || isDeviceRemoved
             || hasHornMoved;
     }
 };

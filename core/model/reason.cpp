@@ -74,6 +74,10 @@ std::string_view toString(Reason reason)
         return "there are more than 20000 rules";
     case Reason::NoSuchVersion:
         return "no such version of the settings is kept";
+    case Reason::NoSuchNote:
+        return "no such note is kept";
+    case Reason::NoSuchDevice:
+        return "no such device";
     case Reason::DeviceForgotten:
         return "device forgotten";
     }

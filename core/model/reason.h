@@ -52,6 +52,8 @@ enum class Reason : std::uint8_t {
     SettingsChangedMeanwhile, ///< those of alarms, by somebody else
     TooManyRules, ///< kMostRules
     NoSuchVersion, ///< of the settings of alarms; old ones go
+    NoSuchNote, ///< it never was, or is too old to be kept
+    NoSuchDevice, ///< none that is known
     // what the engine does by itself
     DeviceForgotten, ///< why it ended an alarm
 };

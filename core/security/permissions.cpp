@@ -35,6 +35,8 @@ constexpr std::array kTable{
     Row{"into_service", kEngineers | bit(Role::Maintenance)},
     Row{"silence_horn", kStaff},
     Row{"test_horn", kStaff},
+    Row{"write_note", kStaff},
+    Row{"strike_note", kStaff},
     Row{"alarm_settings", kEngineers},
     Row{"command", kStaff},
     Row{"remove_device", kEngineers | bit(Role::Maintenance)},

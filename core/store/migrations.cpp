@@ -267,6 +267,14 @@ constexpr std::array kState19{
     " reason TEXT NOT NULL, rules TEXT NOT NULL)"sv,
 };
 
+// What people wrote down; of an alarm when limit_kind is set.
+constexpr std::array kState20{
+    "CREATE TABLE notes(number INTEGER PRIMARY KEY, time INTEGER NOT NULL, by_whom TEXT NOT NULL,"
+    " device_id TEXT NOT NULL, sensor_type TEXT NOT NULL, limit_kind INTEGER, said TEXT NOT NULL, struck INTEGER,"
+    " struck_by TEXT NOT NULL DEFAULT '')"sv,
+    "CREATE INDEX notes_of ON notes(device_id, number)"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -280,11 +288,11 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 19> kStateMigrations{
+constexpr std::array<Migration, 20> kStateMigrations{
     Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),  Migration(kState5),
     Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9),  Migration(kState10),
     Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14), Migration(kState15),
-    Migration(kState16), Migration(kState17), Migration(kState18), Migration(kState19)};
+    Migration(kState16), Migration(kState17), Migration(kState18), Migration(kState19), Migration(kState20)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

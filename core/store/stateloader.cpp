@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/stateloader.h"
 
+#include "model/formernames.h"
 #include "store/alarmcolumns.h"
 #include "store/database.h"
 #include "store/qualitycolumn.h"
@@ -34,6 +35,23 @@ Command readCommand(const Statement &row)
             row.text(3),    row.text(4),    row.integer(5),
             row.integer(6), row.integer(7), static_cast<CommandState>(row.integer(8)),
             row.text(9)};
+}
+
+constexpr std::string_view kNoteColumns
+    = "number, time, by_whom, device_id, sensor_type, limit_kind, said, struck, struck_by";
+
+Note readNote(const Statement &row)
+{
+    Note note{.number = row.natural(0),
+              .timeMs = row.integer(1),
+              .by = row.text(2),
+              .deviceId = row.text(3),
+              .text = row.text(6),
+              .struckMs = row.integerOrNull(7),
+              .struckBy = row.text(8)};
+    if (const auto kind = row.integerOrNull(5))
+        note.alarm = AlarmKey{{note.deviceId, row.text(4)}, static_cast<LimitKind>(*kind)};
+    return note;
 }
 
 QuarantinedRow readQuarantined(const Statement &row)
@@ -215,6 +233,54 @@ Result<std::vector<AlarmRulesVersion>> loadAlarmRules(Database &state, std::size
         if (each)
             versions.push_back(*std::move(each));
     return versions;
+}
+
+Result<std::vector<Note>> loadNotes(Database &state, const FormerNames &names, const NoteQuery &query)
+{
+    std::string sql = "SELECT " + std::string(kNoteColumns) + " FROM notes WHERE number > 0";
+    const std::string &of = query.alarm ? query.alarm->series.deviceId : query.deviceId;
+    const std::vector<std::string> ids = of.empty() ? std::vector<std::string>() : names.namesOf(of);
+    if (!ids.empty()) {
+        sql += " AND device_id IN (";
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            sql += i == 0 ? "?" : ", ?";
+        sql += ")";
+    }
+    sql += query.alarm ? " AND sensor_type = ? AND limit_kind = ?" : "";
+    sql += query.withStruck ? "" : " AND struck IS NULL";
+    sql += query.before > 0 ? " AND number < ?" : "";
+    auto notes
+        = loadAll<Note>(state.prepare(sql + " ORDER BY number DESC LIMIT ?"), &readNote, [&](Statement &statement) {
+              for (const std::string &id : ids)
+                  statement.bind(id);
+              if (query.alarm)
+                  statement.bind(query.alarm->series.sensorType).bind(static_cast<std::int64_t>(query.alarm->limit));
+              if (query.before > 0)
+                  statement.bind(query.before);
+              statement.bind(std::uint64_t{query.limit});
+          });
+    if (notes)
+        for (Note &note : *notes) {
+            note.deviceId = names.presentOf(note.deviceId);
+            if (note.alarm)
+                note.alarm->series.deviceId = note.deviceId;
+        }
+    return notes;
+}
+
+Result<std::optional<Note>> loadNote(Database &state, std::uint64_t number)
+{
+    auto found = loadAll<Note>(state.prepare("SELECT " + std::string(kNoteColumns) + " FROM notes WHERE number = ?"),
+                               &readNote, [number](Statement &statement) { statement.bind(number); });
+    if (!found)
+        return Unexpected(found.error());
+    return found->empty() ? std::optional<Note>() : std::optional(std::move(found->front()));
+}
+
+Result<std::uint64_t> loadLastNote(Database &state)
+{
+    const auto last = state.integer("SELECT coalesce(max(number), 0) FROM notes");
+    return last ? Result<std::uint64_t>(static_cast<std::uint64_t>(*last)) : Unexpected(last.error());
 }
 
 Result<std::uint64_t> loadDecided(Database &state)

@@ -8,6 +8,7 @@
 #include "model/command.h"
 #include "model/conditionstate.h"
 #include "model/device.h"
+#include "model/note.h"
 #include "model/quarantine.h"
 #include "model/sinkposition.h"
 
@@ -21,6 +22,7 @@
 namespace lineside {
 
 class Database;
+class FormerNames;
 
 // What state.db holds, for the engine's start and for readers. Thread: that of the database.
 
@@ -42,6 +44,12 @@ class Database;
 /// Newest first, `limit` at most, or the one of that number. One that cannot be read is left out.
 [[nodiscard]] Result<std::vector<AlarmRulesVersion>> loadAlarmRules(Database &state, std::size_t limit,
                                                                     std::optional<std::uint64_t> number = {});
+/// Newest first. What was written of a device under a former id is told under its present one.
+[[nodiscard]] Result<std::vector<Note>> loadNotes(Database &state, const FormerNames &names, const NoteQuery &query);
+/// Nothing: there is none.
+[[nodiscard]] Result<std::optional<Note>> loadNote(Database &state, std::uint64_t number);
+/// Of the newest; 0: there is none.
+[[nodiscard]] Result<std::uint64_t> loadLastNote(Database &state);
 /// How far the journal has been decided; 0: nothing of it.
 [[nodiscard]] Result<std::uint64_t> loadDecided(Database &state);
 /// Sinks whose entry has gone from the configuration, and since when (UTC).

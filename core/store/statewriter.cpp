@@ -17,6 +17,7 @@ constexpr std::uint64_t kStepsKept = 1'000'000;
 constexpr std::uint64_t kCommandsKept = 100'000;
 constexpr std::uint64_t kRunsKept = 10'000;
 constexpr std::uint64_t kRulesVersionsKept = 200; // of 20,000 rules each at most, some 2 MiB
+constexpr std::uint64_t kNotesKept = 100'000;
 constexpr std::uint64_t kQuarantineRows = 10'000; // some MiB at most of state.db's reserve
 constexpr std::int64_t kHoursKeptMs = 10LL * 365 * 24 * 3600 * 1000;
 
@@ -79,6 +80,9 @@ Result<void> StateWriter::prepare()
          "?)"},
         {&m_alarmRules,
          "INSERT OR IGNORE INTO alarm_rules(number, time, by_whom, reason, rules) VALUES(?, ?, ?, ?, ?)"},
+        {&m_note,
+         "INSERT OR REPLACE INTO notes(number, time, by_whom, device_id, sensor_type, limit_kind, said, struck,"
+         " struck_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_cursor,
          "INSERT INTO cursors(sink, sequence) VALUES(?, ?)"
          " ON CONFLICT(sink) DO UPDATE SET sequence = max(sequence, excluded.sequence)"},
@@ -101,11 +105,11 @@ Result<void> StateWriter::prepare()
 Result<void> StateWriter::commit(const StoreBatch &batch)
 {
     using Part = Result<void> (StateWriter::*)(const StoreBatch &);
-    constexpr std::array<Part, 10> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
-                                          &StateWriter::writeDevices,     &StateWriter::writeCommands,
-                                          &StateWriter::writeAudit,       &StateWriter::writeCursors,
-                                          &StateWriter::writeQuarantine,  &StateWriter::writeAlarmRules,
-                                          &StateWriter::writeDecided,     &StateWriter::writeConditions};
+    constexpr std::array<Part, 11> kParts{
+        &StateWriter::writeTransitions, &StateWriter::writeAlerts,     &StateWriter::writeDevices,
+        &StateWriter::writeCommands,    &StateWriter::writeAudit,      &StateWriter::writeCursors,
+        &StateWriter::writeQuarantine,  &StateWriter::writeAlarmRules, &StateWriter::writeDecided,
+        &StateWriter::writeConditions,  &StateWriter::writeNotes};
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Unexpected(transaction.error());
@@ -118,7 +122,8 @@ Result<void> StateWriter::commit(const StoreBatch &batch)
     m_wal.noteCommit(m_database,
                      kPageBytes
                          * (batch.transitions.size() * 4 + batch.alerts.size() * 2 + batch.devices.size()
-                            + batch.commands.size() * 2 + batch.audit.size() * 2 + batch.quarantined.size() * 2));
+                            + batch.commands.size() * 2 + batch.audit.size() * 2 + batch.notes.size() * 2
+                            + batch.quarantined.size() * 2));
     return {};
 }
 
@@ -239,6 +244,18 @@ Result<void> StateWriter::writeAlarmRules(const StoreBatch &batch)
     return {};
 }
 
+Result<void> StateWriter::writeNotes(const StoreBatch &batch)
+{
+    for (const Note &note : batch.notes) {
+        const auto kind = note.alarm ? std::optional(static_cast<std::int64_t>(note.alarm->limit)) : std::nullopt;
+        m_note.bind(note.number).bind(note.timeMs).bind(note.by).bind(note.deviceId);
+        m_note.bind(note.alarm ? note.alarm->series.sensorType : std::string()).bind(kind);
+        if (auto done = m_note.bind(note.text).bind(note.struckMs).bind(note.struckBy).execute(); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> StateWriter::writeCursors(const StoreBatch &batch)
 {
     for (const auto &[sink, position] : batch.cursors) {
@@ -321,7 +338,8 @@ Result<void> StateWriter::noteRunning(std::int64_t startedMs, std::int64_t alive
 Result<void> StateWriter::trim(std::uint64_t journalPosition, std::int64_t nowMs)
 {
     // No replay raises alerts of a timer or person again.
-    const std::array<std::string, 6> steps{
+    const std::array<std::string, 7> steps{
+        "DELETE FROM notes WHERE number <= (SELECT max(number) FROM notes) - " + std::to_string(kNotesKept),
         "DELETE FROM alarm_rules WHERE number <= (SELECT max(number) FROM alarm_rules) - "
             + std::to_string(kRulesVersionsKept),
         "DELETE FROM alerts WHERE confirmed = 1 AND (position = 0 OR position < " + std::to_string(journalPosition)

@@ -52,6 +52,7 @@ private:
     Result<void> writeRenames(const std::map<std::string, std::string> &renames);
     [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeConditions(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writeNotes(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAlarmRules(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
@@ -77,6 +78,7 @@ private:
     Statement m_endCondition;
     Statement m_auditRecord;
     Statement m_alarmRules;
+    Statement m_note;
     Statement m_cursor;
     Statement m_decided;
     Statement m_forgetStretches;

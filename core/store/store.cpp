@@ -250,6 +250,16 @@ Result<std::map<std::string, std::string>> Store::loadRenames()
     return lineside::loadRenames(d->files.state->database());
 }
 
+Result<std::optional<Note>> Store::note(std::uint64_t number)
+{
+    return loadNote(d->files.state->database(), number);
+}
+
+Result<std::uint64_t> Store::lastNote()
+{
+    return loadLastNote(d->files.state->database());
+}
+
 Result<std::vector<ConditionState>> Store::loadConditions()
 {
     return lineside::loadConditions(d->files.state->database());

@@ -59,6 +59,10 @@ public:
     /// Newest first, or the one of that number.
     [[nodiscard]] Result<std::vector<AlarmRulesVersion>> loadAlarmRules(std::size_t limit,
                                                                         std::optional<std::uint64_t> number = {});
+    /// Nothing: there is none of that number.
+    [[nodiscard]] Result<std::optional<Note>> note(std::uint64_t number);
+    /// The number of the newest note; 0: there is none.
+    [[nodiscard]] Result<std::uint64_t> lastNote();
     /// All alarms that are listed (Alarm::isListed).
     [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
     /// Those that are true, or were when last known.

@@ -19,6 +19,7 @@ void forEachStateList(Batch &batch, Visit visit)
     visit(batch.conditions);
     visit(batch.audit);
     visit(batch.alarmRules);
+    visit(batch.notes);
     visit(batch.cursors);
     visit(batch.quarantined);
     visit(batch.released);

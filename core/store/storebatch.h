@@ -8,6 +8,7 @@
 #include "model/command.h"
 #include "model/conditionstate.h"
 #include "model/device.h"
+#include "model/note.h"
 #include "model/quarantine.h"
 #include "model/reading.h"
 #include "model/sinkposition.h"
@@ -37,6 +38,7 @@ struct StoreBatch
     std::vector<ConditionState> conditions; ///< whole present state of each
     std::vector<AuditRecord> audit;
     std::vector<AlarmRulesVersion> alarmRules; ///< new versions; each is kept, the newest counts
+    std::vector<Note> notes; ///< whole present state of each
     std::map<std::string, SinkPosition> cursors; ///< sink -> what it is done with; the cursor never moves back
     std::vector<QuarantinedRow> quarantined; ///< set aside, or refused again
     std::vector<QuarantineKey> released; ///< taken after all; they leave the quarantine

@@ -263,6 +263,14 @@ Result<std::vector<AlarmRulesVersion>> StoreReader::alarmRules(std::size_t limit
     return *state == nullptr ? std::vector<AlarmRulesVersion>() : loadAlarmRules(**state, limit);
 }
 
+Result<std::vector<Note>> StoreReader::notes(const NoteQuery &query)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? std::vector<Note>() : loadNotes(**state, d->names, query);
+}
+
 Result<std::map<std::string, std::uint64_t>> StoreReader::quarantineSizes()
 {
     const auto state = d->state();

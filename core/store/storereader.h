@@ -8,6 +8,7 @@
 #include "model/formernames.h"
 #include "model/history.h"
 #include "model/liveframe.h"
+#include "model/note.h"
 #include "model/quarantine.h"
 #include "model/reading.h"
 #include "model/sinkposition.h"
@@ -83,6 +84,8 @@ public:
 
     /// The versions of the alarms' settings that are kept, newest first, `limit` at most.
     [[nodiscard]] Result<std::vector<AlarmRulesVersion>> alarmRules(std::size_t limit);
+
+    [[nodiscard]] Result<std::vector<Note>> notes(const NoteQuery &query);
 
     /// What sinks would not have, the newest `limit` rows, newest first.
     [[nodiscard]] Result<std::vector<QuarantinedRow>> quarantine(std::size_t limit);

@@ -98,6 +98,8 @@ public:
     std::vector<SentCommand> sent;
     std::vector<std::string> removed;
     std::vector<std::optional<std::uint64_t>> replays;
+    std::vector<WriteNote> notesWritten;
+    std::vector<std::uint64_t> notesStruck;
     int hornSilenced = 0;
     int hornTested = 0;
     std::string soundProblem;
@@ -194,10 +196,11 @@ public:
     void submit(OperatorAction action, Requester, QObject *context, ActionAnswer answer) override
     {
         if (refuseActions.empty()) {
-            const bool makesVersion = std::holds_alternative<ChangeAlarmSettings>(action);
+            const bool isAwaited = std::holds_alternative<ChangeAlarmSettings>(action)
+                || std::holds_alternative<WriteNote>(action) || std::holds_alternative<StrikeNote>(action);
             std::visit([this](auto &known) { take(std::move(known)); }, action);
-            if (makesVersion)
-                tellVersion(context, std::move(answer));
+            if (isAwaited)
+                tellDone(context, std::move(answer));
             return;
         }
         const Error why{ErrorCode::Unavailable, refuseActions, {}};
@@ -246,16 +249,18 @@ private:
     void take(SendCommand action) { sent.push_back({std::move(action.deviceId), std::move(action.payload)}); }
     void take(SilenceHorn) { ++hornSilenced; }
     void take(TestHorn) { ++hornTested; }
-    void tellVersion(QObject *context, ActionAnswer answer)
+    void tellDone(QObject *context, ActionAnswer answer)
     {
         const auto tell = [number = settingsChanges.size(), context = QPointer(context), answer = std::move(answer)] {
             if (context && answer)
-                answer(ActionDone{.alarmSettings = number});
+                answer(ActionDone{.alarmSettings = number, .note = 1});
         };
         QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
     }
     void take(ChangeAlarmSettings action) { settingsChanges.push_back(std::move(action)); }
     void take(ReplayQuarantine action) { replays.push_back(action.sequence); }
+    void take(WriteNote action) { notesWritten.push_back(std::move(action)); }
+    void take(StrikeNote action) { notesStruck.push_back(action.number); }
 
     FakeClock &m_clock;
     LiveFrame m_pending;

@@ -55,6 +55,7 @@ struct PipelineBench
              .countKept = [this](const Reading &reading, std::uint64_t upTo) { return countKept(reading, upTo); },
              .keptRules = [this](std::uint64_t number) { return keptRules(number); },
              .rulesChanged = [this](const AlarmRulesVersion &version) { rules.push_back(version); },
+             .keptNote = [this](std::uint64_t number) { return keptNote(number); },
              .horn =
                  [this](const HornState &state) {
                      hornTold.emplace_back(state.isTest           ? "test"
@@ -94,6 +95,11 @@ struct PipelineBench
                  + sensor + R"(","value":)" + std::to_string(value) + R"(,"unit":")" + unit
                  + R"(","location":"hall 1"})",
              flags);
+    }
+    [[nodiscard]] std::optional<Note> keptNote(std::uint64_t number) const
+    {
+        const auto found = std::ranges::find(notes, number, &Note::number);
+        return found == notes.end() ? std::nullopt : std::optional(*found);
     }
     [[nodiscard]] Result<AlarmRulesVersion> keptRules(std::uint64_t number) const
     {
@@ -165,6 +171,7 @@ struct PipelineBench
     std::vector<AlarmRulesVersion> rules; ///< each as it was changed
     Result<std::size_t> replayable = std::size_t{1};
     std::vector<Alarm> kept; ///< in the store
+    std::vector<Note> notes; ///< likewise
     Pipeline pipeline;
 };
 

@@ -63,6 +63,8 @@ void allActions()
     QTest::newRow("quarantine_replay") << OperatorAction(ReplayQuarantine{17});
     QTest::newRow("silence_horn") << OperatorAction(SilenceHorn{});
     QTest::newRow("test_horn") << OperatorAction(TestHorn{});
+    QTest::newRow("write_note") << OperatorAction(WriteNote{.text = "belt slips", .deviceId = "oven-1"});
+    QTest::newRow("strike_note") << OperatorAction(StrikeNote{4});
 }
 
 void TestOperatorDesk::doesAndRecordsWhatARoleMay_data()

@@ -37,6 +37,8 @@ void TestPermissions::knowsWhoMayDoWhat_data()
     QTest::newRow("command") << OperatorAction(SendCommand{}) << QByteArray("omea");
     QTest::newRow("silence_horn") << OperatorAction(SilenceHorn{}) << QByteArray("omea");
     QTest::newRow("test_horn") << OperatorAction(TestHorn{}) << QByteArray("omea");
+    QTest::newRow("write_note") << OperatorAction(WriteNote{}) << QByteArray("omea");
+    QTest::newRow("strike_note") << OperatorAction(StrikeNote{}) << QByteArray("omea");
     QTest::newRow("alarm_settings") << OperatorAction(ChangeAlarmSettings{}) << QByteArray("ea");
     QTest::newRow("quarantine_replay") << OperatorAction(ReplayQuarantine{}) << QByteArray("mea");
 }

@@ -2,6 +2,7 @@
 #include "api/alarmviews.h"
 
 #include "api/jsonparts.h"
+#include "api/notejson.h"
 #include "base/csvtext.h"
 #include "base/rfc3339.h"
 
@@ -146,6 +147,9 @@ std::string alarmCardJson(const AlarmKey &key, const AlarmCard &card)
     json.key("steps").beginArray();
     for (const AlarmTransition &step : card.steps)
         writeStep(json, step);
+    json.endArray().key("notes").beginArray();
+    for (const Note &note : card.notes)
+        writeNote(json, note);
     json.endArray().endObject();
     return json.take();
 }

@@ -10,6 +10,7 @@
 #include "model/device.h"
 #include "model/enginestatus.h"
 #include "model/history.h"
+#include "model/note.h"
 #include "model/operatoraction.h"
 #include "model/quarantine.h"
 #include "model/rawmessage.h"
@@ -33,9 +34,9 @@ struct ApiQuarantine
 };
 
 /// What the HTTP routes need of the engine.
-/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), history(), alarmHistory(), alarmCard() and
-/// always on the Disk lane; the engine may be called so from any thread. Contract: all answer at once from a snapshot,
-/// but those three, which may wait for the disk, for a bounded time.
+/// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), what gives a Result
+/// and changes nothing always on the Disk lane; the engine may be called so from any thread. Contract: all answer at
+/// once from a snapshot, but those, which may wait for the disk, for a bounded time.
 class ApiBackend
 {
 public:
@@ -66,6 +67,7 @@ public:
     /// Begins to look for other settings, or tells how far that is, or what was found. Full: another alarm is looked
     /// at.
     [[nodiscard]] virtual Result<SuggestionProgress> suggestion(const AlarmKey &key) = 0;
+    [[nodiscard]] virtual Result<std::vector<Note>> notes(const NoteQuery &query) const = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
     /// What people changed of how alarms behave; never null.
     [[nodiscard]] virtual std::shared_ptr<const AlarmRulesVersion> alarmSettings() const = 0;

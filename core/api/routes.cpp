@@ -158,9 +158,9 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     const auto path = segmentsOf(request.path);
     if (!path)
         return HttpLane::AtOnce;
-    for (const std::string_view asksStore :
-         {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv", "/api/v1/alarms/health",
-          "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/settings/versions", "/api/v1/quarantine"})
+    for (const std::string_view asksStore : {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv",
+                                             "/api/v1/alarms/health", "/api/v1/alarms/floods", "/api/v1/alarms/*/card",
+                                             "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/quarantine"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path)
@@ -205,6 +205,9 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"POST", "/api/v1/alarms/*/unshelve", &Routes::actOnAlarm},
         Route{"POST", "/api/v1/alarms/*/out-of-service", &Routes::actOnAlarm},
         Route{"POST", "/api/v1/alarms/*/into-service", &Routes::actOnAlarm},
+        Route{"GET", "/api/v1/notes", &Routes::notes, "device alarm struck before limit"},
+        Route{"POST", "/api/v1/notes", &Routes::writeNote},
+        Route{"POST", "/api/v1/notes/*/strike", &Routes::strikeNote},
         Route{"GET", "/api/v1/sinks", &Routes::sinks},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},

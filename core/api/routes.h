@@ -66,6 +66,9 @@ private:
     [[nodiscard]] HttpResponse alarmSettingsVersions(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse checkAlarmSettings(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse changeAlarmSettings(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse notes(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse writeNote(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse strikeNote(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse actOnAlarm(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;

@@ -24,7 +24,11 @@ Result<AlarmHealth> alarmHealthIn(StoreReader &store, TimeSpan span)
 Result<AlarmCard> alarmCard(const AlarmGuides &guides, StoreReader &store, const AlarmKey &key,
                             const std::string &deviceClass)
 {
-    AlarmCard card{guides.of(key, deviceClass), {}};
+    AlarmCard card{.guide = guides.of(key, deviceClass)};
+    auto notes = store.notes({.alarm = key, .limit = kCardNotes});
+    if (!notes)
+        return Unexpected(notes.error());
+    card.notes = *std::move(notes);
     AlarmHistoryQuery query;
     query.deviceId = key.series.deviceId;
     query.text = key.id();

@@ -116,6 +116,11 @@ Result<ApiQuarantine> EngineApiBackend::quarantine() const
     return quarantine;
 }
 
+Result<std::vector<Note>> EngineApiBackend::notes(const NoteQuery &query) const
+{
+    return m_store.notes(query);
+}
+
 std::shared_ptr<const AlarmRulesVersion> EngineApiBackend::alarmSettings() const
 {
     return m_links.board.alarmRules();

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] Result<AlarmHealth> alarmHealth(TimeSpan span) const override;
     [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmKey &key) const override;
     [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key) override;
+    [[nodiscard]] Result<std::vector<Note>> notes(const NoteQuery &query) const override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
     [[nodiscard]] std::shared_ptr<const AlarmRulesVersion> alarmSettings() const override;
     [[nodiscard]] std::string alarmSettingsCsv() const override;

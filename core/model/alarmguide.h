@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/note.h"
 
 #include <chrono>
 #include <optional>
@@ -63,6 +64,7 @@ struct AlarmCard
 {
     AlarmGuide guide{};
     std::vector<AlarmTransition> steps{}; ///< of its last times, newest first
+    std::vector<Note> notes{}; ///< what people wrote of it, newest first
 };
 
 } // namespace lineside

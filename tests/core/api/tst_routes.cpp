@@ -78,6 +78,11 @@ public:
         askedCards.push_back(key.id());
         return suggested;
     }
+    [[nodiscard]] Result<std::vector<Note>> notes(const NoteQuery &query) const override
+    {
+        askedNotes.push_back(query);
+        return written;
+    }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
     [[nodiscard]] std::shared_ptr<const AlarmRulesVersion> alarmSettings() const override
     {
@@ -107,6 +112,8 @@ public:
     }
 
     Result<ApiQuarantine> aside = ApiQuarantine{};
+    mutable std::vector<NoteQuery> askedNotes;
+    std::vector<Note> written;
     Result<SuggestionProgress> suggested = SuggestionProgress{};
     AlarmRulesVersion rules;
     Result<ActionDone> answer = ActionDone{.commandId = "cmd-1"};
@@ -206,6 +213,12 @@ private Q_SLOTS:
     void showsWhatIsRefused();
     void showsTheQuarantine();
     void silencesAndTestsTheHorn();
+    void listsNotes();
+    void refusesWhatIsNoQuestionForNotes_data();
+    void refusesWhatIsNoQuestionForNotes();
+    void writesANote_data();
+    void writesANote();
+    void strikesANote();
     void replaysTheQuarantine_data();
     void replaysTheQuarantine();
     void saysWhyNothingIsReplayed();
@@ -1194,6 +1207,83 @@ void TestRoutes::silencesAndTestsTheHorn()
     QVERIFY(m_backend->submittedAs<TestHorn>() != nullptr);
     m_backend->answer = unexpected(ErrorCode::NotAllowed, "the role may not do this");
     QCOMPARE(answered(post("/api/v1/alarms/horn-test", {})).status, 403);
+}
+
+void TestRoutes::listsNotes()
+{
+    m_backend->written
+        = {{8, 1767225600000, "operator", "press-01", {{{"press-01", "force"}, LimitKind::High}}, "hums"},
+           {5, 1767225600000, "operator", {}, {}, "cold", 1767225601000, "engineer"},
+           {4, 1767225600000, "operator", {}, {}, "one too many"}};
+    const auto page = answered(get("/api/v1/notes?limit=2&struck=true&device=press-01&before=9"));
+    QCOMPARE(
+        page.body,
+        std::string(R"({"notes":[{"number":8,"time":"2026-01-01T00:00:00Z","by":"operator","device_id":"press-01",)"
+                    R"("alarm":"press-01/force/high","text":"hums","struck":null},{"number":5,)"
+                    R"("time":"2026-01-01T00:00:00Z","by":"operator","device_id":"","alarm":null,"text":"cold",)"
+                    R"("struck":{"time":"2026-01-01T00:00:01Z","by":"engineer"}}],"count":2,"next":5})"));
+    const NoteQuery &asked = m_backend->askedNotes.back();
+    QVERIFY(asked.withStruck && asked.deviceId == "press-01" && asked.before == 9 && asked.limit == 3);
+    m_backend->written.clear();
+    QCOMPARE(answered(get("/api/v1/notes?alarm=press-01%2Fforce%2Fhigh")).body,
+             std::string(R"({"notes":[],"count":0,"next":null})"));
+    QCOMPARE(m_backend->askedNotes.back().alarm->id(), std::string("press-01/force/high"));
+    QVERIFY(Routes::laneOf(get("/api/v1/notes")) == HttpLane::Disk);
+}
+
+void TestRoutes::refusesWhatIsNoQuestionForNotes_data()
+{
+    QTest::addColumn<QString>("question");
+    for (const char *each : {"before=0", "before=-1", "before=1x", "before=99999999999999999999", "struck=yes",
+                             "limit=0", "limit=1001", "alarm=press-01", "device=a/b", "text=hums"})
+        QTest::newRow(each) << QString::fromLatin1(each);
+}
+
+void TestRoutes::refusesWhatIsNoQuestionForNotes()
+{
+    QFETCH(const QString, question);
+    QCOMPARE(answered(get("/api/v1/notes?" + question.toStdString())).status, 400);
+    QVERIFY(m_backend->askedNotes.empty());
+}
+
+void TestRoutes::writesANote_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::newRow("of the site") << QByteArray(R"({"text":"hums"})") << 201;
+    QTest::newRow("of a machine") << QByteArray(R"({"text":"hums","device":"press-01"})") << 201;
+    QTest::newRow("of an alarm") << QByteArray(R"({"text":"hums","alarm":"press-01/force/high"})") << 201;
+    QTest::newRow("of both") << QByteArray(R"({"text":"a","device":"p","alarm":"press-01/force/high"})") << 400;
+    QTest::newRow("of what is no alarm") << QByteArray(R"({"text":"hums","alarm":"press-01"})") << 400;
+    QTest::newRow("of what is no device") << QByteArray(R"({"text":"hums","device":"a/b"})") << 400;
+    QTest::newRow("a number") << QByteArray(R"({"text":7})") << 400;
+    QTest::newRow("a member unknown") << QByteArray(R"({"text":"hums","by":"x"})") << 400;
+    QTest::newRow("a member twice") << QByteArray(R"({"text":"hums","text":"x"})") << 400;
+}
+
+void TestRoutes::writesANote()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, status);
+    m_backend->answer = ActionDone{.note = 7};
+    const auto response = answered(post("/api/v1/notes", body.toStdString()));
+    QCOMPARE(response.status, status);
+    QCOMPARE(m_backend->submitted.size(), std::size_t(status == 201 ? 1 : 0));
+    if (status == 201)
+        QCOMPARE(response.body, std::string(R"({"number":7})"));
+}
+
+void TestRoutes::strikesANote()
+{
+    m_backend->answer = ActionDone{.note = 7};
+    QCOMPARE(answered(post("/api/v1/notes/7/strike", {})).status, 200);
+    QCOMPARE(m_backend->submittedAs<StrikeNote>()->number, std::uint64_t(7));
+    QCOMPARE(answered(post("/api/v1/notes/7/strike", R"({"why":"x"})")).status, 400);
+    QCOMPARE(answered(post("/api/v1/notes/seven/strike", {})).status, 404);
+    m_backend->answer = ActionDone{};
+    QCOMPARE(answered(post("/api/v1/notes/7/strike", {})).status, 409);
+    m_backend->answer = unexpected(ErrorCode::NotFound, "no such note is kept");
+    QCOMPARE(answered(post("/api/v1/notes/8/strike", {})).status, 404);
 }
 
 void TestRoutes::actsOnAlarms_data()

@@ -103,6 +103,7 @@ void TrendItem::paint(QPainter *painter)
     painter->setClipRect(m_plotArea);
     paintLimits(*painter);
     paintPens(*painter);
+    paintMarks(*painter);
     painter->restore();
     paintCursor(*painter);
 }
@@ -294,6 +295,29 @@ void TrendItem::paintPen(QPainter &painter, const DrawnPen &drawn, const QColor 
     }
     painter.setPen(hairline(color));
     painter.drawLines(m_lines.data(), static_cast<int>(m_lines.size()));
+}
+
+/// Each mark has its line; its words stand at the top where the ones before leave room.
+void TrendItem::paintMarks(QPainter &painter) const
+{
+    const QFontMetricsF metrics(m_font);
+    double free = m_plotArea.left();
+    for (const TrendMark &mark : m_source->marks()) {
+        if (mark.timeMs < m_source->fromMs() || mark.timeMs > m_source->toMs())
+            continue;
+        const double x = std::round(xOf(mark.timeMs));
+        painter.setPen(hairline(m_textColor, Qt::DotLine));
+        painter.drawLine(QPointF(x, m_plotArea.top()), QPointF(x, m_plotArea.bottom()));
+        const double width = std::ceil(metrics.horizontalAdvance(mark.text)) + kGap;
+        const double left = std::min(x + kGap / 2, m_plotArea.right() - width);
+        if (left < free)
+            continue;
+        const QRectF room(left, m_plotArea.top(), width, metrics.height());
+        painter.fillRect(room, m_backgroundColor);
+        painter.setPen(m_textColor);
+        painter.drawText(room, Qt::AlignCenter, mark.text);
+        free = room.right();
+    }
 }
 
 void TrendItem::paintCursor(QPainter &painter) const

@@ -80,6 +80,7 @@ private:
     void paintLimits(QPainter &painter) const;
     void paintPens(QPainter &painter);
     void paintPen(QPainter &painter, const DrawnPen &drawn, const QColor &color);
+    void paintMarks(QPainter &painter) const;
     void paintCursor(QPainter &painter) const;
     void paintReadOut(QPainter &painter, double x) const;
     [[nodiscard]] QRectF scaleRect(std::size_t axis) const;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trend/trendsource.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace lineside {
 
 void TrendSource::setRange(std::int64_t fromMs, std::int64_t toMs)
@@ -17,6 +20,13 @@ void TrendSource::setCursor(std::optional<std::int64_t> timeMs)
     if (timeMs == m_cursorMs)
         return;
     m_cursorMs = timeMs;
+    Q_EMIT changed();
+}
+
+void TrendSource::setMarks(std::vector<TrendMark> marks)
+{
+    m_marks = std::move(marks);
+    std::ranges::sort(m_marks, {}, &TrendMark::timeMs);
     Q_EMIT changed();
 }
 

@@ -21,6 +21,13 @@ struct TrendLimit
     int priority = 0; ///< of the alarm behind it, for its colour
 };
 
+/// Something that happened at a moment, such as a step of an alarm.
+struct TrendMark
+{
+    std::int64_t timeMs = 0; ///< UTC
+    QString text;
+};
+
 /// One line of the trend. Everything in the unit shown.
 struct TrendPen
 {
@@ -51,6 +58,9 @@ public:
     void setRange(std::int64_t fromMs, std::int64_t toMs);
     [[nodiscard]] std::optional<std::int64_t> cursorMs() const { return m_cursorMs; }
     void setCursor(std::optional<std::int64_t> timeMs);
+    /// Oldest first.
+    [[nodiscard]] const std::vector<TrendMark> &marks() const { return m_marks; }
+    void setMarks(std::vector<TrendMark> marks);
     [[nodiscard]] const QLocale &locale() const { return m_locale; }
     void setLocale(const QLocale &locale);
 
@@ -70,6 +80,7 @@ private:
     std::int64_t m_fromMs = 0;
     std::int64_t m_toMs = 0;
     std::optional<std::int64_t> m_cursorMs;
+    std::vector<TrendMark> m_marks;
     QLocale m_locale;
     int m_columns = 0;
 };

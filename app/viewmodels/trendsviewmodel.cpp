@@ -24,6 +24,17 @@ constexpr double kMomentSpans = 6; // what is to be seen fills a sixth of the wi
 /// Long enough to let a drag end, short enough to be no wait.
 constexpr std::chrono::milliseconds kDebounce{150};
 
+std::vector<TrendMark> marksOf(const QVariantList &list)
+{
+    std::vector<TrendMark> marks;
+    for (const QVariant &each : list) {
+        const QVariantMap mark = each.toMap();
+        marks.push_back({static_cast<std::int64_t>(mark.value(QStringLiteral("ms")).toDouble()),
+                         mark.value(QStringLiteral("text")).toString()});
+    }
+    return marks;
+}
+
 } // namespace
 
 TrendsViewModel::TrendsViewModel(const PanelContext &context, QObject *parent)
@@ -65,8 +76,10 @@ void TrendsViewModel::setLive(bool live)
     if (live == m_live)
         return;
     m_live = live;
-    if (m_live)
+    if (m_live) {
+        m_source.setMarks({});
         followView();
+    }
     Q_EMIT viewChanged();
 }
 
@@ -178,7 +191,8 @@ void TrendsViewModel::setPens(const std::vector<SeriesKey> &series)
         addPen(text(wanted.deviceId), text(wanted.sensorType));
 }
 
-void TrendsViewModel::showMoment(const QString &deviceId, const QString &sensorType, double startMs, double lengthMs)
+void TrendsViewModel::showMoment(const QString &deviceId, const QString &sensorType, double startMs, double lengthMs,
+                                 const QVariantList &marks)
 {
     if (!(lengthMs >= 0) || !std::isfinite(startMs + lengthMs))
         return;
@@ -192,6 +206,7 @@ void TrendsViewModel::showMoment(const QString &deviceId, const QString &sensorT
     const auto from = static_cast<std::int64_t>(startMs + lengthMs / 2 - span / 2);
     show(from, from + m_spanMs);
     m_source.setCursor(static_cast<std::int64_t>(startMs));
+    m_source.setMarks(marksOf(marks));
     refreshLegend();
     Q_EMIT viewChanged();
     Q_EMIT cursorChanged();

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 #include <QTimer>
+#include <QVariantList>
 
 #include <vector>
 
@@ -124,8 +125,10 @@ public:
     Q_INVOKABLE void clearCursor();
 
     /// Shows what this signal did from a moment on (UTC ms) for a while (ms), with some time around it; the cursor
-    /// stands there. The signal becomes a pen, in place of the last should eight be there.
-    Q_INVOKABLE void showMoment(const QString &deviceId, const QString &sensorType, double startMs, double lengthMs);
+    /// stands there. The signal becomes a pen, in place of the last should eight be there. `marks`: what happened then,
+    /// each {ms, text}; they stay until the trend is live again.
+    Q_INVOKABLE void showMoment(const QString &deviceId, const QString &sensorType, double startMs, double lengthMs,
+                                const QVariantList &marks = {});
 
     /// Replaces all pens at once.
     void setPens(const std::vector<SeriesKey> &series);

@@ -10,6 +10,6 @@ FocusScope {
 
     signal pageRequested(pageId: string)
     signal deviceRequested(deviceId: string)
-    signal trendRequested(deviceId: string, sensorType: string, startMs: real, lengthMs: real)
+    signal trendRequested(deviceId: string, sensorType: string, startMs: real, lengthMs: real, marks: var)
     signal turned() // another part of the page came in sight
 }

@@ -20,11 +20,11 @@ Item {
     signal deviceRequested(deviceId: string)
     signal turned()
 
-    function showTrend(deviceId: string, sensorType: string, startMs: real, lengthMs: real) {
+    function showTrend(deviceId: string, sensorType: string, startMs: real, lengthMs: real, marks: var) {
         for (let index = 0; index < places.count; ++index) {
             const trends = places.itemAt(index)?.viewModel as TrendsViewModel;
             if (trends) {
-                trends.showMoment(deviceId, sensorType, startMs, lengthMs);
+                trends.showMoment(deviceId, sensorType, startMs, lengthMs, marks);
                 root.pageRequested("trends");
             }
         }
@@ -97,8 +97,8 @@ Item {
                 function onDeviceRequested(deviceId: string) {
                     root.deviceRequested(deviceId);
                 }
-                function onTrendRequested(deviceId: string, sensorType: string, startMs: real, lengthMs: real) {
-                    root.showTrend(deviceId, sensorType, startMs, lengthMs);
+                function onTrendRequested(deviceId: string, sensorType: string, startMs: real, lengthMs: real, marks: var) {
+                    root.showTrend(deviceId, sensorType, startMs, lengthMs, marks);
                 }
                 function onTurned() {
                     root.turned();

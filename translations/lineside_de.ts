@@ -411,6 +411,26 @@
             <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Cause was found</source>
+        <translation>Ursache gefunden</translation>
+    </message>
+    <message>
+        <source>Part was changed</source>
+        <translation>Teil wurde getauscht</translation>
+    </message>
+    <message>
+        <source>Comes back after a while</source>
+        <translation>Kommt nach einer Weile wieder</translation>
+    </message>
+    <message>
+        <source>See the shift book</source>
+        <translation>Siehe Schichtbuch</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsToolbar</name>
@@ -1806,6 +1826,14 @@
         <source>no such version of the settings is kept</source>
         <translation>diese Fassung der Einstellungen ist nicht aufbewahrt</translation>
     </message>
+    <message>
+        <source>no such note is kept</source>
+        <translation>diese Notiz ist nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>no such device</source>
+        <translation>diese Maschine gibt es nicht</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -3066,6 +3094,26 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>Streichen</translation>
+    </message>
+    <message>
+        <source>Strike the note: %1</source>
+        <translation>Notiz streichen: %1</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
     </message>
 </context>
 <context>

@@ -406,6 +406,26 @@
             <numerusform>%n 条报警</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>便笺</translation>
+    </message>
+    <message>
+        <source>Cause was found</source>
+        <translation>已找到原因</translation>
+    </message>
+    <message>
+        <source>Part was changed</source>
+        <translation>已更换部件</translation>
+    </message>
+    <message>
+        <source>Comes back after a while</source>
+        <translation>过一段时间会再次出现</translation>
+    </message>
+    <message>
+        <source>See the shift book</source>
+        <translation>见交班记录</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsToolbar</name>
@@ -1800,6 +1820,14 @@
         <source>no such version of the settings is kept</source>
         <translation>没有保存该版本的设置</translation>
     </message>
+    <message>
+        <source>no such note is kept</source>
+        <translation>没有保存这条便笺</translation>
+    </message>
+    <message>
+        <source>no such device</source>
+        <translation>没有这台设备</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -3051,6 +3079,26 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>便笺</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>划除</translation>
+    </message>
+    <message>
+        <source>Strike the note: %1</source>
+        <translation>划除便笺：%1</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写便笺</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
     </message>
 </context>
 <context>

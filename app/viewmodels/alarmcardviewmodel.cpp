@@ -5,6 +5,7 @@
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace lineside {
@@ -31,10 +32,22 @@ const std::vector<Column<CardStepRow>> &CardStepRow::columns()
     return columns;
 }
 
+const std::vector<Column<CardNoteRow>> &CardNoteRow::columns()
+{
+    static const std::vector<Column<CardNoteRow>> columns{
+        column<&CardNoteRow::number, CardNoteRow>("number"),
+        column<&CardNoteRow::noteText, CardNoteRow>("noteText"),
+        column<&CardNoteRow::timeText, CardNoteRow>("timeText"),
+        column<&CardNoteRow::byText, CardNoteRow>("byText"),
+    };
+    return columns;
+}
+
 AlarmCardViewModel::AlarmCardViewModel(const PanelContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_steps(this)
+    , m_notes(this)
 {
     connect(&context.format, &ValueFormatter::localeChanged, this, &AlarmCardViewModel::show);
 }
@@ -46,13 +59,38 @@ void AlarmCardViewModel::load(const QString &alarmId)
     m_problem.clear();
     m_loading = key.has_value();
     show();
-    if (!key)
-        return;
-    m_key = *key;
+    m_key = key.value_or(AlarmKey());
+    if (key)
+        ask();
+}
+
+void AlarmCardViewModel::ask()
+{
     const auto &devices = m_context.live.devices();
-    const auto device = devices.find(key->series.deviceId);
-    m_context.backend.queryAlarmCard(*key, device == devices.end() ? std::string() : device->second.type, this,
-                                     [this, key = *key](Result<AlarmCard> answer) { take(key, std::move(answer)); });
+    const auto device = devices.find(m_key.series.deviceId);
+    m_context.backend.queryAlarmCard(m_key, device == devices.end() ? std::string() : device->second.type, this,
+                                     [this, key = m_key](Result<AlarmCard> answer) { take(key, std::move(answer)); });
+}
+
+void AlarmCardViewModel::write(const QString &noteText)
+{
+    change(WriteNote{.text = noteText.trimmed().toStdString(), .alarm = m_key});
+}
+
+void AlarmCardViewModel::strike(double number)
+{
+    change(StrikeNote{static_cast<std::uint64_t>(number)});
+}
+
+/// The card is read again behind it. What was refused is told where all refusals are.
+void AlarmCardViewModel::change(OperatorAction action)
+{
+    m_context.submit(std::move(action), this, [this, key = m_key](const Result<ActionDone> &done) {
+        if (!done)
+            Q_EMIT m_context.backend.refused(done.error());
+        else if (key == m_key)
+            ask();
+    });
 }
 
 /// Another alarm may have been asked for meanwhile.
@@ -76,7 +114,60 @@ void AlarmCardViewModel::show()
                         m_context.format.dateTime(step.timeMs), alarmStepBy(step)});
     }
     m_steps.setRows(std::move(rows));
+    std::vector<CardNoteRow> notes;
+    for (const Note &note : m_card.notes)
+        notes.push_back(
+            {static_cast<double>(note.number), text(note.text), m_context.format.dateTime(note.timeMs), text(note.by)});
+    m_notes.setRows(std::move(notes));
     Q_EMIT changed();
+}
+
+const AlarmTransition *AlarmCardViewModel::lastActivation() const
+{
+    const auto came = std::ranges::find(m_card.steps, AlarmEvent::Activated, &AlarmTransition::event);
+    return came == m_card.steps.end() ? nullptr : &*came;
+}
+
+bool AlarmCardViewModel::isTrendable() const
+{
+    return hasValue(m_key) && lastActivation() != nullptr;
+}
+
+QString AlarmCardViewModel::deviceId() const
+{
+    return text(m_key.series.deviceId);
+}
+
+QString AlarmCardViewModel::sensorType() const
+{
+    return text(m_key.series.sensorType);
+}
+
+double AlarmCardViewModel::startMs() const
+{
+    const AlarmTransition *came = lastActivation();
+    return came ? static_cast<double>(came->timeMs) : 0;
+}
+
+double AlarmCardViewModel::lengthMs() const
+{
+    const AlarmTransition *came = lastActivation();
+    if (!came)
+        return 0;
+    const auto went = std::ranges::find_if(m_card.steps, [came](const AlarmTransition &step) {
+        return step.event == AlarmEvent::Returned && step.timeMs >= came->timeMs;
+    });
+    const std::int64_t end = went == m_card.steps.end() ? m_context.live.edgeNowMs() : went->timeMs;
+    return static_cast<double>(std::max<std::int64_t>(0, end - came->timeMs));
+}
+
+QVariantList AlarmCardViewModel::marks() const
+{
+    QVariantList marks;
+    for (const AlarmTransition &step : m_card.steps)
+        marks.append(QVariantMap{{QStringLiteral("ms"), static_cast<double>(step.timeMs)},
+                                 {QStringLiteral("text"), Labels::alarmEvent(step.event)}});
+    return marks;
 }
 
 QStringList AlarmCardViewModel::actions() const

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QVariantList>
 
 namespace lineside {
 
@@ -24,7 +25,20 @@ struct CardStepRow
     [[nodiscard]] static const std::vector<Column<CardStepRow>> &columns();
 };
 
-/// What to do when an alarm has come, as the site has written it, and how it was the last times.
+/// What somebody wrote of the alarm. Roles: number, noteText, timeText, byText.
+struct CardNoteRow
+{
+    double number = 0; // as QML has numbers
+    QString noteText;
+    QString timeText;
+    QString byText;
+
+    [[nodiscard]] double key() const { return number; }
+    [[nodiscard]] static const std::vector<Column<CardNoteRow>> &columns();
+};
+
+/// What to do when an alarm has come, as the site has written it, what people noted, and how it was the last
+/// times.
 /// Owner: AlarmsViewModel. Thread: gui. Errors: `problem`.
 class AlarmCardViewModel : public QObject
 {
@@ -44,6 +58,17 @@ class AlarmCardViewModel : public QObject
     Q_PROPERTY(QString respondText READ respondText NOTIFY changed)
     /// Rows: CardStepRow, newest first.
     Q_PROPERTY(lineside::RowListModel *steps READ steps CONSTANT)
+    /// Rows: CardNoteRow, newest first.
+    Q_PROPERTY(lineside::RowListModel *notes READ notes CONSTANT)
+    /// There is a trend of it: of a signal, which it came from at least once.
+    Q_PROPERTY(bool trendable READ isTrendable NOTIFY changed)
+    Q_PROPERTY(QString deviceId READ deviceId NOTIFY changed)
+    Q_PROPERTY(QString sensorType READ sensorType NOTIFY changed)
+    /// When it came last (UTC ms), and how long it stood or has stood (ms).
+    Q_PROPERTY(double startMs READ startMs NOTIFY changed)
+    Q_PROPERTY(double lengthMs READ lengthMs NOTIFY changed)
+    /// Its last steps for the trend, each {ms, text}.
+    Q_PROPERTY(QVariantList marks READ marks NOTIFY changed)
 
 public:
     explicit AlarmCardViewModel(const PanelContext &context, QObject *parent = nullptr);
@@ -59,14 +84,29 @@ public:
     [[nodiscard]] QString respondText() const;
     [[nodiscard]] RowListModel *steps() const { return m_steps.model(); }
 
+    [[nodiscard]] RowListModel *notes() const { return m_notes.model(); }
+    [[nodiscard]] bool isTrendable() const;
+    [[nodiscard]] QString deviceId() const;
+    [[nodiscard]] QString sensorType() const;
+    [[nodiscard]] double startMs() const;
+    [[nodiscard]] double lengthMs() const;
+    [[nodiscard]] QVariantList marks() const;
+
     /// Forgets the alarm of before at once, so that nothing of it stands beside this one.
     Q_INVOKABLE void load(const QString &alarmId);
+    /// Puts a note on the card; what the engine refuses is told on the alarm strip.
+    Q_INVOKABLE void write(const QString &noteText);
+    /// A note is wrong, or settled.
+    Q_INVOKABLE void strike(double number);
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void ask();
+    void change(OperatorAction action);
     void take(const AlarmKey &key, Result<AlarmCard> answer);
+    [[nodiscard]] const AlarmTransition *lastActivation() const;
     void show();
 
     const PanelContext m_context;
@@ -75,6 +115,7 @@ private:
     bool m_loading = false;
     QString m_problem;
     RowTable<CardStepRow> m_steps;
+    RowTable<CardNoteRow> m_notes;
 };
 
 } // namespace lineside

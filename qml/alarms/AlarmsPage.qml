@@ -216,6 +216,23 @@ PanelPage {
 
         objectName: "guideDialog"
         card: root.alarms.card
+        onNoteRequested: noteDialog.open()
+        onTrendRequested: {
+            const card = root.alarms.card;
+            root.trendRequested(card.deviceId, card.sensorType, card.startMs, card.lengthMs, card.marks);
+        }
+    }
+    CommentDialog {
+        id: noteDialog
+
+        objectName: "noteDialog"
+        title: qsTr("Note")
+        iconName: "note"
+        alarmText: guideDialog.target
+        mostCharacters: root.alarms.commentCharacters
+        phrases: [qsTr("Cause was found"), qsTr("Part was changed"), qsTr("Comes back after a while"), qsTr("See the shift book")]
+        onCommented: (alarmIds, text) => root.alarms.card.write(text)
+        onClosed: guideDialog.stay()
     }
     SuggestionDialog {
         id: suggestionDialog
@@ -223,7 +240,7 @@ PanelPage {
         objectName: "suggestionDialog"
         suggestion: root.alarms.suggestion
         onTrendRequested: (deviceId, sensorType, startMs, lengthMs) =>
-            root.trendRequested(deviceId, sensorType, startMs, lengthMs)
+            root.trendRequested(deviceId, sensorType, startMs, lengthMs, [])
     }
     AlarmActions {
         id: actions

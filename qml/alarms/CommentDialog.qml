@@ -5,13 +5,15 @@ import QtQuick
 import QtQuick.Layouts
 import Lineside.Controls
 
-// A word on an alarm or on several, for the next who looks at it: one of the usual ones by a touch, or any by a keyboard.
+// A word on an alarm or on several, or a note on its card, for the next who looks at it: one of the usual ones by a touch, or any by a keyboard.
 ModalCard {
     id: root
 
     required property int mostCharacters
     property var alarmIds: [] // of string
     property string alarmText: ""
+    property string iconName: "comment"
+    property var phrases: [qsTr("Known, being worked on"), qsTr("Maintenance is called"), qsTr("Sensor is doubtful"), qsTr("Product was changed")]
     property string text: "" // the comment, as far as it is
 
     readonly property bool narrow: (parent?.height ?? 0) < Theme.mm(100)
@@ -40,7 +42,7 @@ ModalCard {
         CardTitle {
             text: root.title
             target: root.alarmText
-            iconName: "comment"
+            iconName: root.iconName
             Layout.fillWidth: true
         }
         RowLayout {
@@ -56,7 +58,7 @@ ModalCard {
                     Layout.fillWidth: true
 
                     Repeater {
-                        model: [qsTr("Known, being worked on"), qsTr("Maintenance is called"), qsTr("Sensor is doubtful"), qsTr("Product was changed")]
+                        model: root.phrases
 
                         TouchButton {
                             required property string modelData

@@ -6,12 +6,16 @@ import QtQuick.Layouts
 import Lineside.Controls
 import Lineside.ViewModels
 
-// What to do now: the actions first, then how soon and whom to call, then why, and how it was the last times.
+// What to do now: the actions first, then how soon and whom to call, then why, what people
+// noted, and how it was the last times.
 ModalCard {
     id: root
 
     required property AlarmCardViewModel card
     property string target: "" // the machine, and the alarm
+
+    signal noteRequested()
+    signal trendRequested()
 
     title: qsTr("What to do")
     patience: 5 * Theme.dialogPatience // it is read while one acts
@@ -42,6 +46,11 @@ ModalCard {
             Layout.fillWidth: true
             Layout.fillHeight: true
             onCloseRequested: root.close()
+            onNoteRequested: root.noteRequested()
+            onTrendRequested: {
+                root.close();
+                root.trendRequested();
+            }
         }
     }
 }

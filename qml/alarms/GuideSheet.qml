@@ -6,14 +6,16 @@ import QtQuick.Layouts
 import Lineside.Controls
 import Lineside.ViewModels
 
-// The card of an alarm to read: what to do, how soon and whom to call, then why, and how it was the last times. It is
-// moved by a finger or by the arrow keys, and begins at its top.
+// The card of an alarm to read: what to do, how soon and whom to call, then why, what people noted, and how it was
+// the last times. It is moved by a finger or by the arrow keys, and begins at its top.
 ColumnLayout {
     id: root
 
     required property AlarmCardViewModel card
 
     signal closeRequested()
+    signal noteRequested()
+    signal trendRequested()
 
     spacing: Theme.spaceM
     onVisibleChanged: sheet.contentY = 0
@@ -79,6 +81,43 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             TextLabel {
+                visible: notes.count > 0
+                text: qsTr("Notes")
+                strong: true
+                Layout.fillWidth: true
+            }
+            Repeater {
+                id: notes
+
+                model: root.card.notes
+
+                RowLayout {
+                    id: note
+
+                    required property real number
+                    required property string noteText
+                    required property string timeText
+                    required property string byText
+
+                    spacing: Theme.spaceM
+
+                    TwoLines {
+                        first: note.noteText
+                        second: Words.list(note.timeText, note.byText)
+                        lines: 20
+                        Layout.fillWidth: true
+                    }
+                    TouchButton {
+                        objectName: "strikeNote"
+                        iconName: "remove"
+                        text: qsTr("Strike")
+                        Accessible.name: qsTr("Strike the note: %1").arg(note.noteText)
+                        Layout.fillWidth: false
+                        onClicked: root.card.strike(note.number)
+                    }
+                }
+            }
+            TextLabel {
                 visible: steps.count > 0
                 text: qsTr("The last times")
                 strong: true
@@ -106,14 +145,33 @@ ColumnLayout {
             inside: true
         }
     }
-    TouchButton {
-        objectName: "closeGuide"
-        focus: true
-        text: qsTr("Close")
-        iconName: "close"
-        Layout.alignment: Qt.AlignRight
-        onClicked: root.closeRequested()
-        Keys.onDownPressed: sheet.scroll(1)
-        Keys.onUpPressed: sheet.scroll(-1)
+    RowLayout {
+        spacing: Theme.spaceM
+
+        TouchButton {
+            objectName: "writeNote"
+            text: qsTr("Write a note")
+            iconName: "note"
+            onClicked: root.noteRequested()
+        }
+        TouchButton {
+            objectName: "openTrend"
+            visible: root.card.trendable
+            text: qsTr("Trend")
+            iconName: "trends"
+            onClicked: root.trendRequested()
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        TouchButton {
+            objectName: "closeGuide"
+            focus: true
+            text: qsTr("Close")
+            iconName: "close"
+            onClicked: root.closeRequested()
+            Keys.onDownPressed: sheet.scroll(1)
+            Keys.onUpPressed: sheet.scroll(-1)
+        }
     }
 }

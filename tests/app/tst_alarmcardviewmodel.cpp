@@ -20,6 +20,10 @@ private Q_SLOTS:
     void takesNoAnswerForAnotherAlarm();
     void saysThatNothingIsWritten();
     void saysWhyItCannotBeRead();
+    void showsNotesAndReadsThemAgainWhenTheyChange();
+    void tellsWhyANoteIsNotTaken();
+    void knowsWhenItCameLastForTheTrend();
+    void hasNoTrendOfWhatIsNoSignal();
 
 private:
     static AlarmCard written()
@@ -113,6 +117,75 @@ void TestAlarmCardViewModel::saysWhyItCannotBeRead()
     bench.backend.answerCard(unexpected(ErrorCode::Io, "the disk does not answer"));
     QVERIFY(!card.isLoading());
     QVERIFY(!card.problem().isEmpty());
+}
+
+void TestAlarmCardViewModel::showsNotesAndReadsThemAgainWhenTheyChange()
+{
+    PanelBench bench;
+    AlarmCardViewModel card(bench.context);
+    card.load(u"oven-1/temperature/high"_s);
+    AlarmCard noted = written();
+    noted.notes = {{.number = 7, .timeMs = 1767225600000, .by = "operator", .text = "fan 2 hums"}};
+    bench.backend.answerCard(noted);
+    const auto role = [&card](const char *name) { return card.notes()->roleNames().key(name); };
+    const auto note = card.notes()->index(0);
+    QCOMPARE(card.notes()->data(note, role("noteText")).toString(), u"fan 2 hums"_s);
+    QCOMPARE(card.notes()->data(note, role("byText")).toString(), u"operator"_s);
+    card.write(u"  was the belt "_s);
+    QCOMPARE(bench.backend.notesWritten.at(0).text, std::string("was the belt"));
+    QCOMPARE(bench.backend.notesWritten.at(0).alarm->id(), std::string("oven-1/temperature/high"));
+    QTRY_COMPARE(bench.backend.cardQuestions.size(), std::size_t(1));
+    bench.backend.answerCard(noted);
+    card.strike(7);
+    QCOMPARE(bench.backend.notesStruck, std::vector<std::uint64_t>{7});
+    QTRY_COMPARE(bench.backend.cardQuestions.size(), std::size_t(1));
+}
+
+void TestAlarmCardViewModel::tellsWhyANoteIsNotTaken()
+{
+    PanelBench bench;
+    AlarmCardViewModel card(bench.context);
+    QSignalSpy refused(&bench.backend, &PanelBackend::refused);
+    card.load(u"oven-1/temperature/high"_s);
+    bench.backend.refuseActions = "the role may not do this";
+    card.write(u"fan 2 hums"_s);
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(bench.backend.cardQuestions.size(), std::size_t(1)); // not asked again
+}
+
+void TestAlarmCardViewModel::knowsWhenItCameLastForTheTrend()
+{
+    PanelBench bench;
+    AlarmCardViewModel card(bench.context);
+    card.load(u"oven-1/temperature/high"_s);
+    QVERIFY(!card.isTrendable());
+    AlarmCard twice = written();
+    for (const auto &[event, timeMs] : {std::pair{AlarmEvent::Returned, 1767225590000},
+                                        {AlarmEvent::Activated, 1767225560000},
+                                        {AlarmEvent::Activated, 1767225000000}}) {
+        AlarmTransition step = twice.steps.front();
+        step.event = event;
+        step.timeMs = timeMs;
+        twice.steps.push_back(step);
+    }
+    bench.backend.answerCard(twice);
+    QVERIFY(card.isTrendable());
+    QCOMPARE(card.startMs(), 1767225560000.0);
+    QCOMPARE(card.lengthMs(), 30000.0);
+    QCOMPARE(card.marks().size(), 4);
+    QCOMPARE(card.marks().at(1).toMap().value(u"ms"_s).toDouble(), 1767225590000.0);
+    QCOMPARE(card.sensorType(), u"temperature"_s);
+}
+
+void TestAlarmCardViewModel::hasNoTrendOfWhatIsNoSignal()
+{
+    PanelBench bench;
+    AlarmCardViewModel card(bench.context);
+    card.load(u"oven-1/-/offline"_s);
+    AlarmCard came = written();
+    came.steps.front().event = AlarmEvent::Activated;
+    bench.backend.answerCard(came);
+    QVERIFY(!card.isTrendable());
 }
 
 LINESIDE_TEST(TestAlarmCardViewModel)

@@ -421,6 +421,12 @@ void Plant::answerAlarmCard()
         = {"Close the gas at the red lever", "Open the flap above the door", "Wait for 60 °C before the next batch"};
     card.guide.respondWithin = std::chrono::minutes(5);
     card.guide.contact = "Maintenance, phone 17";
+    const std::int64_t nowMs = m_stage->clock.utcMs();
+    card.notes = {{.number = 12,
+                   .timeMs = nowMs - 86'400'000,
+                   .by = "shift lead",
+                   .text = "Valve 3 sticks when it is cold: knock at it once, then it closes."},
+                  {.number = 9, .timeMs = nowMs - 5 * 86'400'000LL, .by = "operator", .text = "Part was changed"}};
     for (int index = 0; index < 6; ++index) {
         AlarmTransition step;
         step.alarm = makeAlarm({"oven-02", "temperature"}, Priority::High, 91, 90, "celsius", 20 + index);
@@ -434,6 +440,20 @@ void Plant::answerAlarmCard()
     }
     while (!m_stage->backend.cardQuestions.empty())
         m_stage->backend.answerCard(card);
+}
+
+QString Plant::lastNote() const
+{
+    const auto &notes = m_stage->backend.notesWritten;
+    return notes.empty() ? QString() : QString::fromStdString(notes.back().alarm->id() + ": " + notes.back().text);
+}
+
+QString Plant::struckNotes() const
+{
+    QStringList numbers;
+    for (const std::uint64_t each : m_stage->backend.notesStruck)
+        numbers.append(QString::number(each));
+    return numbers.join(QLatin1Char(' '));
 }
 
 QString Plant::cardAsked() const

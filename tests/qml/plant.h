@@ -85,6 +85,10 @@ public:
     Q_INVOKABLE void answerAlarmCard();
     /// The class of the machine that the last card was asked for.
     Q_INVOKABLE [[nodiscard]] QString cardAsked() const;
+    /// "oven-02/temperature/high: hums"; empty: none was written.
+    Q_INVOKABLE [[nodiscard]] QString lastNote() const;
+    /// Their numbers, parted by blanks.
+    Q_INVOKABLE [[nodiscard]] QString struckNotes() const;
     /// A bad week.
     Q_INVOKABLE void answerAlarmHealth();
     /// The engine has run the alarm over its readings: it would chatter no more.

@@ -401,6 +401,28 @@ Item {
             keyClick(Qt.Key_Return);
             tryVerify(() => !guide().visible);
         }
+        function test_aNoteIsWrittenOnTheCard() {
+            Plant.fill();
+            openMenu(0);
+            mouseClick(inDialog(menu(), "guide"));
+            tryVerify(() => guide().opened);
+            Plant.answerAlarmCard();
+            mouseClick(inDialog(guide(), "writeNote"));
+            const dialog = findChild(page, "noteDialog");
+            tryVerify(() => dialog.opened);
+            verify(inDialog(dialog, "target").text.startsWith("Oven 2"));
+            mouseClick(inDialog(dialog, "entry"));
+            for (const letter of "hums")
+                keyClick(letter);
+            keyClick(Qt.Key_Return);
+            tryVerify(() => !dialog.visible);
+            compare(Plant.lastNote(), "oven-02/temperature/high-high: hums");
+            verify(guide().opened);
+            inDialog(guide(), "strikeNote").clicked();
+            compare(Plant.struckNotes(), "12");
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !guide().visible);
+        }
         function test_theHealthOfTheAlarmsIsATab() {
             Plant.fill();
             mouseClick(find(page, "Health"));

@@ -63,7 +63,7 @@ bool live(const LoadedConfig &loaded, ConfigWatch &watch, Clock &clock, Engine *
         watch.setStartProblem(started.error().text());
         return false;
     }
-    watch.runsWith(loaded.text);
+    watch.runsWith(loaded);
     running = &engine;
     code = QCoreApplication::exec();
     running = nullptr;
@@ -130,6 +130,6 @@ int main(int argc, char *argv[])
         return runStoreCommand(options.command, options.replace, *loaded.config);
     if (options.checkOnly)
         return Stopped;
-    ConfigWatch watch(options.configFile, loaded.text);
+    ConfigWatch watch(options.configFile, loaded);
     return run(loaded, watch);
 }

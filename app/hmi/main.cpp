@@ -100,7 +100,7 @@ int main(int argc, char *argv[])
     logIssues(loaded.issues);
     if (!loaded.config)
         return BadCall;
-    ConfigWatch watch(options->configFile, loaded.text);
+    ConfigWatch watch(options->configFile, loaded);
     if (!options->selfTest)
         return run(*loaded.config, *options, watch);
     const QTemporaryDir storage;

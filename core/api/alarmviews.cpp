@@ -144,6 +144,8 @@ std::string alarmCardJson(const AlarmKey &key, const AlarmCard &card)
     const auto within = guide.respondWithin;
     writeIf(json.key("respond_within_s"), within.has_value(), within ? static_cast<double>(within->count()) : 0);
     json.key("contact").text(guide.contact);
+    json.key("page").text(guide.page);
+    json.key("picture").boolean(!guide.picture.empty());
     json.key("steps").beginArray();
     for (const AlarmTransition &step : card.steps)
         writeStep(json, step);

@@ -33,6 +33,13 @@ struct ApiQuarantine
     std::uint64_t total = 0;
 };
 
+/// A file as it goes out.
+struct ApiPicture
+{
+    std::string contentType;
+    std::string bytes;
+};
+
 /// What the HTTP routes need of the engine.
 /// Owner: engine. Thread: the server's lanes call it (Routes::laneOf), what gives a Result
 /// and changes nothing always on the Disk lane; the engine may be called so from any thread. Contract: all answer at
@@ -64,6 +71,8 @@ public:
     [[nodiscard]] virtual Result<AlarmHealth> alarmHealth(TimeSpan span) const = 0;
     /// What to do when it comes, and its last steps; of one that nobody knows, nothing.
     [[nodiscard]] virtual Result<AlarmCard> alarmCard(const AlarmKey &key) const = 0;
+    /// NotFound: the site has none for it.
+    [[nodiscard]] virtual Result<ApiPicture> alarmPicture(const AlarmKey &key) const = 0;
     /// Begins to look for other settings, or tells how far that is, or what was found. Full: another alarm is looked
     /// at.
     [[nodiscard]] virtual Result<SuggestionProgress> suggestion(const AlarmKey &key) = 0;

@@ -158,9 +158,10 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     const auto path = segmentsOf(request.path);
     if (!path)
         return HttpLane::AtOnce;
-    for (const std::string_view asksStore : {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv",
-                                             "/api/v1/alarms/health", "/api/v1/alarms/floods", "/api/v1/alarms/*/card",
-                                             "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/quarantine"})
+    for (const std::string_view asksStore :
+         {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv", "/api/v1/alarms/health",
+          "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/*/picture",
+          "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/quarantine"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path)
@@ -196,6 +197,7 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"POST", "/api/v1/alarms/settings/check", &Routes::checkAlarmSettings},
         Route{"GET", "/api/v1/alarms/settings/versions", &Routes::alarmSettingsVersions},
         Route{"GET", "/api/v1/alarms/*/card", &Routes::alarmCard},
+        Route{"GET", "/api/v1/alarms/*/picture", &Routes::alarmPicture},
         Route{"GET", "/api/v1/alarms/*/suggestion", &Routes::suggestion},
         Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::actOnAlarm},
         Route{"POST", "/api/v1/alarms/*/comment", &Routes::actOnAlarm},
@@ -363,6 +365,21 @@ HttpResponse Routes::alarmCard(const HttpRequest &, const Segments &path) const
         return errorResponse(404, "Alarm not found");
     const auto card = m_backend.alarmCard(*key);
     return card ? jsonResponse(200, alarmCardJson(*key, *card)) : failureResponse(card.error());
+}
+
+/// A drawing may hold a script: who looks at it runs none.
+HttpResponse Routes::alarmPicture(const HttpRequest &, const Segments &path) const
+{
+    const auto key = parseAlarmId(path[3]);
+    auto picture = key ? m_backend.alarmPicture(*key) : unexpected(ErrorCode::NotFound, "no such alarm");
+    if (!picture)
+        return picture.error().code == ErrorCode::NotFound ? errorResponse(404, "There is no picture for this alarm")
+                                                           : failureResponse(picture.error());
+    return {200,
+            picture->contentType,
+            std::move(picture->bytes),
+            {{"X-Content-Type-Options", "nosniff"},
+             {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"}}};
 }
 
 /// It takes as long as it takes: who asks again is told how far it is.

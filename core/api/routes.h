@@ -56,6 +56,7 @@ private:
     [[nodiscard]] HttpResponse alarmHistory(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHistoryTable(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmCard(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarmPicture(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse suggestion(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHealth(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmFloods(const HttpRequest &request, const Segments &path) const;

@@ -6,6 +6,7 @@
 #include "model/name.h"
 #include "process/ruleunits.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -23,6 +24,8 @@ using namespace std::chrono_literals;
 constexpr qint64 kMaxClassBytes = 1 << 20; // as the configuration
 constexpr std::size_t kMostLines = 20; // of causes, and of the others; a card is read in seconds
 constexpr std::size_t kMostCharacters = 500; // of one of them, as of a comment
+
+constexpr qint64 kMaxPictureBytes = 8 << 20; // a photograph; it is read whole
 
 void checkText(ConfigSection &section, std::string_view key, const std::string &text)
 {
@@ -55,7 +58,35 @@ GuideSubject readSubject(ConfigSection &section, const std::string &deviceClass)
     return subject;
 }
 
-AlarmGuide readGuide(ConfigSection &section)
+/// Why the file cannot be shown; empty: it can. It lies in the class's folder, also behind links.
+std::string pictureProblem(const QFileInfo &picture, const QDir &folder)
+{
+    static const QStringList kinds{QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"),
+                                   QStringLiteral("svg")};
+    if (!picture.canonicalFilePath().startsWith(folder.canonicalPath() + QLatin1Char('/')))
+        return picture.exists() && picture.canonicalFilePath() != folder.canonicalPath()
+            ? "lies outside the folder of its class"
+            : "names no file in the folder of its class";
+    if (!picture.isFile() || !picture.isReadable())
+        return "cannot be read";
+    if (!kinds.contains(picture.suffix().toLower()))
+        return "is neither png, jpg, jpeg nor svg";
+    return picture.size() > kMaxPictureBytes ? "is longer than 8 megabytes" : std::string();
+}
+
+void readPicture(ConfigSection &section, const QDir &folder, std::string &into)
+{
+    std::string name;
+    if (!section.text("picture", name))
+        return;
+    const QFileInfo picture(folder, QString::fromStdString(name));
+    if (const std::string problem = pictureProblem(picture, folder); !problem.empty())
+        section.fail("picture", problem);
+    else
+        into = picture.canonicalFilePath().toStdString();
+}
+
+AlarmGuide readGuide(ConfigSection &section, const QDir &folder)
 {
     AlarmGuide guide;
     readTexts(section, "causes", guide.causes);
@@ -65,6 +96,9 @@ AlarmGuide readGuide(ConfigSection &section)
         checkText(section, "consequence", guide.consequence);
     if (section.text("contact", guide.contact))
         checkText(section, "contact", guide.contact);
+    if (section.text("page", guide.page))
+        checkText(section, "page", guide.page);
+    readPicture(section, folder, guide.picture);
     if (std::chrono::seconds within{}; section.duration("respond_within", within, 1s, 24h))
         guide.respondWithin = within;
     return guide;
@@ -86,12 +120,12 @@ std::optional<AlarmRule> readRule(ConfigSection &section, const GuideSubject &su
     return rule == silent ? std::nullopt : std::optional(std::move(rule));
 }
 
-void readAll(ConfigSection root, const std::string &deviceClass, const ClassRecords &records)
+void readAll(ConfigSection root, const QDir &folder, const std::string &deviceClass, const ClassRecords &records)
 {
     std::vector<std::pair<ConfigSection, AlarmRule>> rules;
     for (ConfigSection &each : root.sections("alarm")) {
         GuideSubject subject = readSubject(each, deviceClass);
-        AlarmGuide guide = readGuide(each);
+        AlarmGuide guide = readGuide(each, folder);
         if (auto rule = readRule(each, subject, records.units))
             rules.emplace_back(each, std::move(*rule));
         each.reportUnknown();
@@ -108,6 +142,17 @@ void readAll(ConfigSection root, const std::string &deviceClass, const ClassReco
 
 } // namespace
 
+std::string classFolderStamp(const std::string &folder)
+{
+    QString stamp;
+    const QDir classes(QString::fromStdString(folder));
+    for (const QString &name : classes.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        for (const QFileInfo &file : QDir(classes.filePath(name)).entryInfoList(QDir::Files, QDir::Name))
+            stamp += file.filePath() + QLatin1Char('\n') + QString::number(file.lastModified().toMSecsSinceEpoch())
+                + QLatin1Char(' ') + QString::number(file.size()) + QLatin1Char('\n');
+    return stamp.toStdString();
+}
+
 void readClassAlarms(const std::string &toml, const std::string &name, const std::string &deviceClass,
                      const ClassRecords &records, ConfigIssues &issues)
 {
@@ -118,7 +163,8 @@ void readClassAlarms(const std::string &toml, const std::string &name, const std
         const toml::table root = toml::parse(toml, name);
         const Environment nothing;
         ConfigSource source{name, nothing, issues};
-        readAll(ConfigSection(source, &root, {}), deviceClass, {guides, alarms, records.units});
+        const QDir folder = QFileInfo(QString::fromStdString(name)).absoluteDir();
+        readAll(ConfigSection(source, &root, {}), folder, deviceClass, {guides, alarms, records.units});
     } catch (const toml::parse_error &problem) {
         issues.errors.push_back(
             {name, static_cast<int>(problem.source().begin.line), {}, std::string(problem.description())});

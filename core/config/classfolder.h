@@ -24,7 +24,11 @@ struct ClassRecords
 /// taken. Thread: any; no state.
 void readClassFolder(const std::string &folder, const ClassRecords &records, ConfigIssues &issues);
 
-/// One such file that is already in memory; `name` stands for it in issues.
+/// Another text when any of these files has come, gone or changed: their names, times and sizes, and those of the
+/// pictures beside them. Thread: any.
+[[nodiscard]] std::string classFolderStamp(const std::string &folder);
+
+/// One such file that is already in memory; `name` stands for it in issues, and pictures lie beside it.
 void readClassAlarms(const std::string &toml, const std::string &name, const std::string &deviceClass,
                      const ClassRecords &records, ConfigIssues &issues);
 

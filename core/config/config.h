@@ -38,6 +38,14 @@ struct SinkConfig
     StoreSink place; ///< what it asks of the store
 };
 
+/// The records of the classes as they were read, for whoever looks at them again.
+struct ClassFolder
+{
+    std::string folder{}; ///< empty: there is no file, so nothing lies beside it
+    std::string stamp{}; ///< classFolderStamp() before they were read
+    AlarmSettings alarmsWithout{}; ///< Config::alarms without what the classes say
+};
+
 /// Everything the program was told, validated whole; read once, immutable, passed by const reference.
 struct Config
 {
@@ -58,6 +66,7 @@ struct Config
     ApiSettings api; ///< PORT
     PanelSettings panel;
     AlarmGuides guides; ///< of classes/<class>/alarms.toml beside the file
+    ClassFolder classes;
 
     /// Where messages come from: the [[source]] of the file, or the broker of [mqtt] when there is none.
     [[nodiscard]] std::vector<SourceSettings> sourcesToServe() const;

@@ -54,8 +54,10 @@ LoadedConfig loadConfig(const std::string &path, const std::map<std::string, std
     none.alarms = AlarmSettings::defaults();
     Config &config = loaded.config ? *loaded.config : none;
     const UnitTable units = UnitTable::of(config.units);
-    readClassFolder(QFileInfo(file).absoluteDir().filePath(QStringLiteral("classes")).toStdString(),
-                    {config.guides, config.alarms, units}, loaded.issues);
+    config.classes.folder = QFileInfo(file).absoluteDir().filePath(QStringLiteral("classes")).toStdString();
+    config.classes.stamp = classFolderStamp(config.classes.folder);
+    config.classes.alarmsWithout = config.alarms;
+    readClassFolder(config.classes.folder, {config.guides, config.alarms, units}, loaded.issues);
     if (!loaded.issues.errors.empty())
         loaded.config.reset();
     return loaded;

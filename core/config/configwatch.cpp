@@ -70,6 +70,16 @@ void logIssues(const ConfigIssues &issues)
         qCCritical(lcConfig, "%s", error.text().c_str());
 }
 
+std::string hasErrors(const std::string &firstOfThem)
+{
+    return withDetail(kHasErrors, firstOfThem);
+}
+
+std::string needsRestart(const std::string &what)
+{
+    return withDetail(kNeedsRestart, what);
+}
+
 std::vector<std::string> changedKeys(const std::string &before, const std::string &after)
 {
     Values left = valuesOf(before);
@@ -91,7 +101,7 @@ std::optional<LoadedConfig> ConfigWatch::readChanged()
     logIssues(loaded.issues);
     if (!loaded.config) {
         qCCritical(lcConfig, "read again: a restart would fail; the program goes on with what it has");
-        m_problem = withDetail(kHasErrors, loaded.issues.errors.empty() ? "" : loaded.issues.errors.front().text());
+        m_problem = hasErrors(loaded.issues.errors.empty() ? "" : loaded.issues.errors.front().text());
         return std::nullopt;
     }
     m_problem.clear();
@@ -109,7 +119,13 @@ void ConfigWatch::readAgain()
         return;
     const std::string changes = changesIn(*loaded);
     qCWarning(lcConfig, "read again: sound, needs a restart: %s", changes.c_str());
-    m_problem = withDetail(kNeedsRestart, changes);
+    m_problem = needsRestart(changes);
+}
+
+void ConfigWatch::runsWith(const LoadedConfig &loaded)
+{
+    m_text = loaded.text;
+    m_classes = loaded.config ? loaded.config->classes.stamp : std::string();
 }
 
 void ConfigWatch::setStartProblem(const std::string &reason)
@@ -121,6 +137,8 @@ std::string ConfigWatch::changesIn(const LoadedConfig &loaded) const
 {
     std::vector<std::string> changed = changedKeys(m_text, loaded.text);
     std::erase_if(changed, [&loaded](const std::string &key) { return loaded.shadowed.contains(key); });
+    if (loaded.config && loaded.config->classes.stamp != m_classes)
+        changed.emplace_back("classes");
     return joined(changed);
 }
 

@@ -17,6 +17,10 @@ void logIssues(const ConfigIssues &issues);
 /// whole. A text that is no TOML counts as empty. Pure.
 [[nodiscard]] std::vector<std::string> changedKeys(const std::string &before, const std::string &after);
 
+/// What status and screen say of a file that is not what the program runs with.
+[[nodiscard]] std::string hasErrors(const std::string &firstOfThem);
+[[nodiscard]] std::string needsRestart(const std::string &what);
+
 /// What a running program makes of its configuration file when it is asked to look at it again (SIGHUP). Nothing is
 /// taken over while an engine runs: settings are read once and handed to threads by reference, and half of a file would
 /// be worse than the old one. So the file is checked as at a start, whole; who can starts anew with it, who cannot says
@@ -24,11 +28,10 @@ void logIssues(const ConfigIssues &issues);
 class ConfigWatch
 {
 public:
-    /// `text`: of the file that the program runs with (LoadedConfig::text).
-    ConfigWatch(std::string path, std::string text)
+    ConfigWatch(std::string path, const LoadedConfig &runsWith)
         : m_path(std::move(path))
-        , m_text(std::move(text))
     {
+        this->runsWith(runsWith);
     }
 
     /// The file, when it is sound and another than the program runs with; else the log says why not.
@@ -40,13 +43,15 @@ public:
     /// The engine did not start with the file.
     void setStartProblem(const std::string &reason);
     /// The program runs with this one now.
-    void runsWith(std::string text) { m_text = std::move(text); }
-    /// The keys in which it differs from what the program runs with, but for those the environment gives anyway.
+    void runsWith(const LoadedConfig &loaded);
+    /// The keys in which it differs from what the program runs with, but for those the environment gives anyway; and
+    /// "classes" when a record of a class is another.
     [[nodiscard]] std::string changesIn(const LoadedConfig &loaded) const;
 
 private:
     const std::string m_path;
     std::string m_text;
+    std::string m_classes; ///< ClassFolder::stamp
     std::string m_problem;
 };
 

@@ -7,6 +7,7 @@
 #include "engine/alarmbook.h"
 #include "engine/alarmcard.h"
 #include "engine/certificatewatch.h"
+#include "engine/classwatch.h"
 #include "engine/engineapibackend.h"
 #include "engine/ioworker.h"
 #include "engine/pipelineworker.h"
@@ -89,11 +90,14 @@ struct Engine::Private
     std::optional<QuarantineWatch> quarantine;
     std::atomic<bool> looksAtQuarantine = false; ///< asked for, and not done yet
     CertificateWatch certificates{config};
+    ClassWatch classes{config};
+    std::string fileProblem; ///< of the configuration file, as main tells it
+    std::string classProblem; ///< of the records beside it
     WorkerThread<QueryWorker> query;
     Suggestions suggestions{config.store.directory,
                             config.devices.renamed,
                             {.settings = [this] { return configuredAlarms(config).with(board.alarmRules()->rules); },
-                             .guides = config.guides,
+                             .guides = [this] { return board.guides(); },
                              .clock = clock}};
     std::unique_ptr<EngineApiBackend> apiBackend;
     std::unique_ptr<Routes> routes;
@@ -124,6 +128,8 @@ struct Engine::Private
     void tellOfLinks(const std::vector<SourceStatus> &sources);
     void lookAtQuarantine();
     void lookAtCertificates();
+    void lookAtClasses(Engine &engine);
+    void showConfigProblem();
     void tellPipeline(PipelineRequest request) { pipeline.worker()->request(std::move(request)); }
 };
 
@@ -134,6 +140,7 @@ Engine::Engine(Config config, Clock &clock, QObject *parent)
     connect(&d->statusTimer, &QTimer::timeout, this, [this] {
         d->lookAtQuarantine();
         d->lookAtCertificates();
+        d->lookAtClasses(*this);
         d->renewStatus();
         Q_EMIT statusChanged();
     });
@@ -147,6 +154,7 @@ Engine::~Engine()
 Result<void> Engine::start()
 {
     d->describeProgram();
+    d->board.setGuides(d->config.guides);
     d->metrics.gauge("lineside_journal_capacity_bytes", "How many of them find room; beyond, sources wait")
         .set(static_cast<double>(d->config.journal.capacityBytes));
     // First, so that /health answers while much is loaded; /ready says that the engine is starting.
@@ -313,7 +321,6 @@ Result<void> Engine::Private::startApi(Engine &engine)
         config.store.directory, config.devices.renamed,
         EngineApiBackend::Links{
             .board = board,
-            .guides = config.guides,
             .config = config,
             .metrics = metrics,
             .books = books,
@@ -435,6 +442,33 @@ void Engine::Private::lookAtCertificates()
     });
 }
 
+void Engine::Private::lookAtClasses(Engine &engine)
+{
+    if (!classes.isDue(clock.monotonicMs()))
+        return;
+    query.post([this, &engine](QueryWorker &) {
+        auto found = classes.look();
+        if (!found)
+            return;
+        if (found->guides)
+            board.setGuides(*std::move(found->guides));
+        QMetaObject::invokeMethod(&engine, [this, problem = std::move(found->problem)] {
+            classProblem = problem;
+            showConfigProblem();
+        });
+    });
+}
+
+void Engine::Private::showConfigProblem()
+{
+    const std::string &problem = fileProblem.empty() ? classProblem : fileProblem;
+    board.updateStatus([&](EngineStatus &status) {
+        if (status.configProblem != problem)
+            status.configProblemSinceMs = problem.empty() ? 0 : clock.utcMs();
+        status.configProblem = problem;
+    });
+}
+
 std::unique_ptr<Screen> Engine::openScreen(Screens::Ready ready)
 {
     return d->screens.open(std::move(ready));
@@ -479,11 +513,8 @@ EngineStatus Engine::status() const
 
 void Engine::setConfigProblem(const std::string &problem)
 {
-    d->board.updateStatus([&](EngineStatus &status) {
-        if (status.configProblem != problem)
-            status.configProblemSinceMs = problem.empty() ? 0 : d->clock.utcMs();
-        status.configProblem = problem;
-    });
+    d->fileProblem = problem;
+    d->showConfigProblem();
 }
 
 void Engine::setSoundProblem(const std::string &problem)
@@ -601,9 +632,9 @@ void Engine::queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *contex
 void Engine::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context,
                             std::function<void(Result<AlarmCard>)> answer)
 {
-    d->query.post([&guides = d->config.guides, key = std::move(key), deviceClass = std::move(deviceClass),
+    d->query.post([guides = d->board.guides(), key = std::move(key), deviceClass = std::move(deviceClass),
                    context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
-        const auto card = [&](StoreReader &reader) { return alarmCard(guides, reader, key, deviceClass); };
+        const auto card = [&](StoreReader &reader) { return alarmCard(*guides, reader, key, deviceClass); };
         worker.ask<AlarmCard>(card, context, answer);
     });
 }

@@ -4,6 +4,9 @@
 #include "engine/alarmcard.h"
 #include "engine/bookmetrics.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -95,7 +98,24 @@ Result<AlarmHealth> EngineApiBackend::alarmHealth(TimeSpan span) const
 Result<AlarmCard> EngineApiBackend::alarmCard(const AlarmKey &key) const
 {
     const auto known = device(key.series.deviceId);
-    return lineside::alarmCard(m_links.guides, m_store, key, known ? known->type : std::string());
+    return lineside::alarmCard(*m_links.board.guides(), m_store, key, known ? known->type : std::string());
+}
+
+Result<ApiPicture> EngineApiBackend::alarmPicture(const AlarmKey &key) const
+{
+    const auto known = device(key.series.deviceId);
+    const std::string path = m_links.board.guides()->of(key, known ? known->type : std::string()).picture;
+    if (path.empty())
+        return unexpected(ErrorCode::NotFound, "the site has no picture for it");
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return unexpected(ErrorCode::Unavailable, "the picture cannot be read", file.errorString().toStdString());
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    const bool isDrawing = suffix == QLatin1String("svg");
+    return ApiPicture{isDrawing                            ? "image/svg+xml"
+                          : suffix == QLatin1String("png") ? "image/png"
+                                                           : "image/jpeg",
+                      file.readAll().toStdString()};
 }
 
 Result<SuggestionProgress> EngineApiBackend::suggestion(const AlarmKey &key)

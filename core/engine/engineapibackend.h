@@ -27,7 +27,6 @@ public:
     struct Links
     {
         LiveBoard &board;
-        const AlarmGuides &guides;
         const Config &config;
         Metrics &metrics;
         Books &books;
@@ -52,6 +51,7 @@ public:
     [[nodiscard]] Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const override;
     [[nodiscard]] Result<AlarmHealth> alarmHealth(TimeSpan span) const override;
     [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmKey &key) const override;
+    [[nodiscard]] Result<ApiPicture> alarmPicture(const AlarmKey &key) const override;
     [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key) override;
     [[nodiscard]] Result<std::vector<Note>> notes(const NoteQuery &query) const override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;

@@ -42,6 +42,19 @@ void LiveBoard::setAlarmRules(AlarmRulesVersion version)
     m_alarmRules = std::move(shared);
 }
 
+void LiveBoard::setGuides(AlarmGuides guides)
+{
+    auto shared = std::make_shared<const AlarmGuides>(std::move(guides));
+    const std::lock_guard lock(m_mutex);
+    m_guides = std::move(shared);
+}
+
+LiveBoard::Guides LiveBoard::guides() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_guides;
+}
+
 LiveBoard::AlarmRules LiveBoard::alarmRules() const
 {
     const std::lock_guard lock(m_mutex);

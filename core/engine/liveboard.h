@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/alarm.h"
+#include "model/alarmguide.h"
 #include "model/alarmrulesversion.h"
 #include "model/device.h"
 #include "model/enginestatus.h"
@@ -38,6 +39,11 @@ public:
     /// What people changed of the configuration; never null.
     [[nodiscard]] AlarmRules alarmRules() const;
 
+    using Guides = std::shared_ptr<const AlarmGuides>;
+    void setGuides(AlarmGuides guides);
+    /// What the site says is to be done when alarms come; never null.
+    [[nodiscard]] Guides guides() const;
+
     /// Each worker writes its own fields of the status, the engine reads them once a second.
     void updateStatus(const std::function<void(EngineStatus &)> &change);
     [[nodiscard]] EngineStatus status() const; ///< with its sources and sinks summed up
@@ -57,6 +63,7 @@ private:
     Devices m_devices = std::make_shared<const std::vector<Device>>();
     Alarms m_alarms = std::make_shared<const std::vector<Alarm>>();
     AlarmRules m_alarmRules = std::make_shared<const AlarmRulesVersion>();
+    Guides m_guides = std::make_shared<const AlarmGuides>();
     std::deque<RejectedMessage> m_rejected;
     RejectedPile m_rejectedPile;
     std::vector<QuarantinedRow> m_quarantine;

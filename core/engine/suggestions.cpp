@@ -47,7 +47,7 @@ Result<SuggestionProgress> Suggestions::ask(const AlarmKey &key, const std::stri
 {
     const std::int64_t now = m_links.clock.utcMs();
     auto subject
-        = suggestionSubject(m_links.settings(), m_links.guides, key, deviceClass, {now - kSuggestionSpanMs, now});
+        = suggestionSubject(m_links.settings(), *m_links.guides(), key, deviceClass, {now - kSuggestionSpanMs, now});
     if (!subject)
         return SuggestionProgress{1, AlarmSuggestion{.key = key, .reason = NoSuggestion::NoLimit}};
     const std::lock_guard lock(m_mutex);

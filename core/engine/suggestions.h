@@ -30,7 +30,7 @@ public:
     struct Links
     {
         std::function<AlarmSettings()> settings; ///< as they are now; any thread
-        const AlarmGuides &guides;
+        std::function<std::shared_ptr<const AlarmGuides>()> guides; ///< likewise
         const Clock &clock;
     };
 

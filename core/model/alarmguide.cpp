@@ -51,6 +51,8 @@ AlarmGuide AlarmGuides::of(const AlarmKey &key, const std::string &deviceClass) 
         inherit(guide.actions, entry.guide.actions);
         inherit(guide.respondWithin, entry.guide.respondWithin);
         inherit(guide.contact, entry.guide.contact);
+        inherit(guide.page, entry.guide.page);
+        inherit(guide.picture, entry.guide.picture);
     }
     return guide;
 }

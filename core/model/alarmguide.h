@@ -21,6 +21,8 @@ struct AlarmGuide
     std::vector<std::string> actions{}; ///< in their order
     std::optional<std::chrono::seconds> respondWithin{};
     std::string contact{}; ///< a role and how to reach it
+    std::string page{}; ///< where more is written: "Handbook, chapter 4.2"
+    std::string picture{}; ///< path of a file beside the class's record
 
     bool operator==(const AlarmGuide &) const = default;
 };

@@ -34,6 +34,7 @@ public:
     mutable std::vector<TimeSpan> askedSpans;
     mutable std::vector<std::string> askedCards;
     Result<AlarmCard> card = AlarmCard{};
+    Result<ApiPicture> picture = ApiPicture{"image/png", "PNG"};
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override
     {
@@ -73,6 +74,7 @@ public:
         askedCards.push_back(key.id());
         return card;
     }
+    [[nodiscard]] Result<ApiPicture> alarmPicture(const AlarmKey &) const override { return picture; }
     [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key) override
     {
         askedCards.push_back(key.id());
@@ -123,6 +125,13 @@ public:
 HttpRequest get(const std::string &path)
 {
     return {"GET", path, {}, {{"host", "localhost:8080"}}, {}, "127.0.0.1"};
+}
+
+HttpRequest asking(const std::string &path, std::map<std::string, std::string> query)
+{
+    HttpRequest request = get(path);
+    request.query = std::move(query);
+    return request;
 }
 
 HttpRequest post(const std::string &path, const std::string &body)
@@ -213,6 +222,7 @@ private Q_SLOTS:
     void showsWhatIsRefused();
     void showsTheQuarantine();
     void silencesAndTestsTheHorn();
+    void showsThePictureOfAnAlarm();
     void listsNotes();
     void refusesWhatIsNoQuestionForNotes_data();
     void refusesWhatIsNoQuestionForNotes();
@@ -1009,7 +1019,8 @@ void TestRoutes::tellsWhatToDo()
     QCOMPARE(
         m_routes->respond(get(path)).body,
         R"({"id":"oven-1/temperature/high","causes":["door open"],"confirm":[],"consequence":"",)"
-        R"("actions":["close the gas","open the flap"],"respond_within_s":120,"contact":"maintenance","steps":[]})"s);
+        R"("actions":["close the gas","open the flap"],"respond_within_s":120,"contact":"maintenance","page":"","picture":false,"steps":[],)"
+        R"("notes":[]})"s);
     QVERIFY(m_backend->askedCards == std::vector<std::string>{"oven-1/temperature/high"});
     QVERIFY(m_routes->laneOf(get(path)) == HttpLane::Disk);
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/oven-1/card")).status, 404);
@@ -1209,13 +1220,31 @@ void TestRoutes::silencesAndTestsTheHorn()
     QCOMPARE(answered(post("/api/v1/alarms/horn-test", {})).status, 403);
 }
 
+void TestRoutes::showsThePictureOfAnAlarm()
+{
+    const HttpRequest wanted = get("/api/v1/alarms/press-01%2Fforce%2Fhigh/picture");
+    const auto picture = answered(wanted);
+    QCOMPARE(picture.status, 200);
+    QCOMPARE(picture.contentType, std::string("image/png"));
+    QCOMPARE(picture.body, std::string("PNG"));
+    QVERIFY(std::ranges::any_of(picture.headers,
+                                [](const auto &header) { return header.first == "Content-Security-Policy"; }));
+    QVERIFY(Routes::laneOf(wanted) == HttpLane::Disk);
+    m_backend->picture = unexpected(ErrorCode::NotFound, "the site has no picture for it");
+    QCOMPARE(answered(wanted).status, 404);
+    m_backend->picture = unexpected(ErrorCode::Unavailable, "the picture cannot be read");
+    QCOMPARE(answered(wanted).status, 503);
+    QCOMPARE(answered(get("/api/v1/alarms/press-01/picture")).status, 404);
+}
+
 void TestRoutes::listsNotes()
 {
     m_backend->written
         = {{8, 1767225600000, "operator", "press-01", {{{"press-01", "force"}, LimitKind::High}}, "hums"},
            {5, 1767225600000, "operator", {}, {}, "cold", 1767225601000, "engineer"},
            {4, 1767225600000, "operator", {}, {}, "one too many"}};
-    const auto page = answered(get("/api/v1/notes?limit=2&struck=true&device=press-01&before=9"));
+    const auto page = answered(
+        asking("/api/v1/notes", {{"limit", "2"}, {"struck", "true"}, {"device", "press-01"}, {"before", "9"}}));
     QCOMPARE(
         page.body,
         std::string(R"({"notes":[{"number":8,"time":"2026-01-01T00:00:00Z","by":"operator","device_id":"press-01",)"
@@ -1225,7 +1254,7 @@ void TestRoutes::listsNotes()
     const NoteQuery &asked = m_backend->askedNotes.back();
     QVERIFY(asked.withStruck && asked.deviceId == "press-01" && asked.before == 9 && asked.limit == 3);
     m_backend->written.clear();
-    QCOMPARE(answered(get("/api/v1/notes?alarm=press-01%2Fforce%2Fhigh")).body,
+    QCOMPARE(answered(asking("/api/v1/notes", {{"alarm", "press-01/force/high"}})).body,
              std::string(R"({"notes":[],"count":0,"next":null})"));
     QCOMPARE(m_backend->askedNotes.back().alarm->id(), std::string("press-01/force/high"));
     QVERIFY(Routes::laneOf(get("/api/v1/notes")) == HttpLane::Disk);
@@ -1233,16 +1262,19 @@ void TestRoutes::listsNotes()
 
 void TestRoutes::refusesWhatIsNoQuestionForNotes_data()
 {
-    QTest::addColumn<QString>("question");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
     for (const char *each : {"before=0", "before=-1", "before=1x", "before=99999999999999999999", "struck=yes",
                              "limit=0", "limit=1001", "alarm=press-01", "device=a/b", "text=hums"})
-        QTest::newRow(each) << QString::fromLatin1(each);
+        QTest::newRow(each) << QString::fromLatin1(each).section(u'=', 0, 0)
+                            << QString::fromLatin1(each).section(u'=', 1);
 }
 
 void TestRoutes::refusesWhatIsNoQuestionForNotes()
 {
-    QFETCH(const QString, question);
-    QCOMPARE(answered(get("/api/v1/notes?" + question.toStdString())).status, 400);
+    QFETCH(const QString, name);
+    QFETCH(const QString, value);
+    QCOMPARE(answered(asking("/api/v1/notes", {{name.toStdString(), value.toStdString()}})).status, 400);
     QVERIFY(m_backend->askedNotes.empty());
 }
 

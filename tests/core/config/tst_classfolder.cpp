@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace std::string_literals;
 
@@ -69,6 +70,10 @@ private Q_SLOTS:
     void takesNothingOfAFileThatIsWrong();
     void readsTheFolderBesideTheConfiguration();
     void waitsForNoPipe();
+    void findsThePictureBesideTheRecord();
+    void refusesAPictureThatIsNone_data();
+    void refusesAPictureThatIsNone();
+    void itsStampTellsWhenAFileIsAnother();
     void aFolderThatIsNotThereHoldsNothing();
 };
 
@@ -204,6 +209,68 @@ void TestClassFolder::aFolderThatIsNotThereHoldsNothing()
     ConfigIssues issues;
     readClassFolder("/nowhere/at/all", {guides, alarms, UnitTable::builtIn()}, issues);
     QVERIFY(guides.empty() && issues.errors.empty());
+}
+
+void TestClassFolder::findsThePictureBesideTheRecord()
+{
+    QTemporaryDir folder;
+    QVERIFY(put(folder, u"oven/lever.png"_s, "PNG"));
+    QVERIFY(put(folder, u"oven/alarms.toml"_s, "[[alarm]]\npicture = \"lever.png\"\npage = \"Handbook 4.2\"\n"));
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassFolder(folder.path().toStdString(), {guides, alarms, UnitTable::builtIn()}, issues);
+    QVERIFY(issues.errors.empty());
+    const AlarmGuide guide = guides.of(keyOf("oven-01", "pressure", LimitKind::High), "oven");
+    QCOMPARE(QString::fromStdString(guide.picture),
+             QFileInfo(folder.filePath(u"oven/lever.png"_s)).canonicalFilePath());
+    QCOMPARE(guide.page, "Handbook 4.2"s);
+}
+
+void TestClassFolder::refusesAPictureThatIsNone_data()
+{
+    QTest::addColumn<QString>("picture");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *name, const char *picture, const char *told) {
+        QTest::newRow(name) << QString::fromLatin1(picture) << QString::fromLatin1(told);
+    };
+    row("not there", "lever.png", "names no file in the folder of its class");
+    row("empty", "", "names no file in the folder of its class");
+    row("of another class", "../press/lever.png", "lies outside the folder of its class");
+    row("of the system", "/etc/hostname", "lies outside the folder of its class");
+    row("a link to the outside", "link.png", "lies outside the folder of its class");
+    row("a folder", "folder.png", "cannot be read");
+    row("a text", "alarms.toml", "is neither png, jpg, jpeg nor svg");
+}
+
+void TestClassFolder::refusesAPictureThatIsNone()
+{
+    QFETCH(const QString, picture);
+    QFETCH(const QString, told);
+    QTemporaryDir folder;
+    QVERIFY(put(folder, u"press/lever.png"_s, "PNG"));
+    QVERIFY(put(folder, u"oven/alarms.toml"_s, "[[alarm]]\npicture = \"" + picture.toUtf8() + "\"\n"));
+    QVERIFY(QDir(folder.path()).mkdir(u"oven/folder.png"_s));
+    QVERIFY(QFile::link(u"/etc/hostname"_s, folder.filePath(u"oven/link.png"_s)));
+    AlarmGuides guides;
+    ConfigIssues issues;
+    readClassFolder(folder.path().toStdString(), {guides, alarms, UnitTable::builtIn()}, issues);
+    QCOMPARE(issues.errors.size(), std::size_t(1));
+    QVERIFY2(issues.errors[0].text().find(told.toStdString()) != std::string::npos, issues.errors[0].text().c_str());
+    QCOMPARE(issues.errors[0].line, 2);
+}
+
+void TestClassFolder::itsStampTellsWhenAFileIsAnother()
+{
+    QTemporaryDir folder;
+    const std::string path = folder.path().toStdString();
+    QVERIFY(put(folder, u"oven/alarms.toml"_s, kOven));
+    const std::string before = classFolderStamp(path);
+    QCOMPARE(classFolderStamp(path), before);
+    QVERIFY(put(folder, u"oven/alarms.toml"_s, QByteArray(kOven) + "\n"));
+    const std::string longer = classFolderStamp(path);
+    QVERIFY(longer != before);
+    QVERIFY(put(folder, u"press/alarms.toml"_s, kOven));
+    QVERIFY(classFolderStamp(path) != longer);
 }
 
 LINESIDE_TEST(TestClassFolder)

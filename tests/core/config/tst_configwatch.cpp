@@ -3,12 +3,14 @@
 
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 
 namespace tst_configwatch {
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void saysWhatARestartWouldDo_data();
     void saysWhatARestartWouldDo();
     void whatTheEnvironmentGivesIsNoChange();
+    void namesTheRecordsOfTheClasses();
     void goesOnWithoutItsFile();
 };
 
@@ -84,7 +87,7 @@ void TestConfigWatch::saysWhatARestartWouldDo()
                              : said.contains(u':') ? QtWarningMsg
                                                    : QtInfoMsg,
                          QRegularExpression(said));
-    ConfigWatch watch(path.toStdString(), "location = \"a\"\n");
+    ConfigWatch watch(path.toStdString(), loadConfigText("location = \"a\"\n", "lineside.toml", {}));
     QCOMPARE(watch.problem(), std::string());
     watch.readAgain();
     const QByteArray problem = QByteArray::fromStdString(watch.problem());
@@ -103,7 +106,7 @@ void TestConfigWatch::whatTheEnvironmentGivesIsNoChange()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("lineside.toml"));
     write(path, "location = \"b\"\n[http]\nport = 8181\n");
-    ConfigWatch watch(path.toStdString(), "location = \"a\"\n");
+    ConfigWatch watch(path.toStdString(), loadConfigText("location = \"a\"\n", "lineside.toml", {}));
     qputenv("PORT", "8080");
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("needs a restart: location$")));
     watch.readAgain();
@@ -114,6 +117,22 @@ void TestConfigWatch::whatTheEnvironmentGivesIsNoChange()
     qunsetenv("EDGE_LOCATION");
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("needs a restart: http.port, location$")));
     watch.readAgain();
+}
+
+void TestConfigWatch::namesTheRecordsOfTheClasses()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lineside.toml"));
+    write(path, "location = \"a\"\n");
+    ConfigWatch watch(path.toStdString(), loadConfig(path.toStdString(), {}));
+    QVERIFY(QDir(folder.path()).mkpath(u"classes/oven"_s));
+    write(folder.filePath(u"classes/oven/alarms.toml"_s), "[[alarm]]\ncontact = \"maintenance\"\n");
+    const auto changed = watch.readChanged();
+    QVERIFY(changed);
+    QCOMPARE(watch.changesIn(*changed), std::string("classes"));
+    watch.runsWith(*changed);
+    QTest::ignoreMessage(QtInfoMsg, QRegularExpression(QStringLiteral("nothing has changed")));
+    QVERIFY(!watch.readChanged());
 }
 
 void TestConfigWatch::goesOnWithoutItsFile()

@@ -33,7 +33,9 @@ struct Bench : StoreFixture
     }
     [[nodiscard]] Suggestions::Links links()
     {
-        return {.settings = [this] { return settings; }, .guides = guides, .clock = clock};
+        return {.settings = [this] { return settings; },
+                .guides = [this] { return std::make_shared<const AlarmGuides>(guides); },
+                .clock = clock};
     }
 
     AlarmSettings settings;

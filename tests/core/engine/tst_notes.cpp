@@ -30,7 +30,9 @@ private Q_SLOTS:
     void numbersOnFromTheLastRun()
     {
         PipelineBench hall;
-        hall.pipeline.restore({.lastNote = 41}, hall.clock.now());
+        RememberedState state;
+        state.lastNote = 41;
+        hall.pipeline.restore(std::move(state), hall.clock.now());
         QCOMPARE(hall.act(WriteNote{"night shift was short"})->note, std::uint64_t(42));
     }
     void refusesWhatIsNoNote_data()
@@ -55,7 +57,9 @@ private Q_SLOTS:
         PipelineBench hall;
         QVERIFY(hall.act(WriteNote{"hums", "oven-9", {}}).error().code == ErrorCode::NotFound);
         QVERIFY(hall.act(WriteNote{"hums", {}, kHot}).error().code == ErrorCode::NotFound);
-        hall.kept.push_back({.key = kHot}); // it came once, and its machine is gone
+        Alarm former;
+        former.key = kHot;
+        hall.kept.push_back(former); // it came once, and its machine is gone
         QVERIFY(hall.act(WriteNote{"hums", {}, kHot}));
         QVERIFY(hall.act(WriteNote{"disk was changed", {}, AlarmKey{{"edge", "-"}, LimitKind::Disk}}));
     }

@@ -15,10 +15,16 @@ namespace tst_operatordesk {
 const AlarmKey kHot{{"oven-1", "temperature"}, LimitKind::High};
 using Strings = std::vector<std::string>;
 
-/// Oven 1 is too hot.
+/// Oven 1 is too hot, and somebody wrote a note.
 struct Hall : PipelineBench
 {
-    Hall() { read("oven-1", 85); }
+    Hall()
+    {
+        read("oven-1", 85);
+        Note written;
+        written.number = 4;
+        notes.push_back(written);
+    }
 };
 
 class TestOperatorDesk : public QObject

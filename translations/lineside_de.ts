@@ -3115,6 +3115,18 @@
         <source>Trend</source>
         <translation>Trend</translation>
     </message>
+    <message>
+        <source>Picture of the place</source>
+        <translation>Bild der Stelle</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown</source>
+        <translation>Das Bild kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>Mehr dazu</translation>
+    </message>
 </context>
 <context>
     <name>GuideDialog</name>

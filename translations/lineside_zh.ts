@@ -3100,6 +3100,18 @@
         <source>Trend</source>
         <translation>趋势</translation>
     </message>
+    <message>
+        <source>Picture of the place</source>
+        <translation>位置图片</translation>
+    </message>
+    <message>
+        <source>The picture cannot be shown</source>
+        <translation>无法显示图片</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>更多信息</translation>
+    </message>
 </context>
 <context>
     <name>GuideDialog</name>

@@ -195,6 +195,17 @@ QString AlarmCardViewModel::contact() const
     return text(m_card.guide.contact);
 }
 
+QString AlarmCardViewModel::page() const
+{
+    return text(m_card.guide.page);
+}
+
+QUrl AlarmCardViewModel::picture() const
+{
+    const std::string &path = m_card.guide.picture;
+    return path.empty() ? QUrl() : QUrl::fromLocalFile(text(path));
+}
+
 QString AlarmCardViewModel::respondText() const
 {
     const auto within = m_card.guide.respondWithin;

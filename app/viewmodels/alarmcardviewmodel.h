@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 #include <QVariantList>
 
 namespace lineside {
@@ -54,6 +55,10 @@ class AlarmCardViewModel : public QObject
     Q_PROPERTY(QStringList confirm READ confirm NOTIFY changed)
     Q_PROPERTY(QString consequence READ consequence NOTIFY changed)
     Q_PROPERTY(QString contact READ contact NOTIFY changed)
+    /// Where more is written.
+    Q_PROPERTY(QString page READ page NOTIFY changed)
+    /// Of a file of this machine; empty: there is none.
+    Q_PROPERTY(QUrl picture READ picture NOTIFY changed)
     /// "2 min"; empty: nothing is said.
     Q_PROPERTY(QString respondText READ respondText NOTIFY changed)
     /// Rows: CardStepRow, newest first.
@@ -81,6 +86,8 @@ public:
     [[nodiscard]] QStringList confirm() const;
     [[nodiscard]] QString consequence() const;
     [[nodiscard]] QString contact() const;
+    [[nodiscard]] QString page() const;
+    [[nodiscard]] QUrl picture() const;
     [[nodiscard]] QString respondText() const;
     [[nodiscard]] RowListModel *steps() const { return m_steps.model(); }
 

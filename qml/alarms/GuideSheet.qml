@@ -65,6 +65,29 @@ ColumnLayout {
                 texts: root.card.contact !== "" ? [root.card.contact] : []
                 Layout.fillWidth: true
             }
+            Image {
+                id: guidePicture
+
+                objectName: "guidePicture"
+                visible: status === Image.Ready || status === Image.Loading
+                source: root.card.picture
+                asynchronous: true
+                cache: false // the file may be another by the next time
+                fillMode: Image.PreserveAspectFit
+                horizontalAlignment: Image.AlignLeft
+                sourceSize.width: sheet.width
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("Picture of the place")
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.min(Theme.mm(60), implicitHeight)
+            }
+            TextLabel {
+                objectName: "noPicture"
+                visible: guidePicture.status === Image.Error
+                text: qsTr("The picture cannot be shown")
+                muted: true
+                Layout.fillWidth: true
+            }
             GuideTexts {
                 title: qsTr("How to see that it is true")
                 texts: root.card.confirm
@@ -78,6 +101,12 @@ ColumnLayout {
             GuideTexts {
                 title: qsTr("If nobody acts")
                 texts: root.card.consequence !== "" ? [root.card.consequence] : []
+                Layout.fillWidth: true
+            }
+            GuideTexts {
+                objectName: "guidePage"
+                title: qsTr("More about it")
+                texts: root.card.page !== "" ? [root.card.page] : []
                 Layout.fillWidth: true
             }
             TextLabel {

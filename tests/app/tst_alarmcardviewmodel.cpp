@@ -4,6 +4,8 @@
 #include "support/paneltest.h"
 #include "support/testmain.h"
 
+#include <QSignalSpy>
+
 using namespace lineside;
 using namespace Qt::StringLiterals;
 

@@ -57,13 +57,16 @@ public:
     /// Each machine says who it is.
     void tellAll()
     {
-        for (const std::string machine : kMachines) {
-            const std::string type = machine.substr(0, machine.find('-'));
-            const std::string name = static_cast<char>(type[0] - 'a' + 'A') + type.substr(1) + ' ' + machine.back();
-            m_peer.publish("devices/" + machine + "/status",
-                           R"({"id":")" + machine + R"(","name":")" + name + R"(","type":")" + type
-                               + R"(","location":"Hall 1","status":"running"})");
-        }
+        for (const std::string machine : kMachines)
+            tell(machine);
+    }
+    void tell(const std::string &machine)
+    {
+        const std::string type = machine.substr(0, machine.find('-'));
+        const std::string name = static_cast<char>(type[0] - 'a' + 'A') + type.substr(1) + ' ' + machine.back();
+        m_peer.publish("devices/" + machine + "/status",
+                       R"({"id":")" + machine + R"(","name":")" + name + R"(","type":")" + type
+                           + R"(","location":"Hall 1","status":"running"})");
     }
     void beWell() { measureAll(62.5, 41, 101325); }
     /// No two of the same time: what comes twice is kept once.

@@ -407,6 +407,8 @@ Item {
             mouseClick(inDialog(menu(), "guide"));
             tryVerify(() => guide().opened);
             Plant.answerAlarmCard();
+            tryVerify(() => inDialog(guide(), "guideActions").visible);
+            waitForRendering(guide().contentItem);
             mouseClick(inDialog(guide(), "writeNote"));
             const dialog = findChild(page, "noteDialog");
             tryVerify(() => dialog.opened);

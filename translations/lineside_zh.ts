@@ -317,6 +317,11 @@
         <source>%1 is at %2</source>
         <translation>%1为 %2</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>who, at which screen</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

@@ -29,7 +29,7 @@ private:
     ValueFormatter m_format;
     const SiteAlarms m_alarms;
     const ClockRules m_clocks;
-    const Requester m_who{.user = "operator", .source = "panel", .role = Role::Engineer}; ///< nobody logs in yet
+    const Requester m_who; ///< nobody logs in yet
     const PanelContext m_context;
     ShellViewModel m_shell;
     LanguageSwitch m_language;

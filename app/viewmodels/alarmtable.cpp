@@ -269,7 +269,10 @@ QString alarmTitle(const AlarmKey &key)
 /// Of a removal the engine says why in the alarm's comment.
 QString alarmStepBy(const AlarmTransition &step)
 {
-    const QString who = Labels::requester(step.by);
+    const QString person = Labels::requester(step.by);
+    const QString who = person.isEmpty() || step.seat.empty()
+        ? person
+        : AlarmTable::tr("%1 at %2", "who, at which screen").arg(person, displayText(step.seat));
     const bool isByDesign = step.event == AlarmEvent::Suppressed || step.event == AlarmEvent::Unsuppressed;
     const QString comment = isByDesign
         ? causeText(step.said)

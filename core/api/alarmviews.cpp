@@ -78,6 +78,8 @@ void writeStep(JsonWriter &json, const AlarmTransition &step)
     json.key("time").time(step.timeMs);
     json.key("event").text(toString(step.event));
     json.key("by").text(step.by);
+    json.key("role").text(step.role);
+    json.key("seat").text(step.seat);
     json.key("said").text(step.said);
     json.key("calls").boolean(step.calls);
     writeAlarm(json.key("alarm"), step.alarm);
@@ -108,7 +110,7 @@ std::string alarmsJson(const std::vector<Alarm> &alarms)
 
 std::string alarmHistoryCsv(const AlarmHistoryPage &page)
 {
-    std::string csv = "time,event,device,signal,kind,priority,value,limit,unit,location,by,said,calls\r\n";
+    std::string csv = "time,event,device,signal,kind,priority,value,limit,unit,location,by,role,seat,said,calls\r\n";
     for (const AlarmTransition &step : page.steps) {
         const Alarm &alarm = step.alarm;
         const AlarmKey &key = alarm.key;
@@ -119,8 +121,8 @@ std::string alarmHistoryCsv(const AlarmHistoryPage &page)
             + std::string(toString(alarm.priority)) + ','
             + (hasValue(key.limit) ? value.number(alarm.value).take() : std::string()) + ','
             + (isLimit(key.limit) ? limit.number(alarm.limit).take() : std::string()) + ',' + csvWord(alarm.unit) + ','
-            + csvWord(alarm.location) + ',' + csvWord(step.by) + ',' + csvWord(step.said) + ','
-            + (step.calls ? "true" : "false") + "\r\n";
+            + csvWord(alarm.location) + ',' + csvWord(step.by) + ',' + csvWord(step.role) + ',' + csvWord(step.seat)
+            + ',' + csvWord(step.said) + ',' + (step.calls ? "true" : "false") + "\r\n";
     }
     return csv;
 }

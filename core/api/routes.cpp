@@ -378,8 +378,7 @@ HttpResponse Routes::alarmPicture(const HttpRequest &, const Segments &path) con
     return {200,
             picture->contentType,
             std::move(picture->bytes),
-            {{"X-Content-Type-Options", "nosniff"},
-             {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"}}};
+            {{"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"}}};
 }
 
 /// It takes as long as it takes: who asks again is told how far it is.

@@ -25,7 +25,10 @@ AuditRecord auditOf(const Command &command)
             .action = "command",
             .target = command.deviceId,
             .detail = command.id + separator + shortened(redacted(said), kMaxDetailBytes),
-            .result = std::string(toString(command.state))};
+            .result = std::string(toString(command.state)),
+            .category = "command",
+            .role = command.role,
+            .seat = command.seat};
 }
 
 } // namespace lineside

@@ -106,7 +106,9 @@ Result<Command> CommandTracker::request(const CommandRequest &request, const Mom
                   .expiresMs = now.utcMs + expiryMs,
                   .changedMs = now.utcMs,
                   .state = CommandState::Queued,
-                  .reason = {}},
+                  .reason = {},
+                  .role = request.role,
+                  .seat = request.seat},
                  now.monotonicMs + expiryMs);
 }
 

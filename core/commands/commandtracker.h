@@ -24,6 +24,8 @@ struct CommandRequest
     std::string requestedBy; ///< user or role
     std::string source; ///< "panel", "api", …
     std::string id; ///< as CommandTracker::idFor() gave it; empty: found the same way when it is entered
+    std::string role{}; ///< of who asks
+    std::string seat{}; ///< where they stand
 };
 
 /// A device's word on a command.

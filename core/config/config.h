@@ -8,6 +8,7 @@
 #include "devices/devicesettings.h"
 #include "journal/journalsettings.h"
 #include "model/alarmguide.h"
+#include "model/requester.h"
 #include "mqtt/mqttsettings.h"
 #include "process/unitsettings.h"
 #include "sinks/sinksettings.h"
@@ -29,6 +30,8 @@ struct PanelSettings
     double pixelsPerMm = 0; ///< 0: what the screen reports; panels report wrong sizes, so it can be told
     std::chrono::seconds lateAfter{10}; ///< a value older than this looks late
     std::chrono::seconds staleAfter{60}; ///< and older than this stale
+    Role role = Role::Engineer; ///< of whoever stands there, until people log in
+    std::string seat = "panel"; ///< what the panel is called in records
 };
 
 /// One [[sink]] of the configuration.

@@ -259,6 +259,8 @@ void readHorn(ConfigSection &section, HornSettings &horn)
     section.duration("again_after", horn.again, 0s, 24h);
 }
 
+constexpr std::size_t kMaxSeatBytes = 64; // it stands in every record
+
 void readPanel(ConfigSection &section, PanelSettings &panel)
 {
     section.duration("frame_interval", panel.frameInterval, 16ms, 5s);
@@ -266,6 +268,14 @@ void readPanel(ConfigSection &section, PanelSettings &panel)
     section.number("pixels_per_mm", panel.pixelsPerMm, 0, 100);
     section.duration("late_after", panel.lateAfter, 1s, 24h);
     section.duration("stale_after", panel.staleAfter, 1s, 24h);
+    section.choice("role", panel.role,
+                   {{"viewer", Role::Viewer},
+                    {"operator", Role::Operator},
+                    {"maintenance", Role::Maintenance},
+                    {"engineer", Role::Engineer},
+                    {"administrator", Role::Administrator}});
+    if (section.text("seat", panel.seat) && (panel.seat.empty() || panel.seat.size() > kMaxSeatBytes))
+        section.fail("seat", "must be 1 to 64 bytes");
     if (panel.staleAfter < panel.lateAfter)
         section.fail("stale_after", "must not be shorter than late_after");
     if (panel.valueInterval * 2 > panel.lateAfter) // else a value looks late that only waited for its turn

@@ -290,6 +290,13 @@ void OperatorDesk::settleAlarm(const AlarmKey &key, const std::string &detail, s
                                const Occasion &occasion, ActionDone &done)
 {
     const bool hadEffect = m_reach.batch.transitions.size() > firstNew;
+    for (std::size_t i = firstNew; i < m_reach.batch.transitions.size(); ++i) {
+        AlarmTransition &step = m_reach.batch.transitions[i];
+        if (step.by.empty())
+            continue; // followed from it, as the next that may be seen
+        step.role = toString(occasion.who.role);
+        step.seat = occasion.who.seat;
+    }
     const Alarm *standing = m_reach.alarms.known(key);
     const auto ended = hadEffect || standing ? std::nullopt : endedAlarm(key);
     if (hadEffect)
@@ -332,7 +339,8 @@ Result<ActionDone> OperatorDesk::act(const ChangeAlarmSettings &action, const Oc
     for (std::size_t i = 0; i < std::min(changes.size(), kMostChangesRecorded); ++i) {
         const auto &[of, field, before, after] = changes[i];
         audit(occasion, shortened(subjectText(of), kMaxTargetBytes),
-              field + ": " + (before.empty() ? "-" : before) + " -> " + (after.empty() ? "-" : after), "ok");
+              field + ": " + (before.empty() ? "-" : before) + " -> " + (after.empty() ? "-" : after), "ok",
+              action.reason);
     }
     const std::uint64_t number = next->number;
     audit(occasion, "version " + std::to_string(number), action.reason,
@@ -360,7 +368,9 @@ Result<ActionDone> OperatorDesk::act(const SendCommand &action, const Occasion &
                                                    .payload = action.payload,
                                                    .requestedBy = occasion.who.user,
                                                    .source = occasion.who.source,
-                                                   .id = occasion.commandId},
+                                                   .id = occasion.commandId,
+                                                   .role = std::string(toString(occasion.who.role)),
+                                                   .seat = occasion.who.seat},
                                                   occasion.now);
     if (!command)
         return Unexpected(command.error());
@@ -444,7 +454,8 @@ Result<ActionDone> OperatorDesk::act(const StrikeNote &action, const Occasion &o
     return ActionDone{.note = action.number};
 }
 
-void OperatorDesk::audit(const Occasion &occasion, std::string target, std::string detail, std::string result)
+void OperatorDesk::audit(const Occasion &occasion, std::string target, std::string detail, std::string result,
+                         std::string reason)
 {
     m_reach.batch.audit.push_back({.timeMs = occasion.now.utcMs,
                                    .actor = occasion.who.user,
@@ -452,7 +463,11 @@ void OperatorDesk::audit(const Occasion &occasion, std::string target, std::stri
                                    .action = std::string(occasion.verb),
                                    .target = std::move(target),
                                    .detail = std::move(detail),
-                                   .result = std::move(result)});
+                                   .result = std::move(result),
+                                   .category = std::string(categoryOf(occasion.verb)),
+                                   .role = std::string(toString(occasion.who.role)),
+                                   .seat = occasion.who.seat,
+                                   .reason = std::move(reason)});
 }
 
 } // namespace lineside

@@ -86,7 +86,8 @@ private:
     bool comment(const AlarmKey &key, const std::string &text, const Occasion &occasion);
     void settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew, const Occasion &occasion,
                      ActionDone &done);
-    void audit(const Occasion &occasion, std::string target, std::string detail, std::string result);
+    void audit(const Occasion &occasion, std::string target, std::string detail, std::string result,
+               std::string reason = {});
 
     const Reach m_reach;
     std::uint64_t m_lastNote = 0; ///< Note::number

@@ -238,6 +238,8 @@ struct AlarmTransition
     /// With this step the alarm calls for somebody: it is active, not acknowledged, told, and has not called since it
     /// became so. What horn, strip, alerts and every figure of alarms go by (ISA-18.2: the annunciation).
     bool calls = false;
+    std::string role{}; ///< of the person; empty: none did it, or it is of before roles were kept
+    std::string seat{}; ///< where they stood; empty: the door has only one
 };
 
 /// The names in payloads, API, configuration and ids: "low-low", "low", "high", "high-high", "unit", "offline",

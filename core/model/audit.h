@@ -17,6 +17,10 @@ struct AuditRecord
     std::string target; ///< device id or alarm id
     std::string detail; ///< what exactly, for a person; holds no secret
     std::string result; ///< how it came out: a state, "ok" or "refused"
+    std::string category{}; ///< categoryOf(action), where a person asked
+    std::string role{}; ///< of who asked
+    std::string seat{}; ///< where they stood
+    std::string reason{}; ///< why, in their words
 
     bool operator==(const AuditRecord &) const = default;
 };

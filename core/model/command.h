@@ -37,6 +37,8 @@ struct Command
     std::int64_t changedMs = 0; ///< UTC, of the last change of state
     CommandState state = CommandState::Queued;
     std::string reason; ///< for rejected, expired, failed; may carry the device's words for done
+    std::string role{}; ///< of who asked; empty: of before roles were kept
+    std::string seat{}; ///< where they stood
 };
 
 } // namespace lineside

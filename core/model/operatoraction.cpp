@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/operatoraction.h"
 
+#include <algorithm>
 #include <array>
 
 namespace lineside {
@@ -13,11 +14,22 @@ constexpr std::array<std::string_view, 16> kVerbs{
     "silence_horn",   "test_horn",     "write_note",     "strike_note"};
 static_assert(kVerbs.size() == std::variant_size_v<OperatorAction>); // in its order
 
+constexpr std::array<std::string_view, 16> kCategories{"alarm", "alarm", "alarm",    "alarm",  "alarm",   "alarm",
+                                                       "alarm", "alarm", "settings", "device", "command", "data",
+                                                       "alarm", "alarm", "note",     "note"};
+static_assert(kCategories.size() == kVerbs.size());
+
 } // namespace
 
 std::string_view verbOf(const OperatorAction &action)
 {
     return kVerbs[action.index()];
+}
+
+std::string_view categoryOf(std::string_view verb)
+{
+    const auto known = std::ranges::find(kVerbs, verb);
+    return known == kVerbs.end() ? std::string_view() : kCategories[static_cast<std::size_t>(known - kVerbs.begin())];
 }
 
 std::span<const std::string_view> operatorVerbs()

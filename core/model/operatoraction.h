@@ -154,6 +154,9 @@ using OperatorAction
 /// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
 
+/// "alarm", "command", "device", "settings", "note", "data": what a record of it is about. Empty: no verb.
+[[nodiscard]] std::string_view categoryOf(std::string_view verb);
+
 /// Of every action there is, in the order of the variant.
 [[nodiscard]] std::span<const std::string_view> operatorVerbs();
 

@@ -130,12 +130,14 @@ Condition conditionOf(const AlarmHistoryQuery &query, const FormerNames &names)
 AlarmTransition readStep(const Statement &row, const FormerNames &names)
 {
     AlarmTransition step{static_cast<AlarmEvent>(row.integer(1)),
-                         readAlarm(row, 7),
+                         readAlarm(row, 9),
                          row.integer(0),
                          row.natural(2),
                          row.text(3),
                          row.text(4),
-                         row.integer(5) != 0};
+                         row.integer(5) != 0,
+                         row.text(7),
+                         row.text(8)};
     step.alarm.key.series.deviceId = names.presentOf(step.alarm.key.series.deviceId);
     return step;
 }
@@ -145,9 +147,10 @@ AlarmTransition readStep(const Statement &row, const FormerNames &names)
 Result<AlarmHistoryPage> searchAlarmHistory(Database &state, const FormerNames &names, const AlarmHistoryQuery &query)
 {
     const Condition condition = conditionOf(query, names);
-    auto rows = state.prepare("SELECT time, event, position, by_whom, said, calls, id, " + std::string(kAlarmColumns)
-                              + " FROM alarm_history INDEXED BY alarm_history_search WHERE " + condition.sql
-                              + " ORDER BY time DESC, id DESC LIMIT ?");
+    auto rows
+        = state.prepare("SELECT time, event, position, by_whom, said, calls, id, by_role, by_seat, "
+                        + std::string(kAlarmColumns) + " FROM alarm_history INDEXED BY alarm_history_search WHERE "
+                        + condition.sql + " ORDER BY time DESC, id DESC LIMIT ?");
     if (!rows)
         return Unexpected(rows.error());
     for (const Value &value : condition.values)

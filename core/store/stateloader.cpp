@@ -13,7 +13,7 @@ namespace lineside {
 namespace {
 
 constexpr std::string_view kCommandColumns
-    = "id, device_id, payload, requested_by, source, created, expires, changed, state, reason";
+    = "id, device_id, payload, requested_by, source, created, expires, changed, state, reason, role, seat";
 
 Device readDevice(const Statement &row)
 {
@@ -34,7 +34,7 @@ Command readCommand(const Statement &row)
     return {row.text(0),    row.text(1),    row.text(2),
             row.text(3),    row.text(4),    row.integer(5),
             row.integer(6), row.integer(7), static_cast<CommandState>(row.integer(8)),
-            row.text(9)};
+            row.text(9),    row.text(10),   row.text(11)};
 }
 
 constexpr std::string_view kNoteColumns

@@ -23,8 +23,9 @@ constexpr std::int64_t kHoursKeptMs = 10LL * 365 * 24 * 3600 * 1000;
 
 std::string stepSql()
 {
-    return "INSERT OR IGNORE INTO alarm_history(time, event, position, occurrence, by_whom, said, calls, "
-        + std::string(kAlarmColumns) + ") VALUES(?, ?, ?, ?, ?, ?, ?, " + std::string(kAlarmPlaceholders) + ")";
+    return "INSERT OR IGNORE INTO alarm_history(time, event, position, occurrence, by_whom, said, calls,"
+           " by_role, by_seat, "
+        + std::string(kAlarmColumns) + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, " + std::string(kAlarmPlaceholders) + ")";
 }
 
 std::string alarmSql()
@@ -70,14 +71,15 @@ Result<void> StateWriter::prepare()
         {&m_forgetRenames, "DELETE FROM devices_renamed"},
         {&m_rename, "INSERT INTO devices_renamed(former, present) VALUES(?, ?)"},
         {&m_command,
-         "INSERT INTO commands(id, device_id, payload, requested_by, source, created, expires, changed, state, reason)"
-         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET changed = excluded.changed,"
+         "INSERT INTO commands(id, device_id, payload, requested_by, source, created, expires, changed, state, reason,"
+         " role, seat) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET changed = "
+         "excluded.changed,"
          " state = excluded.state, reason = excluded.reason, expires = excluded.expires WHERE state < 5"},
         {&m_condition, "INSERT OR REPLACE INTO conditions(name, device_id, holds, since) VALUES(?, ?, ?, ?)"},
         {&m_endCondition, "DELETE FROM conditions WHERE name = ? AND device_id = ?"},
         {&m_auditRecord,
-         "INSERT INTO audit(time, actor, source, action, target, detail, result) VALUES(?, ?, ?, ?, ?, ?, "
-         "?)"},
+         "INSERT INTO audit(time, actor, source, action, target, detail, result, category, role, seat, reason)"
+         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_alarmRules,
          "INSERT OR IGNORE INTO alarm_rules(number, time, by_whom, reason, rules) VALUES(?, ?, ?, ?, ?)"},
         {&m_note,
@@ -132,7 +134,7 @@ Result<void> StateWriter::writeTransitions(const StoreBatch &batch)
     for (const auto &step : batch.transitions) {
         const std::int64_t occurrence = step.position != 0 ? 0 : ++m_occurrence;
         m_step.bind(step.timeMs).bind(static_cast<int>(step.event)).bind(step.position).bind(occurrence);
-        m_step.bind(step.by).bind(step.said).bind(step.calls);
+        m_step.bind(step.by).bind(step.said).bind(step.calls).bind(step.role).bind(step.seat);
         bindAlarm(m_step, step.alarm);
         if (auto done = m_step.execute(); !done)
             return done;
@@ -204,7 +206,7 @@ Result<void> StateWriter::writeCommands(const StoreBatch &batch)
     for (const auto &command : batch.commands) {
         m_command.bind(command.id).bind(command.deviceId).bind(command.payload).bind(command.requestedBy);
         m_command.bind(command.source).bind(command.createdMs).bind(command.expiresMs).bind(command.changedMs);
-        m_command.bind(static_cast<int>(command.state)).bind(command.reason);
+        m_command.bind(static_cast<int>(command.state)).bind(command.reason).bind(command.role).bind(command.seat);
         if (auto done = m_command.execute(); !done)
             return done;
     }
@@ -228,6 +230,7 @@ Result<void> StateWriter::writeAudit(const StoreBatch &batch)
     for (const auto &record : batch.audit) {
         m_auditRecord.bind(record.timeMs).bind(record.actor).bind(record.source).bind(record.action);
         m_auditRecord.bind(record.target).bind(record.detail).bind(record.result);
+        m_auditRecord.bind(record.category).bind(record.role).bind(record.seat).bind(record.reason);
         if (auto done = m_auditRecord.execute(); !done)
             return done;
     }

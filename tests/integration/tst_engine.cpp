@@ -190,9 +190,10 @@ void TestEngine::everyStepOfAnAlarmGoesOutOnce()
     startEngine();
     m_peer->publishReading("oven-01", 95, 3);
     QTRY_COMPARE(m_peer->countHeard("alarms/oven-01"), std::size_t{4});
-    for (const auto &[place, said] : {std::pair{0, R"("event":"activated","by":"","said":"","calls":true,"alarm":{)"},
-                                      std::pair{1, R"("event":"acknowledged","by":"operator","said":"seen")"},
-                                      std::pair{2, R"("event":"returned")"}, std::pair{3, R"("event":"activated")"}}) {
+    for (const auto &[place, said] :
+         {std::pair{0, R"("event":"activated","by":"","role":"","seat":"","said":"","calls":true,"alarm":{)"},
+          std::pair{1, R"("event":"acknowledged","by":"operator","role":"engineer","seat":"","said":"seen")"},
+          std::pair{2, R"("event":"returned")"}, std::pair{3, R"("event":"activated")"}}) {
         const std::string &step = m_peer->heard[std::size_t(place)].payload;
         QVERIFY2(step.find(said) != std::string::npos, step.c_str());
     }

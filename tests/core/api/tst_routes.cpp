@@ -918,8 +918,9 @@ void TestRoutes::pagesTheAlarmHistory()
     step.alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
     m_backend->steps = AlarmHistoryPage{{step}, StepPlace{1767225600000, 42}};
     const auto response = m_routes->respond(get("/api/v1/alarms/history"));
-    const std::string begin = R"({"steps":[{"time":"2026-01-01T00:00:00Z","event":"acknowledged","by":"operator",)"
-                              R"("said":"seen","calls":false,"alarm":{"id":"oven-1/temperature/high",)";
+    const std::string begin
+        = R"({"steps":[{"time":"2026-01-01T00:00:00Z","event":"acknowledged","by":"operator","role":"","seat":"",)"
+          R"("said":"seen","calls":false,"alarm":{"id":"oven-1/temperature/high",)";
     QCOMPARE(response.body.substr(0, begin.size()), begin);
     QVERIFY(response.body.ends_with(R"("out_of_service":null}}],"count":1,"next":"1767225600000.42"})"));
 }
@@ -928,6 +929,8 @@ void TestRoutes::exportsTheAlarmHistoryAsATable()
 {
     AlarmTransition step{.event = AlarmEvent::Commented, .alarm = {}, .timeMs = 1767225600000};
     step.by = "operator";
+    step.role = "engineer";
+    step.seat = "line 1";
     step.said = "=cmd|'/c calc'!A1, \"seen\"";
     step.alarm.key = {{"oven-1", "temperature"}, LimitKind::High};
     step.alarm.value = 85.5;
@@ -935,8 +938,8 @@ void TestRoutes::exportsTheAlarmHistoryAsATable()
     m_backend->steps = AlarmHistoryPage{{step}, StepPlace{1767225600000, 42}};
     const auto table = m_routes->respond(get("/api/v1/alarms/history.csv"));
     QCOMPARE(table.body,
-             "time,event,device,signal,kind,priority,value,limit,unit,location,by,said,calls\r\n"
-             "2026-01-01T00:00:00Z,commented,oven-1,temperature,high,medium,85.5,80,,,operator,"
+             "time,event,device,signal,kind,priority,value,limit,unit,location,by,role,seat,said,calls\r\n"
+             "2026-01-01T00:00:00Z,commented,oven-1,temperature,high,medium,85.5,80,,,operator,engineer,line 1,"
              "\"'=cmd|'/c calc'!A1, \"\"seen\"\"\",false\r\n"s);
     QVERIFY(std::ranges::find(table.headers, std::pair("Lineside-Next"s, "1767225600000.42"s)) != table.headers.end());
     m_backend->steps = unexpected(ErrorCode::Unavailable, "busy");

@@ -16,6 +16,8 @@ Command command()
     command.deviceId = "press-01";
     command.payload = R"({"command":"start"})";
     command.requestedBy = "operator";
+    command.role = "engineer";
+    command.seat = "line 1";
     command.source = "panel";
     command.changedMs = 1767225600000;
     return command;
@@ -33,8 +35,8 @@ private Q_SLOTS:
 
 void TestAudit::recordsTheOrderAndItsFate()
 {
-    const AuditRecord order{1767225600000, "operator", "panel", "command", "press-01", R"(c-1: {"command":"start"})",
-                            "queued"};
+    const AuditRecord order{1767225600000, "operator", "panel",    "command", "press-01", R"(c-1: {"command":"start"})",
+                            "queued",      "command",  "engineer", "line 1",  {}};
     QVERIFY(auditOf(command()) == order);
 
     Command rejected = command();
@@ -43,6 +45,8 @@ void TestAudit::recordsTheOrderAndItsFate()
     QCOMPARE(auditOf(rejected).detail, std::string("c-1: door open"));
     QCOMPARE(auditOf(rejected).result, std::string("rejected"));
     QCOMPARE(auditOf(rejected).actor, std::string("operator"));
+    QCOMPARE(auditOf(rejected).role, std::string("engineer"));
+    QCOMPARE(auditOf(rejected).seat, std::string("line 1"));
 
     Command sent = command();
     sent.state = CommandState::Sent;

@@ -168,6 +168,8 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.panel.valueInterval, defaults.panel.valueInterval);
     QCOMPARE(shown.panel.pixelsPerMm, defaults.panel.pixelsPerMm);
     QCOMPARE(shown.panel.lateAfter, defaults.panel.lateAfter);
+    QVERIFY(shown.panel.role == defaults.panel.role);
+    QCOMPARE(shown.panel.seat, defaults.panel.seat);
     QCOMPARE(shown.panel.staleAfter, defaults.panel.staleAfter);
 }
 
@@ -432,6 +434,8 @@ void TestConfigLoader::tellsOneError_data()
     row("an empty path", "storage_path = \"\"\n", "1: storage_path: must be a directory");
     row("stale before late", "[panel]\nstale_after = \"5s\"\n", "2: panel.stale_after: must not be shorter");
     row("values that move too fast", "[panel]\nvalue_interval = \"50ms\"\n", "2: panel.value_interval: must be from");
+    row("a role that is none", "[panel]\nrole = \"boss\"\n", "2: panel.role: ");
+    row("a seat without a name", "[panel]\nseat = \"\"\n", "2: panel.seat: ");
     row("values that look late between", "[panel]\nlate_after = \"3s\"\nvalue_interval = \"2s\"\n",
         "3: panel.value_interval: must be at most half");
     row("a CA that is not there", "[mqtt]\nbroker = \"ssl://h\"\nca_file = \"/nowhere\"\n",

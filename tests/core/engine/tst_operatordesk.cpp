@@ -89,6 +89,8 @@ void TestOperatorDesk::doesAndRecordsWhatARoleMay()
     QCOMPARE(record.actor, std::string("operator"));
     QCOMPARE(record.source, std::string("panel"));
     QVERIFY(record.result != "refused");
+    QCOMPARE(record.role, std::string("engineer"));
+    QVERIFY(!record.category.empty());
 }
 
 void TestOperatorDesk::refusesAndRecordsWhatARoleMayNot_data()

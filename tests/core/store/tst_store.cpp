@@ -152,6 +152,42 @@ private Q_SLOTS:
         QCOMPARE(*state->integer("SELECT count(*) FROM audit"), 2);
     }
 
+    void keepsInWhichRoleAndWhereSomebodyActed()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        StoreBatch batch;
+        AlarmTransition step;
+        step.event = AlarmEvent::Acknowledged;
+        step.alarm.key = {{"oven-02", "temperature"}, LimitKind::High};
+        step.timeMs = fixture.clock.utcMs();
+        step.by = "operator";
+        step.role = "engineer";
+        step.seat = "line 1";
+        batch.transitions = {step};
+        Command command;
+        command.id = "c-1";
+        command.role = "operator";
+        command.seat = "desk";
+        batch.commands = {command};
+        AuditRecord record;
+        record.role = "maintenance";
+        record.seat = "line 2";
+        record.category = "alarm";
+        record.reason = "being cleaned";
+        batch.audit = {record};
+        fixture.keep(batch);
+        const auto steps = fixture.reader()->alarmHistory(step.timeMs + 1, 1);
+        QCOMPARE(steps->front().role, std::string("engineer"));
+        QCOMPARE(steps->front().seat, std::string("line 1"));
+        QCOMPARE(fixture.store->loadOpenCommands()->front().role, std::string("operator"));
+        QCOMPARE(fixture.store->loadOpenCommands()->front().seat, std::string("desk"));
+        auto state = Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Read});
+        QCOMPARE(*state->integer("SELECT count(*) FROM audit WHERE role = 'maintenance' AND seat = 'line 2'"
+                                 " AND category = 'alarm' AND reason = 'being cleaned'"),
+                 1);
+    }
+
     void movesThePositionWithoutReadings()
     {
         StoreFixture fixture;

@@ -97,6 +97,10 @@ std::string target(const TestHorn &)
 {
     return "horn";
 }
+std::string target(const ExportTable &action)
+{
+    return shortened(action.table, kMaxTargetBytes);
+}
 std::string target(const ReplayQuarantine &action)
 {
     const std::string rows = action.sequence ? std::to_string(*action.sequence) : "all";
@@ -452,6 +456,12 @@ Result<ActionDone> OperatorDesk::act(const StrikeNote &action, const Occasion &o
     audit(occasion, target(action), struck->text, "ok");
     m_reach.batch.notes.push_back(*std::move(struck));
     return ActionDone{.note = action.number};
+}
+
+Result<ActionDone> OperatorDesk::act(const ExportTable &action, const Occasion &occasion)
+{
+    audit(occasion, target(action), shortened(action.file, kMaxTargetBytes), "ok");
+    return ActionDone{.mayExport = true};
 }
 
 void OperatorDesk::audit(const Occasion &occasion, std::string target, std::string detail, std::string result,

@@ -72,6 +72,7 @@ private:
     Result<ActionDone> act(const TestHorn &action, const Occasion &occasion);
     Result<ActionDone> act(const WriteNote &action, const Occasion &occasion);
     Result<ActionDone> act(const StrikeNote &action, const Occasion &occasion);
+    Result<ActionDone> act(const ExportTable &action, const Occasion &occasion);
     /// Has `step` done with each alarm, which appends what it changed to the batch, and settles it.
     template <typename Step>
     ActionDone stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail, const Occasion &occasion,

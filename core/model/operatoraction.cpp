@@ -8,10 +8,10 @@ namespace lineside {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kVerbs{
+constexpr std::array<std::string_view, 17> kVerbs{
     "acknowledge",    "unacknowledge", "reset",          "comment",       "shelve",  "unshelve",
     "out_of_service", "into_service",  "alarm_settings", "remove_device", "command", "quarantine_replay",
-    "silence_horn",   "test_horn",     "write_note",     "strike_note"};
+    "silence_horn",   "test_horn",     "write_note",     "strike_note",   "export"};
 static_assert(kVerbs.size() == std::variant_size_v<OperatorAction>); // in its order
 
 constexpr std::array<std::string_view, 16> kCategories{"alarm", "alarm", "alarm",    "alarm",  "alarm",   "alarm",

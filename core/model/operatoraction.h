@@ -144,12 +144,20 @@ struct StrikeNote
     std::uint64_t number = 0;
 };
 
+/// A table, or a report, is to leave the gateway for the folder of exchange. Whoever writes it asks first: it is in the
+/// audit whether or not the file comes to be.
+struct ExportTable
+{
+    std::string table; ///< "alarm settings", "alarm journal"
+    std::string file; ///< its name there
+};
+
 /// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here; the
 /// rest of its way is the recipe "Add a verb" in core/README.md.
 using OperatorAction
     = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms, UnshelveAlarms,
                    TakeOutOfService, ReturnToService, ChangeAlarmSettings, RemoveDevice, SendCommand, ReplayQuarantine,
-                   SilenceHorn, TestHorn, WriteNote, StrikeNote>;
+                   SilenceHorn, TestHorn, WriteNote, StrikeNote, ExportTable>;
 
 /// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
@@ -171,11 +179,12 @@ struct ActionDone
     std::uint64_t note = 0; ///< WriteNote, StrikeNote: its number
     bool isDeviceRemoved = false;
     bool hasHornMoved = false; ///< it is silenced, or tested
+    bool mayExport = false; ///< ExportTable: it is in the audit
 
     [[nodiscard]] bool hadEffect() const
     {
         return !commandId.empty() || !alarms.empty() || rows > 0 || alarmSettings > 0 || note > 0 || isDeviceRemoved
-            || hasHornMoved;
+            || hasHornMoved || mayExport;
     }
 };
 

@@ -41,6 +41,7 @@ constexpr std::array kTable{
     Row{"command", kStaff},
     Row{"remove_device", kEngineers | bit(Role::Maintenance)},
     Row{"quarantine_replay", kEngineers | bit(Role::Maintenance)},
+    Row{"export", kStaff},
 };
 static_assert(kTable.size() == std::variant_size_v<OperatorAction>);
 

@@ -102,6 +102,7 @@ public:
     std::vector<std::uint64_t> notesStruck;
     int hornSilenced = 0;
     int hornTested = 0;
+    std::vector<ExportTable> exports;
     std::string soundProblem;
     std::vector<ChangeAlarmSettings> settingsChanges;
     std::vector<HistoryQuestion> historyQuestions;
@@ -249,7 +250,11 @@ private:
     void take(SendCommand action) { sent.push_back({std::move(action.deviceId), std::move(action.payload)}); }
     void take(SilenceHorn) { ++hornSilenced; }
     void take(TestHorn) { ++hornTested; }
-    void tellDone(QObject *context, ActionAnswer answer)
+    void tellDone(QObject *context, ActionAnswer answer) void take(ExportTable action)
+    {
+        exports.push_back(std::move(action));
+    }
+    void tellVersion(QObject *context, ActionAnswer answer)
     {
         const auto tell = [number = settingsChanges.size(), context = QPointer(context), answer = std::move(answer)] {
             if (context && answer)

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void refusesWhatIsNoCommand();
     void saysWhyNothingIsSentAgain();
     void silencesAndTestsTheHorn();
+    void recordsWhatIsExported();
 };
 
 void allActions()
@@ -71,6 +72,7 @@ void allActions()
     QTest::newRow("test_horn") << OperatorAction(TestHorn{});
     QTest::newRow("write_note") << OperatorAction(WriteNote{.text = "belt slips", .deviceId = "oven-1"});
     QTest::newRow("strike_note") << OperatorAction(StrikeNote{4});
+    QTest::newRow("export") << OperatorAction(ExportTable{"alarm journal", "alarm-journal.csv"});
 }
 
 void TestOperatorDesk::doesAndRecordsWhatARoleMay_data()
@@ -296,6 +298,14 @@ void TestOperatorDesk::saysWhyNothingIsSentAgain()
     const auto ofOne = hall.act(ReplayQuarantine{.sequence = 17, .sink = "plant"}, Role::Engineer);
     QVERIFY(!ofOne);
     QCOMPARE(hall.audited().back(), std::string("quarantine_replay 17 of plant: refused"));
+}
+
+void TestOperatorDesk::recordsWhatIsExported()
+{
+    PipelineBench hall;
+    const auto done = hall.act(ExportTable{"alarm journal", "alarm-journal.csv"}, Role::Operator);
+    QVERIFY(done && done->mayExport && done->hadEffect());
+    QCOMPARE(hall.audited(), Strings{"export alarm journal: ok"});
 }
 
 void TestOperatorDesk::silencesAndTestsTheHorn()

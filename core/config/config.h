@@ -32,6 +32,7 @@ struct PanelSettings
     std::chrono::seconds staleAfter{60}; ///< and older than this stale
     Role role = Role::Engineer; ///< of whoever stands there, until people log in
     std::string seat = "panel"; ///< what the panel is called in records
+    std::string exchangeDir; ///< tables come from there and go there; empty: "exchange" in the storage path
 };
 
 /// One [[sink]] of the configuration.

@@ -276,6 +276,9 @@ void readPanel(ConfigSection &section, PanelSettings &panel)
                     {"administrator", Role::Administrator}});
     if (section.text("seat", panel.seat) && (panel.seat.empty() || panel.seat.size() > kMaxSeatBytes))
         section.fail("seat", "must be 1 to 64 bytes");
+    section.text("exchange_dir", panel.exchangeDir);
+    if (!panel.exchangeDir.empty() && panel.exchangeDir.front() != '/')
+        section.fail("exchange_dir", "must be an absolute path");
     if (panel.staleAfter < panel.lateAfter)
         section.fail("stale_after", "must not be shorter than late_after");
     if (panel.valueInterval * 2 > panel.lateAfter) // else a value looks late that only waited for its turn

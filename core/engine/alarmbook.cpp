@@ -138,21 +138,6 @@ Result<AlarmRulesVersion> AlarmBook::changed(const ChangeAlarmSettings &change, 
     return next;
 }
 
-/// What was said, and what is said now.
-std::vector<RuleChange> changesBetween(const std::vector<AlarmRule> &before, const std::vector<AlarmRule> &after)
-{
-    std::map<std::string, std::pair<const AlarmRule *, const AlarmRule *>> bySubject;
-    for (const AlarmRule &rule : before)
-        bySubject[keyOf(rule.subject())].first = &rule;
-    for (const AlarmRule &rule : after)
-        bySubject[keyOf(rule.subject())].second = &rule;
-    std::vector<RuleChange> changes;
-    for (const auto &[key, rules] : bySubject)
-        for (RuleChange &change : ruleChanges(rules.first, rules.second))
-            changes.push_back(std::move(change));
-    return changes;
-}
-
 Result<AlarmRulesVersion> AlarmBook::undone(const ChangeAlarmSettings &change, AlarmRulesVersion former,
                                             const std::string &by, std::int64_t timeMs) const
 {

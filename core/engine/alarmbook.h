@@ -18,9 +18,6 @@ struct Config;
 
 /// The configuration's part.
 [[nodiscard]] AlarmSettings configuredAlarms(const Config &config);
-/// What was said of alarms, and is said now.
-[[nodiscard]] std::vector<RuleChange> changesBetween(const std::vector<AlarmRule> &before,
-                                                     const std::vector<AlarmRule> &after);
 
 /// What the site says of its alarms: the configuration, and over it what people changed while the engine ran. A value
 /// but for the table of units. Pure. Owner: whoever made it. Thread: that of its owner.

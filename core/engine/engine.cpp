@@ -130,6 +130,8 @@ struct Engine::Private
     void lookAtCertificates();
     void lookAtClasses(Engine &engine);
     void showConfigProblem();
+    /// `units` outlives it. Thread: any.
+    [[nodiscard]] AlarmBook alarmBook(const UnitTable &units) const;
     void tellPipeline(PipelineRequest request) { pipeline.worker()->request(std::move(request)); }
 };
 
@@ -620,13 +622,14 @@ void Engine::queryHistory(HistoryQuery query, QObject *context, std::function<vo
         });
 }
 
-void Engine::queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context,
-                               std::function<void(Result<std::vector<AlarmTransition>>)> answer)
+void Engine::queryAlarmHistory(AlarmHistoryQuery query, QObject *context,
+                               std::function<void(Result<AlarmHistoryPage>)> answer)
 {
-    d->query.post([beforeMs, limit, context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
-        worker.ask<std::vector<AlarmTransition>>(
-            [beforeMs, limit](StoreReader &reader) { return reader.alarmHistory(beforeMs, limit); }, context, answer);
-    });
+    d->query.post(
+        [query = std::move(query), context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
+            worker.ask<AlarmHistoryPage>([&query](StoreReader &reader) { return reader.alarmHistory(query); }, context,
+                                         answer);
+        });
 }
 
 void Engine::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context,
@@ -637,6 +640,33 @@ void Engine::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *cont
         const auto card = [&](StoreReader &reader) { return alarmCard(*guides, reader, key, deviceClass); };
         worker.ask<AlarmCard>(card, context, answer);
     });
+}
+
+void Engine::queryAlarmVersions(QObject *context, std::function<void(Result<std::vector<AlarmRulesVersion>>)> answer)
+{
+    d->query.post([context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
+        worker.ask<std::vector<AlarmRulesVersion>>(
+            [](StoreReader &reader) { return reader.alarmRules(EngineApiBackend::kListedVersions); }, context, answer);
+    });
+}
+
+AlarmBook Engine::Private::alarmBook(const UnitTable &units) const
+{
+    AlarmBook book(configuredAlarms(config), units);
+    book.restore(*board.alarmRules());
+    return book;
+}
+
+std::string Engine::alarmSettingsCsv() const
+{
+    const UnitTable units = UnitTable::of(d->config.units);
+    return d->alarmBook(units).csv();
+}
+
+RuleCheck Engine::checkAlarmSettings(const std::string &csv) const
+{
+    const UnitTable units = UnitTable::of(d->config.units);
+    return d->alarmBook(units).check(csv);
 }
 
 void Engine::queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer)

@@ -7,6 +7,8 @@
 #include "engine/screens.h"
 #include "model/alarmguide.h"
 #include "model/alarmhealth.h"
+#include "model/alarmquery.h"
+#include "model/alarmrulesversion.h"
 #include "model/enginestatus.h"
 #include "model/history.h"
 #include "model/operatoraction.h"
@@ -66,14 +68,19 @@ public:
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const;
     /// Answers come on the thread of `context`; none when it is destroyed before.
     void queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer);
-    /// The newest `limit` alarm transitions before `beforeMs` (UTC), newest first.
-    void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context,
-                           std::function<void(Result<std::vector<AlarmTransition>>)> answer);
+    void queryAlarmHistory(AlarmHistoryQuery query, QObject *context,
+                           std::function<void(Result<AlarmHistoryPage>)> answer);
     /// What to do when it comes, and how it was the last times. `deviceClass`: Device::type.
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context,
                         std::function<void(Result<AlarmCard>)> answer);
     /// How the alarms did in the stretch.
     void queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer);
+    /// What people changed in how alarms behave, all that is kept, newest first.
+    void queryAlarmVersions(QObject *context, std::function<void(Result<std::vector<AlarmRulesVersion>>)> answer);
+    /// All that is said of alarms, as a table (model/alarmrulecsv.h), and what such a table would change. Both are
+    /// worked out on the calling thread; with thousands of rules that takes milliseconds.
+    [[nodiscard]] std::string alarmSettingsCsv() const;
+    [[nodiscard]] RuleCheck checkAlarmSettings(const std::string &csv) const;
     /// Begins to look for other settings of the alarm, or tells how far that is, or what was found: ask until it says.
     /// Errors: Full while another alarm is looked at, Unavailable while the engine does not run.
     [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key, const std::string &deviceClass);

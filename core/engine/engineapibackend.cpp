@@ -17,7 +17,6 @@ namespace {
 
 /// The pipeline renews the status every second; one silent for longer has stalled (core/FACTS.md R18: 5 s).
 constexpr std::int64_t kStalledAfterMs = 5000;
-constexpr std::size_t kListedVersions = 200; // all that are kept
 constexpr std::size_t kListedQuarantine = 1000; // half a megabyte of JSON at most, as readings go
 
 } // namespace

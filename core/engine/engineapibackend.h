@@ -24,6 +24,8 @@ namespace lineside {
 class EngineApiBackend final : public ApiBackend
 {
 public:
+    static constexpr std::size_t kListedVersions = 200; ///< all that are kept
+
     struct Links
     {
         LiveBoard &board;

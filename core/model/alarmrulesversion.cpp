@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/alarmrulesversion.h"
 
+#include "model/name.h"
+
+#include <map>
 #include <utility>
 
 namespace lineside {
+
+namespace {
+
+/// Names of machines and signals have no line ends.
+std::string ruleKey(const AlarmSubject &subject)
+{
+    return std::string(toString(subject.kind)) + '\n' + subject.deviceType + '\n' + subject.device + '\n'
+        + sensorTypeWord(subject.name);
+}
+
+} // namespace
 
 std::string subjectText(const AlarmSubject &subject)
 {
@@ -28,6 +42,20 @@ std::vector<RuleChange> ruleChanges(const AlarmRule *before, const AlarmRule *af
         if (old != now)
             changes.push_back({known->subject(), std::string(field.name), std::move(old), std::move(now)});
     }
+    return changes;
+}
+
+std::vector<RuleChange> changesBetween(const std::vector<AlarmRule> &before, const std::vector<AlarmRule> &after)
+{
+    std::map<std::string, std::pair<const AlarmRule *, const AlarmRule *>> bySubject;
+    for (const AlarmRule &rule : before)
+        bySubject[ruleKey(rule.subject())].first = &rule;
+    for (const AlarmRule &rule : after)
+        bySubject[ruleKey(rule.subject())].second = &rule;
+    std::vector<RuleChange> changes;
+    for (const auto &[key, rules] : bySubject)
+        for (RuleChange &change : ruleChanges(rules.first, rules.second))
+            changes.push_back(std::move(change));
     return changes;
 }
 

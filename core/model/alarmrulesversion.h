@@ -46,5 +46,8 @@ struct RuleCheck
 [[nodiscard]] std::string subjectText(const AlarmSubject &subject);
 /// What differs between two rules of one subject; null: there was, or is, none.
 [[nodiscard]] std::vector<RuleChange> ruleChanges(const AlarmRule *before, const AlarmRule *after);
+/// What was said of alarms, and is said now.
+[[nodiscard]] std::vector<RuleChange> changesBetween(const std::vector<AlarmRule> &before,
+                                                     const std::vector<AlarmRule> &after);
 
 } // namespace lineside

@@ -432,6 +432,7 @@ void TestConfigLoader::tellsOneError_data()
     row("another storage", "storage_type = \"s3\"\n", "1: storage_type: must be \"local\"");
     row("a node id that is none", "node_id = \"a/b\"\n", "1: node_id: must be");
     row("an empty path", "storage_path = \"\"\n", "1: storage_path: must be a directory");
+    row("exchange beside", "[panel]\nexchange_dir = \"usb\"\n", "2: panel.exchange_dir: must be an absolute path");
     row("stale before late", "[panel]\nstale_after = \"5s\"\n", "2: panel.stale_after: must not be shorter");
     row("values that move too fast", "[panel]\nvalue_interval = \"50ms\"\n", "2: panel.value_interval: must be from");
     row("a role that is none", "[panel]\nrole = \"boss\"\n", "2: panel.role: ");

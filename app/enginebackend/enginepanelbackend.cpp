@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginebackend/enginepanelbackend.h"
 
+#include "api/alarmviews.h"
+#include "reports/pdfreport.h"
+
 #include <QPointer>
 
 namespace lineside {
 
-EnginePanelBackend::EnginePanelBackend(Engine &engine, QObject *parent)
+EnginePanelBackend::EnginePanelBackend(Engine &engine, std::string exchangeDir, QObject *parent)
     : PanelBackend(parent)
     , m_engine(engine)
     , m_screen(engine.openScreen(
           [this] { QMetaObject::invokeMethod(this, &PanelBackend::liveFrameReady, Qt::QueuedConnection); }))
 {
+    m_exchange.start("exchange", [&] { return std::make_unique<ExchangeFolder>(std::move(exchangeDir)); });
     connect(&engine, &Engine::statusChanged, this, &PanelBackend::statusChanged, Qt::QueuedConnection);
 }
 
@@ -74,10 +78,9 @@ void EnginePanelBackend::queryHistory(HistoryQuery query, QObject *context, Hist
     m_engine.queryHistory(std::move(query), context, std::move(answer));
 }
 
-void EnginePanelBackend::queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context,
-                                           AlarmHistoryAnswer answer)
+void EnginePanelBackend::queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer)
 {
-    m_engine.queryAlarmHistory(beforeMs, limit, context, std::move(answer));
+    m_engine.queryAlarmHistory(std::move(query), context, std::move(answer));
 }
 
 void EnginePanelBackend::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer)
@@ -96,6 +99,66 @@ void EnginePanelBackend::querySuggestion(AlarmKey key, std::string deviceClass, 
     const auto tell
         = [answer = std::move(answer), progress = m_engine.suggestion(key, deviceClass)] { answer(progress); };
     QMetaObject::invokeMethod(context, tell, Qt::QueuedConnection);
+}
+
+void EnginePanelBackend::queryAlarmVersions(QObject *context, AlarmVersionsAnswer answer)
+{
+    m_engine.queryAlarmVersions(context, std::move(answer));
+}
+
+/// `task` runs beside the folder; its answer comes on the gui thread.
+template <typename T, typename Task>
+void EnginePanelBackend::askFolder(Task task, QObject *context, std::function<void(Result<T>)> answer)
+{
+    m_exchange.post([this, task = std::move(task), context = QPointer(context),
+                     answer = std::move(answer)](const ExchangeFolder &folder) {
+        const auto tell = [context, answer, result = std::make_shared<Result<T>>(task(folder))] {
+            if (context)
+                answer(std::move(*result));
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    });
+}
+
+void EnginePanelBackend::queryExchange(QObject *context, ExchangeAnswer answer)
+{
+    const auto list = [](const ExchangeFolder &folder) { return folder.listing(); };
+    askFolder<ExchangeListing>(list, context, std::move(answer));
+}
+
+void EnginePanelBackend::checkAlarmTable(std::string name, QObject *context, TableCheckAnswer answer)
+{
+    const auto check = [&engine = m_engine, name = std::move(name)](const ExchangeFolder &folder) -> Result<RuleCheck> {
+        const auto table = folder.read(name);
+        return table ? Result<RuleCheck>(engine.checkAlarmSettings(*table)) : Unexpected(table.error());
+    };
+    askFolder<RuleCheck>(check, context, std::move(answer));
+}
+
+void EnginePanelBackend::writeAlarmTable(std::string name, QObject *context, WrittenAnswer answer)
+{
+    const auto write = [&engine = m_engine, name = std::move(name)](const ExchangeFolder &folder) {
+        return folder.write(name, engine.alarmSettingsCsv());
+    };
+    askFolder<std::string>(write, context, std::move(answer));
+}
+
+void EnginePanelBackend::writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context,
+                                           WrittenAnswer answer)
+{
+    const auto write = [name = std::move(name), page = std::move(page)](const ExchangeFolder &folder) {
+        return folder.write(name, alarmHistoryCsv(page));
+    };
+    askFolder<std::string>(write, context, std::move(answer));
+}
+
+void EnginePanelBackend::writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer)
+{
+    const auto write = [name = std::move(name), report = std::move(report)](const ExchangeFolder &folder) {
+        const QByteArray pdf = toPdf(report);
+        return folder.write(name, {pdf.constData(), static_cast<std::size_t>(pdf.size())});
+    };
+    askFolder<std::string>(write, context, std::move(answer));
 }
 
 } // namespace lineside

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "engine/workerthread.h"
+#include "reports/exchangefolder.h"
 #include "viewmodels/panelbackend.h"
 
 #include <memory>
+#include <string>
 
 namespace lineside {
 
@@ -15,7 +18,8 @@ class EnginePanelBackend final : public PanelBackend
     Q_OBJECT
 
 public:
-    explicit EnginePanelBackend(Engine &engine, QObject *parent = nullptr);
+    /// `exchangeDir`: where tables come from and go to.
+    EnginePanelBackend(Engine &engine, std::string exchangeDir, QObject *parent = nullptr);
 
     [[nodiscard]] LiveFrame takeLiveFrame() override;
     [[nodiscard]] EngineStatus status() const override;
@@ -26,14 +30,24 @@ public:
     void submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer) override;
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override;
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override;
-    void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override;
+    void queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer) override;
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) override;
     void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) override;
     void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) override;
     void cancelSuggestion(const AlarmKey &key) override { m_engine.cancelSuggestion(key); }
+    void queryAlarmVersions(QObject *context, AlarmVersionsAnswer answer) override;
+    void queryExchange(QObject *context, ExchangeAnswer answer) override;
+    void checkAlarmTable(std::string name, QObject *context, TableCheckAnswer answer) override;
+    void writeAlarmTable(std::string name, QObject *context, WrittenAnswer answer) override;
+    void writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context, WrittenAnswer answer) override;
+    void writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer) override;
 
 private:
+    template <typename T, typename Task>
+    void askFolder(Task task, QObject *context, std::function<void(Result<T>)> answer);
+
     Engine &m_engine;
+    WorkerThread<ExchangeFolder> m_exchange; ///< a memory stick may keep it waiting, and nobody else
     const std::unique_ptr<Screen> m_screen; ///< last: nothing comes after it has gone
 };
 

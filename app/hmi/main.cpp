@@ -50,6 +50,11 @@ void endWhenDone(ScreenshotTour &tour, SelfTest &test, const PanelOptions &optio
         test.start();
 }
 
+std::string exchangeDir(const Config &config)
+{
+    return config.panel.exchangeDir.empty() ? config.storagePath + "/exchange" : config.panel.exchangeDir;
+}
+
 int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
 {
     SystemClock clock;
@@ -60,7 +65,7 @@ int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
     };
     const ProcessSignals signalsOfTheSystem([] { QCoreApplication::quit(); }, readAgain);
     const PanelWarnings warnings; // from the first line of QML on
-    EnginePanelBackend backend(engine);
+    EnginePanelBackend backend(engine, exchangeDir(config));
     PanelModels models(backend, clock, config);
     std::optional<HornSound> sound;
     if (config.horn.isOn && config.horn.sound)

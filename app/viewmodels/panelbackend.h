@@ -4,7 +4,10 @@
 #include "model/alarm.h"
 #include "model/alarmguide.h"
 #include "model/alarmhealth.h"
+#include "model/alarmquery.h"
+#include "model/alarmrulesversion.h"
 #include "model/enginestatus.h"
+#include "model/exchange.h"
 #include "model/history.h"
 #include "model/liveframe.h"
 #include "model/operatoraction.h"
@@ -37,7 +40,11 @@ public:
     using AlarmCardAnswer = std::function<void(Result<AlarmCard>)>;
     using AlarmHealthAnswer = std::function<void(Result<AlarmHealth>)>;
     using SuggestionAnswer = std::function<void(Result<SuggestionProgress>)>;
-    using AlarmHistoryAnswer = std::function<void(Result<std::vector<AlarmTransition>>)>;
+    using AlarmHistoryAnswer = std::function<void(Result<AlarmHistoryPage>)>;
+    using AlarmVersionsAnswer = std::function<void(Result<std::vector<AlarmRulesVersion>>)>;
+    using ExchangeAnswer = std::function<void(Result<ExchangeListing>)>;
+    using TableCheckAnswer = std::function<void(Result<RuleCheck>)>;
+    using WrittenAnswer = std::function<void(Result<std::string>)>; ///< the whole path
 
     using QObject::QObject;
 
@@ -59,8 +66,7 @@ public:
 
     [[nodiscard]] virtual std::vector<QuarantinedRow> quarantine() const = 0;
     virtual void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) = 0;
-    /// The newest `limit` transitions before `beforeMs` (UTC), newest first.
-    virtual void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) = 0;
+    virtual void queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer) = 0;
     /// `deviceClass`: Device::type.
     virtual void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) = 0;
     virtual void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) = 0;
@@ -69,6 +75,19 @@ public:
     virtual void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) = 0;
     /// Nobody waits for that alarm's any more.
     virtual void cancelSuggestion(const AlarmKey &key) = 0;
+    /// What people changed in how alarms behave, all that is kept, newest first.
+    virtual void queryAlarmVersions(QObject *context, AlarmVersionsAnswer answer) = 0;
+
+    // The folder of exchange. Names are of files in it. Whoever writes has submitted an ExportTable before.
+
+    virtual void queryExchange(QObject *context, ExchangeAnswer answer) = 0;
+    /// What a table of alarm settings would change.
+    virtual void checkAlarmTable(std::string name, QObject *context, TableCheckAnswer answer) = 0;
+    virtual void writeAlarmTable(std::string name, QObject *context, WrittenAnswer answer) = 0;
+    /// As HTTP gives it out.
+    virtual void writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context, WrittenAnswer answer) = 0;
+    /// As a PDF.
+    virtual void writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer) = 0;
 
 Q_SIGNALS:
     void liveFrameReady();

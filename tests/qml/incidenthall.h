@@ -33,7 +33,7 @@ public:
     IncidentHall(const MosquittoBroker &broker, const PanelOptions &options)
         : m_config(read(broker))
         , m_engine(m_config, m_clock)
-        , m_backend(m_engine)
+        , m_backend(m_engine, exchangeDir().toStdString())
         , m_models(m_backend, m_clock, m_config)
         , m_panel(m_models, m_config.panel, options)
         , m_peer(broker.port(), {}, m_clock)
@@ -135,6 +135,8 @@ contact = "Maintenance, phone 17"
                           {"PORT", "0"}});
         return loaded.config.value();
     }
+    /// Where the panel writes its tables.
+    [[nodiscard]] QString exchangeDir() const { return m_folder.filePath(QStringLiteral("exchange")); }
     void write(const QString &name, const char *text) const
     {
         const QString path = m_folder.filePath(name);

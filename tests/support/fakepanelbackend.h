@@ -66,10 +66,15 @@ public:
     };
     struct AlarmHistoryQuestion
     {
-        std::int64_t beforeMs = 0;
-        int limit = 0;
+        AlarmHistoryQuery query;
         QPointer<QObject> context;
         AlarmHistoryAnswer answer;
+    };
+    struct WrittenFile
+    {
+        std::string name;
+        AlarmHistoryPage journal{};
+        Report report{};
     };
 
     explicit FakePanelBackend(FakeClock &clock)
@@ -111,6 +116,12 @@ public:
     std::vector<HealthQuestion> healthQuestions;
     std::vector<SuggestionQuestion> suggestionQuestions;
     std::vector<AlarmKey> cancelledSuggestions;
+    std::vector<AlarmRulesVersion> versions; // newest first
+    ExchangeListing exchange{.path = "/data/exchange"};
+    RuleCheck tableCheck; // of every table
+    std::vector<std::string> checkedTables;
+    std::vector<WrittenFile> written;
+    std::string writeProblem; ///< not empty: nothing can be written
 
     /// A frame comes, made now.
     void push(LiveFrame frame)
@@ -160,12 +171,20 @@ public:
         if (question.context)
             question.answer(std::move(answer));
     }
-    void answerAlarmHistory(Result<std::vector<AlarmTransition>> answer)
+    void answerAlarmHistory(Result<AlarmHistoryPage> answer)
     {
         AlarmHistoryQuestion question = std::move(alarmHistoryQuestions.front());
         alarmHistoryQuestions.erase(alarmHistoryQuestions.begin());
         if (question.context)
             question.answer(std::move(answer));
+    }
+    /// Full pages have another behind them.
+    void answerAlarmHistory(std::vector<AlarmTransition> steps)
+    {
+        AlarmHistoryPage page{std::move(steps), {}};
+        if (std::ssize(page.steps) >= alarmHistoryQuestions.front().query.limit)
+            page.next = StepPlace{page.steps.back().timeMs, 1};
+        answerAlarmHistory(Result<AlarmHistoryPage>(std::move(page)));
     }
     void answerCard(Result<AlarmCard> answer)
     {
@@ -199,9 +218,12 @@ public:
         if (refuseActions.empty()) {
             const bool isAwaited = std::holds_alternative<ChangeAlarmSettings>(action)
                 || std::holds_alternative<WriteNote>(action) || std::holds_alternative<StrikeNote>(action);
+            const bool isTold = std::holds_alternative<ExportTable>(action) || std::holds_alternative<TestHorn>(action);
             std::visit([this](auto &known) { take(std::move(known)); }, action);
             if (isAwaited)
                 tellDone(context, std::move(answer));
+            else if (isTold && context)
+                tell<ActionDone>(context, std::move(answer), ActionDone{.mayExport = true});
             return;
         }
         const Error why{ErrorCode::Unavailable, refuseActions, {}};
@@ -219,9 +241,9 @@ public:
     {
         historyQuestions.push_back({std::move(query), context, std::move(answer)});
     }
-    void queryAlarmHistory(std::int64_t beforeMs, int limit, QObject *context, AlarmHistoryAnswer answer) override
+    void queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer) override
     {
-        alarmHistoryQuestions.push_back({beforeMs, limit, context, std::move(answer)});
+        alarmHistoryQuestions.push_back({std::move(query), context, std::move(answer)});
     }
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) override
     {
@@ -236,8 +258,51 @@ public:
         suggestionQuestions.push_back({std::move(key), std::move(deviceClass), context, std::move(answer)});
     }
     void cancelSuggestion(const AlarmKey &key) override { cancelledSuggestions.push_back(key); }
+    void queryAlarmVersions(QObject *context, AlarmVersionsAnswer answer) override
+    {
+        tell<std::vector<AlarmRulesVersion>>(context, std::move(answer), versions);
+    }
+    void queryExchange(QObject *context, ExchangeAnswer answer) override
+    {
+        tell<ExchangeListing>(context, std::move(answer), exchange);
+    }
+    void checkAlarmTable(std::string name, QObject *context, TableCheckAnswer answer) override
+    {
+        checkedTables.push_back(std::move(name));
+        tell<RuleCheck>(context, std::move(answer), tableCheck);
+    }
+    void writeAlarmTable(std::string name, QObject *context, WrittenAnswer answer) override
+    {
+        write({std::move(name)}, context, std::move(answer));
+    }
+    void writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context, WrittenAnswer answer) override
+    {
+        write({.name = std::move(name), .journal = std::move(page)}, context, std::move(answer));
+    }
+    void writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer) override
+    {
+        write({.name = std::move(name), .report = std::move(report)}, context, std::move(answer));
+    }
 
 private:
+    /// As the contract says: on the gui thread, not from inside the call, and only while the asker lives.
+    template <typename T>
+    void tell(QObject *context, std::function<void(Result<T>)> answer, Result<T> value)
+    {
+        const auto later = [context = QPointer(context), answer = std::move(answer), value = std::move(value)] {
+            if (context)
+                answer(value);
+        };
+        QMetaObject::invokeMethod(this, later, Qt::QueuedConnection);
+    }
+    void write(WrittenFile file, QObject *context, WrittenAnswer answer)
+    {
+        if (!writeProblem.empty())
+            return tell<std::string>(context, std::move(answer), unexpected(ErrorCode::Io, writeProblem));
+        const std::string place = exchange.path + '/' + file.name;
+        written.push_back(std::move(file));
+        tell<std::string>(context, std::move(answer), place);
+    }
     void take(AcknowledgeAlarms action) { acknowledged.push_back({std::move(action.alarms), action.comment}); }
     void take(UnacknowledgeAlarms action) { unacknowledged.push_back(std::move(action.alarms)); }
     void take(ShelveAlarms action) { shelved.push_back(std::move(action)); }
@@ -250,11 +315,8 @@ private:
     void take(SendCommand action) { sent.push_back({std::move(action.deviceId), std::move(action.payload)}); }
     void take(SilenceHorn) { ++hornSilenced; }
     void take(TestHorn) { ++hornTested; }
-    void tellDone(QObject *context, ActionAnswer answer) void take(ExportTable action)
-    {
-        exports.push_back(std::move(action));
-    }
-    void tellVersion(QObject *context, ActionAnswer answer)
+    void take(ExportTable action) { exports.push_back(std::move(action)); }
+    void tellDone(QObject *context, ActionAnswer answer)
     {
         const auto tell = [number = settingsChanges.size(), context = QPointer(context), answer = std::move(answer)] {
             if (context && answer)

@@ -47,25 +47,6 @@ bool isSameStep(const AlarmTransition &left, const AlarmTransition &right)
 
 } // namespace
 
-const std::vector<Column<AlarmHistoryRow>> &AlarmHistoryRow::columns()
-{
-    static const std::vector<Column<AlarmHistoryRow>> columns{
-        column<&AlarmHistoryRow::alarmId, AlarmHistoryRow>("alarmId"),
-        column<&AlarmHistoryRow::event, AlarmHistoryRow>("event"),
-        column<&AlarmHistoryRow::eventText, AlarmHistoryRow>("eventText"),
-        column<&AlarmHistoryRow::priority, AlarmHistoryRow>("priority"),
-        column<&AlarmHistoryRow::priorityText, AlarmHistoryRow>("priorityText"),
-        column<&AlarmHistoryRow::deviceId, AlarmHistoryRow>("deviceId"),
-        column<&AlarmHistoryRow::deviceName, AlarmHistoryRow>("deviceName"),
-        column<&AlarmHistoryRow::message, AlarmHistoryRow>("message"),
-        column<&AlarmHistoryRow::valueText, AlarmHistoryRow>("valueText"),
-        column<&AlarmHistoryRow::timeText, AlarmHistoryRow>("timeText"),
-        column<&AlarmHistoryRow::sourceText, AlarmHistoryRow>("sourceText"),
-        column<&AlarmHistoryRow::byText, AlarmHistoryRow>("byText"),
-    };
-    return columns;
-}
-
 AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
@@ -76,6 +57,7 @@ AlarmsViewModel::AlarmsViewModel(const PanelContext &context, QObject *parent)
     , m_health(context)
     , m_suggestion(context)
     , m_settings(context)
+    , m_export(context)
 {
     connect(&context.live, &LiveState::frameApplied, this, &AlarmsViewModel::applyFrame);
     connect(&context.live, &LiveState::ticked, this, [this] {
@@ -164,6 +146,14 @@ void AlarmsViewModel::showNew()
     refreshCounts();
 }
 
+QVariantMap AlarmsViewModel::shownMachines() const
+{
+    QVariantMap machines;
+    for (const AlarmRow &row : m_active.rows())
+        machines.insert(row.alarmId, row.deviceName);
+    return machines;
+}
+
 void AlarmsViewModel::acknowledgeAll()
 {
     std::vector<AlarmKey> keys = m_active.acknowledgeable();
@@ -184,10 +174,60 @@ void AlarmsViewModel::loadMoreHistory()
     m_historyLoading = true;
     m_historyProblem.clear();
     Q_EMIT historyStateChanged();
-    const std::int64_t before = m_askBeforeMs != 0 ? m_askBeforeMs : m_context.live.edgeNowMs() + 1;
-    m_context.backend.queryAlarmHistory(
-        before, kHistoryPage, this,
-        [this](const Result<std::vector<AlarmTransition>> &answer) { takeHistory(answer); });
+    AlarmHistoryQuery query{.text = m_search.trimmed().toStdString(), .before = m_olderThan, .limit = kHistoryPage};
+    m_context.backend.queryAlarmHistory(std::move(query), this,
+                                        [this, asked = m_asked](const Result<AlarmHistoryPage> &answer) {
+                                            if (asked == m_asked)
+                                                takeHistory(answer);
+                                        });
+}
+
+void AlarmsViewModel::setHistorySearch(const QString &search)
+{
+    if (search == m_search)
+        return;
+    m_search = search;
+    forgetHistory();
+    loadMoreHistory();
+}
+
+/// What was read answers another question.
+void AlarmsViewModel::forgetHistory()
+{
+    ++m_asked;
+    m_steps.clear();
+    m_olderThan.reset();
+    m_historyLoading = false;
+    m_historyComplete = false;
+    showHistory();
+    Q_EMIT historyStateChanged();
+}
+
+void AlarmsViewModel::exportHistory(bool asPdf)
+{
+    AlarmHistoryQuery query{.deviceId = m_deviceFilter.toStdString(), .text = m_search.trimmed().toStdString()};
+    m_export.start(asPdf, std::move(query), static_cast<Priority>(m_minimumPriority), filterText());
+}
+
+/// Which steps are shown, in words; empty: all.
+QString AlarmsViewModel::filterText() const
+{
+    QStringList parts;
+    if (!m_deviceFilter.isEmpty())
+        parts.append(deviceFilterName());
+    if (m_minimumPriority != enums::Priority::None)
+        parts.append(tr("%1 and above", "a priority").arg(Labels::priority(static_cast<Priority>(m_minimumPriority))));
+    if (!m_search.trimmed().isEmpty())
+        parts.append(tr("search: %1").arg(m_search.trimmed()));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+/// As the store searches.
+bool AlarmsViewModel::isFound(const AlarmTransition &step) const
+{
+    const QString words = m_search.trimmed();
+    const auto has = [&](const std::string &place) { return text(place).contains(words, Qt::CaseInsensitive); };
+    return words.isEmpty() || has(step.alarm.key.id()) || has(step.alarm.location) || has(step.by) || has(step.said);
 }
 
 void AlarmsViewModel::applyFrame(const LiveFrame &frame)
@@ -258,6 +298,7 @@ void AlarmsViewModel::refreshCounts()
 {
     Counts counts;
     counts.waiting = m_active.newCount();
+    counts.listed = static_cast<int>(std::ranges::count_if(m_active.rows(), &AlarmRow::canAcknowledge));
     for (const auto &[key, alarm] : m_context.live.alarms()) {
         for (int choice = 0; choice < counts.ofChoice.size(); ++choice)
             counts.ofChoice[choice] += isOf(static_cast<enums::AlarmChoice>(choice), alarm) ? 1 : 0;
@@ -272,34 +313,31 @@ void AlarmsViewModel::refreshCounts()
     Q_EMIT countsChanged();
 }
 
-void AlarmsViewModel::takeHistory(const Result<std::vector<AlarmTransition>> &answer)
+void AlarmsViewModel::takeHistory(const Result<AlarmHistoryPage> &answer)
 {
     m_historyLoading = false;
-    if (answer)
-        addOldSteps(*answer);
-    else
+    if (answer) {
+        m_olderThan = answer->next;
+        addOldSteps(answer->steps);
+        m_historyComplete = !answer->next || m_steps.size() >= kHistoryKept;
+    } else
         m_historyProblem = tr("The alarm history cannot be read: %1").arg(Reasons::text(answer.error().message));
     Q_EMIT historyStateChanged();
 }
 
 void AlarmsViewModel::addOldSteps(const std::vector<AlarmTransition> &newestFirst)
 {
-    const std::size_t before = m_steps.size();
     for (const AlarmTransition &transition : newestFirst) {
         if (!isKnown(transition))
             m_steps.insert(placeOf(transition), {transition, ++m_lastNumber});
     }
-    // The page may have ended amid the steps of one millisecond: ask for that one again, unless it brought nothing.
-    if (!newestFirst.empty())
-        m_askBeforeMs = newestFirst.back().timeMs + (m_steps.size() > before ? 1 : 0);
-    m_historyComplete = newestFirst.size() < kHistoryPage || m_steps.size() >= kHistoryKept;
     showHistory();
 }
 
 void AlarmsViewModel::addNewSteps(const std::vector<AlarmTransition> &oldestFirst)
 {
     for (const AlarmTransition &transition : oldestFirst) {
-        if (!isKnown(transition))
+        if (!isKnown(transition) && isFound(transition))
             m_steps.insert(m_steps.begin(), {transition, ++m_lastNumber});
     }
     if (m_steps.size() > kHistoryKept)
@@ -326,33 +364,9 @@ void AlarmsViewModel::showHistory()
     std::vector<AlarmHistoryRow> rows;
     for (const Step &step : m_steps) {
         if (passesFilter(step.transition.alarm))
-            rows.push_back(makeHistoryRow(step));
+            rows.push_back(makeHistoryRow(step.transition, step.number, m_context));
     }
     m_history.setRows(std::move(rows));
-}
-
-AlarmHistoryRow AlarmsViewModel::makeHistoryRow(const Step &step) const
-{
-    const AlarmTransition &transition = step.transition;
-    const Alarm &alarm = transition.alarm;
-    AlarmHistoryRow row;
-    row.number = step.number;
-    row.alarmId = text(alarm.key.id());
-    row.event = static_cast<enums::AlarmEvent>(transition.event);
-    row.eventText = Labels::alarmEvent(transition.event);
-    row.priority = static_cast<enums::Priority>(alarm.priority);
-    row.priorityText = Labels::priority(alarm.priority);
-    row.deviceId = text(alarm.key.series.deviceId);
-    row.deviceName = deviceNameOf(alarm.key.series.deviceId, m_context.live);
-    row.message = alarmMessage(alarm, m_context.format);
-    row.timeText = m_context.format.dateTime(transition.timeMs);
-    if (transition.event == AlarmEvent::Activated) { // the alarm knows no other value and no other time of its device
-        if (hasValue(alarm.key))
-            row.valueText = m_context.format.withUnit(alarm.value, alarm.unit);
-        row.sourceText = alarmSourceText(alarm, m_context.format);
-    }
-    row.byText = alarmStepBy(transition);
-    return row;
 }
 
 } // namespace lineside

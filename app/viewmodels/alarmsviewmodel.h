@@ -3,6 +3,8 @@
 
 #include "viewmodels/alarmcardviewmodel.h"
 #include "viewmodels/alarmhealthviewmodel.h"
+#include "viewmodels/alarmhistoryrow.h"
+#include "viewmodels/alarmjournalexport.h"
 #include "viewmodels/alarmsettingsviewmodel.h"
 #include "viewmodels/alarmtable.h"
 #include "viewmodels/alarmverbs.h"
@@ -13,31 +15,11 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QVariantMap>
+
+#include <optional>
 
 namespace lineside {
-
-/// One step in the alarm history. Roles: alarmId, event (Enums.AlarmEvent), eventText, priority, priorityText,
-/// deviceId, deviceName, message, valueText, timeText, sourceText (of an activation, what the
-/// device's clock said when that differs), byText (who did it, and what was said).
-struct AlarmHistoryRow
-{
-    std::uint64_t number = 0; // unique in the list
-    QString alarmId;
-    enums::AlarmEvent event = enums::AlarmEvent::Activated;
-    QString eventText;
-    enums::Priority priority = enums::Priority::None;
-    QString priorityText;
-    QString deviceId;
-    QString deviceName;
-    QString message;
-    QString valueText;
-    QString timeText;
-    QString sourceText;
-    QString byText;
-
-    [[nodiscard]] std::uint64_t key() const { return number; }
-    [[nodiscard]] static const std::vector<Column<AlarmHistoryRow>> &columns();
-};
 
 /// The Alarms page: what is active or unseen now, and what happened before.
 /// Owner: main. Thread: gui.
@@ -62,6 +44,10 @@ class AlarmsViewModel : public QObject
     Q_PROPERTY(lineside::AlarmSettingsViewModel *settings READ settings CONSTANT)
     /// Rows: AlarmHistoryRow, newest first.
     Q_PROPERTY(lineside::RowListModel *history READ history CONSTANT)
+    /// Only steps of alarms, and of people, that have this in their names or words. Empty: all.
+    Q_PROPERTY(QString historySearch READ historySearch WRITE setHistorySearch NOTIFY historyStateChanged)
+    /// What the history shows, as a file.
+    Q_PROPERTY(lineside::AlarmJournalExport *journalExport READ journalExport CONSTANT)
     /// Shows only these; at first those that are told.
     Q_PROPERTY(lineside::enums::AlarmChoice choice READ choice WRITE setChoice NOTIFY filterChanged)
     /// How many alarms there are of each choice, in the order of the enum, whatever the filter shows.
@@ -75,6 +61,8 @@ class AlarmsViewModel : public QObject
     /// Of all alarms that are told, whatever the filter shows.
     Q_PROPERTY(int activeCount READ activeCount NOTIFY countsChanged)
     Q_PROPERTY(int unacknowledgedCount READ unacknowledgedCount NOTIFY countsChanged)
+    /// Of the rows of the list: what acknowledgeAll() is about.
+    Q_PROPERTY(int listedUnacknowledgedCount READ listedUnacknowledgedCount NOTIFY countsChanged)
     /// Told, and hidden by the filter.
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
     /// The flood that goes on: "Flood since 14:02:11: 37 alarms, first: Oven 1, Temperature high". Empty: there is
@@ -103,6 +91,9 @@ public:
     [[nodiscard]] SuggestionViewModel *suggestion() { return &m_suggestion; }
     [[nodiscard]] AlarmSettingsViewModel *settings() { return &m_settings; }
     [[nodiscard]] RowListModel *history() const { return m_history.model(); }
+    [[nodiscard]] QString historySearch() const { return m_search; }
+    void setHistorySearch(const QString &search);
+    [[nodiscard]] AlarmJournalExport *journalExport() { return &m_export; }
     [[nodiscard]] enums::AlarmChoice choice() const { return m_choice; }
     void setChoice(enums::AlarmChoice choice);
     [[nodiscard]] QList<int> choiceCounts() const { return m_counts.ofChoice; }
@@ -113,6 +104,7 @@ public:
     [[nodiscard]] QString deviceFilterName() const;
     [[nodiscard]] int activeCount() const { return m_counts.active; }
     [[nodiscard]] int unacknowledgedCount() const { return m_counts.unacknowledged; }
+    [[nodiscard]] int listedUnacknowledgedCount() const { return m_counts.listed; }
     [[nodiscard]] int hiddenCount() const { return m_counts.hidden; }
     [[nodiscard]] QString floodText() const { return m_floodText; }
     [[nodiscard]] bool isFolded() const { return m_folded; }
@@ -134,11 +126,16 @@ public:
     [[nodiscard]] static int commentCharacters() { return CommentAlarm::kMaxCharacters; }
     /// Up to commentCharacters; what the engine refuses is told on the alarm strip.
     Q_INVOKABLE void comment(const QString &alarmId, const QString &text);
+    /// The machine's name by the id of each alarm of the list.
+    [[nodiscard]] Q_INVOKABLE QVariantMap shownMachines() const;
     /// Acknowledges exactly the alarms shown at this moment, but for those too new to have been read.
     Q_INVOKABLE void acknowledgeAll();
     Q_INVOKABLE void reset(const QString &alarmId);
     /// Asks for the next older stretch; does nothing while one is on its way or when all is here.
     Q_INVOKABLE void loadMoreHistory();
+    /// Writes what the history shows, filter and search, into the folder of exchange: as a table, or to be read on
+    /// paper.
+    Q_INVOKABLE void exportHistory(bool asPdf);
 
     static constexpr int kHistoryPage = 100;
     static constexpr std::size_t kHistoryKept = 2000;
@@ -155,6 +152,7 @@ private:
     {
         int active = 0;
         int unacknowledged = 0;
+        int listed = 0;
         int hidden = 0;
         int waiting = 0;
         QList<int> ofChoice = QList<int>(7);
@@ -175,11 +173,13 @@ private:
     void refreshFlood();
     void refreshTexts();
     void refreshCounts();
-    void takeHistory(const Result<std::vector<AlarmTransition>> &answer);
+    void takeHistory(const Result<AlarmHistoryPage> &answer);
+    void forgetHistory();
+    [[nodiscard]] QString filterText() const;
+    [[nodiscard]] bool isFound(const AlarmTransition &step) const;
     void addOldSteps(const std::vector<AlarmTransition> &newestFirst);
     void addNewSteps(const std::vector<AlarmTransition> &oldestFirst);
     void showHistory();
-    [[nodiscard]] AlarmHistoryRow makeHistoryRow(const Step &step) const;
     [[nodiscard]] std::vector<Step>::iterator placeOf(const AlarmTransition &transition);
     [[nodiscard]] bool isKnown(const AlarmTransition &transition) const;
 
@@ -191,9 +191,12 @@ private:
     AlarmHealthViewModel m_health;
     SuggestionViewModel m_suggestion;
     AlarmSettingsViewModel m_settings;
+    AlarmJournalExport m_export;
     std::vector<Step> m_steps; // newest first
     std::uint64_t m_lastNumber = 0;
-    std::int64_t m_askBeforeMs = 0; // 0: nothing was asked yet
+    std::optional<StepPlace> m_olderThan; // where the next page begins
+    std::uint64_t m_asked = 0; // answers to what was asked before a search are left
+    QString m_search;
     enums::AlarmChoice m_choice = enums::AlarmChoice::Told;
     enums::Priority m_minimumPriority = enums::Priority::None;
     QString m_deviceFilter;

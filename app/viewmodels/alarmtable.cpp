@@ -322,6 +322,15 @@ QString alarmEscalatedText(const Alarm &alarm, const ValueFormatter &format)
         : QString();
 }
 
+/// Nobody's name stands there when it counts as seen because it came back into sight (ISA-18.2 §5.5).
+static QString acknowledgedByText(const Alarm &alarm)
+{
+    if (!alarm.acknowledged || !alarm.isTold())
+        return {};
+    return alarm.acknowledgedBy.empty() ? AlarmTable::tr("nobody: was put aside")
+                                        : Labels::requester(alarm.acknowledgedBy);
+}
+
 AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
 {
     const ValueFormatter &format = context.format;
@@ -347,7 +356,7 @@ AlarmRow makeAlarmRow(const Alarm &alarm, const PanelContext &context)
     row.activatedText = alarm.activatedMs ? format.dateTime(*alarm.activatedMs) : QString();
     row.sourceText = alarmSourceText(alarm, format);
     row.durationText = durationText(alarm, context);
-    row.acknowledgedBy = alarm.acknowledged ? Labels::requester(alarm.acknowledgedBy) : QString();
+    row.acknowledgedBy = acknowledgedByText(alarm);
     row.comment = Reasons::text(alarm.comment);
     row.canAcknowledge = !alarm.acknowledged && alarm.isTold();
     row.canReset = !alarm.active && alarm.acknowledged && alarm.latched && alarm.isTold();

@@ -164,6 +164,11 @@ QString ValueFormatter::dateTime(std::int64_t utcMs) const
     return utcMs < kDatesBeginMs ? QString() : tr("%1 %2", "date, time of day").arg(date(utcMs), timeOfDay(utcMs));
 }
 
+QString ValueFormatter::stamp(std::int64_t utcMs)
+{
+    return localTime(utcMs).toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
+}
+
 QString ValueFormatter::date(std::int64_t utcMs) const
 {
     return utcMs < kDatesBeginMs ? QString() : m_locale.toString(localTime(utcMs).date(), QLocale::ShortFormat);

@@ -53,6 +53,8 @@ public:
     /// Local date and time of day; empty likewise.
     [[nodiscard]] QString dateTime(std::int64_t utcMs) const;
     [[nodiscard]] QString date(std::int64_t utcMs) const;
+    /// For names of files, the site's time: "2026-11-28-143000".
+    [[nodiscard]] static QString stamp(std::int64_t utcMs);
 
 Q_SIGNALS:
     /// Texts made before are out of date.

@@ -53,6 +53,10 @@ private Q_SLOTS:
     void loadsHistoryOnDemand();
     void putsAStepInItsPlaceThatTheStoreTellsFirst();
     void asksForOlderHistoryNext();
+    void searchesTheHistory();
+    void exportsWhatTheHistoryShows();
+    void exportsAReportInTheReadersWords();
+    void saysWhyNothingIsExported();
     void asksOneQuestionAtATime();
     void saysWhyThereIsNoHistory();
     void tellsWhoInTheReadersWords_data();
@@ -639,7 +643,7 @@ void TestAlarmsViewModel::loadsHistoryOnDemand()
     QVERIFY(bench.backend.alarmHistoryQuestions.empty());
     alarms.loadMoreHistory();
     QVERIFY(alarms.isHistoryLoading());
-    QCOMPARE(bench.backend.alarmHistoryQuestions[0].limit, AlarmsViewModel::kHistoryPage);
+    QCOMPARE(bench.backend.alarmHistoryQuestions[0].query.limit, AlarmsViewModel::kHistoryPage);
     AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
     step.by = "meier";
     step.said = "seen";
@@ -671,16 +675,96 @@ void TestAlarmsViewModel::asksForOlderHistoryNext()
     std::vector<AlarmTransition> page;
     for (int number = 0; number < AlarmsViewModel::kHistoryPage; ++number)
         page.push_back(makeStep(100'000 - number));
-    const std::int64_t oldest = page.back().timeMs;
     bench.backend.answerAlarmHistory(page);
     QVERIFY(!alarms.isHistoryComplete());
     alarms.loadMoreHistory();
-    // One more millisecond, so that steps of the same one that fell behind the page's end come too.
-    QCOMPARE(bench.backend.alarmHistoryQuestions[0].beforeMs, oldest + 1);
+    QVERIFY((bench.backend.alarmHistoryQuestions[0].query.before == StepPlace{page.back().timeMs, 1}));
     bench.backend.answerAlarmHistory(std::vector{page.back(), makeStep(5)});
     QVERIFY(alarms.isHistoryComplete());
     QCOMPARE(alarms.history()->count(), AlarmsViewModel::kHistoryPage + 1);
     alarms.loadMoreHistory();
+    QVERIFY(bench.backend.alarmHistoryQuestions.empty());
+}
+
+void TestAlarmsViewModel::searchesTheHistory()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    alarms.loadMoreHistory();
+    alarms.setHistorySearch(QStringLiteral("meier"));
+    bench.backend.answerAlarmHistory(std::vector{makeStep(1000)}); // of what is asked no more
+    QCOMPARE(alarms.history()->count(), 0);
+    QCOMPARE(bench.backend.alarmHistoryQuestions[0].query.text, std::string("meier"));
+    AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
+    step.by = "Meier";
+    bench.backend.answerAlarmHistory(std::vector{step});
+    bench.backend.push(frameOf(makeStep(2000)));
+    step.timeMs = 3000;
+    bench.backend.push(frameOf(step));
+    QCOMPARE(cells(alarms.history(), "byText"), QStringList({QStringLiteral("Meier"), QStringLiteral("Meier")}));
+}
+
+void TestAlarmsViewModel::exportsWhatTheHistoryShows()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    alarms.setMinimumPriority(enums::Priority::High);
+    alarms.setHistorySearch(QStringLiteral("oven"));
+    bench.backend.alarmHistoryQuestions.clear();
+    alarms.exportHistory(false);
+    QTRY_COMPARE(bench.backend.alarmHistoryQuestions.size(), std::size_t{1}); // once it is in the audit
+    QCOMPARE(bench.backend.exports[0].table, std::string("alarm journal"));
+    QCOMPARE(bench.backend.alarmHistoryQuestions[0].query.text, std::string("oven"));
+    AlarmTransition mild = makeStep(900);
+    mild.alarm.priority = Priority::Low;
+    AlarmHistoryPage first{{makeStep(1000), mild}, StepPlace{900, 4}};
+    first.steps[0].alarm.priority = Priority::Critical;
+    bench.backend.answerAlarmHistory(Result<AlarmHistoryPage>(first));
+    QVERIFY((bench.backend.alarmHistoryQuestions[0].query.before == StepPlace{900, 4}));
+    bench.backend.answerAlarmHistory(std::vector{first.steps[0]});
+    QTRY_VERIFY(!alarms.journalExport()->isBusy());
+    QCOMPARE(bench.backend.written[0].journal.steps.size(), std::size_t{2});
+    QCOMPARE(alarms.journalExport()->noteText(),
+             QStringLiteral("Written: /data/exchange/") + QString::fromStdString(bench.backend.exports[0].file));
+    QVERIFY(alarms.journalExport()->noteText().endsWith(QLatin1String(".csv")));
+}
+
+void TestAlarmsViewModel::exportsAReportInTheReadersWords()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    alarms.setHistorySearch(QStringLiteral("oven"));
+    bench.backend.alarmHistoryQuestions.clear();
+    alarms.exportHistory(true);
+    QTRY_COMPARE(bench.backend.alarmHistoryQuestions.size(), std::size_t{1});
+    AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
+    step.by = "meier";
+    step.said = "seen";
+    bench.backend.answerAlarmHistory(std::vector{step});
+    QTRY_COMPARE(bench.backend.written.size(), std::size_t{1});
+    const Report &report = bench.backend.written[0].report;
+    QCOMPARE(report.title, std::string("Alarm journal"));
+    QCOMPARE(report.remarks[0], std::string("Steps shown: search: oven, newest first"));
+    QCOMPARE(report.rows.size(), std::size_t{1});
+    QCOMPARE(report.rows[0].size(), report.columns.size());
+    QCOMPARE(report.rows[0][2], std::string("Acknowledged"));
+    QCOMPARE(report.rows[0][6], std::string("meier: seen"));
+}
+
+void TestAlarmsViewModel::saysWhyNothingIsExported()
+{
+    PanelBench bench;
+    AlarmsViewModel alarms(bench.context);
+    bench.backend.writeProblem = "No space left on device";
+    alarms.exportHistory(false);
+    QTRY_COMPARE(bench.backend.alarmHistoryQuestions.size(), std::size_t{1});
+    bench.backend.answerAlarmHistory(std::vector{makeStep(1000)});
+    QTRY_VERIFY(alarms.journalExport()->hasFailed());
+    QVERIFY(alarms.journalExport()->noteText().contains(QStringLiteral("No space left on device")));
+    bench.backend.refuseActions = "the role may not do this";
+    alarms.exportHistory(false);
+    QTRY_VERIFY(!alarms.journalExport()->isBusy());
+    QVERIFY(alarms.journalExport()->hasFailed());
     QVERIFY(bench.backend.alarmHistoryQuestions.empty());
 }
 
@@ -733,7 +817,8 @@ void TestAlarmsViewModel::tellsWhoInTheReadersWords()
     bench.backend.push(frameOf(step));
     bench.backend.push(step.alarm);
     QCOMPARE(cell(alarms.history(), 0, "byText"), shown);
-    QCOMPARE(cell(alarms.active(), 0, "acknowledgedBy"), shown);
+    const QString nobody = QStringLiteral("nobody: was put aside"); // no row says "Acknowledged" and no more
+    QCOMPARE(cell(alarms.active(), 0, "acknowledgedBy"), shown.isEmpty() ? nobody : shown);
 }
 
 void TestAlarmsViewModel::tellsTheValueOfTheComingAlone_data()

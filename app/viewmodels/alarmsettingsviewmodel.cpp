@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alarmsettingsviewmodel.h"
 
+#include "viewmodels/alarmruletext.h"
 #include "viewmodels/alarmtable.h"
+#include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
@@ -14,22 +16,29 @@ namespace {
 
 enum Scope { These, Class, AllMachines };
 
-constexpr LimitKind kShownKinds[] = {LimitKind::HighHigh, LimitKind::High, LimitKind::Low, LimitKind::LowLow};
+using Match = AlarmSettingRow::Match;
 
-QString fieldName(std::string_view field)
+constexpr qsizetype kMostDelays = 8; ///< that stand beside each other
+
+bool beginsAWord(const QString &text, const QString &word)
 {
-    if (field == "enabled")
-        return AlarmSettingsViewModel::tr("Alarm");
-    if (field == "limit")
-        return AlarmSettingsViewModel::tr("Limit");
-    if (field == "deadband")
-        return AlarmSettingsViewModel::tr("Deadband");
-    if (field == "on_delay")
-        return AlarmSettingsViewModel::tr("On delay");
-    if (field == "off_delay")
-        return AlarmSettingsViewModel::tr("Off delay");
-    return AlarmSettingsViewModel::tr("Priority");
+    for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(word, at + 1, Qt::CaseInsensitive))
+        if (at == 0 || !text[at - 1].isLetterOrNumber())
+            return true;
+    return false;
 }
+
+/// Those of a machine stay in their order.
+bool isListedBefore(const AlarmSettingRow &left, const AlarmSettingRow &right)
+{
+    if (left.match != right.match)
+        return left.match < right.match;
+    return isPlacedBefore({left.location, left.deviceName, left.deviceId},
+                          {right.location, right.deviceName, right.deviceId});
+}
+
+constexpr LimitKind kShownKinds[] = {LimitKind::HighHigh, LimitKind::High, LimitKind::Low, LimitKind::LowLow};
 
 } // namespace
 
@@ -52,6 +61,7 @@ AlarmSettingsViewModel::AlarmSettingsViewModel(const PanelContext &context, QObj
     , m_context(context)
     , m_rows(this)
     , m_version(std::make_shared<const AlarmRulesVersion>())
+    , m_exchange(context)
 {
     connect(&context.live, &LiveState::frameApplied, this, &AlarmSettingsViewModel::applyFrame);
     connect(&context.format, &ValueFormatter::localeChanged, this, [this] {
@@ -98,8 +108,9 @@ void AlarmSettingsViewModel::rebuild()
     std::vector<AlarmSettingRow> rows;
     for (const auto &[series, entry] : m_context.live.values())
         for (AlarmSettingRow &row : rowsOf(series))
-            if (passes(row))
+            if (row.match = matchOf(row); row.match != Match::None)
                 rows.push_back(std::move(row));
+    std::ranges::stable_sort(rows, isListedBefore);
     m_rows.setRows(std::move(rows));
 }
 
@@ -122,11 +133,15 @@ AlarmSettingRow AlarmSettingsViewModel::makeRow(const AlarmKey &key, const Alarm
                         .limitText = m_context.format.withUnit(*rule.limit, unitOf(key.series)),
                         .behaviourText = {},
                         .isOn = rule.isOn.value_or(false),
-                        .isChanged = isChanged(key)};
+                        .isChanged = isChanged(key),
+                        .location = {},
+                        .deviceId = text(key.series.deviceId)};
+    if (const Device *device = m_context.live.device(key.series.deviceId))
+        row.location = text(device->location);
     QStringList parts{Labels::priority(rule.priority.value_or(Priority::Medium))};
     for (const char *field : {"deadband", "on_delay", "off_delay"})
         if (const QString value = fieldText(*findRuleField(field), rule); !value.isEmpty())
-            parts.append(tr("%1 %2", "field, value").arg(fieldName(field), value));
+            parts.append(tr("%1 %2", "field, value").arg(AlarmRuleText::field(field), value));
     row.behaviourText = row.isOn ? parts.join(QStringLiteral("  ·  ")) : tr("Switched off");
     return row;
 }
@@ -138,11 +153,17 @@ bool AlarmSettingsViewModel::isChanged(const AlarmKey &key) const
     return !m_changed.of(key.limit, {classOf(deviceId), sensorType, deviceId}).empty();
 }
 
-bool AlarmSettingsViewModel::passes(const AlarmSettingRow &row) const
+/// "Press 1" is meant before "Compressor 1".
+AlarmSettingRow::Match AlarmSettingsViewModel::matchOf(const AlarmSettingRow &row) const
 {
     const QString all = row.deviceName + QLatin1Char(' ') + row.title + QLatin1Char(' ') + row.alarmId;
     const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::ranges::all_of(words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+    if (!std::ranges::all_of(words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); }))
+        return Match::None;
+    if (beginsAWord(all, m_filter.trimmed()))
+        return Match::Phrase;
+    const bool begins = std::ranges::all_of(words, [&](const QString &word) { return beginsAWord(all, word); });
+    return begins ? Match::Begins : Match::Holds;
 }
 
 std::string AlarmSettingsViewModel::classOf(const std::string &deviceId) const
@@ -180,6 +201,14 @@ bool AlarmSettingsViewModel::canUndo() const
     return m_version->number > 0;
 }
 
+QStringList AlarmSettingsViewModel::shownIds() const
+{
+    QStringList ids;
+    for (const AlarmSettingRow &row : m_rows.rows())
+        ids.append(row.alarmId);
+    return ids;
+}
+
 void AlarmSettingsViewModel::edit(const QStringList &alarmIds)
 {
     m_targets.clear();
@@ -209,6 +238,26 @@ int AlarmSettingsViewModel::secondsOf(std::optional<std::chrono::milliseconds> A
 {
     const auto value = common(member);
     return value ? static_cast<int>(value->count() / 1000) : -1;
+}
+
+QList<int> AlarmSettingsViewModel::delays(std::optional<std::chrono::milliseconds> AlarmRule::*member) const
+{
+    QList<int> delays{0, 2, 5, 15, 30, 60}; // those a suggestion tries too
+    for (const AlarmKey &key : m_targets) {
+        const auto standing = inForce(key).*member;
+        const int seconds = standing ? static_cast<int>(standing->count() / 1000) : 0;
+        if (!delays.contains(seconds) && delays.size() < kMostDelays)
+            delays.insert(std::ranges::upper_bound(delays, seconds), seconds);
+    }
+    return delays;
+}
+
+QStringList AlarmSettingsViewModel::delayNames(const QList<int> &seconds) const
+{
+    QStringList names;
+    for (const int delay : seconds)
+        names.append(delay == 0 ? tr("at once") : m_context.format.age(delay * std::int64_t(1000)));
+    return names;
 }
 
 int AlarmSettingsViewModel::priority() const
@@ -361,7 +410,7 @@ QStringList AlarmSettingsViewModel::changes() const
         const QString old = m_targets.size() == 1 ? fieldText(field, before) : QStringLiteral("…");
         const QString none = tr("none");
         lines.append(tr("%1: %2 → %3", "field, before, after")
-                         .arg(fieldName(field.name), old.isEmpty() ? none : old,
+                         .arg(AlarmRuleText::field(field.name), old.isEmpty() ? none : old,
                               fieldText(field, after).isEmpty() ? none : fieldText(field, after)));
     }
     return lines;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "model/alarmrulesversion.h"
+#include "viewmodels/alarmexchangeviewmodel.h"
 #include "viewmodels/panelcontext.h"
 #include "viewmodels/rowtable.h"
 
+#include <QList>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -19,6 +21,13 @@ namespace lineside {
 /// the configuration was read).
 struct AlarmSettingRow
 {
+    enum class Match {
+        Phrase, ///< all that is searched stands there, from the begin of a word on
+        Begins, ///< each word of it begins one
+        Holds, ///< or stands in one
+        None,
+    };
+
     QString alarmId;
     QString deviceName;
     QString title;
@@ -26,6 +35,10 @@ struct AlarmSettingRow
     QString behaviourText;
     bool isOn = true;
     bool isChanged = false;
+
+    QString location; // where it stands in the list
+    QString deviceId;
+    Match match = Match::Begins;
 
     [[nodiscard]] const QString &key() const { return alarmId; }
     [[nodiscard]] static const std::vector<Column<AlarmSettingRow>> &columns();
@@ -41,7 +54,7 @@ class AlarmSettingsViewModel : public QObject
     QML_UNCREATABLE("made by AlarmsViewModel")
     /// The rows are on screen; only then are they kept up to date.
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged)
-    /// Words that all stand in a row: machine, signal, kind.
+    /// Words that all stand in a row: machine, signal, kind. Rows where they begin words come first.
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     /// Rows: AlarmSettingRow.
     Q_PROPERTY(lineside::RowListModel *rows READ rows CONSTANT)
@@ -51,6 +64,9 @@ class AlarmSettingsViewModel : public QObject
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY problemChanged)
 
+    /// All of it in one table, and older versions.
+    Q_PROPERTY(lineside::AlarmExchangeViewModel *exchange READ exchange CONSTANT)
+
     /// The draft. Texts are of what would count; "…" where the alarms differ.
     Q_PROPERTY(QString targetText READ targetText NOTIFY draftChanged)
     Q_PROPERTY(bool hasLimit READ hasLimit NOTIFY draftChanged)
@@ -59,6 +75,11 @@ class AlarmSettingsViewModel : public QObject
     Q_PROPERTY(QString deadbandText READ deadbandText NOTIFY draftChanged)
     Q_PROPERTY(int onDelay READ onDelay WRITE setOnDelay NOTIFY draftChanged) ///< s; -1: they differ
     Q_PROPERTY(int offDelay READ offDelay WRITE setOffDelay NOTIFY draftChanged) ///< likewise
+    /// The delays that can be chosen, the usual ones and those that count now; and which is; -1: they differ.
+    Q_PROPERTY(int onDelayIndex READ onDelayIndex WRITE setOnDelayIndex NOTIFY draftChanged)
+    Q_PROPERTY(int offDelayIndex READ offDelayIndex WRITE setOffDelayIndex NOTIFY draftChanged)
+    Q_PROPERTY(QStringList onDelayNames READ onDelayNames NOTIFY draftChanged)
+    Q_PROPERTY(QStringList offDelayNames READ offDelayNames NOTIFY draftChanged)
     Q_PROPERTY(int priority READ priority WRITE setPriority NOTIFY draftChanged) ///< Enums.Priority; 0: they differ
     Q_PROPERTY(int on READ on WRITE setOn NOTIFY draftChanged) ///< 1, 0; -1: they differ
     /// For whom: these alarms, their class of machines, all machines.
@@ -79,6 +100,7 @@ public:
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] AlarmExchangeViewModel *exchange() { return &m_exchange; }
 
     [[nodiscard]] QString targetText() const;
     [[nodiscard]] bool hasLimit() const;
@@ -89,6 +111,14 @@ public:
     void setOnDelay(int seconds);
     [[nodiscard]] int offDelay() const { return secondsOf(&AlarmRule::offDelay); }
     void setOffDelay(int seconds);
+    [[nodiscard]] int onDelayIndex() const { return static_cast<int>(onDelays().indexOf(onDelay())); }
+    void setOnDelayIndex(int index) { setOnDelay(onDelays().value(index)); }
+    [[nodiscard]] int offDelayIndex() const { return static_cast<int>(offDelays().indexOf(offDelay())); }
+    void setOffDelayIndex(int index) { setOffDelay(offDelays().value(index)); }
+    [[nodiscard]] QList<int> onDelays() const { return delays(&AlarmRule::onDelay); }
+    [[nodiscard]] QList<int> offDelays() const { return delays(&AlarmRule::offDelay); }
+    [[nodiscard]] QStringList onDelayNames() const { return delayNames(onDelays()); }
+    [[nodiscard]] QStringList offDelayNames() const { return delayNames(offDelays()); }
     [[nodiscard]] int priority() const;
     void setPriority(int priority);
     [[nodiscard]] int on() const;
@@ -99,6 +129,8 @@ public:
     [[nodiscard]] QStringList changes() const;
     [[nodiscard]] QString changesText() const { return changes().join(QLatin1Char('\n')); }
 
+    /// Of all rows, in their order.
+    [[nodiscard]] Q_INVOKABLE QStringList shownIds() const;
     /// Begins a draft for these alarms.
     Q_INVOKABLE void edit(const QStringList &alarmIds);
     /// In the unit shown.
@@ -123,13 +155,15 @@ private:
     [[nodiscard]] std::vector<AlarmSettingRow> rowsOf(const SeriesKey &series) const;
     [[nodiscard]] AlarmSettingRow makeRow(const AlarmKey &key, const AlarmRule &rule) const;
     [[nodiscard]] bool isChanged(const AlarmKey &key) const;
-    [[nodiscard]] bool passes(const AlarmSettingRow &row) const;
+    [[nodiscard]] AlarmSettingRow::Match matchOf(const AlarmSettingRow &row) const;
     [[nodiscard]] std::string classOf(const std::string &deviceId) const;
     [[nodiscard]] AlarmRule inForce(const AlarmKey &key) const;
     [[nodiscard]] std::string unitOf(const SeriesKey &series) const;
     template <typename T>
     [[nodiscard]] std::optional<T> common(std::optional<T> AlarmRule::*member) const;
     [[nodiscard]] int secondsOf(std::optional<std::chrono::milliseconds> AlarmRule::*member) const;
+    [[nodiscard]] QList<int> delays(std::optional<std::chrono::milliseconds> AlarmRule::*member) const;
+    [[nodiscard]] QStringList delayNames(const QList<int> &seconds) const;
     [[nodiscard]] QString measured(std::optional<double> AlarmRule::*member) const;
     [[nodiscard]] QString fieldText(const RuleField &field, const AlarmRule &rule) const;
     void submit(ChangeAlarmSettings change);
@@ -148,6 +182,7 @@ private:
     AlarmRule m_draft; // what it says is to change
     std::uint64_t m_draftOf = 0; // the version it was begun over
     int m_scope = 0;
+    AlarmExchangeViewModel m_exchange;
 };
 
 } // namespace lineside

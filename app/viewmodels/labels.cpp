@@ -312,4 +312,13 @@ QString deviceNameOf(const std::string &deviceId, const LiveState &live)
     return device ? Labels::deviceName(*device) : displayText(deviceId);
 }
 
+bool isPlacedBefore(const MachinePlace &left, const MachinePlace &right)
+{
+    if (const int byLocation = QString::localeAwareCompare(left.location, right.location); byLocation != 0)
+        return byLocation < 0;
+    if (const int byName = QString::localeAwareCompare(left.name, right.name); byName != 0)
+        return byName < 0;
+    return left.deviceId < right.deviceId;
+}
+
 } // namespace lineside

@@ -54,6 +54,15 @@ private:
     [[nodiscard]] static QString valueQuality(Quality quality);
 };
 
+/// Where a machine stands in every list of machines: by place, then name.
+struct MachinePlace
+{
+    const QString &location;
+    const QString &name;
+    const QString &deviceId;
+};
+[[nodiscard]] bool isPlacedBefore(const MachinePlace &left, const MachinePlace &right);
+
 class LiveState;
 
 /// What people call the device; its id when it never introduced itself.

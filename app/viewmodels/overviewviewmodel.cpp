@@ -51,11 +51,7 @@ namespace {
 
 bool isTileBefore(const TileRow &left, const TileRow &right)
 {
-    if (const int byLocation = QString::localeAwareCompare(left.location, right.location); byLocation != 0)
-        return byLocation < 0;
-    if (const int byName = QString::localeAwareCompare(left.name, right.name); byName != 0)
-        return byName < 0;
-    return left.deviceId < right.deviceId;
+    return isPlacedBefore({left.location, left.name, left.deviceId}, {right.location, right.name, right.deviceId});
 }
 
 } // namespace

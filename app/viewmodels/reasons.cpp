@@ -104,6 +104,27 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the device's name cannot stand in a topic"),
     QT_TRANSLATE_NOOP("Reasons", "no topic can be made of this device's name"),
     QT_TRANSLATE_NOOP("Reasons", "the window of unconfirmed messages is full"),
+    // files that come and go, and what is wrong in a table of settings
+    QT_TRANSLATE_NOOP("Reasons", "the file is not there"),
+    QT_TRANSLATE_NOOP("Reasons", "the file is too large"),
+    QT_TRANSLATE_NOOP("Reasons", "that is no name of a file"),
+    QT_TRANSLATE_NOOP("Reasons", "Permission denied"),
+    QT_TRANSLATE_NOOP("Reasons", "No such file or directory"),
+    QT_TRANSLATE_NOOP("Reasons", "holds more than 20000 rules"),
+    QT_TRANSLATE_NOOP("Reasons", "has a quotation mark that never ends"),
+    QT_TRANSLATE_NOOP("Reasons", "is empty"),
+    QT_TRANSLATE_NOOP("Reasons", "is no column of this table"),
+    QT_TRANSLATE_NOOP("Reasons", "is there twice"),
+    QT_TRANSLATE_NOOP("Reasons", "is missing"),
+    QT_TRANSLATE_NOOP("Reasons", "has more cells than the table has columns"),
+    QT_TRANSLATE_NOOP("Reasons", "is no kind of alarm"),
+    QT_TRANSLATE_NOOP("Reasons", "is no plain text"),
+    QT_TRANSLATE_NOOP("Reasons", "must be true or false"),
+    QT_TRANSLATE_NOOP("Reasons", "must be a number"),
+    QT_TRANSLATE_NOOP("Reasons", "is out of its bounds"),
+    QT_TRANSLATE_NOOP("Reasons", "is no id a device can have"),
+    QT_TRANSLATE_NOOP("Reasons", "cannot hold this limit"),
+    QT_TRANSLATE_NOOP("Reasons", "is not known; [[unit]] can define it"),
 };
 
 /// The codes under which refused messages are counted, and their sentences above.

@@ -26,6 +26,7 @@ struct Bench : PanelBench
         limits.setLimit("pressure", LimitKind::High, AlarmLimit{.limit = 200'000});
         for (const char *id : {"oven-1", "oven-2"})
             backend.push(makeDevice(id, id == std::string("oven-1") ? "Oven 1" : "Oven 2"));
+        backend.push(makeDevice("press-1", "Winder 9"));
         backend.push(kHot, 20, "celsius");
         backend.push({"oven-2", "temperature"}, 20, "celsius");
         backend.push({"press-1", "pressure"}, 100'000, "pascal");
@@ -34,6 +35,13 @@ struct Bench : PanelBench
     [[nodiscard]] QString value(int row, const char *role) const
     {
         return settings.rows()->value(row, role).toString();
+    }
+    [[nodiscard]] QStringList names() const
+    {
+        QStringList names;
+        for (int row = 0; row < settings.rows()->count(); ++row)
+            names.append(value(row, "deviceName"));
+        return names;
     }
 
     AlarmSettingsViewModel settings{context};
@@ -46,6 +54,8 @@ class TestAlarmSettingsViewModel : public QObject
 private Q_SLOTS:
     void showsHowEachAlarmBehaves();
     void findsByWords();
+    void putsWordBeginsFirstAndElseThePlacesOfTheOverview();
+    void aDelayOfItsOwnCanBeChosen();
     void tellsWhatADraftWouldChange();
     void submitsTheDraftAlone();
     void aWiderScopeNamesNoDevice();
@@ -78,6 +88,39 @@ void TestAlarmSettingsViewModel::findsByWords()
     QCOMPARE(bench.settings.rows()->count(), 1);
     bench.settings.setFilter(u"furnace"_s);
     QCOMPARE(bench.settings.rows()->count(), 0);
+}
+
+void TestAlarmSettingsViewModel::putsWordBeginsFirstAndElseThePlacesOfTheOverview()
+{
+    Bench bench;
+    Device compressor = makeDevice("a-1", "Compressor 1");
+    compressor.location = "Hall A";
+    Device press = makeDevice("b-1", "Press 1");
+    press.location = "Hall B";
+    for (const Device &device : {press, compressor}) {
+        bench.backend.push(device);
+        bench.backend.push({device.id, "pressure"}, 1, "pascal");
+    }
+    bench.settings.setFilter(u"press hall"_s); // places are no words of a row
+    QCOMPARE(bench.settings.rows()->count(), 0);
+    bench.settings.setFilter(u"pressure"_s);
+    QCOMPARE(bench.names(), (QStringList{u"Winder 9"_s, u"Compressor 1"_s, u"Press 1"_s}));
+    bench.settings.setFilter(u"Press 1"_s);
+    QCOMPARE(bench.value(0, "deviceName"), u"Press 1"_s);
+}
+
+void TestAlarmSettingsViewModel::aDelayOfItsOwnCanBeChosen()
+{
+    Bench bench;
+    bench.limits.setLimit("temperature", LimitKind::High,
+                          AlarmLimit{.limit = 80, .onDelay = std::chrono::seconds(45), .priority = Priority::High});
+    bench.settings.edit({kHotHigh});
+    QCOMPARE(bench.settings.onDelays(), (QList<int>{0, 2, 5, 15, 30, 45, 60}));
+    QCOMPARE(bench.settings.onDelayNames().at(5), u"45 s"_s);
+    QCOMPARE(bench.settings.onDelay(), 45);
+    bench.settings.setOnDelay(2); // and it can be chosen again
+    QVERIFY(bench.settings.onDelays().contains(45));
+    QCOMPARE(bench.settings.offDelays(), (QList<int>{0, 2, 5, 15, 30, 60}));
 }
 
 void TestAlarmSettingsViewModel::tellsWhatADraftWouldChange()

@@ -324,6 +324,10 @@
         <comment>who, at which screen</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>nobody: was put aside</source>
+        <translation>niemand: war zurückgestellt</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>
@@ -436,6 +440,10 @@
         <source>See the shift book</source>
         <translation>Siehe Schichtbuch</translation>
     </message>
+    <message>
+        <source>No step passes the search</source>
+        <translation>Kein Schritt passt zur Suche</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsToolbar</name>
@@ -456,16 +464,23 @@
         <translation>Alarme aller Maschinen zeigen</translation>
     </message>
     <message>
-        <source>Acknowledge all shown</source>
-        <translation>Alle gezeigten quittieren</translation>
-    </message>
-    <message>
         <source>Health</source>
         <translation>Kennzahlen</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge all %n listed</source>
+        <translation>
+            <numerusform>%n Alarm der Liste quittieren</numerusform>
+            <numerusform>Alle %n der Liste quittieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the first of each machine</source>
+        <translation>Nur den ersten je Maschine</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +1854,86 @@
         <source>no such device</source>
         <translation>diese Maschine gibt es nicht</translation>
     </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>Die Datei ist nicht da</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>that is no name of a file</source>
+        <translation>Das ist kein Dateiname</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>holds more than 20000 rules</source>
+        <translation>enthält mehr als 20000 Regeln</translation>
+    </message>
+    <message>
+        <source>has a quotation mark that never ends</source>
+        <translation>hat ein Anführungszeichen ohne Ende</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is no column of this table</source>
+        <translation>ist keine Spalte dieser Tabelle</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>steht doppelt da</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>has more cells than the table has columns</source>
+        <translation>hat mehr Zellen, als die Tabelle Spalten hat</translation>
+    </message>
+    <message>
+        <source>is no kind of alarm</source>
+        <translation>ist keine Alarmart</translation>
+    </message>
+    <message>
+        <source>is no plain text</source>
+        <translation>ist kein reiner Text</translation>
+    </message>
+    <message>
+        <source>cannot hold this limit</source>
+        <translation>kann diesen Grenzwert nicht fassen</translation>
+    </message>
+    <message>
+        <source>is not known; [[unit]] can define it</source>
+        <translation>ist nicht bekannt; [[unit]] kann sie festlegen</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>muss eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>is out of its bounds</source>
+        <translation>liegt außerhalb seiner Grenzen</translation>
+    </message>
+    <message>
+        <source>is no id a device can have</source>
+        <translation>ist keine mögliche Gerätekennung</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -2416,6 +2511,15 @@
             <numerusform>Flut seit %1: %n Alarme, zuerst: %2, %3</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 and above</source>
+        <comment>a priority</comment>
+        <translation>%1 und höher</translation>
+    </message>
+    <message>
+        <source>search: %1</source>
+        <translation>Suche: %1</translation>
+    </message>
 </context>
 <context>
     <name>lineside::DeviceViewModel</name>
@@ -2533,6 +2637,35 @@
     <message>
         <source>%1 since %2</source>
         <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>The horn is being tested</source>
+        <translation>Die Hupe wird geprüft</translation>
+    </message>
+    <message>
+        <source>Not tested: %1</source>
+        <translation>Nicht geprüft: %1</translation>
+    </message>
+    <message>
+        <source>edge/horn: sent</source>
+        <translation>edge/horn: gesendet</translation>
+    </message>
+    <message>
+        <source>edge/horn: not taken by the broker since %1</source>
+        <translation>edge/horn: vom Broker nicht angenommen seit %1</translation>
+    </message>
+    <message>
+        <source>Loudspeaker: no fault known</source>
+        <translation>Lautsprecher: kein Fehler bekannt</translation>
+    </message>
+    <message>
+        <source>Loudspeaker failed: %1</source>
+        <translation>Lautsprecher ausgefallen: %1</translation>
+    </message>
+    <message>
+        <source>Tested at %1</source>
+        <comment>a time</comment>
+        <translation>Geprüft um %1</translation>
     </message>
 </context>
 <context>
@@ -2823,6 +2956,18 @@
             <numerusform>%n gewählt</numerusform>
             <numerusform>%n gewählt</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>choose</comment>
+        <translation>
+            <numerusform>Alle (%n)</numerusform>
+            <numerusform>Alle %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose all alarms of the list</source>
+        <translation>Alle Alarme der Liste wählen</translation>
     </message>
 </context>
 <context>
@@ -3349,6 +3494,42 @@
             <numerusform>%n ändern</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>See older settings of alarms, and go back to one</source>
+        <translation>Ältere Einstellungen der Alarme ansehen und zu einer zurückkehren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Take settings of alarms from a table</source>
+        <translation>Einstellungen der Alarme aus einer Tabelle übernehmen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write all settings of alarms into a table</source>
+        <translation>Alle Einstellungen der Alarme in eine Tabelle schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>choose</comment>
+        <translation>
+            <numerusform>Alle (%n)</numerusform>
+            <numerusform>Alle %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose all alarms of the list</source>
+        <translation>Alle Alarme der Liste wählen</translation>
+    </message>
 </context>
 <context>
     <name>SettingRowDelegate</name>
@@ -3378,10 +3559,6 @@
 </context>
 <context>
     <name>SettingsSheet</name>
-    <message>
-        <source>at once</source>
-        <translation>sofort</translation>
-    </message>
     <message>
         <source>Alarm</source>
         <translation>Alarm</translation>
@@ -3470,30 +3647,6 @@
 <context>
     <name>lineside::AlarmSettingsViewModel</name>
     <message>
-        <source>Alarm</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>Grenzwert</translation>
-    </message>
-    <message>
-        <source>Deadband</source>
-        <translation>Hysterese</translation>
-    </message>
-    <message>
-        <source>On delay</source>
-        <translation>Einschaltverzögerung</translation>
-    </message>
-    <message>
-        <source>Off delay</source>
-        <translation>Ausschaltverzögerung</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>Priorität</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>field, value</comment>
         <translation>%1 %2</translation>
@@ -3557,6 +3710,10 @@
             <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
 </context>
 <context>
     <name>SettingsKeypad</name>
@@ -3567,6 +3724,366 @@
     <message>
         <source>Deadband</source>
         <translation>Hysterese</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmRuleText</name>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>Hysterese</translation>
+    </message>
+    <message>
+        <source>On delay</source>
+        <translation>Einschaltverzögerung</translation>
+    </message>
+    <message>
+        <source>Off delay</source>
+        <translation>Ausschaltverzögerung</translation>
+    </message>
+    <message>
+        <source>Told again after</source>
+        <translation>Erneut gemeldet nach</translation>
+    </message>
+    <message>
+        <source>Stands until reset</source>
+        <translation>Steht bis zum Rücksetzen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>All machines of the class %1</source>
+        <translation>Alle Maschinen der Klasse %1</translation>
+    </message>
+    <message>
+        <source>All machines</source>
+        <translation>Alle Maschinen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>machine, alarm</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>is said of it</comment>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>an alarm</comment>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>an alarm</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2: %3 → %4</source>
+        <comment>alarm, field, before, after</comment>
+        <translation>%1  ·  %2: %3 → %4</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmExchangeViewModel</name>
+    <message>
+        <source>%1  ·  %2</source>
+        <comment>time, size</comment>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, person</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>As the configuration has it</source>
+        <translation>Wie in der Konfiguration</translation>
+    </message>
+    <message>
+        <source>Nothing changed here</source>
+        <translation>Hier nichts geändert</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <translation>Zeile %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s): nothing can be taken</source>
+        <translation>
+            <numerusform>%n Fehler: nichts kann übernommen werden</numerusform>
+            <numerusform>%n Fehler: nichts kann übernommen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would change: it is so already</source>
+        <translation>Nichts würde sich ändern: Es ist schon so</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmJournalExport</name>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Das Journal wird gelesen</translation>
+    </message>
+    <message>
+        <source>All steps, newest first</source>
+        <translation>Alle Schritte, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Steps shown: %1, newest first</source>
+        <comment>a filter</comment>
+        <translation>Gezeigte Schritte: %1, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Made at %1</source>
+        <comment>a time</comment>
+        <translation>Erstellt: %1</translation>
+    </message>
+    <message>
+        <source>Alarm journal</source>
+        <translation>Alarmjournal</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>By whom, and what was said</source>
+        <translation>Von wem, und was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) read</source>
+        <translation>
+            <numerusform>%n Schritt gelesen</numerusform>
+            <numerusform>%n Schritte gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %n step(s)</source>
+        <translation>
+            <numerusform>Nur der neueste Schritt</numerusform>
+            <numerusform>Nur die neuesten %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  ·  only the newest %n step(s)</source>
+        <translation>
+            <numerusform>%1  ·  nur der neueste Schritt</numerusform>
+            <numerusform>%1  ·  nur die neuesten %n Schritte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt wird geschrieben</numerusform>
+            <numerusform>%n Schritte werden geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDialog</name>
+    <message>
+        <source>Older settings</source>
+        <translation>Ältere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings from a table</source>
+        <translation>Einstellungen aus einer Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeSheet</name>
+    <message>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>No table lies there</source>
+        <translation>Dort liegt keine Tabelle</translation>
+    </message>
+    <message>
+        <source>Put a .csv file into %1</source>
+        <translation>Eine .csv-Datei in %1 ablegen</translation>
+    </message>
+    <message>
+        <source>Was better before</source>
+        <translation>War vorher besser</translation>
+    </message>
+    <message>
+        <source>Taken by mistake</source>
+        <translation>Irrtümlich übernommen</translation>
+    </message>
+    <message>
+        <source>Trial is over</source>
+        <translation>Versuch beendet</translation>
+    </message>
+    <message>
+        <source>Review of the alarms</source>
+        <translation>Überprüfung der Alarme</translation>
+    </message>
+    <message>
+        <source>New requirement</source>
+        <translation>Neue Vorgabe</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Or a reason in your own words</source>
+        <translation>Oder ein Grund in eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Other versions</source>
+        <translation>Andere Versionen</translation>
+    </message>
+    <message>
+        <source>Other tables</source>
+        <translation>Andere Tabellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go back to this one</source>
+        <translation>Zu dieser zurückkehren</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeRowDelegate</name>
+    <message>
+        <source>counts now</source>
+        <translation>gilt jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenNote</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryToolbar</name>
+    <message>
+        <source>Search machine, place, person, word</source>
+        <translation>Maschine, Ort, Person, Wort suchen</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <comment>a file</comment>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <comment>a file</comment>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Write what is shown into a table</source>
+        <translation>Das Gezeigte in eine Tabelle schreiben</translation>
+    </message>
+    <message>
+        <source>Write what is shown as a report to be read</source>
+        <translation>Das Gezeigte als Bericht zum Lesen schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>ModalCard</name>
+    <message>
+        <source>What you entered here would be lost</source>
+        <translation>Ihre Eingabe hier ginge verloren</translation>
+    </message>
+    <message>
+        <source>Touch there again to leave, or go on here.</source>
+        <translation>Zum Verlassen dort noch einmal tippen, oder hier weitermachen.</translation>
     </message>
 </context>
 </TS>

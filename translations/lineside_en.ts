@@ -118,6 +118,14 @@
             <numerusform>%n chosen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>choose</comment>
+        <translation>
+            <numerusform>All %n</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lineside::AlarmHealthViewModel</name>
@@ -174,6 +182,79 @@
         <translation>
             <numerusform>Change %n</numerusform>
             <numerusform>Change %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>choose</comment>
+        <translation>
+            <numerusform>All %n</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmExchangeViewModel</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s): nothing can be taken</source>
+        <translation>
+            <numerusform>%n fault: nothing can be taken</numerusform>
+            <numerusform>%n faults: nothing can be taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmJournalExport</name>
+    <message numerus="yes">
+        <source>%n step(s) read</source>
+        <translation>
+            <numerusform>%n step read</numerusform>
+            <numerusform>%n steps read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %n step(s)</source>
+        <translation>
+            <numerusform>Only the newest step</numerusform>
+            <numerusform>Only the newest %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  ·  only the newest %n step(s)</source>
+        <translation>
+            <numerusform>%1  ·  only the newest step</numerusform>
+            <numerusform>%1  ·  only the newest %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n step(s)</source>
+        <translation>
+            <numerusform>Writing %n step</numerusform>
+            <numerusform>Writing %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsToolbar</name>
+    <message numerus="yes">
+        <source>Acknowledge all %n listed</source>
+        <translation>
+            <numerusform>Acknowledge the one listed</numerusform>
+            <numerusform>Acknowledge all %n listed</numerusform>
         </translation>
     </message>
 </context>

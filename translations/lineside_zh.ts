@@ -322,6 +322,10 @@
         <comment>who, at which screen</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>nobody: was put aside</source>
+        <translation>无人：曾被搁置</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>
@@ -431,6 +435,10 @@
         <source>See the shift book</source>
         <translation>见交班记录</translation>
     </message>
+    <message>
+        <source>No step passes the search</source>
+        <translation>没有符合搜索的步骤</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsToolbar</name>
@@ -451,16 +459,22 @@
         <translation>显示所有机器的报警</translation>
     </message>
     <message>
-        <source>Acknowledge all shown</source>
-        <translation>确认所列全部报警</translation>
-    </message>
-    <message>
         <source>Health</source>
         <translation>指标</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge all %n listed</source>
+        <translation>
+            <numerusform>确认列表中全部 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the first of each machine</source>
+        <translation>仅显示每台设备的首个报警</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1847,86 @@
         <source>no such device</source>
         <translation>没有这台设备</translation>
     </message>
+    <message>
+        <source>the file is not there</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>that is no name of a file</source>
+        <translation>这不是文件名</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
+        <source>holds more than 20000 rules</source>
+        <translation>超过 20000 条规则</translation>
+    </message>
+    <message>
+        <source>has a quotation mark that never ends</source>
+        <translation>引号没有结束</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is no column of this table</source>
+        <translation>不是此表的列</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>重复出现</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>has more cells than the table has columns</source>
+        <translation>单元格多于表的列数</translation>
+    </message>
+    <message>
+        <source>is no kind of alarm</source>
+        <translation>不是报警种类</translation>
+    </message>
+    <message>
+        <source>is no plain text</source>
+        <translation>不是纯文本</translation>
+    </message>
+    <message>
+        <source>cannot hold this limit</source>
+        <translation>无法容纳此限值</translation>
+    </message>
+    <message>
+        <source>is not known; [[unit]] can define it</source>
+        <translation>未知；可用 [[unit]] 定义</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>必须是数字</translation>
+    </message>
+    <message>
+        <source>is out of its bounds</source>
+        <translation>超出允许范围</translation>
+    </message>
+    <message>
+        <source>is no id a device can have</source>
+        <translation>不是有效的设备标识</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -2408,6 +2502,15 @@
             <numerusform>自 %1 起报警泛滥：%n 个报警，最先：%2，%3</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 and above</source>
+        <comment>a priority</comment>
+        <translation>%1及以上</translation>
+    </message>
+    <message>
+        <source>search: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
 </context>
 <context>
     <name>lineside::DeviceViewModel</name>
@@ -2523,6 +2626,35 @@
     <message>
         <source>%1 since %2</source>
         <translation>自 %2 起 %1</translation>
+    </message>
+    <message>
+        <source>The horn is being tested</source>
+        <translation>正在测试喇叭</translation>
+    </message>
+    <message>
+        <source>Not tested: %1</source>
+        <translation>未测试：%1</translation>
+    </message>
+    <message>
+        <source>edge/horn: sent</source>
+        <translation>edge/horn：已发送</translation>
+    </message>
+    <message>
+        <source>edge/horn: not taken by the broker since %1</source>
+        <translation>edge/horn：自 %1 起代理未接收</translation>
+    </message>
+    <message>
+        <source>Loudspeaker: no fault known</source>
+        <translation>扬声器：没有已知故障</translation>
+    </message>
+    <message>
+        <source>Loudspeaker failed: %1</source>
+        <translation>扬声器故障：%1</translation>
+    </message>
+    <message>
+        <source>Tested at %1</source>
+        <comment>a time</comment>
+        <translation>测试时间：%1</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2941,17 @@
         <translation>
             <numerusform>已选 %n 条</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>choose</comment>
+        <translation>
+            <numerusform>全选 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose all alarms of the list</source>
+        <translation>选择列表中的全部报警</translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3474,41 @@
             <numerusform>更改 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>See older settings of alarms, and go back to one</source>
+        <translation>查看以前的报警设置并可恢复</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Take settings of alarms from a table</source>
+        <translation>从表格采用报警设置</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write all settings of alarms into a table</source>
+        <translation>把所有报警设置写入表格</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>choose</comment>
+        <translation>
+            <numerusform>全选 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose all alarms of the list</source>
+        <translation>选择列表中的全部报警</translation>
+    </message>
 </context>
 <context>
     <name>SettingRowDelegate</name>
@@ -3360,10 +3538,6 @@
 </context>
 <context>
     <name>SettingsSheet</name>
-    <message>
-        <source>at once</source>
-        <translation>立即</translation>
-    </message>
     <message>
         <source>Alarm</source>
         <translation>报警</translation>
@@ -3452,30 +3626,6 @@
 <context>
     <name>lineside::AlarmSettingsViewModel</name>
     <message>
-        <source>Alarm</source>
-        <translation>报警</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>限值</translation>
-    </message>
-    <message>
-        <source>Deadband</source>
-        <translation>死区</translation>
-    </message>
-    <message>
-        <source>On delay</source>
-        <translation>触发延时</translation>
-    </message>
-    <message>
-        <source>Off delay</source>
-        <translation>恢复延时</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>优先级</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>field, value</comment>
         <translation>%1 %2</translation>
@@ -3503,7 +3653,7 @@
     </message>
     <message>
         <source>All machines of the class %1</source>
-        <translation>%1 类的所有设备</translation>
+        <translation>%1类的所有设备</translation>
     </message>
     <message>
         <source>All machines</source>
@@ -3538,6 +3688,10 @@
             <numerusform>%n 个报警</numerusform>
         </translation>
     </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
 </context>
 <context>
     <name>SettingsKeypad</name>
@@ -3548,6 +3702,359 @@
     <message>
         <source>Deadband</source>
         <translation>死区</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmRuleText</name>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Deadband</source>
+        <translation>死区</translation>
+    </message>
+    <message>
+        <source>On delay</source>
+        <translation>接通延时</translation>
+    </message>
+    <message>
+        <source>Off delay</source>
+        <translation>断开延时</translation>
+    </message>
+    <message>
+        <source>Told again after</source>
+        <translation>重复报警间隔</translation>
+    </message>
+    <message>
+        <source>Stands until reset</source>
+        <translation>保持到复位</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>All machines of the class %1</source>
+        <translation>%1类的所有设备</translation>
+    </message>
+    <message>
+        <source>All machines</source>
+        <translation>所有设备</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>machine, alarm</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>is said of it</comment>
+        <translation>未设定</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>an alarm</comment>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>an alarm</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2: %3 → %4</source>
+        <comment>alarm, field, before, after</comment>
+        <translation>%1  ·  %2：%3 → %4</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmExchangeViewModel</name>
+    <message>
+        <source>%1  ·  %2</source>
+        <comment>time, size</comment>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time, person</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>As the configuration has it</source>
+        <translation>按配置文件</translation>
+    </message>
+    <message>
+        <source>Nothing changed here</source>
+        <translation>此处没有更改</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Line %1, %2</source>
+        <translation>第 %1 行，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where, what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s): nothing can be taken</source>
+        <translation>
+            <numerusform>%n 处错误：无法采用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would change: it is so already</source>
+        <translation>没有变化：已经如此</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmJournalExport</name>
+    <message>
+        <source>Reading the journal</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>All steps, newest first</source>
+        <translation>所有步骤，最新在前</translation>
+    </message>
+    <message>
+        <source>Steps shown: %1, newest first</source>
+        <comment>a filter</comment>
+        <translation>显示的步骤：%1，最新在前</translation>
+    </message>
+    <message>
+        <source>Made at %1</source>
+        <comment>a time</comment>
+        <translation>生成时间：%1</translation>
+    </message>
+    <message>
+        <source>Alarm journal</source>
+        <translation>报警日志</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>By whom, and what was said</source>
+        <translation>操作人及说明</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) read</source>
+        <translation>
+            <numerusform>已读取 %n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %n step(s)</source>
+        <translation>
+            <numerusform>仅最新的 %n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  ·  only the newest %n step(s)</source>
+        <translation>
+            <numerusform>%1  ·  仅最新的 %n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n step(s)</source>
+        <translation>
+            <numerusform>正在写入 %n 步</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDialog</name>
+    <message>
+        <source>Older settings</source>
+        <translation>以前的设置</translation>
+    </message>
+    <message>
+        <source>Settings from a table</source>
+        <translation>从表格导入设置</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeSheet</name>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>No table lies there</source>
+        <translation>那里没有表格</translation>
+    </message>
+    <message>
+        <source>Put a .csv file into %1</source>
+        <translation>请把 .csv 文件放入 %1</translation>
+    </message>
+    <message>
+        <source>Was better before</source>
+        <translation>以前更好</translation>
+    </message>
+    <message>
+        <source>Taken by mistake</source>
+        <translation>误采用</translation>
+    </message>
+    <message>
+        <source>Trial is over</source>
+        <translation>试验结束</translation>
+    </message>
+    <message>
+        <source>Review of the alarms</source>
+        <translation>报警评审</translation>
+    </message>
+    <message>
+        <source>New requirement</source>
+        <translation>新要求</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Or a reason in your own words</source>
+        <translation>或用自己的话说明原因</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Other versions</source>
+        <translation>其他版本</translation>
+    </message>
+    <message>
+        <source>Other tables</source>
+        <translation>其他表格</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Go back to this one</source>
+        <translation>恢复到此版本</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeRowDelegate</name>
+    <message>
+        <source>counts now</source>
+        <translation>当前有效</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenNote</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryToolbar</name>
+    <message>
+        <source>Search machine, place, person, word</source>
+        <translation>搜索设备、位置、人员、文字</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <comment>a file</comment>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <comment>a file</comment>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Write what is shown into a table</source>
+        <translation>把显示的内容写入表格</translation>
+    </message>
+    <message>
+        <source>Write what is shown as a report to be read</source>
+        <translation>把显示的内容写成报告</translation>
+    </message>
+</context>
+<context>
+    <name>ModalCard</name>
+    <message>
+        <source>What you entered here would be lost</source>
+        <translation>此处输入的内容将丢失</translation>
+    </message>
+    <message>
+        <source>Touch there again to leave, or go on here.</source>
+        <translation>再次点按那里即可离开，或在此继续。</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,8 @@ PanelPage {
 
     readonly property bool now: tab === 0
     readonly property bool history: tab === 1
+    readonly property bool flooded: now && alarms.floodText !== ""
+    readonly property bool bare: flooded && alarms.folded && Theme.compact // rows take the room of all that can wait
 
     Binding {
         target: root.alarms
@@ -37,6 +39,7 @@ PanelPage {
         spacing: Theme.spaceM
 
         AlarmsToolbar {
+            visible: !root.bare
             alarms: root.alarms
             tab: root.tab
             Layout.fillWidth: true
@@ -44,7 +47,7 @@ PanelPage {
         }
         AlarmChips {
             objectName: "chips"
-            visible: root.now
+            visible: root.now && !root.bare
             alarms: root.alarms
             withPriorities: Theme.compact
             Layout.fillWidth: true
@@ -58,21 +61,22 @@ PanelPage {
         }
         FloodNotice {
             objectName: "flood"
-            visible: root.now && root.alarms.floodText !== ""
+            visible: root.flooded && (root.bare || !Theme.compact)
             alarms: root.alarms
             Layout.fillWidth: true
         }
-        ListView {
+        TouchList {
             id: activeList
 
             objectName: "activeList"
             visible: root.now
-            clip: true
             focus: root.now
+            chooses: true
             model: root.alarms.active
             spacing: Theme.spaceS
             onYChanged: root.alarms.noteMoved()
-            boundsBehavior: Flickable.StopAtBounds
+            onExtended: (from, to) => root.extend(from, to)
+            onAllWanted: root.chooseAll()
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -81,6 +85,7 @@ PanelPage {
                 choosing: root.choosing
                 chosen: root.chosen[alarmId] !== undefined
                 onPressAndHold: root.choose(alarmId, deviceName)
+                onToggled: root.choose(alarmId, deviceName)
                 onClicked: {
                     if (root.choosing)
                         root.choose(alarmId, deviceName);
@@ -120,6 +125,8 @@ PanelPage {
             objectName: "chosenBar"
             visible: root.choosing && root.now
             count: Object.keys(root.chosen).length
+            shown: activeList.count
+            onAllRequested: root.chooseAll()
             Layout.fillWidth: true
             onAcknowledgeRequested: {
                 for (const id of Object.keys(root.chosen))
@@ -134,15 +141,19 @@ PanelPage {
             onShelveRequested: actions.openForSeveral(Object.keys(root.chosen), root.chosenText())
             onEndRequested: root.endChoosing()
         }
-        ListView {
+        HistoryToolbar {
+            objectName: "historyToolbar"
+            visible: root.history
+            alarms: root.alarms
+            Layout.fillWidth: true
+        }
+        TouchList {
             id: historyList
 
             objectName: "historyList"
             visible: root.history
-            clip: true
             focus: root.history
             model: root.history ? root.alarms.history : null
-            boundsBehavior: Flickable.StopAtBounds
             Layout.fillWidth: true
             Layout.fillHeight: true
             onVisibleChanged: root.loadMore()
@@ -162,7 +173,7 @@ PanelPage {
                 iconName: root.alarms.historyProblem !== "" ? "warning" : root.alarms.historyLoading ? "waiting" : "history"
                 text: root.alarms.historyProblem !== "" ? qsTr("The history cannot be read")
                                                         : root.alarms.historyLoading ? qsTr("Reading the history")
-                                                                                     : qsTr("Nothing has happened yet")
+                        : root.alarms.historySearch !== "" ? qsTr("No step passes the search") : qsTr("Nothing has happened yet")
                 detail: root.alarms.historyProblem
             }
         }
@@ -183,6 +194,8 @@ PanelPage {
             Layout.fillWidth: true
             Layout.fillHeight: true
             onEditRequested: alarmIds => settingsDialog.openFor(alarmIds)
+            onImportRequested: exchangeDialog.openFolder()
+            onVersionsRequested: exchangeDialog.openVersions()
         }
     }
     SettingsDialog {
@@ -191,6 +204,12 @@ PanelPage {
         objectName: "settingsDialog"
         settings: root.alarms.settings
         onKeypadRequested: field => settingsKeypad.openFor(field)
+    }
+    ExchangeDialog {
+        id: exchangeDialog
+
+        objectName: "exchangeDialog"
+        exchange: root.alarms.settings.exchange
     }
     SettingsKeypad {
         id: settingsKeypad
@@ -292,13 +311,30 @@ PanelPage {
         root.chosen = chosen;
         root.choosing = true;
     }
+    function extend(from: int, to: int) {
+        const chosen = Object.assign({}, root.chosen);
+        for (let index = Math.min(from, to); index <= Math.max(from, to); ++index) {
+            const row = activeList.itemAtIndex(index) as AlarmRowDelegate;
+            if (row)
+                chosen[row.alarmId] = row.deviceName;
+        }
+        root.chosen = chosen;
+        root.choosing = true;
+    }
+    function chooseAll() {
+        root.chosen = root.alarms.shownMachines();
+        root.choosing = true;
+    }
     function chosenText(): string {
         const machines = Array.from(new Set(Object.keys(root.chosen).map(id => root.chosen[id])));
         return Words.told(machines.join(", "), qsTr("%n alarm(s)", "", Object.keys(root.chosen).length));
     }
     function endChoosing() {
+        const keyed = root.choosing && activeList.keyed();
         root.choosing = false;
         root.chosen = {};
+        if (keyed) // the bar that had the focus has gone
+            activeList.walk(activeList.currentIndex);
     }
     function loadMore() {
         if (historyList.visible && historyList.atYEnd)

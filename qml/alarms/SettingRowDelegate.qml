@@ -20,12 +20,18 @@ T.ItemDelegate {
     property bool choosing: false
     property bool chosen: false
 
+    signal toggled() // by the space bar
+
     text: title
     padding: Theme.spaceXs
     implicitHeight: Math.max(Theme.mm(12), implicitContentHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
+    Keys.onSpacePressed: event => {
+        if (!event.isAutoRepeat)
+            root.toggled();
+    }
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.told(Words.list(deviceName, title), limitText)
     Accessible.checkable: choosing

@@ -19,9 +19,10 @@ ModalCard {
     readonly property bool ready: settings.changesText !== "" && reason.trim() !== "" && !settings.busy
 
     title: qsTr("How this alarm behaves")
+    typed: settings.changesText !== "" || reason.trim() !== ""
     patience: 5 * Theme.dialogPatience
     width: Math.min(Theme.mm(165), (parent?.width ?? 0) - 2 * margins)
-    height: Math.min(implicitHeight, (parent?.height ?? 0) - Theme.belowPage - 2 * margins)
+    height: Math.min(implicitHeight, room)
 
     function openFor(alarmIds: var) {
         root.settings.edit(alarmIds);

@@ -13,9 +13,6 @@ Flickable {
     required property AlarmSettingsViewModel settings
     required property string reason
 
-    readonly property var delays: [0, 2, 5, 15, 30, 60] // s, those a suggestion tries too
-    readonly property var delayNames: [qsTr("at once"), "2 s", "5 s", "15 s", "30 s", "1 min"]
-
     signal reasonGiven(text: string)
     signal keypadRequested(field: string)
 
@@ -84,9 +81,9 @@ Flickable {
         SegmentBar {
             objectName: "settingOnDelay"
             name: qsTr("On delay")
-            labels: root.delayNames
-            current: root.delays.indexOf(root.settings.onDelay)
-            onChosen: index => root.settings.onDelay = root.delays[index]
+            labels: root.settings.onDelayNames
+            current: root.settings.onDelayIndex
+            onChosen: index => root.settings.onDelayIndex = index
         }
         TextLabel {
             text: qsTr("Off delay")
@@ -94,9 +91,9 @@ Flickable {
         SegmentBar {
             objectName: "settingOffDelay"
             name: qsTr("Off delay")
-            labels: root.delayNames
-            current: root.delays.indexOf(root.settings.offDelay)
-            onChosen: index => root.settings.offDelay = root.delays[index]
+            labels: root.settings.offDelayNames
+            current: root.settings.offDelayIndex
+            onChosen: index => root.settings.offDelayIndex = index
         }
         TextLabel {
             text: qsTr("Counts for")

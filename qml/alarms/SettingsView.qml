@@ -17,6 +17,8 @@ ColumnLayout {
     readonly property int chosenCount: Object.keys(chosen).length
 
     signal editRequested(alarmIds: var)
+    signal importRequested()
+    signal versionsRequested()
 
     spacing: Theme.spaceM
 
@@ -42,9 +44,29 @@ ColumnLayout {
         root.chosen = chosen;
         root.choosing = true;
     }
+    function extend(from: int, to: int) {
+        const chosen = Object.assign({}, root.chosen);
+        for (let index = Math.min(from, to); index <= Math.max(from, to); ++index) {
+            const row = list.itemAtIndex(index) as SettingRowDelegate;
+            if (row)
+                chosen[row.alarmId] = true;
+        }
+        root.chosen = chosen;
+        root.choosing = true;
+    }
+    function chooseAll() {
+        const chosen = {};
+        for (const id of root.settings.shownIds())
+            chosen[id] = true;
+        root.chosen = chosen;
+        root.choosing = true;
+    }
     function endChoosing() {
+        const keyed = root.choosing && list.keyed();
         root.choosing = false;
         root.chosen = {};
+        if (keyed) // the button that had the focus has gone
+            list.walk(list.currentIndex);
     }
 
     RowLayout {
@@ -58,6 +80,16 @@ ColumnLayout {
             Accessible.name: placeholderText
             Layout.fillWidth: true
             onTextEdited: root.settings.filter = text
+        }
+        TouchButton {
+            objectName: "chooseAll"
+            visible: root.choosing
+            enabled: root.chosenCount < list.count
+            text: qsTr("All %n", "choose", list.count)
+            iconName: "checkall"
+            textShown: !Theme.compact
+            Accessible.description: qsTr("Choose all alarms of the list")
+            onClicked: root.chooseAll()
         }
         TouchButton {
             objectName: "editChosen"
@@ -77,7 +109,7 @@ ColumnLayout {
         }
     }
     RowLayout {
-        visible: root.settings.canUndo
+        visible: !root.choosing
         spacing: Theme.spaceM
         Layout.fillWidth: true
 
@@ -89,12 +121,45 @@ ColumnLayout {
         }
         TouchButton {
             objectName: "undoSettings"
+            visible: root.settings.canUndo
             enabled: !root.settings.busy
             text: qsTr("Undo")
             iconName: "back"
             Accessible.description: qsTr("Take the last change of alarms back")
             onClicked: root.settings.undo()
         }
+        TouchButton {
+            objectName: "settingsVersions"
+            text: qsTr("Versions")
+            iconName: "versions"
+            Accessible.description: qsTr("See older settings of alarms, and go back to one")
+            onClicked: root.versionsRequested()
+        }
+        TouchButton {
+            objectName: "importSettings"
+            text: qsTr("Import")
+            iconName: "down"
+            textShown: !Theme.compact
+            Accessible.description: qsTr("Take settings of alarms from a table")
+            onClicked: root.importRequested()
+        }
+        TouchButton {
+            objectName: "exportSettings"
+            enabled: !root.settings.exchange.busy
+            text: qsTr("Export")
+            iconName: "up"
+            textShown: !Theme.compact
+            Accessible.description: qsTr("Write all settings of alarms into a table")
+            onClicked: root.settings.exchange.exportTable()
+        }
+    }
+    WrittenNote {
+        objectName: "settingsWritten"
+        visible: text !== ""
+        text: root.settings.exchange.writtenText
+        failed: root.settings.exchange.exportFailed
+        Layout.fillWidth: true
+        onDismissed: root.settings.exchange.forgetWritten()
     }
     PageNotice {
         objectName: "settingsProblem"
@@ -103,14 +168,14 @@ ColumnLayout {
         detail: root.settings.problem
         Layout.fillWidth: true
     }
-    ListView {
+    TouchList {
         id: list
 
         objectName: "settingsList"
-        clip: true
-        focus: true
+        chooses: true
         model: root.settings.rows
-        boundsBehavior: Flickable.StopAtBounds
+        onExtended: (from, to) => root.extend(from, to)
+        onAllWanted: root.chooseAll()
         Layout.fillWidth: true
         Layout.fillHeight: true
 
@@ -119,6 +184,7 @@ ColumnLayout {
             choosing: root.choosing
             chosen: root.chosen[alarmId] !== undefined
             onPressAndHold: root.choose(alarmId)
+            onToggled: root.choose(alarmId)
             onClicked: {
                 if (root.choosing)
                     root.choose(alarmId);

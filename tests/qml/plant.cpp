@@ -392,6 +392,49 @@ void Plant::answerHistory()
     }
 }
 
+void Plant::layOutTable(bool isWrong)
+{
+    const std::int64_t now = m_stage->clock.utcMs();
+    m_stage->backend.exchange.files = {{"alarm-settings-2026-11-27-081500.csv", 18'432, now - 3'600'000},
+                                       {"review of the ovens, autumn.csv", 2'048, now - 86'400'000}};
+    const AlarmRule limit{.kind = LimitKind::High, .name = "temperature", .device = "oven-02", .limit = 85};
+    const AlarmRule calm{.kind = LimitKind::High, .deviceType = "press", .name = "pressure", .priority = Priority::Low};
+    RuleCheck check{.basedOn = 0, .problems = {}, .changes = {}, .rules = {limit, calm}};
+    check.changes = {{limit.subject(), "limit", "80", "85"}, {calm.subject(), "priority", "high", "low"}};
+    if (isWrong)
+        check.problems = {{3, "limit", "must be a number"}, {17, "kind", "is no kind of alarm"}};
+    m_stage->backend.tableCheck = std::move(check);
+}
+
+void Plant::keepVersions()
+{
+    const std::int64_t now = m_stage->clock.utcMs();
+    AlarmRule rule{.kind = LimitKind::High, .name = "temperature", .device = "oven-02", .limit = 85};
+    const AlarmRulesVersion first{1, now - 86'400'000, "Meier", "comes too often", {rule}};
+    rule.limit = 90;
+    const AlarmRulesVersion second{2, now - 3'600'000, "Schulz", "trial", {rule}};
+    m_stage->backend.versions = {second, first};
+    LiveFrame frame;
+    frame.alarmRules = std::make_shared<const AlarmRulesVersion>(second);
+    m_stage->backend.push(std::move(frame));
+}
+
+QString Plant::lastSettingsChange() const
+{
+    if (m_stage->backend.settingsChanges.empty())
+        return {};
+    const ChangeAlarmSettings &change = m_stage->backend.settingsChanges.back();
+    const QString what = change.toVersion ? QStringLiteral("version %1").arg(*change.toVersion)
+                                          : QStringLiteral("%1 rules").arg(change.rules.size());
+    return what + QStringLiteral(": ") + QString::fromStdString(change.reason);
+}
+
+QString Plant::lastWritten() const
+{
+    const auto &written = m_stage->backend.written;
+    return written.empty() ? QString() : QString::fromStdString(written.back().name);
+}
+
 void Plant::answerAlarmHistory()
 {
     while (!m_stage->backend.alarmHistoryQuestions.empty()) {

@@ -95,6 +95,14 @@ public:
     Q_INVOKABLE void answerSuggestion();
     /// The alarm that was asked for; empty: none.
     Q_INVOKABLE [[nodiscard]] QString suggestionAsked() const;
+    /// A table waits in the folder of exchange: it would change two things, or has two faults.
+    Q_INVOKABLE void layOutTable(bool isWrong);
+    /// People have changed the settings of alarms twice.
+    Q_INVOKABLE void keepVersions();
+    /// "version 1: was better", "2 rules: review"; empty: nobody has changed anything.
+    Q_INVOKABLE [[nodiscard]] QString lastSettingsChange() const;
+    /// The name of the file; empty: none.
+    Q_INVOKABLE [[nodiscard]] QString lastWritten() const;
     Q_INVOKABLE void refuseAlarmHistory(const QString &reason);
     Q_INVOKABLE void breakBroker();
     /// The broker says no to all kinds of things, and the engine forgets some: every row of the System page is there.

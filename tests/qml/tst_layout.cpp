@@ -199,6 +199,7 @@ private:
     void lookAtCard(Plant &plant);
     void lookAtSettings(Plant &plant);
     void lookAtSuggestion(Plant &plant);
+    void lookAtExchange(Plant &plant, bool ofVersions);
     void look(Plant &plant, const QString &name);
     void lookOnce(Plant &plant, const QString &name);
     void keepPicture(QQuickWindow &window, const QString &name);
@@ -247,6 +248,8 @@ void TestLayout::textStaysInItsPlace()
     lookAtCard(plant);
     lookAtSuggestion(plant);
     lookAtSettings(plant);
+    lookAtExchange(plant, false);
+    lookAtExchange(plant, true);
 }
 
 void TestLayout::doubtsAreToldWhole_data()
@@ -332,6 +335,29 @@ void TestLayout::lookAtSettings(Plant &plant)
     QTRY_VERIFY(frames.count() > 1);
     keepPicture(plant.panel().window(),
                 QStringLiteral("%1-alarms-settings").arg(QLatin1String(QTest::currentDataTag())));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "close"));
+}
+
+/// Likewise: what a table would change, or which versions there are.
+void TestLayout::lookAtExchange(Plant &plant, bool ofVersions)
+{
+    plant.layOutTable(false);
+    plant.keepVersions();
+    QQuickItem *page = findTabs(plant.panel().window().contentItem());
+    QVERIFY(page && page->setProperty("tab", 3));
+    auto *dialog = page->findChild<QObject *>(QStringLiteral("exchangeDialog"));
+    QVERIFY(dialog && QMetaObject::invokeMethod(dialog, ofVersions ? "openVersions" : "openFolder"));
+    AlarmExchangeViewModel &exchange = *plant.alarms()->settings()->exchange();
+    QTRY_VERIFY(exchange.choices()->count() > 0);
+    if (!ofVersions) {
+        exchange.choose(exchange.choices()->value(0, "name").toString());
+        QTRY_VERIFY(exchange.isReady());
+    }
+    QSignalSpy frames(&plant.panel().window(), &QQuickWindow::frameSwapped);
+    QTRY_VERIFY(frames.count() > 1);
+    keepPicture(plant.panel().window(),
+                QStringLiteral("%1-alarms-%2")
+                    .arg(QLatin1String(QTest::currentDataTag()), QLatin1String(ofVersions ? "versions" : "table")));
     QVERIFY(QMetaObject::invokeMethod(dialog, "close"));
 }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+
+// Where a file lies that was asked for, how far it is, or why there is none; until a person has seen it.
+RowLayout {
+    id: root
+
+    property string text: ""
+    property bool failed: false
+    property bool busy: false
+
+    signal dismissed()
+
+    spacing: Theme.spaceM
+
+    Icon {
+        name: root.failed ? "warning" : root.busy ? "waiting" : "check"
+    }
+    TextLabel {
+        text: root.text
+        whole: true
+        wrapMode: Text.WrapAnywhere
+        Accessible.role: Accessible.AlertMessage
+        Layout.fillWidth: true
+    }
+    TouchButton {
+        objectName: "dismissNote"
+        visible: !root.busy
+        kind: TouchButton.Kind.Plain
+        text: qsTr("Close")
+        iconName: "close"
+        textShown: false
+        onClicked: root.dismissed()
+    }
+}

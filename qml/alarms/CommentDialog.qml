@@ -21,6 +21,7 @@ ModalCard {
     signal commented(alarmIds: var, text: string)
 
     title: qsTr("Comment")
+    typed: root.text.trim() !== ""
     patience: Theme.dialogPatience
     width: Math.min(Theme.mm(145), (parent?.width ?? 0) - 2 * margins)
     onOpened: root.text = ""

@@ -20,7 +20,7 @@ ModalCard {
     title: qsTr("What to do")
     patience: 5 * Theme.dialogPatience // it is read while one acts
     width: Math.min(Theme.mm(150), (parent?.width ?? 0) - 2 * margins)
-    height: Math.min(implicitHeight, (parent?.height ?? 0) - Theme.belowPage - 2 * margins)
+    height: Math.min(implicitHeight, room)
 
     function openFor(alarmId: string, target: string) {
         root.target = target;

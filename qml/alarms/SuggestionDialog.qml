@@ -18,7 +18,7 @@ ModalCard {
     title: qsTr("Suggested settings")
     patience: root.suggestion.searching ? 0 : Theme.dialogPatience // who waits touches nothing
     width: Math.min(Theme.mm(150), (parent?.width ?? 0) - 2 * margins)
-    height: Math.min(implicitHeight, (parent?.height ?? 0) - Theme.belowPage - 2 * margins)
+    height: Math.min(implicitHeight, room)
     onPatienceChanged: root.stay()
     onClosed: root.suggestion.giveUp()
 

@@ -5,25 +5,41 @@ import QtQuick
 import QtQuick.Templates as T
 
 // What lies over the page and asks for an answer. Touches beside it do nothing: only an answer, or Escape, closes it.
-// It stays above the alarm strip as far as it finds room, and the strip stays bright. One with `patience` closes when
-// nobody has touched it for so long.
+// It stays above the alarm strip as far as it finds room, and the strip stays bright and alive. One with `patience`
+// closes when nobody has touched it for so long.
 T.Popup {
     id: root
 
     property string title: ""
 
+    // Between the header, where the horn is silenced, and the strip. What finds no room there covers the header.
+    readonly property real room: (parent?.height ?? 0) - Theme.abovePage - Theme.belowPage - 2 * margins
     property int patience: 0 // milliseconds; 0: it waits for ever
+
+    property bool typed: false // something would be lost if it closed
+    property bool warned: false // and that was said
 
     signal timedOut()
 
+    // Somebody goes elsewhere. False: not yet, for something was typed; at the second try it goes.
+    function leave(): bool {
+        if (root.typed && !root.warned) {
+            root.stay();
+            root.warned = true;
+            return false;
+        }
+        root.close();
+        return true;
+    }
     function stay() { // somebody is at it
+        root.warned = false;
         if (root.opened && root.patience > 0)
             root.waiting.restart();
     }
 
     parent: T.Overlay.overlay
     x: Math.round(((parent?.width ?? 0) - width) / 2)
-    y: Math.max(margins, Math.round(((parent?.height ?? 0) - Theme.belowPage - height) / 2))
+    y: Math.max(margins, Math.round(((parent?.height ?? 0) - Theme.belowPage - height + (height > room ? 0 : Theme.abovePage)) / 2))
     modal: true
     focus: true
     dim: true
@@ -33,14 +49,22 @@ T.Popup {
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
 
-    onAboutToShow: root.keyed = root.focused?.visualFocus ?? false
+    onAboutToShow: {
+        root.keyed = root.focused?.visualFocus ?? false;
+        Cards.rememberKeys(root.focused);
+    }
+    onVisibleChanged: Cards.note(root, visible)
+    Component.onDestruction: Cards.note(root, false)
+    onTypedChanged: root.warned = false
     onOpened: {
+        root.warned = false;
         root.stay();
         root.showFocus();
     }
     onClosed: {
         root.waiting.stop();
         root.showFocus();
+        Cards.giveKeysBack();
     }
 
     property bool keyed: false // opened by a key: then it is shown where the keys are, inside and afterwards
@@ -59,7 +83,25 @@ T.Popup {
         }
     }
 
+    readonly property PageNotice warning: PageNotice {
+        objectName: "typedWarning"
+        parent: root.background.parent
+        visible: root.warned
+        width: parent?.width ?? 0
+        z: 1
+        text: qsTr("What you entered here would be lost")
+        detail: qsTr("Touch there again to leave, or go on here.")
+    }
+
     T.Overlay.modal: Item {
+        id: veil
+
+        containmentMask: QtObject { // what it does not contain is not kept from touches
+            function contains(place: point): bool {
+                return !Cards.isAlive(veil, place.x, place.y);
+            }
+        }
+
         Rectangle {
             anchors.fill: parent
             anchors.bottomMargin: Theme.belowPage

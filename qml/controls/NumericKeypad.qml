@@ -46,6 +46,7 @@ ModalCard {
     readonly property real key: Math.min(Theme.command, Math.floor((room - 3 * Theme.spaceXs) / 4))
 
     padding: Theme.spaceM
+    typed: entry !== ""
     patience: Theme.dialogPatience
     onEntryChanged: root.stay()
     onAboutToShow: root.entry = ""

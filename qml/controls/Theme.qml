@@ -14,6 +14,7 @@ QtObject {
     property bool compact: false
     property real pixelsPerMm: 5.9
     property string language: "en"
+    property real abovePage: 0 // the header's height
     property real belowPage: 0 // from the upper edge of the alarm strip to the lower one of the window
 
     function mm(millimetres: real): real {

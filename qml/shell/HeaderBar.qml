@@ -13,6 +13,7 @@ Rectangle {
     required property ShellViewModel shell
     required property string title
 
+    readonly property Item hornButton: horn
     readonly property bool roomy: width > Theme.mm(190)
     readonly property bool narrow: width < Theme.mm(120) // the horn takes the place of what can wait
 
@@ -80,6 +81,8 @@ Rectangle {
             onClicked: root.systemRequested()
         }
         TouchButton { // for the ear alone: the alarms stay
+            id: horn
+
             objectName: "horn"
             visible: root.shell.hornWanted
             kind: root.shell.hornSilenced ? TouchButton.Kind.Outlined : TouchButton.Kind.Filled
@@ -89,7 +92,10 @@ Rectangle {
             enabled: !root.shell.hornSilenced
             Accessible.description: qsTr("The horn is off until a new alarm comes")
             Layout.fillWidth: false
-            onClicked: root.shell.silenceHorn()
+            onClicked: {
+                root.shell.silenceHorn();
+                Cards.takeKeysBack();
+            }
         }
         TouchButton {
             objectName: "language"

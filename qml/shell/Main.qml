@@ -32,10 +32,19 @@ Window {
     onPageChanged: orderLook.restart()
 
     function openDevice(deviceId: string) {
+        if (!root.device.knows(deviceId)) { // the gateway's own troubles are on its page
+            root.page = "system";
+            return;
+        }
         root.device.deviceId = deviceId;
         root.page = "device";
     }
 
+    // From the strip, which is alive beneath a card as well.
+    function go(pageId: string) {
+        if (Cards.leave())
+            root.page = pageId;
+    }
     function openOrder() {
         root.openDevice(root.alarmStrip.failedOrderDevice);
         (stack.page("device") as DevicePage).showOrders();
@@ -102,6 +111,16 @@ Window {
     }
 
     Binding {
+        target: Cards
+        property: "alive"
+        value: [strip, header.hornButton]
+    }
+    Binding {
+        target: Theme
+        property: "abovePage"
+        value: header.height
+    }
+    Binding {
         target: Theme
         property: "belowPage"
         value: root.height - strip.y
@@ -114,6 +133,8 @@ Window {
         rowSpacing: 0
 
         HeaderBar {
+            id: header
+
             shell: root.shell
             title: stack.title
             Layout.columnSpan: 2
@@ -174,14 +195,23 @@ Window {
             Layout.row: 2
             Layout.columnSpan: 2
             Layout.fillWidth: true
-            onListRequested: root.page = "alarms"
+            onListRequested: root.go("alarms")
             failedOrder: notices.failedOrder
-            onOrderRequested: root.openOrder()
-            onSystemRequested: root.page = "system"
-            onMachineRequested: root.openDevice(root.alarmStrip.deviceId)
+            onOrderRequested: {
+                if (Cards.leave())
+                    root.openOrder();
+            }
+            onSystemRequested: root.go("system")
+            onMachineRequested: {
+                if (Cards.leave())
+                    root.openDevice(root.alarmStrip.deviceId);
+            }
             onAcknowledgePressed: root.alarmStrip.pressAcknowledge()
             onAcknowledgeReleased: root.alarmStrip.releaseAcknowledge()
-            onAcknowledgeRequested: root.alarmStrip.acknowledgeShown()
+            onAcknowledgeRequested: {
+                root.alarmStrip.acknowledgeShown();
+                Cards.takeKeysBack();
+            }
         }
     }
     LanguageDialog {

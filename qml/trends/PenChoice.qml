@@ -15,7 +15,7 @@ ModalCard {
     title: qsTr("Choose signals")
     width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
     patience: Theme.dialogPatience
-    height: (parent?.height ?? 0) - Theme.belowPage - 2 * margins
+    height: room
 
     contentItem: ColumnLayout {
         spacing: Theme.spaceM

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+
+// The cards that lie over a page, and what stays alive beneath them: the alarm strip and the horn's button work whatever
+// is open.
+QtObject {
+    id: root
+
+    property var alive: [] // Items; the window says which
+    property var open: [] // ModalCards, the last on top
+    property Item cameFrom: null // what had the focus when the first of them was opened by a key
+
+    function isAlive(from: Item, x: real, y: real): bool {
+        return root.alive.some(item => item.visible && item.contains(item.mapFromItem(from, x, y)));
+    }
+    function note(card: QtObject, isOpen: bool) {
+        const others = root.open.filter(each => each !== card);
+        root.open = isOpen ? others.concat([card]) : others;
+    }
+    // Whoever leads elsewhere asks first. False: somebody has typed something, and is told that it would be lost.
+    function leave(): bool {
+        for (const card of root.open.slice().reverse()) {
+            if (!card.leave()) {
+                root.takeKeysBack();
+                return false;
+            }
+        }
+        return true;
+    }
+    function rememberKeys(item: T.Control) {
+        if (root.open.length === 0)
+            root.cameFrom = item?.visualFocus ? item : null;
+    }
+    function giveKeysBack() {
+        if (root.open.length === 0 && root.cameFrom && root.cameFrom.visible)
+            root.cameFrom.forceActiveFocus(Qt.TabFocusReason);
+    }
+    // A touch beside the cards took the keys with it.
+    function takeKeysBack() {
+        if (root.open.length > 0)
+            root.open[root.open.length - 1].forceActiveFocus(Qt.PopupFocusReason);
+    }
+}

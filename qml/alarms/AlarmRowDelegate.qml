@@ -46,18 +46,24 @@ T.ItemDelegate {
     signal resetRequested()
     signal commentRequested()
     signal moreRequested()
+    signal toggled() // by the space bar
 
     text: message
     clip: true // layouts of Qt 6.4.2 know the height of a wrapped text one frame late
     padding: Theme.spaceS
     horizontalPadding: Theme.spaceM
-    implicitHeight: Math.max(Theme.mm(14), implicitContentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(Theme.mm(Theme.compact ? 12 : 14), implicitContentHeight + topPadding + bottomPadding)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.list(priorityText, message)
     Accessible.description: Words.list(Words.list(stateText, asideText), sourceText)
     Accessible.selected: chosen
     Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+    Keys.onSpacePressed: event => {
+        if (!event.isAutoRepeat)
+            root.toggled();
+    }
 
     contentItem: RowLayout {
         spacing: Theme.spaceM

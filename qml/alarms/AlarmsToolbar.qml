@@ -34,11 +34,19 @@ Flow {
         Accessible.description: qsTr("Show the alarms of all machines")
         onClicked: root.alarms.deviceFilter = ""
     }
+    TouchButton { // on a small panel the notice itself would take a row's room
+        objectName: "fold"
+        visible: root.tab === 0 && Theme.compact && root.alarms.floodText !== ""
+        text: qsTr("Only the first of each machine")
+        iconName: "warning"
+        Accessible.description: root.alarms.floodText
+        onClicked: root.alarms.folded = true
+    }
     TouchButton {
         objectName: "acknowledgeAll"
         visible: root.tab === 0
-        enabled: root.alarms.unacknowledgedCount > 0
-        text: qsTr("Acknowledge all shown")
+        enabled: root.alarms.listedUnacknowledgedCount > 0
+        text: qsTr("Acknowledge all %n listed", "", root.alarms.listedUnacknowledgedCount)
         iconName: "checkall"
         onClicked: root.alarms.acknowledgeAll()
     }

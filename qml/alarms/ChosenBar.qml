@@ -10,10 +10,12 @@ RowLayout {
     id: root
 
     required property int count
+    required property int shown // in the list
 
     signal acknowledgeRequested()
     signal commentRequested()
     signal shelveRequested()
+    signal allRequested()
     signal endRequested()
 
     spacing: Theme.spaceM
@@ -21,6 +23,15 @@ RowLayout {
     TextLabel {
         text: qsTr("%n chosen", "", root.count)
         Layout.fillWidth: true
+    }
+    TouchButton {
+        objectName: "chooseAll"
+        enabled: root.count < root.shown
+        text: qsTr("All %n", "choose", root.shown)
+        iconName: "checkall"
+        textShown: !Theme.compact
+        Accessible.description: qsTr("Choose all alarms of the list")
+        onClicked: root.allRequested()
     }
     TouchButton {
         objectName: "acknowledgeChosen"

@@ -12,7 +12,7 @@ QtObject {
 
     property var alive: [] // Items; the window says which
     property var open: [] // ModalCards, the last on top
-    property Item cameFrom: null // what had the focus when the first of them was opened by a key
+    property T.Control cameFrom: null // what had the focus when the first of them was opened by a key
 
     function isAlive(from: Item, x: real, y: real): bool {
         return root.alive.some(item => item.visible && item.contains(item.mapFromItem(from, x, y)));
@@ -36,8 +36,10 @@ QtObject {
             root.cameFrom = item?.visualFocus ? item : null;
     }
     function giveKeysBack() {
-        if (root.open.length === 0 && root.cameFrom && root.cameFrom.visible)
-            root.cameFrom.forceActiveFocus(Qt.TabFocusReason);
+        if (root.open.length > 0 || !root.cameFrom || !root.cameFrom.visible)
+            return;
+        root.cameFrom.forceActiveFocus(Qt.TabFocusReason);
+        root.cameFrom.focusReason = Qt.TabFocusReason; // a closing card gives it back without
     }
     // A touch beside the cards took the keys with it.
     function takeKeysBack() {

@@ -230,4 +230,9 @@ void DeviceViewModel::refreshTrend()
     m_trend.setPens(shownSeries(m_context.live, m_deviceId, kTrendPens));
 }
 
+bool DeviceViewModel::knows(const QString &deviceId) const
+{
+    return m_context.live.device(deviceId.toStdString()) != nullptr;
+}
+
 } // namespace lineside

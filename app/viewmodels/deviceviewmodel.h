@@ -119,6 +119,9 @@ public:
 
     static constexpr std::size_t kTrendPens = 4;
 
+    /// There is such a machine; alarms may be of the gateway itself, or of a connection.
+    [[nodiscard]] Q_INVOKABLE bool knows(const QString &deviceId) const;
+
 Q_SIGNALS:
     void deviceIdChanged();
     void activeChanged();

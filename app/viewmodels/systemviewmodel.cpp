@@ -82,6 +82,8 @@ void SystemViewModel::refresh()
     refreshRows();
     refreshRejected();
     refreshQuarantine();
+    if (m_hornTestedMs != 0)
+        tellHornTest(hornOutputsText());
 }
 
 void SystemViewModel::replay(const QString &rowId)
@@ -157,6 +159,39 @@ RejectedRow SystemViewModel::makeRejectedRow(const RejectedKind &kind) const
             .reason = displayText(kind.last.reason),
             .detail = displayText(Reasons::text(kind.last.detail), kSentenceShown),
             .firstBytes = printable(kind.last.firstBytes)};
+}
+
+void SystemViewModel::testHorn()
+{
+    m_hornTestedMs = 0;
+    tellHornTest(tr("The horn is being tested"));
+    m_context.submit(TestHorn{}, this, [this](const Result<ActionDone> &done) {
+        if (done)
+            m_hornTestedMs = m_context.live.edgeNowMs();
+        tellHornTest(done ? hornOutputsText() : tr("Not tested: %1").arg(Reasons::text(done.error().message)));
+    });
+}
+
+/// As the outputs stand by now: the broker's word comes later.
+QString SystemViewModel::hornOutputsText() const
+{
+    const HornOutputs &outputs = m_context.backend.status().hornOutputs;
+    const QString sent = outputs.untakenSinceMs == 0
+        ? tr("edge/horn: sent")
+        : tr("edge/horn: not taken by the broker since %1").arg(m_context.format.timeOfDay(outputs.untakenSinceMs));
+    const QString sound = outputs.soundProblem.empty()
+        ? tr("Loudspeaker: no fault known")
+        : tr("Loudspeaker failed: %1").arg(Reasons::text(outputs.soundProblem));
+    return tr("Tested at %1", "a time").arg(m_context.format.timeOfDay(m_hornTestedMs)) + QLatin1Char('\n') + sent
+        + QLatin1Char('\n') + sound;
+}
+
+void SystemViewModel::tellHornTest(const QString &text)
+{
+    if (text == m_hornTestText)
+        return;
+    m_hornTestText = text;
+    Q_EMIT hornTestChanged();
 }
 
 } // namespace lineside

@@ -59,6 +59,9 @@ class SystemViewModel : public QObject
     /// The worst of all rows, for the navigation's badge.
     Q_PROPERTY(lineside::enums::Level worstLevel READ worstLevel NOTIFY worstLevelChanged)
 
+    /// What became of the last test of the horn, an output a line; empty: nobody has tested it.
+    Q_PROPERTY(QString hornTestText READ hornTestText NOTIFY hornTestChanged)
+
 public:
     explicit SystemViewModel(const PanelContext &context, QObject *parent = nullptr);
 
@@ -69,14 +72,17 @@ public:
     [[nodiscard]] QString quarantineNotice() const { return m_quarantineNotice; }
     [[nodiscard]] enums::Level worstLevel() const { return m_worstLevel; }
 
+    [[nodiscard]] QString hornTestText() const { return m_hornTestText; }
+
     /// Has a row sent to the cloud again; empty: all.
     Q_INVOKABLE void replay(const QString &rowId);
     /// Every output of the horn sounds for a moment.
-    Q_INVOKABLE void testHorn() { m_context.submit(TestHorn{}); }
+    Q_INVOKABLE void testHorn();
 
 Q_SIGNALS:
     void worstLevelChanged();
     void quarantineChanged();
+    void hornTestChanged();
 
 private:
     void refresh();
@@ -84,6 +90,8 @@ private:
     void refreshRejected();
     void refreshQuarantine();
     [[nodiscard]] RejectedRow makeRejectedRow(const RejectedKind &kind) const;
+    void tellHornTest(const QString &text);
+    [[nodiscard]] QString hornOutputsText() const;
     void setQuarantine(int count, const QString &notice);
     [[nodiscard]] QuarantineRow makeQuarantineRow(const QuarantinedRow &row) const;
 
@@ -94,6 +102,8 @@ private:
     int m_quarantineCount = 0;
     QString m_quarantineNotice;
     enums::Level m_worstLevel = enums::Level::Normal;
+    std::int64_t m_hornTestedMs = 0; // UTC; 0: it was not, or was refused
+    QString m_hornTestText;
 };
 
 } // namespace lineside

@@ -49,11 +49,25 @@ PanelPage {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
-            TouchButton {
-                objectName: "hornTest"
-                text: qsTr("Test the horn")
-                iconName: "horn"
-                onClicked: root.system.testHorn()
+            RowLayout {
+                spacing: Theme.spaceM
+
+                TouchButton {
+                    objectName: "hornTest"
+                    text: qsTr("Test the horn")
+                    iconName: "horn"
+                    onClicked: root.system.testHorn()
+                }
+                TextLabel {
+                    objectName: "hornTestText"
+                    visible: text !== ""
+                    text: root.system.hornTestText
+                    role: TextLabel.Role.Caption
+                    whole: true
+                    wrapMode: Text.Wrap
+                    Accessible.role: Accessible.AlertMessage
+                    Layout.fillWidth: true
+                }
             }
         }
         ColumnLayout {

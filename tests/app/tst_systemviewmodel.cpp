@@ -35,6 +35,7 @@ private Q_SLOTS:
     void tellsHowABacklogDrains();
     void hasABlockForEachSource();
     void hasABlockForEachSink();
+    void tellsWhatBecameOfATestOfTheHorn();
     void sendsWhatWasSetAsideAgain();
     void tellsTroubleOfTheDiskInTheReadersLanguage();
 
@@ -421,6 +422,25 @@ void TestSystemViewModel::tellsTroubleOfTheDiskInTheReadersLanguage()
              QStringLiteral("<cannot flush the journal>: <No space left on device>"));
     QCOMPARE(shown(QStringLiteral("storage/damaged")),
              QStringLiteral("<journal damaged, the rest of its segment is left out>: position 5"));
+}
+
+void TestSystemViewModel::tellsWhatBecameOfATestOfTheHorn()
+{
+    PanelBench bench;
+    SystemViewModel system(bench.context);
+    EngineStatus status = healthy();
+    bench.backend.pushStatus(status);
+    QVERIFY(system.hornTestText().isEmpty());
+    system.testHorn();
+    QTRY_VERIFY(system.hornTestText().contains(QStringLiteral("edge/horn: sent")));
+    QVERIFY(system.hornTestText().contains(QStringLiteral("Loudspeaker: no fault known")));
+    status.hornOutputs = {.untakenSinceMs = bench.live.edgeNowMs(), .soundProblem = "there is no loudspeaker"};
+    bench.backend.pushStatus(status); // the broker's word comes later
+    QVERIFY(system.hornTestText().contains(QStringLiteral("not taken by the broker since")));
+    QVERIFY(system.hornTestText().contains(QStringLiteral("there is no loudspeaker")));
+    bench.backend.refuseActions = "the role may not do this";
+    system.testHorn();
+    QTRY_COMPARE(system.hornTestText(), QStringLiteral("Not tested: the role may not do this"));
 }
 
 LINESIDE_TEST(TestSystemViewModel)

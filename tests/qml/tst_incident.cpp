@@ -167,12 +167,13 @@ void TestIncident::isWalked_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("byKeys");
     for (const QSize size : {QSize(1280, 800), QSize(800, 480)}) {
-        for (const char *language : {"en", "de", "zh"})
+        for (const char *language : {"en", "de", "zh"}) {
             QTest::addRow("%dx%d-%s", size.width(), size.height(), language)
                 << size << QString::fromLatin1(language) << false;
+            QTest::addRow("%dx%d-%s-keys", size.width(), size.height(), language)
+                << size << QString::fromLatin1(language) << true;
+        }
     }
-    for (const QSize size : {QSize(1280, 800), QSize(800, 480)})
-        QTest::addRow("%dx%d-en-keys", size.width(), size.height()) << size << QStringLiteral("en") << true;
 }
 
 void TestIncident::isWalked()
@@ -266,7 +267,9 @@ void TestIncident::theListIsOpened()
 {
     QVERIFY(use([this] { return strip(QStringLiteral("list")); }));
     QTRY_VERIFY(textOf(item(QStringLiteral("floodText"))).contains(QLatin1String("Oven 2")));
-    QVERIFY(textOf(item(QStringLiteral("chip0"))).contains(QString::number(IncidentHall::kFlood)));
+    QFETCH(const QSize, size);
+    if (size.height() > 480) // a small panel has rows in their place
+        QVERIFY(textOf(item(QStringLiteral("chip0"))).contains(QString::number(IncidentHall::kFlood)));
     QVERIFY(rowCount() < IncidentHall::kFlood);
     QTRY_VERIFY(inRow(m_hot, QStringLiteral("firstOut"))());
     QVERIFY(!row(QStringLiteral("oven-02/humidity/high")));

@@ -479,8 +479,9 @@
         </translation>
     </message>
     <message>
-        <source>Only the first of each machine</source>
-        <translation>Nur den ersten je Maschine</translation>
+        <source>First only</source>
+        <comment>alarms of each machine</comment>
+        <translation>Nur erste</translation>
     </message>
 </context>
 <context>

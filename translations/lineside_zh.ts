@@ -473,8 +473,9 @@
         </translation>
     </message>
     <message>
-        <source>Only the first of each machine</source>
-        <translation>仅显示每台设备的首个报警</translation>
+        <source>First only</source>
+        <comment>alarms of each machine</comment>
+        <translation>仅首发</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ Flow {
     TouchButton { // on a small panel the notice itself would take a row's room
         objectName: "fold"
         visible: root.tab === 0 && Theme.compact && root.alarms.floodText !== ""
-        text: qsTr("Only the first of each machine")
+        text: qsTr("First only", "alarms of each machine")
         iconName: "warning"
         Accessible.description: root.alarms.floodText
         onClicked: root.alarms.folded = true

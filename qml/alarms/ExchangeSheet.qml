@@ -77,13 +77,6 @@ ColumnLayout {
             inside: true
         }
     }
-    TextLabel {
-        objectName: "exchangeSummary"
-        visible: root.chosen
-        text: root.exchange.busy && root.exchange.summaryText === "" ? qsTr("Reading") : root.exchange.summaryText
-        strong: true
-        Layout.fillWidth: true
-    }
     ListView {
         id: lines
 
@@ -124,10 +117,9 @@ ColumnLayout {
             inside: true
         }
     }
-    Flow {
+    RowLayout {
         visible: root.exchange.ready
         spacing: Theme.spaceS
-        Layout.fillWidth: true
 
         Repeater {
             model: root.ofVersions ? [qsTr("Was better before"), qsTr("Taken by mistake"), qsTr("Trial is over")]
@@ -145,18 +137,18 @@ ColumnLayout {
                 }
             }
         }
-    }
-    CommentField {
-        objectName: "exchangeReason"
-        visible: root.exchange.ready
-        text: root.reason
-        maximumLength: 500
-        placeholderText: qsTr("Or a reason in your own words")
-        Accessible.name: qsTr("Why")
-        Layout.fillWidth: true
-        onTextEdited: {
-            root.reasonGiven(text);
-            root.touched();
+        CommentField {
+            objectName: "exchangeReason"
+            visible: root.exchange.ready
+            text: root.reason
+            maximumLength: 500
+            placeholderText: qsTr("Or a reason in your own words")
+            Accessible.name: qsTr("Why")
+            Layout.fillWidth: true
+            onTextEdited: {
+                root.reasonGiven(text);
+                root.touched();
+            }
         }
     }
     TextLabel {
@@ -179,7 +171,11 @@ ColumnLayout {
             iconName: "back"
             onClicked: root.leaveChosen()
         }
-        Item {
+        TextLabel {
+            objectName: "exchangeSummary"
+            text: !root.chosen ? "" : root.exchange.busy && root.exchange.summaryText === "" ? qsTr("Reading") : root.exchange.summaryText
+            strong: true
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
         TouchButton {

@@ -82,6 +82,34 @@ ColumnLayout {
             onTextEdited: root.settings.filter = text
         }
         TouchButton {
+            objectName: "settingsVersions"
+            visible: !root.choosing
+            text: qsTr("Versions")
+            iconName: "versions"
+            textShown: !Theme.compact
+            Accessible.description: qsTr("See older settings of alarms, and go back to one")
+            onClicked: root.versionsRequested()
+        }
+        TouchButton {
+            objectName: "importSettings"
+            visible: !root.choosing
+            text: qsTr("Import")
+            iconName: "down"
+            textShown: !Theme.compact
+            Accessible.description: qsTr("Take settings of alarms from a table")
+            onClicked: root.importRequested()
+        }
+        TouchButton {
+            objectName: "exportSettings"
+            visible: !root.choosing
+            enabled: !root.settings.exchange.busy
+            text: qsTr("Export")
+            iconName: "up"
+            textShown: !Theme.compact
+            Accessible.description: qsTr("Write all settings of alarms into a table")
+            onClicked: root.settings.exchange.exportTable()
+        }
+        TouchButton {
             objectName: "chooseAll"
             visible: root.choosing
             enabled: root.chosenCount < list.count
@@ -109,7 +137,7 @@ ColumnLayout {
         }
     }
     RowLayout {
-        visible: !root.choosing
+        visible: root.settings.canUndo && !root.choosing
         spacing: Theme.spaceM
         Layout.fillWidth: true
 
@@ -121,36 +149,11 @@ ColumnLayout {
         }
         TouchButton {
             objectName: "undoSettings"
-            visible: root.settings.canUndo
             enabled: !root.settings.busy
             text: qsTr("Undo")
             iconName: "back"
             Accessible.description: qsTr("Take the last change of alarms back")
             onClicked: root.settings.undo()
-        }
-        TouchButton {
-            objectName: "settingsVersions"
-            text: qsTr("Versions")
-            iconName: "versions"
-            Accessible.description: qsTr("See older settings of alarms, and go back to one")
-            onClicked: root.versionsRequested()
-        }
-        TouchButton {
-            objectName: "importSettings"
-            text: qsTr("Import")
-            iconName: "down"
-            textShown: !Theme.compact
-            Accessible.description: qsTr("Take settings of alarms from a table")
-            onClicked: root.importRequested()
-        }
-        TouchButton {
-            objectName: "exportSettings"
-            enabled: !root.settings.exchange.busy
-            text: qsTr("Export")
-            iconName: "up"
-            textShown: !Theme.compact
-            Accessible.description: qsTr("Write all settings of alarms into a table")
-            onClicked: root.settings.exchange.exportTable()
         }
     }
     WrittenNote {

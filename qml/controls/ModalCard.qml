@@ -102,10 +102,23 @@ T.Popup {
             }
         }
 
-        Rectangle {
-            anchors.fill: parent
-            anchors.bottomMargin: Theme.belowPage
-            color: Theme.scrim
+        // All but what is alive: the strip, and the horn in the header.
+        readonly property Item horn: Cards.alive.find(item => item.objectName === "horn" && item.visible) ?? null
+        readonly property rect hole: horn ? horn.mapToItem(veil, 0, 0, horn.width, horn.height) : Qt.rect(0, 0, 0, 0)
+
+        Scrim {
+            width: veil.hole.x
+            height: Theme.abovePage
+        }
+        Scrim {
+            x: veil.hole.x + veil.hole.width
+            width: parent.width - x
+            height: Theme.abovePage
+        }
+        Scrim {
+            y: Theme.abovePage
+            width: parent.width
+            height: parent.height - y - Theme.belowPage
         }
     }
 
@@ -120,5 +133,9 @@ T.Popup {
         PointHandler {
             onActiveChanged: root.stay()
         }
+    }
+
+    component Scrim: Rectangle {
+        color: Theme.scrim
     }
 }

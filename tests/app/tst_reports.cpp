@@ -37,10 +37,13 @@ qsizetype pagesOf(const QByteArray &pdf)
 
 Report reportOf(int rows)
 {
-    Report report{.title = "Alarm journal", .remarks = {"All steps"}, .columns = {{"Time", 2}, {"Alarm", 5}}};
+    Report report{.title = "Alarm journal",
+                  .remarks = {"Steps shown: Ofen 2, newest first", "Made at 28.11.26 14:30:00"},
+                  .columns = {{"Time", 2}, {"Alarm", 5}, {"By whom, and what was said", 3}}};
     report.pageText = "Page %1 of %2";
     for (int i = 0; i < rows; ++i)
-        report.rows.push_back({"2026-11-28 14:00", "温度 zu hoch, above 80 °C"});
+        report.rows.push_back({"28.11.26 14:00:00", "温度高，高于 80.0 °C · Temperatur hoch, über 80,0 °C",
+                               i % 7 == 0 ? "Meier: " + std::string(120, 'x') : "Bediener"});
     return report;
 }
 
@@ -121,6 +124,11 @@ void TestReports::aReportHasItsHeadOnEveryPage()
     QCOMPARE(pagesOf(toPdf(reportOf(3))), 1);
     const QByteArray pdf = toPdf(reportOf(200));
     QVERIFY(pdf.startsWith("%PDF"));
+    if (const QString folder = qEnvironmentVariable("LINESIDE_PICTURES");
+        !folder.isEmpty()) { // for a person to look at
+        QFile file(folder + QStringLiteral("/report.pdf"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size());
+    }
     QVERIFY2(pagesOf(pdf) > 3, qPrintable(QString::number(pagesOf(pdf))));
 }
 
@@ -128,7 +136,7 @@ void TestReports::aRowHigherThanAPageEndsNothing()
 {
     Report report = reportOf(1);
     report.rows[0][0] = std::string(60'000, 'x');
-    report.rows.push_back({"after it", ""});
+    report.rows.push_back({"after it", "", ""});
     QVERIFY(pagesOf(toPdf(report)) >= 2);
 }
 

@@ -76,6 +76,12 @@ Item {
             compare(child("horn").text, "Silenced");
             verify(!child("horn").enabled);
         }
+        function test_anAlarmOfTheGatewayItselfOpensItsPage() {
+            window.openDevice("gateway-1"); // no machine has that id
+            compare(window.page, "system");
+            window.openDevice("oven-02");
+            compare(window.page, "device");
+        }
         function test_navigationOpensEveryPage() {
             for (const page of Plant.pageIds) {
                 mouseClick(child("page-" + page));

@@ -55,6 +55,8 @@ Item {
             waitForRendering(page);
             mouseClick(findChild(page, "hornTest"));
             compare(Plant.hornTestCount(), 1);
+            tryVerify(() => findChild(page, "hornTestText").text.includes("edge/horn: sent"));
+            verify(findChild(page, "hornTestText").visible);
         }
         function test_saysWhatWasRefusedAndWhy() {
             Plant.fill();

@@ -14,9 +14,9 @@ constexpr std::array<std::string_view, 17> kVerbs{
     "silence_horn",   "test_horn",     "write_note",     "strike_note",   "export"};
 static_assert(kVerbs.size() == std::variant_size_v<OperatorAction>); // in its order
 
-constexpr std::array<std::string_view, 16> kCategories{"alarm", "alarm", "alarm",    "alarm",  "alarm",   "alarm",
+constexpr std::array<std::string_view, 17> kCategories{"alarm", "alarm", "alarm",    "alarm",  "alarm",   "alarm",
                                                        "alarm", "alarm", "settings", "device", "command", "data",
-                                                       "alarm", "alarm", "note",     "note"};
+                                                       "alarm", "alarm", "note",     "note",   "data"};
 static_assert(kCategories.size() == kVerbs.size());
 
 } // namespace

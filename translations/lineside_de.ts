@@ -66,6 +66,10 @@
             <numerusform>%n Alarme zurückgestellt oder außer Betrieb</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Silence</source>
+        <translation>Ton aus</translation>
+    </message>
 </context>
 <context>
     <name>AlarmTable</name>
@@ -4085,6 +4089,10 @@
     <message>
         <source>Touch there again to leave, or go on here.</source>
         <translation>Zum Verlassen dort noch einmal tippen, oder hier weitermachen.</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Ton aus</translation>
     </message>
 </context>
 </TS>

@@ -65,6 +65,10 @@
             <numerusform>%n 条报警已搁置或停用</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
+    </message>
 </context>
 <context>
     <name>AlarmTable</name>
@@ -4056,6 +4060,10 @@
     <message>
         <source>Touch there again to leave, or go on here.</source>
         <translation>再次点按那里即可离开，或在此继续。</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静音</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ Rectangle {
     property int putAsideCount: 0 // shelved or out of service: in no other count, and never out of sight
     property string watchProblem: "" // why nobody can know of alarms; empty: they are watched
     property string failedOrder: "" // what became of an order nobody has looked at; empty: nothing to tell
+    property bool hornOffered: false // it sounds, and a card covers the button that silences it
     property bool compact: Theme.compact
 
     signal listRequested()
@@ -33,6 +34,7 @@ Rectangle {
     signal acknowledgeRequested()
     signal systemRequested()
     signal orderRequested()
+    signal silenceRequested()
 
     readonly property bool quiet: priority === 0
     readonly property bool unwatched: watchProblem !== ""
@@ -156,6 +158,15 @@ Rectangle {
                     visible: machineButton.visualFocus
                 }
             }
+        }
+        TouchButton {
+            objectName: "stripHorn"
+            visible: root.hornOffered
+            kind: TouchButton.Kind.Filled
+            text: qsTr("Silence")
+            iconName: "horn"
+            textShown: !root.compact
+            onClicked: root.silenceRequested()
         }
         TouchButton {
             objectName: "acknowledge"

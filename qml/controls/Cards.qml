@@ -12,6 +12,11 @@ QtObject {
 
     property var alive: [] // Items; the window says which
     property var open: [] // ModalCards, the last on top
+    readonly property bool coverHeader: open.some(card => card.coversHeader) // and the horn's button with it
+    property bool hornWanted: false // it sounds, and nobody has silenced it
+
+    signal silenceRequested() // from a card that covers header and strip
+
     property T.Control cameFrom: null // what had the focus when the first of them was opened by a key
 
     function isAlive(from: Item, x: real, y: real): bool {

@@ -14,6 +14,8 @@ T.Popup {
 
     // Between the header, where the horn is silenced, and the strip. What finds no room there covers the header.
     readonly property real room: (parent?.height ?? 0) - Theme.abovePage - Theme.belowPage - 2 * margins
+    readonly property bool coversHeader: height > room
+    readonly property bool coversStrip: height > room + Theme.abovePage
     property int patience: 0 // milliseconds; 0: it waits for ever
 
     property bool typed: false // something would be lost if it closed
@@ -91,6 +93,19 @@ T.Popup {
         z: 1
         text: qsTr("What you entered here would be lost")
         detail: qsTr("Touch there again to leave, or go on here.")
+    }
+
+    readonly property TouchButton spareHorn: TouchButton { // a keypad on a small panel
+        objectName: "cardHorn"
+        parent: root.background.parent
+        visible: root.coversStrip && Cards.hornWanted
+        x: root.leftPadding
+        y: (parent?.height ?? 0) - height - root.bottomPadding
+        z: 1
+        kind: TouchButton.Kind.Filled
+        text: qsTr("Silence")
+        iconName: "horn"
+        onClicked: Cards.silenceRequested()
     }
 
     T.Overlay.modal: Item {

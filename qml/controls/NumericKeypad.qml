@@ -42,8 +42,8 @@ ModalCard {
     readonly property string shownText: isNaN(value) ? entryText
         : value.toFixed(Math.max(0, digits, typedDigits)).replace(".", point)
     readonly property string point: Qt.locale(Theme.language).decimalPoint
-    readonly property real room: ((wide ? parent?.height : parent?.width) ?? 0) - 2 * (margins + padding)
-    readonly property real key: Math.min(Theme.command, Math.floor((room - 3 * Theme.spaceXs) / 4))
+    readonly property real keyRoom: ((wide ? parent?.height : parent?.width) ?? 0) - 2 * (margins + padding)
+    readonly property real key: Math.min(Theme.command, Math.floor((keyRoom - 3 * Theme.spaceXs) / 4))
 
     padding: Theme.spaceM
     typed: entry !== ""

@@ -45,6 +45,10 @@ Window {
         if (Cards.leave())
             root.page = pageId;
     }
+    function silence() {
+        root.shell.silenceHorn();
+        Cards.takeKeysBack();
+    }
     function openOrder() {
         root.openDevice(root.alarmStrip.failedOrderDevice);
         (stack.page("device") as DevicePage).showOrders();
@@ -114,6 +118,18 @@ Window {
         target: Cards
         property: "alive"
         value: [strip, header.hornButton]
+    }
+    Binding {
+        target: Cards
+        property: "hornWanted"
+        value: root.shell.hornWanted && !root.shell.hornSilenced
+    }
+    Connections {
+        target: Cards
+
+        function onSilenceRequested() {
+            root.silence();
+        }
     }
     Binding {
         target: Theme
@@ -195,6 +211,8 @@ Window {
             Layout.row: 2
             Layout.columnSpan: 2
             Layout.fillWidth: true
+            hornOffered: Cards.coverHeader && Cards.hornWanted
+            onSilenceRequested: root.silence()
             onListRequested: root.go("alarms")
             failedOrder: notices.failedOrder
             onOrderRequested: {

@@ -88,11 +88,21 @@ Item {
         }
 
         function test_theHornIsSilencedUnderACard_data() {
-            return cards();
+            const small = cards().map(row => Object.assign({}, row, {tag: row.tag + ", small", small: true}));
+            return cards().concat(small);
         }
         function test_theHornIsSilencedUnderACard(row) {
+            if (row.small) {
+                window.width = 800;
+                window.height = 480;
+                window.pixelsPerMm = 5.2;
+                waitForRendering(window.contentItem);
+            }
             const card = open(row);
-            mouseClick(child("horn"));
+            const inStrip = findChild(child("alarmStrip"), "stripHorn");
+            compare(inStrip.visible, card.coversHeader);
+            waitForRendering(window.contentItem);
+            mouseClick(card.coversStrip ? card.spareHorn : card.coversHeader ? inStrip : child("horn"));
             compare(Plant.silenceCount(), 1);
             compare(card.opened, true);
             keyClick(Qt.Key_Escape); // the keys are with the card as before

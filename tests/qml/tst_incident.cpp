@@ -279,6 +279,7 @@ void TestIncident::allAreShown()
 {
     QVERIFY(use(named(QStringLiteral("fold"))));
     QTRY_COMPARE(rowCount(), IncidentHall::kFlood);
+    QTRY_VERIFY(!rectInSight(item(QStringLiteral("chip0"))).isEmpty()); // a small panel had folded the chips as well
     QVERIFY(row(m_hot));
 }
 

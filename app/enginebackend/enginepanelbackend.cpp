@@ -88,9 +88,9 @@ void EnginePanelBackend::queryAlarmCard(AlarmKey key, std::string deviceClass, Q
     m_engine.queryAlarmCard(std::move(key), std::move(deviceClass), context, std::move(answer));
 }
 
-void EnginePanelBackend::queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer)
+void EnginePanelBackend::queryAlarmHealth(AlarmHealthQuery query, QObject *context, AlarmHealthAnswer answer)
 {
-    m_engine.queryAlarmHealth(span, context, std::move(answer));
+    m_engine.queryAlarmHealth(std::move(query), context, std::move(answer));
 }
 
 void EnginePanelBackend::querySuggestion(AlarmKey key, std::string deviceClass, QObject *context,

@@ -32,7 +32,7 @@ public:
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override;
     void queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer) override;
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) override;
-    void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) override;
+    void queryAlarmHealth(AlarmHealthQuery query, QObject *context, AlarmHealthAnswer answer) override;
     void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) override;
     void cancelSuggestion(const AlarmKey &key) override { m_engine.cancelSuggestion(key); }
     void queryAlarmVersions(QObject *context, AlarmVersionsAnswer answer) override;

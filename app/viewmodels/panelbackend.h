@@ -69,7 +69,7 @@ public:
     virtual void queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer) = 0;
     /// `deviceClass`: Device::type.
     virtual void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) = 0;
-    virtual void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) = 0;
+    virtual void queryAlarmHealth(AlarmHealthQuery query, QObject *context, AlarmHealthAnswer answer) = 0;
     /// Begins to look for other settings, or tells how far that is: to be asked again until it says what it found.
     /// Full: another alarm is being looked at.
     virtual void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) = 0;

@@ -7,6 +7,7 @@
 #include "alarms/watchsettings.h"
 #include "base/result.h"
 #include "model/alarm.h"
+#include "model/alarmposition.h"
 #include "model/seriesmap.h"
 
 #include <chrono>
@@ -41,6 +42,7 @@ struct AlarmSettings
     EscalationTimes escalateAfter{}; ///< [escalation]
     WatchSettings watches; ///< how alarms of every kind behave
     std::vector<ConditionRule> conditions; ///< what suppresses alarms by design
+    std::vector<AlarmPosition> positions; ///< for figures; without any the whole site is one
     std::chrono::milliseconds maxShelved = std::chrono::hours(8); ///< the longest an alarm is shelved: a shift
 
     /// The limits in force for a signal of a machine of that class, each with its deadband.

@@ -133,7 +133,7 @@ Result<AlarmHistoryQuery> readAlarmHistoryRequest(const Parameters &parameters)
     return query;
 }
 
-Result<TimeSpan> readHealthRequest(const Parameters &parameters, std::int64_t nowMs)
+Result<AlarmHealthQuery> readHealthRequest(const Parameters &parameters, std::int64_t nowMs)
 {
     constexpr std::int64_t kDayMs = 86'400'000;
     const auto from = timeParameter(parameters, "from");
@@ -145,7 +145,7 @@ Result<TimeSpan> readHealthRequest(const Parameters &parameters, std::int64_t no
     span.fromMs = from->value_or(span.toMs - kDayMs);
     if (span.fromMs >= span.toMs)
         return unexpected(ErrorCode::InvalidInput, "not before to, or not before now", "from");
-    return span;
+    return AlarmHealthQuery{span, parameterOf(parameters, "position")};
 }
 
 } // namespace lineside

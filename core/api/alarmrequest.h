@@ -3,8 +3,8 @@
 
 #include "api/parametercheck.h"
 #include "base/result.h"
+#include "model/alarmhealth.h"
 #include "model/alarmquery.h"
-#include "model/alarmrecord.h"
 
 #include <cstdint>
 #include <optional>
@@ -31,7 +31,7 @@ struct AlarmFilter
 [[nodiscard]] Result<AlarmFilter> readAlarmFilter(const Parameters &parameters);
 /// `limit` defaults to 100, at most 1000; `before` is the "next" of the page before.
 [[nodiscard]] Result<AlarmHistoryQuery> readAlarmHistoryRequest(const Parameters &parameters);
-/// ?from=&to=; `to` defaults to now and is no later, `from` to a day before it.
-[[nodiscard]] Result<TimeSpan> readHealthRequest(const Parameters &parameters, std::int64_t nowMs);
+/// ?from=&to=[&position=]; `to` defaults to now and is no later, `from` to a day before it.
+[[nodiscard]] Result<AlarmHealthQuery> readHealthRequest(const Parameters &parameters, std::int64_t nowMs);
 
 } // namespace lineside

@@ -68,7 +68,9 @@ public:
     [[nodiscard]] virtual std::vector<RejectedMessage> rejectedMessages() const = 0;
     [[nodiscard]] virtual Result<History> history(const HistoryQuery &query) const = 0;
     [[nodiscard]] virtual Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const = 0;
-    [[nodiscard]] virtual Result<AlarmHealth> alarmHealth(TimeSpan span) const = 0;
+    [[nodiscard]] virtual Result<AlarmHealth> alarmHealth(const AlarmHealthQuery &query) const = 0;
+    /// Those that go on, since they were reset: of the whole site, then of each operator position.
+    [[nodiscard]] virtual Result<std::vector<AlarmHealth>> alarmFigures(std::int64_t nowMs) const = 0;
     /// What to do when it comes, and its last steps; of one that nobody knows, nothing.
     [[nodiscard]] virtual Result<AlarmCard> alarmCard(const AlarmKey &key) const = 0;
     /// NotFound: the site has none for it.

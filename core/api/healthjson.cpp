@@ -133,12 +133,51 @@ void writeOpcUaNames(JsonWriter &json, const AlarmHealth &health)
     json.key("MaximumReAlarmCount").integer(health.maximumReAlarms);
 }
 
+/// Null is the whole site.
+void writePosition(JsonWriter &json, const AlarmHealth &health)
+{
+    json.key("position");
+    if (health.position.empty())
+        json.raw("null");
+    else
+        json.text(health.position);
+}
+
+void writeMetrics(JsonWriter &json, const AlarmHealth &health)
+{
+    json.beginObject();
+    writePosition(json, health);
+    json.key("time").time(health.span.toMs);
+    writeOpcUaNames(json, health);
+    json.endObject();
+}
+
 } // namespace
+
+std::string alarmMetricsJson(const AlarmHealth &health, const std::string &node)
+{
+    JsonWriter json;
+    json.beginObject().key("node").text(node);
+    writePosition(json, health);
+    json.key("time").time(health.span.toMs);
+    writeOpcUaNames(json, health);
+    return json.endObject().take();
+}
+
+std::string alarmMetricsListJson(const std::vector<AlarmHealth> &figures)
+{
+    return listJson("positions", figures, writeMetrics);
+}
 
 std::string alarmHealthJson(const AlarmHealth &health)
 {
     JsonWriter json;
     json.beginObject().key("from").time(health.span.fromMs).key("to").time(health.span.toMs);
+    writePosition(json, health);
+    json.key("positions").beginArray();
+    for (const std::string &each : health.positions)
+        json.text(each);
+    json.endArray();
     json.key("coverage_percent").number(health.coverage * 100);
     writeCounts(json, health);
     writeRate(json.key("rate"), health);

@@ -160,7 +160,7 @@ HttpLane Routes::laneOf(const HttpRequest &request)
         return HttpLane::AtOnce;
     for (const std::string_view asksStore :
          {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv", "/api/v1/alarms/health",
-          "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/*/picture",
+          "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/*/picture", "/api/v1/alarms/metrics",
           "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/quarantine"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
@@ -187,8 +187,10 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
               "from to device priority event text limit before"},
         Route{"GET", "/api/v1/alarms/history.csv", &Routes::alarmHistoryTable,
               "from to device priority event text limit before"},
-        Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to"},
-        Route{"GET", "/api/v1/alarms/floods", &Routes::alarmFloods, "from to"},
+        Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to position"},
+        Route{"GET", "/api/v1/alarms/floods", &Routes::alarmFloods, "from to position"},
+        Route{"GET", "/api/v1/alarms/metrics", &Routes::alarmMetrics},
+        Route{"POST", "/api/v1/alarms/metrics/reset", &Routes::resetFigures},
         Route{"POST", "/api/v1/alarms/silence", &Routes::silenceHorn},
         Route{"POST", "/api/v1/alarms/horn-test", &Routes::testHorn},
         Route{"GET", "/api/v1/alarms/settings", &Routes::alarmSettings},
@@ -397,10 +399,10 @@ HttpResponse Routes::suggestion(const HttpRequest &, const Segments &path) const
 
 HttpResponse Routes::alarmHealth(const HttpRequest &request, const Segments &) const
 {
-    const auto span = readHealthRequest(request.query, m_clock.utcMs());
-    if (!span)
-        return errorResponse(400, span.error().text());
-    const auto health = m_backend.alarmHealth(*span);
+    const auto query = readHealthRequest(request.query, m_clock.utcMs());
+    if (!query)
+        return errorResponse(400, query.error().text());
+    const auto health = m_backend.alarmHealth(*query);
     return health ? jsonResponse(200, alarmHealthJson(*health)) : failureResponse(health.error());
 }
 
@@ -436,11 +438,25 @@ HttpResponse Routes::history(const HttpRequest &request, const Segments &) const
 
 HttpResponse Routes::alarmFloods(const HttpRequest &request, const Segments &) const
 {
-    const auto span = readHealthRequest(request.query, m_clock.utcMs());
-    if (!span)
-        return errorResponse(400, span.error().text());
-    const auto health = m_backend.alarmHealth(*span);
+    const auto query = readHealthRequest(request.query, m_clock.utcMs());
+    if (!query)
+        return errorResponse(400, query.error().text());
+    const auto health = m_backend.alarmHealth(*query);
     return health ? jsonResponse(200, alarmFloodsJson(health->floods)) : failureResponse(health.error());
+}
+
+HttpResponse Routes::alarmMetrics(const HttpRequest &, const Segments &) const
+{
+    const auto figures = m_backend.alarmFigures(m_clock.utcMs());
+    return figures ? jsonResponse(200, alarmMetricsListJson(*figures)) : failureResponse(figures.error());
+}
+
+HttpResponse Routes::resetFigures(const HttpRequest &request, const Segments &) const
+{
+    if (const auto nothing = readEmptyBody(request.body); !nothing)
+        return errorResponse(400, nothing.error().message);
+    return submitOrFail(request, ResetFigures{},
+                        [](const ActionDone &) { return said("Alarms are counted anew from now"); });
 }
 
 HttpResponse Routes::silenceHorn(const HttpRequest &request, const Segments &) const

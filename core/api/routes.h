@@ -60,6 +60,8 @@ private:
     [[nodiscard]] HttpResponse suggestion(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmHealth(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmFloods(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse alarmMetrics(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse resetFigures(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse silenceHorn(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse testHorn(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse alarmSettings(const HttpRequest &request, const Segments &path) const;

@@ -45,17 +45,8 @@ const Kinds &watchKinds()
 /// From here on a limit is in the base unit of its quantity.
 void normalise(ConfigSection &section, AlarmRule &rule, const UnitTable &units)
 {
-    if (!rule.unit)
-        return;
-    const std::string unit = *rule.unit;
-    if (const auto known = toBaseUnit(rule, units); !known) {
+    if (const auto known = toBaseUnit(rule, units); !known)
         section.fail("unit", known.error().message);
-        return;
-    }
-    const std::string_view usual = units.kindOfSensor(rule.name);
-    if (!usual.empty() && usual != units.kindOf(unit))
-        section.warn("unit",
-                     "is no unit of " + std::string(usual) + ": only readings in this unit's quantity are judged");
 }
 
 /// False: what it is of cannot be told, and the place has been complained about.
@@ -125,6 +116,7 @@ void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &
                                     {{"none", DeadbandDefault::None}, {"by-quantity", DeadbandDefault::ByQuantity}});
     section.duration("max_shelved", alarms.maxShelved, 1s, 30 * 24h);
     readConditions(section, alarms.conditions, units);
+    readPositions(section, alarms.positions);
     readWatches(section, alarms.watches);
     readLimits(section, alarms, units);
 }

@@ -42,6 +42,8 @@ void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &
 void readRuleSubject(ConfigSection &section, AlarmRule &rule);
 void readRuleFields(ConfigSection &section, AlarmRule &rule);
 /// The [[alarms.condition]] of [alarms].
+/// [[alarms.position]]: who looks after which machines.
+void readPositions(ConfigSection &alarms, std::vector<AlarmPosition> &positions);
 void readConditions(ConfigSection &alarms, std::vector<ConditionRule> &conditions, const UnitTable &units);
 void readDevices(ConfigSection &section, DeviceSettings &devices);
 void readCommands(ConfigSection &section, CommandSettings &commands);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/alarmcard.h"
 
-#include "alarms/health.h"
 #include "model/alarmquery.h"
 
 #include <vector>
@@ -13,12 +12,6 @@ namespace {
 constexpr int kPage = 200;
 
 } // namespace
-
-Result<AlarmHealth> alarmHealthIn(StoreReader &store, TimeSpan span)
-{
-    const auto record = store.alarmRecord(span);
-    return record ? Result<AlarmHealth>(alarmHealth(*record)) : Unexpected(record.error());
-}
 
 // The filter by text takes longer ids that hold this one too, so pages are asked until there is enough.
 Result<AlarmCard> alarmCard(const AlarmGuides &guides, StoreReader &store, const AlarmKey &key,

@@ -3,7 +3,6 @@
 
 #include "base/result.h"
 #include "model/alarmguide.h"
-#include "model/alarmhealth.h"
 #include "store/storereader.h"
 
 #include <string>
@@ -12,9 +11,6 @@ namespace lineside {
 
 inline constexpr std::size_t kCardNotes = 20; ///< a card is read in seconds
 inline constexpr int kCardSteps = 12; ///< some three times it came and what people did
-
-/// How the alarms did in the stretch. Thread: that of the reader. Errors: as StoreReader.
-[[nodiscard]] Result<AlarmHealth> alarmHealthIn(StoreReader &store, TimeSpan span);
 
 /// What the site says of the alarm, its last steps and the notes on it. Thread: that of the reader. Errors: as
 /// StoreReader.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
+#include "api/healthjson.h"
 #include "api/routes.h"
 #include "base/logging.h"
 #include "engine/actionwaiters.h"
 #include "engine/alarmbook.h"
 #include "engine/alarmcard.h"
+#include "engine/alarmfigures.h"
 #include "engine/certificatewatch.h"
 #include "engine/classwatch.h"
 #include "engine/engineapibackend.h"
@@ -44,6 +46,7 @@ using namespace std::chrono_literals;
 /// the deployment kills.
 constexpr std::chrono::milliseconds kDrainTime = 5s;
 constexpr std::chrono::milliseconds kStatusInterval = 1s;
+constexpr std::int64_t kFiguresEveryMs = 60'000;
 constexpr std::chrono::milliseconds kAnswerTime = 5s; ///< within which who waits hears something
 
 /// One way upstream: nothing of it is shared with the others.
@@ -89,6 +92,8 @@ struct Engine::Private
     std::vector<std::unique_ptr<SinkLine>> sinks; ///< complete before anything is stored
     std::optional<QuarantineWatch> quarantine;
     std::atomic<bool> looksAtQuarantine = false; ///< asked for, and not done yet
+    std::pair<std::int64_t, std::int64_t> figuresTold; ///< minute, and when they were reset
+    std::atomic<bool> looksAtFigures = false; ///< asked for, and not done yet
     CertificateWatch certificates{config};
     ClassWatch classes{config};
     std::string fileProblem; ///< of the configuration file, as main tells it
@@ -126,6 +131,7 @@ struct Engine::Private
     void rememberLatest();
     void renewStatus();
     void tellOfLinks(const std::vector<SourceStatus> &sources);
+    void tellFigures();
     void lookAtQuarantine();
     void lookAtCertificates();
     void lookAtClasses(Engine &engine);
@@ -141,6 +147,7 @@ Engine::Engine(Config config, Clock &clock, QObject *parent)
 {
     connect(&d->statusTimer, &QTimer::timeout, this, [this] {
         d->lookAtQuarantine();
+        d->tellFigures();
         d->lookAtCertificates();
         d->lookAtClasses(*this);
         d->renewStatus();
@@ -423,6 +430,26 @@ void Engine::Private::renewStatus()
     });
 }
 
+/// With each minute, and once they were reset.
+void Engine::Private::tellFigures()
+{
+    const std::int64_t resetMs = board.status().figuresResetMs;
+    const std::pair turn{clock.utcMs() / kFiguresEveryMs, resetMs};
+    if (turn == figuresTold || !io.isRunning() || looksAtFigures.exchange(true))
+        return;
+    figuresTold = turn;
+    query.post([this, resetMs](QueryWorker &worker) {
+        const auto figures = alarmFigures(worker.store(), config.alarms.positions, resetMs, clock.utcMs());
+        looksAtFigures = false;
+        if (!figures) {
+            qCWarning(lcEngine, "the figures of alarms are not told: %s", figures.error().text().c_str());
+            return;
+        }
+        for (const AlarmHealth &each : *figures)
+            io.worker()->outbound.request(FiguresDue{each.position, alarmMetricsJson(each, config.nodeId)});
+    });
+}
+
 /// On the thread for questions; one that takes long there is not asked for again meanwhile.
 void Engine::Private::lookAtQuarantine()
 {
@@ -669,10 +696,12 @@ RuleCheck Engine::checkAlarmSettings(const std::string &csv) const
     return d->alarmBook(units).check(csv);
 }
 
-void Engine::queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer)
+void Engine::queryAlarmHealth(AlarmHealthQuery query, QObject *context, std::function<void(Result<AlarmHealth>)> answer)
 {
-    d->query.post([span, context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
-        worker.ask<AlarmHealth>([span](StoreReader &reader) { return alarmHealthIn(reader, span); }, context, answer);
+    d->query.post([&positions = d->config.alarms.positions, query = std::move(query), context = QPointer(context),
+                   answer = std::move(answer)](QueryWorker &worker) {
+        const auto health = [&](StoreReader &reader) { return alarmHealthIn(reader, positions, query); };
+        worker.ask<AlarmHealth>(health, context, answer);
     });
 }
 

@@ -74,7 +74,7 @@ public:
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context,
                         std::function<void(Result<AlarmCard>)> answer);
     /// How the alarms did in the stretch.
-    void queryAlarmHealth(TimeSpan span, QObject *context, std::function<void(Result<AlarmHealth>)> answer);
+    void queryAlarmHealth(AlarmHealthQuery query, QObject *context, std::function<void(Result<AlarmHealth>)> answer);
     /// What people changed in how alarms behave, all that is kept, newest first.
     void queryAlarmVersions(QObject *context, std::function<void(Result<std::vector<AlarmRulesVersion>>)> answer);
     /// All that is said of alarms, as a table (model/alarmrulecsv.h), and what such a table would change. Both are

@@ -2,6 +2,7 @@
 #include "engine/engineapibackend.h"
 
 #include "engine/alarmcard.h"
+#include "engine/alarmfigures.h"
 #include "engine/bookmetrics.h"
 
 #include <QFile>
@@ -89,9 +90,15 @@ Result<AlarmHistoryPage> EngineApiBackend::alarmHistory(const AlarmHistoryQuery 
     return m_store.alarmHistory(query);
 }
 
-Result<AlarmHealth> EngineApiBackend::alarmHealth(TimeSpan span) const
+Result<AlarmHealth> EngineApiBackend::alarmHealth(const AlarmHealthQuery &query) const
 {
-    return alarmHealthIn(m_store, span);
+    return alarmHealthIn(m_store, m_links.config.alarms.positions, query);
+}
+
+Result<std::vector<AlarmHealth>> EngineApiBackend::alarmFigures(std::int64_t nowMs) const
+{
+    return lineside::alarmFigures(m_store, m_links.config.alarms.positions, m_links.board.status().figuresResetMs,
+                                  nowMs);
 }
 
 Result<AlarmCard> EngineApiBackend::alarmCard(const AlarmKey &key) const

@@ -51,7 +51,8 @@ public:
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] Result<History> history(const HistoryQuery &query) const override;
     [[nodiscard]] Result<AlarmHistoryPage> alarmHistory(const AlarmHistoryQuery &query) const override;
-    [[nodiscard]] Result<AlarmHealth> alarmHealth(TimeSpan span) const override;
+    [[nodiscard]] Result<AlarmHealth> alarmHealth(const AlarmHealthQuery &query) const override;
+    [[nodiscard]] Result<std::vector<AlarmHealth>> alarmFigures(std::int64_t nowMs) const override;
     [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmKey &key) const override;
     [[nodiscard]] Result<ApiPicture> alarmPicture(const AlarmKey &key) const override;
     [[nodiscard]] Result<SuggestionProgress> suggestion(const AlarmKey &key) override;

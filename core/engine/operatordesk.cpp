@@ -101,6 +101,10 @@ std::string target(const ExportTable &action)
 {
     return shortened(action.table, kMaxTargetBytes);
 }
+std::string target(const ResetFigures &)
+{
+    return "figures of alarms";
+}
 std::string target(const ReplayQuarantine &action)
 {
     const std::string rows = action.sequence ? std::to_string(*action.sequence) : "all";
@@ -462,6 +466,13 @@ Result<ActionDone> OperatorDesk::act(const ExportTable &action, const Occasion &
 {
     audit(occasion, target(action), shortened(action.file, kMaxTargetBytes), "ok");
     return ActionDone{.mayExport = true};
+}
+
+/// The record of it is what is known of it after a start (Store::figuresResetMs()).
+Result<ActionDone> OperatorDesk::act(const ResetFigures &action, const Occasion &occasion)
+{
+    audit(occasion, target(action), {}, "ok");
+    return ActionDone{.areFiguresReset = true};
 }
 
 void OperatorDesk::audit(const Occasion &occasion, std::string target, std::string detail, std::string result,

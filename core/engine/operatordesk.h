@@ -73,6 +73,7 @@ private:
     Result<ActionDone> act(const WriteNote &action, const Occasion &occasion);
     Result<ActionDone> act(const StrikeNote &action, const Occasion &occasion);
     Result<ActionDone> act(const ExportTable &action, const Occasion &occasion);
+    Result<ActionDone> act(const ResetFigures &action, const Occasion &occasion);
     /// Has `step` done with each alarm, which appends what it changed to the batch, and settles it.
     template <typename Step>
     ActionDone stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail, const Occasion &occasion,

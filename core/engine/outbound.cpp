@@ -21,6 +21,7 @@ namespace {
 /// So many refused alerts are tried after each pause, and when the connection is new. A rule of access may be mended at
 /// any time; ten packets in ten minutes are no burden for a broker that says no to all of them.
 constexpr std::size_t kAlertProbes = 10;
+constexpr std::uint64_t kFiguresId = ~1ULL; // no alertId(), nor the horn's: who waits for it is nobody
 constexpr std::chrono::seconds kHornAgain{30}; ///< where the broker does not take it
 constexpr Backoff::Bounds kAlertPauses{std::chrono::seconds(1), std::chrono::minutes(10), std::chrono::seconds(0)};
 
@@ -59,6 +60,8 @@ void Outbound::start()
     m_alertPort = std::make_unique<MqttAlertPort>(first);
     m_alertPort->start({.confirmed =
                             [this](std::uint64_t id) {
+                                if (id == kFiguresId)
+                                    return;
                                 if (!m_horn.isMine(id))
                                     return alertConfirmed(id);
                                 m_horn.taken();
@@ -75,6 +78,8 @@ void Outbound::start()
                             [this](std::uint64_t id, const std::string &reason) {
                                 if (m_horn.isMine(id))
                                     hornRefused(reason);
+                                else if (id == kFiguresId)
+                                    m_links.refusals.note("figures", figuresTopic({}), reason);
                                 else
                                     alertRefused(id, reason);
                             },
@@ -199,6 +204,16 @@ void Outbound::take(const HornState &state)
 {
     m_horn.set(state, m_links.clock.utcMs());
     publishHorn();
+}
+
+void Outbound::take(const FiguresDue &due)
+{
+    if (!m_alertPort || m_alertPort->room() == 0)
+        return;
+    const PendingAlert figures{
+        .id = kFiguresId, .deviceId = due.position, .payload = due.payload, .topic = AlertTopic::Figures};
+    if (const auto sent = m_alertPort->publish(figures); !sent && sent.error().code == ErrorCode::InvalidInput)
+        m_links.refusals.note("figures", figuresTopic(due.position), sent.error().message);
 }
 
 void Outbound::publishHorn()

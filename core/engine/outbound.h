@@ -63,9 +63,16 @@ struct CommandDue
     std::uint32_t source = 0;
 };
 
+/// How alarms do, to be told now; what the broker does not take is old in a minute and not told again.
+struct FiguresDue
+{
+    std::string position; ///< empty: the whole site
+    std::string payload;
+};
+
 /// A command to send, or to keep back; an alert to publish.
-using OutboundRequest
-    = std::variant<CommandDue, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead, HornState>;
+using OutboundRequest = std::variant<CommandDue, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead,
+                                     HornState, FiguresDue>;
 
 /// Sends what goes to the hall: commands and alerts. Both have a connection of their own, or they would queue behind a
 /// flood's acknowledgements (core/FACTS.md, "Own connections"). Alerts and most commands share one; commands to devices
@@ -120,6 +127,7 @@ private:
     void take(const AlertsStored &stored);
     void take(AlertsRead read);
     void take(const HornState &state);
+    void take(const FiguresDue &due);
     void sendAlerts();
     void publishAlerts();
     void alertConfirmed(std::uint64_t id);

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "base/thread.h"
+#include "engine/alarmfigures.h"
 #include "model/reason.h"
 #include "store/storereader.h"
 
@@ -92,6 +93,7 @@ Result<void> PipelineWorker::restore()
     auto conditions = m_store->loadConditions();
     auto rules = m_store->loadAlarmRules(1);
     auto lastNote = m_store->lastNote();
+    const auto figuresReset = m_store->figuresResetMs(m_clock.utcMs() - kFiguresLookBackMs);
     const Error *error = nullptr;
     const auto note = [&error](const auto &loaded) { error = error || loaded ? error : &loaded.error(); };
     note(devices);
@@ -103,9 +105,11 @@ Result<void> PipelineWorker::restore()
     note(conditions);
     note(rules);
     note(lastNote);
+    note(figuresReset);
     if (error)
         return unexpected(error->code, error->message, error->context);
     m_cursors = std::move(*cursors);
+    m_board.updateStatus([&](EngineStatus &status) { status.figuresResetMs = *figuresReset; });
     m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed),
                         std::move(*renames), std::move(*conditions), alarmsOfLate(),
                         rules->empty() ? AlarmRulesVersion() : std::move(rules->front()), *lastNote},
@@ -214,6 +218,8 @@ void PipelineWorker::act(const OperatorRequest &wish, const Moment &now)
 {
     auto done = m_pipeline.act(wish, now);
     m_actions.count(wish.action, done);
+    if (done && done->areFiguresReset)
+        m_board.updateStatus([&now](EngineStatus &status) { status.figuresResetMs = now.utcMs; });
     m_answers.emplace_back(wish.answer, std::move(done));
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace lineside {
@@ -53,13 +54,22 @@ struct StaleAlarm
     bool operator==(const StaleAlarm &) const = default;
 };
 
-/// How the alarms of a plant do. An alarm counts when it calls for somebody (AlarmTransition::calls), each time.
-/// Buckets are ten minutes, aligned to UTC, that lie wholly in the stretch and in which the engine ran all the time.
-/// No figure: there was nothing to take it from.
-/// Source: EEMUA 191, ISA-18.2-2016 §16, OPC UA Part 9 §5.9 (metrics); the paper on run lengths (2013) for psi.
+/// Which figures are wanted.
+struct AlarmHealthQuery
+{
+    TimeSpan span;
+    std::string position{}; ///< of this operator position alone (AlarmPosition); empty: of the whole site
+};
+
+/// How the alarms of a plant do, or those of one operator position. An alarm counts when it calls for somebody
+/// (AlarmTransition::calls), each time. Buckets are ten minutes, aligned to UTC, that lie wholly in the stretch and in
+/// which the engine ran all the time. No figure: there was nothing to take it from. Source: EEMUA 191, ISA-18.2-2016
+/// §16, OPC UA Part 9 §5.9 (metrics); the paper on run lengths (2013) for psi.
 struct AlarmHealth
 {
     TimeSpan span;
+    std::string position{}; ///< empty: the whole site
+    std::vector<std::string> positions{}; ///< names of those the site has
     double coverage = 0; ///< 0 to 1: of the stretch, when the engine ran
 
     std::size_t count = 0;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace lineside {
@@ -41,6 +42,7 @@ struct AlarmRecord
 {
     TimeSpan span;
     std::vector<AlarmKey> alarms{};
+    std::vector<std::string> places{}; ///< of each alarm, as its last step here says; may be shorter: not known
     std::vector<AlarmRecordStep> before{}; ///< of each alarm the last one before the stretch, if it was not Normal then
     std::vector<AlarmRecordStep> steps{}; ///< rising in time
     std::vector<TimeSpan> down{}; ///< when the engine did not run

@@ -25,6 +25,8 @@ std::string PendingAlert::topicText() const
 {
     if (topic == AlertTopic::Horn)
         return kHornTopic;
+    if (topic == AlertTopic::Figures)
+        return figuresTopic(deviceId);
     return topic == AlertTopic::Alarms ? alarmTopic(deviceId) : alertTopic(deviceId);
 }
 

@@ -13,6 +13,7 @@ enum class AlertTopic : std::uint8_t {
     Alerts = 0, ///< `alerts/{deviceId}`: a limit's alarm calls, in the reference's shape
     Alarms = 1, ///< `alarms/{deviceId}`: every step of every alarm
     Horn = 2, ///< `edge/horn`: how it stands, retained; never stored
+    Figures = 3, ///< `edge/alarms`, `edge/alarms/{position}` (in `deviceId`): how they do, retained; never stored
 };
 
 /// An alert that must reach its topic once: kept from its step until the broker has confirmed it.
@@ -25,6 +26,8 @@ struct PendingAlert
     std::uint64_t position = 0; ///< journal position of the reading behind it; 0: a person or a timer is
 
     [[nodiscard]] std::string topicText() const;
+    /// Tells how something stands: the newest alone counts, and the broker keeps it.
+    [[nodiscard]] bool isStanding() const { return topic == AlertTopic::Horn || topic == AlertTopic::Figures; }
 };
 
 /// Names what is told of one step on one topic for ever. A reading's step: by its journal position, so a replay gives

@@ -117,6 +117,7 @@ struct EngineStatus
     std::vector<RefusalCount> refusals; ///< of the last hour, newest first
     BookEntries books;
     DoubtCounts doubts;
+    std::int64_t figuresResetMs = 0; ///< UTC, when somebody had alarms counted anew (ResetFigures); 0: nobody
     std::string configProblem; ///< why the file is not what the program runs with; empty: it is, or nobody looked
     std::int64_t configProblemSinceMs = 0; ///< UTC; 0: none
     double receivedPerSecond = 0; ///< mean of the last second

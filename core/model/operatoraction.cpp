@@ -8,15 +8,15 @@ namespace lineside {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> kVerbs{
+constexpr std::array<std::string_view, 18> kVerbs{
     "acknowledge",    "unacknowledge", "reset",          "comment",       "shelve",  "unshelve",
     "out_of_service", "into_service",  "alarm_settings", "remove_device", "command", "quarantine_replay",
-    "silence_horn",   "test_horn",     "write_note",     "strike_note",   "export"};
+    "silence_horn",   "test_horn",     "write_note",     "strike_note",   "export",  "reset_figures"};
 static_assert(kVerbs.size() == std::variant_size_v<OperatorAction>); // in its order
 
-constexpr std::array<std::string_view, 17> kCategories{"alarm", "alarm", "alarm",    "alarm",  "alarm",   "alarm",
+constexpr std::array<std::string_view, 18> kCategories{"alarm", "alarm", "alarm",    "alarm",  "alarm",   "alarm",
                                                        "alarm", "alarm", "settings", "device", "command", "data",
-                                                       "alarm", "alarm", "note",     "note",   "data"};
+                                                       "alarm", "alarm", "note",     "note",   "data",    "alarm"};
 static_assert(kCategories.size() == kVerbs.size());
 
 } // namespace

@@ -152,12 +152,17 @@ struct ExportTable
     std::string file; ///< its name there
 };
 
+/// The figures of alarms that go on and on are counted anew from now.
+struct ResetFigures
+{
+};
+
 /// All that a person, or a program for them, may ask the engine to do. One more verb is one more struct here; the
 /// rest of its way is the recipe "Add a verb" in core/README.md.
 using OperatorAction
     = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms, UnshelveAlarms,
                    TakeOutOfService, ReturnToService, ChangeAlarmSettings, RemoveDevice, SendCommand, ReplayQuarantine,
-                   SilenceHorn, TestHorn, WriteNote, StrikeNote, ExportTable>;
+                   SilenceHorn, TestHorn, WriteNote, StrikeNote, ExportTable, ResetFigures>;
 
 /// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
@@ -180,11 +185,12 @@ struct ActionDone
     bool isDeviceRemoved = false;
     bool hasHornMoved = false; ///< it is silenced, or tested
     bool mayExport = false; ///< ExportTable: it is in the audit
+    bool areFiguresReset = false;
 
     [[nodiscard]] bool hadEffect() const
     {
         return !commandId.empty() || !alarms.empty() || rows > 0 || alarmSettings > 0 || note > 0 || isDeviceRemoved
-            || hasHornMoved || mayExport;
+            || hasHornMoved || mayExport || areFiguresReset;
     }
 };
 

@@ -37,4 +37,10 @@ inline constexpr std::string_view kCommandResultLevel = "command/result";
 /// How the horn stands, for a stack light or a siren.
 inline constexpr const char *kHornTopic = "edge/horn";
 
+/// How the alarms do, of an operator position or of the whole site (empty).
+[[nodiscard]] inline std::string figuresTopic(std::string_view position)
+{
+    return position.empty() ? "edge/alarms" : std::string("edge/alarms/").append(position);
+}
+
 } // namespace lineside

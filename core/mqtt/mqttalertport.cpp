@@ -27,11 +27,11 @@ void MqttAlertPort::start(Handlers handlers)
 Result<void> MqttAlertPort::publish(const PendingAlert &alert)
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (alert.topic != AlertTopic::Horn && !isDeviceId(alert.deviceId))
+    if (!alert.isStanding() && !isDeviceId(alert.deviceId))
         return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", alert.deviceId);
     MqttPublish message{alert.topicText(), alert.payload};
     message.qos = alert.topic == AlertTopic::Alerts ? 2 : 1; // or what the broker takes
-    message.retain = alert.topic == AlertTopic::Horn;
+    message.retain = alert.isStanding();
     const auto token = m_client.publish(message);
     if (!token)
         return Unexpected(token.error());

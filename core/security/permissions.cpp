@@ -38,6 +38,7 @@ constexpr std::array kTable{
     Row{"write_note", kStaff},
     Row{"strike_note", kStaff},
     Row{"alarm_settings", kEngineers},
+    Row{"reset_figures", kEngineers},
     Row{"command", kStaff},
     Row{"remove_device", kEngineers | bit(Role::Maintenance)},
     Row{"quarantine_replay", kEngineers | bit(Role::Maintenance)},

@@ -14,29 +14,32 @@ namespace {
 
 constexpr std::string_view kRecordColumns
     = "time, device_id, sensor_type, limit_kind, event, priority, calls, active, acknowledged, shelf_mode IS NOT NULL,"
-      " suppressed <> '', out_since IS NOT NULL, re_alarms, activated";
+      " suppressed <> '', out_since IS NOT NULL, re_alarms, activated, location";
 
 /// Gives each alarm its number.
 class AlarmNumbers
 {
 public:
-    AlarmNumbers(const FormerNames &names, std::vector<AlarmKey> &alarms)
+    AlarmNumbers(const FormerNames &names, AlarmRecord &record)
         : m_names(names)
-        , m_alarms(alarms)
+        , m_record(record)
     {
     }
     std::uint32_t of(const Statement &row)
     {
         AlarmKey key{{m_names.presentOf(row.text(1)), row.text(2)}, static_cast<LimitKind>(row.integer(3))};
-        const auto [known, isNew] = m_numbers.try_emplace(key, static_cast<std::uint32_t>(m_alarms.size()));
-        if (isNew)
-            m_alarms.push_back(std::move(key));
+        const auto [known, isNew] = m_numbers.try_emplace(key, static_cast<std::uint32_t>(m_record.alarms.size()));
+        if (isNew) {
+            m_record.alarms.push_back(std::move(key));
+            m_record.places.emplace_back();
+        }
+        m_record.places[known->second] = row.text(14);
         return known->second;
     }
 
 private:
     const FormerNames &m_names;
-    std::vector<AlarmKey> &m_alarms;
+    AlarmRecord &m_record;
     std::map<AlarmKey, std::uint32_t> m_numbers;
 };
 
@@ -114,7 +117,7 @@ Result<AlarmRecord> loadAlarmRecord(Database &state, const FormerNames &names, T
     if (!snapshot)
         return Unexpected(snapshot.error());
     AlarmRecord record{.span = span};
-    AlarmNumbers numbers(names, record.alarms);
+    AlarmNumbers numbers(names, record);
     if (auto read = readSteps(state.prepare(beforeSql(span.fromMs)), numbers, record.before); !read)
         return Unexpected(read.error());
     if (auto read = readSteps(state.prepare(stepsSql(span)), numbers, record.steps); !read)

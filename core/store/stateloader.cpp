@@ -126,6 +126,16 @@ Result<std::vector<Alarm>> loadAlarms(Database &state)
         [](const Statement &row) { return readAlarm(row, 0); });
 }
 
+Result<std::int64_t> loadFiguresReset(Database &state, std::int64_t sinceMs)
+{
+    const auto rows = loadAll<std::int64_t>(
+        state.prepare("SELECT coalesce(max(time), 0) FROM audit WHERE time >= ? AND action = 'reset_figures'"
+                      " AND result = 'ok'"),
+        [](const Statement &row) { return row.integer(0); },
+        [sinceMs](Statement &statement) { statement.bind(sinceMs); });
+    return rows ? Result<std::int64_t>(rows->front()) : Unexpected(rows.error());
+}
+
 Result<std::vector<ConditionState>> loadConditions(Database &state)
 {
     return loadAll<ConditionState>(state.prepare("SELECT name, device_id, holds, since FROM conditions"),

@@ -33,6 +33,8 @@ class FormerNames;
 [[nodiscard]] Result<std::map<std::string, std::string>> loadRenames(Database &state);
 [[nodiscard]] Result<std::vector<Alarm>> loadAlarms(Database &state);
 /// Those that are true, or were when last known.
+/// UTC, not before `sinceMs`; 0: not since then. The audit record is all there is of it.
+[[nodiscard]] Result<std::int64_t> loadFiguresReset(Database &state, std::int64_t sinceMs);
 [[nodiscard]] Result<std::vector<ConditionState>> loadConditions(Database &state);
 /// As it stands, ended or not; nothing: it never came.
 [[nodiscard]] Result<std::optional<Alarm>> loadAlarm(Database &state, const AlarmKey &key);

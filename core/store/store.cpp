@@ -260,6 +260,11 @@ Result<std::uint64_t> Store::lastNote()
     return loadLastNote(d->files.state->database());
 }
 
+Result<std::int64_t> Store::figuresResetMs(std::int64_t sinceMs)
+{
+    return loadFiguresReset(d->files.state->database(), sinceMs);
+}
+
 Result<std::vector<ConditionState>> Store::loadConditions()
 {
     return lineside::loadConditions(d->files.state->database());

@@ -67,6 +67,8 @@ public:
     [[nodiscard]] Result<std::vector<Alarm>> loadAlarms();
     /// Those that are true, or were when last known.
     [[nodiscard]] Result<std::vector<ConditionState>> loadConditions();
+    /// UTC, when figures of alarms were reset last (ResetFigures), not before `sinceMs`; 0: not since then.
+    [[nodiscard]] Result<std::int64_t> figuresResetMs(std::int64_t sinceMs);
     /// As it stands, Normal or not; nothing: it never came.
     [[nodiscard]] Result<std::optional<Alarm>> alarm(const AlarmKey &key);
     /// Commands that are not final.

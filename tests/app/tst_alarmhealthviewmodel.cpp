@@ -20,6 +20,7 @@ class TestAlarmHealthViewModel : public QObject
 private Q_SLOTS:
     void asksForTheDaysThatAreChosen();
     void asksAgainWhenTheChoiceChangedMeanwhile();
+    void asksForAPositionWhereThereIsMoreThanOne();
     void showsFiguresBesideTheirTargets_data();
     void showsFiguresBesideTheirTargets();
     void saysWhatIsNotKnown();
@@ -75,13 +76,13 @@ void TestAlarmHealthViewModel::asksForTheDaysThatAreChosen()
     model.load();
     model.load();
     QCOMPARE(bench.backend.healthQuestions.size(), std::size_t(1));
-    const TimeSpan week = bench.backend.healthQuestions[0].span;
+    const TimeSpan week = bench.backend.healthQuestions[0].query.span;
     QCOMPARE(week.toMs - week.fromMs, 7 * 24 * kHour);
     QVERIFY(model.isLoading());
     bench.backend.answerHealth(bad());
     QVERIFY(!model.isLoading());
     model.setDays(1);
-    const TimeSpan day = bench.backend.healthQuestions.at(0).span;
+    const TimeSpan day = bench.backend.healthQuestions.at(0).query.span;
     QCOMPARE(day.toMs - day.fromMs, 24 * kHour);
 }
 
@@ -93,8 +94,32 @@ void TestAlarmHealthViewModel::asksAgainWhenTheChoiceChangedMeanwhile()
     model.setDays(30);
     bench.backend.answerHealth(bad());
     QVERIFY(!model.isKnown());
-    const TimeSpan span = bench.backend.healthQuestions.at(0).span;
+    const TimeSpan span = bench.backend.healthQuestions.at(0).query.span;
     QCOMPARE(span.toMs - span.fromMs, 30 * 24 * kHour);
+}
+
+void TestAlarmHealthViewModel::asksForAPositionWhereThereIsMoreThanOne()
+{
+    PanelBench bench;
+    AlarmHealthViewModel model(bench.context);
+    model.load();
+    AlarmHealth health = bad();
+    health.positions = {"Hall 1"};
+    bench.backend.answerHealth(health);
+    QVERIFY(model.positions().isEmpty());
+    model.load();
+    health.positions = {"Hall 1", "Hall 2"};
+    bench.backend.answerHealth(health);
+    QCOMPARE(model.positions(),
+             (QStringList{QStringLiteral("Whole site"), QStringLiteral("Hall 1"), QStringLiteral("Hall 2")}));
+    model.setPosition(3);
+    QCOMPARE(model.position(), 0);
+    QVERIFY(bench.backend.healthQuestions.empty());
+    model.setPosition(2);
+    QCOMPARE(bench.backend.healthQuestions.at(0).query.position, std::string("Hall 2"));
+    model.setPosition(0); // while it counts: what comes is of Hall 2 and not shown
+    bench.backend.answerHealth(bad());
+    QCOMPARE(bench.backend.healthQuestions.at(0).query.position, std::string());
 }
 
 void TestAlarmHealthViewModel::showsFiguresBesideTheirTargets_data()

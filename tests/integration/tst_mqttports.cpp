@@ -164,6 +164,8 @@ void TestMqttPorts::publishesAnAlertAsTheContractSays_data()
     QTest::newRow("a step") << AlertTopic::Alarms << QByteArray("alarms/oven-1 q1 r0 {\"type\":\"sensor_alert\"}");
     QTest::newRow("the horn, kept for who comes later")
         << AlertTopic::Horn << QByteArray("edge/horn q1 r1 {\"type\":\"sensor_alert\"}");
+    QTest::newRow("figures of a position")
+        << AlertTopic::Figures << QByteArray("edge/alarms/oven-1 q1 r1 {\"type\":\"sensor_alert\"}");
 }
 
 void TestMqttPorts::publishesAnAlertAsTheContractSays()
@@ -181,7 +183,7 @@ void TestMqttPorts::publishesAnAlertAsTheContractSays()
     witness.start(QStringLiteral("mosquitto_sub"),
                   {QStringLiteral("-p"), QString::number(m_broker->port()), QStringLiteral("-q"), QStringLiteral("2"),
                    QStringLiteral("-t"), QStringLiteral("alerts/+"), QStringLiteral("-t"), QStringLiteral("alarms/+"),
-                   QStringLiteral("-t"), QStringLiteral("edge/horn"), QStringLiteral("-C"), QStringLiteral("1"),
+                   QStringLiteral("-t"), QStringLiteral("edge/horn"), QStringLiteral("-t"), QStringLiteral("edge/alarms/+"), QStringLiteral("-C"), QStringLiteral("1"),
                    QStringLiteral("-F"), QStringLiteral("%t q%q r%r %p")});
     // The witness has no way to say that it listens; an alert more does no harm.
     while (witness.state() != QProcess::NotRunning) {

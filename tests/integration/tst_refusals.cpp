@@ -46,6 +46,7 @@ private Q_SLOTS:
     void moreAlertsThanMemoryHoldsAllArrive();
     void anAlertLeavesAtTheHighestQosThereIs();
     void theHornIsToldAndSilenced();
+    void figuresAreToldAndResetOverARestart();
     void anAlertReachesABrokerThatClosesAtQos2();
     void aRefusedSubscriptionIsBadHealthAndAnAlarm();
     void aRefusedCommandIsNotSent();
@@ -195,6 +196,28 @@ void TestRefusals::theHornIsToldAndSilenced()
     QVERIFY(httpPost(m_engine->httpPort(), "/api/v1/alarms/silence", {}).contains(" 200 "));
     QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("edge/horn"), std::size_t(3), 20000);
     QTRY_COMPARE(m_engine->status().hornOutputs.untakenSinceMs, 0);
+}
+
+void TestRefusals::figuresAreToldAndResetOverARestart()
+{
+    startBroker({});
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"edge/alarms"});
+    const auto toldLast = [this] { return m_peer->heard.empty() ? std::string() : m_peer->heard.back().payload; };
+    QTRY_VERIFY_WITH_TIMEOUT(m_peer->countHeard("edge/alarms") > 0, 90000); // with the minute, at the latest
+    raiseAlarms(3);
+    QTRY_VERIFY_WITH_TIMEOUT(ask("/api/v1/alarms/metrics").contains(R"("AlarmCount":3,)"), 20000);
+    QVERIFY(httpPost(m_engine->httpPort(), "/api/v1/alarms/metrics/reset", {}).contains(" 200 "));
+    QTRY_VERIFY_WITH_TIMEOUT(toldLast().find(R"("AlarmCount":0,)") != std::string::npos, 20000); // at once
+    const auto startTime = [this] {
+        const QByteArray body = ask("/api/v1/alarms/metrics");
+        return body.mid(body.indexOf("\"StartTime\""), 38);
+    };
+    const QByteArray before = startTime();
+    m_engine.reset();
+    startEngine(m_broker->port());
+    QCOMPARE(startTime(), before);
+    QVERIFY(ask("/api/v1/alarms/metrics").contains(R"("AlarmCount":0,)"));
 }
 
 void TestRefusals::anAlertReachesABrokerThatClosesAtQos2()

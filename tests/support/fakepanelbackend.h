@@ -53,7 +53,7 @@ public:
     };
     struct HealthQuestion
     {
-        TimeSpan span;
+        AlarmHealthQuery query;
         QPointer<QObject> context;
         AlarmHealthAnswer answer;
     };
@@ -108,6 +108,7 @@ public:
     int hornSilenced = 0;
     int hornTested = 0;
     std::vector<ExportTable> exports;
+    int figuresReset = 0;
     std::string soundProblem;
     std::vector<ChangeAlarmSettings> settingsChanges;
     std::vector<HistoryQuestion> historyQuestions;
@@ -249,9 +250,9 @@ public:
     {
         cardQuestions.push_back({std::move(key), std::move(deviceClass), context, std::move(answer)});
     }
-    void queryAlarmHealth(TimeSpan span, QObject *context, AlarmHealthAnswer answer) override
+    void queryAlarmHealth(AlarmHealthQuery query, QObject *context, AlarmHealthAnswer answer) override
     {
-        healthQuestions.push_back({span, context, std::move(answer)});
+        healthQuestions.push_back({std::move(query), context, std::move(answer)});
     }
     void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) override
     {
@@ -316,6 +317,7 @@ private:
     void take(SilenceHorn) { ++hornSilenced; }
     void take(TestHorn) { ++hornTested; }
     void take(ExportTable action) { exports.push_back(std::move(action)); }
+    void take(ResetFigures) { ++figuresReset; }
     void tellDone(QObject *context, ActionAnswer answer)
     {
         const auto tell = [number = settingsChanges.size(), context = QPointer(context), answer = std::move(answer)] {

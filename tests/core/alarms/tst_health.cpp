@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/alarmengine.h"
 #include "alarms/health.h"
+#include "alarms/positions.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -571,6 +572,33 @@ private Q_SLOTS:
         const auto health = alarmHealth(record);
         QVERIFY(health.count > 100);
         compare(health, naiveHealth(record));
+    }
+
+    void equalsTheSlowOneForEachPosition()
+    {
+        RandomJournal journal(3);
+        auto record = recordOf(journal.until(kBegin + 60 * kHour), {kBegin + 10 * kHour, kBegin + 50 * kHour});
+        for (const AlarmKey &key : record.alarms) { // hall 1: presses 0 to 5, hall 10 the others
+            const int number = std::stoi(key.series.deviceId.substr(6));
+            record.places.push_back(number < 6 ? "Hall 1" + std::string(number < 3 ? "/Line A" : "") : "Hall 10");
+        }
+        const std::map<std::string, AlarmPosition> positions{
+            {"012", {.name = "one", .machines = {"press-1"}, .areas = {"Hall 1/Line A", "Hall 1/Line"}}},
+            {"012345", {.name = "hall", .areas = {"Hall 1"}}},
+            {"7", {.name = "seven", .machines = {"press-7"}}},
+            {"", {.name = "nobody", .areas = {"Hall"}}}};
+        for (const auto &[digits, position] : positions) {
+            AlarmRecord slow = record;
+            const auto isOther = [&](const AlarmRecordStep &step) {
+                const std::string number = record.alarms[step.alarm].series.deviceId.substr(6);
+                return number.size() > 1 || digits.find(number) == std::string::npos;
+            };
+            std::erase_if(slow.steps, isOther);
+            std::erase_if(slow.before, isOther);
+            const auto health = alarmHealth(lineside::recordOf(position, record));
+            QCOMPARE(health.count > 0, !digits.empty());
+            compare(health, naiveHealth(slow));
+        }
     }
 
     void theRandomJournalsHaveSomethingOfEachFigure()

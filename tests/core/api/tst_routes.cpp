@@ -31,7 +31,7 @@ public:
     Result<AlarmHistoryPage> steps = AlarmHistoryPage{};
     mutable std::vector<AlarmHistoryQuery> askedSteps;
     Result<AlarmHealth> figures = AlarmHealth{};
-    mutable std::vector<TimeSpan> askedSpans;
+    mutable std::vector<AlarmHealthQuery> askedHealth;
     mutable std::vector<std::string> askedCards;
     Result<AlarmCard> card = AlarmCard{};
     Result<ApiPicture> picture = ApiPicture{"image/png", "PNG"};
@@ -64,10 +64,19 @@ public:
         askedSteps.push_back(query);
         return steps;
     }
-    [[nodiscard]] Result<AlarmHealth> alarmHealth(TimeSpan span) const override
+    [[nodiscard]] Result<AlarmHealth> alarmHealth(const AlarmHealthQuery &query) const override
     {
-        askedSpans.push_back(span);
+        askedHealth.push_back(query);
         return figures;
+    }
+    [[nodiscard]] Result<std::vector<AlarmHealth>> alarmFigures(std::int64_t nowMs) const override
+    {
+        if (!figures)
+            return Unexpected(figures.error());
+        AlarmHealth hall = *figures;
+        hall.position = "Hall 1";
+        hall.span.toMs = nowMs;
+        return std::vector{*figures, hall};
     }
     [[nodiscard]] Result<AlarmCard> alarmCard(const AlarmKey &key) const override
     {
@@ -217,6 +226,10 @@ private Q_SLOTS:
     void tellsWhatToDo();
     void looksForASuggestionAndTellsHowFarItIs();
     void asksForADayOfFiguresUnlessTold();
+    void tellsFiguresOfAnOperatorPosition();
+    void aConflictOfSettingsTellsTheVersionInForce();
+    void refusesAMemberGivenTwiceInsideARule();
+    void tellsTheMetricsThatGoOnAndResetsThem();
     void mendsRejectedBytes();
     void showsTheStatus();
     void showsWhatIsRefused();
@@ -988,20 +1001,21 @@ void TestRoutes::tellsHowTheAlarmsDo()
     health.maximumActiveMs = 86'400'000;
     health.maximumReAlarms = 2;
     m_backend->figures = health;
-    QCOMPARE(m_routes->respond(get("/api/v1/alarms/health")).body,
-             R"({"from":"2026-01-01T00:00:00Z","to":"2026-01-01T01:00:00Z","coverage_percent":75,"count":12,)"
-             R"("put_aside":{"shelved":0,"suppressed":0,"out_of_service":0},)"
-             R"("priorities":{"low":0,"medium":0,"high":0,"critical":0},)"
-             R"("rate":{"buckets":6,"per_10_minutes":2,"per_hour":12,"per_day":288,"peak":11,"over_10_percent":25,)"
-             R"("bands":{"at_most_1":0,"at_most_2":0,"at_most_10":0,"more":0}},)"
-             R"("floods":{"percent":0,"longest_s":null,"episodes":[{"start":"2026-01-01T00:10:00Z","end":null,)"
-             R"("count":11,"peak":11,"in_first_10_minutes":0,"first":"oven-1/temperature/high",)"
-             R"("top":[{"id":"oven-1/temperature/high","count":11}]}]},)"
-             R"("chattering":[{"id":"oven-1/temperature/high","psi":0.5,"count":3}],"fleeting":0,)"
-             R"("stale":[{"id":"oven-1/temperature/high","activated_at":"2025-12-31T00:00:00Z","standing":true}],)"
-             R"("top":[],"acknowledgements":{"count":4,"blind":1,"blind_percent":25,"median_s":1.5},)"
-             R"("AlarmCount":12,"StartTime":"2026-01-01T00:00:00Z","MaximumActiveState":86400000,"MaximumUnAck":0,)"
-             R"("Rate":10,"CurrentAlarmRate":0,"MaximumAlarmRate":0,"AverageAlarmRate":2,"MaximumReAlarmCount":2})"s);
+    QCOMPARE(
+        m_routes->respond(get("/api/v1/alarms/health")).body,
+        R"({"from":"2026-01-01T00:00:00Z","to":"2026-01-01T01:00:00Z","position":null,"positions":[],"coverage_percent":75,"count":12,)"
+        R"("put_aside":{"shelved":0,"suppressed":0,"out_of_service":0},)"
+        R"("priorities":{"low":0,"medium":0,"high":0,"critical":0},)"
+        R"("rate":{"buckets":6,"per_10_minutes":2,"per_hour":12,"per_day":288,"peak":11,"over_10_percent":25,)"
+        R"("bands":{"at_most_1":0,"at_most_2":0,"at_most_10":0,"more":0}},)"
+        R"("floods":{"percent":0,"longest_s":null,"episodes":[{"start":"2026-01-01T00:10:00Z","end":null,)"
+        R"("count":11,"peak":11,"in_first_10_minutes":0,"first":"oven-1/temperature/high",)"
+        R"("top":[{"id":"oven-1/temperature/high","count":11}]}]},)"
+        R"("chattering":[{"id":"oven-1/temperature/high","psi":0.5,"count":3}],"fleeting":0,)"
+        R"("stale":[{"id":"oven-1/temperature/high","activated_at":"2025-12-31T00:00:00Z","standing":true}],)"
+        R"("top":[],"acknowledgements":{"count":4,"blind":1,"blind_percent":25,"median_s":1.5},)"
+        R"("AlarmCount":12,"StartTime":"2026-01-01T00:00:00Z","MaximumActiveState":86400000,"MaximumUnAck":0,)"
+        R"("Rate":10,"CurrentAlarmRate":0,"MaximumAlarmRate":0,"AverageAlarmRate":2,"MaximumReAlarmCount":2})"s);
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/floods")).body,
              R"({"floods":[{"start":"2026-01-01T00:10:00Z","end":null,"count":11,"peak":11,"in_first_10_minutes":0,)"
              R"("first":"oven-1/temperature/high","top":[{"id":"oven-1/temperature/high","count":11}]}],"count":1})"s);
@@ -1075,9 +1089,70 @@ void TestRoutes::asksForADayOfFiguresUnlessTold()
     auto request = get("/api/v1/alarms/health");
     readQuery("from=1970-01-01T00:00:01Z&to=2100-01-01T00:00:00Z", request);
     QCOMPARE(m_routes->respond(request).status, 200);
-    QCOMPARE(m_backend->askedSpans.size(), std::size_t{2});
-    QVERIFY((m_backend->askedSpans[0] == TimeSpan{now - 86'400'000, now}));
-    QVERIFY((m_backend->askedSpans[1] == TimeSpan{1000, now})); // nobody knows of what is to come
+    QCOMPARE(m_backend->askedHealth.size(), std::size_t{2});
+    QVERIFY((m_backend->askedHealth[0].span == TimeSpan{now - 86'400'000, now}));
+    QVERIFY((m_backend->askedHealth[1].span == TimeSpan{1000, now})); // nobody knows of what is to come
+}
+
+void TestRoutes::tellsFiguresOfAnOperatorPosition()
+{
+    AlarmHealth health{.span = {1767225600000, 1767229200000}};
+    health.position = "Hall 1";
+    health.positions = {"Hall 1", "Hall 2"};
+    m_backend->figures = health;
+    auto request = get("/api/v1/alarms/health");
+    readQuery("position=Hall%201", request);
+    QVERIFY(m_routes->respond(request).body.find(R"("position":"Hall 1","positions":["Hall 1","Hall 2"],)")
+            != std::string::npos);
+    QCOMPARE(m_backend->askedHealth[0].position, std::string("Hall 1"));
+    m_backend->figures = unexpected(ErrorCode::NotFound, "there is no such position", "Hall 3");
+    QCOMPARE(m_routes->respond(get("/api/v1/alarms/health")).status, 404);
+}
+
+void TestRoutes::aConflictOfSettingsTellsTheVersionInForce()
+{
+    m_backend->rules.number = 7;
+    m_backend->answer = unexpected(ErrorCode::Conflict, "changed meanwhile");
+    const auto response
+        = answered(post("/api/v1/alarms/settings", R"({"to_version":1,"based_on":6,"reason":"too warm"})"));
+    QCOMPARE(response.status, 409);
+    QCOMPARE(response.body, R"({"error":"changed meanwhile","version":7})"s);
+}
+
+void TestRoutes::refusesAMemberGivenTwiceInsideARule()
+{
+    const auto statusOf = [this](const std::string &members) {
+        return answered(post("/api/v1/alarms/settings",
+                             R"({"rules":[{"kind":"high","name":"heat: \":",)" + members + R"(}],"reason":"x"})"))
+            .status;
+    };
+    QCOMPARE(statusOf(R"("limit":70)"), 200);
+    QCOMPARE(statusOf(R"("limit":70,"limit":90)"), 400);
+    QCOMPARE(statusOf(R"("limit":70,"\u006cimit":90)"), 400);
+}
+
+void TestRoutes::tellsTheMetricsThatGoOnAndResetsThem()
+{
+    AlarmHealth health{.span = {1767225600000, 1767229200000}, .count = 12};
+    health.average = 2;
+    health.currentRate = 1;
+    health.maximumRate = 9;
+    health.maximumUnacknowledgedMs = 5000;
+    m_backend->figures = health;
+    const std::string ofOne = R"("AlarmCount":12,"StartTime":"2026-01-01T00:00:00Z","MaximumActiveState":0,)"
+                              R"("MaximumUnAck":5000,"Rate":10,"CurrentAlarmRate":1,"MaximumAlarmRate":9,)"
+                              R"("AverageAlarmRate":2,"MaximumReAlarmCount":0})";
+    const std::string body = m_routes->respond(get("/api/v1/alarms/metrics")).body;
+    QVERIFY2(body.starts_with(R"({"positions":[{"position":null,"time":"2026-01-01T01:00:00Z",)" + ofOne
+                              + R"(,{"position":"Hall 1",)"),
+             body.c_str());
+    QVERIFY(body.ends_with(ofOne + R"(],"count":2})"));
+    m_backend->answer = ActionDone{.areFiguresReset = true};
+    QCOMPARE(answered(post("/api/v1/alarms/metrics/reset", {})).status, 200);
+    QVERIFY(m_backend->submittedAs<ResetFigures>() != nullptr);
+    QCOMPARE(answered(post("/api/v1/alarms/metrics/reset", R"({"position":"Hall 1"})")).status, 400);
+    m_backend->answer = unexpected(ErrorCode::NotAllowed, "the role may not do this");
+    QCOMPARE(answered(post("/api/v1/alarms/metrics/reset", {})).status, 403);
 }
 
 void TestRoutes::mendsRejectedBytes()
@@ -1552,7 +1627,7 @@ void TestRoutes::namesWhatItDoesNotUnderstand()
              qPrintable(words));
     QVERIFY(m_backend->asked.empty());
     QVERIFY(m_backend->askedSteps.empty());
-    QVERIFY(m_backend->askedSpans.empty());
+    QVERIFY(m_backend->askedHealth.empty());
 }
 
 void TestRoutes::theContractsCallsIgnoreWhatTheyDoNotKnow()

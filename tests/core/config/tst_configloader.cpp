@@ -95,7 +95,7 @@ private Q_SLOTS:
     void knowsWhatCanBeADevice();
     void dropsNothingSaidOfAKnownUnit();
     void oneSpellingMeansOneUnit();
-    void warnsOfALimitInAForeignUnit();
+    void refusesALimitInAForeignUnit();
     void readsUnits();
     void convertsALimitToTheBaseUnit();
     void keepsTheDefaultsBesideNewLimits();
@@ -387,6 +387,12 @@ void TestConfigLoader::tellsOneError_data()
         "1: alarms.limit.setpoint: is missing");
     row("a rate of a limit", "[[alarms.limit]]\nsensor_type = \"flow\"\nkind = \"high\"\nlimit = 5\nper = \"1m\"\n",
         "5: alarms.limit.per: ");
+    row("a position of nothing", "[[alarms.position]]\nname = \"Hall 1\"\n", "1: alarms.position.machines: or areas");
+    row("a position with a topic's name", "[[alarms.position]]\nname = \"a/b\"\nareas = [\"Hall 1\"]\n",
+        "2: alarms.position.name: is to be a short name");
+    row("a position given twice",
+        "[[alarms.position]]\nname = \"A\"\nareas = [\"a\"]\n[[alarms.position]]\nname = \"A\"\nareas = [\"b\"]\n",
+        "5: alarms.position.name: is given twice");
     row("a condition by nothing", "[[alarms.condition]]\nname = \"idle\"\n", "2: alarms.condition.name: needs one of");
     row("a condition by two",
         "[[alarms.condition]]\nname = \"idle\"\nsensor_type = \"speed\"\nbelow = 1\nstate = [\"off\"]\n",
@@ -713,17 +719,17 @@ void TestConfigLoader::oneSpellingMeansOneUnit()
                       "[[unit]]\ncode = \"kpa\"\ndevice = \"p\"\nsensor_type = \"x\"\naliases = [\"qq\"]\n"));
 }
 
-void TestConfigLoader::warnsOfALimitInAForeignUnit()
+void TestConfigLoader::refusesALimitInAForeignUnit()
 {
     const auto limit = [](const char *type, const char *unit) {
         return load("[[alarms.limit]]\nsensor_type = \""s + type + "\"\ndevice = \"d\"\nkind = \"high-high\"\n"
                     + "limit = 900\nunit = \"" + unit + "\"\n");
     };
     for (const char *type : {"temperature", "Temperature", "oven_temperature"})
-        QVERIFY2(mentions(limit(type, "bar").issues.warnings, "test.toml:6: alarms.limit.unit: is no unit of"), type);
+        QVERIFY2(mentions(limit(type, "bar").issues.errors, "test.toml:6: alarms.limit.unit: is no unit of"), type);
     for (const char *type : {"temperature", "Temperature", "zone_2"})
-        QVERIFY2(limit(type, "fahrenheit").issues.warnings.empty(), type);
-    QVERIFY(limit("pressure", "psig").issues.warnings.empty());
+        VERIFY_LOADS(limit(type, "fahrenheit"));
+    VERIFY_LOADS(limit("pressure", "psig"));
 }
 
 void TestConfigLoader::readsUnits()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void saysWhyNothingIsSentAgain();
     void silencesAndTestsTheHorn();
     void recordsWhatIsExported();
+    void resetsFiguresForEngineers();
 };
 
 void allActions()
@@ -73,6 +74,7 @@ void allActions()
     QTest::newRow("write_note") << OperatorAction(WriteNote{.text = "belt slips", .deviceId = "oven-1"});
     QTest::newRow("strike_note") << OperatorAction(StrikeNote{4});
     QTest::newRow("export") << OperatorAction(ExportTable{"alarm journal", "alarm-journal.csv"});
+    QTest::newRow("reset_figures") << OperatorAction(ResetFigures{});
 }
 
 void TestOperatorDesk::doesAndRecordsWhatARoleMay_data()
@@ -306,6 +308,16 @@ void TestOperatorDesk::recordsWhatIsExported()
     const auto done = hall.act(ExportTable{"alarm journal", "alarm-journal.csv"}, Role::Operator);
     QVERIFY(done && done->mayExport && done->hadEffect());
     QCOMPARE(hall.audited(), Strings{"export alarm journal: ok"});
+}
+
+void TestOperatorDesk::resetsFiguresForEngineers()
+{
+    PipelineBench hall;
+    QVERIFY(!hall.act(ResetFigures{}, Role::Operator));
+    const auto done = hall.act(ResetFigures{}, Role::Engineer);
+    QVERIFY(done && done->areFiguresReset && done->hadEffect());
+    QCOMPARE(hall.audited(),
+             (Strings{"reset_figures figures of alarms: refused", "reset_figures figures of alarms: ok"}));
 }
 
 void TestOperatorDesk::silencesAndTestsTheHorn()

@@ -40,6 +40,7 @@ void TestPermissions::knowsWhoMayDoWhat_data()
     QTest::newRow("write_note") << OperatorAction(WriteNote{}) << QByteArray("omea");
     QTest::newRow("strike_note") << OperatorAction(StrikeNote{}) << QByteArray("omea");
     QTest::newRow("export") << OperatorAction(ExportTable{}) << QByteArray("omea");
+    QTest::newRow("reset_figures") << OperatorAction(ResetFigures{}) << QByteArray("ea");
     QTest::newRow("alarm_settings") << OperatorAction(ChangeAlarmSettings{}) << QByteArray("ea");
     QTest::newRow("quarantine_replay") << OperatorAction(ReplayQuarantine{}) << QByteArray("mea");
 }

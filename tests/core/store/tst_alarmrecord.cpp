@@ -84,6 +84,7 @@ private Q_SLOTS:
         called.calls = true;
         called.alarm.shelf = Shelf{};
         called.alarm.reAlarms = 2;
+        called.alarm.location = "Hall 2";
         batch.transitions.insert(batch.transitions.end(), {ended, called, activation(6, 6000)});
         fixture.keep(batch);
         FormerNames names;
@@ -102,6 +103,23 @@ private Q_SLOTS:
         QVERIFY(step.priority == Priority::Critical);
         QCOMPARE(step.reAlarms, 2);
         QCOMPARE(step.alarm, record.before[0].alarm);
+        QCOMPARE(record.places.at(step.alarm), std::string("Hall 2")); // where it was last
+    }
+
+    void knowsWhenFiguresWereResetLast()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        QCOMPARE(*fixture.store->figuresResetMs(0), 0);
+        StoreBatch batch;
+        for (const std::int64_t timeMs : {4000, 9000})
+            batch.audit.push_back({timeMs, "anna", "panel", "reset_figures", {}, {}, "ok"});
+        batch.audit.push_back({9500, "otto", "panel", "reset_figures", {}, {}, "refused"});
+        batch.audit.push_back({9600, "otto", "panel", "reset", {}, {}, "ok"});
+        fixture.keep(batch);
+        fixture.open();
+        QCOMPARE(*fixture.store->figuresResetMs(0), 9000);
+        QCOMPARE(*fixture.store->figuresResetMs(9001), 0);
     }
 };
 

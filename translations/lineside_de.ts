@@ -3057,6 +3057,10 @@
         <source>Counting the alarms</source>
         <translation>Die Alarme werden gezählt</translation>
     </message>
+    <message>
+        <source>Operator position</source>
+        <translation>Bedienplatz</translation>
+    </message>
 </context>
 <context>
     <name>HealthBars</name>
@@ -3202,6 +3206,10 @@
             <numerusform>%n Alarm</numerusform>
             <numerusform>%n Alarme</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whole site</source>
+        <translation>Ganzes Werk</translation>
     </message>
 </context>
 <context>

@@ -3041,6 +3041,10 @@
         <source>Counting the alarms</source>
         <translation>正在统计报警</translation>
     </message>
+    <message>
+        <source>Operator position</source>
+        <translation>操作岗位</translation>
+    </message>
 </context>
 <context>
     <name>HealthBars</name>
@@ -3185,6 +3189,10 @@
         <translation>
             <numerusform>%n 条报警</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whole site</source>
+        <translation>全厂</translation>
     </message>
 </context>
 <context>

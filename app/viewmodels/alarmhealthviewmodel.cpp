@@ -65,6 +65,31 @@ void AlarmHealthViewModel::setDays(int days)
     load();
 }
 
+QStringList AlarmHealthViewModel::positions() const
+{
+    if (!m_health || m_health->positions.size() < 2)
+        return {};
+    QStringList names{tr("Whole site")};
+    for (const std::string &each : m_health->positions)
+        names.append(text(each));
+    return names;
+}
+
+void AlarmHealthViewModel::setPosition(int position)
+{
+    if (position == m_position || position < 0 || position >= positions().size())
+        return;
+    m_position = position;
+    Q_EMIT positionChanged();
+    load();
+}
+
+std::string AlarmHealthViewModel::positionName() const
+{
+    const auto index = static_cast<std::size_t>(m_position);
+    return index == 0 ? std::string() : m_health->positions.at(index - 1);
+}
+
 void AlarmHealthViewModel::load()
 {
     if (m_loading)
@@ -73,16 +98,17 @@ void AlarmHealthViewModel::load()
     m_problem.clear();
     Q_EMIT stateChanged();
     const std::int64_t nowMs = m_context.live.edgeNowMs();
-    m_context.backend.queryAlarmHealth(
-        {nowMs - m_days * kDayMs, nowMs}, this,
-        [this, days = m_days](Result<AlarmHealth> answer) { take(days, std::move(answer)); });
+    m_context.backend.queryAlarmHealth({{nowMs - m_days * kDayMs, nowMs}, positionName()}, this,
+                                       [this, days = m_days, position = m_position](Result<AlarmHealth> answer) {
+                                           take(days, position, std::move(answer));
+                                       });
 }
 
 /// The choice may have changed meanwhile: then what came is of the stretch before.
-void AlarmHealthViewModel::take(int days, Result<AlarmHealth> answer)
+void AlarmHealthViewModel::take(int days, int position, Result<AlarmHealth> answer)
 {
     m_loading = false;
-    if (days != m_days)
+    if (days != m_days || position != m_position)
         return load();
     if (answer)
         m_health = std::move(*answer);

@@ -8,8 +8,10 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
+#include <string>
 
 namespace lineside {
 
@@ -54,6 +56,10 @@ class AlarmHealthViewModel : public QObject
     QML_UNCREATABLE("made by AlarmsViewModel")
     /// Looks back so far; choosing asks anew.
     Q_PROPERTY(int days READ days WRITE setDays NOTIFY daysChanged)
+    /// The site and its operator positions by name; empty while there is one alone.
+    Q_PROPERTY(QStringList positions READ positions NOTIFY stateChanged)
+    /// Whose figures are wanted, which of `positions`; choosing asks anew.
+    Q_PROPERTY(int position READ position WRITE setPosition NOTIFY positionChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY stateChanged)
     Q_PROPERTY(bool known READ isKnown NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
@@ -73,6 +79,9 @@ public:
 
     [[nodiscard]] int days() const { return m_days; }
     void setDays(int days);
+    [[nodiscard]] QStringList positions() const;
+    [[nodiscard]] int position() const { return m_position; }
+    void setPosition(int position);
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] bool isKnown() const { return m_health.has_value(); }
     [[nodiscard]] QString problem() const { return m_problem; }
@@ -87,10 +96,12 @@ public:
 
 Q_SIGNALS:
     void daysChanged();
+    void positionChanged();
     void stateChanged();
 
 private:
-    void take(int days, Result<AlarmHealth> answer);
+    [[nodiscard]] std::string positionName() const;
+    void take(int days, int position, Result<AlarmHealth> answer);
     void show();
     [[nodiscard]] HealthCaseRow caseOf(const char *section, const AlarmKey &key) const;
     [[nodiscard]] std::vector<HealthCaseRow> floods() const;
@@ -100,6 +111,7 @@ private:
 
     const PanelContext m_context;
     int m_days = 7;
+    int m_position = 0; ///< 0: the whole site
     bool m_loading = false;
     QString m_problem;
     std::optional<AlarmHealth> m_health;

@@ -37,6 +37,14 @@ ColumnLayout {
             current: root.spans.indexOf(root.health.days)
             onChosen: index => root.health.days = root.spans[index]
         }
+        SegmentBar {
+            objectName: "healthPosition"
+            visible: root.health.positions.length > 0
+            name: qsTr("Operator position")
+            labels: root.health.positions
+            current: root.health.position
+            onChosen: index => root.health.position = index
+        }
         TextLabel {
             objectName: "healthSpanText"
             text: root.health.loading ? qsTr("Counting") : root.health.spanText

@@ -98,12 +98,9 @@ void AlarmBoard::settle(AlarmSlot &slot, std::int64_t whenMs, std::vector<AlarmT
         settle(slot, {{whenMs, std::nullopt}, 0, m_clock.now()}, out);
 }
 
-void AlarmBoard::setLimit(AlarmSlot &slot, std::optional<AlarmLimit> limit, const Occasion &occasion,
-                          std::vector<AlarmTransition> &out)
+void AlarmBoard::setLimit(AlarmSlot &slot, std::optional<AlarmLimit> limit)
 {
     slot.point.setLimit(std::move(limit));
-    if (!slot.point.limit())
-        settle(slot, occasion, out);
     m_reAlarms.renew(slot);
 }
 

@@ -51,9 +51,8 @@ public:
     /// Likewise, of a condition that is looked at by time: a delay that runs ends by itself, at its own. `whenMs` in
     /// UTC.
     void settle(AlarmSlot &slot, std::int64_t whenMs, std::vector<AlarmTransition> &out);
-    /// The alarm behaves so from now on; none: it returns, being watched no more.
-    void setLimit(AlarmSlot &slot, std::optional<AlarmLimit> limit, const Occasion &occasion,
-                  std::vector<AlarmTransition> &out);
+    /// The alarm behaves so from now on; none: it is watched no more. What that moves is to be settled.
+    void setLimit(AlarmSlot &slot, std::optional<AlarmLimit> limit);
     /// The alarm of that kind, made if need be.
     AlarmSlot &slotOf(const AlarmKey &key, const AlarmLimit &limit);
     /// By design, for `cause`, or no longer. What is normal beneath bears it in silence: it may come any moment.

@@ -62,12 +62,17 @@ void AlarmEngine::configure(const SeriesKey &series, AlarmSignal &signal, std::i
     for (const auto &[kind, limit] : machine ? limits : AlarmLimits())
         (void)m_machines.slotOf(*machine, {series, kind}, limit);
     const Occasion occasion{{nowMs, std::nullopt}, 0, m_board.clock().now()};
-    // The better limit first: freed of its mask before, it would call for a moment.
-    for (auto slot = signal.slots.rbegin(); slot != signal.slots.rend(); ++slot)
-        if (slot->first != LimitKind::Unit)
-            m_board.setLimit(slot->second,
-                             isLimit(slot->first) ? limitIn(limits, slot->first) : limitFor({series, slot->first}),
-                             occasion, out);
+    const auto isSettled = [](const auto &each) { return isLimit(each.first) || !each.second.point.limit(); };
+    for (auto &[kind, slot] : signal.slots)
+        if (kind != LimitKind::Unit)
+            m_board.setLimit(slot, isLimit(kind) ? limitIn(limits, kind) : limitFor({series, kind}));
+    for (auto &each : signal.slots)
+        if (isSettled(each) && each.second.point.isPresent())
+            m_board.settle(each.second, occasion, out);
+    // The better limit returns first: freed of its mask before, it would call for a moment.
+    for (auto each = signal.slots.rbegin(); each != signal.slots.rend(); ++each)
+        if (isSettled(*each) && !each->second.point.isPresent() && each->first != LimitKind::Unit)
+            m_board.settle(each->second, occasion, out);
 }
 
 void AlarmEngine::restore(std::vector<Alarm> alarms)

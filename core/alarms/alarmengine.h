@@ -58,8 +58,8 @@ public:
     AlarmEngine(const AlarmEngine &) = delete;
     AlarmEngine &operator=(const AlarmEngine &) = delete;
 
-    /// These count from now on, in UTC, also for alarms that stand: one that is watched no more returns. A value is
-    /// held against a new limit when the next one comes.
+    /// These count from now on, in UTC, also for alarms that stand: one that is watched no more returns. The last
+    /// value is held against a limit that changed, now, with its delays; one that is new waits for the next value.
     void configure(AlarmSettings settings, std::int64_t nowMs, std::vector<AlarmTransition> &out);
     [[nodiscard]] const AlarmSettings &settings() const { return m_settings; }
 

@@ -14,13 +14,18 @@ AlarmPoint::AlarmPoint(AlarmKey key, AlarmLimit limit)
 
 void AlarmPoint::setLimit(std::optional<AlarmLimit> limit)
 {
+    const bool isOfOtherUnit = m_limit && limit && m_limit->unit != limit->unit && !limit->unit.empty();
     m_limit = std::move(limit);
     m_check.reset();
     m_condition = m_condition && m_limit;
+    if (isOfOtherUnit)
+        m_observed.reset();
     if (!m_limit)
         return;
     if (isLimit(m_alarm.key.limit))
         m_check.emplace(m_alarm.key.limit, m_limit->limit, m_limit->deadband.value_or(0));
+    if (m_check && m_observed)
+        judgeValue(*m_observed);
     if (isLimit(m_alarm.key.limit) || !m_alarm.activatedMs)
         m_shownLimit = m_limit->limit;
     if (m_alarm.state() == AlarmState::Normal && !m_alarm.activatedMs) {
@@ -50,15 +55,21 @@ AlarmPoint AlarmPoint::ofUnit(const SeriesKey &series)
 void AlarmPoint::observe(const Reading &reading, ValueOrigin origin)
 {
     m_value = reading.value;
-    const bool stays = m_condition && m_check && !m_check->isBackInside(reading.value, origin);
     if (m_alarm.key.limit == LimitKind::Unit)
         m_condition = reading.unitUnknown;
     else
-        m_condition = m_condition ? stays : isBeyond(reading.value, origin);
+        judgeValue(origin);
     if (m_condition && !m_alarm.active) {
         m_alarm.unit = reading.unit;
         m_alarm.location = reading.location;
     }
+}
+
+void AlarmPoint::judgeValue(ValueOrigin origin)
+{
+    m_observed = origin;
+    const bool stays = m_condition && m_check && !m_check->isBackInside(m_value, origin);
+    m_condition = m_condition ? stays : isBeyond(m_value, origin);
 }
 
 void AlarmPoint::judge(bool isPresent, const Circumstance &circumstance)

@@ -40,8 +40,9 @@ public:
         return m_check && m_check->isBeyond(value, origin);
     }
 
-    /// It behaves so from now on; none: it is watched no more, and its condition is gone. An alarm that is active keeps
-    /// what it came with until it comes anew.
+    /// It behaves so from now on; none: it is watched no more, and its condition is gone. The last value that was
+    /// observed is held against it, unless it was of another unit. An alarm that is active keeps the limit and priority
+    /// it came with until it comes anew.
     void setLimit(std::optional<AlarmLimit> limit);
 
     /// Takes in a value: moves the condition alone.
@@ -110,6 +111,7 @@ public:
 
 private:
     explicit AlarmPoint(AlarmKey key);
+    void judgeValue(ValueOrigin origin);
     void activate(const EventTime &when);
     void callAnew(std::int64_t at);
     void comeBack(std::int64_t at);
@@ -118,6 +120,7 @@ private:
     std::optional<AlarmLimit> m_limit;
     std::optional<LimitCheck> m_check; // of m_limit
     Alarm m_alarm;
+    std::optional<ValueOrigin> m_observed; // of m_value; none: no limit has judged it
     bool m_condition = false;
     double m_value = 0; // the newest, becomes m_alarm.value at activation
     double m_shownLimit = 0; // likewise m_alarm.limit

@@ -19,6 +19,14 @@ HttpResponse changedResponse(const ActionDone &done, const AlarmRulesVersion &st
     return jsonResponse(200, body.endObject().take());
 }
 
+/// Who comes with a change of before is told what it is to be based on.
+HttpResponse conflictResponse(const Error &why, const AlarmRulesVersion &standing)
+{
+    JsonWriter body;
+    body.beginObject().key("error").text(why.message).key("version").count(standing.number);
+    return jsonResponse(409, body.endObject().take());
+}
+
 } // namespace
 
 HttpResponse Routes::alarmSettings(const HttpRequest &, const Segments &) const
@@ -61,8 +69,10 @@ HttpResponse Routes::changeAlarmSettings(const HttpRequest &request, const Segme
         if (!wish->change.basedOn)
             wish->change.basedOn = check.basedOn;
     }
-    return submitOrFail(request, std::move(wish->change), [&backend = m_backend](const ActionDone &done) {
-        return changedResponse(done, *backend.alarmSettings());
+    return submit(request, std::move(wish->change), [&backend = m_backend](const Result<ActionDone> &done) {
+        if (!done && done.error().code == ErrorCode::Conflict)
+            return conflictResponse(done.error(), *backend.alarmSettings());
+        return done ? changedResponse(*done, *backend.alarmSettings()) : failureResponse(done.error());
     });
 }
 

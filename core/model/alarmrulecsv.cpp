@@ -97,6 +97,8 @@ private:
         }
         if (isQuoted)
             complain({}, "has a quotation mark that never ends");
+        if (std::ranges::any_of(cells, [](const std::string &cell) { return cell.find('\0') != std::string::npos; }))
+            complain({}, "holds a NUL");
         return cells;
     }
 

@@ -9,6 +9,9 @@ Result<void> toBaseUnit(AlarmRule &rule, const UnitTable &units)
     if (!rule.unit || rule.unit->empty())
         return {};
     const std::string unit = *rule.unit;
+    const std::string_view usual = units.kindOfSensor(rule.name);
+    if (!usual.empty() && units.knows(unit) && usual != units.kindOf(unit))
+        return unexpected(ErrorCode::InvalidInput, "is no unit of " + std::string(usual), "unit");
     const auto value = units.normalise(unit, rule.limit.value_or(0));
     const auto deadband = units.normaliseDifference(unit, rule.deadband.value_or(0));
     const auto change = units.normaliseDifference(unit, rule.limit.value_or(0));

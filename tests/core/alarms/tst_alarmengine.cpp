@@ -67,6 +67,12 @@ struct Bench
         engine.tick(kStartMs + atMs, out);
         return told();
     }
+    std::string configure(std::int64_t atMs, AlarmSettings settings)
+    {
+        out.clear();
+        engine.configure(std::move(settings), kStartMs + atMs, out);
+        return told();
+    }
     std::string acknowledge(std::int64_t pressedMs)
     {
         out.clear();
@@ -114,6 +120,9 @@ class TestAlarmEngine : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aChangedLimitJudgesTheLastValueAtOnce();
+    void aChangedLimitKeepsToItsDelays();
+    void changedLimitsMaskEachOther();
     void aCommentIsAStepThatChangesNoState();
     void commentsOfOneMomentKeepTheirOrder();
     void nobodyCommentsOnAnAlarmThatNeverWas();
@@ -816,6 +825,53 @@ void TestAlarmEngine::nobodyCommentsOnAnAlarmThatNeverWas()
 {
     Bench bench;
     QCOMPARE(bench.comment(1000, "of nothing"), kNothing);
+}
+
+void TestAlarmEngine::aChangedLimitJudgesTheLastValueAtOnce()
+{
+    Bench bench(withHigh({.limit = 80, .deadband = 0}));
+    QCOMPARE(bench.see(0, 75), kNothing);
+    QCOMPARE(bench.configure(60'000, withHigh({.limit = 70, .deadband = 0})), "activated high");
+    QCOMPARE(bench.out[0].timeMs, kStartMs + 60'000); // nobody has sent anything since
+    QCOMPARE(bench.out[0].alarm.limit, 70.0);
+    QCOMPARE(bench.out[0].alarm.value, 75.0);
+    QCOMPARE(bench.configure(90'000, withHigh({.limit = 74, .deadband = 2})), kNothing); // within the deadband
+    QCOMPARE(bench.configure(99'000, withHigh({.limit = 77, .deadband = 2})), "returned high");
+    QCOMPARE(bench.configure(120'000, withHigh({.limit = 70, .unit = "bar"})), kNothing); // of another unit, perhaps
+}
+
+void TestAlarmEngine::aChangedLimitKeepsToItsDelays()
+{
+    Bench bench(withHigh({.limit = 80}));
+    QCOMPARE(bench.see(0, 75), kNothing);
+    QCOMPARE(bench.tick(1000), kNothing);
+    QCOMPARE(bench.configure(1000, withHigh({.limit = 70, .onDelay = 5s, .offDelay = 3s})), kNothing);
+    QCOMPARE(bench.tick(5999), kNothing);
+    QCOMPARE(bench.tick(6100), "activated high");
+    QCOMPARE(bench.out[0].timeMs, kStartMs + 6000);
+    QCOMPARE(bench.tick(7000), kNothing);
+    QCOMPARE(bench.configure(7000, withHigh({.limit = 78, .onDelay = 5s, .offDelay = 3s})), kNothing);
+    QCOMPARE(bench.tick(10'100), "returned high");
+}
+
+void TestAlarmEngine::changedLimitsMaskEachOther()
+{
+    const auto both = [](double high, double highHigh) {
+        AlarmSettings settings = withHigh({.limit = high});
+        settings.setLimit("temperature", LimitKind::HighHigh, AlarmLimit{.limit = highHigh});
+        return settings;
+    };
+    Bench bench(both(80, 90));
+    QCOMPARE(bench.see(0, 75), kNothing);
+    (void)bench.configure(1000, both(60, 70));
+    std::vector<LimitKind> called;
+    for (const AlarmTransition &step : bench.out)
+        if (step.calls)
+            called.push_back(step.alarm.key.limit);
+    QVERIFY(called == std::vector{LimitKind::HighHigh});
+    (void)bench.configure(2000, both(80, 90));
+    QVERIFY(std::ranges::none_of(bench.out, &AlarmTransition::calls));
+    QVERIFY(std::ranges::none_of(bench.engine.alarms(), &Alarm::active));
 }
 
 LINESIDE_TEST(TestAlarmEngine)

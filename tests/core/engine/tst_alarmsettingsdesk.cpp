@@ -26,7 +26,7 @@ class TestAlarmSettingsDesk : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aNewLimitCountsFromTheNextReadingOn();
+    void aNewLimitJudgesTheLastReadingAtOnce();
     void whatIsWatchedNoMoreReturns();
     void aStandingAlarmKeepsWhoSawIt();
     void aNewKindOfAlarmIsThereAtOnce();
@@ -48,14 +48,13 @@ Result<ActionDone> change(PipelineBench &bench, ChangeAlarmSettings wish)
     return bench.act(std::move(wish), Role::Engineer);
 }
 
-void TestAlarmSettingsDesk::aNewLimitCountsFromTheNextReadingOn()
+void TestAlarmSettingsDesk::aNewLimitJudgesTheLastReadingAtOnce()
 {
     PipelineBench bench;
     bench.read("oven-1", 75);
     QVERIFY(change(bench, {.rules = {limitAt(70)}}));
-    QVERIFY(bench.steps().empty());
+    QCOMPARE(bench.steps(), Strings{"high activated"});
     bench.read("oven-1", 75);
-    bench.read("oven-2", 75);
     QCOMPARE(bench.steps(), Strings{"high activated"});
     QCOMPARE(bench.pipeline.alarms().at(0).limit, 70.0);
 }
@@ -159,6 +158,7 @@ void TestAlarmSettingsDesk::refusesWhatCannotBe_data()
     row("no reason", limitAt(70), " ");
     row("above high-high", {.kind = LimitKind::HighHigh, .name = "temperature", .limit = 70});
     row("no limit anywhere", {.kind = LimitKind::Low, .name = "temperature", .priority = Priority::High});
+    row("a foreign unit", {.kind = LimitKind::High, .name = "temperature", .limit = 70, .unit = "bar"});
     row("no such unit", {.kind = LimitKind::High, .name = "temperature", .limit = 70, .unit = "furlongs"});
     row("no device's id", limitAt(70, "a/b"));
     row("a field of others", {.kind = LimitKind::High, .name = "temperature", .times = 3});

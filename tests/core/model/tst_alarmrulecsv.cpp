@@ -70,6 +70,9 @@ void TestAlarmRuleCsv::saysWhatIsWrongAtItsPlace_data()
     QTest::addColumn<QByteArray>("csv");
     QTest::addColumn<int>("line");
     QTest::addColumn<QByteArray>("column");
+    QTest::newRow("a NUL in a word") << QByteArray("kind,name\nhigh,a\nhigh,heat\0\n",
+                                                   sizeof("kind,name\nhigh,a\nhigh,heat\0\n") - 1)
+                                     << 3 << QByteArray();
     QTest::newRow("no table") << QByteArray() << 1 << QByteArray();
     QTest::newRow("a column of another table") << QByteArray("kind,colour\n") << 1 << QByteArray("colour");
     QTest::newRow("no kind") << QByteArray("name,limit\n") << 1 << QByteArray("kind");

@@ -158,10 +158,10 @@ ColumnLayout {
             Keys.onDownPressed: sheet.scroll(1)
             Keys.onUpPressed: sheet.scroll(-1)
         }
-        TouchButton {
+        TouchButton { // keeps its place: who undoes and then closes is not to take it again
             objectName: "takeSuggestion"
-            visible: root.suggestion.found && !root.suggestion.taken
-            enabled: root.suggestion.allowed && !root.suggestion.busy
+            visible: root.suggestion.found
+            enabled: root.suggestion.allowed && !root.suggestion.busy && !root.suggestion.taken
             kind: TouchButton.Kind.Filled
             text: qsTr("Take")
             iconName: "check"

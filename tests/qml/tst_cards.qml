@@ -156,6 +156,24 @@ Item {
             tryCompare(card, "opened", false);
             compare(window.page, "alarms");
         }
+        function test_whoUndoesASuggestionAndClosesDoesNotTakeItAgain() {
+            const card = findChild(place(), "suggestionDialog");
+            card.openFor("press-01/pressure/high", "Press 1");
+            Plant.answerSuggestion();
+            tryCompare(card, "opened", true);
+            const button = name => findChild(card.contentItem, name);
+            tryCompare(button("takeSuggestion"), "enabled", true);
+            waitForRendering(window.contentItem);
+            mouseClick(button("takeSuggestion"));
+            tryCompare(card.suggestion, "taken", true);
+            waitForRendering(window.contentItem);
+            const close = button("closeSuggestion").mapToItem(window.contentItem, 10, 10); // that is seen now
+            mouseClick(button("undoSuggestion"));
+            tryCompare(card.suggestion, "taken", false);
+            mouseClick(window.contentItem, close.x, close.y);
+            tryCompare(card, "opened", false);
+            compare(Plant.settingsChangeCount(), 2);
+        }
         function test_theFocusComesBackToTheRow() {
             const list = findChild(place(), "activeList");
             tryVerify(() => list.itemAtIndex(1) !== null);

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -33,6 +34,13 @@ public:
     virtual ~Hand() = default;
     Q_DISABLE_COPY_MOVE(Hand)
 
+    /// Waits for a frame of all that has come by now: nobody reaches for what is not in its place yet.
+    void look()
+    {
+        QSignalSpy frames(&m_window, &QQuickWindow::frameSwapped);
+        m_window.update();
+        (void)QTest::qWaitFor([&frames] { return frames.count() > 0; });
+    }
     /// Presses it once.
     [[nodiscard]] virtual bool use(QQuickItem *item) = 0;
     /// Closes what lies over the page; `button` is there for that.
@@ -94,7 +102,9 @@ private:
             QTest::mouseMove(&m_window, (from + by * share).toPoint());
         QTest::lastMouseTimestamp += kStill;
         QTest::mouseRelease(&m_window, Qt::LeftButton, {}, (from + by).toPoint());
-        return QTest::qWaitFor([flickable] { return !flickable->property("moving").toBool(); });
+        const bool rests = QTest::qWaitFor([flickable] { return !flickable->property("moving").toBool(); });
+        look();
+        return rests;
     }
     /// How far to move; no further than the view is wide.
     static double beyond(double from, double to, double first, double last)

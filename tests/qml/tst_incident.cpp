@@ -135,7 +135,7 @@ private:
     [[nodiscard]] AlarmsViewModel &alarms() const { return m_hall->models().pages().viewModel<AlarmsViewModel>(); }
     [[nodiscard]] AlarmStripViewModel &told() const { return m_hall->models().alarmStrip(); }
 
-    static bool isThere(const Which &which);
+    bool isThere(const Which &which);
     bool use(const Which &which);
     bool write(const Which &which, const char *words);
     bool useUntil(const Which &which, const std::function<bool()> &done);
@@ -432,6 +432,7 @@ void TestIncident::theSettingsAreAsBefore()
 {
     const auto isClosed = [this] { return !item(QStringLiteral("suggestionSheet")); };
     QVERIFY(QTest::qWaitFor([&] {
+        m_hand->look();
         QQuickItem *button = item(QStringLiteral("closeSuggestion"));
         return isClosed() || (button && m_hand->close(button) && QTest::qWaitFor(isClosed, 300));
     }));
@@ -444,7 +445,8 @@ void TestIncident::theSettingsAreAsBefore()
 
 bool TestIncident::isThere(const Which &which)
 {
-    return QTest::qWaitFor([&which] {
+    return QTest::qWaitFor([this, &which] {
+        m_hand->look();
         const QQuickItem *found = which();
         return found && found->isEnabled() && found->width() > 0; // laid out
     });
@@ -463,6 +465,7 @@ bool TestIncident::write(const Which &which, const char *words)
 bool TestIncident::useUntil(const Which &which, const std::function<bool()> &done)
 {
     return QTest::qWaitFor([&] {
+        m_hand->look();
         QQuickItem *found = done() ? nullptr : which();
         if (found && found->isEnabled() && !m_hand->use(found))
             return false;

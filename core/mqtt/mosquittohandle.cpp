@@ -33,6 +33,13 @@ int setUser(mosquitto *handle, const MqttSettings &settings)
                                      : mosquitto_username_pw_set(handle, settings.username.c_str(), password);
 }
 
+int setWill(mosquitto *handle, const MqttPublish *will)
+{
+    return will ? mosquitto_will_set(handle, will->topic.c_str(), static_cast<int>(will->payload.size()),
+                                     will->payload.data(), will->qos, will->retain)
+                : MOSQ_ERR_SUCCESS;
+}
+
 int setTls(mosquitto *handle, SSL_CTX *tls)
 {
     if (!tls)
@@ -72,6 +79,8 @@ Result<MosquittoHandle> makeMosquittoHandle(const MqttSettings &settings, Connec
     int code = setUser(handle.get(), settings);
     if (code == MOSQ_ERR_SUCCESS)
         code = setTls(handle.get(), tls);
+    if (code == MOSQ_ERR_SUCCESS)
+        code = setWill(handle.get(), options.will);
     if (code == MOSQ_ERR_SUCCESS && options.mqtt5 && !options.cleanStart)
         code = addConnectProperties(handle.get(), settings);
     if (code != MOSQ_ERR_SUCCESS)

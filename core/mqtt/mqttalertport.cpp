@@ -3,18 +3,32 @@
 
 #include "base/thread.h"
 #include "model/name.h"
+#include "model/topics.h"
 
 #include <utility>
 
 namespace lineside {
 
-MqttAlertPort::MqttAlertPort(MqttClient &client)
+MqttAlertPort::MqttAlertPort(MqttClient &client, const std::string &hornWill)
     : m_client(client)
 {
     connect(&m_client, &MqttClient::published, this, &MqttAlertPort::confirm);
     connect(&m_client, &MqttClient::publishFailed, this, &MqttAlertPort::fail);
     connect(&m_client, &MqttClient::connected, this, &MqttAlertPort::tellReady);
     connect(&m_client, &MqttClient::roomAvailable, this, &MqttAlertPort::tellReady);
+    if (!hornWill.empty())
+        watchHorn(hornWill);
+}
+
+void MqttAlertPort::watchHorn(const std::string &will)
+{
+    m_client.setWill({.topic = kHornTopic, .payload = will, .qos = 1, .retain = true});
+    // At QoS 0, which no broker weakens: a lost one costs no more than an answer.
+    m_client.setSubscriptions({{.filter = kHornTopic, .qos = 0, .isExtra = true}});
+    m_client.setMessageHandler([this](const MqttMessageView &message) {
+        if (m_running && m_handlers.hornHeard && message.topic == kHornTopic)
+            m_handlers.hornHeard(message.payload);
+    });
 }
 
 void MqttAlertPort::start(Handlers handlers)

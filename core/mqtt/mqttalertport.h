@@ -22,8 +22,9 @@ class MqttAlertPort final : public QObject, public AlertPort
     Q_OBJECT
 
 public:
-    /// `client` outlives the port.
-    explicit MqttAlertPort(MqttClient &client);
+    /// `client` outlives the port, and is not started yet. `hornWill`: what stands on `edge/horn` when the connection
+    /// ended without a good-bye, for ports that tell of the horn; they listen to it too.
+    explicit MqttAlertPort(MqttClient &client, const std::string &hornWill = {});
 
     void start(Handlers handlers) override;
     [[nodiscard]] std::size_t room() const override { return m_client.room(); }
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] Result<void> publish(const PendingAlert &alert) override;
 
 private:
+    void watchHorn(const std::string &will);
     void confirm(std::uint64_t token);
     void fail(std::uint64_t token, const QString &reason, PublishFailure how);
     void tellReady() const;

@@ -49,6 +49,8 @@ struct MqttSubscription
 {
     std::string filter;
     std::uint8_t qos = 1;
+    /// Of use while connected, and no more: no session is kept for it, and a broker that refuses it is not asked again.
+    bool isExtra = false;
 };
 
 /// Why a publish came to nothing.
@@ -63,7 +65,8 @@ enum class PublishFailure {
 /// Contract:
 ///  - start() returns at once and keeps connecting until stop(): first connect and reconnects wait as base/backoff.h
 ///    says. MQTT 5 first, 3.1.1 when the broker refuses it.
-///  - With subscriptions, the session is kept (clean start off) and they are renewed at every connect. A client that
+///  - With subscriptions that are no extras, the session is kept (clean start off) and they are renewed at every
+///  connect. A client that
 ///    only publishes starts clean: it has nothing to resume, and the broker forgets half-done QoS 2 exchanges whose
 ///    packet ids a new connection would use again for other messages.
 ///  - The message handler runs on the client's thread, in arrival order. A message is acknowledged only after the
@@ -79,7 +82,8 @@ enum class PublishFailure {
 ///    the connection twice right behind a QoS 2 publish gets QoS 1. One that closes it again and again instead of
 ///    answering is sent one message at a time, and the one at which it closes counts as refused.
 ///  - A refused subscription is asked for again, with growing pauses.
-///  - There is no will: nothing in core/CONTRACT.md speaks of one, and a gateway that is gone shows by its silence.
+///  - The will is what the broker publishes when the connection ends without a good-bye, which stop() says. A broker
+///    that offers no retained messages, or not its QoS, gets none.
 ///  - No signal and no handler call after stop() returned. Both may be called from the handlers and slots, deletion of
 ///    the client may not.
 class MqttClient : public QObject
@@ -98,6 +102,8 @@ public:
     virtual void setAckGate(AckGate gate) = 0;
     /// Before start().
     virtual void setSubscriptions(std::vector<MqttSubscription> subscriptions) = 0;
+    /// Before start(); its topic, payload, QoS and retain count.
+    virtual void setWill(MqttPublish will) = 0;
 
     virtual void start() = 0;
     virtual void stop() = 0;

@@ -36,6 +36,7 @@ struct ConnectionOptions
 {
     bool mqtt5 = true;
     bool cleanStart = false;
+    const MqttPublish *will = nullptr; ///< none, or outlives the connection
 };
 
 /// What a connection tells; called from its event handlers. Publish results come while the library is at work, so

@@ -77,7 +77,8 @@ bool isDenial(std::string_view reason)
 bool isAboutMessage(int disconnectCode)
 {
     // malformed, protocol error, not accepted, not authorised, topic, alias, size, quota, format, retain, QoS
-    constexpr std::array kCodes{0x81, 0x82, 0x83, 0x87, 0x90, 0x94, 0x95, 0x97, 0x99, 0x9A, kQosNotOffered};
+    constexpr std::array kCodes{0x81,          0x82, 0x83, 0x87, 0x90, 0x94, 0x95, 0x97, 0x99, kRetainNotOffered,
+                                kQosNotOffered};
     return std::find(kCodes.begin(), kCodes.end(), disconnectCode) != kCodes.end();
 }
 

@@ -12,6 +12,7 @@ namespace lineside {
 /// Reason codes: MQTT 5.0 §2.4; CONNACK return codes 1 to 5: MQTT 3.1.1 §3.2.2.3.
 
 inline constexpr int kFirstFailureReason = 0x80; ///< lower ones are kinds of success
+inline constexpr int kRetainNotOffered = 0x9A;
 inline constexpr int kQosNotOffered = 0x9B;
 
 inline constexpr const char *kClosedByBroker = "the broker closed the connection";

@@ -95,6 +95,12 @@ void QtMqttConnection::setUpClient()
         m_client.setUsername(QString::fromStdString(m_settings.username));
         m_client.setPassword(QString::fromStdString(m_settings.password));
     }
+    if (m_options.will) {
+        m_client.setWillTopic(QString::fromStdString(m_options.will->topic));
+        m_client.setWillMessage(QByteArray::fromStdString(m_options.will->payload));
+        m_client.setWillQoS(m_options.will->qos);
+        m_client.setWillRetain(m_options.will->retain);
+    }
     m_client.setConnectionProperties(connectProperties(m_settings, m_options.cleanStart));
     connect(&m_client, &QMqttClient::brokerSessionRestored, this, [this] { m_sessionPresent = true; });
     connect(&m_client, &QMqttClient::messageStatusChanged, this, &QtMqttConnection::notePublishStatus);

@@ -79,6 +79,11 @@ void ReconnectingMqttClient::setSubscriptions(std::vector<MqttSubscription> subs
     m_subscriptions = std::move(subscriptions);
 }
 
+void ReconnectingMqttClient::setWill(MqttPublish will)
+{
+    m_will = std::move(will);
+}
+
 void ReconnectingMqttClient::start()
 {
     LINESIDE_ASSERT_THREAD(this);
@@ -199,9 +204,16 @@ void ReconnectingMqttClient::resolveHost()
 void ReconnectingMqttClient::tryNextAddress()
 {
     const std::string address = m_addresses.at(m_nextAddress++);
-    m_connection = m_makeConnection(m_settings, {m_mqtt5, m_subscriptions.empty()}, m_clock, *this).release();
+    m_connection = m_makeConnection(m_settings, optionsNow(), m_clock, *this).release();
     if (const auto opened = m_connection->open(address); !opened)
         connectionEnded({ConnectionEnd::Cause::Unreachable, opened.error().text()});
+}
+
+ConnectionOptions ReconnectingMqttClient::optionsNow() const
+{
+    return {.mqtt5 = m_mqtt5,
+            .cleanStart = std::ranges::all_of(m_subscriptions, &MqttSubscription::isExtra),
+            .will = m_will ? &*m_will : nullptr};
 }
 
 void ReconnectingMqttClient::connectionEnded(const ConnectionEnd &end)
@@ -209,13 +221,24 @@ void ReconnectingMqttClient::connectionEnded(const ConnectionEnd &end)
     if (m_connected)
         return connectionBroke(end);
     dropConnection();
-    if (adaptVersion(end)) {
+    if (adaptWill(end) || adaptVersion(end)) {
         --m_nextAddress;
         return tryNextAddress();
     }
     if (end.cause == ConnectionEnd::Cause::Unreachable && m_nextAddress < m_addresses.size())
         return tryNextAddress();
     attemptFailed(end);
+}
+
+/// A broker refuses the whole connection for a will that it cannot keep (MQTT 5.0 §3.2.2.3).
+bool ReconnectingMqttClient::adaptWill(const ConnectionEnd &end)
+{
+    const bool isAboutWill = end.code == kRetainNotOffered || end.code == kQosNotOffered;
+    if (!isAboutWill || !m_will)
+        return false;
+    qCInfo(lcMqtt).noquote() << peerText() << "takes no will for" << m_will->topic.c_str() << ':' << end.reason.c_str();
+    m_will.reset();
+    return true;
 }
 
 bool ReconnectingMqttClient::adaptVersion(const ConnectionEnd &end)
@@ -260,6 +283,10 @@ ConnectionEnd ReconnectingMqttClient::withSuspicion(ConnectionEnd end, std::chro
     const bool atOnce = held < kShortLife;
     const auto answered = atOnce ? whatItAnsweredByClosing(end) : std::nullopt;
     learnFromQos2(end);
+    const auto isExtra = [](const Asked &each) { return each.subscription.isExtra; };
+    m_closedAtExtras = atOnce && std::ranges::any_of(m_asked, isExtra) ? m_closedAtExtras + 1 : 0;
+    if (m_closedAtExtras >= kUnansweredBeforeOneByOne) // nobody needs them, and they may be what it closes at
+        std::erase_if(m_subscriptions, [](const MqttSubscription &each) { return each.isExtra; });
     m_unanswered = answered ? m_unanswered + 1 : 0;
     if (answered) {
         end.reason = *answered;
@@ -288,7 +315,7 @@ std::optional<std::string> ReconnectingMqttClient::whatItAnsweredByClosing(const
         return kClosedAtQos2;
     if (m_hasAnswered)
         return std::nullopt;
-    if (!m_asked.empty())
+    if (!m_asked.empty() && !m_asked.front().subscription.isExtra)
         return kClosedInsteadOfGranting + (" (" + m_asked.front().subscription.filter) + ')';
     return m_pending.empty() ? std::nullopt : std::optional<std::string>(kClosedInsteadOfConfirming);
 }
@@ -403,6 +430,11 @@ void ReconnectingMqttClient::subscribeRefusedAgain()
 
 void ReconnectingMqttClient::noteRefusedSubscription(const MqttSubscription &subscription, const std::string &reason)
 {
+    if (subscription.isExtra) {
+        qCInfo(lcMqtt).noquote() << "the broker does not let us hear" << subscription.filter.c_str() << ':'
+                                 << reason.c_str();
+        return;
+    }
     m_refused.push_back(subscription);
     if (!m_subscribeTimer.isActive())
         m_subscribeTimer.start(m_subscribePauses.next());
@@ -421,7 +453,7 @@ void ReconnectingMqttClient::subscriptionSettled(std::uint16_t packetId, std::st
         return;
     const MqttSubscription subscription = std::move(asked->subscription);
     m_asked.erase(asked);
-    m_hasAnswered = true;
+    m_hasAnswered = m_hasAnswered || !subscription.isExtra;
     const bool complete = m_asked.empty();
     if (!refusal.empty())
         noteRefusedSubscription(subscription, refusal);

@@ -35,6 +35,7 @@ public:
     void setMessageHandler(MessageHandler handler) override;
     void setAckGate(AckGate gate) override;
     void setSubscriptions(std::vector<MqttSubscription> subscriptions) override;
+    void setWill(MqttPublish will) override;
     void start() override;
     void stop() override;
     [[nodiscard]] bool isConnected() const override { return m_connected; }
@@ -78,6 +79,8 @@ private:
     void tryNextAddress();
     void attemptFailed(const ConnectionEnd &end);
     void connectionBroke(const ConnectionEnd &end);
+    [[nodiscard]] ConnectionOptions optionsNow() const;
+    [[nodiscard]] bool adaptWill(const ConnectionEnd &end);
     [[nodiscard]] bool adaptVersion(const ConnectionEnd &end);
     [[nodiscard]] ConnectionEnd withSuspicion(ConnectionEnd end, std::chrono::milliseconds held);
     [[nodiscard]] std::optional<std::string> whatItAnsweredByClosing(const ConnectionEnd &end) const;
@@ -102,6 +105,7 @@ private:
     const MqttSettings m_settings;
     const Clock &m_clock;
     std::vector<MqttSubscription> m_subscriptions;
+    std::optional<MqttPublish> m_will; ///< none as well where the broker takes none
     MessageHandler m_handler;
     AckGate m_gate;
 
@@ -122,6 +126,7 @@ private:
     int m_silentEnds = 0; ///< attempts in a row that the broker ended without a word
     int m_shortLives = 0; ///< connections in a row that the broker closed at once
     int m_unanswered = 0; ///< connections in a row that the broker closed instead of answering
+    int m_closedAtExtras = 0; ///< connections in a row that ended at once, an extra subscription unanswered
     bool m_hasAnswered = false; ///< anything but the welcome, in this connection
     std::string m_protocol;
     BrokerLimits m_limits;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace lineside {
 
@@ -25,6 +26,8 @@ public:
         std::function<void(std::uint64_t id)> broken;
         std::function<void(std::uint64_t id, const std::string &reason)> refused;
         std::function<void()> ready; ///< publish() may succeed again: connected, or a slot came free
+        /// Of the horn's topic, our own words too; where the peer does not let us listen: never.
+        std::function<void(std::string_view payload)> hornHeard{};
     };
 
     AlertPort() = default;

@@ -3,6 +3,7 @@
 #include "mqtt/mqttcommandport.h"
 #include "mqttclientfixture.h"
 #include "support/fakeclock.h"
+#include "support/tcprelay.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void publishesAnAlertAsTheContractSays_data();
     void publishesAnAlertAsTheContractSays();
     void reportsAnAlertFailedOnceAndTakesItAgain();
+    void aKilledPortLeavesItsWillOnTheHorn();
+    void aPortHearsWhatStandsOnTheHorn();
+    void aBrokerWithoutRetainedMessagesGetsNoWill();
 
 private:
     [[nodiscard]] Command command(const char *id) const;
@@ -183,8 +187,9 @@ void TestMqttPorts::publishesAnAlertAsTheContractSays()
     witness.start(QStringLiteral("mosquitto_sub"),
                   {QStringLiteral("-p"), QString::number(m_broker->port()), QStringLiteral("-q"), QStringLiteral("2"),
                    QStringLiteral("-t"), QStringLiteral("alerts/+"), QStringLiteral("-t"), QStringLiteral("alarms/+"),
-                   QStringLiteral("-t"), QStringLiteral("edge/horn"), QStringLiteral("-t"), QStringLiteral("edge/alarms/+"), QStringLiteral("-C"), QStringLiteral("1"),
-                   QStringLiteral("-F"), QStringLiteral("%t q%q r%r %p")});
+                   QStringLiteral("-t"), QStringLiteral("edge/horn"), QStringLiteral("-t"),
+                   QStringLiteral("edge/alarms/+"), QStringLiteral("-C"), QStringLiteral("1"), QStringLiteral("-F"),
+                   QStringLiteral("%t q%q r%r %p")});
     // The witness has no way to say that it listens; an alert more does no harm.
     while (witness.state() != QProcess::NotRunning) {
         QVERIFY(alerts.publish({7, "oven-1", R"({"type":"sensor_alert"})", topic}).has_value());
@@ -217,6 +222,73 @@ void TestMqttPorts::reportsAnAlertFailedOnceAndTakesItAgain()
     QTRY_COMPARE(failed, std::multiset<std::uint64_t>({1, 2, 3, 4, 5}));
     QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
     QTRY_COMPARE(confirmed, std::multiset<std::uint64_t>({1, 2, 3, 4, 5}));
+}
+
+void TestMqttPorts::aKilledPortLeavesItsWillOnTheHorn()
+{
+    TestClient siren(m_broker->port(), "siren");
+    siren.listenTo("edge/horn");
+    siren.startAndWait();
+    TcpRelay relay(m_broker->port());
+    TestClient client(relay.port(), "alerts");
+    MqttAlertPort alerts(*client.client, "nobody knows");
+    alerts.start({[](std::uint64_t) {}, [](std::uint64_t) {}, [](std::uint64_t, const std::string &) {}, [] {}});
+    client.startAndWait();
+    QVERIFY(alerts.publish({1, {}, "on", AlertTopic::Horn}).has_value());
+    QTRY_COMPARE(siren.messages.size(), std::size_t(1));
+    relay.refuseClient("alerts");
+    relay.cut(); // no good-bye
+    QTRY_COMPARE(siren.messages.size(), std::size_t(2));
+    QCOMPARE(siren.messages[1].payload, std::string("nobody knows"));
+    QCOMPARE(int(siren.messages[1].qos), 1);
+    TestClient late(m_broker->port(), "late"); // it is retained
+    late.listenTo("edge/horn");
+    late.startAndWait();
+    QTRY_COMPARE(late.messages.size(), std::size_t(1));
+    QCOMPARE(late.messages[0].payload, std::string("nobody knows"));
+
+    TestClient polite(m_broker->port(), "polite");
+    MqttAlertPort left(*polite.client, "nobody knows");
+    int heard = 0;
+    left.start({[](std::uint64_t) {}, [](std::uint64_t) {}, [](std::uint64_t, const std::string &) {}, [] {},
+                [&](std::string_view) { ++heard; }});
+    polite.startAndWait();
+    QTRY_COMPARE(heard, 1); // a socket closed with something unread takes its good-bye along
+    polite->stop();
+    TestClient namesake(m_broker->port(), "polite"); // the broker is through with the one before
+    namesake.startAndWait();
+    QVERIFY(namesake->publish({"edge/horn", "last"}).has_value());
+    QTRY_COMPARE(siren.messages.size(), std::size_t(3));
+    QCOMPARE(siren.messages[2].payload, std::string("last"));
+}
+
+void TestMqttPorts::aPortHearsWhatStandsOnTheHorn()
+{
+    TestClient other(m_broker->port(), "other");
+    other.startAndWait();
+    QVERIFY(other->publish({"edge/horn", "before", 1, true}).has_value());
+    QVERIFY(other.publishedSpy.wait());
+    TestClient client(m_broker->port(), "alerts");
+    MqttAlertPort alerts(*client.client, "nobody knows");
+    std::vector<std::string> heard;
+    alerts.start({[](std::uint64_t) {}, [](std::uint64_t) {}, [](std::uint64_t, const std::string &) {}, [] {},
+                  [&](std::string_view payload) { heard.emplace_back(payload); }});
+    client.startAndWait();
+    QTRY_COMPARE(heard, std::vector<std::string>({"before"}));
+    QVERIFY(alerts.publish({1, {}, "on", AlertTopic::Horn}).has_value());
+    QTRY_COMPARE(heard, std::vector<std::string>({"before", "on"}));
+    QVERIFY(other->publish({"edge/horn", "off", 1, true}).has_value());
+    QTRY_COMPARE(heard, std::vector<std::string>({"before", "on", "off"}));
+}
+
+void TestMqttPorts::aBrokerWithoutRetainedMessagesGetsNoWill()
+{
+    MosquittoBroker broker("retain_available false\n");
+    QVERIFY2(broker.start(), qPrintable(broker.problem()));
+    TestClient client(broker.port(), "alerts");
+    MqttAlertPort alerts(*client.client, "nobody knows");
+    client.startAndWait(); // it would refuse us with one
+    QCOMPARE(client->protocol(), std::string_view("5"));
 }
 
 LINESIDE_TEST(TestMqttPorts)

@@ -21,6 +21,7 @@ public:
     void setMessageHandler(MessageHandler handler) override { m_handler = std::move(handler); }
     void setAckGate(AckGate gate) override { m_gate = std::move(gate); }
     void setSubscriptions(std::vector<MqttSubscription> wanted) override { subscriptions = std::move(wanted); }
+    void setWill(MqttPublish wanted) override { will = std::move(wanted); }
     void start() override { isStarted = true; }
     void stop() override
     {
@@ -71,6 +72,7 @@ public:
 
     std::vector<MqttPublish> messages; ///< all ever taken; the token of the first is 1
     std::vector<MqttSubscription> subscriptions;
+    MqttPublish will;
     bool isStarted = false;
 
 private:

@@ -244,9 +244,11 @@ Intake::Links Engine::Private::intakeLinks()
 
 Outbound::Links Engine::Private::outboundLinks()
 {
-    return {.board = board, .clock = clock, .refusals = refusals, .tellPipeline = [this](PipelineRequest request) {
-                tellPipeline(std::move(request));
-            }};
+    return {.board = board,
+            .clock = clock,
+            .refusals = refusals,
+            .tellPipeline = [this](PipelineRequest request) { tellPipeline(std::move(request)); },
+            .tellsHorn = config.horn.isOn};
 }
 
 Result<void> Engine::Private::startStorage()

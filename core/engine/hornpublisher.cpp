@@ -33,6 +33,26 @@ void HornPublisher::taken()
         m_untakenSinceMs = 0;
 }
 
+void HornPublisher::tellAgain(std::int64_t nowMs)
+{
+    m_taken.clear();
+    m_heard.reset();
+    if (m_state && m_state->isOn && m_untakenSinceMs == 0)
+        m_untakenSinceMs = nowMs;
+}
+
+std::string HornPublisher::wanted() const
+{
+    if (!m_state)
+        return {};
+    return m_hasLeft ? unknown() : payloadOf(*m_state);
+}
+
+std::string HornPublisher::unknown()
+{
+    return R"({"priority":null,"on":false,"reason":"gateway not connected"})";
+}
+
 std::string HornPublisher::payloadOf(const HornState &state)
 {
     const std::string priority = state.isOn ? '"' + std::string(toString(state.priority)) + '"' : "null";

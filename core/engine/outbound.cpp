@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kAlertProbes = 10;
 constexpr std::uint64_t kFiguresId = ~1ULL; // no alertId(), nor the horn's: who waits for it is nobody
 constexpr std::chrono::seconds kHornAgain{30}; ///< where the broker does not take it
+constexpr std::chrono::seconds kContradictAfter{1}; ///< two gateways at one topic disturb nobody, and see each other
 constexpr Backoff::Bounds kAlertPauses{std::chrono::seconds(1), std::chrono::minutes(10), std::chrono::seconds(0)};
 
 } // namespace
@@ -46,6 +47,9 @@ Outbound::Outbound(const MqttSettings &mqtt, std::vector<SourceSettings> others,
     connect(&m_alertTimer, &QTimer::timeout, this, [this] { tryRefusedAlerts(kAlertProbes); });
     m_hornTimer.setSingleShot(true);
     connect(&m_hornTimer, &QTimer::timeout, this, [this] { publishHorn(); });
+    m_contradictTimer.setSingleShot(true);
+    m_contradictTimer.setInterval(kContradictAfter);
+    connect(&m_contradictTimer, &QTimer::timeout, this, [this] { contradict(); });
 }
 
 Outbound::~Outbound() = default;
@@ -56,8 +60,11 @@ void Outbound::start()
     for (const auto &line : m_lines)
         startLine(*line);
     MqttClient &first = *m_lines.front()->client;
-    connect(&first, &MqttClient::connected, this, [this] { tryRefusedAlerts(kAlertProbes); });
-    m_alertPort = std::make_unique<MqttAlertPort>(first);
+    connect(&first, &MqttClient::connected, this, [this] {
+        m_horn.tellAgain(m_links.clock.utcMs()); // the broker may have told our will meanwhile
+        tryRefusedAlerts(kAlertProbes);
+    });
+    m_alertPort = std::make_unique<MqttAlertPort>(first, m_links.tellsHorn ? HornPublisher::unknown() : std::string());
     m_alertPort->start({.confirmed =
                             [this](std::uint64_t id) {
                                 if (id == kFiguresId)
@@ -66,6 +73,7 @@ void Outbound::start()
                                     return alertConfirmed(id);
                                 m_horn.taken();
                                 publishHorn();
+                                tellIfAlertsSettled();
                             },
                         .broken =
                             [this](std::uint64_t id) {
@@ -87,7 +95,8 @@ void Outbound::start()
                             [this] {
                                 publishHorn();
                                 sendAlerts();
-                            }});
+                            },
+                        .hornHeard = [this](std::string_view payload) { hornHeard(payload); }});
     for (const auto &line : m_lines)
         line->client->start();
 }
@@ -115,7 +124,9 @@ void Outbound::finishAlerts(std::function<void()> settled)
 {
     LINESIDE_ASSERT_THREAD(this);
     m_alertsSettled = std::move(settled);
+    m_horn.leave();
     takeRequests();
+    publishHorn();
     QTimer::singleShot(kAlertTime, this, [this] {
         m_sendsAlerts = false;
         tellIfAlertsSettled();
@@ -227,6 +238,25 @@ void Outbound::publishHorn()
     }
     m_links.board.updateStatus(
         [this](EngineStatus &status) { status.hornOutputs.untakenSinceMs = m_horn.untakenSinceMs(); });
+}
+
+void Outbound::hornHeard(std::string_view payload)
+{
+    m_horn.heard(payload);
+    if (m_horn.isContradicted() && !m_contradictTimer.isActive())
+        m_contradictTimer.start();
+}
+
+/// An older word of our own is followed by the newest within the pause.
+void Outbound::contradict()
+{
+    if (!m_horn.isContradicted())
+        return;
+    if (m_horn.isAnyUnderway())
+        return m_contradictTimer.start();
+    qCInfo(lcEngine, "somebody else has written to %s: it is told again", kHornTopic);
+    m_horn.tellAgain(m_links.clock.utcMs());
+    publishHorn();
 }
 
 void Outbound::hornRefused(const std::string &reason)

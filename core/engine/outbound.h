@@ -26,6 +26,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -89,6 +90,7 @@ public:
         const Clock &clock;
         Refusals &refusals;
         std::function<void(PipelineRequest)> tellPipeline;
+        bool tellsHorn = true; ///< to the broker
     };
 
     /// `mqtt`: where alerts go, and what no other has; `others`: for commands to the devices of these sources.
@@ -134,6 +136,8 @@ private:
     void alertRefused(std::uint64_t id, const std::string &reason);
     void tryRefusedAlerts(std::size_t count);
     void publishHorn();
+    void hornHeard(std::string_view payload);
+    void contradict();
     void hornRefused(const std::string &reason);
     void showAlerts();
     void tellIfAlertsSettled();
@@ -150,6 +154,7 @@ private:
     Mailbox<OutboundRequest> m_requests;
     AlertQueue m_alerts;
     QTimer m_hornTimer; ///< until it is told again what the broker did not take
+    QTimer m_contradictTimer; ///< until somebody else's word of the horn is overwritten
     QTimer m_alertTimer; ///< until refused alerts are tried again
     Backoff m_alertPauses;
     std::function<void()> m_alertsSettled; ///< set while the program ends

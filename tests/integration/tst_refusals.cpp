@@ -3,6 +3,7 @@
 #include "hallpeer.h"
 #include "support/httpget.h"
 #include "support/mosquittobroker.h"
+#include "support/tcprelay.h"
 #include "support/testmain.h"
 #include "support/testpaths.h"
 
@@ -34,6 +35,10 @@ QByteArray read(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+const std::string kQuiet = R"({"priority":null,"on":false})";
+const std::string kSounds = R"({"priority":"medium","on":true})";
+const std::string kUnknown = R"({"priority":null,"on":false,"reason":"gateway not connected"})";
+
 /// The engine and brokers that say no, in all the ways real ones do.
 class TestRefusals : public QObject
 {
@@ -46,6 +51,8 @@ private Q_SLOTS:
     void moreAlertsThanMemoryHoldsAllArrive();
     void anAlertLeavesAtTheHighestQosThereIs();
     void theHornIsToldAndSilenced();
+    void aHornNobodyTellsOfAnyMoreIsNotOn();
+    void whoOverwritesTheHornIsContradictedOnce();
     void figuresAreToldAndResetOverARestart();
     void anAlertReachesABrokerThatClosesAtQos2();
     void aRefusedSubscriptionIsBadHealthAndAnAlarm();
@@ -63,6 +70,7 @@ private:
     [[nodiscard]] QByteArray ask(const QByteArray &path) const { return httpGet(m_engine->httpPort(), path); }
     [[nodiscard]] QString aclFile() const { return m_folder->filePath(QStringLiteral("acl")); }
     void raiseAlarms(int count);
+    [[nodiscard]] std::vector<std::string> heardOfHorn() const;
 
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -196,6 +204,51 @@ void TestRefusals::theHornIsToldAndSilenced()
     QVERIFY(httpPost(m_engine->httpPort(), "/api/v1/alarms/silence", {}).contains(" 200 "));
     QTRY_COMPARE_WITH_TIMEOUT(m_peer->countHeard("edge/horn"), std::size_t(3), 20000);
     QTRY_COMPARE(m_engine->status().hornOutputs.untakenSinceMs, 0);
+}
+
+std::vector<std::string> TestRefusals::heardOfHorn() const
+{
+    std::vector<std::string> payloads;
+    for (const HallPeer::Heard &each : m_peer->heard)
+        payloads.push_back(each.payload);
+    return payloads;
+}
+
+void TestRefusals::aHornNobodyTellsOfAnyMoreIsNotOn()
+{
+    startBroker({});
+    TcpRelay relay(m_broker->port());
+    startEngine(relay.port());
+    connectPeer(m_broker->port(), {"edge/horn"});
+    raiseAlarms(1);
+    std::vector<std::string> expected{kQuiet, kSounds};
+    QTRY_COMPARE_WITH_TIMEOUT(heardOfHorn(), expected, 20000);
+    relay.cut(); // as a kill does
+    expected.insert(expected.end(), {kUnknown, kSounds});
+    QTRY_COMPARE_WITH_TIMEOUT(heardOfHorn(), expected, 20000);
+}
+
+void TestRefusals::whoOverwritesTheHornIsContradictedOnce()
+{
+    startBroker({});
+    startEngine(m_broker->port());
+    connectPeer(m_broker->port(), {"edge/horn"});
+    raiseAlarms(1);
+    std::vector<std::string> expected{kQuiet, kSounds};
+    QTRY_COMPARE_WITH_TIMEOUT(heardOfHorn(), expected, 20000);
+    for (int i = 0; i < 5; ++i)
+        m_peer->publish({.topic = "edge/horn", .payload = kQuiet, .retain = true});
+    expected.insert(expected.end(), 5, kQuiet);
+    expected.push_back(kSounds);
+    QTRY_COMPARE_WITH_TIMEOUT(heardOfHorn(), expected, 20000);
+    QVERIFY(httpPost(m_engine->httpPort(), "/api/v1/alarms/silence", {}).contains(" 200 "));
+    expected.push_back(kQuiet);
+    QTRY_COMPARE_WITH_TIMEOUT(heardOfHorn(), expected, 20000);
+    m_peer->publish({.topic = "edge/horn", .payload = kSounds, .retain = true});
+    expected.insert(expected.end(), {kSounds, kQuiet}); // and no answer to its own
+    QTRY_COMPARE_WITH_TIMEOUT(heardOfHorn(), expected, 20000);
+    m_engine->stop();
+    QTRY_COMPARE_WITH_TIMEOUT(heardOfHorn().back(), kUnknown, 20000);
 }
 
 void TestRefusals::figuresAreToldAndResetOverARestart()

@@ -81,6 +81,46 @@ private Q_SLOTS:
         horn.set(kQuiet, 4000);
         QCOMPARE(horn.untakenSinceMs(), 0);
     }
+    void tellsAgainAtANewConnection()
+    {
+        HornPublisher horn;
+        tell(horn, kHigh);
+        horn.tellAgain(5000);
+        QCOMPARE(horn.untakenSinceMs(), 5000);
+        QCOMPARE(due(horn), R"(edge/horn {"priority":"high","on":true})");
+    }
+    void isContradictedByOthersAlone()
+    {
+        HornPublisher horn;
+        horn.heard("anything");
+        QVERIFY(!horn.isContradicted()); // it knows nothing better
+        tell(horn, kHigh);
+        horn.heard(R"({"priority":"high","on":true})");
+        QVERIFY(!horn.isContradicted());
+        horn.heard(HornPublisher::unknown());
+        QVERIFY(horn.isContradicted());
+        horn.tellAgain(2000);
+        QVERIFY(!horn.isContradicted());
+        QVERIFY(horn.due().has_value());
+    }
+    void leavesThatNobodyKnows()
+    {
+        HornPublisher silent;
+        silent.leave();
+        QCOMPARE(due(silent), ""); // it never told anything
+        HornPublisher horn;
+        tell(horn, kHigh);
+        horn.leave();
+        QCOMPARE(due(horn), R"(edge/horn {"priority":null,"on":false,"reason":"gateway not connected"})");
+    }
+
+private:
+    static void tell(HornPublisher &horn, const HornState &state)
+    {
+        horn.set(state, 1000);
+        horn.isUnderway();
+        horn.taken();
+    }
 };
 
 LINESIDE_TEST(TestHornPublisher)

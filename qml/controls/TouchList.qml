@@ -11,6 +11,9 @@ ListView {
 
     property bool chooses: false
 
+    readonly property Item focused: Window.activeFocusItem
+    property T.Control kept: null // in a row: what the keys have come to
+
     signal extended(from: int, to: int)
     signal allWanted()
 
@@ -20,6 +23,7 @@ ListView {
     keyNavigationEnabled: false
     highlightFollowsCurrentItem: false // nothing moves because it was touched
 
+    onFocusedChanged: settled.restart()
     Keys.onPressed: event => {
         const from = root.focusedIndex();
         const to = root.target(event.key, from);
@@ -33,6 +37,26 @@ ListView {
             root.extended(from, to);
     }
 
+    Timer { // by then the control knows why it has the focus
+        id: settled
+
+        interval: 0
+        onTriggered: root.keepFocus()
+    }
+
+    // ListView gives the focus to its current row when another goes. The keys stay where they are.
+    function keepFocus() {
+        const control = root.focusedIndex() < 0 ? null : root.focused as T.Control;
+        const isTaken = control !== null && control === root.currentItem && control.focusReason === Qt.OtherFocusReason;
+        if (isTaken && root.kept && root.kept !== control && root.kept.visible)
+            root.showFocus(root.kept);
+        else
+            root.kept = control?.visualFocus ? control : null;
+    }
+    function showFocus(control: T.Control) {
+        control.forceActiveFocus(Qt.TabFocusReason);
+        control.focusReason = Qt.TabFocusReason; // it may have got the focus as the current one already
+    }
     // Somebody works with keys: the focus is shown.
     function keyed(): bool {
         return (root.Window.activeFocusItem as T.Control)?.visualFocus ?? false;
@@ -49,10 +73,8 @@ ListView {
         root.currentIndex = Math.max(0, Math.min(root.count - 1, index));
         root.positionViewAtIndex(root.currentIndex, ListView.Contain);
         const row = root.currentItem as T.Control;
-        if (!row)
-            return;
-        row.forceActiveFocus(Qt.TabFocusReason);
-        row.focusReason = Qt.TabFocusReason; // it may have got the focus as the current one already
+        if (row)
+            root.showFocus(row);
     }
     function target(key: int, from: int): int {
         if (root.count === 0)

@@ -107,6 +107,18 @@ Item {
             compare(chosen(list), 0);
             verify(list.itemAtIndex(1).visualFocus);
         }
+        function test_theFocusStaysWhenAnotherRowGoes() {
+            const list = openList(lists()[0]);
+            const row = list.itemAtIndex(2);
+            const more = findChild(row, "more");
+            more.forceActiveFocus(Qt.TabFocusReason);
+            waitForRendering(page);
+            const before = list.count;
+            Plant.alarms.deviceFilter = row.deviceId; // those before it go
+            tryVerify(() => list.count < before);
+            waitForRendering(page);
+            tryVerify(() => more.activeFocus && more.visualFocus);
+        }
         function test_returnOpensOneSetting() {
             const list = openList(lists()[1]);
             keyClick(Qt.Key_Down);

@@ -112,7 +112,8 @@ void AlarmBoard::settled(AlarmSlot &slot, const Alarm &before, AlarmTransition &
     taken.calls = slot.point.settle(m_firstOut.isFirst(before.key));
     taken.alarm = slot.point.alarm();
     m_reAlarms.renew(slot);
-    m_escalations.renew(slot.point.alarm(), std::max(slot.point.calledAt(), slot.toldSince));
+    const std::int64_t calledAt = slot.point.calledAt(); // below 0: before the start
+    m_escalations.renew(slot.point.alarm(), slot.toldSince > 0 ? std::max(calledAt, slot.toldSince) : calledAt);
 }
 
 /// A one-shot shelf ends with the return.

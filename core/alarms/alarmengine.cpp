@@ -261,6 +261,7 @@ void AlarmEngine::comment(const AlarmKey &key, const std::string &by, const std:
 void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t timeMs, std::vector<AlarmTransition> &out,
                          const std::string &why)
 {
+    const std::size_t first = out.size();
     for (const std::string &id : deviceIds)
         if (Machine *machine = m_machines.find(id)) {
             SilenceAlarms::leave(*machine);
@@ -269,6 +270,7 @@ void AlarmEngine::remove(const std::set<std::string> &deviceIds, std::int64_t ti
     m_board.remove(deviceIds, timeMs, why, out);
     for (const std::string &id : deviceIds)
         m_machines.erase(id);
+    m_conditions.moved(first, out);
 }
 
 void AlarmEngine::unacknowledge(const AlarmKey &key, const std::string &by, std::int64_t timeMs,

@@ -177,7 +177,7 @@ void Conditions::take(AlarmSignal &signal, const Reading *reading, ValueOrigin o
             continue;
         }
         condition->valuedAt = now;
-        condition->isTrue = isTrueOf(rule, reading->value, origin, condition->holds);
+        condition->isTrue = isTrueOf(rule, reading->value, origin, condition->sinceMs.has_value());
         if (*condition->isTrue)
             settle(*condition, true, now, out);
     }

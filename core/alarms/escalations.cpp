@@ -14,9 +14,13 @@ std::optional<std::int64_t> Escalations::timeOf(const Alarm &alarm) const
 
 void Escalations::renew(const Alarm &alarm, std::int64_t calledAt)
 {
+    const auto length = timeOf(alarm);
+    const bool isOfBefore = calledAt < 0 && (m_restored.contains(alarm.key) || m_due.contains(alarm.key));
+    if (length && isOfBefore)
+        return; // it has not called since the start: restore() has said when
     m_restored.erase(alarm.key);
-    if (const auto length = timeOf(alarm))
-        m_due[alarm.key] = calledAt + *length;
+    if (length)
+        m_due[alarm.key] = std::max<std::int64_t>(calledAt, 0) + *length;
     else if (!m_due.empty())
         m_due.erase(alarm.key);
 }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -36,7 +38,10 @@ public:
         bool called = false;
         bool isOwed = false; ///< a call was told and not seen since, of whichever activation
         bool masked = false;
+        std::set<std::string> rules{}; ///< conditions that suppress it
         bool isOut = false;
+        std::optional<std::int64_t> escalatedMs{};
+        bool isRestored = false; ///< and no step was taken since
         std::optional<Shelf> shelf{};
         std::optional<std::int64_t> activatedMs{};
         std::optional<std::int64_t> returnedMs{};
@@ -51,8 +56,10 @@ public:
         std::int64_t dueSaysMs = 0; ///< what the alarm will say then
         std::uint64_t delayOrder = 0; ///< of two due at once the older first
 
-        [[nodiscard]] bool isTold() const { return !masked && !isOut && !shelf; }
-        [[nodiscard]] bool isMember() const { return !isOut && !shelf; } ///< of its machine's group
+        [[nodiscard]] bool isSuppressed() const { return masked || !rules.empty(); }
+        [[nodiscard]] bool isInUse() const { return !isOut && !shelf; }
+        [[nodiscard]] bool isTold() const { return !isSuppressed() && isInUse(); }
+        [[nodiscard]] bool isMember() const { return rules.empty() && isInUse(); } ///< of its machine's group
         [[nodiscard]] bool isStanding() const { return isMember() && (active || !seen); }
         [[nodiscard]] bool isNormal() const { return !active && seen && !latched; }
         [[nodiscard]] bool isListed() const { return !isNormal() || isOut || shelf; }
@@ -61,7 +68,7 @@ public:
         {
             if (isOut)
                 return AlarmState::OutOfService;
-            if (masked && !isNormal())
+            if (isSuppressed() && !isNormal())
                 return AlarmState::Suppressed;
             return shelf ? AlarmState::Shelved : beneath();
         }
@@ -86,8 +93,10 @@ public:
         bool operator==(const Step &) const = default;
     };
 
-    explicit AlarmModel(std::map<AlarmKey, AlarmLimit> limits)
+    AlarmModel(std::map<AlarmKey, AlarmLimit> limits, EscalationTimes escalateAfter, std::vector<ConditionRule> rules)
         : m_limits(std::move(limits))
+        , m_escalateAfter(escalateAfter)
+        , m_rules(std::move(rules))
     {
         for (const auto &[key, limit] : m_limits)
             m_points[key].limit = limit;
@@ -108,20 +117,28 @@ public:
     {
         goOn(nowMs);
         endDelays();
+        endConditions();
         m_heard.insert(series);
+        cover();
+        valued(series, value, true);
         // A crossing shows the worst first, a way back the best: nothing is told for a moment only.
         for (const LimitKind kind : {LimitKind::LowLow, LimitKind::HighHigh, LimitKind::Low, LimitKind::High})
             look({series, kind}, value, true);
         for (const LimitKind kind : {LimitKind::High, LimitKind::Low, LimitKind::HighHigh, LimitKind::LowLow})
             look({series, kind}, value, false);
+        valued(series, value, false);
+        followParents();
     }
 
     void tick(std::int64_t nowMs)
     {
         goOn(nowMs);
         endDelays();
+        endConditions();
         endShelves();
         callAnew();
+        escalate();
+        followParents();
     }
 
     void acknowledge(const AlarmKey &key, std::int64_t pressedMs, std::int64_t nowMs, const std::string &by,
@@ -173,6 +190,7 @@ public:
         act(shelf.sinceMs);
         if (find(key))
             take(key, AlarmEvent::Shelved, shelf.sinceMs, shelf.by, [&](Point &it) { it.shelf = shelf; });
+        followParents();
     }
 
     void unshelve(const AlarmKey &key, std::int64_t nowMs, const std::string &by)
@@ -181,6 +199,7 @@ public:
         Point *point = find(key);
         if (point && point->shelf)
             takeDown(key, nowMs, by);
+        followParents();
     }
 
     void takeOutOfService(const AlarmKey &key, std::int64_t nowMs, const std::string &by)
@@ -189,6 +208,7 @@ public:
         Point *point = find(key);
         if (point && !point->isOut)
             take(key, AlarmEvent::TakenOutOfService, nowMs, by, [](Point &it) { it.isOut = true; });
+        followParents();
     }
 
     void returnToService(const AlarmKey &key, std::int64_t nowMs, const std::string &by)
@@ -201,11 +221,14 @@ public:
             it.isOut = false;
             comeBack(it, nowMs);
         });
+        followParents();
     }
 
     /// All of the machine ends and is forgotten; nobody is called for it.
     void remove(const std::string &device, std::int64_t nowMs)
     {
+        std::erase_if(m_conditions, [&](const auto &each) { return each.first.first == device; });
+        applyRules(nowMs, {}, device);
         for (auto &[key, point] : m_points) {
             if (key.series.deviceId != device || !m_heard.contains(key.series))
                 continue;
@@ -214,19 +237,30 @@ public:
             point = {.limit = m_limits.at(key)};
         }
         std::erase_if(m_heard, [&](const SeriesKey &each) { return each.deviceId == device; });
+        m_known.erase(device);
         m_groups.erase(device);
+        followParents();
     }
 
-    /// The same after the program ended: what is listed stands, all clocks that ran begin anew.
-    [[nodiscard]] AlarmModel restarted() const
+    [[nodiscard]] std::set<std::string> devices() const
     {
-        AlarmModel after(m_limits);
+        std::set<std::string> devices = m_known;
+        for (const SeriesKey &each : m_heard)
+            devices.insert(each.deviceId);
+        return devices;
+    }
+    /// The same after the program ended: what is listed stands, all clocks that ran begin anew.
+    [[nodiscard]] AlarmModel restarted(std::int64_t nowMs) const
+    {
+        AlarmModel after(m_limits, m_escalateAfter, m_rules);
+        after.m_known = devices();
         for (const auto &[key, point] : m_points) {
             if (!point.isListed())
                 continue;
             Point &stands = after.m_points[key];
             stands = point;
             stands.condition = point.active;
+            stands.isRestored = true;
             stands.calledMs = stands.toldSinceMs = kLongAgo;
             stands.commentedMs = 0;
             stands.dueMs.reset();
@@ -241,6 +275,22 @@ public:
         }
         for (auto &[key, point] : after.m_points)
             point.masked = after.isMasked(key);
+        if (m_rules.empty())
+            return after;
+        after.goOn(nowMs);
+        for (const auto &[of, condition] : m_conditions)
+            if (condition.sinceMs)
+                after.m_conditions[of] = {.isTrue = condition.holds ? std::optional(true) : std::nullopt,
+                                          .sinceMs = condition.sinceMs,
+                                          .holds = condition.holds};
+        for (auto &[key, point] : after.m_points)
+            point.rules.clear();
+        after.cover();
+        for (const std::string &device : after.devices())
+            for (std::size_t rule = 0; rule < m_rules.size(); ++rule)
+                if (m_rules[rule].device.empty() || m_rules[rule].device == device)
+                    after.settle({device, rule}, after.judged({device, rule}), nowMs);
+        after.followParents();
         return after;
     }
 
@@ -253,6 +303,185 @@ private:
         std::set<AlarmKey> first;
         std::int64_t beganMs = 0;
     };
+
+    using ConditionKey = std::pair<std::string, std::size_t>; ///< of which machine, which rule
+    struct Condition
+    {
+        std::optional<bool> isTrue{}; ///< none: not known
+        std::optional<std::int64_t> sinceMs{}; ///< true since then, and never false
+        std::optional<std::int64_t> valuedMs{};
+        bool holds = false;
+    };
+
+    [[nodiscard]] static bool isParentOf(const ConditionRule &rule, const AlarmKey &key)
+    {
+        return rule.alarm == key.limit && (rule.sensorType.empty() || rule.sensorType == key.series.sensorType);
+    }
+    [[nodiscard]] bool isParent(const AlarmKey &key) const
+    {
+        return std::ranges::any_of(m_rules, [&](const auto &rule) {
+            return isParentOf(rule, key) && (rule.device.empty() || rule.device == key.series.deviceId);
+        });
+    }
+    [[nodiscard]] bool covers(const ConditionRule &rule, const std::string &device, const AlarmKey &key) const
+    {
+        const auto isIn = [](const auto &list, const auto &what) { return std::ranges::count(list, what) > 0; };
+        return (rule.kinds.empty() || isIn(rule.kinds, key.limit))
+            && (rule.sensorTypes.empty() || isIn(rule.sensorTypes, key.series.sensorType))
+            && !(rule.alarm && isParent(key))
+            && (rule.devices.empty() ? device == key.series.deviceId : isIn(rule.devices, key.series.deviceId));
+    }
+    [[nodiscard]] std::set<std::string> rulesOver(const AlarmKey &key) const
+    {
+        std::set<std::string> names;
+        for (const auto &[of, condition] : m_conditions)
+            if (condition.holds && covers(m_rules[of.second], of.first, key))
+                names.insert(m_rules[of.second].name);
+        return names;
+    }
+    /// In silence: what is new, or was kept.
+    void cover()
+    {
+        for (auto &[key, point] : m_points)
+            if (isThere(key) && (point.isNormal() || point.isRestored))
+                point.rules = rulesOver(key);
+    }
+
+    /// What a value makes true suppresses before alarms are judged by it, what it makes false lets go after.
+    void valued(const SeriesKey &series, double value, bool isBefore)
+    {
+        for (std::size_t i = 0; i < m_rules.size(); ++i) {
+            const ConditionRule &rule = m_rules[i];
+            const bool isOf = rule.device.empty() || rule.device == series.deviceId;
+            if (!rule.test || rule.sensorType != series.sensorType || !isOf)
+                continue;
+            Condition &condition = m_conditions[{series.deviceId, i}];
+            if (isBefore) {
+                condition.valuedMs = m_nowMs;
+                condition.isTrue = isTrueOf(rule, value, condition.sinceMs.has_value());
+            }
+            if (condition.isTrue == isBefore)
+                settle({series.deviceId, i}, isBefore, m_nowMs);
+        }
+    }
+    [[nodiscard]] static bool isTrueOf(const ConditionRule &rule, double value, bool was)
+    {
+        const double over = value - rule.edge;
+        if (rule.test == ConditionRule::Test::Equals)
+            return was ? std::abs(over) <= rule.hysteresis : over == 0;
+        const double beyond = rule.test == ConditionRule::Test::Above ? over : -over;
+        return was ? beyond > -rule.hysteresis : beyond > 0;
+    }
+
+    [[nodiscard]] std::optional<bool> judged(const ConditionKey &of) const
+    {
+        const ConditionRule &rule = m_rules[of.second];
+        if (!rule.alarm) {
+            const auto known = m_conditions.find(of);
+            return known == m_conditions.end() ? std::nullopt : known->second.isTrue;
+        }
+        return std::ranges::any_of(m_points, [&](const auto &each) {
+            return each.first.series.deviceId == of.first && isThere(each.first) && isParentOf(rule, each.first)
+                && each.second.active && each.second.isMember();
+        });
+    }
+    /// Alarms that suppress others took steps, among them those that this brings.
+    void followParents()
+    {
+        for (std::size_t step = 0; step < m_steps.size(); ++step) {
+            const AlarmKey key = m_steps[step].key;
+            for (std::size_t i = 0; i < m_rules.size(); ++i)
+                if (isParentOf(m_rules[i], key) && devices().contains(key.series.deviceId)
+                    && (m_rules[i].device.empty() || m_rules[i].device == key.series.deviceId))
+                    settle({key.series.deviceId, i}, judged({key.series.deviceId, i}), m_nowMs);
+        }
+    }
+
+    void settle(const ConditionKey &of, std::optional<bool> isTrue, std::int64_t atMs)
+    {
+        Condition &condition = m_conditions[of];
+        condition.isTrue = isTrue;
+        if (isTrue == true && !condition.sinceMs)
+            condition.sinceMs = atMs;
+        if (isTrue == false)
+            condition.sinceMs.reset();
+        condition.holds = isTrue == true && atMs < *condition.sinceMs + m_rules[of.second].longest.count();
+        applyRules(atMs, of.second);
+    }
+    /// Each alarm is suppressed by what holds now.
+    void applyRules(std::int64_t timeMs, std::optional<std::size_t> rule, const std::string &leaving = {})
+    {
+        for (auto &[key, point] : m_points) {
+            for (std::size_t i = 0; i < m_rules.size(); ++i) {
+                if (!isThere(key) || (rule && i != *rule)
+                    || (m_rules[i].devices.empty() && key.series.deviceId == leaving))
+                    continue;
+                const std::string &name = m_rules[i].name;
+                const bool is = rulesOver(key).contains(name);
+                if (is != point.rules.contains(name))
+                    suppress(key, name, is, timeMs);
+            }
+        }
+    }
+    void suppress(const AlarmKey &key, const std::string &name, bool is, std::int64_t timeMs)
+    {
+        const auto change = [&](Point &it) {
+            if (is)
+                it.rules.insert(name);
+            else
+                it.rules.erase(name);
+            it.seen = it.seen || (!is && !it.active && !it.isOwed); // it came and went in silence
+        };
+        Point &point = m_points.at(key);
+        if (point.isNormal())
+            return change(point);
+        take(key, is ? AlarmEvent::Suppressed : AlarmEvent::Unsuppressed, timeMs, {}, change);
+    }
+    /// What time ended: a value that is too old, or the longest time of a suppression.
+    void endConditions()
+    {
+        for (;;) {
+            std::optional<std::pair<std::int64_t, ConditionKey>> next;
+            for (auto &[of, condition] : m_conditions) {
+                if (!condition.holds)
+                    continue;
+                const ConditionRule &rule = m_rules[of.second];
+                if (!condition.valuedMs)
+                    condition.valuedMs = m_nowMs;
+                std::int64_t due = *condition.sinceMs + rule.longest.count();
+                if (rule.test)
+                    due = std::min(due, *condition.valuedMs + rule.validFor.count());
+                if (due < m_nowMs && (!next || due < next->first))
+                    next = {due, of};
+            }
+            if (!next)
+                return;
+            const auto &[due, of] = *next;
+            const bool isOld
+                = m_rules[of.second].test && *m_conditions[of].valuedMs + m_rules[of.second].validFor.count() <= due;
+            settle(of, isOld ? std::nullopt : m_conditions[of].isTrue, due);
+        }
+    }
+
+    /// Who has waited too long to be seen; once a call.
+    void escalate()
+    {
+        for (;;) {
+            std::optional<std::pair<std::int64_t, AlarmKey>> next;
+            for (const auto &[key, point] : m_points) {
+                const std::int64_t length = m_escalateAfter[static_cast<std::size_t>(point.limit.priority)].count();
+                const std::int64_t called = std::max(point.calledMs, point.toldSinceMs);
+                const std::int64_t due = (called == kLongAgo ? point.activatedMs.value_or(0) : called) + length;
+                const bool waits = point.called && !point.seen && point.isTold() && !point.escalatedMs;
+                if (waits && length > 0 && due <= m_nowMs && (!next || due < next->first))
+                    next = {due, key};
+            }
+            if (!next)
+                return;
+            take(next->second, AlarmEvent::Escalated, next->first, {},
+                 [&](Point &it) { it.escalatedMs = next->first; });
+        }
+    }
 
     [[nodiscard]] Point *find(const AlarmKey &key)
     {
@@ -414,6 +643,7 @@ private:
         point.seen = false;
         point.seenMs.reset();
         point.seenBy.clear();
+        point.escalatedMs.reset();
         point.calledMs = atMs;
     }
 
@@ -435,6 +665,7 @@ private:
         const bool wasTold = point.isTold();
         const bool wasIn = point.isMember() && point.active;
         change(point);
+        point.isRestored = false;
         if (!wasTold)
             point.toldSinceMs = m_nowMs;
         regroup(key, wasIn);
@@ -483,7 +714,7 @@ private:
     {
         const auto worse = worseOf(key);
         const auto point = worse ? m_points.find(*worse) : m_points.end();
-        return point != m_points.end() && point->second.active && point->second.isMember();
+        return point != m_points.end() && point->second.active && point->second.isInUse();
     }
 
     void maskBetter(const AlarmKey &worse, std::int64_t timeMs)
@@ -504,6 +735,10 @@ private:
     }
 
     std::map<AlarmKey, AlarmLimit> m_limits;
+    EscalationTimes m_escalateAfter{};
+    std::vector<ConditionRule> m_rules;
+    std::map<ConditionKey, Condition> m_conditions;
+    std::set<std::string> m_known; ///< machines of before the start
     std::map<AlarmKey, Point> m_points;
     std::set<SeriesKey> m_heard;
     std::map<std::string, Group> m_groups; ///< by device

@@ -56,6 +56,8 @@ struct Sequence
 {
     std::map<std::pair<std::string, LimitKind>, AlarmLimit> limits; ///< by sensor type
     std::vector<Op> ops;
+    EscalationTimes escalateAfter{};
+    std::vector<ConditionRule> rules{};
 };
 
 inline std::string toText(const Sequence &sequence)
@@ -66,6 +68,16 @@ inline std::string toText(const Sequence &sequence)
              << limit.deadband.value_or(0) << " on " << limit.onDelay.count() << " off " << limit.offDelay.count()
              << ' ' << toString(limit.priority) << (limit.latch ? " latch" : "") << " re-alarm "
              << (limit.reAlarm ? limit.reAlarm->count() : -1) << '\n';
+    for (const std::chrono::milliseconds each : sequence.escalateAfter)
+        text << "  escalated after " << each.count() << '\n';
+    for (const ConditionRule &rule : sequence.rules)
+        text << "  " << rule.name << " of " << rule.device << ' ' << rule.sensorType << " test "
+             << (rule.test ? static_cast<int>(*rule.test) : -1) << ' ' << rule.edge << " hysteresis " << rule.hysteresis
+             << (rule.alarm ? " of an alarm" : "") << " longest " << rule.longest.count() << " valid "
+             << rule.validFor.count() << (rule.kinds.empty() ? "" : " kind ")
+             << (rule.kinds.empty() ? "" : toString(rule.kinds.front()))
+             << (rule.sensorTypes.empty() ? "" : " over " + rule.sensorTypes.front())
+             << (rule.devices.empty() ? "" : " at " + rule.devices.front()) << '\n';
     for (const Op &op : sequence.ops) {
         text << "  +" << op.afterMs << ' ' << kNames[static_cast<int>(op.act)] << ' ';
         if (op.act == Act::Read)
@@ -144,6 +156,32 @@ inline Op randomOp(Dice &dice)
     return op;
 }
 
+inline ConditionRule ruleOf(Dice &dice, std::string name)
+{
+    using namespace std::chrono_literals;
+    using Test = ConditionRule::Test;
+    ConditionRule rule{.name = std::move(name)};
+    rule.device = dice.oneOf<std::string>({"", "", "m1", "m2"});
+    rule.sensorType = dice.oneOf<std::string>({"pressure", "temperature"});
+    if (dice.oneIn(3)) {
+        rule.alarm
+            = rule.sensorType == "pressure" ? LimitKind::High : dice.oneOf({LimitKind::HighHigh, LimitKind::Low});
+    } else {
+        rule.test = dice.oneOf({Test::Above, Test::Above, Test::Below, Test::Equals});
+        rule.edge = rule.test == Test::Below ? 15 : rule.test == Test::Above ? 80 : 20;
+        rule.hysteresis = dice.oneOf({0.0, 5.0});
+    }
+    rule.longest = dice.oneOf<std::chrono::milliseconds>({10s, 60s, 10min});
+    rule.validFor = dice.oneOf<std::chrono::milliseconds>({5s, 60s, 5min});
+    if (dice.oneIn(2))
+        rule.kinds = {dice.oneOf({LimitKind::High, LimitKind::HighHigh})};
+    if (dice.oneIn(2))
+        rule.sensorTypes = {dice.oneOf<std::string>({"temperature", "pressure"})};
+    if (dice.oneIn(3))
+        rule.devices = {dice.oneOf<std::string>({"m1", "m2"})};
+    return rule;
+}
+
 inline Sequence randomSequence(std::uint64_t seed)
 {
     Dice dice(seed);
@@ -153,6 +191,10 @@ inline Sequence randomSequence(std::uint64_t seed)
     sequence.limits[{"temperature", LimitKind::Low}] = limitOf(dice, 10);
     sequence.limits[{"temperature", LimitKind::LowLow}] = limitOf(dice, 0);
     sequence.limits[{"pressure", LimitKind::High}] = limitOf(dice, 80);
+    for (std::chrono::milliseconds &each : sequence.escalateAfter)
+        each = std::chrono::seconds(dice.oneOf<std::int64_t>({0, 0, 10, 90}));
+    for (std::int64_t left = dice.oneOf<std::int64_t>({0, 1, 2}); left > 0; --left)
+        sequence.rules.push_back(ruleOf(dice, "r" + std::to_string(left)));
     for (std::int64_t left = 10 + dice.below(50); left > 0; --left)
         sequence.ops.push_back(randomOp(dice));
     return sequence;
@@ -184,6 +226,14 @@ inline Sequence shrunk(Sequence failing, const Difference &difference)
         plainer.ops[at].afterMs = 1000;
         if (!difference(plainer).empty())
             failing = std::move(plainer);
+    }
+    for (std::size_t at = 0; at < failing.rules.size();) {
+        Sequence less = failing;
+        less.rules.erase(less.rules.begin() + static_cast<std::ptrdiff_t>(at));
+        if (difference(less).empty())
+            ++at;
+        else
+            failing = std::move(less);
     }
     for (auto &[name, limit] : failing.limits) {
         const AlarmLimit was = std::exchange(limit, AlarmLimit{.limit = limit.limit});

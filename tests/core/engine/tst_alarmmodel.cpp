@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,17 +34,20 @@ class Keeper
 {
 public:
     virtual ~Keeper() = default;
-    virtual void keep(const std::vector<AlarmTransition> &steps) = 0;
+    virtual void keep(const std::vector<AlarmTransition> &steps, const std::vector<ConditionState> &conditions) = 0;
     [[nodiscard]] virtual std::vector<Alarm> load() = 0;
+    [[nodiscard]] virtual std::vector<ConditionState> loadConditions() = 0;
 };
 
 class MemoryKeeper final : public Keeper
 {
 public:
-    void keep(const std::vector<AlarmTransition> &steps) override
+    void keep(const std::vector<AlarmTransition> &steps, const std::vector<ConditionState> &conditions) override
     {
         for (const AlarmTransition &step : steps)
             m_rows.insert_or_assign(step.alarm.key, step.alarm);
+        for (const ConditionState &each : conditions)
+            m_conditions.insert_or_assign({each.name, each.deviceId}, each);
     }
     std::vector<Alarm> load() override
     {
@@ -53,8 +57,17 @@ public:
                 listed.push_back(alarm);
         return listed;
     }
+    std::vector<ConditionState> loadConditions() override
+    {
+        std::vector<ConditionState> kept;
+        for (const auto &[of, state] : m_conditions)
+            if (state.isTrue)
+                kept.push_back(state);
+        return kept;
+    }
 
 private:
+    std::map<std::pair<std::string, std::string>, ConditionState> m_conditions;
     std::map<AlarmKey, Alarm> m_rows;
 };
 
@@ -70,16 +83,21 @@ public:
             alarm.end();
             ends.push_back({AlarmEvent::Removed, alarm, kStartMs});
         }
-        keep(ends);
+        std::vector<ConditionState> over = loadConditions();
+        for (ConditionState &each : over)
+            each.isTrue = each.holds = false;
+        keep(ends, over);
     }
-    void keep(const std::vector<AlarmTransition> &steps) override
+    void keep(const std::vector<AlarmTransition> &steps, const std::vector<ConditionState> &conditions) override
     {
         StoreBatch batch;
         batch.transitions = steps;
+        batch.conditions = conditions;
         if (const auto kept = m_store.commitState(batch); !kept)
             qFatal("%s", kept.error().text().c_str());
     }
     std::vector<Alarm> load() override { return *m_store.loadAlarms(); }
+    std::vector<ConditionState> loadConditions() override { return *m_store.loadConditions(); }
 
 private:
     Store &m_store;
@@ -92,12 +110,13 @@ public:
     Run(const Sequence &sequence, std::int64_t startMs, Keeper &keeper)
         : m_sequence(sequence)
         , m_keeper(keeper)
-        , m_model(limitsOf(sequence))
+        , m_model(limitsOf(sequence), sequence.escalateAfter, sequence.rules)
         , m_kept(m_model)
         , m_startMs(startMs)
         , m_nowMs(startMs)
     {
-        makeEngine();
+        std::vector<AlarmTransition> none;
+        makeEngine(startMs, none);
     }
 
     /// Empty: they agree all along.
@@ -126,13 +145,22 @@ private:
         return limits;
     }
 
-    void makeEngine()
+    void makeEngine(std::int64_t startMs, std::vector<AlarmTransition> &steps)
     {
         AlarmSettings settings;
         for (const auto &[name, limit] : m_sequence.limits)
             settings.setLimit(name.first, name.second, limit);
+        settings.escalateAfter = m_sequence.escalateAfter;
+        settings.conditions = m_sequence.rules;
         m_engine = std::make_unique<AlarmEngine>(settings);
-        m_engine->restore(m_keeper.load());
+        std::vector<Device> devices;
+        for (const std::string &id : m_kept.devices()) {
+            Device &device = devices.emplace_back();
+            device.id = id;
+            device.lastSeenMs = startMs;
+            device.isRemembered = true;
+        }
+        m_engine->restore(m_keeper.load(), devices, startMs, steps, m_keeper.loadConditions());
     }
 
     void take(const Op &op)
@@ -210,7 +238,7 @@ private:
 
     void keep()
     {
-        m_keeper.keep(m_pending);
+        m_keeper.keep(m_pending, m_engine->takeConditions());
         m_journal.insert(m_journal.end(), m_pending.begin(), m_pending.end());
         m_pending.clear();
         m_unkept.clear();
@@ -225,14 +253,17 @@ private:
     void kill()
     {
         const std::vector<AlarmTransition> before = std::exchange(m_pending, {});
-        m_model = m_kept.restarted();
-        makeEngine();
-        compareStates();
+        // The model knows no clock that goes back, so what is judged again comes after the start.
+        const std::int64_t startMs = m_unkept.empty() ? m_nowMs : m_unkept.front().arrivalMs;
+        m_model = m_kept.restarted(startMs);
+        std::vector<AlarmTransition> steps;
+        makeEngine(startMs, steps);
+        compare(steps);
         for (const Reading &reading : m_unkept)
             if (m_difference.empty())
                 judge(reading);
         const auto isOfReading = [](const AlarmTransition &step) { return step.position != 0; };
-        if (!m_hadDelays && std::ranges::all_of(before, isOfReading) && toldAlone(before) != toldAlone(m_pending))
+        if (!m_hadTimes && std::ranges::all_of(before, isOfReading) && toldAlone(before) != toldAlone(m_pending))
             m_difference = "replayed it told " + textOf(m_pending) + ", before " + textOf(before);
     }
 
@@ -270,13 +301,17 @@ private:
     }
 
     /// Steps of one alarm in order; of several each may go first.
-    void compare(const std::vector<AlarmTransition> &steps)
+    void compare(const std::vector<AlarmTransition> &taken)
     {
-        m_pending.insert(m_pending.end(), steps.begin(), steps.end());
+        m_pending.insert(m_pending.end(), taken.begin(), taken.end());
         std::vector<AlarmModel::Step> got;
-        for (const AlarmTransition &step : steps)
+        for (const AlarmTransition &step : taken)
             got.push_back(stepOf(step));
         auto expected = m_model.takeSteps();
+        if (!m_sequence.rules.empty()) // what is let go at once is in one group, whichever of it goes first
+            for (auto *steps : {&got, &expected})
+                for (AlarmModel::Step &step : *steps)
+                    step.isFirst = false;
         std::ranges::stable_sort(got, {}, &AlarmModel::Step::key);
         std::ranges::stable_sort(expected, {}, &AlarmModel::Step::key);
         if (got != expected) {
@@ -312,25 +347,39 @@ private:
     {
         return ms ? std::to_string(*ms - m_startMs) : "-";
     }
+    [[nodiscard]] static std::string causesOf(const Alarm &alarm)
+    {
+        std::set<std::string> causes; // of what worse limit it is masked by shows by its key
+        for (const Suppression &each : alarm.suppressed)
+            causes.insert(each.isMask() ? " masked" : " by " + each.cause);
+        return std::accumulate(causes.begin(), causes.end(), std::string());
+    }
+    [[nodiscard]] static std::string causesOf(const AlarmModel::Point &point)
+    {
+        std::string text = point.masked && point.rules.empty() ? " masked" : "";
+        for (const std::string &rule : point.rules)
+            text += " by " + std::string(kByRule) + rule;
+        return point.masked && !point.rules.empty() ? text + " masked" : text;
+    }
     [[nodiscard]] std::string textOf(const Alarm &alarm, bool hasGroup) const
     {
         return std::string(toString(alarm.shownState())) + '/' + std::string(toString(alarm.state()))
-            + (alarm.latched ? " latched" : "") + (alarm.suppressed.empty() ? "" : " masked")
-            + (alarm.outOfService ? " out" : "") + (alarm.shelf ? " shelf " + textOf(alarm.shelf->untilMs) : "")
-            + (alarm.called ? " called" : "") + (alarm.unseenCall ? " owed" : "")
-            + (hasGroup && alarm.firstOut ? " 1st" : "") + " came " + textOf(alarm.activatedMs) + " went "
-            + textOf(alarm.returnedMs) + " seen " + textOf(alarm.acknowledgedMs) + alarm.acknowledgedBy + ' '
-            + alarm.comment + ' ' + std::to_string(alarm.reAlarms);
+            + (alarm.latched ? " latched" : "") + causesOf(alarm) + (alarm.outOfService ? " out" : "")
+            + (alarm.shelf ? " shelf " + textOf(alarm.shelf->untilMs) : "") + (alarm.called ? " called" : "")
+            + (alarm.unseenCall ? " owed" : "") + (hasGroup && alarm.firstOut && m_sequence.rules.empty() ? " 1st" : "")
+            + " came " + textOf(alarm.activatedMs) + " went " + textOf(alarm.returnedMs) + " seen "
+            + textOf(alarm.acknowledgedMs) + alarm.acknowledgedBy + ' ' + alarm.comment + ' '
+            + std::to_string(alarm.reAlarms) + " escalated " + textOf(alarm.escalatedMs);
     }
     [[nodiscard]] std::string textOf(const AlarmKey &key, const AlarmModel::Point &point) const
     {
-        const bool isFirst = point.isStanding() && m_model.isFirst(key);
+        const bool isFirst = m_sequence.rules.empty() && point.isStanding() && m_model.isFirst(key);
         return std::string(toString(point.shown())) + '/' + std::string(toString(point.beneath()))
-            + (point.latched ? " latched" : "") + (point.masked ? " masked" : "") + (point.isOut ? " out" : "")
+            + (point.latched ? " latched" : "") + causesOf(point) + (point.isOut ? " out" : "")
             + (point.shelf ? " shelf " + textOf(point.shelf->untilMs) : "") + (point.called ? " called" : "")
             + (point.isOwed ? " owed" : "") + (isFirst ? " 1st" : "") + " came " + textOf(point.activatedMs) + " went "
             + textOf(point.returnedMs) + " seen " + textOf(point.seenMs) + point.seenBy + ' ' + point.comment + ' '
-            + std::to_string(point.reAlarms);
+            + std::to_string(point.reAlarms) + " escalated " + textOf(point.escalatedMs);
     }
 
     /// Without the model: what is kept tells nothing twice.
@@ -353,8 +402,9 @@ private:
 
     const Sequence &m_sequence;
     Keeper &m_keeper;
-    const bool m_hadDelays = std::ranges::any_of(
-        m_sequence.limits, [](const auto &each) { return each.second.onDelay > 0ms || each.second.offDelay > 0ms; });
+    const bool m_hadTimes = !m_sequence.rules.empty() || std::ranges::any_of(m_sequence.limits, [](const auto &each) {
+        return each.second.onDelay > 0ms || each.second.offDelay > 0ms;
+    });
     AlarmModel m_model;
     AlarmModel m_kept;
     const std::int64_t m_startMs;

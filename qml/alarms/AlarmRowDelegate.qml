@@ -53,7 +53,7 @@ T.ItemDelegate {
     padding: Theme.spaceS
     horizontalPadding: Theme.spaceM
     implicitHeight: Math.max(Theme.mm(Theme.compact ? 12 : 14), implicitContentHeight + topPadding + bottomPadding)
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus // Tab leaves the list
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.list(priorityText, message)
     Accessible.description: Words.list(Words.list(stateText, asideText), sourceText)
@@ -121,7 +121,7 @@ T.ItemDelegate {
             Layout.preferredWidth: Theme.mm(27)
             Layout.maximumWidth: Theme.mm(27)
         }
-        TouchButton {
+        RowButton {
             objectName: "acknowledge"
             visible: root.canAcknowledge && !root.choosing
             text: qsTr("Acknowledge")
@@ -131,7 +131,7 @@ T.ItemDelegate {
             onPressed: root.acknowledgePressed()
             onClicked: root.acknowledged()
         }
-        TouchButton {
+        RowButton {
             visible: root.canReset && !root.canAcknowledge && !root.choosing
             text: qsTr("Reset")
             iconName: "history"
@@ -139,7 +139,7 @@ T.ItemDelegate {
             Layout.preferredWidth: root.wide ? Theme.mm(31) : Theme.touch
             onClicked: root.resetRequested()
         }
-        TouchButton { // who has seen it may have a word on it
+        RowButton { // who has seen it may have a word on it
             objectName: "comment"
             visible: !root.canAcknowledge && !root.canReset && !root.choosing
             text: qsTr("Comment")
@@ -166,7 +166,7 @@ T.ItemDelegate {
                 color: Theme.text
             }
         }
-        TouchButton {
+        RowButton {
             objectName: "more"
             visible: !root.choosing
             text: qsTr("More")
@@ -185,10 +185,14 @@ T.ItemDelegate {
         border.color: root.canAcknowledge ? Theme.alarmOutline : Theme.border
 
         FocusFrame {
+            inside: true
             visible: root.visualFocus
         }
     }
 
+    component RowButton: TouchButton {
+        focusPolicy: root.focusPolicy
+    }
     component Tag: Rectangle {
         id: tag
 

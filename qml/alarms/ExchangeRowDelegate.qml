@@ -19,7 +19,7 @@ T.ItemDelegate {
     text: titleText
     padding: Theme.spaceXs
     implicitHeight: Math.max(Theme.mm(12), implicitContentHeight + topPadding + bottomPadding)
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus // Tab leaves the list
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
     Accessible.role: Accessible.ListItem
@@ -59,6 +59,7 @@ T.ItemDelegate {
             color: Theme.border
         }
         FocusFrame {
+            inside: true
             visible: root.visualFocus
         }
     }

@@ -71,6 +71,7 @@ T.ItemDelegate {
             color: Theme.border
         }
         FocusFrame {
+            inside: true
             visible: root.visualFocus
         }
     }

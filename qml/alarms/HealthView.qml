@@ -78,10 +78,6 @@ ColumnLayout {
         function scroll(direction: int) {
             contentY = Math.max(0, Math.min(contentHeight - height, contentY + direction * height / 2));
         }
-        function bringIntoSight(item: Item) {
-            const top = item.mapToItem(content, 0, 0).y;
-            contentY = Math.max(top + item.height - height, Math.min(contentY, top));
-        }
 
         GridLayout {
             id: content
@@ -139,10 +135,6 @@ ColumnLayout {
                         tunable: root.tunable
                         onClicked: root.deviceRequested(deviceId)
                         onSuggestionRequested: root.suggestionRequested(alarmId, Words.list(deviceName, title))
-                        onActiveFocusChanged: {
-                            if (activeFocus)
-                                sheet.bringIntoSight(this);
-                        }
                     }
                 }
                 EmptyHint {
@@ -154,6 +146,9 @@ ColumnLayout {
                     Layout.topMargin: Theme.spaceL
                 }
             }
+        }
+        FocusFollower {
+            target: sheet
         }
         ScrollMark {
             parent: sheet

@@ -27,7 +27,7 @@ T.ItemDelegate {
     padding: Theme.spaceXs
     horizontalPadding: Theme.spaceM
     implicitHeight: Math.max(Theme.mm(11), implicitContentHeight + topPadding + bottomPadding)
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus // Tab leaves the list
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.list(Words.list(timeText, eventText), message)
 
@@ -73,6 +73,7 @@ T.ItemDelegate {
             color: Theme.border
         }
         FocusFrame {
+            inside: true
             visible: root.visualFocus
         }
     }

@@ -25,7 +25,7 @@ T.ItemDelegate {
     text: title
     padding: Theme.spaceXs
     implicitHeight: Math.max(Theme.mm(12), implicitContentHeight + topPadding + bottomPadding)
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus // Tab leaves the list
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
     Keys.onSpacePressed: event => {
@@ -72,6 +72,7 @@ T.ItemDelegate {
             color: Theme.border
         }
         FocusFrame {
+            inside: true
             visible: root.visualFocus
         }
     }

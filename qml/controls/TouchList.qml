@@ -5,7 +5,8 @@ import QtQuick
 import QtQuick.Templates as T
 
 // A list that fingers move and keys walk: arrows, Page, Home and End go from row to row and keep the focus in it. Where
-// several rows can be chosen, Shift extends the choice and Ctrl+A takes all; Space is the row's own.
+// several rows can be chosen, Shift extends the choice and Ctrl+A takes all; Space is the row's own. Tab stops at the
+// current row and its buttons (the rows see to that), then leaves the list.
 ListView {
     id: root
 
@@ -23,7 +24,16 @@ ListView {
     keyNavigationEnabled: false
     highlightFollowsCurrentItem: false // nothing moves because it was touched
 
-    onFocusedChanged: settled.restart()
+    readonly property FocusFollower follower: FocusFollower {
+        target: root
+    }
+
+    onFocusedChanged: {
+        settled.restart();
+        const index = root.focused?.parent === root.contentItem ? root.focusedIndex() : -1;
+        if (index >= 0) // a row that was touched is where Tab stops
+            root.currentIndex = index;
+    }
     Keys.onPressed: event => {
         const from = root.focusedIndex();
         const to = root.target(event.key, from);
@@ -70,11 +80,13 @@ ListView {
         return -1;
     }
     function walk(index: int) {
-        root.currentIndex = Math.max(0, Math.min(root.count - 1, index));
-        root.positionViewAtIndex(root.currentIndex, ListView.Contain);
-        const row = root.currentItem as T.Control;
-        if (row)
-            root.showFocus(row);
+        const to = Math.max(0, Math.min(root.count - 1, index));
+        root.positionViewAtIndex(to, ListView.Contain);
+        const row = root.itemAtIndex(to) as T.Control;
+        if (!row)
+            return;
+        root.showFocus(row); // first: Qt 6.4.2 lets no row cease to be a stop that has the focus
+        root.currentIndex = to;
     }
     function target(key: int, from: int): int {
         if (root.count === 0)

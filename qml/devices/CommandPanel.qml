@@ -81,6 +81,9 @@ Flickable {
 
         device: root.device
     }
+    FocusFollower {
+        target: root
+    }
     ScrollMark {
         parent: root
         target: root

@@ -101,5 +101,9 @@ ColumnLayout {
                 onClicked: root.moreRequested(row)
             }
         }
+
+        FocusFollower {
+            target: list
+        }
     }
 }

@@ -119,7 +119,8 @@ private:
     static constexpr double kThreshold = 12; ///< so far a finger may tremble
 };
 
-/// A keyboard alone: Tab until the item has the focus, and then the space bar; Escape closes.
+/// A keyboard alone: Tab until the item has the focus, and then the space bar; Escape closes. In a list, where Tab
+/// stops at one row only, arrows until the row is reached.
 class Keys final : public Hand
 {
 public:
@@ -142,11 +143,30 @@ protected:
     bool enter(QQuickItem *item) override
     {
         for (int pressed = 0; pressed < kMostTabs && !item->hasActiveFocus(); ++pressed)
-            QTest::keyClick(&m_window, Qt::Key_Tab);
+            QTest::keyClick(&m_window, keyTowards(item));
         return item->hasActiveFocus() && !rectInSight(item).isEmpty();
     }
 
 private:
+    [[nodiscard]] Qt::Key keyTowards(QQuickItem *item) const
+    {
+        QQuickItem *row = item;
+        while (row != nullptr && !isRow(row))
+            row = row->parentItem();
+        QQuickItem *focused = m_window.activeFocusItem();
+        while (focused != nullptr && !isRow(focused))
+            focused = focused->parentItem();
+        if (row == nullptr || focused == nullptr || row == focused || row->parentItem() != focused->parentItem())
+            return Qt::Key_Tab;
+        return row->y() > focused->y() ? Qt::Key_Down : Qt::Key_Up;
+    }
+    [[nodiscard]] static bool isRow(const QQuickItem *item)
+    {
+        const QQuickItem *content = item->parentItem();
+        const QQuickItem *list = content == nullptr ? nullptr : content->parentItem();
+        return list != nullptr && QByteArrayView(list->metaObject()->className()).startsWith("TouchList");
+    }
+
     static constexpr int kMostTabs = 150;
 };
 

@@ -4102,5 +4102,9 @@
         <source>Silence</source>
         <translation>Ton aus</translation>
     </message>
+    <message>
+        <source>Press Escape again to leave, or go on here.</source>
+        <translation>Zum Verlassen noch einmal Escape drücken, oder hier weitermachen.</translation>
+    </message>
 </context>
 </TS>

@@ -4073,5 +4073,9 @@
         <source>Silence</source>
         <translation>静音</translation>
     </message>
+    <message>
+        <source>Press Escape again to leave, or go on here.</source>
+        <translation>再次按 Esc 键即可离开，或在此继续。</translation>
+    </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ import QtQuick.Templates as T
 
 // What lies over the page and asks for an answer. Touches beside it do nothing: only an answer, or Escape, closes it.
 // It stays above the alarm strip as far as it finds room, and the strip stays bright and alive. One with `patience`
-// closes when nobody has touched it for so long.
+// closes when nobody has touched it for so long. Escape closes it as well, after a question where something was typed.
 T.Popup {
     id: root
 
@@ -20,6 +20,7 @@ T.Popup {
 
     property bool typed: false // something would be lost if it closed
     property bool warned: false // and that was said
+    property bool warnedByKey: false
 
     signal timedOut()
 
@@ -27,6 +28,7 @@ T.Popup {
     function leave(): bool {
         if (root.typed && !root.warned) {
             root.stay();
+            root.warnedByKey = false;
             root.warned = true;
             return false;
         }
@@ -47,7 +49,7 @@ T.Popup {
     dim: true
     margins: Theme.spaceS
     padding: Theme.spaceL
-    closePolicy: T.Popup.CloseOnEscape
+    closePolicy: root.typed ? T.Popup.NoAutoClose : T.Popup.CloseOnEscape
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
 
@@ -85,6 +87,12 @@ T.Popup {
         }
     }
 
+    readonly property Shortcut question: Shortcut {
+        sequences: ["Escape"]
+        enabled: root.opened && root.typed && Cards.open[Cards.open.length - 1] === root
+        onActivated: root.warnedByKey = !root.leave()
+    }
+
     readonly property PageNotice warning: PageNotice {
         objectName: "typedWarning"
         parent: root.background.parent
@@ -92,7 +100,8 @@ T.Popup {
         width: parent?.width ?? 0
         z: 1
         text: qsTr("What you entered here would be lost")
-        detail: qsTr("Touch there again to leave, or go on here.")
+        detail: root.warnedByKey ? qsTr("Press Escape again to leave, or go on here.")
+                                 : qsTr("Touch there again to leave, or go on here.")
     }
 
     readonly property TouchButton spareHorn: TouchButton { // a keypad on a small panel

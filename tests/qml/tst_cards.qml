@@ -174,6 +174,21 @@ Item {
             tryCompare(card, "opened", false);
             compare(Plant.settingsChangeCount(), 2);
         }
+        function test_escapeAsksBeforeTypedTextIsLost() {
+            const card = open({dialog: "commentDialog"});
+            keyClick(Qt.Key_X);
+            keyClick(Qt.Key_Escape);
+            compare(card.opened, true);
+            verify(card.warning.visible);
+            compare(card.warning.detail, "Press Escape again to leave, or go on here.");
+            keyClick(Qt.Key_Y); // goes on
+            verify(!card.warning.visible);
+            keyClick(Qt.Key_Escape);
+            compare(card.opened, true);
+            compare(card.text, "xy");
+            keyClick(Qt.Key_Escape);
+            tryCompare(card, "opened", false);
+        }
         function test_theFocusComesBackToTheRow() {
             const list = findChild(place(), "activeList");
             tryVerify(() => list.itemAtIndex(1) !== null);

@@ -20,6 +20,12 @@ PanelPage {
     readonly property bool flooded: now && alarms.floodText !== ""
     readonly property bool bare: flooded && alarms.folded && Theme.compact // rows take the room of all that can wait
 
+    Keys.onEscapePressed: event => {
+        event.accepted = root.choosing;
+        if (root.choosing)
+            root.endChoosing();
+    }
+
     Binding {
         target: root.alarms
         property: "shown"

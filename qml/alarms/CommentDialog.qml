@@ -80,6 +80,7 @@ ModalCard {
                     text: root.text
                     maximumLength: root.mostCharacters
                     focus: true
+                    onVisibleChanged: focus = visible
                     placeholderText: qsTr("Or in your own words")
                     Accessible.name: root.title
                     Keys.onReturnPressed: root.save()

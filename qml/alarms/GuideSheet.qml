@@ -18,7 +18,10 @@ ColumnLayout {
     signal trendRequested()
 
     spacing: Theme.spaceM
-    onVisibleChanged: sheet.contentY = 0
+    onVisibleChanged: { // begins anew
+        sheet.contentY = 0;
+        closeButton.focus = visible;
+    }
 
     Flickable {
         id: sheet
@@ -168,6 +171,9 @@ ColumnLayout {
                 }
             }
         }
+        FocusFollower {
+            target: sheet
+        }
         ScrollMark {
             parent: sheet
             target: sheet
@@ -194,6 +200,8 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         TouchButton {
+            id: closeButton
+
             objectName: "closeGuide"
             focus: true
             text: qsTr("Close")

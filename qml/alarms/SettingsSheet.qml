@@ -22,9 +22,11 @@ Flickable {
     implicitHeight: content.implicitHeight
     boundsBehavior: Flickable.StopAtBounds
 
-    function bringIntoSight(item: Item) {
-        const top = item.mapToItem(content, 0, 0).y;
-        contentY = Math.max(top + item.height - height, Math.min(contentY, top));
+    onVisibleChanged: { // begins at its top
+        root.contentY = 0;
+        const field = root.visible ? onOff.segment(root.settings.on) : null;
+        if (field)
+            field.focus = true;
     }
 
     GridLayout {
@@ -39,6 +41,8 @@ Flickable {
             text: qsTr("Alarm")
         }
         SegmentBar {
+            id: onOff
+
             objectName: "settingOn"
             name: qsTr("Alarm")
             labels: [qsTr("Off"), qsTr("On")]
@@ -148,10 +152,6 @@ Flickable {
             Accessible.name: qsTr("Why")
             Layout.fillWidth: true
             onTextEdited: root.reasonGiven(text)
-            onActiveFocusChanged: {
-                if (activeFocus)
-                    root.bringIntoSight(this);
-            }
         }
         TextLabel {
             text: qsTr("Changes")
@@ -164,6 +164,9 @@ Flickable {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
+    }
+    FocusFollower {
+        target: root
     }
     ScrollMark {
         parent: root

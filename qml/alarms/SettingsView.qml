@@ -21,6 +21,11 @@ ColumnLayout {
     signal versionsRequested()
 
     spacing: Theme.spaceM
+    Keys.onEscapePressed: event => {
+        event.accepted = root.choosing;
+        if (root.choosing)
+            root.endChoosing();
+    }
 
     Binding {
         target: root.settings

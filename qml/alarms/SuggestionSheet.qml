@@ -17,7 +17,10 @@ ColumnLayout {
     signal closeRequested()
 
     spacing: Theme.spaceM
-    onVisibleChanged: sheet.contentY = 0
+    onVisibleChanged: { // begins anew
+        sheet.contentY = 0;
+        closeButton.focus = visible;
+    }
 
     Flickable {
         id: sheet
@@ -123,6 +126,9 @@ ColumnLayout {
                 }
             }
         }
+        FocusFollower {
+            target: sheet
+        }
         ScrollMark {
             parent: sheet
             target: sheet
@@ -149,6 +155,8 @@ ColumnLayout {
             onClicked: root.suggestion.undo()
         }
         TouchButton {
+            id: closeButton
+
             objectName: "closeSuggestion"
             focus: true
             text: root.suggestion.searching || (root.suggestion.found && !root.suggestion.taken) ? qsTr("Cancel")

@@ -28,12 +28,18 @@ RowLayout {
         Layout.fillWidth: true
     }
     TouchButton {
+        id: close
+
         objectName: "dismissNote"
         visible: !root.busy
         kind: TouchButton.Kind.Plain
         text: qsTr("Close")
         iconName: "close"
         textShown: false
-        onClicked: root.dismissed()
+        onClicked: {
+            const next = close.visualFocus ? close.nextItemInFocusChain() : null;
+            root.dismissed();
+            next?.forceActiveFocus(Qt.TabFocusReason);
+        }
     }
 }

@@ -14,6 +14,10 @@ Rectangle {
 
     signal chosen(index: int)
 
+    function segment(index: int): Item {
+        return segments.itemAt(Math.max(0, index));
+    }
+
     implicitWidth: row.implicitWidth
     implicitHeight: Math.max(Theme.touch, row.implicitHeight)
     radius: Theme.radius
@@ -30,6 +34,8 @@ Rectangle {
         spacing: 0
 
         Repeater {
+            id: segments
+
             model: root.labels
 
             TouchButton {
@@ -42,7 +48,12 @@ Rectangle {
                 Accessible.role: Accessible.PageTab
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                onClicked: root.chosen(index)
+                onClicked: {
+                    const keyed = visualFocus;
+                    root.chosen(index);
+                    if (keyed) // what was chosen may have taken them
+                        root.segment(index)?.forceActiveFocus(Qt.TabFocusReason);
+                }
             }
         }
     }

@@ -105,6 +105,7 @@ Item {
         objectName: "alarmMenu"
         title: qsTr("Alarm")
         patience: Theme.dialogPatience
+        height: Math.min(implicitHeight, room) // the horn in the header stays free
         width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
         onTimedOut: root.leave(root.target)
 
@@ -121,92 +122,100 @@ Item {
                 iconName: "alarms"
                 Layout.fillWidth: true
             }
-            GridLayout {
-                columns: 2
-                columnSpacing: Theme.spaceM
-                rowSpacing: Theme.spaceS
+            ScrollSheet {
+                objectName: "menuSheet"
+                onMovementStarted: menu.stay()
+                Layout.fillWidth: true
+                Layout.fillHeight: true
 
-                Choice {
-                    objectName: "guide"
-                    visible: root.comments
-                    focus: visible
-                    text: qsTr("What to do")
-                    iconName: "info"
-                    onClicked: {
-                        menu.close();
-                        root.guideRequested();
+                GridLayout {
+                    width: parent.width
+                    columns: 2
+                    columnSpacing: Theme.spaceM
+                    rowSpacing: Theme.spaceS
+
+                    Choice {
+                        objectName: "guide"
+                        visible: root.comments
+                        onVisibleChanged: focus = visible // each time it opens
+                        text: qsTr("What to do")
+                        iconName: "info"
+                        onClicked: {
+                            menu.close();
+                            root.guideRequested();
+                        }
                     }
-                }
-                Choice {
-                    objectName: "shelve"
-                    visible: !root.isOutOfService
-                    focus: visible && !root.comments
-                    text: root.isShelved ? qsTr("Shelve anew") : qsTr("Shelve")
-                    iconName: "shelf"
-                    onClicked: root.putAsideBy(true)
-                }
-                Choice {
-                    objectName: "unshelve"
-                    visible: root.isShelved
-                    text: qsTr("Take down from the shelf")
-                    iconName: "up"
-                    onClicked: {
-                        menu.close();
-                        root.unshelveRequested();
+                    Choice {
+                        objectName: "shelve"
+                        visible: !root.isOutOfService
+                        onVisibleChanged: focus = visible && !root.comments
+                        text: root.isShelved ? qsTr("Shelve anew") : qsTr("Shelve")
+                        iconName: "shelf"
+                        onClicked: root.putAsideBy(true)
                     }
-                }
-                Choice {
-                    objectName: "outOfService"
-                    visible: !root.isOutOfService
-                    text: qsTr("Take out of service")
-                    iconName: "locked"
-                    onClicked: root.putAsideBy(false)
-                }
-                Choice {
-                    objectName: "intoService"
-                    visible: root.isOutOfService
-                    text: qsTr("Back into service")
-                    iconName: "start"
-                    onClicked: {
-                        menu.close();
-                        root.returnRequested();
+                    Choice {
+                        objectName: "unshelve"
+                        visible: root.isShelved
+                        text: qsTr("Take down from the shelf")
+                        iconName: "up"
+                        onClicked: {
+                            menu.close();
+                            root.unshelveRequested();
+                        }
                     }
-                }
-                Choice {
-                    objectName: "unacknowledge"
-                    visible: root.canUnacknowledge
-                    text: qsTr("Take the acknowledgement back")
-                    iconName: "back"
-                    onClicked: {
-                        menu.close();
-                        root.unacknowledgeRequested();
+                    Choice {
+                        objectName: "outOfService"
+                        visible: !root.isOutOfService
+                        text: qsTr("Take out of service")
+                        iconName: "locked"
+                        onClicked: root.putAsideBy(false)
                     }
-                }
-                Choice {
-                    objectName: "commentOn"
-                    visible: root.comments
-                    text: qsTr("Comment")
-                    iconName: "comment"
-                    onClicked: {
-                        menu.close();
-                        root.commentRequested();
+                    Choice {
+                        objectName: "intoService"
+                        visible: root.isOutOfService
+                        text: qsTr("Back into service")
+                        iconName: "start"
+                        onClicked: {
+                            menu.close();
+                            root.returnRequested();
+                        }
                     }
-                }
-                Choice {
-                    objectName: "chooseSeveral"
-                    visible: root.comments
-                    text: qsTr("Choose several")
-                    iconName: "checkall"
-                    onClicked: {
-                        menu.close();
-                        root.chooseRequested();
+                    Choice {
+                        objectName: "unacknowledge"
+                        visible: root.canUnacknowledge
+                        text: qsTr("Take the acknowledgement back")
+                        iconName: "back"
+                        onClicked: {
+                            menu.close();
+                            root.unacknowledgeRequested();
+                        }
                     }
-                }
-                Choice {
-                    objectName: "cancel"
-                    text: qsTr("Cancel")
-                    iconName: "close"
-                    onClicked: menu.close()
+                    Choice {
+                        objectName: "commentOn"
+                        visible: root.comments
+                        text: qsTr("Comment")
+                        iconName: "comment"
+                        onClicked: {
+                            menu.close();
+                            root.commentRequested();
+                        }
+                    }
+                    Choice {
+                        objectName: "chooseSeveral"
+                        visible: root.comments
+                        text: qsTr("Choose several")
+                        iconName: "checkall"
+                        onClicked: {
+                            menu.close();
+                            root.chooseRequested();
+                        }
+                    }
+                    Choice {
+                        objectName: "cancel"
+                        text: qsTr("Cancel")
+                        iconName: "close"
+                        onClicked: menu.close()
+                    }
                 }
             }
         }

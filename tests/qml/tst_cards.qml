@@ -77,6 +77,7 @@ Item {
         function cards() {
             return [
                 {tag: "comment", dialog: "commentDialog"},
+                {tag: "menu", dialog: "alarmMenu"},
                 {tag: "card", dialog: "guideDialog"},
                 {tag: "suggestion", dialog: "suggestionDialog"},
                 {tag: "settings", dialog: "settingsDialog"},
@@ -188,6 +189,27 @@ Item {
             compare(card.text, "xy");
             keyClick(Qt.Key_Escape);
             tryCompare(card, "opened", false);
+        }
+        function test_theMenuOfAnAlarmLeavesTheHeaderFree() {
+            window.width = 800;
+            window.height = 480;
+            window.pixelsPerMm = 5.2;
+            const actions = findChild(place(), "alarmActions");
+            actions.isShelved = true;
+            actions.canUnacknowledge = true;
+            waitForRendering(window.contentItem);
+            const menu = open({dialog: "alarmMenu"});
+            verify(menu.y >= Theme.abovePage, "from " + menu.y);
+            verify(menu.y + menu.height <= child("alarmStrip").mapToItem(null, 0, 0).y);
+            const sheet = findChild(menu.contentItem, "menuSheet");
+            verify(sheet.contentHeight > sheet.height);
+            const cancel = findChild(sheet, "cancel");
+            for (let step = 0; step < 8 && !cancel.activeFocus; ++step)
+                keyClick(Qt.Key_Tab);
+            const top = cancel.mapToItem(sheet, 0, 0).y;
+            verify(cancel.activeFocus && top >= 0 && top + cancel.height <= sheet.height);
+            mouseClick(child("horn"));
+            compare(Plant.silenceCount(), 1);
         }
         function test_theFocusComesBackToTheRow() {
             const list = findChild(place(), "activeList");

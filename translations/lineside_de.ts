@@ -3290,6 +3290,10 @@
         <source>More about it</source>
         <translation>Mehr dazu</translation>
     </message>
+    <message>
+        <source>Strike it?</source>
+        <translation>Streichen?</translation>
+    </message>
 </context>
 <context>
     <name>GuideDialog</name>

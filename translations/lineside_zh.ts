@@ -3273,6 +3273,10 @@
         <source>More about it</source>
         <translation>更多信息</translation>
     </message>
+    <message>
+        <source>Strike it?</source>
+        <translation>确定划除？</translation>
+    </message>
 </context>
 <context>
     <name>GuideDialog</name>

@@ -139,13 +139,31 @@ ColumnLayout {
                         lines: 20
                         Layout.fillWidth: true
                     }
-                    TouchButton {
+                    TouchButton { // at the second touch, for the first may have been meant to scroll
+                        id: strike
+
                         objectName: "strikeNote"
+                        kind: asked.running ? TouchButton.Kind.Filled : TouchButton.Kind.Outlined
                         iconName: "remove"
-                        text: qsTr("Strike")
+                        text: asked.running ? qsTr("Strike it?") : qsTr("Strike")
                         Accessible.name: qsTr("Strike the note: %1").arg(note.noteText)
+                        Accessible.description: asked.running ? text : ""
                         Layout.fillWidth: false
-                        onClicked: root.card.strike(note.number)
+                        onClicked: {
+                            if (!asked.running) {
+                                asked.start();
+                                return;
+                            }
+                            if (strike.visualFocus) // it goes with its note
+                                closeButton.forceActiveFocus(Qt.TabFocusReason);
+                            root.card.strike(note.number);
+                        }
+
+                        Timer {
+                            id: asked
+
+                            interval: Theme.secondTouch
+                        }
                     }
                 }
             }

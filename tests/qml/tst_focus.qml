@@ -221,5 +221,22 @@ Item {
             openGuideByKeys();
             tryVerify(() => findChild(guide.contentItem, "closeGuide").visualFocus);
         }
+        function test_aNoteIsStruckAtTheSecondTouch() {
+            const guide = openGuideByKeys();
+            Plant.answerAlarmCard();
+            const strike = () => findChild(guide.contentItem, "strikeNote");
+            tryVerify(() => strike() !== null);
+            strike().forceActiveFocus(Qt.TabFocusReason);
+            Theme.secondTouch = 50;
+            keyClick(Qt.Key_Return);
+            compare(strike().text, "Strike it?");
+            tryCompare(strike(), "text", "Strike"); // too late
+            Theme.secondTouch = 4000;
+            keyClick(Qt.Key_Return);
+            compare(Plant.struckNotes(), "");
+            keyClick(Qt.Key_Return);
+            compare(Plant.struckNotes(), "12");
+            verify(findChild(guide.contentItem, "closeGuide").visualFocus);
+        }
     }
 }

@@ -30,7 +30,7 @@ struct Bench : PanelBench
     {
         AlarmRule rule = kHigh;
         rule.limit = limit;
-        return {number, kAsideMs, "Meier", "trial", {rule}};
+        return {number, kAsideMs, "shift lead", "trial", {rule}};
     }
     void openTable(RuleCheck check)
     {
@@ -114,7 +114,7 @@ void TestAlarmExchangeViewModel::goesBackToAnOlderVersion()
     QTRY_COMPARE(bench.exchange.choices()->count(), 3); // and the configuration
     const RowListModel &choices = *bench.exchange.choices();
     QVERIFY(choices.value(0, "isCurrent").toBool() && !choices.value(1, "isCurrent").toBool());
-    QVERIFY(choices.value(0, "titleText").toString().endsWith(u"Meier"_s));
+    QVERIFY(choices.value(0, "titleText").toString().endsWith(u"shift lead"_s));
     QCOMPARE(choices.value(0, "whyText").toString(), u"trial"_s);
     QCOMPARE(choices.value(0, "detailText").toString(), u"Oven 1, Temperature high  ·  Limit: 80.0 °C → 90.0 °C"_s);
     bench.exchange.choose(u"2"_s);

@@ -43,7 +43,7 @@ Report reportOf(int rows)
     report.pageText = "Page %1 of %2";
     for (int i = 0; i < rows; ++i)
         report.rows.push_back({"28.11.26 14:00:00", "温度高，高于 80.0 °C · Temperatur hoch, über 80,0 °C",
-                               i % 7 == 0 ? "Meier: " + std::string(120, 'x') : "Bediener"});
+                               i % 7 == 0 ? "shift lead: " + std::string(120, 'x') : "Bediener"});
     return report;
 }
 

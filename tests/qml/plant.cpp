@@ -410,9 +410,9 @@ void Plant::keepVersions()
 {
     const std::int64_t now = m_stage->clock.utcMs();
     AlarmRule rule{.kind = LimitKind::High, .name = "temperature", .device = "oven-02", .limit = 85};
-    const AlarmRulesVersion first{1, now - 86'400'000, "Meier", "comes too often", {rule}};
+    const AlarmRulesVersion first{1, now - 86'400'000, "shift lead", "comes too often", {rule}};
     rule.limit = 90;
-    const AlarmRulesVersion second{2, now - 3'600'000, "Schulz", "trial", {rule}};
+    const AlarmRulesVersion second{2, now - 3'600'000, "engineer", "trial", {rule}};
     m_stage->backend.versions = {second, first};
     LiveFrame frame;
     frame.alarmRules = std::make_shared<const AlarmRulesVersion>(second);

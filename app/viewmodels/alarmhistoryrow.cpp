@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alarmhistoryrow.h"
 
-#include "viewmodels/alarmtable.h"
+#include "viewmodels/alarmsentences.h"
 #include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 

@@ -2,7 +2,7 @@
 #include "viewmodels/alarmsettingsviewmodel.h"
 
 #include "viewmodels/alarmruletext.h"
-#include "viewmodels/alarmtable.h"
+#include "viewmodels/alarmsentences.h"
 #include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alarmstripviewmodel.h"
 
+#include "viewmodels/alarmsentences.h"
 #include "viewmodels/alarmtable.h"
 #include "viewmodels/alarmwatch.h"
 #include "viewmodels/commandtable.h"

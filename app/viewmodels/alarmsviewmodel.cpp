@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/alarmsviewmodel.h"
 
+#include "viewmodels/alarmsentences.h"
 #include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"

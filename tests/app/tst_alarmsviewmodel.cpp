@@ -645,13 +645,13 @@ void TestAlarmsViewModel::loadsHistoryOnDemand()
     QVERIFY(alarms.isHistoryLoading());
     QCOMPARE(bench.backend.alarmHistoryQuestions[0].query.limit, AlarmsViewModel::kHistoryPage);
     AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
-    step.by = "meier";
+    step.by = "Shift";
     step.said = "seen";
     bench.backend.answerAlarmHistory(std::vector{step});
     QVERIFY(!alarms.isHistoryLoading());
     QVERIFY(alarms.isHistoryComplete());
     QCOMPARE(cell(alarms.history(), 0, "eventText"), QStringLiteral("Acknowledged"));
-    QCOMPARE(cell(alarms.history(), 0, "byText"), QStringLiteral("meier: seen"));
+    QCOMPARE(cell(alarms.history(), 0, "byText"), QStringLiteral("Shift: seen"));
 }
 
 void TestAlarmsViewModel::putsAStepInItsPlaceThatTheStoreTellsFirst()
@@ -691,10 +691,10 @@ void TestAlarmsViewModel::searchesTheHistory()
     PanelBench bench;
     AlarmsViewModel alarms(bench.context);
     alarms.loadMoreHistory();
-    alarms.setHistorySearch(QStringLiteral("meier"));
+    alarms.setHistorySearch(QStringLiteral("Shift"));
     bench.backend.answerAlarmHistory(std::vector{makeStep(1000)}); // of what is asked no more
     QCOMPARE(alarms.history()->count(), 0);
-    QCOMPARE(bench.backend.alarmHistoryQuestions[0].query.text, std::string("meier"));
+    QCOMPARE(bench.backend.alarmHistoryQuestions[0].query.text, std::string("Shift"));
     AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
     step.by = "shift lead";
     bench.backend.answerAlarmHistory(std::vector{step});
@@ -739,7 +739,7 @@ void TestAlarmsViewModel::exportsAReportInTheReadersWords()
     alarms.exportHistory(true);
     QTRY_COMPARE(bench.backend.alarmHistoryQuestions.size(), std::size_t{1});
     AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
-    step.by = "meier";
+    step.by = "Shift";
     step.said = "seen";
     bench.backend.answerAlarmHistory(std::vector{step});
     QTRY_COMPARE(bench.backend.written.size(), std::size_t{1});
@@ -749,7 +749,7 @@ void TestAlarmsViewModel::exportsAReportInTheReadersWords()
     QCOMPARE(report.rows.size(), std::size_t{1});
     QCOMPARE(report.rows[0].size(), report.columns.size());
     QCOMPARE(report.rows[0][2], std::string("Acknowledged"));
-    QCOMPARE(report.rows[0][6], std::string("meier: seen"));
+    QCOMPARE(report.rows[0][6], std::string("Shift: seen"));
 }
 
 void TestAlarmsViewModel::saysWhyNothingIsExported()
@@ -800,7 +800,7 @@ void TestAlarmsViewModel::tellsWhoInTheReadersWords_data()
     QTest::newRow("whoever stands before the panel") << QByteArray("operator") << u"Operator"_s;
     QTest::newRow("a program") << QByteArray("api 127.0.0.1") << u"Interface 127.0.0.1"_s;
     QTest::newRow("a program far away") << QByteArray("api fe80::1") << u"Interface fe80::1"_s;
-    QTest::newRow("a person") << QByteArray("meier") << u"meier"_s;
+    QTest::newRow("a person") << QByteArray("Shift") << u"Shift"_s;
     QTest::newRow("a name that begins like one of ours") << QByteArray("apiary") << u"apiary"_s;
     QTest::newRow("a name that holds one of ours") << QByteArray("operators") << u"operators"_s;
     QTest::newRow("nobody") << QByteArray() << QString();

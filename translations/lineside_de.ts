@@ -3294,6 +3294,10 @@
         <source>Strike it?</source>
         <translation>Streichen?</translation>
     </message>
+    <message>
+        <source>About this alarm</source>
+        <translation>Zu diesem Alarm</translation>
+    </message>
 </context>
 <context>
     <name>GuideDialog</name>
@@ -4109,6 +4113,66 @@
     <message>
         <source>Press Escape again to leave, or go on here.</source>
         <translation>Zum Verlassen noch einmal Escape drücken, oder hier weitermachen.</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmCardViewModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a word, and what it is</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Basis of the limit</source>
+        <translation>Grund des Grenzwerts</translation>
+    </message>
+    <message>
+        <source>Tested every</source>
+        <translation>Prüfung alle</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Überprüft</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>gering</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>erheblich</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation>schwer</translation>
+    </message>
+    <message>
+        <source>safety</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umwelt</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
     </message>
 </context>
 </TS>

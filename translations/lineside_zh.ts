@@ -3277,6 +3277,10 @@
         <source>Strike it?</source>
         <translation>确定划除？</translation>
     </message>
+    <message>
+        <source>About this alarm</source>
+        <translation>关于此报警</translation>
+    </message>
 </context>
 <context>
     <name>GuideDialog</name>
@@ -4080,6 +4084,66 @@
     <message>
         <source>Press Escape again to leave, or go on here.</source>
         <translation>再次按 Esc 键即可离开，或在此继续。</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmCardViewModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a word, and what it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>Basis of the limit</source>
+        <translation>限值依据</translation>
+    </message>
+    <message>
+        <source>Tested every</source>
+        <translation>测试周期</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>severe</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>成本</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "alarms/prioritymatrix.h"
 #include "base/clock.h"
 #include "base/eventloop.h"
 #include "base/logging.h"
@@ -128,8 +129,11 @@ int main(int argc, char *argv[])
         return BadConfiguration;
     if (!options.command.isEmpty() && !options.checkOnly)
         return runStoreCommand(options.command, options.replace, *loaded.config);
-    if (options.checkOnly)
+    if (options.checkOnly) {
+        for (const std::string &doubt : priorityDoubts(loaded.config->guides, loaded.config->alarms))
+            qCWarning(lcConfig, "%s", doubt.c_str());
         return Stopped;
+    }
     ConfigWatch watch(options.configFile, loaded);
     return run(loaded, watch);
 }

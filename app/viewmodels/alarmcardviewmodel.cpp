@@ -20,6 +20,31 @@ QStringList listOf(const std::vector<std::string> &texts)
     return list;
 }
 
+QString severityText(Severity severity)
+{
+    switch (severity) {
+    case Severity::Minor:
+        return AlarmCardViewModel::tr("minor");
+    case Severity::Major:
+        return AlarmCardViewModel::tr("major");
+    case Severity::Severe:
+        return AlarmCardViewModel::tr("severe");
+    }
+    return {};
+}
+
+/// The words that core/config/classfolder.cpp takes.
+QString classText(const std::string &word)
+{
+    if (word == "safety")
+        return AlarmCardViewModel::tr("safety");
+    if (word == "environment")
+        return AlarmCardViewModel::tr("environment");
+    if (word == "quality")
+        return AlarmCardViewModel::tr("quality");
+    return word == "cost" ? AlarmCardViewModel::tr("cost") : text(word);
+}
+
 } // namespace
 
 const std::vector<Column<CardStepRow>> &CardStepRow::columns()
@@ -198,6 +223,24 @@ QString AlarmCardViewModel::contact() const
 QString AlarmCardViewModel::page() const
 {
     return text(m_card.guide.page);
+}
+
+QStringList AlarmCardViewModel::record() const
+{
+    const AlarmGuide &guide = m_card.guide;
+    QStringList lines;
+    const auto add = [&lines](const QString &what, const QString &value) {
+        if (!value.isEmpty())
+            lines.append(tr("%1: %2", "a word, and what it is").arg(what, value));
+    };
+    add(tr("Severity"), guide.severity ? severityText(*guide.severity) : QString());
+    add(tr("Concerns"), classText(guide.alarmClass));
+    add(tr("Basis of the limit"), text(guide.basis));
+    add(tr("Tested every"),
+        guide.testInterval ? m_context.format.age(std::chrono::milliseconds(*guide.testInterval).count()) : QString());
+    add(tr("Answers for it"), text(guide.owner));
+    add(tr("Reviewed"), text(guide.reviewed));
+    return lines;
 }
 
 QUrl AlarmCardViewModel::picture() const

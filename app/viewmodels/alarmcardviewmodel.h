@@ -57,6 +57,8 @@ class AlarmCardViewModel : public QObject
     Q_PROPERTY(QString contact READ contact NOTIFY changed)
     /// Where more is written.
     Q_PROPERTY(QString page READ page NOTIFY changed)
+    /// For those who answer for the alarm: "Basis: Lining is rated for 95 °C".
+    Q_PROPERTY(QStringList record READ record NOTIFY changed)
     /// Of a file of this machine; empty: there is none.
     Q_PROPERTY(QUrl picture READ picture NOTIFY changed)
     /// "2 min"; empty: nothing is said.
@@ -87,6 +89,7 @@ public:
     [[nodiscard]] QString consequence() const;
     [[nodiscard]] QString contact() const;
     [[nodiscard]] QString page() const;
+    [[nodiscard]] QStringList record() const;
     [[nodiscard]] QUrl picture() const;
     [[nodiscard]] QString respondText() const;
     [[nodiscard]] RowListModel *steps() const { return m_steps.model(); }

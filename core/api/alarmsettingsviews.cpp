@@ -223,6 +223,9 @@ std::string ruleCheckJson(const RuleCheck &check)
         json.beginObject().key("line").integer(line);
         json.key("column").text(column).key("what").text(what).endObject();
     }
+    json.endArray().key("doubts").beginArray();
+    for (const std::string &doubt : check.doubts)
+        json.text(doubt);
     json.endArray().key("changes").beginArray();
     for (const auto &[of, field, before, after] : check.changes) {
         json.beginObject();

@@ -148,6 +148,11 @@ std::string alarmCardJson(const AlarmKey &key, const AlarmCard &card)
     json.key("contact").text(guide.contact);
     json.key("page").text(guide.page);
     json.key("picture").boolean(!guide.picture.empty());
+    json.key("severity").text(guide.severity ? toString(*guide.severity) : std::string_view());
+    json.key("class").text(guide.alarmClass).key("basis").text(guide.basis);
+    const auto every = guide.testInterval;
+    writeIf(json.key("test_interval_s"), every.has_value(), every ? static_cast<double>(every->count()) : 0);
+    json.key("owner").text(guide.owner).key("reviewed").text(guide.reviewed);
     json.key("steps").beginArray();
     for (const AlarmTransition &step : card.steps)
         writeStep(json, step);

@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -25,6 +27,7 @@ constexpr qint64 kMaxClassBytes = 1 << 20; // as the configuration
 constexpr std::size_t kMostLines = 20; // of causes, and of the others; a card is read in seconds
 constexpr std::size_t kMostCharacters = 500; // of one of them, as of a comment
 
+constexpr std::array<std::string_view, 4> kAlarmClasses{"safety", "environment", "quality", "cost"};
 constexpr qint64 kMaxPictureBytes = 8 << 20; // a photograph; it is read whole
 
 void checkText(ConfigSection &section, std::string_view key, const std::string &text)
@@ -86,6 +89,25 @@ void readPicture(ConfigSection &section, const QDir &folder, std::string &into)
         into = picture.canonicalFilePath().toStdString();
 }
 
+/// What is for those who answer for the alarm.
+void readRecord(ConfigSection &section, AlarmGuide &guide)
+{
+    Severity severity{};
+    section.choice("severity", severity,
+                   {{"minor", Severity::Minor}, {"major", Severity::Major}, {"severe", Severity::Severe}});
+    if (severity != Severity{})
+        guide.severity = severity;
+    if (section.text("class", guide.alarmClass)
+        && std::ranges::find(kAlarmClasses, guide.alarmClass) == kAlarmClasses.end())
+        section.fail("class", "must be safety, environment, quality or cost");
+    for (const auto &[key, into] :
+         {std::pair{"basis", &guide.basis}, {"owner", &guide.owner}, {"reviewed", &guide.reviewed}})
+        if (section.text(key, *into))
+            checkText(section, key, *into);
+    if (std::chrono::seconds every{}; section.duration("test_interval", every, 1h, 24h * 3650))
+        guide.testInterval = every;
+}
+
 AlarmGuide readGuide(ConfigSection &section, const QDir &folder)
 {
     AlarmGuide guide;
@@ -99,6 +121,7 @@ AlarmGuide readGuide(ConfigSection &section, const QDir &folder)
     if (section.text("page", guide.page))
         checkText(section, "page", guide.page);
     readPicture(section, folder, guide.picture);
+    readRecord(section, guide);
     if (std::chrono::seconds within{}; section.duration("respond_within", within, 1s, 24h))
         guide.respondWithin = within;
     return guide;

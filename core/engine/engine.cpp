@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
+#include "alarms/prioritymatrix.h"
 #include "api/healthjson.h"
 #include "api/routes.h"
 #include "base/logging.h"
@@ -164,6 +165,8 @@ Result<void> Engine::start()
 {
     d->describeProgram();
     d->board.setGuides(d->config.guides);
+    for (const std::string &doubt : priorityDoubts(d->config.guides, d->config.alarms))
+        qCWarning(lcConfig, "%s", doubt.c_str());
     d->metrics.gauge("lineside_journal_capacity_bytes", "How many of them find room; beyond, sources wait")
         .set(static_cast<double>(d->config.journal.capacityBytes));
     // First, so that /health answers while much is loaded; /ready says that the engine is starting.

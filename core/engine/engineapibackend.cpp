@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engineapibackend.h"
 
+#include "alarms/prioritymatrix.h"
 #include "engine/alarmcard.h"
 #include "engine/alarmfigures.h"
 #include "engine/bookmetrics.h"
@@ -166,7 +167,10 @@ std::string EngineApiBackend::alarmSettingsCsv() const
 
 RuleCheck EngineApiBackend::checkAlarmSettings(const std::string &csv) const
 {
-    return alarmBook().check(csv);
+    const AlarmBook book = alarmBook();
+    RuleCheck check = book.check(csv);
+    check.doubts = priorityDoubts(*m_links.board.guides(), book.settings().with(check.rules));
+    return check;
 }
 
 Result<std::vector<AlarmRulesVersion>> EngineApiBackend::alarmSettingsVersions() const

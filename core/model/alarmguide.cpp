@@ -2,6 +2,7 @@
 #include "model/alarmguide.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace lineside {
@@ -29,6 +30,26 @@ void inherit(T &part, const T &narrower)
 
 } // namespace
 
+std::string_view toString(Severity severity)
+{
+    switch (severity) {
+    case Severity::Minor:
+        return "minor";
+    case Severity::Major:
+        return "major";
+    case Severity::Severe:
+        return "severe";
+    }
+    return {};
+}
+
+std::vector<GuideSubject> AlarmGuides::subjects() const
+{
+    std::vector<GuideSubject> subjects;
+    std::ranges::transform(m_entries, std::back_inserter(subjects), &Entry::subject);
+    return subjects;
+}
+
 bool AlarmGuides::add(GuideSubject subject, AlarmGuide guide)
 {
     if (std::ranges::find(m_entries, subject, &Entry::subject) != m_entries.end())
@@ -53,6 +74,12 @@ AlarmGuide AlarmGuides::of(const AlarmKey &key, const std::string &deviceClass) 
         inherit(guide.contact, entry.guide.contact);
         inherit(guide.page, entry.guide.page);
         inherit(guide.picture, entry.guide.picture);
+        inherit(guide.severity, entry.guide.severity);
+        inherit(guide.alarmClass, entry.guide.alarmClass);
+        inherit(guide.basis, entry.guide.basis);
+        inherit(guide.testInterval, entry.guide.testInterval);
+        inherit(guide.owner, entry.guide.owner);
+        inherit(guide.reviewed, entry.guide.reviewed);
     }
     return guide;
 }

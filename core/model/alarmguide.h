@@ -5,11 +5,21 @@
 #include "model/note.h"
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lineside {
+
+/// How bad it is when nobody acts.
+enum class Severity : std::uint8_t {
+    Minor = 1,
+    Major = 2,
+    Severe = 3,
+};
+[[nodiscard]] std::string_view toString(Severity severity); ///< "minor", "major", "severe"
 
 /// What an operator is to know and do when an alarm comes, in the words of the site. What nobody has written is empty.
 /// Source: the rationalization record of ISA-18.2-2016 §9.
@@ -22,6 +32,12 @@ struct AlarmGuide
     std::optional<std::chrono::seconds> respondWithin{};
     std::string contact{}; ///< a role and how to reach it
     std::string page{}; ///< where more is written: "Handbook, chapter 4.2"
+    std::optional<Severity> severity{}; ///< of the consequence
+    std::string alarmClass{}; ///< "safety", "environment", "quality", "cost"
+    std::string basis{}; ///< why the limit is where it is
+    std::optional<std::chrono::seconds> testInterval{};
+    std::string owner{}; ///< a role that answers for the alarm
+    std::string reviewed{}; ///< by which role and when
     std::string picture{}; ///< path of a file beside the class's record
 
     bool operator==(const AlarmGuide &) const = default;
@@ -45,6 +61,8 @@ class AlarmGuides
 public:
     /// False: there is one of this subject.
     bool add(GuideSubject subject, AlarmGuide guide);
+    /// Of all that were added, the widest first.
+    [[nodiscard]] std::vector<GuideSubject> subjects() const;
     [[nodiscard]] bool empty() const { return m_entries.empty(); }
 
     /// `deviceClass`: the type the device tells, empty when it tells none.

@@ -38,6 +38,7 @@ struct RuleCheck
 {
     std::uint64_t basedOn = 0; ///< the version it is held against
     std::vector<RuleTable::Problem> problems{};
+    std::vector<std::string> doubts{}; ///< what an engineer should look at once more; nothing of it forbids the table
     std::vector<RuleChange> changes{};
     std::vector<AlarmRule> rules{}; ///< these alone have to be submitted: what is as it was is left out
 };

@@ -167,6 +167,12 @@ ColumnLayout {
                     }
                 }
             }
+            GuideTexts {
+                objectName: "guideRecord"
+                title: qsTr("About this alarm")
+                texts: root.card.record
+                Layout.fillWidth: true
+            }
             TextLabel {
                 visible: steps.count > 0
                 text: qsTr("The last times")

@@ -35,6 +35,10 @@ private:
         card.guide.causes = {"door open"};
         card.guide.respondWithin = std::chrono::minutes(5);
         card.guide.contact = "maintenance, phone 17";
+        card.guide.severity = Severity::Major;
+        card.guide.alarmClass = "quality";
+        card.guide.basis = "lining is rated for 95 °C";
+        card.guide.testInterval = std::chrono::hours(24 * 90);
         AlarmTransition step;
         step.event = AlarmEvent::Acknowledged;
         step.alarm = makeAlarm({"oven-1", "temperature"}, Priority::High, 1767225600000);
@@ -74,6 +78,9 @@ void TestAlarmCardViewModel::showsWhatIsWritten()
     QCOMPARE(card.causes(), QStringList{u"door open"_s});
     QCOMPARE(card.respondText(), u"5 min"_s);
     QCOMPARE(card.contact(), u"maintenance, phone 17"_s);
+    QCOMPARE(card.record(),
+             (QStringList{u"Severity: major"_s, u"Concerns: quality"_s,
+                          u"Basis of the limit: lining is rated for 95 °C"_s, u"Tested every: 90 d"_s}));
     QCOMPARE(card.steps()->count(), 1);
     const auto by = card.steps()->roleNames().key("byText");
     QCOMPARE(card.steps()->data(card.steps()->index(0), by).toString(), u"shift lead: door was open"_s);

@@ -1036,7 +1036,8 @@ void TestRoutes::tellsWhatToDo()
     QCOMPARE(
         m_routes->respond(get(path)).body,
         R"({"id":"oven-1/temperature/high","causes":["door open"],"confirm":[],"consequence":"",)"
-        R"("actions":["close the gas","open the flap"],"respond_within_s":120,"contact":"maintenance","page":"","picture":false,"steps":[],)"
+        R"("actions":["close the gas","open the flap"],"respond_within_s":120,"contact":"maintenance","page":"","picture":false,"severity":"","class":"",)"
+        R"("basis":"","test_interval_s":null,"owner":"","reviewed":"","steps":[],)"
         R"("notes":[]})"s);
     QVERIFY(m_backend->askedCards == std::vector<std::string>{"oven-1/temperature/high"});
     QVERIFY(m_routes->laneOf(get(path)) == HttpLane::Disk);

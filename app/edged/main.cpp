@@ -132,7 +132,7 @@ int main(int argc, char *argv[])
     if (options.checkOnly) {
         for (const std::string &doubt : priorityDoubts(loaded.config->guides, loaded.config->alarms))
             qCWarning(lcConfig, "%s", doubt.c_str());
-        return Stopped;
+        return loaded.config->classes.problem.empty() ? Stopped : BadConfiguration;
     }
     ConfigWatch watch(options.configFile, loaded);
     return run(loaded, watch);

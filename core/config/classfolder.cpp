@@ -2,6 +2,7 @@
 #include "config/classfolder.h"
 
 #include "config/configsection.h"
+#include "config/configvalues.h"
 #include "config/sectionreaders.h"
 #include "model/name.h"
 #include "process/ruleunits.h"
@@ -10,6 +11,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -165,6 +170,34 @@ void readAll(ConfigSection root, const QDir &folder, const std::string &deviceCl
 
 } // namespace
 
+bool isClassPicture(const std::string &folder, const std::string &path)
+{
+    const QFileInfo picture(QString::fromStdString(path));
+    const QString classes = QFileInfo(QString::fromStdString(folder)).canonicalFilePath();
+    return !classes.isEmpty() && picture.isFile() && picture.size() <= kMaxPictureBytes
+        && picture.canonicalFilePath().startsWith(classes + QLatin1Char('/'));
+}
+
+Result<std::string> readClassPicture(const std::string &folder, const std::string &path)
+{
+    const auto refused = unexpected(ErrorCode::Unavailable, "the picture is no more what it was", path);
+    if (!isClassPicture(folder, path))
+        return refused;
+    // It is looked at once more when it is open: it may have been replaced in between.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0)
+        return refused;
+    QFile file;
+    struct stat facts = {};
+    const bool isSound = ::fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size <= kMaxPictureBytes
+        && file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
+    if (!isSound) {
+        ::close(descriptor);
+        return refused;
+    }
+    return file.read(kMaxPictureBytes).toStdString();
+}
+
 std::string classFolderStamp(const std::string &folder)
 {
     QString stamp;
@@ -179,6 +212,10 @@ std::string classFolderStamp(const std::string &folder)
 void readClassAlarms(const std::string &toml, const std::string &name, const std::string &deviceClass,
                      const ClassRecords &records, ConfigIssues &issues)
 {
+    if (const int deep = lineOfTooDeepKey(toml); deep > 0) {
+        issues.errors.push_back({name, deep, {}, "has a key of more than 64 parts"});
+        return;
+    }
     const std::size_t errorsBefore = issues.errors.size();
     AlarmGuides guides = records.guides;
     AlarmSettings alarms = records.alarms;

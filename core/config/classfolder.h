@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alarms/alarmsettings.h"
+#include "base/result.h"
 #include "config/configissue.h"
 #include "model/alarmguide.h"
 #include "process/unittable.h"
@@ -23,6 +24,12 @@ struct ClassRecords
 /// without the file is of another's concern. What is wrong is told with file and line, and nothing of that file is
 /// taken. Thread: any; no state.
 void readClassFolder(const std::string &folder, const ClassRecords &records, ConfigIssues &issues);
+
+/// A picture that a record names, as it lies there now: since the record was read it may have become anything. Waits
+/// for no pipe. Thread: any. Errors: Unavailable when it is no regular file of a class of the folder, or too long.
+[[nodiscard]] Result<std::string> readClassPicture(const std::string &folder, const std::string &path);
+/// The same without its bytes.
+[[nodiscard]] bool isClassPicture(const std::string &folder, const std::string &path);
 
 /// Another text when any of these files has come, gone or changed: their names, times and sizes, and those of the
 /// pictures beside them. Thread: any.

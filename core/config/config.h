@@ -47,6 +47,7 @@ struct ClassFolder
 {
     std::string folder{}; ///< empty: there is no file, so nothing lies beside it
     std::string stamp{}; ///< classFolderStamp() before they were read
+    std::string problem{}; ///< the first that is wrong: nothing of its file counts; empty: they are sound
     AlarmSettings alarmsWithout{}; ///< Config::alarms without what the classes say
 };
 

@@ -57,7 +57,13 @@ LoadedConfig loadConfig(const std::string &path, const std::map<std::string, std
     config.classes.folder = QFileInfo(file).absoluteDir().filePath(QStringLiteral("classes")).toStdString();
     config.classes.stamp = classFolderStamp(config.classes.folder);
     config.classes.alarmsWithout = config.alarms;
-    readClassFolder(config.classes.folder, {config.guides, config.alarms, units}, loaded.issues);
+    // A slip in a text must not keep the alarms of the whole plant from running after a power cut.
+    ConfigIssues ofClasses;
+    readClassFolder(config.classes.folder, {config.guides, config.alarms, units}, ofClasses);
+    if (!ofClasses.errors.empty())
+        config.classes.problem = ofClasses.errors.front().text();
+    for (std::vector<ConfigIssue> *each : {&ofClasses.errors, &ofClasses.warnings})
+        loaded.issues.warnings.insert(loaded.issues.warnings.end(), each->begin(), each->end());
     if (!loaded.issues.errors.empty())
         loaded.config.reset();
     return loaded;
@@ -66,6 +72,8 @@ LoadedConfig loadConfig(const std::string &path, const std::map<std::string, std
 LoadedConfig loadConfigText(const std::string &toml, const std::string &name,
                             const std::map<std::string, std::string> &environment)
 {
+    if (const int deep = lineOfTooDeepKey(toml); deep > 0)
+        return failed(name, deep, "has a key of more than 64 parts");
     try { // the library reports by exception; it ends here
         const toml::table root = toml::parse(toml, name);
         LoadedConfig loaded = readRoot(&root, name, environment);

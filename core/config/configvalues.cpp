@@ -13,6 +13,34 @@
 
 namespace lineside {
 
+/// Dots of what stands before a value, or in an inline table; not those in quotes.
+int lineOfTooDeepKey(std::string_view toml)
+{
+    int number = 1;
+    int parts = 1;
+    char quote = 0;
+    for (std::size_t at = 0; at < toml.size(); ++at) {
+        const char c = toml[at];
+        if (c == '\n') {
+            ++number;
+            parts = 1;
+            quote = 0;
+        } else if (quote != 0) {
+            at += c == '\\' && quote == '"' ? 1 : 0;
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '#') {
+            at = std::min(toml.find('\n', at), toml.size()) - 1; // a remark
+        } else if (c == '=' || c == ',' || c == '{') {
+            parts = 1;
+        } else if (c == '.' && ++parts > kMostKeyParts) {
+            return number;
+        }
+    }
+    return 0;
+}
+
 namespace {
 
 Unexpected invalid(std::string message)

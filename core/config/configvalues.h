@@ -10,6 +10,11 @@
 
 namespace lineside {
 
+/// A key of so many parts overflows the stack of the library that reads TOML; nothing of ours has more than five.
+inline constexpr int kMostKeyParts = 64;
+/// The first line (from 1) with such a key; 0: there is none. Cheap: one pass. Thread: any.
+[[nodiscard]] int lineOfTooDeepKey(std::string_view toml);
+
 // Texts of the configuration -> values. Pure. Thread: any. Errors: InvalidInput, the message completes "key: …" and
 // never repeats the text, which may hold a secret.
 

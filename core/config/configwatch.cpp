@@ -2,6 +2,7 @@
 #include "config/configwatch.h"
 
 #include "base/logging.h"
+#include "config/configvalues.h"
 
 #include <algorithm>
 #include <map>
@@ -44,6 +45,8 @@ void flatten(const toml::table &table, const std::string &place, Values &values)
 Values valuesOf(const std::string &text)
 {
     Values values;
+    if (lineOfTooDeepKey(text) > 0)
+        return values;
     try { // the library reports by exception; it ends here
         flatten(toml::parse(text), {}, values);
     } catch (const toml::parse_error &) {
@@ -99,6 +102,10 @@ std::optional<LoadedConfig> ConfigWatch::readChanged()
 {
     LoadedConfig loaded = loadConfig(m_path, processEnvironment());
     logIssues(loaded.issues);
+    if (loaded.config && !loaded.config->classes.problem.empty()) {
+        m_problem = hasErrors(loaded.config->classes.problem);
+        return std::nullopt;
+    }
     if (!loaded.config) {
         qCCritical(lcConfig, "read again: a restart would fail; the program goes on with what it has");
         m_problem = hasErrors(loaded.issues.errors.empty() ? "" : loaded.issues.errors.front().text());

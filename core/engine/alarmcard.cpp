@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/alarmcard.h"
 
+#include "config/classfolder.h"
 #include "model/alarmquery.h"
 
 #include <vector>
@@ -14,10 +15,12 @@ constexpr int kPage = 200;
 } // namespace
 
 // The filter by text takes longer ids that hold this one too, so pages are asked until there is enough.
-Result<AlarmCard> alarmCard(const AlarmGuides &guides, StoreReader &store, const AlarmKey &key,
+Result<AlarmCard> alarmCard(const SiteTexts &texts, StoreReader &store, const AlarmKey &key,
                             const std::string &deviceClass)
 {
-    AlarmCard card{.guide = guides.of(key, deviceClass)};
+    AlarmCard card{.guide = texts.guides.of(key, deviceClass)};
+    if (!isClassPicture(texts.folder, card.guide.picture))
+        card.guide.picture.clear();
     auto notes = store.notes({.alarm = key, .limit = kCardNotes});
     if (!notes)
         return Unexpected(notes.error());

@@ -5,6 +5,7 @@
 #include "api/healthjson.h"
 #include "api/routes.h"
 #include "base/logging.h"
+#include "config/configwatch.h"
 #include "engine/actionwaiters.h"
 #include "engine/alarmbook.h"
 #include "engine/alarmcard.h"
@@ -98,7 +99,7 @@ struct Engine::Private
     CertificateWatch certificates{config};
     ClassWatch classes{config};
     std::string fileProblem; ///< of the configuration file, as main tells it
-    std::string classProblem; ///< of the records beside it
+    std::string classProblem = config.classes.problem.empty() ? std::string() : hasErrors(config.classes.problem);
     WorkerThread<QueryWorker> query;
     Suggestions suggestions{config.store.directory,
                             config.devices.renamed,
@@ -165,6 +166,7 @@ Result<void> Engine::start()
 {
     d->describeProgram();
     d->board.setGuides(d->config.guides);
+    d->showConfigProblem();
     for (const std::string &doubt : priorityDoubts(d->config.guides, d->config.alarms))
         qCWarning(lcConfig, "%s", doubt.c_str());
     d->metrics.gauge("lineside_journal_capacity_bytes", "How many of them find room; beyond, sources wait")
@@ -667,9 +669,10 @@ void Engine::queryAlarmHistory(AlarmHistoryQuery query, QObject *context,
 void Engine::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context,
                             std::function<void(Result<AlarmCard>)> answer)
 {
-    d->query.post([guides = d->board.guides(), key = std::move(key), deviceClass = std::move(deviceClass),
-                   context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
-        const auto card = [&](StoreReader &reader) { return alarmCard(*guides, reader, key, deviceClass); };
+    d->query.post([guides = d->board.guides(), &folder = d->config.classes.folder, key = std::move(key),
+                   deviceClass = std::move(deviceClass), context = QPointer(context),
+                   answer = std::move(answer)](QueryWorker &worker) {
+        const auto card = [&](StoreReader &reader) { return alarmCard({*guides, folder}, reader, key, deviceClass); };
         worker.ask<AlarmCard>(card, context, answer);
     });
 }

@@ -2,11 +2,11 @@
 #include "engine/engineapibackend.h"
 
 #include "alarms/prioritymatrix.h"
+#include "config/classfolder.h"
 #include "engine/alarmcard.h"
 #include "engine/alarmfigures.h"
 #include "engine/bookmetrics.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -105,7 +105,8 @@ Result<std::vector<AlarmHealth>> EngineApiBackend::alarmFigures(std::int64_t now
 Result<AlarmCard> EngineApiBackend::alarmCard(const AlarmKey &key) const
 {
     const auto known = device(key.series.deviceId);
-    return lineside::alarmCard(*m_links.board.guides(), m_store, key, known ? known->type : std::string());
+    return lineside::alarmCard({*m_links.board.guides(), m_links.config.classes.folder}, m_store, key,
+                               known ? known->type : std::string());
 }
 
 Result<ApiPicture> EngineApiBackend::alarmPicture(const AlarmKey &key) const
@@ -114,15 +115,15 @@ Result<ApiPicture> EngineApiBackend::alarmPicture(const AlarmKey &key) const
     const std::string path = m_links.board.guides()->of(key, known ? known->type : std::string()).picture;
     if (path.empty())
         return unexpected(ErrorCode::NotFound, "the site has no picture for it");
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::Unavailable, "the picture cannot be read", file.errorString().toStdString());
-    const QString suffix = QFileInfo(file).suffix().toLower();
+    auto bytes = readClassPicture(m_links.config.classes.folder, path);
+    if (!bytes)
+        return Unexpected(bytes.error());
+    const QString suffix = QFileInfo(QString::fromStdString(path)).suffix().toLower();
     const bool isDrawing = suffix == QLatin1String("svg");
     return ApiPicture{isDrawing                            ? "image/svg+xml"
                           : suffix == QLatin1String("png") ? "image/png"
                                                            : "image/jpeg",
-                      file.readAll().toStdString()};
+                      *std::move(bytes)};
 }
 
 Result<SuggestionProgress> EngineApiBackend::suggestion(const AlarmKey &key)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "config/classfolder.h"
 #include "config/configloader.h"
+#include "config/configvalues.h"
 
 #include "support/testmain.h"
 
@@ -73,6 +74,8 @@ private Q_SLOTS:
     void findsThePictureBesideTheRecord();
     void refusesAPictureThatIsNone_data();
     void refusesAPictureThatIsNone();
+    void readsAPictureAsItLiesThereNow();
+    void refusesAKeyThatTheLibraryCannotTake();
     void itsStampTellsWhenAFileIsAnother();
     void aFolderThatIsNotThereHoldsNothing();
 };
@@ -187,8 +190,11 @@ void TestClassFolder::readsTheFolderBesideTheConfiguration()
 
     QVERIFY(put(folder, QStringLiteral("classes/press/alarms.toml"), "[[alarm]]\nkind = \"hot\"\n"));
     const LoadedConfig wrong = loadConfig(folder.filePath(QStringLiteral("edge.toml")).toStdString(), {});
-    QVERIFY(!wrong.config);
-    const QString told = QString::fromStdString(wrong.issues.errors.at(0).text());
+    QVERIFY(wrong.config); // a slip in a text keeps no plant from its alarms
+    QCOMPARE(wrong.config->guides.of(keyOf("oven-1", "temperature", LimitKind::Low), "oven").causes.size(),
+             std::size_t(2));
+    const QString told = QString::fromStdString(wrong.config->classes.problem);
+    QCOMPARE(wrong.issues.warnings.at(0).text(), wrong.config->classes.problem);
     QVERIFY2(told.contains(QStringLiteral("classes/press/alarms.toml:2: alarm.kind: ")), qPrintable(told));
 }
 
@@ -257,6 +263,41 @@ void TestClassFolder::refusesAPictureThatIsNone()
     QCOMPARE(issues.errors.size(), std::size_t(1));
     QVERIFY2(issues.errors[0].text().find(told.toStdString()) != std::string::npos, issues.errors[0].text().c_str());
     QCOMPARE(issues.errors[0].line, 2);
+}
+
+void TestClassFolder::readsAPictureAsItLiesThereNow()
+{
+    QTemporaryDir folder;
+    const std::string classes = folder.path().toStdString();
+    const QString name = folder.filePath(u"oven/lever.png"_s);
+    const std::string path = name.toStdString();
+    QVERIFY(put(folder, u"oven/lever.png"_s, "PNG"));
+    QCOMPARE(readClassPicture(classes, path).value(), "PNG"s);
+    QVERIFY(QFile::resize(name, (8 << 20) + 1));
+    QVERIFY(!readClassPicture(classes, path) && !isClassPicture(classes, path));
+    QVERIFY(QFile::remove(name));
+    QVERIFY(!readClassPicture(classes, path));
+    QVERIFY(QFile::link(u"/etc/hostname"_s, name));
+    QVERIFY(!readClassPicture(classes, path) && !isClassPicture(classes, path));
+    QVERIFY(QFile::remove(name));
+    QCOMPARE(::mkfifo(path.c_str(), 0600), 0);
+    QVERIFY(!readClassPicture(classes, path) && !isClassPicture(classes, path)); // and does not wait for it
+    QVERIFY(!isClassPicture(classes, {}));
+}
+
+void TestClassFolder::refusesAKeyThatTheLibraryCannotTake()
+{
+    AlarmGuides guides;
+    ConfigIssues issues;
+    std::string deep = "[[alarm]]\n";
+    for (int i = 0; i < 40'000; ++i)
+        deep += "a.";
+    readClassAlarms(deep + "b=1\n", "alarms.toml", "oven", {guides, alarms, UnitTable::builtIn()}, issues);
+    QCOMPARE(issues.errors.size(), std::size_t(1));
+    QCOMPARE(issues.errors[0].line, 2);
+    const std::string dots(100, '.');
+    QCOMPARE(lineOfTooDeepKey("[[alarm]]\nactions = [\"a\", \"" + dots + "\"]\n# " + dots + "\n"), 0);
+    QCOMPARE(lineOfTooDeepKey("a = {" + deep + "}"), 2);
 }
 
 void TestClassFolder::itsStampTellsWhenAFileIsAnother()

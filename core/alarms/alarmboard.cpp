@@ -109,7 +109,7 @@ void AlarmBoard::settled(AlarmSlot &slot, const Alarm &before, AlarmTransition &
     if (!before.isTold())
         slot.toldSince = m_clock.now();
     m_firstOut.moved(before, slot.point.alarm());
-    taken.calls = slot.point.settle(m_firstOut.isFirst(before.key));
+    taken.calls = slot.point.settle(m_firstOut.isFirst(before.key), !before.isTold(), taken.timeMs);
     taken.alarm = slot.point.alarm();
     m_reAlarms.renew(slot);
     const std::int64_t calledAt = slot.point.calledAt(); // below 0: before the start

@@ -131,7 +131,8 @@ bool AlarmPoint::awaitsAcknowledgement(std::int64_t pressedAt) const
 AlarmTransition AlarmPoint::acknowledge(const std::string &by, const std::string &comment, std::int64_t timeMs)
 {
     see(by, timeMs);
-    m_alarm.comment = comment;
+    if (!comment.empty())
+        m_alarm.comment = comment;
     return {AlarmEvent::Acknowledged, m_alarm, timeMs, 0, by, comment};
 }
 
@@ -250,11 +251,13 @@ AlarmTransition AlarmPoint::worsen(const Circumstance &circumstance, std::int64_
     return reAlarm(timeMs, at);
 }
 
-bool AlarmPoint::settle(bool isFirst)
+bool AlarmPoint::settle(bool isFirst, bool wasAside, std::int64_t timeMs)
 {
     m_alarm.firstOut = isFirst;
     const bool calls = !m_alarm.called && m_alarm.isTold() && m_alarm.state() == AlarmState::ActiveUnacknowledged;
     m_alarm.called = m_alarm.called || calls;
+    if (calls || (wasAside && m_alarm.isTold()))
+        m_alarm.calledMs = timeMs;
     m_alarm.unseenCall = !m_alarm.acknowledged && (m_alarm.unseenCall || calls);
     return calls;
 }

@@ -99,8 +99,9 @@ public:
     [[nodiscard]] AlarmTransition worsen(const Circumstance &circumstance, std::int64_t timeMs, std::int64_t at);
     /// The owner's clock at the activation, or when it called anew.
     [[nodiscard]] std::int64_t calledAt() const { return m_activatedAt; }
-    /// What the owner knows after a step. True: it calls, once an activation.
-    [[nodiscard]] bool settle(bool isFirst);
+    /// What the owner knows after a step, taken at `timeMs` (UTC), before which it was put aside or not. True: it
+    /// calls, once an activation.
+    [[nodiscard]] bool settle(bool isFirst, bool wasAside, std::int64_t timeMs);
     /// In any state. Its time is later than the one before, as two at once would be one in the history.
     [[nodiscard]] AlarmTransition comment(const std::string &by, const std::string &text, std::int64_t timeMs);
     /// Ends the alarm whatever its state: its device has left. `why` may be empty.

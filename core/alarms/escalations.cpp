@@ -28,13 +28,13 @@ void Escalations::renew(const Alarm &alarm, std::int64_t calledAt)
 void Escalations::restore(const Alarm &alarm)
 {
     if (const auto length = timeOf(alarm))
-        m_restored[alarm.key] = alarm.activatedMs.value_or(0) + *length;
+        m_restored[alarm.key] = alarm.calledMs.value_or(alarm.activatedMs.value_or(0)) + *length;
 }
 
 std::optional<std::pair<AlarmKey, std::int64_t>> Escalations::due(const ArrivalClock &clock)
 {
     for (const auto &[key, utcMs] : std::exchange(m_restored, {}))
-        m_due.emplace(key, clock.fromUtc(utcMs));
+        m_due.emplace(key, std::max(clock.fromUtc(utcMs), clock.now()));
     const auto first = std::ranges::min_element(m_due, {}, [](const auto &each) { return each.second; });
     if (first == m_due.end() || first->second > clock.now())
         return std::nullopt;

@@ -24,7 +24,7 @@ public:
     void setTimes(const EscalationTimes &times) { m_times = times; }
     /// After a step; `calledAt`: when it called last.
     void renew(const Alarm &alarm, std::int64_t calledAt);
-    /// Of the run before: its time began with its activation.
+    /// Of the run before: its time began when it called last. What was due while nothing ran is due now.
     void restore(const Alarm &alarm);
     /// Whose time was over by `now`, and since when; it stays until renew().
     [[nodiscard]] std::optional<std::pair<AlarmKey, std::int64_t>> due(const ArrivalClock &clock);

@@ -190,6 +190,7 @@ struct Alarm
     bool called = false; ///< this activation has been told
     bool unseenCall = false; ///< of this activation or one before: a call that nobody has seen stands
     bool firstOut = false; ///< it came first of its machine's alarms (alarms/firstout.h)
+    std::optional<std::int64_t> calledMs{}; ///< UTC, when it last called, or came back into sight
     std::optional<std::int64_t>
         escalatedMs{}; ///< UTC, when it had waited for too long to be seen; none: not since it called
     int reAlarms = 0; ///< how often it has called anew since it became active

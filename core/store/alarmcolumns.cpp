@@ -63,6 +63,7 @@ void readAside(const Statement &statement, int column, Alarm &alarm)
     alarm.reAlarms = static_cast<int>(statement.integer(column + 11));
     alarm.unseenCall = statement.integer(column + 12) != 0;
     alarm.escalatedMs = statement.integerOrNull(column + 13);
+    alarm.calledMs = statement.integerOrNull(column + 14);
 }
 
 } // namespace
@@ -76,7 +77,7 @@ void bindAlarm(Statement &statement, const Alarm &alarm)
     statement.bind(alarm.acknowledgedBy).bind(alarm.comment).bind(alarm.sourceMs);
     bindAside(statement, alarm.shelf, alarm.outOfService);
     statement.bind(textOf(alarm.suppressed)).bind(alarm.called).bind(alarm.firstOut).bind(alarm.reAlarms);
-    statement.bind(alarm.unseenCall).bind(alarm.escalatedMs);
+    statement.bind(alarm.unseenCall).bind(alarm.escalatedMs).bind(alarm.calledMs);
 }
 
 Alarm readAlarm(const Statement &statement, int firstColumn)

@@ -13,9 +13,9 @@ inline constexpr std::string_view kAlarmColumns
     = "device_id, sensor_type, limit_kind, priority, location, unit, limit_value, value, active, acknowledged, latched,"
       " activated, returned, acknowledged_at, acknowledged_by, comment, source_time, shelf_mode, shelf_since,"
       " shelf_until, shelf_by, shelf_reason, out_since, out_by, out_reason, suppressed, called, first_out,"
-      " re_alarms, unseen_call, escalated";
+      " re_alarms, unseen_call, escalated, called_at";
 inline constexpr std::string_view kAlarmPlaceholders
-    = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+    = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 /// Of the table `alarms`: those that are not Normal beneath (model/alarm.h, Alarm::state).
 inline constexpr std::string_view kIsStanding = "(active = 1 OR acknowledged = 0 OR latched = 1)";
 /// Of the table `alarms`: those that are listed (model/alarm.h, Alarm::isListed). Ended ones stay there.

@@ -51,6 +51,8 @@ public:
         int reAlarms = 0;
         std::int64_t calledMs = kLongAgo; ///< presses before mean something else
         std::int64_t toldSinceMs = kLongAgo;
+        std::optional<std::int64_t> keptCallMs{}; ///< when it called or came into sight, as it is kept over a restart
+        std::optional<std::int64_t> restoredDueMs{}; ///< of its escalation, with the first look behind a restart
         std::int64_t commentedMs = 0;
         std::optional<std::int64_t> dueMs{}; ///< a delay runs
         std::int64_t dueSaysMs = 0; ///< what the alarm will say then
@@ -152,7 +154,7 @@ public:
             it.seen = true;
             it.seenMs = nowMs;
             it.seenBy = by;
-            it.comment = comment;
+            it.comment = comment.empty() ? it.comment : comment;
         });
     }
 
@@ -263,6 +265,7 @@ public:
             stands.isRestored = true;
             stands.calledMs = stands.toldSinceMs = kLongAgo;
             stands.commentedMs = 0;
+            stands.restoredDueMs.reset();
             stands.dueMs.reset();
             after.m_heard.insert(key.series);
         }
@@ -468,10 +471,14 @@ private:
     {
         for (;;) {
             std::optional<std::pair<std::int64_t, AlarmKey>> next;
-            for (const auto &[key, point] : m_points) {
+            for (auto &[key, point] : m_points) {
                 const std::int64_t length = m_escalateAfter[static_cast<std::size_t>(point.limit.priority)].count();
                 const std::int64_t called = std::max(point.calledMs, point.toldSinceMs);
-                const std::int64_t due = (called == kLongAgo ? point.activatedMs.value_or(0) : called) + length;
+                // What was due while nothing ran is due with the first look.
+                if (!point.restoredDueMs)
+                    point.restoredDueMs
+                        = std::max(point.keptCallMs.value_or(point.activatedMs.value_or(0)) + length, m_nowMs);
+                const std::int64_t due = called == kLongAgo ? *point.restoredDueMs : called + length;
                 const bool waits = point.called && !point.seen && point.isTold() && !point.escalatedMs;
                 if (waits && length > 0 && due <= m_nowMs && (!next || due < next->first))
                     next = {due, key};
@@ -672,6 +679,8 @@ private:
         // What becomes visible, active and unseen, calls; once an activation.
         const bool calls = point.isTold() && point.active && !point.seen && !point.called;
         point.called = point.called || calls;
+        if (calls || (!wasTold && point.isTold()))
+            point.keptCallMs = timeMs;
         point.isOwed = !point.seen && (point.isOwed || calls);
         m_steps.push_back({key, event, timeMs, calls, isFirst(key), by});
         maskBetter(key, timeMs);

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void aChangedLimitKeepsToItsDelays();
     void changedLimitsMaskEachOther();
     void aCommentIsAStepThatChangesNoState();
+    void aCommentStaysWhenItIsSeenWithoutAWord();
     void commentsOfOneMomentKeepTheirOrder();
     void nobodyCommentsOnAnAlarmThatNeverWas();
     void anEmptyEngineHasNoAlarms();
@@ -811,6 +812,17 @@ void TestAlarmEngine::aCommentIsAStepThatChangesNoState()
 }
 
 /// The history is kept by time: no later word stands before an earlier one.
+void TestAlarmEngine::aCommentStaysWhenItIsSeenWithoutAWord()
+{
+    Bench bench;
+    bench.see(1000, 81);
+    bench.comment(1100, "the door is open");
+    std::vector<AlarmTransition> out;
+    bench.engine.acknowledge(kOvenHigh, "operator", {}, kStartMs + 1200, kStartMs + 1200, out);
+    QCOMPARE(out.at(0).alarm.comment, std::string("the door is open"));
+    QCOMPARE(out.at(0).said, std::string());
+}
+
 void TestAlarmEngine::commentsOfOneMomentKeepTheirOrder()
 {
     Bench bench;

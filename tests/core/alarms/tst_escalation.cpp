@@ -65,7 +65,7 @@ struct Hall
         now += ms;
         engine->restore(std::move(alarms), {}, now, out);
     }
-    void acknowledge() { engine->acknowledge(key, "anna", {}, now, now, out); }
+    void acknowledge() { engine->acknowledge(key, "operator", {}, now, now, out); }
     [[nodiscard]] std::string told() const
     {
         std::string text;
@@ -131,12 +131,37 @@ private Q_SLOTS:
         hall.read(90, "humidity");
         QCOMPARE(hall.later(60 * kMinute), "");
     }
+    void aRestartTellsNothingOfTheTimeBefore()
+    {
+        Hall hall;
+        hall.read(90);
+        hall.acknowledge();
+        hall.engine->shelve(hall.key,
+                            {.sinceMs = hall.now, .untilMs = hall.now + 20 * kMinute, .by = "operator", .reason = {}},
+                            hall.out);
+        hall.later(20 * kMinute + kSecond); // off the shelf, unseen again
+        hall.out.clear();
+        hall.restart(kSecond);
+        QCOMPARE(hall.later(4 * kMinute), "");
+        QCOMPARE(hall.later(kMinute), "escalated");
+        QVERIFY(hall.out.back().timeMs > kStartMs + 24 * kMinute);
+    }
+    void whatWasDueWhileNothingRanIsToldNow()
+    {
+        Hall hall;
+        hall.read(90);
+        hall.out.clear();
+        hall.restart(60 * kMinute);
+        QCOMPARE(hall.later(kSecond), "escalated");
+        QVERIFY(hall.out.back().timeMs >= kStartMs + 60 * kMinute);
+    }
     void whatIsPutAsideWaits()
     {
         Hall hall;
         hall.read(90);
-        hall.engine->shelve(
-            hall.key, {.sinceMs = hall.now, .untilMs = hall.now + 20 * kMinute, .by = "anna", .reason = {}}, hall.out);
+        hall.engine->shelve(hall.key,
+                            {.sinceMs = hall.now, .untilMs = hall.now + 20 * kMinute, .by = "operator", .reason = {}},
+                            hall.out);
         QCOMPARE(hall.later(19 * kMinute), "");
         QCOMPARE(hall.later(2 * kMinute), "unshelved");
         QCOMPARE(hall.later(5 * kMinute), "escalated");

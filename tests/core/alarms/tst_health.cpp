@@ -161,7 +161,7 @@ void naiveFloods(const AlarmRecord &record, AlarmHealth &health)
             if (!step.calls || step.timeMs <= flood.startMs - 10 * kMinute || step.timeMs >= end)
                 continue;
             if (!first) {
-                first = step.timeMs;
+                first = flood.firstMs = step.timeMs;
                 flood.first = record.alarms[step.alarm];
             }
             ++flood.count;
@@ -471,7 +471,7 @@ std::vector<AlarmTransition> journalOfEngine()
         if (std::uniform_int_distribution<int>(0, 400)(random) != 0)
             continue;
         for (const Alarm &alarm : engine.alarms())
-            engine.acknowledge(alarm.key, "anna", {}, now + kSecond, now + kSecond, out);
+            engine.acknowledge(alarm.key, "fitter", {}, now + kSecond, now + kSecond, out);
     }
     return out;
 }

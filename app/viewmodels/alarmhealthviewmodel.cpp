@@ -171,9 +171,9 @@ std::vector<HealthCaseRow> AlarmHealthViewModel::floods() const
     for (auto flood = m_health->floods.rbegin(); flood != m_health->floods.rend(); ++flood) {
         HealthCaseRow row = caseOf("flood ", flood->first);
         row.id += QString::number(flood->startMs);
-        const QString began = m_context.format.dateTime(flood->startMs);
+        const QString began = m_context.format.dateTime(flood->firstMs);
         row.detail = flood->endMs ? tr("%1, for %2", "start of a flood, how long")
-                                        .arg(began, m_context.format.age(*flood->endMs - flood->startMs))
+                                        .arg(began, m_context.format.age(*flood->endMs - flood->firstMs))
                                   : tr("%1, goes on", "start of a flood").arg(began);
         row.title = tr("First: %1", "of a flood, the alarm that came first").arg(row.title);
         row.valueText = tr("%n alarm(s)", nullptr, static_cast<int>(flood->count));

@@ -58,6 +58,7 @@ void describe(AlarmFlood &flood, std::span<const AlarmCall> calls, const std::ve
     const auto of = between(calls, flood.startMs - kTenMinutesMs + 1, flood.endMs.value_or(endMs));
     flood.count = of.size();
     flood.first = alarms[of.front().alarm];
+    flood.firstMs = of.front().timeMs;
     flood.inFirstTenMinutes = between(of, of.front().timeMs, of.front().timeMs + kTenMinutesMs).size();
     flood.topFive = mostFrequent(of, alarms, kTopOfFlood);
 }

@@ -58,7 +58,7 @@ void writeCounted(JsonWriter &json, const std::vector<CountedAlarm> &alarms)
 void writeFlood(JsonWriter &json, const AlarmFlood &flood)
 {
     json.beginObject();
-    json.key("start").time(flood.startMs).key("end").timeOrNull(flood.endMs);
+    json.key("first_at").time(flood.firstMs).key("start").time(flood.startMs).key("end").timeOrNull(flood.endMs);
     json.key("count").count(flood.count).key("peak").count(flood.peak);
     json.key("in_first_10_minutes").count(flood.inFirstTenMinutes);
     json.key("first").text(flood.first.id());

@@ -24,7 +24,8 @@ struct CountedAlarm
 /// 10 minutes at none of whose moments 5 or more had.
 struct AlarmFlood
 {
-    std::int64_t startMs = 0; ///< UTC
+    std::int64_t startMs = 0; ///< UTC, when there were too many
+    std::int64_t firstMs = 0; ///< UTC, when the first came that counts to it: up to 10 minutes before
     std::optional<std::int64_t> endMs{}; ///< UTC; none: it goes on
     std::size_t count = 0; ///< with those of the 10 minutes that began it
     std::size_t peak = 0; ///< the most in any 10 minutes

@@ -45,7 +45,7 @@ private:
         health.topTen = {{hot, 80}};
         health.chattering = {{hot, 0.4, 12}};
         health.stale = {{hot, kHour, true}};
-        health.floods = {{.startMs = kHour, .endMs = 2 * kHour, .count = 31, .first = hot}};
+        health.floods = {{.startMs = kHour, .firstMs = kHour, .endMs = 2 * kHour, .count = 31, .first = hot}};
         health.acknowledgements = 10;
         health.blindAcknowledgements = 4;
         return health;

@@ -992,7 +992,12 @@ void TestRoutes::tellsHowTheAlarmsDo()
     health.average = 2;
     health.peak = 11;
     health.shareOver = 0.25;
-    health.floods = {{.startMs = 1767226200000, .count = 11, .peak = 11, .first = key, .topFive = {{key, 11}}}};
+    health.floods = {{.startMs = 1767226200000,
+                      .firstMs = 1767226200000,
+                      .count = 11,
+                      .peak = 11,
+                      .first = key,
+                      .topFive = {{key, 11}}}};
     health.chattering = {{key, 0.5, 3}};
     health.stale = {{key, 1767139200000, true}};
     health.acknowledgements = 4;
@@ -1008,7 +1013,8 @@ void TestRoutes::tellsHowTheAlarmsDo()
         R"("priorities":{"low":0,"medium":0,"high":0,"critical":0},)"
         R"("rate":{"buckets":6,"per_10_minutes":2,"per_hour":12,"per_day":288,"peak":11,"over_10_percent":25,)"
         R"("bands":{"at_most_1":0,"at_most_2":0,"at_most_10":0,"more":0}},)"
-        R"("floods":{"percent":0,"longest_s":null,"episodes":[{"start":"2026-01-01T00:10:00Z","end":null,)"
+        R"("floods":{"percent":0,"longest_s":null,"episodes":[{"first_at":"2026-01-01T00:10:00Z",)"
+        R"("start":"2026-01-01T00:10:00Z","end":null,)"
         R"("count":11,"peak":11,"in_first_10_minutes":0,"first":"oven-1/temperature/high",)"
         R"("top":[{"id":"oven-1/temperature/high","count":11}]}]},)"
         R"("chattering":[{"id":"oven-1/temperature/high","psi":0.5,"count":3}],"fleeting":0,)"
@@ -1017,7 +1023,8 @@ void TestRoutes::tellsHowTheAlarmsDo()
         R"("AlarmCount":12,"StartTime":"2026-01-01T00:00:00Z","MaximumActiveState":86400000,"MaximumUnAck":0,)"
         R"("Rate":10,"CurrentAlarmRate":0,"MaximumAlarmRate":0,"AverageAlarmRate":2,"MaximumReAlarmCount":2})"s);
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/floods")).body,
-             R"({"floods":[{"start":"2026-01-01T00:10:00Z","end":null,"count":11,"peak":11,"in_first_10_minutes":0,)"
+             R"({"floods":[{"first_at":"2026-01-01T00:10:00Z",)"
+             R"("start":"2026-01-01T00:10:00Z","end":null,"count":11,"peak":11,"in_first_10_minutes":0,)"
              R"("first":"oven-1/temperature/high","top":[{"id":"oven-1/temperature/high","count":11}]}],"count":1})"s);
     m_backend->figures = unexpected(ErrorCode::Unavailable, "the store is busy");
     QCOMPARE(m_routes->respond(get("/api/v1/alarms/floods")).status, 503);

@@ -7,6 +7,7 @@
 #include "viewmodels/reasons.h"
 
 #include <algorithm>
+#include <set>
 
 namespace lineside {
 
@@ -175,7 +176,8 @@ void AlarmsViewModel::loadMoreHistory()
     m_historyLoading = true;
     m_historyProblem.clear();
     Q_EMIT historyStateChanged();
-    AlarmHistoryQuery query{.text = m_search.trimmed().toStdString(), .before = m_olderThan, .limit = kHistoryPage};
+    AlarmHistoryQuery query{
+        .text = m_search.trimmed().toStdString(), .shown = shownWords(), .before = m_olderThan, .limit = kHistoryPage};
     m_context.backend.queryAlarmHistory(std::move(query), this,
                                         [this, asked = m_asked](const Result<AlarmHistoryPage> &answer) {
                                             if (asked == m_asked)
@@ -206,8 +208,33 @@ void AlarmsViewModel::forgetHistory()
 
 void AlarmsViewModel::exportHistory(bool asPdf)
 {
-    AlarmHistoryQuery query{.deviceId = m_deviceFilter.toStdString(), .text = m_search.trimmed().toStdString()};
+    AlarmHistoryQuery query{
+        .deviceId = m_deviceFilter.toStdString(), .text = m_search.trimmed().toStdString(), .shown = shownWords()};
     m_export.start(asPdf, std::move(query), static_cast<Priority>(m_minimumPriority), filterText());
+}
+
+/// What is searched stands on the screen in the reader's words, which the store does not know.
+ShownWords AlarmsViewModel::shownWords() const
+{
+    ShownWords shown;
+    const QString words = m_search.trimmed();
+    if (words.isEmpty())
+        return shown;
+    const auto isMeant = [&words](const QString &label) { return label.contains(words, Qt::CaseInsensitive); };
+    for (const auto &[id, device] : m_context.live.devices())
+        if (isMeant(Labels::deviceName(device)))
+            shown.devices.push_back(id);
+    std::set<std::string> sensorTypes;
+    for (const auto &[series, entry] : m_context.live.values())
+        if (isMeant(Labels::sensor(series.sensorType)))
+            sensorTypes.insert(series.sensorType);
+    shown.sensorTypes.assign(sensorTypes.begin(), sensorTypes.end());
+    for (int event = static_cast<int>(AlarmEvent::Activated); event <= static_cast<int>(AlarmEvent::Escalated); ++event)
+        if (isMeant(Labels::alarmEvent(static_cast<AlarmEvent>(event))))
+            shown.events.push_back(static_cast<AlarmEvent>(event));
+    if (const std::string user = "operator"; isMeant(Labels::requester(user)))
+        shown.users.push_back(user);
+    return shown;
 }
 
 /// Which steps are shown, in words; empty: all.
@@ -228,6 +255,12 @@ bool AlarmsViewModel::isFound(const AlarmTransition &step) const
 {
     const QString words = m_search.trimmed();
     const auto has = [&](const std::string &place) { return text(place).contains(words, Qt::CaseInsensitive); };
+    const ShownWords shown = shownWords();
+    const auto holds = [](const auto &list, const auto &what) { return std::ranges::find(list, what) != list.end(); };
+    const SeriesKey &series = step.alarm.key.series;
+    if (holds(shown.devices, series.deviceId) || holds(shown.sensorTypes, series.sensorType)
+        || holds(shown.events, step.event) || (!step.by.empty() && holds(shown.users, step.by)))
+        return true;
     return words.isEmpty() || has(step.alarm.key.id()) || has(step.alarm.location) || has(step.by) || has(step.said);
 }
 
@@ -260,7 +293,8 @@ bool AlarmsViewModel::passesFilter(const Alarm &alarm) const
 
 bool AlarmsViewModel::isListed(const Alarm &alarm) const
 {
-    return isOf(m_choice, alarm) && passesFilter(alarm) && (!m_folded || isHead(alarm));
+    const bool isFolded = m_folded && m_choice == enums::AlarmChoice::Told; // who asks for a choice is shown it whole
+    return isOf(m_choice, alarm) && passesFilter(alarm) && (!isFolded || isHead(alarm));
 }
 
 void AlarmsViewModel::setFolded(bool folded)
@@ -280,7 +314,7 @@ void AlarmsViewModel::refreshFlood()
     m_floodText.clear();
     if (flood)
         m_floodText = tr("Flood since %1: %n alarm(s), first: %2, %3", nullptr, static_cast<int>(flood->count))
-                          .arg(m_context.format.timeOfDay(flood->startMs),
+                          .arg(m_context.format.timeOfDay(flood->firstMs),
                                deviceNameOf(flood->first.series.deviceId, m_context.live), alarmTitle(flood->first));
     if (isNews)
         setFolded(flood.has_value());

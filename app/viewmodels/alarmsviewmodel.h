@@ -175,6 +175,7 @@ private:
     void refreshCounts();
     void takeHistory(const Result<AlarmHistoryPage> &answer);
     void forgetHistory();
+    [[nodiscard]] ShownWords shownWords() const;
     [[nodiscard]] QString filterText() const;
     [[nodiscard]] bool isFound(const AlarmTransition &step) const;
     void addOldSteps(const std::vector<AlarmTransition> &newestFirst);

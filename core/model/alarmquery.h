@@ -23,6 +23,15 @@ struct StepPlace
     bool operator==(const StepPlace &) const = default;
 };
 
+/// What a text stands for in the words of whoever reads: "Oven 1" is a device, "acknowledged" a step.
+struct ShownWords
+{
+    std::vector<std::string> devices{};
+    std::vector<std::string> sensorTypes{};
+    std::vector<AlarmEvent> events{};
+    std::vector<std::string> users{};
+};
+
 /// Which steps of the alarm history are wanted. What is left as it is asks nothing.
 struct AlarmHistoryQuery
 {
@@ -33,6 +42,7 @@ struct AlarmHistoryQuery
     std::optional<AlarmEvent> event{};
     /// Stands in the alarm's id or place, or in who took the step or what was said with it; in any case of letters.
     std::string text{};
+    ShownWords shown{}; ///< with a text: steps of any of these are found as well
     std::optional<StepPlace> before{}; ///< the page behind this step
     int limit = 100;
 };

@@ -84,8 +84,9 @@ Condition anyLike(const std::vector<std::string> &expressions, const std::vector
 
 /// What alarms are called and where they stand is looked for in `alarms`, where each that ever came has one row; what
 /// people said, in an index of the few steps with words.
-Condition holdsText(const std::string &text, const FormerNames &names)
+Condition holdsText(const AlarmHistoryQuery &query, const FormerNames &names)
 {
+    const std::string &text = query.text;
     const auto patterns = patternsOf(text);
     const Condition alarm
         = anyLike({"(device_id || '/' || sensor_type || '/' || " + kindWordSql() + ")", "location"}, patterns);
@@ -99,6 +100,19 @@ Condition holdsText(const std::string &text, const FormerNames &names)
               " WHERE (by_whom <> '' OR said <> '') AND ("
                   + words.sql + "))",
               words.values);
+    const auto addAnyOf = [&holds](const char *column, std::vector<Value> values) {
+        const std::string sql = std::string(" OR ") + column + " IN (" + questionMarks(values.size()) + ")";
+        if (!values.empty())
+            holds.add(sql, std::move(values));
+    };
+    std::vector<Value> events;
+    for (const AlarmEvent event : query.shown.events)
+        events.emplace_back(static_cast<std::int64_t>(event));
+    addAnyOf("event", std::move(events));
+    addAnyOf("sensor_type", valuesOf(query.shown.sensorTypes));
+    addAnyOf("by_whom", valuesOf(query.shown.users));
+    for (const std::string &device : query.shown.devices)
+        addAnyOf("device_id", valuesOf(names.namesOf(device)));
     const QString wanted = QString::fromStdString(text);
     for (const auto &[present, former] : names.all())
         if (QString::fromStdString(present).contains(wanted, Qt::CaseInsensitive))
@@ -121,7 +135,7 @@ Condition conditionOf(const AlarmHistoryQuery &query, const FormerNames &names)
     if (query.event)
         all.add(" AND event = ?", {static_cast<std::int64_t>(*query.event)});
     if (!query.text.empty()) {
-        Condition text = holdsText(query.text, names);
+        Condition text = holdsText(query, names);
         all.add(text.sql, std::move(text.values));
     }
     return all;

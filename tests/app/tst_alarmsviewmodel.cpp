@@ -59,6 +59,7 @@ private Q_SLOTS:
     void saysWhyNothingIsExported();
     void asksOneQuestionAtATime();
     void saysWhyThereIsNoHistory();
+    void searchesWhatStandsOnTheScreen();
     void tellsWhoInTheReadersWords_data();
     void tellsWhoInTheReadersWords();
     void tellsTheValueOfTheComingAlone_data();
@@ -224,7 +225,8 @@ void TestAlarmsViewModel::foldsInAFlood()
     QCOMPARE(alarms.active()->count(), 3);
     QCOMPARE(alarms.floodText(), QString());
     LiveFrame frame;
-    frame.flood.emplace(AlarmFlood{.startMs = bench.clock.utcMs(), .count = 37, .first = first.key});
+    frame.flood.emplace(
+        AlarmFlood{.startMs = bench.clock.utcMs(), .firstMs = bench.clock.utcMs(), .count = 37, .first = first.key});
     bench.backend.push(frame);
     QCOMPARE(alarms.floodText(), QStringLiteral("Flood since 00:00:00: 37 alarm(s), first: oven-1, Temperature high"));
     QVERIFY(alarms.isFolded());
@@ -413,9 +415,9 @@ void TestAlarmsViewModel::acknowledgesNothingThatIsPutAside_data()
     QTest::addColumn<enums::AlarmChoice>("choice");
     QTest::addColumn<QString>("told");
     QTest::newRow("shelved") << AlarmState::Shelved << enums::AlarmChoice::Shelved
-                             << u"Shelved by anna until 3/4/26 21:31:07: sensor is cleaned"_s;
+                             << u"Shelved by fitter until 3/4/26 21:31:07: sensor is cleaned"_s;
     QTest::newRow("out of service") << AlarmState::OutOfService << enums::AlarmChoice::OutOfService
-                                    << u"Out of service by anna since 3/4/26 21:31:07: sensor is away"_s;
+                                    << u"Out of service by fitter since 3/4/26 21:31:07: sensor is away"_s;
     QTest::newRow("suppressed") << AlarmState::Suppressed << enums::AlarmChoice::Suppressed
                                 << u"Suppressed by the high-high limit since 3/4/26 21:31:07"_s;
 }
@@ -791,6 +793,32 @@ void TestAlarmsViewModel::saysWhyThereIsNoHistory()
     QVERIFY(!alarms.isHistoryComplete());
     alarms.loadMoreHistory();
     QVERIFY(alarms.historyProblem().isEmpty());
+}
+
+void TestAlarmsViewModel::searchesWhatStandsOnTheScreen()
+{
+    PanelBench bench;
+    Device oven;
+    oven.id = "m-17";
+    oven.name = "Oven 1";
+    bench.backend.push(oven);
+    bench.backend.push({"m-17", "oil_level"}, 3, "percent");
+    AlarmsViewModel alarms(bench.context);
+    const auto askedFor = [&](const QString &words) {
+        alarms.setHistorySearch(words);
+        return bench.backend.alarmHistoryQuestions.back().query.shown;
+    };
+    QCOMPARE(askedFor(u"oven 1"_s).devices, std::vector<std::string>{"m-17"});
+    QCOMPARE(askedFor(u"Oil level"_s).sensorTypes, std::vector<std::string>{"oil_level"});
+    QVERIFY(askedFor(u"Acknowledged"_s).events == std::vector{AlarmEvent::Acknowledged});
+    QCOMPARE(askedFor(u"Operator"_s).users, std::vector<std::string>{"operator"});
+    const ShownWords none = askedFor(u"lever"_s);
+    QVERIFY(none.devices.empty() && none.sensorTypes.empty() && none.events.empty() && none.users.empty());
+    AlarmTransition step = makeStep(1000, AlarmEvent::Acknowledged);
+    step.alarm.key.series.deviceId = "m-17";
+    (void)askedFor(u"Oven 1"_s);
+    bench.backend.push(frameOf(step)); // what comes while one looks is found alike
+    QCOMPARE(alarms.history()->count(), 1);
 }
 
 void TestAlarmsViewModel::tellsWhoInTheReadersWords_data()

@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(*fixture.store->figuresResetMs(0), 0);
         StoreBatch batch;
         for (const std::int64_t timeMs : {4000, 9000})
-            batch.audit.push_back({timeMs, "anna", "panel", "reset_figures", {}, {}, "ok"});
+            batch.audit.push_back({timeMs, "fitter", "panel", "reset_figures", {}, {}, "ok"});
         batch.audit.push_back({9500, "otto", "panel", "reset_figures", {}, {}, "refused"});
         batch.audit.push_back({9600, "otto", "panel", "reset", {}, {}, "ok"});
         fixture.keep(batch);

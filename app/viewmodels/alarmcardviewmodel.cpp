@@ -97,6 +97,12 @@ void AlarmCardViewModel::ask()
                                      [this, key = m_key](Result<AlarmCard> answer) { take(key, std::move(answer)); });
 }
 
+void AlarmCardViewModel::renew()
+{
+    if (!m_key.series.deviceId.empty() && !m_loading)
+        ask();
+}
+
 void AlarmCardViewModel::write(const QString &noteText)
 {
     change(WriteNote{.text = noteText.trimmed().toStdString(), .alarm = m_key});

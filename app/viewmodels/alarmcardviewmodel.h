@@ -104,6 +104,8 @@ public:
 
     /// Forgets the alarm of before at once, so that nothing of it stands beside this one.
     Q_INVOKABLE void load(const QString &alarmId);
+    /// Asks again for what stands there, which stays until the answer.
+    Q_INVOKABLE void renew();
     /// Puts a note on the card; what the engine refuses is told on the alarm strip.
     Q_INVOKABLE void write(const QString &noteText);
     /// A note is wrong, or settled.

@@ -28,6 +28,13 @@ ModalCard {
         root.open();
     }
 
+    readonly property Timer renewal: Timer { // a text that is changed meanwhile is what counts
+        interval: 5000
+        repeat: true
+        running: root.opened
+        onTriggered: root.card.renew()
+    }
+
     contentItem: ColumnLayout {
         spacing: Theme.spaceM
         Keys.onPressed: event => {

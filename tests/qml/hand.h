@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QPointer>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSignalSpy>
@@ -142,9 +143,12 @@ public:
 protected:
     bool enter(QQuickItem *item) override
     {
-        for (int pressed = 0; pressed < kMostTabs && !item->hasActiveFocus(); ++pressed)
-            QTest::keyClick(&m_window, keyTowards(item));
-        return item->hasActiveFocus() && !rectInSight(item).isEmpty();
+        const QPointer<QQuickItem> wanted(item); // a list lets go of rows that leave its sight
+        for (int pressed = 0; pressed < kMostTabs && wanted && !wanted->hasActiveFocus(); ++pressed)
+            QTest::keyClick(&m_window, keyTowards(wanted));
+        if (!wanted)
+            QTest::keyClick(&m_window, Qt::Key_Home); // and look again from the top
+        return wanted && wanted->hasActiveFocus() && !rectInSight(wanted).isEmpty();
     }
 
 private:

@@ -351,9 +351,9 @@ void Plant::putAsideAlarm(const QString &deviceId, const QString &sensor, int pr
     Alarm alarm = makeAlarm({deviceId.toStdString(), sensor.toStdString()}, static_cast<Priority>(priority), 93.4, 80,
                             "celsius", 3);
     if (static_cast<AlarmState>(state) == AlarmState::Shelved)
-        alarm.shelf = Shelf{ShelfMode::Timed, nowMs, nowMs + 3'600'000, "anna", "sensor being cleaned"};
+        alarm.shelf = Shelf{ShelfMode::Timed, nowMs, nowMs + 3'600'000, "fitter", "sensor being cleaned"};
     else if (static_cast<AlarmState>(state) == AlarmState::OutOfService)
-        alarm.outOfService = OutOfService{nowMs, "anna", "sensor is away"};
+        alarm.outOfService = OutOfService{nowMs, "fitter", "sensor is away"};
     else
         alarm.suppressed = {{"high-high", nowMs}};
     m_stage->backend.push(alarm);
@@ -549,8 +549,12 @@ void Plant::answerAlarmHealth()
     health.peak = 48;
     health.shareOver = 0.012;
     health.bands = {700, 150, 146, 12};
-    health.floods = {{.startMs = nowMs - 50 * kHourMs, .endMs = nowMs - 49 * kHourMs, .count = 61, .first = hot},
-                     {.startMs = nowMs - kHourMs, .count = 30, .first = pressed}};
+    health.floods = {{.startMs = nowMs - 50 * kHourMs,
+                      .firstMs = nowMs - 50 * kHourMs,
+                      .endMs = nowMs - 49 * kHourMs,
+                      .count = 61,
+                      .first = hot},
+                     {.startMs = nowMs - kHourMs, .firstMs = nowMs - kHourMs, .count = 30, .first = pressed}};
     health.shareInFlood = 0.011;
     health.longestFloodMs = kHourMs;
     health.chattering = {{pressed, 0.31, 96}};
@@ -676,6 +680,7 @@ void Plant::flood(int count)
 {
     LiveFrame frame;
     frame.flood.emplace(AlarmFlood{.startMs = m_stage->clock.utcMs() - 240'000,
+                                   .firstMs = m_stage->clock.utcMs() - 240'000,
                                    .count = static_cast<std::size_t>(count),
                                    .first = {{"oven-02", "temperature"}, LimitKind::HighHigh}});
     m_stage->backend.push(std::move(frame));

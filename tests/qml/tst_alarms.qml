@@ -342,11 +342,11 @@ Item {
         }
 
         function test_whatIsPutAsideIsOneTouchAway_data() {
-            return [{tag: "shelved", state: Enums.AlarmState.Shelved, choice: 4, told: "Shelved by anna"},
+            return [{tag: "shelved", state: Enums.AlarmState.Shelved, choice: 4, told: "Shelved by fitter"},
                     {tag: "suppressed", state: Enums.AlarmState.Suppressed, choice: 5,
                      told: "Suppressed by the high-high limit"},
                     {tag: "out of service", state: Enums.AlarmState.OutOfService, choice: 6,
-                     told: "Out of service by anna"}];
+                     told: "Out of service by fitter"}];
         }
         function test_whatIsPutAsideIsOneTouchAway(data) {
             Plant.fill();

@@ -13,6 +13,8 @@ using namespace lineside;
 
 namespace tst_incident {
 
+constexpr int kMostTries = 3; // a row may leave the list's sight on the way to it
+
 using Which = std::function<QQuickItem *()>;
 using Is = std::function<bool(const QQuickItem *)>;
 
@@ -454,7 +456,10 @@ bool TestIncident::isThere(const Which &which)
 
 bool TestIncident::use(const Which &which)
 {
-    return isThere(which) && m_hand->use(which());
+    for (int tries = 0; tries < kMostTries; ++tries)
+        if (isThere(which) && m_hand->use(which()))
+            return true;
+    return false;
 }
 
 bool TestIncident::write(const Which &which, const char *words)

@@ -75,9 +75,9 @@ inline constexpr std::int64_t kAsideMs = 1'772'659'867'000; ///< 2026-03-04T21:3
 [[nodiscard]] inline Alarm putAside(Alarm alarm, AlarmState state)
 {
     if (state == AlarmState::Shelved)
-        alarm.shelf = Shelf{ShelfMode::Timed, kAsideMs - 60'000, kAsideMs, "anna", "sensor is cleaned"};
+        alarm.shelf = Shelf{ShelfMode::Timed, kAsideMs - 60'000, kAsideMs, "fitter", "sensor is cleaned"};
     else if (state == AlarmState::OutOfService)
-        alarm.outOfService = OutOfService{kAsideMs, "anna", "sensor is away"};
+        alarm.outOfService = OutOfService{kAsideMs, "fitter", "sensor is away"};
     else
         alarm.suppressed = {{"high-high", kAsideMs}};
     return alarm;

@@ -181,33 +181,33 @@ private:
     void act(const Op &op, std::vector<AlarmTransition> &steps)
     {
         const AlarmKey &key = op.key;
-        const Shelf shelf{op.isOneShot ? ShelfMode::OneShot : ShelfMode::Timed, m_nowMs, m_nowMs + op.ms, "anna",
+        const Shelf shelf{op.isOneShot ? ShelfMode::OneShot : ShelfMode::Timed, m_nowMs, m_nowMs + op.ms, "fitter",
                           "why"};
         switch (op.act) {
         case Act::Acknowledge:
-            m_model.acknowledge(key, m_nowMs - op.ms, m_nowMs, "anna", "seen");
-            return m_engine->acknowledge(key, "anna", "seen", m_nowMs, m_nowMs - op.ms, steps);
+            m_model.acknowledge(key, m_nowMs - op.ms, m_nowMs, "fitter", "seen");
+            return m_engine->acknowledge(key, "fitter", "seen", m_nowMs, m_nowMs - op.ms, steps);
         case Act::Unacknowledge:
-            m_model.unacknowledge(key, m_nowMs, "anna");
-            return m_engine->unacknowledge(key, "anna", m_nowMs, steps);
+            m_model.unacknowledge(key, m_nowMs, "fitter");
+            return m_engine->unacknowledge(key, "fitter", m_nowMs, steps);
         case Act::Reset:
-            m_model.reset(key, m_nowMs, "anna");
-            return m_engine->reset(key, "anna", m_nowMs, steps);
+            m_model.reset(key, m_nowMs, "fitter");
+            return m_engine->reset(key, "fitter", m_nowMs, steps);
         case Act::Comment:
-            m_model.comment(key, m_nowMs, "anna", "a word");
-            return m_engine->comment(key, "anna", "a word", m_nowMs, steps);
+            m_model.comment(key, m_nowMs, "fitter", "a word");
+            return m_engine->comment(key, "fitter", "a word", m_nowMs, steps);
         case Act::Shelve:
             m_model.shelve(key, shelf);
             return m_engine->shelve(key, shelf, steps);
         case Act::Unshelve:
-            m_model.unshelve(key, m_nowMs, "anna");
-            return m_engine->unshelve(key, "anna", m_nowMs, steps);
+            m_model.unshelve(key, m_nowMs, "fitter");
+            return m_engine->unshelve(key, "fitter", m_nowMs, steps);
         case Act::TakeOut:
-            m_model.takeOutOfService(key, m_nowMs, "anna");
-            return m_engine->takeOutOfService(key, {m_nowMs, "anna", "broken"}, steps);
+            m_model.takeOutOfService(key, m_nowMs, "fitter");
+            return m_engine->takeOutOfService(key, {m_nowMs, "fitter", "broken"}, steps);
         case Act::PutBack:
-            m_model.returnToService(key, m_nowMs, "anna");
-            return m_engine->returnToService(key, "anna", m_nowMs, steps);
+            m_model.returnToService(key, m_nowMs, "fitter");
+            return m_engine->returnToService(key, "fitter", m_nowMs, steps);
         case Act::Remove:
             m_model.remove(key.series.deviceId, m_nowMs);
             return m_engine->remove({key.series.deviceId}, m_nowMs, steps);

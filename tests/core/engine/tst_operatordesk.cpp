@@ -205,12 +205,12 @@ void TestOperatorDesk::knowsAlarmsThatEndedBeforeTheStart()
     Alarm ended;
     ended.key = kHot;
     ended.activatedMs = 1000;
-    ended.acknowledgedBy = "anna";
+    ended.acknowledgedBy = "fitter";
     bench.kept = {ended};
     QVERIFY(bench.act(AcknowledgeAlarms{{kHot}})->unchanged.at(0).key == kHot);
     QVERIFY(bench.act(ResetAlarms{{kHot}})->unchanged.at(0).key == kHot);
     QVERIFY(bench.steps().empty());
-    QCOMPARE(bench.act(CommentAlarm{kHot, "was the door"})->alarms.at(0).acknowledgedBy, std::string("anna"));
+    QCOMPARE(bench.act(CommentAlarm{kHot, "was the door"})->alarms.at(0).acknowledgedBy, std::string("fitter"));
     QCOMPARE(bench.act(AcknowledgeAlarms{{kHot}, "or the fan"})->alarms.at(0).comment, std::string("or the fan"));
     QCOMPARE(bench.steps(), (Strings{"high commented", "high commented"}));
     const auto &steps = bench.pipeline.batch().transitions;

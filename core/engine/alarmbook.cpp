@@ -4,6 +4,7 @@
 #include "config/config.h"
 #include "model/name.h"
 #include "model/reason.h"
+#include "model/subjectkey.h"
 #include "process/ruleunits.h"
 
 #include <map>
@@ -14,13 +15,6 @@ namespace lineside {
 
 namespace {
 
-/// The same for all subjects that are one (isSameSubject()).
-std::string keyOf(const AlarmSubject &subject)
-{
-    return std::string(toString(subject.kind)) + '\n' + subject.deviceType + '\n' + subject.device + '\n'
-        + sensorTypeWord(subject.name);
-}
-
 /// Rules of a version by what they are of. Owner: one change.
 class RuleIndex
 {
@@ -29,11 +23,11 @@ public:
         : m_rules(rules)
     {
         for (std::size_t i = 0; i < rules.size(); ++i)
-            m_places.emplace(keyOf(rules[i].subject()), i);
+            m_places.emplace(subjectKey(rules[i].subject()), i);
     }
     void layOver(const AlarmRule &rule)
     {
-        const auto [place, isNew] = m_places.try_emplace(keyOf(rule.subject()), m_rules.size());
+        const auto [place, isNew] = m_places.try_emplace(subjectKey(rule.subject()), m_rules.size());
         if (isNew)
             m_rules.push_back({rule.kind, rule.deviceType, rule.name, rule.device});
         lineside::layOver(m_rules[place->second], rule);
@@ -124,8 +118,8 @@ Result<AlarmRulesVersion> AlarmBook::changed(const ChangeAlarmSettings &change, 
     AlarmRulesVersion next{m_version.number + 1, timeMs, by, change.reason, m_version.rules};
     std::set<std::string> removed;
     for (const AlarmSubject &subject : change.removed)
-        removed.insert(keyOf(subject));
-    std::erase_if(next.rules, [&](const AlarmRule &rule) { return removed.contains(keyOf(rule.subject())); });
+        removed.insert(subjectKey(subject));
+    std::erase_if(next.rules, [&](const AlarmRule &rule) { return removed.contains(subjectKey(rule.subject())); });
     RuleIndex index(next.rules);
     for (const AlarmRule &each : change.rules) {
         auto rule = normalised(each);
@@ -186,7 +180,7 @@ std::string AlarmBook::csv() const
     std::vector<AlarmRule> rules;
     std::set<std::string> told;
     for (const AlarmRule &rule : now.watches.rules.all())
-        if (told.insert(keyOf(rule.subject())).second)
+        if (told.insert(subjectKey(rule.subject())).second)
             rules.push_back(now.inForce(rule.subject()));
     return toCsv(rules);
 }

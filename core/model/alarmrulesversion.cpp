@@ -2,22 +2,18 @@
 #include "model/alarmrulesversion.h"
 
 #include "model/name.h"
+#include "model/subjectkey.h"
 
 #include <map>
 #include <utility>
 
 namespace lineside {
 
-namespace {
-
-/// Names of machines and signals have no line ends.
-std::string ruleKey(const AlarmSubject &subject)
+std::string subjectKey(const AlarmSubject &subject)
 {
     return std::string(toString(subject.kind)) + '\n' + subject.deviceType + '\n' + subject.device + '\n'
         + sensorTypeWord(subject.name);
 }
-
-} // namespace
 
 std::string subjectText(const AlarmSubject &subject)
 {
@@ -49,9 +45,9 @@ std::vector<RuleChange> changesBetween(const std::vector<AlarmRule> &before, con
 {
     std::map<std::string, std::pair<const AlarmRule *, const AlarmRule *>> bySubject;
     for (const AlarmRule &rule : before)
-        bySubject[ruleKey(rule.subject())].first = &rule;
+        bySubject[subjectKey(rule.subject())].first = &rule;
     for (const AlarmRule &rule : after)
-        bySubject[ruleKey(rule.subject())].second = &rule;
+        bySubject[subjectKey(rule.subject())].second = &rule;
     std::vector<RuleChange> changes;
     for (const auto &[key, rules] : bySubject)
         for (RuleChange &change : ruleChanges(rules.first, rules.second))

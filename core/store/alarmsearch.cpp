@@ -3,6 +3,7 @@
 
 #include "store/alarmcolumns.h"
 #include "store/database.h"
+#include "store/questionmarks.h"
 
 #include <QString>
 
@@ -27,14 +28,6 @@ struct Condition
         values.insert(values.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
 };
-
-std::string questionMarks(std::size_t count)
-{
-    std::string marks;
-    for (std::size_t i = 0; i < count; ++i)
-        marks += i == 0 ? "?" : ", ?";
-    return marks;
-}
 
 std::vector<Value> valuesOf(const std::vector<std::string> &texts)
 {

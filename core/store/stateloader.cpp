@@ -5,6 +5,7 @@
 #include "store/alarmcolumns.h"
 #include "store/database.h"
 #include "store/qualitycolumn.h"
+#include "store/questionmarks.h"
 
 #include <functional>
 
@@ -250,12 +251,7 @@ Result<std::vector<Note>> loadNotes(Database &state, const FormerNames &names, c
     std::string sql = "SELECT " + std::string(kNoteColumns) + " FROM notes WHERE number > 0";
     const std::string &of = query.alarm ? query.alarm->series.deviceId : query.deviceId;
     const std::vector<std::string> ids = of.empty() ? std::vector<std::string>() : names.namesOf(of);
-    if (!ids.empty()) {
-        sql += " AND device_id IN (";
-        for (std::size_t i = 0; i < ids.size(); ++i)
-            sql += i == 0 ? "?" : ", ?";
-        sql += ")";
-    }
+    sql += ids.empty() ? "" : " AND device_id IN (" + questionMarks(ids.size()) + ")";
     sql += query.alarm ? " AND sensor_type = ? AND limit_kind = ?" : "";
     sql += query.withStruck ? "" : " AND struck IS NULL";
     sql += query.before > 0 ? " AND number < ?" : "";

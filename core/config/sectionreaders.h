@@ -41,9 +41,9 @@ void readAlarms(ConfigSection &section, AlarmSettings &alarms, const UnitTable &
 /// What one alarm's rule is of, and what it says. Behind its kind, which decides the keys it has.
 void readRuleSubject(ConfigSection &section, AlarmRule &rule);
 void readRuleFields(ConfigSection &section, AlarmRule &rule);
-/// The [[alarms.condition]] of [alarms].
 /// [[alarms.position]]: who looks after which machines.
 void readPositions(ConfigSection &alarms, std::vector<AlarmPosition> &positions);
+/// The [[alarms.condition]] of [alarms].
 void readConditions(ConfigSection &alarms, std::vector<ConditionRule> &conditions, const UnitTable &units);
 void readDevices(ConfigSection &section, DeviceSettings &devices);
 void readCommands(ConfigSection &section, CommandSettings &commands);

@@ -23,6 +23,13 @@ Result<void> checkComment(const std::string &text)
     return {};
 }
 
+/// A comment or a note: it says something.
+Result<void> checkWords(const std::string &text)
+{
+    const auto fitting = checkComment(text);
+    return fitting && withoutBlanks(text).empty() ? unexpected(ErrorCode::InvalidInput, Reason::CommentEmpty) : fitting;
+}
+
 Result<void> checkReason(const std::string &text)
 {
     return withoutBlanks(text).empty() ? unexpected(ErrorCode::InvalidInput, Reason::ReasonMissing)
@@ -254,10 +261,8 @@ std::vector<AlarmKey> OperatorDesk::shelvable(const AlarmSelection &which, const
 
 Result<ActionDone> OperatorDesk::act(const CommentAlarm &action, const Occasion &occasion)
 {
-    if (const auto fitting = checkComment(action.text); !fitting)
+    if (const auto fitting = checkWords(action.text); !fitting)
         return Unexpected(fitting.error());
-    if (withoutBlanks(action.text).empty())
-        return unexpected(ErrorCode::InvalidInput, Reason::CommentEmpty);
     ActionDone done;
     const std::size_t first = m_reach.batch.transitions.size();
     if (!comment(action.alarm, action.text, occasion))
@@ -419,10 +424,8 @@ bool OperatorDesk::isKnown(const WriteNote &note) const
 
 Result<ActionDone> OperatorDesk::act(const WriteNote &action, const Occasion &occasion)
 {
-    if (const auto fitting = checkComment(action.text); !fitting)
+    if (const auto fitting = checkWords(action.text); !fitting)
         return Unexpected(fitting.error());
-    if (withoutBlanks(action.text).empty())
-        return unexpected(ErrorCode::InvalidInput, Reason::CommentEmpty);
     if (!isKnown(action))
         return unexpected(ErrorCode::NotFound, action.alarm ? Reason::NoSuchAlarm : Reason::NoSuchDevice);
     m_reach.batch.notes.push_back({.number = ++m_lastNote,

@@ -251,11 +251,10 @@ QString AlarmsViewModel::filterText() const
 }
 
 /// As the store searches.
-bool AlarmsViewModel::isFound(const AlarmTransition &step) const
+bool AlarmsViewModel::isFound(const AlarmTransition &step, const ShownWords &shown) const
 {
     const QString words = m_search.trimmed();
     const auto has = [&](const std::string &place) { return text(place).contains(words, Qt::CaseInsensitive); };
-    const ShownWords shown = shownWords();
     const auto holds = [](const auto &list, const auto &what) { return std::ranges::find(list, what) != list.end(); };
     const SeriesKey &series = step.alarm.key.series;
     if (holds(shown.devices, series.deviceId) || holds(shown.sensorTypes, series.sensorType)
@@ -371,8 +370,9 @@ void AlarmsViewModel::addOldSteps(const std::vector<AlarmTransition> &newestFirs
 
 void AlarmsViewModel::addNewSteps(const std::vector<AlarmTransition> &oldestFirst)
 {
+    const ShownWords shown = shownWords();
     for (const AlarmTransition &transition : oldestFirst) {
-        if (!isKnown(transition) && isFound(transition))
+        if (!isKnown(transition) && isFound(transition, shown))
             m_steps.insert(m_steps.begin(), {transition, ++m_lastNumber});
     }
     if (m_steps.size() > kHistoryKept)

@@ -177,7 +177,7 @@ private:
     void forgetHistory();
     [[nodiscard]] ShownWords shownWords() const;
     [[nodiscard]] QString filterText() const;
-    [[nodiscard]] bool isFound(const AlarmTransition &step) const;
+    [[nodiscard]] bool isFound(const AlarmTransition &step, const ShownWords &shown) const;
     void addOldSteps(const std::vector<AlarmTransition> &newestFirst);
     void addNewSteps(const std::vector<AlarmTransition> &oldestFirst);
     void showHistory();

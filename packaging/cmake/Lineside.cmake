@@ -57,6 +57,7 @@ find_package(prometheus-cpp REQUIRED COMPONENTS core)
 find_package(tomlplusplus REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(microhttpd REQUIRED IMPORTED_TARGET libmicrohttpd)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 
 include(LinesideMqtt)
 include(LinesideIdioms)

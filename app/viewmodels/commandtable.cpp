@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/commandtable.h"
 
+#include "model/commandpayload.h"
 #include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
@@ -72,7 +73,9 @@ bool startsWithOneOf(const std::string &name, std::initializer_list<std::string_
 
 CommandKind kindOf(const CommandSpec &spec)
 {
-    if (!spec.parameter.empty())
+    if (spec.kind == CommandSpec::Kind::Stop)
+        return CommandKind::Stop;
+    if (!spec.fields.empty())
         return CommandKind::Setpoint;
     if (startsWithOneOf(spec.name, {"start", "run", "resume"}))
         return CommandKind::Start;
@@ -83,6 +86,13 @@ CommandKind kindOf(const CommandSpec &spec)
 int digitsOfStep(double step)
 {
     return step >= 1 ? 0 : std::min(6, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+}
+
+/// Of the value it takes; without one a field that says nothing.
+const CommandField &fieldOf(const CommandSpec &spec)
+{
+    static const CommandField kNone;
+    return spec.fields.empty() ? kNone : spec.fields.front();
 }
 
 bool isBefore(const Command &left, const Command &right)
@@ -161,9 +171,10 @@ void CommandTable::send(const QString &name, std::optional<double> displayed)
         return refuse(name, tr("Only in steps of %1.").arg(row.stepText));
     std::optional<double> value = displayed;
     if (displayed)
-        value = m_context.format.displayUnit(wanted->unit).fromDisplay(*displayed);
+        value = m_context.format.displayUnit(fieldOf(*wanted).unit).fromDisplay(*displayed);
     const std::string id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    const Result<std::string> payload = buildCommandPayload(*wanted, id, value);
+    const CommandValues values = value ? CommandValues{{fieldOf(*wanted).parameter, *value}} : CommandValues();
+    const Result<std::string> payload = buildCommandPayload(*wanted, id, values);
     if (!payload)
         return refuse(name, tr("This value is not allowed: %1").arg(text(payload.error().message)));
     m_context.submit(SendCommand{m_deviceId, *payload}, m_log.model(),
@@ -218,6 +229,8 @@ void CommandTable::readCatalog()
     const Device *device = m_context.live.device(m_deviceId);
     m_metadata = device ? device->metadata : std::string();
     m_specs = readCommandCatalog(m_metadata);
+    std::erase_if(m_specs,
+                  [](const CommandSpec &spec) { return spec.fields.size() > 1 || !fieldOf(spec).options.empty(); });
 }
 
 void CommandTable::readOrders()
@@ -245,7 +258,7 @@ CommandTable::Order CommandTable::readOrder(const Command &command) const
     order.command = command;
     order.name = object.value(QLatin1String("command")).toString().toStdString();
     const CommandSpec *known = spec(order.name);
-    const QJsonValue value = known ? object.value(text(known->parameter)) : QJsonValue();
+    const QJsonValue value = known ? object.value(text(fieldOf(*known).parameter)) : QJsonValue();
     if (value.isDouble())
         order.value = value.toDouble();
     return order;
@@ -282,18 +295,19 @@ CommandRow CommandTable::makeRow(const CommandSpec &spec) const
 
 void CommandTable::fillRange(CommandRow &row, const CommandSpec &spec) const
 {
-    const DisplayUnit &unit = m_context.format.displayUnit(spec.unit);
+    const CommandField &field = fieldOf(spec);
+    const DisplayUnit &unit = m_context.format.displayUnit(field.unit);
     row.unitText = unit.symbol;
-    row.step = spec.step ? *spec.step * unit.factor : 1;
-    row.digits = spec.step ? digitsOfStep(row.step) : std::max(unit.digits, 0);
-    if (spec.step)
+    row.step = field.step ? *field.step * unit.factor : 1;
+    row.digits = field.step ? digitsOfStep(row.step) : std::max(unit.digits, 0);
+    if (field.step)
         row.stepText = m_context.format.plain(row.step, row.digits);
-    if (spec.min) {
-        row.minimum = unit.toDisplay(*spec.min);
+    if (field.min) {
+        row.minimum = unit.toDisplay(*field.min);
         row.minimumText = m_context.format.plain(row.minimum, row.digits);
     }
-    if (spec.max) {
-        row.maximum = unit.toDisplay(*spec.max);
+    if (field.max) {
+        row.maximum = unit.toDisplay(*field.max);
         row.maximumText = m_context.format.plain(row.maximum, row.digits);
     }
     row.digits = std::max(row.digits, unit.digits); // a new value stands beside the current one
@@ -301,18 +315,19 @@ void CommandTable::fillRange(CommandRow &row, const CommandSpec &spec) const
 
 void CommandTable::fillCurrent(CommandRow &row, const CommandSpec &spec) const
 {
-    const SeriesKey series{m_deviceId, spec.sensor};
-    const LiveEntry *entry = spec.sensor.empty() ? nullptr : m_context.live.value(series);
+    const CommandField &field = fieldOf(spec);
+    const SeriesKey series{m_deviceId, field.sensor};
+    const LiveEntry *entry = field.sensor.empty() ? nullptr : m_context.live.value(series);
     if (!entry)
         return;
     row.currentText = m_context.format.withUnit(entry->value.value, entry->value.unit);
     row.currentFreshness = m_context.live.freshness(series, *entry);
     // In the unit the machine is told in, where there is a way to it.
-    const std::optional<double> inSpec = m_context.format.convert(entry->value.value, entry->value.unit, spec.unit);
+    const std::optional<double> inSpec = m_context.format.convert(entry->value.value, entry->value.unit, field.unit);
     if (!inSpec)
         return;
-    row.current = m_context.format.displayUnit(spec.unit).toDisplay(*inSpec);
-    row.currentText = m_context.format.withUnit(*inSpec, spec.unit);
+    row.current = m_context.format.displayUnit(field.unit).toDisplay(*inSpec);
+    row.currentText = m_context.format.withUnit(*inSpec, field.unit);
 }
 
 void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
@@ -358,8 +373,8 @@ QString CommandTable::linkProblem() const
 bool CommandTable::isFeedbackDoubtful(const CommandSpec &spec) const
 {
     std::vector<SeriesKey> feedback = m_context.live.seriesOf(m_deviceId);
-    if (!spec.sensor.empty())
-        feedback = {{m_deviceId, spec.sensor}};
+    if (const std::string &sensor = fieldOf(spec).sensor; !sensor.empty())
+        feedback = {{m_deviceId, sensor}};
     const auto canBeBelieved = [this](const SeriesKey &series) {
         const LiveEntry *entry = m_context.live.value(series);
         return entry && entry->value.quality != Quality::Bad
@@ -388,7 +403,7 @@ CommandLogRow CommandTable::makeLogRow(const Order &order) const
     row.commandId = text(command.id);
     row.label = displayText(known ? known->label : order.name);
     if (known && order.value)
-        row.valueText = m_context.format.withUnit(*order.value, known->unit);
+        row.valueText = m_context.format.withUnit(*order.value, fieldOf(*known).unit);
     row.state = static_cast<enums::CommandState>(command.state);
     row.stateText = Labels::commandState(command.state);
     row.timeText = m_context.format.dateTime(command.createdMs);

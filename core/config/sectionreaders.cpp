@@ -153,6 +153,7 @@ void readConfig(ConfigSection root, Config &config)
     readUnitsAndAlarms(root, config);
     readInto(root, "devices", readDevices, config.devices);
     readInto(root, "commands", readCommands, config.commands);
+    readCommandRules(root, config.commands.rules);
     readInto(root, "sync", readSync, config.sync);
     readInto(root, "http", readHttp, config.api);
     config.alarms.escalateAfter[static_cast<std::size_t>(Priority::High)] = 15min;
@@ -217,6 +218,7 @@ void readDevices(ConfigSection &section, DeviceSettings &devices)
 void readCommands(ConfigSection &section, CommandSettings &commands)
 {
     section.duration("expiry", commands.expiry, 1s, 24h);
+    section.duration("approval", commands.approval, 5s, 1h);
 }
 
 void readSync(ConfigSection &section, SyncSettings &sync)

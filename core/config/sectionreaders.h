@@ -47,6 +47,8 @@ void readPositions(ConfigSection &alarms, std::vector<AlarmPosition> &positions)
 void readConditions(ConfigSection &alarms, std::vector<ConditionRule> &conditions, const UnitTable &units);
 void readDevices(ConfigSection &section, DeviceSettings &devices);
 void readCommands(ConfigSection &section, CommandSettings &commands);
+/// The [[command]] of the file.
+void readCommandRules(ConfigSection &root, CommandRules &rules);
 void readSync(ConfigSection &section, SyncSettings &sync);
 void readHttp(ConfigSection &section, ApiSettings &api);
 void readEscalation(ConfigSection &section, EscalationTimes &times);

@@ -153,6 +153,7 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.devices.checkInterval, defaults.devices.checkInterval);
     QCOMPARE(shown.devices.offlineAfter, defaults.devices.offlineAfter);
     QCOMPARE(shown.commands.expiry, defaults.commands.expiry);
+    QCOMPARE(shown.commands.approval, defaults.commands.approval);
     QCOMPARE(shown.sync.enabled, defaults.sync.enabled);
     QCOMPARE(shown.sync.lastTry, defaults.sync.lastTry);
     QCOMPARE(shown.sync.backfillRate, defaults.sync.backfillRate);

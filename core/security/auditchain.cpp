@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "security/auditchain.h"
 
+#include "model/audit.h"
+
 #include <sodium.h>
 
 namespace lineside {
@@ -71,6 +73,14 @@ AuditHash chained(const AuditHash &before, std::int64_t number, std::span<const 
     for (const auto &field : fields)
         row.add(field);
     return row.finish();
+}
+
+AuditHash chained(const AuditHash &before, std::int64_t number, const AuditRecord &record)
+{
+    const std::array<AuditField, 11> fields{record.timeMs, record.actor,  record.source, record.action,
+                                            record.target, record.detail, record.result, record.category,
+                                            record.role,   record.seat,   record.reason};
+    return chained(before, number, fields);
 }
 
 std::string toHex(std::span<const unsigned char> bytes)

@@ -11,6 +11,8 @@
 
 namespace lineside {
 
+struct AuditRecord;
+
 /// SHA-256 of a row of the audit record and of all before it.
 using AuditHash = std::array<unsigned char, 32>;
 /// A column of a row as it is stored.
@@ -23,6 +25,8 @@ inline constexpr AuditHash kFirstAuditHash{};
 /// with its kind and length. So no two different rows are the same bytes. The encoding is for ever: exports are
 /// verified by it. Pure. Thread: any. Source: FIPS 180-4.
 [[nodiscard]] AuditHash chained(const AuditHash &before, std::int64_t number, std::span<const AuditField> fields);
+/// Likewise of a record: time, actor, source, action, target, detail, result, category, role, seat, reason.
+[[nodiscard]] AuditHash chained(const AuditHash &before, std::int64_t number, const AuditRecord &record);
 
 /// 64 small hexadecimal digits.
 [[nodiscard]] std::string toHex(std::span<const unsigned char> bytes);

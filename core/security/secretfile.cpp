@@ -83,7 +83,7 @@ std::string systemdCredentials()
     return directory ? directory : "";
 }
 
-Result<Secret> readOrMakeSecret(const std::string &directory, const std::string &name, const std::string &credentials)
+Result<Secret> findSecret(const std::string &directory, const std::string &name, const std::string &credentials)
 {
     if (!credentials.empty()) {
         // The access list that lets the service's user in shows as rights of the group.
@@ -91,10 +91,15 @@ Result<Secret> readOrMakeSecret(const std::string &directory, const std::string 
         if (given || given.error().code != ErrorCode::NotFound)
             return given;
     }
-    const auto path = directory + '/' + name;
-    auto kept = readSecretFile(path);
+    return readSecretFile(directory + '/' + name);
+}
+
+Result<Secret> readOrMakeSecret(const std::string &directory, const std::string &name, const std::string &credentials)
+{
+    auto kept = findSecret(directory, name, credentials);
     if (kept || kept.error().code != ErrorCode::NotFound)
         return kept;
+    const auto path = directory + '/' + name;
     if (auto made = makeSecretFile(path); !made)
         return Unexpected(made.error());
     return readSecretFile(path);

@@ -23,6 +23,9 @@ inline constexpr std::size_t kSecretFileBytes = 32;
 /// Errors: NotAllowed when others may read it, Corrupt when it is not a plain file of the right size, Io.
 [[nodiscard]] Result<Secret> readOrMakeSecret(const std::string &directory, const std::string &name,
                                               const std::string &credentials = systemdCredentials());
+/// Likewise, but none is made. Errors: NotFound; else as above.
+[[nodiscard]] Result<Secret> findSecret(const std::string &directory, const std::string &name,
+                                        const std::string &credentials = systemdCredentials());
 /// Errors: NotFound; else as above.
 [[nodiscard]] Result<Secret> readSecretFile(const std::string &path);
 /// A new random key in a new file; on the disk when this returns. Errors: Conflict when there is one already, Io.

@@ -70,7 +70,7 @@ void TestAuditChain::dependsOnAllBefore()
 
 void TestAuditChain::readsBackWhatItWroteInHexadecimal()
 {
-    const auto hash = chained(kFirstAuditHash, 1, {});
+    const auto hash = chained(kFirstAuditHash, 1, std::vector<AuditField>{});
     const auto hex = toHex(hash);
     QCOMPARE(hex.size(), std::size_t(64));
     QVERIFY(auditHashOf(hex) == hash);

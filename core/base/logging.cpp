@@ -21,6 +21,7 @@ Q_LOGGING_CATEGORY(lcSync, "lineside.sync", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcEngine, "lineside.engine", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcConfig, "lineside.config", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcPanel, "lineside.panel", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcAudit, "lineside.audit", QtInfoMsg)
 
 namespace {
 

@@ -293,6 +293,14 @@ constexpr std::array kState22{
     "ALTER TABLE alarm_history ADD COLUMN called_at INTEGER"sv,
 };
 
+// Each record is chained to all before it, and the gateway signs how far it has come (store/auditlog.h). Records of
+// before are chained when the file is opened.
+constexpr std::array kState23{
+    "ALTER TABLE audit ADD COLUMN hash TEXT NOT NULL DEFAULT ''"sv,
+    "CREATE TABLE audit_heads(number INTEGER PRIMARY KEY, time INTEGER NOT NULL, hash TEXT NOT NULL,"
+    " public_key TEXT NOT NULL, signature TEXT NOT NULL)"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -306,12 +314,12 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 22> kStateMigrations{
+constexpr std::array<Migration, 23> kStateMigrations{
     Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),  Migration(kState5),
     Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9),  Migration(kState10),
     Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14), Migration(kState15),
     Migration(kState16), Migration(kState17), Migration(kState18), Migration(kState19), Migration(kState20),
-    Migration(kState21), Migration(kState22)};
+    Migration(kState21), Migration(kState22), Migration(kState23)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

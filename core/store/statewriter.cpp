@@ -55,6 +55,8 @@ Result<void> StateWriter::prepare()
     if (!last)
         return Unexpected(last.error());
     m_occurrence = *last;
+    if (auto opened = m_audit.open(m_database); !opened)
+        return opened;
     return m_database.prepareAll({
         {&m_step, stepSql()},
         {&m_alarm, alarmSql()},
@@ -77,9 +79,6 @@ Result<void> StateWriter::prepare()
          " state = excluded.state, reason = excluded.reason, expires = excluded.expires WHERE state < 5"},
         {&m_condition, "INSERT OR REPLACE INTO conditions(name, device_id, holds, since) VALUES(?, ?, ?, ?)"},
         {&m_endCondition, "DELETE FROM conditions WHERE name = ? AND device_id = ?"},
-        {&m_auditRecord,
-         "INSERT INTO audit(time, actor, source, action, target, detail, result, category, role, seat, reason)"
-         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_alarmRules,
          "INSERT OR IGNORE INTO alarm_rules(number, time, by_whom, reason, rules) VALUES(?, ?, ?, ?, ?)"},
         {&m_note,
@@ -104,14 +103,32 @@ Result<void> StateWriter::prepare()
     });
 }
 
+// The plant goes on without its record, and says so; a full disk is met for all alike (Store::commitState).
 Result<void> StateWriter::commit(const StoreBatch &batch)
 {
+    m_auditRefused.reset();
+    auto done = commitOnce(batch);
+    if (!done)
+        m_audit.rolledBack();
+    const bool isOfAll
+        = !m_auditRefused || m_auditRefused->code == ErrorCode::Full || m_auditRefused->code == ErrorCode::Unavailable;
+    if (done || isOfAll)
+        return done;
+    m_audit.holdBack(*m_auditRefused);
+    done = commitOnce(batch);
+    if (!done)
+        m_audit.rolledBack();
+    return done;
+}
+
+Result<void> StateWriter::commitOnce(const StoreBatch &batch)
+{
     using Part = Result<void> (StateWriter::*)(const StoreBatch &);
-    constexpr std::array<Part, 11> kParts{
-        &StateWriter::writeTransitions, &StateWriter::writeAlerts,     &StateWriter::writeDevices,
-        &StateWriter::writeCommands,    &StateWriter::writeAudit,      &StateWriter::writeCursors,
-        &StateWriter::writeQuarantine,  &StateWriter::writeAlarmRules, &StateWriter::writeDecided,
-        &StateWriter::writeConditions,  &StateWriter::writeNotes};
+    constexpr std::array<Part, 10> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
+                                          &StateWriter::writeDevices,     &StateWriter::writeCommands,
+                                          &StateWriter::writeCursors,     &StateWriter::writeQuarantine,
+                                          &StateWriter::writeAlarmRules,  &StateWriter::writeDecided,
+                                          &StateWriter::writeConditions,  &StateWriter::writeNotes};
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Unexpected(transaction.error());
@@ -119,8 +136,13 @@ Result<void> StateWriter::commit(const StoreBatch &batch)
         if (auto written = (this->*part)(batch); !written)
             return written;
     }
+    if (auto recorded = m_audit.append(batch.audit); !recorded) {
+        m_auditRefused = recorded.error();
+        return recorded;
+    }
     if (auto committed = transaction->commit(); !committed)
         return committed;
+    m_audit.committed();
     m_wal.noteCommit(m_database,
                      kPageBytes
                          * (batch.transitions.size() * 4 + batch.alerts.size() * 2 + batch.devices.size()
@@ -220,18 +242,6 @@ Result<void> StateWriter::writeConditions(const StoreBatch &batch)
             ? m_condition.bind(each.name).bind(each.deviceId).bind(each.holds).bind(each.sinceMs).execute()
             : m_endCondition.bind(each.name).bind(each.deviceId).execute();
         if (!done)
-            return done;
-    }
-    return {};
-}
-
-Result<void> StateWriter::writeAudit(const StoreBatch &batch)
-{
-    for (const auto &record : batch.audit) {
-        m_auditRecord.bind(record.timeMs).bind(record.actor).bind(record.source).bind(record.action);
-        m_auditRecord.bind(record.target).bind(record.detail).bind(record.result);
-        m_auditRecord.bind(record.category).bind(record.role).bind(record.seat).bind(record.reason);
-        if (auto done = m_auditRecord.execute(); !done)
             return done;
     }
     return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/auditlog.h"
 #include "store/database.h"
 #include "store/storebatch.h"
 #include "store/walkeeper.h"
@@ -24,8 +25,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<StateWriter>> open(const std::string &path, bool fullSync);
 
     [[nodiscard]] Database &database() { return m_database; }
+    [[nodiscard]] AuditLog &audit() { return m_audit; }
 
-    /// All of the batch but its readings, in one transaction.
+    /// All of the batch but its readings, in one transaction. The record is held back when it alone cannot be written.
     [[nodiscard]] Result<void> commit(const StoreBatch &batch);
     [[nodiscard]] Result<void> forgetCursor(const std::string &sink);
     /// Since when (UTC) the entries of these sinks have been gone; nullopt: they are there.
@@ -46,6 +48,7 @@ private:
     {
     }
     [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> commitOnce(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeTransitions(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAlerts(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeDevices(const StoreBatch &batch);
@@ -53,7 +56,6 @@ private:
     [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeConditions(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeNotes(const StoreBatch &batch);
-    [[nodiscard]] Result<void> writeAudit(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAlarmRules(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeQuarantine(const StoreBatch &batch);
@@ -62,6 +64,8 @@ private:
 
     Database m_database; // first: the statements below must go before it
     WalKeeper m_wal;
+    AuditLog m_audit;
+    std::optional<Error> m_auditRefused; // of the commit under way
     std::int64_t m_occurrence = 0; ///< of the last step no reading caused: tells such steps apart, whatever their time
     Statement m_step;
     Statement m_alarm;
@@ -76,7 +80,6 @@ private:
     Statement m_command;
     Statement m_condition;
     Statement m_endCondition;
-    Statement m_auditRecord;
     Statement m_alarmRules;
     Statement m_note;
     Statement m_cursor;

@@ -36,6 +36,7 @@ struct StoreSettings
     std::chrono::hours retention{24 * 90}; ///< raw readings; hourly rollups are kept in state.db for years
     bool fullSync = false; ///< synchronous=FULL: each commit reaches the disk before the next (power-safe)
     UnsentPolicy unsent = UnsentPolicy::KeepUnsent;
+    std::int64_t auditLines = 1'000'000; ///< there is room for, some 400 MB; none goes by itself, four fifths are told
 };
 
 } // namespace lineside

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "store/auditkeeper.h"
 #include "store/ballast.h"
 #include "store/sinkregister.h"
 #include "store/slicearchive.h"
@@ -27,6 +28,7 @@ struct OpenedStore
         , ballast(storeSettings.directory)
         , slices(settings, clock)
         , sinks(clock)
+        , audit(storeSettings.directory, clock, storeSettings.auditLines)
     {
     }
     OpenedStore(const OpenedStore &) = delete;
@@ -39,6 +41,7 @@ struct OpenedStore
     std::unique_ptr<SliceArchive> archive;
     SliceSet slices;
     SinkRegister sinks;
+    AuditKeeper audit;
     std::vector<std::string> warnings; ///< what was met and healed, one sentence each
 };
 

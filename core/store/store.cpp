@@ -73,6 +73,7 @@ Result<void> Store::Private::openFiles()
 {
     if (auto opened = openState(); !opened)
         return opened;
+    files.audit.begin(*files.state, loadAuditKey(files.settings.directory));
     files.archive = std::make_unique<SliceArchive>(files.state->database());
     if (auto opened = files.slices.open(*files.archive, files.warnings); !opened)
         return opened;
@@ -185,7 +186,11 @@ Store::Store(std::unique_ptr<Private> privateParts)
 {
 }
 
-Store::~Store() = default;
+Store::~Store()
+{
+    if (d && d->files.state)
+        d->files.audit.end(*d->files.state);
+}
 
 Result<std::unique_ptr<Store>> Store::open(const StoreSettings &settings, const Clock &clock, Metrics &metrics)
 {

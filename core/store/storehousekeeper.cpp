@@ -40,7 +40,8 @@ StoreHousekeeper::StoreHousekeeper(OpenedStore &files, const Clock &clock, Metri
 bool StoreHousekeeper::maintain()
 {
     m_houseProblem.clear();
-    const bool more = step(m_files.slices.closeFinished(*m_files.archive)) || step(m_files.slices.foldCurrent());
+    const bool more = step(m_files.slices.closeFinished(*m_files.archive)) || step(m_files.slices.foldCurrent())
+        || m_files.audit.check(*m_files.state);
     const auto nowMs = m_clock.monotonicMs();
     if (m_keptHouseMs && nowMs - *m_keptHouseMs < kHousekeepingMs)
         return more;
@@ -50,6 +51,7 @@ bool StoreHousekeeper::maintain()
     rememberCursors();
     trim();
     noteRunning();
+    m_files.audit.keepHouse(*m_files.state);
     renewStats();
     return more;
 }
@@ -182,6 +184,7 @@ void StoreHousekeeper::renewStats()
         m_stats.walBytes += fileBytes(info.path + "-wal");
     }
     m_stats.clockSteppedMs = m_watch.steppedMs();
+    m_stats.audit = m_files.audit.state();
     m_stats.problem = problem();
     m_damagedFiles.set(static_cast<double>(m_stats.damagedFiles));
     m_bytes.set(static_cast<double>(m_stats.bytes));

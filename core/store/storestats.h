@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/auditstate.h"
 #include "store/sinkloss.h"
 
 #include <array>
@@ -30,6 +31,7 @@ struct StoreStats
     std::uint64_t damagedFiles = 0; ///< set aside since open()
     std::string lastDamage; ///< a sentence about the last of them
     std::int64_t clockSteppedMs = 0; ///< UTC, when the wall clock last jumped; 0: it did not since open()
+    AuditState audit{}; ///< how the record stands
     std::string problem; ///< a sentence for the operator; empty: all is well
 };
 

@@ -114,6 +114,19 @@ inline StoreBatch batchOf(std::vector<Reading> readings, std::uint64_t journalPo
     return batch;
 }
 
+/// A batch of so many lines of the record.
+inline StoreBatch recorded(std::size_t lines)
+{
+    StoreBatch batch;
+    AuditRecord record;
+    record.timeMs = 1;
+    record.actor = "shift lead";
+    record.action = "acknowledge";
+    record.result = "ok";
+    batch.audit.assign(lines, record);
+    return batch;
+}
+
 inline AlarmTransition activation(std::uint64_t position, std::int64_t timeMs, bool active = true)
 {
     AlarmTransition step;

@@ -160,6 +160,27 @@ private Q_SLOTS:
         QCOMPARE(fixture.reader()->quarantine(10)->front().reading.value, 20.5);
     }
 
+    void chainsTheRecordOfBefore()
+    {
+        StoreFixture fixture;
+        QVERIFY(makeDirectory(fixture.settings.directory));
+        {
+            auto state = std::move(*Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Write}));
+            QVERIFY(migrate(state, stateMigrations().first(22)));
+            QVERIFY(state.execute("INSERT INTO audit(time, actor, source, action, target, detail, result)"
+                                  " VALUES(1, 'operator', 'panel', 'acknowledge', 'press-01', '', 'ok')"));
+            QVERIFY(state.execute("INSERT INTO audit(time, actor, source, action, target, detail, result)"
+                                  " VALUES(2, 'operator', 'panel', 'reset', 'press-01', '', 'ok')"));
+        }
+        for (int start = 0; start < 2; ++start) {
+            fixture.open();
+            fixture.maintain();
+            QVERIFY(fixture.store->stats().audit.faults.empty());
+            QCOMPARE(fixture.store->stats().audit.lines, 2);
+            QCOMPARE(fixture.store->stats().audit.head->number, 2);
+        }
+    }
+
     void appliesOnlyTheStepsAFileLacks()
     {
         using namespace std::string_view_literals;

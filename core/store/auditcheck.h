@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/auditstate.h"
+#include "security/auditchain.h"
+#include "security/signingkey.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace lineside {
+
+class Database;
+
+/// Reads the record through, a step at a time: whether each line is what was written behind the one before it, and each
+/// signature this gateway's over the lines there are. A line that was changed is told once; what follows it is still
+/// judged, by what the changed line says.
+/// Owner: whoever checks. Thread: that of the database. Errors: as Database.
+class AuditCheck
+{
+public:
+    /// `key`: of this gateway. Nothing: signatures are held against the lines alone.
+    explicit AuditCheck(std::optional<PublicKey> key)
+        : m_key(key)
+    {
+    }
+
+    /// A head that is known from elsewhere: the file beside the store, or a line of the log.
+    void expect(const AuditHead &head);
+    /// Reads up to `lines` on. True: there is more.
+    [[nodiscard]] Result<bool> step(Database &state, int lines);
+    /// All of it at once.
+    [[nodiscard]] Result<void> run(Database &state);
+
+    [[nodiscard]] std::int64_t lines() const { return m_lines; }
+    [[nodiscard]] std::int64_t firstMs() const { return m_firstMs; }
+    [[nodiscard]] const std::optional<AuditHead> &head() const { return m_head; } ///< newest in the table
+    [[nodiscard]] const std::vector<AuditFault> &faults() const { return m_faults; }
+
+private:
+    void judge(const AuditEntry &entry, bool isAsWritten);
+    void judge(const AuditHead &head, const std::string &hash);
+    [[nodiscard]] Result<void> loadHeads(Database &state, std::int64_t upTo);
+    void finish();
+    void note(AuditFaultKind kind, std::int64_t number);
+
+    std::optional<PublicKey> m_key;
+    std::multimap<std::int64_t, AuditHead> m_heads; // not yet come to
+    std::optional<AuditHead> m_head;
+    AuditHash m_before = kFirstAuditHash;
+    std::int64_t m_last = 0; // number of the last line read
+    std::int64_t m_signed = 0; // number of the last line under a signature that is right
+    std::int64_t m_lines = 0;
+    std::int64_t m_firstMs = 0;
+    std::vector<AuditFault> m_faults;
+};
+
+} // namespace lineside

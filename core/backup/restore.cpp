@@ -4,6 +4,8 @@
 #include "backup/backup.h"
 #include "backup/tarfile.h"
 #include "base/directory.h"
+#include "store/auditkeeper.h"
+#include "store/auditrenewal.h"
 #include "store/migrations.h"
 #include "store/slicearchive.h"
 #include "store/sliceopener.h"
@@ -75,15 +77,16 @@ Result<void> moveDatabase(const std::string &from, const std::string &to)
 class Restore
 {
 public:
-    Restore(const std::string &directory, std::int64_t nowMs)
+    Restore(const std::string &directory, const std::string &file, std::int64_t nowMs)
         : m_directory(directory)
+        , m_file(file)
         , m_unpacked(directory + '/' + std::string(kUnpacked))
         , m_verified(directory + '/' + std::string(kRestoreReady))
         , m_nowMs(nowMs)
     {
     }
 
-    [[nodiscard]] Result<RestoreReport> run(const std::string &file);
+    [[nodiscard]] Result<RestoreReport> run();
 
 private:
     [[nodiscard]] Result<void> clear();
@@ -95,11 +98,13 @@ private:
     [[nodiscard]] Result<void> verifyFile(const std::string &name);
     [[nodiscard]] Result<void> note(Database &slice);
     [[nodiscard]] Result<void> renewState();
+    [[nodiscard]] Result<void> renewRecord(Database &state);
     [[nodiscard]] Result<void> goOnAbove();
     [[nodiscard]] Result<void> move();
     [[nodiscard]] Result<void> setOldAside();
 
     const std::string &m_directory;
+    const std::string &m_file;
     const std::string m_unpacked;
     const std::string m_verified;
     const std::int64_t m_nowMs;
@@ -110,11 +115,11 @@ private:
     std::uint64_t m_highestCursor = 0;
 };
 
-Result<RestoreReport> Restore::run(const std::string &file)
+Result<RestoreReport> Restore::run()
 {
     auto done = clear();
     if (done)
-        done = unpack(file);
+        done = unpack(m_file);
     for (const auto step : {&Restore::verify, &Restore::renewState, &Restore::goOnAbove, &Restore::move}) {
         if (done)
             done = (this->*step)();
@@ -265,7 +270,20 @@ Result<void> Restore::renewState()
         return Unexpected(cursors.error());
     for (const auto &[sink, position] : *cursors)
         m_highestCursor = std::max(m_highestCursor, position.last());
-    return {};
+    return renewRecord(*state);
+}
+
+Result<void> Restore::renewRecord(Database &state)
+{
+    auto key = loadAuditKey(m_directory);
+    if (!key)
+        return Unexpected(key.error());
+    auto renewed = renewAudit(state, std::move(*key), m_file, m_nowMs);
+    if (!renewed)
+        return Unexpected(renewed.error());
+    m_report.auditLines = renewed->head.number;
+    m_report.auditFaults = renewed->faults;
+    return writeAuditHeadFile(m_unpacked, renewed->head);
 }
 
 // An empty slice says both where numbers and where the journal go on.
@@ -285,6 +303,9 @@ Result<void> Restore::move()
         done = syncDirectory(m_directory);
     if (done)
         done = setOldAside();
+    if (done)
+        done
+            = moveFile(m_verified + '/' + std::string(kAuditHeadFile), m_directory + '/' + std::string(kAuditHeadFile));
     for (const auto &name : namesIn(m_verified)) {
         if (done)
             done = moveDatabase(m_verified + '/' + name, m_directory + '/' + name);
@@ -308,6 +329,9 @@ Result<void> Restore::setOldAside()
         if (done)
             done = moveDatabase(m_directory + '/' + name, m_report.setAside + '/' + name);
     }
+    if (done)
+        done = moveFile(m_directory + '/' + std::string(kAuditHeadFile),
+                        m_report.setAside + '/' + std::string(kAuditHeadFile));
     return done ? syncDirectory(m_report.setAside) : done;
 }
 
@@ -323,7 +347,7 @@ Result<RestoreReport> restoreBackup(const std::string &storeDirectory, const std
         return Unexpected(lock.error());
     if (existing == ExistingStore::Refuse && !namesIn(storeDirectory).empty())
         return unexpected(ErrorCode::NotAllowed, "a store lies here already", storeDirectory);
-    return Restore(storeDirectory, nowMs).run(file);
+    return Restore(storeDirectory, file, nowMs).run();
 }
 
 } // namespace lineside

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/storecheck.h"
 
+#include "base/rfc3339.h"
+#include "store/auditcheck.h"
+#include "store/auditkeeper.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/slicearchive.h"
@@ -22,6 +25,9 @@ struct CheckedSlice
     SliceFacts facts;
 };
 
+constexpr std::int64_t kAuditSchema = 23; // from which on the record is chained
+constexpr std::string_view kRecordName = "audit";
+
 /// One look through a store.
 class Checker
 {
@@ -34,6 +40,7 @@ public:
 
 private:
     void checkState();
+    void checkRecord(Database &state);
     void checkSlice(const std::string &path);
     void checkOrder();
     void checkListed();
@@ -43,17 +50,20 @@ private:
     void problem(const std::string &file, const std::string &what) { m_check.problems.push_back(file + ": " + what); }
 
     const std::string &m_directory;
+    std::optional<AuditHead> m_auditHead; // read before the record: it tells of no later line
     StoreCheck m_check;
     std::vector<ArchivedSlice> m_listed;
     std::map<std::string, SinkPosition> m_cursors;
     std::vector<CheckedSlice> m_slices; // by base
 };
 
-// The state first: a slice closed or removed meanwhile then differs only in ways that are told apart from damage.
+// The state first, and before it how far the record has come: a slice closed or removed meanwhile then differs only in
+// ways that are told apart from damage.
 StoreCheck Checker::run()
 {
     if (isRestoreBrokenOff(m_directory))
         problem(m_directory, "a restore was broken off; run it again");
+    m_auditHead = readAuditHeadFile(m_directory);
     checkState();
     for (const auto &slice : listSlices(m_directory))
         checkSlice(slice.path);
@@ -87,6 +97,32 @@ void Checker::checkState()
     m_check.findings.push_back(name + ": sound, " + std::to_string(facts->devices) + " devices, "
                                + std::to_string(facts->alarms) + " alarms standing, " + std::to_string(m_listed.size())
                                + " closed slices listed");
+    if (facts->schema >= kAuditSchema)
+        checkRecord(*state);
+}
+
+void Checker::checkRecord(Database &state)
+{
+    const std::string name(kRecordName);
+    const auto key = findAuditKey(m_directory);
+    AuditCheck check(key ? std::optional(*key) : std::nullopt);
+    if (m_auditHead)
+        check.expect(*m_auditHead);
+    if (const auto read = check.run(state); !read) {
+        problem(name, read.error().message);
+        return;
+    }
+    for (const AuditFault &fault : check.faults())
+        problem(name, text(fault));
+    const auto &head = check.head();
+    const std::string isSigned = head
+        ? "signed up to " + std::to_string(head->number) + " at " + formatRfc3339(head->timeMs) + ", key " + head->key
+        : "not signed yet";
+    m_check.findings.push_back(name + ": " + std::to_string(check.lines()) + " lines, " + isSigned);
+    if (!m_auditHead && check.lines() > 0)
+        problem(name, "the file " + std::string(kAuditHeadFile) + " is missing: compare with the log");
+    if (!key && key.error().code != ErrorCode::NotFound)
+        problem(name, key.error().text());
 }
 
 void Checker::checkSlice(const std::string &path)

@@ -114,6 +114,47 @@ private Q_SLOTS:
         QCOMPARE(fixture.values(), expected);
     }
 
+    void theRecordComesBackAndSaysSo()
+    {
+        StoreFixture fixture;
+        fillThreeDays(fixture);
+        QVERIFY(fixture.store->commitState(recorded(1)));
+        QVERIFY(backUp(fixture.settings.directory, backupFile(fixture), fixture.clock.utcMs()));
+        QVERIFY(fixture.store->commitState(recorded(1)));
+        fixture.store.reset();
+        const auto restored = restoreInto(fixture, ExistingStore::SetAside);
+        QVERIFY2(restored, restored ? "" : restored.error().text().c_str());
+        QCOMPARE(restored->auditLines, 2);
+        QVERIFY(restored->auditFaults.empty());
+        QVERIFY(checkStore(fixture.settings.directory).isWhole());
+        QVERIFY(checkStore(restored->setAside).isWhole());
+        fixture.open();
+        fixture.maintain();
+        QVERIFY(fixture.store->stats().audit.faults.empty());
+        QCOMPARE(fixture.store->stats().audit.lines, 2);
+    }
+
+    // A new machine has another key; that the record bore the old one is kept in it.
+    void theRecordGoesOnUnderAnotherKey()
+    {
+        StoreFixture fixture;
+        fillThreeDays(fixture);
+        QVERIFY(fixture.store->commitState(recorded(150)));
+        fixture.maintain();
+        const std::string oldKey = fixture.store->stats().audit.key;
+        QVERIFY(backUp(fixture.settings.directory, backupFile(fixture), fixture.clock.utcMs()));
+        forgetStore(fixture);
+        QVERIFY(restoreInto(fixture));
+        fixture.open();
+        fixture.maintain();
+        QVERIFY(fixture.store->stats().audit.faults.empty());
+        QVERIFY(fixture.store->stats().audit.key != oldKey);
+        auto state = std::move(*Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Read}));
+        QCOMPARE(
+            *state.integer("SELECT count(*) FROM audit WHERE action = 'restore' AND detail LIKE '%" + oldKey + "%'"),
+            std::int64_t(1));
+    }
+
     void numbersGivenAfterTheBackupAreNotGivenAgain()
     {
         StoreFixture fixture;

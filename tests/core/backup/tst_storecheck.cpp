@@ -49,7 +49,7 @@ private Q_SLOTS:
         fixture.keep(batchOf({fixture.reading(1)}, 4711));
         const StoreCheck check = checkStore(fixture.settings.directory);
         QCOMPARE(check.problems, std::vector<std::string>());
-        QCOMPARE(check.findings.size(), 4U); // state.db and three slices
+        QCOMPARE(check.findings.size(), 5U); // state.db, the record and three slices
         QCOMPARE(check.journalPosition, 4711U);
         QCOMPARE(fixture.keepSeconds(1).stored, 1U);
     }
@@ -112,6 +112,34 @@ private Q_SLOTS:
         }
         const StoreCheck check = checkStore(fixture.settings.directory);
         QVERIFY2(tells(check, problem.toStdString()), check.problems.empty() ? "" : check.problems.front().c_str());
+    }
+
+    void findsAChangedLineOfTheRecord()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        QVERIFY(fixture.store->commitState(recorded(3)));
+        fixture.store.reset();
+        QVERIFY(checkStore(fixture.settings.directory).isWhole());
+        {
+            auto state = std::move(*Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Write}));
+            QVERIFY(state.execute("UPDATE audit SET result = 'refused' WHERE id = 2"));
+        }
+        QVERIFY(tells(checkStore(fixture.settings.directory), "audit: line 2 is not what was written"));
+    }
+
+    void findsARecordWhoseEndWasCut()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        QVERIFY(fixture.store->commitState(recorded(3)));
+        fixture.store.reset();
+        {
+            auto state = std::move(*Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Write}));
+            QVERIFY(state.execute("DELETE FROM audit WHERE id = 3"));
+            QVERIFY(state.execute("DELETE FROM audit_heads"));
+        }
+        QVERIFY(tells(checkStore(fixture.settings.directory), "signed up to line 3"));
     }
 
     void findsDamagedPages_data()

@@ -332,6 +332,14 @@
         <source>nobody: was put aside</source>
         <translation>niemand: war zurückgestellt</translation>
     </message>
+    <message>
+        <source>The record has little room left</source>
+        <translation>Dem Protokoll geht der Platz aus</translation>
+    </message>
+    <message>
+        <source>The record is damaged, or cannot be written</source>
+        <translation>Das Protokoll ist beschädigt oder nicht zu schreiben</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

@@ -330,6 +330,14 @@
         <source>nobody: was put aside</source>
         <translation>无人：曾被搁置</translation>
     </message>
+    <message>
+        <source>The record has little room left</source>
+        <translation>操作记录空间不足</translation>
+    </message>
+    <message>
+        <source>The record is damaged, or cannot be written</source>
+        <translation>操作记录已损坏或无法写入</translation>
+    </message>
 </context>
 <context>
     <name>AlarmWatch</name>

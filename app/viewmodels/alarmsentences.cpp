@@ -10,6 +10,8 @@ namespace lineside {
 
 namespace {
 
+constexpr std::string_view kAudit = "audit"; ///< the record among the gateway's parts (core/alarms/edgealarms.h)
+
 QString personOf(const std::string &by)
 {
     const QString who = Labels::requester(by);
@@ -169,6 +171,8 @@ QString alarmTitle(const AlarmKey &key)
         return key.series.sensorType == kWholeDevice ? AlarmTable::tr("Machine state")
                                                      : AlarmTable::tr("%1: value reached").arg(sensor);
     case LimitKind::Disk:
+        if (key.series.sensorType == kAudit)
+            return AlarmTable::tr("The record has little room left");
         return AlarmTable::tr("Storage nearly full, or not to be written");
     case LimitKind::Clock:
         return AlarmTable::tr("Clock of the gateway not right");
@@ -179,6 +183,8 @@ QString alarmTitle(const AlarmKey &key)
     case LimitKind::Refused:
         return AlarmTable::tr("%1: the other side refuses").arg(connectionName(key));
     case LimitKind::Damaged:
+        if (key.series.sensorType == kAudit)
+            return AlarmTable::tr("The record is damaged, or cannot be written");
         return AlarmTable::tr("Damaged file put aside");
     case LimitKind::Rejecting:
         return AlarmTable::tr("Most of its messages are refused");

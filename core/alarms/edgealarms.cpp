@@ -37,6 +37,7 @@ void EdgeAlarms::look(const EngineStatus &status, std::int64_t nowMs, std::vecto
     noteDisk(status);
     noteClock(status, nowMs);
     noteDamage(status, nowMs);
+    noteRecord(status.audit);
     noteHorn(status.hornOutputs, nowMs);
     for (const SinkStatus &sink : status.sinks)
         noteBacklog(sink, nowMs);
@@ -102,6 +103,14 @@ void EdgeAlarms::noteDamage(const EngineStatus &status, std::int64_t nowMs)
         m_damagedMs = nowMs;
     m_damagedFiles = status.damagedFiles;
     note(keyOf(LimitKind::Damaged, kWholeGateway), m_damagedMs != 0 && std::llabs(nowMs - m_damagedMs) < kAnHourMs);
+}
+
+/// What is wrong with it stays until somebody has seen to it and started anew.
+void EdgeAlarms::noteRecord(const AuditState &record)
+{
+    const std::string name(kRecordName);
+    note(keyOf(LimitKind::Damaged, name), !record.faults.empty());
+    note(keyOf(LimitKind::Disk, name), record.isNearlyFull());
 }
 
 void EdgeAlarms::noteHorn(const HornOutputs &outputs, std::int64_t nowMs)

@@ -9,13 +9,18 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lineside {
 
+/// How the record of who did what is called among the gateway's parts.
+inline constexpr std::string_view kRecordName = "audit";
+
 /// The gateway's own troubles as alarms (isOfGateway()), out of what its status tells: storage, clock, backlog of each
 /// sink, certificates, refusals, damaged files, the horn. Its id stands for the device; the name of the source or sink
-/// for the signal, or kWholeDevice. The connection for alerts and commands is called "control".
+/// for the signal, or kWholeDevice. The connection for alerts and commands is called "control", the record of who did
+/// what kRecordName.
 ///
 /// What has no name in the status any more, or is well after a start, returns by itself. What nobody can tell yet
 /// stays as it is: a link that is connecting, certificates nobody has looked at.
@@ -43,6 +48,7 @@ private:
     void noteDisk(const EngineStatus &status);
     void noteClock(const EngineStatus &status, std::int64_t nowMs);
     void noteDamage(const EngineStatus &status, std::int64_t nowMs);
+    void noteRecord(const AuditState &record);
     void noteHorn(const HornOutputs &outputs, std::int64_t nowMs);
     void noteBacklog(const SinkStatus &sink, std::int64_t nowMs);
     void noteCertificates(const EngineStatus &status, std::int64_t nowMs);

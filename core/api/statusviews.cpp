@@ -168,6 +168,21 @@ void writeConfiguration(JsonWriter &json, const EngineStatus &status)
     json.endObject();
 }
 
+void writeAudit(JsonWriter &json, const AuditState &audit)
+{
+    json.beginObject();
+    json.key("lines").count(static_cast<std::uint64_t>(audit.lines));
+    json.key("lines_at_most").count(static_cast<std::uint64_t>(audit.linesAtMost));
+    json.key("signed_at").timeOrNull(audit.head ? everOf(audit.head->timeMs) : std::nullopt);
+    json.key("checked_at").timeOrNull(everOf(audit.checkedMs));
+    json.key("key").text(audit.key);
+    json.key("problems").beginArray();
+    for (const AuditFault &fault : audit.faults)
+        json.text(text(fault));
+    json.endArray();
+    json.endObject();
+}
+
 void writeStorage(JsonWriter &json, const EngineStatus &status)
 {
     json.beginObject();
@@ -180,6 +195,8 @@ void writeStorage(JsonWriter &json, const EngineStatus &status)
     json.key("journal_capacity_bytes").count(status.journalCapacityBytes);
     json.key("unsent_rows").count(status.unsentRows);
     json.key("oldest_unsent").timeOrNull(everOf(status.oldestUnsentMs));
+    json.key("audit");
+    writeAudit(json, status.audit);
     json.endObject();
 }
 

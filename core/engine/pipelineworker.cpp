@@ -514,6 +514,7 @@ void PipelineWorker::reportStatus()
         status.damagedFiles = stats.damagedFiles + m_reader->damagedSegments();
         status.lastDamage = m_reader->lastDamage().empty() ? stats.lastDamage : m_reader->lastDamage();
         status.clockSteppedMs = stats.clockSteppedMs;
+        status.audit = stats.audit;
         if (!m_commitFailed)
             status.storageProblem = m_reader->problem().empty() ? stats.problem : m_reader->problem();
         status.doubts = m_doubts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/auditstate.h"
 #include "model/bookentries.h"
 #include "model/doubtcounts.h"
 #include "model/horn.h"
@@ -141,6 +142,7 @@ struct EngineStatus
     std::string storageProblem; ///< empty: writable
     std::uint64_t damagedFiles = 0; ///< set aside since the start
     std::string lastDamage; ///< a sentence about the last of them
+    AuditState audit{};
     std::int64_t clockSteppedMs = 0; ///< UTC, when the wall clock last jumped by more than a minute; 0: it did not
     /// Of each name the one that ends first, by name; none: nobody has looked yet.
     std::optional<std::vector<CertificateStatus>> certificates{};

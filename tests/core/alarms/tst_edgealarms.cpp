@@ -102,6 +102,8 @@ private Q_SLOTS:
     void aRefusalIsAnAlarmAndMasksTheLostLink();
     void aDenialIsARefusalAndAnOutageIsNot();
     void aDamagedFileIsToldForAnHour();
+    void aRecordThatIsDamagedIsAnAlarmOfItsOwn();
+    void aRecordWithLittleRoomLeftIsTold();
     void aHornThatCannotSoundIsAnAlarm();
     void returnsAfterAStartWhatIsWell();
     void waitsAfterAStartForWhatNobodyCanTell();
@@ -233,6 +235,26 @@ void TestEdgeAlarms::aDamagedFileIsToldForAnHour()
     edge.status.damagedFiles = 2;
     QCOMPARE(edge.later(55 * kMinute), "");
     QCOMPARE(edge.later(10 * kMinute), "edge/-/damaged returned");
+}
+
+void TestEdgeAlarms::aRecordThatIsDamagedIsAnAlarmOfItsOwn()
+{
+    Gateway edge;
+    edge.status.audit.faults.push_back({.kind = AuditFaultKind::LineChanged, .number = 7});
+    QCOMPARE(edge.later(kMinute), "edge/audit/damaged activated!");
+    QCOMPARE(edge.later(24 * 60 * kMinute), "");
+    edge.status.audit.faults.clear();
+    QCOMPARE(edge.later(kMinute), "edge/audit/damaged returned");
+}
+
+void TestEdgeAlarms::aRecordWithLittleRoomLeftIsTold()
+{
+    Gateway edge;
+    edge.status.audit.linesAtMost = 1000;
+    edge.status.audit.lines = 799;
+    QCOMPARE(edge.later(kMinute), "");
+    edge.status.audit.lines = 800;
+    QCOMPARE(edge.later(kMinute), "edge/audit/disk activated!");
 }
 
 void TestEdgeAlarms::aHornThatCannotSoundIsAnAlarm()

@@ -1184,10 +1184,15 @@ void TestRoutes::showsTheStatus()
     m_backend->state.broker = {LinkState::Down, "localhost:1883", "connection refused", 1767225600000};
     m_backend->state.damagedFiles = 2;
     m_backend->state.lastDamage = "journal segment left out";
+    m_backend->state.audit.lines = 12;
+    m_backend->state.audit.faults.push_back({.kind = AuditFaultKind::LineChanged, .number = 7});
     const auto status = parsed(m_routes->respond(get("/api/v1/status")));
     const auto storage = status[QStringLiteral("storage")].toObject();
     QCOMPARE(storage[QStringLiteral("damaged_files")].toInt(), 2);
     QCOMPARE(storage[QStringLiteral("last_damage")].toString(), QStringLiteral("journal segment left out"));
+    const auto audit = storage[QStringLiteral("audit")].toObject();
+    QCOMPARE(audit[QStringLiteral("lines")].toInt(), 12);
+    QVERIFY(audit[QStringLiteral("problems")].toArray().at(0).toString().startsWith(QStringLiteral("line 7 ")));
     const auto messages = status[QStringLiteral("messages")].toObject();
     QCOMPARE(messages[QStringLiteral("received")].toInt(), 5);
     QCOMPARE(messages[QStringLiteral("since")].toString(), QStringLiteral("2026-01-01T00:00:00Z"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/healthjson.h"
 
+#include "api/jsonparts.h"
 #include "api/jsonwriter.h"
 
 namespace lineside {

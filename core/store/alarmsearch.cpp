@@ -3,6 +3,7 @@
 
 #include "store/alarmcolumns.h"
 #include "store/database.h"
+#include "store/liketext.h"
 #include "store/questionmarks.h"
 
 #include <QString>
@@ -45,27 +46,6 @@ std::string kindWordSql()
     return sql + " END";
 }
 
-std::string patternOf(const QString &text)
-{
-    std::string pattern = "%";
-    for (const char c : text.toStdString()) {
-        if (c == '%' || c == '_' || c == '\\')
-            pattern += '\\';
-        pattern += c;
-    }
-    return pattern + '%';
-}
-
-/// LIKE knows the two cases of ASCII alone: of other letters it is asked for both.
-std::vector<std::string> patternsOf(const std::string &text)
-{
-    const QString wanted = QString::fromStdString(text);
-    const bool isAscii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (isAscii || wanted.toLower() == wanted.toUpper())
-        return {patternOf(wanted)};
-    return {patternOf(wanted.toLower()), patternOf(wanted.toUpper())};
-}
-
 Condition anyLike(const std::vector<std::string> &expressions, const std::vector<std::string> &patterns)
 {
     Condition any;
@@ -80,7 +60,7 @@ Condition anyLike(const std::vector<std::string> &expressions, const std::vector
 Condition holdsText(const AlarmHistoryQuery &query, const FormerNames &names)
 {
     const std::string &text = query.text;
-    const auto patterns = patternsOf(text);
+    const auto patterns = likePatterns(text);
     const Condition alarm
         = anyLike({"(device_id || '/' || sensor_type || '/' || " + kindWordSql() + ")", "location"}, patterns);
     const Condition words = anyLike({"by_whom", "said"}, patterns);

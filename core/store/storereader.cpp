@@ -3,6 +3,7 @@
 
 #include "store/alarmrecord.h"
 #include "store/alarmsearch.h"
+#include "store/auditsearch.h"
 #include "store/buckets.h"
 #include "store/database.h"
 #include "store/hourarchive.h"
@@ -269,6 +270,30 @@ Result<std::vector<Note>> StoreReader::notes(const NoteQuery &query)
     if (!state)
         return Unexpected(state.error());
     return *state == nullptr ? std::vector<Note>() : loadNotes(**state, d->names, query);
+}
+
+Result<AuditPage> StoreReader::audit(const AuditQuery &query)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? AuditPage() : searchAudit(**state, query);
+}
+
+Result<std::vector<AuditEntry>> StoreReader::auditLines(std::int64_t after, std::int64_t upTo, int limit)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? std::vector<AuditEntry>() : lineside::auditLines(**state, after, upTo, limit);
+}
+
+Result<std::int64_t> StoreReader::lastAuditLine()
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? 0 : lineside::lastAuditLine(**state);
 }
 
 Result<std::map<std::string, std::uint64_t>> StoreReader::quarantineSizes()

@@ -5,6 +5,7 @@
 #include "model/alarmquery.h"
 #include "model/alarmrecord.h"
 #include "model/alarmrulesversion.h"
+#include "model/auditquery.h"
 #include "model/formernames.h"
 #include "model/history.h"
 #include "model/liveframe.h"
@@ -86,6 +87,12 @@ public:
     [[nodiscard]] Result<std::vector<AlarmRulesVersion>> alarmRules(std::size_t limit);
 
     [[nodiscard]] Result<std::vector<Note>> notes(const NoteQuery &query);
+
+    [[nodiscard]] Result<AuditPage> audit(const AuditQuery &query);
+    /// Lines of the record behind that number, oldest first.
+    [[nodiscard]] Result<std::vector<AuditEntry>> auditLines(std::int64_t after, std::int64_t upTo, int limit);
+    /// Number of the last line; 0: there is none.
+    [[nodiscard]] Result<std::int64_t> lastAuditLine();
 
     /// What sinks would not have, the newest `limit` rows, newest first.
     [[nodiscard]] Result<std::vector<QuarantinedRow>> quarantine(std::size_t limit);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/auditentry.h"
+#include "security/auditchain.h"
+#include "security/signingkey.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lineside {
+
+/// The record as a file: newline-delimited JSON. First what it is, then its lines (toJson()), last the head, signed:
+///   {"lineside_audit":1,"after":0,"before":"000…"}
+///   {"number":1,"time":…,"hash":…}
+///   {"head":{"number":…,"time":…,"hash":…,"key":…,"signature":…}}
+/// `after` is the number of the line that `before` is the hash of. Which gateway it is of says its key. Pure. Thread:
+/// any.
+struct AuditExportStart
+{
+    std::int64_t after = 0;
+    std::string before{}; ///< 64 hexadecimal digits
+};
+
+[[nodiscard]] std::string toJson(const AuditExportStart &start);
+[[nodiscard]] std::string exportEnd(const AuditHead &head);
+
+/// Holds an export against itself and against a key that was got by another way. A line must be written exactly as the
+/// gateway writes it: no member twice, none unknown, nothing in another order.
+/// Owner: whoever verifies. Thread: any one. Errors: they are in problems().
+class AuditVerifier
+{
+public:
+    explicit AuditVerifier(const PublicKey &key)
+        : m_key(key)
+    {
+    }
+
+    /// Without its line feed.
+    void line(std::string_view text);
+    /// Behind the last line.
+    void finish();
+
+    /// The first ten; empty: it is as the gateway wrote it.
+    [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
+    [[nodiscard]] std::int64_t lines() const { return m_lines; }
+    [[nodiscard]] const std::optional<AuditExportStart> &start() const { return m_start; }
+    [[nodiscard]] const std::optional<AuditHead> &head() const { return m_head; }
+
+private:
+    void readStart(std::string_view text);
+    void readEntry(std::string_view text);
+    void readHead(std::string_view text);
+    void problem(const std::string &what);
+
+    PublicKey m_key;
+    std::int64_t m_number = 0; // of the line of the file
+    std::int64_t m_lines = 0;
+    std::optional<AuditExportStart> m_start;
+    std::optional<AuditHead> m_head;
+    AuditHash m_before = kFirstAuditHash;
+    std::int64_t m_last = 0; // number of the last line of the record
+    std::string m_hash; // of that line, as it says
+    std::vector<std::string> m_problems;
+};
+
+} // namespace lineside

@@ -12,7 +12,6 @@ namespace lineside {
 namespace {
 
 constexpr int kMostSteps = 1000; // a megabyte of JSON at most, as steps go
-constexpr std::size_t kLongestText = 200;
 
 /// Nothing where it is not given.
 template <typename Word>
@@ -32,16 +31,6 @@ Result<std::string> deviceParameter(const Parameters &parameters)
     if (!id.empty() && !isDeviceId(id))
         return unexpected(ErrorCode::InvalidInput, "no device can have this id", "device");
     return id;
-}
-
-Result<std::string> textParameter(const Parameters &parameters)
-{
-    const std::string text = parameterOf(parameters, "text");
-    if (text.size() > kLongestText)
-        return unexpected(ErrorCode::InvalidInput, "longer than " + std::to_string(kLongestText) + " bytes", "text");
-    if (text.find('\0') != std::string::npos) // the store's search would end there, and find all
-        return unexpected(ErrorCode::InvalidInput, "holds a character that no text has", "text");
-    return text;
 }
 
 Result<std::optional<StepPlace>> placeParameter(const Parameters &parameters)
@@ -101,7 +90,7 @@ Result<AlarmFilter> readAlarmFilter(const Parameters &parameters)
     const auto state = wordParameter(parameters, "state", &parseAlarmState);
     const auto device = deviceParameter(parameters);
     const auto priority = wordParameter(parameters, "priority", &parsePriority);
-    const auto text = textParameter(parameters);
+    const auto text = textParameter(parameters, "text");
     if (auto understood = allUnderstood(state, device, priority, text); !understood)
         return Unexpected(understood.error());
     return AlarmFilter{*state, *device, *priority, *text};
@@ -114,7 +103,7 @@ Result<AlarmHistoryQuery> readAlarmHistoryRequest(const Parameters &parameters)
     const auto device = deviceParameter(parameters);
     const auto priority = wordParameter(parameters, "priority", &parsePriority);
     const auto event = wordParameter(parameters, "event", &parseAlarmEvent);
-    const auto text = textParameter(parameters);
+    const auto text = textParameter(parameters, "text");
     const auto before = placeParameter(parameters);
     AlarmHistoryQuery query;
     const auto limit = countParameter(parameters, "limit", query.limit, kMostSteps);

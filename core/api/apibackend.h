@@ -6,6 +6,7 @@
 #include "model/alarmhealth.h"
 #include "model/alarmquery.h"
 #include "model/alarmrulesversion.h"
+#include "model/auditquery.h"
 #include "model/clockrule.h"
 #include "model/device.h"
 #include "model/enginestatus.h"
@@ -79,6 +80,10 @@ public:
     /// at.
     [[nodiscard]] virtual Result<SuggestionProgress> suggestion(const AlarmKey &key) = 0;
     [[nodiscard]] virtual Result<std::vector<Note>> notes(const NoteQuery &query) const = 0;
+    [[nodiscard]] virtual Result<AuditPage> audit(const AuditQuery &query) const = 0;
+    /// Lines of the record behind that number, `atMost` of them, as a signed file (security/auditexport.h). NotFound:
+    /// there is no such line.
+    [[nodiscard]] virtual Result<std::string> auditExport(std::int64_t after, std::int64_t atMost) const = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
     /// What people changed of how alarms behave; never null.
     [[nodiscard]] virtual std::shared_ptr<const AlarmRulesVersion> alarmSettings() const = 0;

@@ -52,6 +52,17 @@ std::string parameterOf(const Parameters &parameters, const std::string &name)
     return found == parameters.end() ? std::string() : found->second;
 }
 
+Result<std::string> textParameter(const Parameters &parameters, const std::string &name)
+{
+    constexpr std::size_t kLongestText = 200;
+    std::string text = parameterOf(parameters, name);
+    if (text.size() > kLongestText)
+        return unexpected(ErrorCode::InvalidInput, "longer than " + std::to_string(kLongestText) + " bytes", name);
+    if (text.find('\0') != std::string::npos) // the store's search would end there, and find all
+        return unexpected(ErrorCode::InvalidInput, "holds a character that no text has", name);
+    return text;
+}
+
 Result<std::optional<std::int64_t>> timeParameter(const Parameters &parameters, const std::string &name)
 {
     std::string text = parameterOf(parameters, name);

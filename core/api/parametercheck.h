@@ -25,6 +25,8 @@ using Parameters = std::map<std::string, std::string>;
 
 /// Empty: not given.
 [[nodiscard]] std::string parameterOf(const Parameters &parameters, const std::string &name);
+/// Of a search: 200 bytes at most, none of them NUL.
+[[nodiscard]] Result<std::string> textParameter(const Parameters &parameters, const std::string &name);
 /// RFC 3339, UTC ms.
 [[nodiscard]] Result<std::optional<std::int64_t>> timeParameter(const Parameters &parameters, const std::string &name);
 [[nodiscard]] Result<int> countParameter(const Parameters &parameters, const std::string &name, int fallback, int most);

@@ -89,12 +89,6 @@ auto alarmResponse(bool (*isSo)(const Alarm &))
     };
 }
 
-/// Without a login who calls is known by the address, and has the rights of the machine's own programs.
-Requester requesterOf(const HttpRequest &request)
-{
-    return {.user = "api " + request.peer, .source = "api", .role = Role::Engineer};
-}
-
 /// "/devices/a%2Fb/" -> {"devices", "a/b"}: split first, then decoded, so that an escaped '/' stays inside its segment.
 /// A '/' at the end is forgiven. nullopt: a malformed escape.
 std::optional<std::vector<std::string>> segmentsOf(std::string_view path)
@@ -143,6 +137,12 @@ struct Routes::Route
     }
 };
 
+// Without a login who calls is known by the address, and has the rights of the machine's own programs.
+Requester Routes::requesterOf(const HttpRequest &request)
+{
+    return {.user = "api " + request.peer, .source = "api", .role = Role::Engineer};
+}
+
 HttpResponse Routes::respond(const HttpRequest &request) const
 {
     if (isForeign(request))
@@ -161,7 +161,8 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     for (const std::string_view asksStore :
          {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv", "/api/v1/alarms/health",
           "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/*/picture", "/api/v1/alarms/metrics",
-          "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/quarantine"})
+          "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/quarantine", "/api/v1/audit",
+          "/api/v1/audit/export"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path)
@@ -212,6 +213,8 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/notes", &Routes::notes, "device alarm struck before limit"},
         Route{"POST", "/api/v1/notes", &Routes::writeNote},
         Route{"POST", "/api/v1/notes/*/strike", &Routes::strikeNote},
+        Route{"GET", "/api/v1/audit", &Routes::audit, "from to actor action result text limit before"},
+        Route{"GET", "/api/v1/audit/export", &Routes::auditExport, "after limit"},
         Route{"GET", "/api/v1/sinks", &Routes::sinks},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},

@@ -38,6 +38,9 @@ private:
     [[nodiscard]] HttpResponse dispatch(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse serve(const Route &route, const HttpRequest &request, const Segments &path) const;
 
+    /// Who calls.
+    [[nodiscard]] static Requester requesterOf(const HttpRequest &request);
+
     using Say = std::function<HttpResponse(const Result<ActionDone> &)>;
     using SayDone = std::function<HttpResponse(const ActionDone &)>;
     [[nodiscard]] HttpResponse submit(const HttpRequest &request, OperatorAction action, Say say) const;
@@ -72,6 +75,8 @@ private:
     [[nodiscard]] HttpResponse notes(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse writeNote(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse strikeNote(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse audit(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse auditExport(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse actOnAlarm(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;

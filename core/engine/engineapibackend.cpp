@@ -6,6 +6,8 @@
 #include "engine/alarmcard.h"
 #include "engine/alarmfigures.h"
 #include "engine/bookmetrics.h"
+#include "store/auditexporter.h"
+#include "store/auditkeeper.h"
 
 #include <QFileInfo>
 
@@ -147,6 +149,29 @@ Result<ApiQuarantine> EngineApiBackend::quarantine() const
 Result<std::vector<Note>> EngineApiBackend::notes(const NoteQuery &query) const
 {
     return m_store.notes(query);
+}
+
+Result<AuditPage> EngineApiBackend::audit(const AuditQuery &query) const
+{
+    return m_store.audit(query);
+}
+
+Result<std::string> EngineApiBackend::auditExport(std::int64_t after, std::int64_t atMost) const
+{
+    auto key = loadAuditKey(m_links.config.store.directory);
+    if (!key)
+        return Unexpected(key.error());
+    AuditExporter exporter(m_store, std::move(*key),
+                           {.after = after, .atMost = atMost, .nowMs = m_links.clock.utcMs()});
+    std::string all;
+    for (;;) {
+        const auto portion = exporter.next();
+        if (!portion)
+            return Unexpected(portion.error());
+        if (portion->empty())
+            return all;
+        all += *portion;
+    }
 }
 
 std::shared_ptr<const AlarmRulesVersion> EngineApiBackend::alarmSettings() const

@@ -34,6 +34,9 @@ public:
     mutable std::vector<AlarmHealthQuery> askedHealth;
     mutable std::vector<std::string> askedCards;
     Result<AlarmCard> card = AlarmCard{};
+    Result<AuditPage> recorded = AuditPage{};
+    mutable std::vector<AuditQuery> askedAudit;
+    mutable std::vector<std::pair<std::int64_t, std::int64_t>> exported;
     Result<ApiPicture> picture = ApiPicture{"image/png", "PNG"};
 
     [[nodiscard]] std::shared_ptr<const std::vector<Device>> devices() const override
@@ -93,6 +96,16 @@ public:
     {
         askedNotes.push_back(query);
         return written;
+    }
+    [[nodiscard]] Result<AuditPage> audit(const AuditQuery &query) const override
+    {
+        askedAudit.push_back(query);
+        return recorded;
+    }
+    [[nodiscard]] Result<std::string> auditExport(std::int64_t after, std::int64_t atMost) const override
+    {
+        exported.emplace_back(after, atMost);
+        return std::string("{}\n");
     }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
     [[nodiscard]] std::shared_ptr<const AlarmRulesVersion> alarmSettings() const override
@@ -237,6 +250,10 @@ private Q_SLOTS:
     void silencesAndTestsTheHorn();
     void showsThePictureOfAnAlarm();
     void listsNotes();
+    void listsTheRecord();
+    void refusesWhatIsNoQuestionForTheRecord_data();
+    void refusesWhatIsNoQuestionForTheRecord();
+    void anExportOfTheRecordIsAskedForFirst();
     void refusesWhatIsNoQuestionForNotes_data();
     void refusesWhatIsNoQuestionForNotes();
     void writesANote_data();
@@ -1349,6 +1366,66 @@ void TestRoutes::listsNotes()
              std::string(R"({"notes":[],"count":0,"next":null})"));
     QCOMPARE(m_backend->askedNotes.back().alarm->id(), std::string("press-01/force/high"));
     QVERIFY(Routes::laneOf(get("/api/v1/notes")) == HttpLane::Disk);
+}
+
+void TestRoutes::listsTheRecord()
+{
+    AuditEntry entry{.number = 7, .hash = "ab"};
+    entry.record.timeMs = 1767225600000;
+    entry.record.actor = "shift lead";
+    entry.record.action = "acknowledge";
+    m_backend->recorded = AuditPage{.entries = {entry}, .next = 7};
+    const auto page = answered(asking("/api/v1/audit",
+                                      {{"from", "2026-01-01T00:00:00Z"},
+                                       {"actor", "lead"},
+                                       {"action", "acknowledge"},
+                                       {"result", "refused"},
+                                       {"text", "press"},
+                                       {"limit", "1"},
+                                       {"before", "9"}}));
+    QCOMPARE(page.body,
+             std::string(R"({"lines":[{"number":7,"time":"2026-01-01T00:00:00Z","actor":"shift lead",)"
+                         R"("action":"acknowledge","hash":"ab"}],"count":1,"next":7})"));
+    const AuditQuery &asked = m_backend->askedAudit.back();
+    QCOMPARE(asked.fromMs, std::int64_t(1767225600000));
+    QVERIFY(asked.actor == "lead" && asked.action == "acknowledge" && asked.result == "refused");
+    QVERIFY(asked.text == "press" && asked.limit == 1 && asked.before == 9);
+    QVERIFY(Routes::laneOf(get("/api/v1/audit")) == HttpLane::Disk);
+}
+
+void TestRoutes::refusesWhatIsNoQuestionForTheRecord_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    for (const char *each : {"before=0", "before=-1", "before=1x", "limit=0", "limit=1001", "from=yesterday", "who=x"})
+        QTest::newRow(each) << QStringLiteral("/api/v1/audit") << QString::fromLatin1(each).section(u'=', 0, 0)
+                            << QString::fromLatin1(each).section(u'=', 1);
+    for (const char *each : {"after=-1", "after=x", "limit=10001", "from=2026-01-01T00:00:00Z"})
+        QTest::newRow(each) << QStringLiteral("/api/v1/audit/export") << QString::fromLatin1(each).section(u'=', 0, 0)
+                            << QString::fromLatin1(each).section(u'=', 1);
+}
+
+void TestRoutes::refusesWhatIsNoQuestionForTheRecord()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, name);
+    QFETCH(const QString, value);
+    QCOMPARE(answered(asking(path.toStdString(), {{name.toStdString(), value.toStdString()}})).status, 400);
+    QVERIFY(m_backend->askedAudit.empty() && m_backend->exported.empty());
+}
+
+void TestRoutes::anExportOfTheRecordIsAskedForFirst()
+{
+    const auto file = answered(asking("/api/v1/audit/export", {{"after", "100"}, {"limit", "50"}}));
+    QCOMPARE(file.status, 200);
+    QCOMPARE(file.contentType, std::string("application/x-ndjson; charset=utf-8"));
+    QCOMPARE(m_backend->exported, (std::vector<std::pair<std::int64_t, std::int64_t>>{{100, 50}}));
+    QCOMPARE(m_backend->submittedAs<ExportTable>()->table, std::string("audit"));
+    QVERIFY(Routes::laneOf(get("/api/v1/audit/export")) == HttpLane::Disk);
+    m_backend->answer = unexpected(ErrorCode::NotAllowed, "not for you");
+    QCOMPARE(answered(get("/api/v1/audit/export")).status, 403);
+    QCOMPARE(m_backend->exported.size(), std::size_t(1));
 }
 
 void TestRoutes::refusesWhatIsNoQuestionForNotes_data()

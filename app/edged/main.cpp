@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alarms/prioritymatrix.h"
+#include "auditcommands.h"
 #include "base/clock.h"
 #include "base/eventloop.h"
 #include "base/logging.h"
@@ -31,6 +32,7 @@ struct Options
     std::string configFile;
     bool checkOnly = false;
     bool replace = false;
+    std::string key; ///< of verify-audit
     QStringList command; ///< empty: run the engine
 };
 
@@ -42,16 +44,22 @@ Options readOptions(const QCoreApplication &app)
                                    QStringLiteral("Tell what is wrong with the configuration and exit."));
     const QCommandLineOption replace(QStringLiteral("replace"),
                                      QStringLiteral("With restore: set the store that lies there aside."));
+    const QCommandLineOption key(QStringLiteral("key"),
+                                 QStringLiteral("With verify-audit: the public key it is to be signed by."),
+                                 QStringLiteral("hex"));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Lineside edge gateway without the panel."));
-    parser.addOptions({config, check, replace});
-    parser.addPositionalArgument(QStringLiteral("command"), QString::fromLatin1(kStoreCommandsHelp),
-                                 QStringLiteral("[backup FILE | restore FILE | check | sink forget NAME]"));
+    parser.addOptions({config, check, replace, key});
+    parser.addPositionalArgument(QStringLiteral("command"),
+                                 QString::fromLatin1(kStoreCommandsHelp) + u'\n'
+                                     + QString::fromLatin1(kAuditCommandsHelp),
+                                 QStringLiteral("[backup FILE | restore FILE | check | sink forget NAME | audit export "
+                                                "FILE | audit key | verify-audit FILE]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
     return {parser.value(config).toStdString(), parser.isSet(check), parser.isSet(replace),
-            parser.positionalArguments()};
+            parser.value(key).toStdString(), parser.positionalArguments()};
 }
 
 /// One life of the engine, from its start to its clean stop. False: it could not start.
@@ -127,8 +135,10 @@ int main(int argc, char *argv[])
     logIssues(loaded.issues);
     if (!loaded.config)
         return BadConfiguration;
-    if (!options.command.isEmpty() && !options.checkOnly)
-        return runStoreCommand(options.command, options.replace, *loaded.config);
+    if (!options.command.isEmpty() && !options.checkOnly) {
+        const auto done = runAuditCommand(options.command, options.key, *loaded.config);
+        return done ? *done : runStoreCommand(options.command, options.replace, *loaded.config);
+    }
     if (options.checkOnly) {
         for (const std::string &doubt : priorityDoubts(loaded.config->guides, loaded.config->alarms))
             qCWarning(lcConfig, "%s", doubt.c_str());

@@ -5,43 +5,19 @@
 #include "backup/restore.h"
 #include "backup/storecheck.h"
 #include "base/clock.h"
+#include "commandtalk.h"
 #include "config/config.h"
 #include "journal/journalcheck.h"
 #include "store/store.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
-#include <vector>
 
 namespace lineside {
 
 namespace {
 
-enum ExitCode {
-    Done = 0,
-    Failed = 1,
-    NotUnderstood = 2,
-};
-
-void say(const std::string &line)
-{
-    std::printf("%s\n", line.c_str());
-}
-
-void sayAll(const std::vector<std::string> &lines, const char *mark = "")
-{
-    for (const auto &line : lines)
-        say(mark + line);
-}
-
-int fail(const std::string &line)
-{
-    std::fprintf(stderr, "%s\n", line.c_str());
-    return Failed;
-}
-
-int backup(const std::string &file, const Config &config)
+Ended backup(const std::string &file, const Config &config)
 {
     const auto report = backUp(config.store.directory, file, SystemClock().utcMs());
     if (!report)
@@ -52,10 +28,10 @@ int backup(const std::string &file, const Config &config)
         + std::to_string(report->lastSequence));
     say("all messages before journal position " + std::to_string(report->journalPosition)
         + " are in it; later ones are not");
-    return Done;
+    return Ended::Done;
 }
 
-int restore(const std::string &file, bool replace, const Config &config)
+Ended restore(const std::string &file, bool replace, const Config &config)
 {
     const auto existing = replace ? ExistingStore::SetAside : ExistingStore::Refuse;
     const auto report = restoreBackup(config.store.directory, file, existing, SystemClock().utcMs());
@@ -68,10 +44,10 @@ int restore(const std::string &file, bool replace, const Config &config)
     say("the journal is read from position " + std::to_string(report->journalPosition));
     if (!report->setAside.empty())
         say("the store that lay here is now in " + report->setAside);
-    return Done;
+    return Ended::Done;
 }
 
-int check(const Config &config)
+Ended check(const Config &config)
 {
     const StoreCheck store = checkStore(config.store.directory);
     const JournalCheck journal = checkJournal(config.journal.directory, store.journalPosition);
@@ -81,7 +57,7 @@ int check(const Config &config)
     sayAll(journal.problems, "PROBLEM ");
     const std::size_t problems = store.problems.size() + journal.problems.size();
     say(problems == 0 ? "everything is sound" : std::to_string(problems) + " problems");
-    return problems == 0 ? Done : Failed;
+    return problems == 0 ? Ended::Done : Ended::Failed;
 }
 
 bool isConfigured(const std::string &sink, const Config &config)
@@ -90,7 +66,7 @@ bool isConfigured(const std::string &sink, const Config &config)
                                [&sink](const SinkConfig &each) { return each.sink.name == sink; });
 }
 
-int forgetSink(const std::string &sink, const Config &config)
+Ended forgetSink(const std::string &sink, const Config &config)
 {
     if (isConfigured(sink, config))
         return fail("not forgotten: " + sink + " is configured; take its entry out first");
@@ -109,7 +85,7 @@ int forgetSink(const std::string &sink, const Config &config)
     if (const auto done = (*store)->forgetCursor(sink); !done)
         return fail("not forgotten: " + done.error().text());
     say("the sink " + sink + " is forgotten; under this name it would begin anew");
-    return Done;
+    return Ended::Done;
 }
 
 } // namespace
@@ -118,15 +94,15 @@ int runStoreCommand(const QStringList &words, bool replace, const Config &config
 {
     const std::string file = words.value(1).toStdString();
     if (words.value(0) == u"backup" && words.size() == 2)
-        return backup(file, config);
+        return int(backup(file, config));
     if (words.value(0) == u"restore" && words.size() == 2)
-        return restore(file, replace, config);
+        return int(restore(file, replace, config));
     if (words.value(0) == u"check" && words.size() == 1)
-        return check(config);
+        return int(check(config));
     if (words.value(0) == u"sink" && words.value(1) == u"forget" && words.size() == 3)
-        return forgetSink(words.value(2).toStdString(), config);
+        return int(forgetSink(words.value(2).toStdString(), config));
     fail("not understood: " + words.join(u' ').toStdString() + "; see --help");
-    return NotUnderstood;
+    return int(Ended::NotUnderstood);
 }
 
 } // namespace lineside

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <optional>
+#include <string>
+
+namespace lineside {
+
+struct Config;
+
+/// What `--help` says of the words below.
+inline constexpr const char *kAuditCommandsHelp
+    = "audit export FILE: write the record of who did what to a signed file, also of a running engine.\n"
+      "audit key: tell the public key that this gateway signs its record with.\n"
+      "verify-audit FILE: hold an export against --key, or else against the key of this storage.";
+
+/// Carries out `audit export FILE`, `audit key` or `verify-audit FILE`, tells it on standard output and returns the
+/// exit code: 0 done or whole, 1 failed or not whole. Nothing: the words are none of these. `key`: 64 hexadecimal
+/// digits; empty: that of the storage. An export names a key too, which is never the one it is held against.
+[[nodiscard]] std::optional<int> runAuditCommand(const QStringList &words, const std::string &key,
+                                                 const Config &config);
+
+} // namespace lineside

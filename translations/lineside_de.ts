@@ -1160,6 +1160,14 @@
         <source>Escalated</source>
         <translation>Eskaliert</translation>
     </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>Wartet auf eine zweite Person</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>LanguageDialog</name>
@@ -1946,6 +1954,58 @@
     <message>
         <source>is no id a device can have</source>
         <translation>ist keine mögliche Gerätekennung</translation>
+    </message>
+    <message>
+        <source>could not be sent in time</source>
+        <translation>konnte nicht rechtzeitig gesendet werden</translation>
+    </message>
+    <message>
+        <source>the broker did not confirm it in time</source>
+        <translation>der Broker hat nicht rechtzeitig bestätigt</translation>
+    </message>
+    <message>
+        <source>accepted, but not reported done in time</source>
+        <translation>angenommen, aber nicht rechtzeitig als ausgeführt gemeldet</translation>
+    </message>
+    <message>
+        <source>nobody approved it in time</source>
+        <translation>niemand hat rechtzeitig zugestimmt</translation>
+    </message>
+    <message>
+        <source>the gateway was restarted before it was known to be sent</source>
+        <translation>das Gateway wurde neu gestartet, bevor bekannt war, ob gesendet wurde</translation>
+    </message>
+    <message>
+        <source>the gateway was restarted while it waited for a second person</source>
+        <translation>das Gateway wurde neu gestartet, während auf eine zweite Person gewartet wurde</translation>
+    </message>
+    <message>
+        <source>another command has this id</source>
+        <translation>ein anderer Befehl hat diese Kennung</translation>
+    </message>
+    <message>
+        <source>there is no such command</source>
+        <translation>diesen Befehl gibt es nicht</translation>
+    </message>
+    <message>
+        <source>it does not wait for a second person</source>
+        <translation>er wartet nicht auf eine zweite Person</translation>
+    </message>
+    <message>
+        <source>who approves must have logged in</source>
+        <translation>wer zustimmt, muss angemeldet sein</translation>
+    </message>
+    <message>
+        <source>a second person must approve, not the one who asked</source>
+        <translation>zustimmen muss eine zweite Person, nicht die anfordernde</translation>
+    </message>
+    <message>
+        <source>not permitted now</source>
+        <translation>jetzt nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>interlock: value not live</source>
+        <translation>Verriegelung: Wert nicht aktuell</translation>
     </message>
 </context>
 <context>

@@ -1154,6 +1154,14 @@
         <source>Escalated</source>
         <translation>已升级</translation>
     </message>
+    <message>
+        <source>Waits for a second person</source>
+        <translation>等待第二人确认</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
 </context>
 <context>
     <name>LanguageDialog</name>
@@ -1939,6 +1947,58 @@
     <message>
         <source>is no id a device can have</source>
         <translation>不是有效的设备标识</translation>
+    </message>
+    <message>
+        <source>could not be sent in time</source>
+        <translation>未能及时发送</translation>
+    </message>
+    <message>
+        <source>the broker did not confirm it in time</source>
+        <translation>代理未及时确认</translation>
+    </message>
+    <message>
+        <source>accepted, but not reported done in time</source>
+        <translation>已接受，但未及时报告完成</translation>
+    </message>
+    <message>
+        <source>nobody approved it in time</source>
+        <translation>无人及时批准</translation>
+    </message>
+    <message>
+        <source>the gateway was restarted before it was known to be sent</source>
+        <translation>网关在确认发送之前已重启</translation>
+    </message>
+    <message>
+        <source>the gateway was restarted while it waited for a second person</source>
+        <translation>网关在等待第二人时已重启</translation>
+    </message>
+    <message>
+        <source>another command has this id</source>
+        <translation>另一命令已使用此编号</translation>
+    </message>
+    <message>
+        <source>there is no such command</source>
+        <translation>没有此命令</translation>
+    </message>
+    <message>
+        <source>it does not wait for a second person</source>
+        <translation>该命令不在等待第二人</translation>
+    </message>
+    <message>
+        <source>who approves must have logged in</source>
+        <translation>批准人必须已登录</translation>
+    </message>
+    <message>
+        <source>a second person must approve, not the one who asked</source>
+        <translation>须由第二人批准，不能是申请人本人</translation>
+    </message>
+    <message>
+        <source>not permitted now</source>
+        <translation>当前不允许</translation>
+    </message>
+    <message>
+        <source>interlock: value not live</source>
+        <translation>联锁：数值非实时</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,8 @@ namespace {
         LINESIDE_SAME(CommandState, Rejected);
         LINESIDE_SAME(CommandState, Expired);
         LINESIDE_SAME(CommandState, Failed);
+        LINESIDE_SAME(CommandState, Waiting);
+        LINESIDE_SAME(CommandState, Cancelled);
     }
 }
 

@@ -103,6 +103,8 @@ enum class CommandState {
     Rejected = 6, ///< the device refused
     Expired = 7, ///< nobody answered in time
     Failed = 8, ///< could not be sent
+    Waiting = 9, ///< for a second person
+    Cancelled = 10, ///< somebody took it back
 };
 Q_ENUM_NS(CommandState)
 

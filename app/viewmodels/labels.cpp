@@ -285,6 +285,10 @@ QString Labels::commandState(CommandState state)
         return tr("No answer in time");
     case CommandState::Failed:
         return tr("Not sent");
+    case CommandState::Waiting:
+        return tr("Waits for a second person");
+    case CommandState::Cancelled:
+        return tr("Taken back");
     }
     return {};
 }

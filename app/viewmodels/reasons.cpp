@@ -104,6 +104,13 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the device's name cannot stand in a topic"),
     QT_TRANSLATE_NOOP("Reasons", "no topic can be made of this device's name"),
     QT_TRANSLATE_NOOP("Reasons", "the window of unconfirmed messages is full"),
+    // why an order ended
+    QT_TRANSLATE_NOOP("Reasons", "could not be sent in time"),
+    QT_TRANSLATE_NOOP("Reasons", "the broker did not confirm it in time"),
+    QT_TRANSLATE_NOOP("Reasons", "accepted, but not reported done in time"),
+    QT_TRANSLATE_NOOP("Reasons", "nobody approved it in time"),
+    QT_TRANSLATE_NOOP("Reasons", "the gateway was restarted before it was known to be sent"),
+    QT_TRANSLATE_NOOP("Reasons", "the gateway was restarted while it waited for a second person"),
     // files that come and go, and what is wrong in a table of settings
     QT_TRANSLATE_NOOP("Reasons", "the file is not there"),
     QT_TRANSLATE_NOOP("Reasons", "the file is too large"),
@@ -222,6 +229,20 @@ QString Reasons::text(Reason reason)
         return tr("a command with this id is still open");
     case Reason::CommandExpired:
         return tr("the command has expired");
+    case Reason::CommandIdTaken:
+        return tr("another command has this id");
+    case Reason::NoSuchCommand:
+        return tr("there is no such command");
+    case Reason::CommandDoesNotWait:
+        return tr("it does not wait for a second person");
+    case Reason::ApproverUnknown:
+        return tr("who approves must have logged in");
+    case Reason::ApproverIsAsker:
+        return tr("a second person must approve, not the one who asked");
+    case Reason::PermissiveNotMet:
+        return tr("not permitted now");
+    case Reason::PermissiveNotLive:
+        return tr("interlock: value not live");
     case Reason::EngineNotRunning:
         return tr("the engine is not running");
     case Reason::EngineStopped:

@@ -8,6 +8,7 @@
 #include "model/alarmrulesversion.h"
 #include "model/auditquery.h"
 #include "model/clockrule.h"
+#include "model/commandquery.h"
 #include "model/device.h"
 #include "model/enginestatus.h"
 #include "model/history.h"
@@ -84,6 +85,7 @@ public:
     /// Lines of the record behind that number, `atMost` of them, as a signed file (security/auditexport.h). NotFound:
     /// there is no such line.
     [[nodiscard]] virtual Result<std::string> auditExport(std::int64_t after, std::int64_t atMost) const = 0;
+    [[nodiscard]] virtual Result<CommandPage> commands(const CommandQuery &query) const = 0;
     [[nodiscard]] virtual Result<ApiQuarantine> quarantine() const = 0;
     /// What people changed of how alarms behave; never null.
     [[nodiscard]] virtual std::shared_ptr<const AlarmRulesVersion> alarmSettings() const = 0;

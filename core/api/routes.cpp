@@ -28,14 +28,30 @@ namespace lineside {
 
 namespace {
 
+/// The contract's words, and beside them what is wrong.
+HttpResponse invalidCommand(const Error &why)
+{
+    JsonWriter body;
+    body.beginObject().key("error").text("Invalid command").key("reason").text(why.text());
+    return jsonResponse(400, body.endObject().take());
+}
+
 HttpResponse commandResponse(const SendCommand &order, const Result<ActionDone> &sent)
 {
     if (!sent && sent.error().code == ErrorCode::InvalidInput)
-        return errorResponse(400, "Invalid command");
+        return invalidCommand(sent.error());
     if (!sent && sent.error().code == ErrorCode::NotAllowed)
         return failureResponse(sent.error());
+    if (!sent && sent.error().code == ErrorCode::Conflict)
+        return errorResponse(409, sent.error().text());
     JsonWriter body;
     body.beginObject();
+    if (sent && sent->command && sent->command->state == CommandState::Waiting) {
+        body.key("message").text("Waiting for a second person");
+        body.key("device_id").text(order.deviceId);
+        body.key("command_id").text(sent->commandId);
+        return jsonResponse(202, body.endObject().take());
+    }
     if (!sent) {
         body.key("error").text("Failed to send command");
         body.key("reason").text(sent.error().text());
@@ -161,7 +177,7 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     for (const std::string_view asksStore :
          {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv", "/api/v1/alarms/health",
           "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/*/picture", "/api/v1/alarms/metrics",
-          "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/quarantine", "/api/v1/audit",
+          "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/commands", "/api/v1/quarantine", "/api/v1/audit",
           "/api/v1/audit/export"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
@@ -215,6 +231,7 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"POST", "/api/v1/notes/*/strike", &Routes::strikeNote},
         Route{"GET", "/api/v1/audit", &Routes::audit, "from to actor action result text limit before"},
         Route{"GET", "/api/v1/audit/export", &Routes::auditExport, "after limit"},
+        Route{"GET", "/api/v1/commands", &Routes::commands, "device state by text from to limit before"},
         Route{"GET", "/api/v1/sinks", &Routes::sinks},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},

@@ -45,9 +45,14 @@ Result<void> checkForm(const CommandRequest &request)
     return {};
 }
 
+constexpr const char *kNotKnownToBeSent = "the gateway was restarted before it was known to be sent";
+constexpr const char *kRestartedWhileWaiting = "the gateway was restarted while it waited for a second person";
+
 std::string whyExpired(CommandState state)
 {
     switch (state) {
+    case CommandState::Waiting:
+        return "nobody approved it in time";
     case CommandState::Queued:
         return "could not be sent in time";
     case CommandState::Sent:
@@ -61,16 +66,25 @@ std::string whyExpired(CommandState state)
 
 } // namespace
 
-void CommandTracker::restore(std::vector<Command> commands, const Moment &now)
+std::vector<Command> CommandTracker::restore(std::vector<Command> commands, const Moment &now)
 {
     const auto longestMs = std::chrono::milliseconds(m_settings.expiry).count();
+    std::vector<Command> ended;
     for (Command &command : commands) {
         const std::int64_t leftMs = std::min(command.expiresMs - now.utcMs, longestMs);
-        if (isFinal(command.state))
+        const std::string id = command.id;
+        const CommandState state = command.state;
+        if (isFinal(state)) {
             remember(std::move(command));
-        else
-            enter(std::move(command), now.monotonicMs + leftMs);
+            continue;
+        }
+        enter(std::move(command), now.monotonicMs + leftMs);
+        if (state == CommandState::Queued)
+            ended.push_back(move(m_open.find(id), CommandState::Failed, kNotKnownToBeSent, now));
+        else if (state == CommandState::Waiting)
+            ended.push_back(move(m_open.find(id), CommandState::Expired, kRestartedWhileWaiting, now));
     }
+    return ended;
 }
 
 Result<std::string> CommandTracker::idFor(const CommandRequest &request)
@@ -95,35 +109,75 @@ Result<Command> CommandTracker::request(const CommandRequest &request, const Mom
     const std::string id = request.id.empty() ? *usual : request.id;
     if (m_open.contains(id))
         return unexpected(ErrorCode::InvalidInput, Reason::CommandStillOpen, id);
+    if (m_closed.contains(id))
+        return unexpected(ErrorCode::Conflict, Reason::CommandIdTaken, id);
 
-    const auto expiryMs = std::chrono::milliseconds(m_settings.expiry).count();
-    return enter({.id = id,
-                  .deviceId = request.deviceId,
-                  .payload = request.payload,
-                  .requestedBy = request.requestedBy,
-                  .source = request.source,
-                  .createdMs = now.utcMs,
-                  .expiresMs = now.utcMs + expiryMs,
-                  .changedMs = now.utcMs,
-                  .state = CommandState::Queued,
-                  .reason = {},
-                  .role = request.role,
-                  .seat = request.seat},
-                 now.monotonicMs + expiryMs);
+    const auto lasts = std::chrono::milliseconds(request.needsSecond ? m_settings.approval : m_settings.expiry).count();
+    const CommandState state = request.needsSecond ? CommandState::Waiting : CommandState::Queued;
+    Entry &entry = enter({.id = id,
+                          .deviceId = request.deviceId,
+                          .payload = request.payload,
+                          .requestedBy = request.requestedBy,
+                          .source = request.source,
+                          .createdMs = now.utcMs,
+                          .expiresMs = now.utcMs + lasts,
+                          .changedMs = now.utcMs,
+                          .state = state,
+                          .reason = {},
+                          .role = request.role,
+                          .seat = request.seat,
+                          .change = request.change,
+                          .steps = {{state, now.utcMs, request.requestedBy}}},
+                         now.monotonicMs + lasts);
+    entry.isAskerKnown = request.isAskerKnown;
+    return entry.command;
 }
 
-std::vector<Command> CommandTracker::sendable(const Moment &now) const
+const Command *CommandTracker::find(std::string_view id) const
 {
-    std::vector<const Entry *> waiting;
-    for (const auto &[id, entry] : m_open)
-        if (entry.command.state == CommandState::Queued && !isPast(entry, now))
-            waiting.push_back(&entry);
-    std::sort(waiting.begin(), waiting.end(), [](const Entry *a, const Entry *b) { return a->number < b->number; });
-    std::vector<Command> commands;
-    commands.reserve(waiting.size());
-    for (const Entry *entry : waiting)
-        commands.push_back(entry->command);
-    return commands;
+    if (const auto open = m_open.find(id); open != m_open.end())
+        return &open->second.command;
+    const auto closed = m_closed.find(id);
+    return closed == m_closed.end() ? nullptr : &closed->second;
+}
+
+/// Two persons are two who are told apart. Of one who was not, another seat is the least that tells him apart.
+Result<Command> CommandTracker::approve(std::string_view id, const SecondPerson &who, const Moment &now)
+{
+    const auto entry = m_open.find(id);
+    if (entry == m_open.end() || entry->second.command.state != CommandState::Waiting || isPast(entry->second, now))
+        return unexpected(ErrorCode::NotFound, Reason::CommandDoesNotWait, std::string(id));
+    Command &command = entry->second.command;
+    if (!who.isKnown)
+        return unexpected(ErrorCode::NotAllowed, Reason::ApproverUnknown);
+    if (who.user == command.requestedBy || (!entry->second.isAskerKnown && who.seat == command.seat))
+        return unexpected(ErrorCode::NotAllowed, Reason::ApproverIsAsker);
+    const auto expiryMs = std::chrono::milliseconds(m_settings.expiry).count();
+    command.approvedBy = who.user;
+    command.expiresMs = now.utcMs + expiryMs;
+    entry->second.deadline = now.monotonicMs + expiryMs;
+    return move(entry, CommandState::Queued, {}, now, who.user);
+}
+
+Result<Command> CommandTracker::cancel(std::string_view id, const std::string &by, const Moment &now)
+{
+    const auto entry = m_open.find(id);
+    if (entry == m_open.end() || entry->second.command.state != CommandState::Waiting)
+        return unexpected(ErrorCode::NotFound, Reason::CommandDoesNotWait, std::string(id));
+    return move(entry, CommandState::Cancelled, {}, now, by);
+}
+
+std::optional<Command> CommandTracker::explain(std::string_view id, const std::string &said)
+{
+    const auto open = m_open.find(id);
+    const auto closed = m_closed.find(id);
+    Command *command = open != m_open.end() ? &open->second.command
+        : closed != m_closed.end()          ? &closed->second
+                                            : nullptr;
+    if (command == nullptr)
+        return std::nullopt;
+    command->said = said;
+    return *command;
 }
 
 std::optional<Command> CommandTracker::sent(std::string_view id, const Moment &now)
@@ -156,8 +210,8 @@ AnsweredCommand CommandTracker::answer(const CommandAnswer &answer, const Moment
     if (entry == m_open.end())
         return answerToClosed(answer);
     const Command &command = entry->second.command;
-    if (command.deviceId != answer.deviceId)
-        return {};
+    if (command.deviceId != answer.deviceId || command.state == CommandState::Waiting)
+        return {}; // the device cannot know what waits
     if (isPast(entry->second, now))
         return {AnswerEffect::Late, command};
     if (command.state >= answer.state)
@@ -186,15 +240,17 @@ std::vector<Command> CommandTracker::expireDue(const Moment &now)
     return expired;
 }
 
-const Command &CommandTracker::enter(Command command, std::int64_t deadline)
+CommandTracker::Entry &CommandTracker::enter(Command command, std::int64_t deadline)
 {
     const std::string id = command.id;
-    return m_open.insert_or_assign(id, Entry{std::move(command), m_nextNumber++, deadline}).first->second.command;
+    return m_open.insert_or_assign(id, Entry{std::move(command), m_nextNumber++, deadline}).first->second;
 }
 
-Command CommandTracker::move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now)
+Command CommandTracker::move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now,
+                             const std::string &by)
 {
     Command &command = entry->second.command;
+    command.steps.push_back({state, now.utcMs, by, reason});
     command.state = state;
     command.reason = std::move(reason);
     command.changedMs = now.utcMs;

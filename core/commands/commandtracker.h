@@ -26,6 +26,17 @@ struct CommandRequest
     std::string id; ///< as CommandTracker::idFor() gave it; empty: found the same way when it is entered
     std::string role{}; ///< of who asks
     std::string seat{}; ///< where they stand
+    bool isAskerKnown = false; ///< told apart by a login
+    bool needsSecond = false; ///< it waits for a second person
+    std::string change{}; ///< Command::change
+};
+
+/// Who approves what somebody else has asked for.
+struct SecondPerson
+{
+    std::string user;
+    std::string seat;
+    bool isKnown = false; ///< told apart by a login
 };
 
 /// A device's word on a command.
@@ -56,9 +67,10 @@ struct AnsweredCommand
 /// Owner: engine. Thread: pipeline. Errors: request() alone; a step that does not apply yields nothing.
 ///
 /// Steps only go forward: an answer may overtake the broker's confirmation, which is then no news. A command is handed
-/// to the connection once: after a restart a queued one may still be sent, one marked sent never again; its fate is its
-/// answer or its expiry. Deadlines run on the monotonic clock, so a wall clock set back cannot revive an old order.
-/// The last final commands are remembered, to know a late answer from a foreign one.
+/// to the connection once: after a restart none is sent, since nobody knows whether a queued one was handed over before
+/// that was kept; one marked sent waits for its answer or its expiry. Deadlines run on the monotonic clock, so a wall
+/// clock set back cannot revive an old order. The last final commands are remembered, to know a late answer from a
+/// foreign one.
 class CommandTracker
 {
 public:
@@ -72,20 +84,29 @@ public:
     {
     }
 
-    /// The commands as stored; final ones are remembered only. Before the first request.
-    void restore(std::vector<Command> commands, const Moment &now);
+    /// The commands as stored; final ones are remembered only. Before the first request. Value: those that end with the
+    /// restart: nobody knows whether a queued one was handed over, and a second person was asked by another run.
+    [[nodiscard]] std::vector<Command> restore(std::vector<Command> commands, const Moment &now);
 
     /// The id a request will have, for who wants to know it beforehand: the posted one or a random one.
     /// Thread: any. Errors: InvalidInput as request().
     [[nodiscard]] static Result<std::string> idFor(const CommandRequest &request);
 
-    /// Enters a new command, state Queued. Its id is the posted "id" when that is a text of sane length.
-    /// Errors: InvalidInput when the device id cannot be a topic level, the payload is no JSON object or too large, or
-    /// its id names a command still open; Full when too many are open.
+    /// Enters a new command, state Queued, or Waiting when it needs a second person. Its id is the posted "id" when
+    /// that is a text of sane length. Errors: InvalidInput when the device id cannot be a topic level, the payload is
+    /// no JSON object or too large, or its id names a command still open; Full when too many are open.
     Result<Command> request(const CommandRequest &request, const Moment &now);
+    /// As it stands, open or among the last that ended; nullptr: neither.
+    [[nodiscard]] const Command *find(std::string_view id) const;
 
-    /// Queued and not past their time, oldest first: what to hand to the connection.
-    [[nodiscard]] std::vector<Command> sendable(const Moment &now) const;
+    /// A second person has looked at it: from now on it is queued, and its time counts anew. Errors: NotFound when it
+    /// does not wait (any more), NotAllowed when this is no second person.
+    Result<Command> approve(std::string_view id, const SecondPerson &who, const Moment &now);
+    /// Errors: NotFound when it does not wait.
+    Result<Command> cancel(std::string_view id, const std::string &by, const Moment &now);
+    /// Why it was given, said afterwards. Of the last ones; nothing: it is not among them.
+    std::optional<Command> explain(std::string_view id, const std::string &said);
+
     /// The connection took it. Nothing when it is past its time or no longer queued.
     std::optional<Command> sent(std::string_view id, const Moment &now);
     /// The broker has it.
@@ -105,11 +126,13 @@ private:
         Command command;
         std::uint64_t number = 0; // order of entry
         std::int64_t deadline = 0; // monotonic
+        bool isAskerKnown = false;
     };
     using Entries = std::map<std::string, Entry, std::less<>>;
 
-    const Command &enter(Command command, std::int64_t deadline);
-    [[nodiscard]] Command move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now);
+    Entry &enter(Command command, std::int64_t deadline);
+    [[nodiscard]] Command move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now,
+                               const std::string &by = {});
     [[nodiscard]] Command close(Entries::iterator entry);
     void remember(Command command);
     [[nodiscard]] AnsweredCommand answerToClosed(const CommandAnswer &answer) const;

@@ -3,63 +3,100 @@
 
 #include "model/reason.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace lineside {
 
-std::string ActionWaiters::add(ActionAnswer answer)
-{
-    const std::scoped_lock lock(m_mutex);
-    std::string ticket = std::string("\0", 1) + std::to_string(++m_tickets); // no command's id begins so
-    m_waiting.emplace(ticket, std::move(answer));
-    return ticket;
-}
+namespace {
 
-void ActionWaiters::add(const std::string &commandId, ActionAnswer answer)
-{
-    ActionAnswer replaced;
-    {
-        const std::scoped_lock lock(m_mutex);
-        replaced = std::exchange(m_waiting[commandId], std::move(answer));
-    }
-    if (replaced)
-        replaced(unexpected(ErrorCode::Unavailable, Reason::CommandStillOpen));
-}
-
-void ActionWaiters::moved(const Command &command)
+/// What there is to say of a command to who wants to know that the broker has it; nothing: not yet.
+std::optional<Result<ActionDone>> verdictOn(const Command &command)
 {
     switch (command.state) {
     case CommandState::Queued:
     case CommandState::Sent:
-        return;
+        return std::nullopt;
+    case CommandState::Waiting: // for a person, who may take longer than anybody waits here
     case CommandState::Delivered:
     case CommandState::Accepted:
     case CommandState::Done:
     case CommandState::Rejected: // by the device, which has it
-        answer(command.id, ActionDone{.commandId = command.id});
-        return;
+        return ActionDone{.commandId = command.id, .command = command};
     case CommandState::Expired:
     case CommandState::Failed:
-        answer(command.id,
-               unexpected(ErrorCode::Unavailable,
-                          command.reason.empty() ? std::string(toString(Reason::CommandExpired)) : command.reason));
+    case CommandState::Cancelled:
+        break;
+    }
+    const std::string usual(toString(Reason::CommandExpired));
+    return unexpected(ErrorCode::Unavailable, command.reason.empty() ? usual : command.reason);
+}
+
+} // namespace
+
+std::string ActionWaiters::add(ActionAnswer answer)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::string ticket = std::to_string(++m_last);
+    m_waiting.emplace(ticket, Waiting{std::move(answer)});
+    return ticket;
+}
+
+std::string ActionWaiters::add(const std::string &commandId, const SendCommand &order, ActionAnswer answer)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::string ticket = std::to_string(++m_last);
+    m_waiting.emplace(ticket, Waiting{std::move(answer), commandId, order});
+    m_tickets.emplace(commandId, ticket);
+    return ticket;
+}
+
+void ActionWaiters::entered(const std::string &ticket, const Result<ActionDone> &done)
+{
+    if (!done) {
+        answer(ticket, done);
         return;
     }
+    if (auto verdict = done->command ? verdictOn(*done->command) : std::nullopt)
+        answer(ticket, *std::move(verdict));
+}
+
+void ActionWaiters::moved(const Command &command)
+{
+    const auto verdict = verdictOn(command);
+    if (!verdict)
+        return;
+    std::vector<std::string> tickets;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto [first, last] = m_tickets.equal_range(command.id);
+        for (auto each = first; each != last; ++each)
+            if (const SendCommand &order = m_waiting.at(each->second).order;
+                command.isSameOrder(order.deviceId, order.payload))
+                tickets.push_back(each->second);
+    }
+    for (const std::string &ticket : tickets)
+        answer(ticket, *verdict);
 }
 
 bool ActionWaiters::answer(const std::string &ticket, Result<ActionDone> done)
 {
-    const ActionAnswer waiting = extract(ticket);
-    if (waiting)
-        waiting(std::move(done));
-    return static_cast<bool>(waiting);
-}
-
-ActionAnswer ActionWaiters::extract(const std::string &ticket)
-{
-    const std::scoped_lock lock(m_mutex);
-    auto known = m_waiting.extract(ticket);
-    return known ? std::move(known.mapped()) : ActionAnswer();
+    ActionAnswer waiting;
+    {
+        const std::scoped_lock lock(m_mutex);
+        auto known = m_waiting.extract(ticket);
+        if (!known)
+            return false;
+        const auto [first, last] = m_tickets.equal_range(known.mapped().commandId);
+        const auto own = std::find_if(first, last, [&](const auto &each) { return each.second == ticket; });
+        if (own != last)
+            m_tickets.erase(own);
+        waiting = std::move(known.mapped().answer);
+    }
+    waiting(std::move(done));
+    return true;
 }
 
 } // namespace lineside

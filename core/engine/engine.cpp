@@ -125,7 +125,8 @@ struct Engine::Private
     [[nodiscard]] Result<void> replayQuarantine(const ReplayQuarantine &wish);
     [[nodiscard]] LinkStatus controlFor(const std::string &deviceId) const;
     void submitAwaitingBroker(Engine &engine, OperatorRequest request);
-    void answerInTime(Engine &engine, const std::string &ticket, Reason why, bool isCommand);
+    /// `commandId`: not to be sent any more then; empty: it is no command.
+    void answerInTime(Engine &engine, const std::string &ticket, Reason why, const std::string &commandId);
     void describeProgram();
     void stopSinks();
     void noteScreens();
@@ -591,7 +592,7 @@ void Engine::submit(OperatorAction action, Requester who, ActionAnswer answer)
     if (request.answer) {
         const std::string ticket = d->waiters.add(std::move(request.answer));
         request.answer = [this, ticket](Result<ActionDone> done) { d->waiters.answer(ticket, std::move(done)); };
-        d->answerInTime(*this, ticket, Reason::NotConfirmedByEngine, false);
+        d->answerInTime(*this, ticket, Reason::NotConfirmedByEngine, {});
     }
     d->tellPipeline(std::move(request));
 }
@@ -609,23 +610,20 @@ void Engine::Private::submitAwaitingBroker(Engine &engine, OperatorRequest reque
     // The contract's answer tells whether it was sent; one for later would be a lie.
     if (const LinkStatus link = controlFor(std::get<SendCommand>(request.action).deviceId); !isConnected(link.state))
         return request.answer(unexpected(ErrorCode::Unavailable, "not connected to the broker", link.reason));
-    const std::string id = request.commandId;
-    waiters.add(id, std::move(request.answer));
-    request.answer = [this, id](Result<ActionDone> entered) {
-        if (!entered)
-            waiters.answer(id, std::move(entered));
-    };
-    answerInTime(engine, id, Reason::NotConfirmedByBroker, true);
+    const std::string ticket
+        = waiters.add(request.commandId, std::get<SendCommand>(request.action), std::move(request.answer));
+    request.answer = [this, ticket](const Result<ActionDone> &entered) { waiters.entered(ticket, entered); };
+    answerInTime(engine, ticket, Reason::NotConfirmedByBroker, request.commandId);
     tellPipeline(std::move(request));
 }
 
-void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, Reason why, bool isCommand)
+void Engine::Private::answerInTime(Engine &engine, const std::string &ticket, Reason why, const std::string &commandId)
 {
-    QMetaObject::invokeMethod(&engine, [this, &engine, ticket, why, isCommand] {
-        QTimer::singleShot(kAnswerTime, &engine, [this, ticket, why, isCommand] {
+    QMetaObject::invokeMethod(&engine, [this, &engine, ticket, why, commandId] {
+        QTimer::singleShot(kAnswerTime, &engine, [this, ticket, why, commandId] {
             const bool waited = waiters.answer(ticket, unexpected(ErrorCode::Timeout, why));
-            if (waited && isCommand && running)
-                io.worker()->outbound.request(WithdrawCommand{ticket, std::string(toString(why))});
+            if (waited && !commandId.empty() && running)
+                io.worker()->outbound.request(WithdrawCommand{commandId, std::string(toString(why))});
         });
     });
 }

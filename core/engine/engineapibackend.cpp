@@ -146,6 +146,11 @@ Result<ApiQuarantine> EngineApiBackend::quarantine() const
     return quarantine;
 }
 
+Result<CommandPage> EngineApiBackend::commands(const CommandQuery &query) const
+{
+    return m_store.commands(query);
+}
+
 Result<std::vector<Note>> EngineApiBackend::notes(const NoteQuery &query) const
 {
     return m_store.notes(query);

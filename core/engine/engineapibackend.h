@@ -59,6 +59,7 @@ public:
     [[nodiscard]] Result<std::vector<Note>> notes(const NoteQuery &query) const override;
     [[nodiscard]] Result<AuditPage> audit(const AuditQuery &query) const override;
     [[nodiscard]] Result<std::string> auditExport(std::int64_t after, std::int64_t atMost) const override;
+    [[nodiscard]] Result<CommandPage> commands(const CommandQuery &query) const override;
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override;
     [[nodiscard]] std::shared_ptr<const AlarmRulesVersion> alarmSettings() const override;
     [[nodiscard]] std::string alarmSettingsCsv() const override;

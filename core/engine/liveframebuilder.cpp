@@ -26,6 +26,12 @@ LiveFrameBuilder::Signals::value_type &LiveFrameBuilder::signalOf(SeriesView ser
     return *m_signals.try_emplace(std::move(key), Signal{.value = {}, .clock = {}, .watched = watched}).first;
 }
 
+const LiveValue *LiveFrameBuilder::value(const SeriesKey &series) const
+{
+    const auto known = m_signals.find(SeriesView(series));
+    return known == m_signals.end() ? nullptr : &known->second.value;
+}
+
 void LiveFrameBuilder::reading(const Reading &reading, std::optional<std::int64_t> frozenSinceMs)
 {
     auto &entry = signalOf(reading);

@@ -48,6 +48,8 @@ public:
     void dropChanges();
 
     [[nodiscard]] const std::map<AlarmKey, Alarm> &alarms() const { return m_alarms; }
+    /// The newest of a signal; nullptr: it was never heard. Good until the next call.
+    [[nodiscard]] const LiveValue *value(const SeriesKey &series) const;
 
 private:
     struct Signal

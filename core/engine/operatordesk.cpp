@@ -377,18 +377,11 @@ Result<ActionDone> OperatorDesk::act(const RemoveDevice &action, const Occasion 
 /// What is entered leaves its own records, step by step (commands/audit.h).
 Result<ActionDone> OperatorDesk::act(const SendCommand &action, const Occasion &occasion)
 {
-    const auto command = m_reach.commands.request({.deviceId = action.deviceId,
-                                                   .payload = action.payload,
-                                                   .requestedBy = occasion.who.user,
-                                                   .source = occasion.who.source,
-                                                   .id = occasion.commandId,
-                                                   .role = std::string(toString(occasion.who.role)),
-                                                   .seat = occasion.who.seat},
-                                                  occasion.now);
-    if (!command)
-        return Unexpected(command.error());
-    m_reach.commandEntered(*command);
-    return ActionDone{.commandId = command->id};
+    auto done = m_reach.orders.send(action, occasion.who, occasion.commandId, occasion.now);
+    if (done && done->isRepeated)
+        audit(occasion, target(action), done->commandId,
+              "no effect: it was ordered before, " + std::string(toString(done->command->state)));
+    return done;
 }
 
 Result<ActionDone> OperatorDesk::act(const ReplayQuarantine &action, const Occasion &occasion)

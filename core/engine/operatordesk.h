@@ -4,9 +4,9 @@
 #include "alarms/alarmengine.h"
 #include "alarms/horn.h"
 #include "base/clock.h"
-#include "commands/commandtracker.h"
 #include "devices/deviceregistry.h"
 #include "engine/alarmbook.h"
+#include "engine/commanddesk.h"
 #include "engine/pipelinerequest.h"
 #include "store/storebatch.h"
 
@@ -31,11 +31,10 @@ public:
         AlarmEngine &alarms;
         Horn &horn;
         DeviceRegistry &devices;
-        CommandTracker &commands;
+        CommandDesk &orders;
         StoreBatch &batch;
         std::function<void(std::size_t first)> takeNewTransitions; ///< shows and publishes them
         std::function<std::size_t(const std::string &deviceId, std::int64_t timeMs)> removeFromLists; ///< alarms ended
-        std::function<void(const Command &)> commandEntered;
         std::function<Result<std::size_t>(const ReplayQuarantine &wish)> replayQuarantine; ///< rows
         std::function<std::optional<Alarm>(const AlarmKey &)> keptAlarm; ///< as the store has it
         std::function<void(AlarmRulesVersion version, const Moment &now)>

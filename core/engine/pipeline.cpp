@@ -75,19 +75,22 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
     , m_devices(config.devices, [this](const Device &device) { return offlineAfter(device); })
     , m_commands(config.commands)
     , m_repeats(m_handlers.countKept)
+    , m_orders(config.commands.rules, config.panel.lateAfter,
+               {.commands = m_commands,
+                .units = m_units,
+                .device = [this](const std::string &id) { return m_devices.find(id); },
+                .value = [this](const SeriesKey &series) { return m_live.value(series); },
+                .kept = [this](const std::string &id) { return endedCommand(id); },
+                .changed = [this](const Command &command) { commandChanged(command); },
+                .maySend = [this](const Command &command) { m_commandsToSend.push_back(command); }})
     , m_desk({.alarms = m_alarms,
               .horn = m_horn,
               .devices = m_devices,
-              .commands = m_commands,
+              .orders = m_orders,
               .batch = m_batch,
               .takeNewTransitions = [this](std::size_t first) { takeNewTransitions(first); },
               .removeFromLists = [this](const std::string &deviceId,
                                         std::int64_t timeMs) { return removeFromLists({deviceId}, timeMs); },
-              .commandEntered =
-                  [this](const Command &command) {
-                      commandChanged(command);
-                      m_commandsToSend.push_back(command);
-                  },
               .replayQuarantine = m_handlers.replayQuarantine,
               .keptAlarm = m_handlers.keptAlarm,
               .changeAlarms
@@ -141,8 +144,8 @@ void Pipeline::restore(RememberedState state, const Moment &now)
     m_alarms.restore(std::move(state.alarms), m_devices.devices(), now.utcMs, m_batch.transitions, state.conditions);
     m_listeningUntil = now.monotonicMs + m_listenMs;
     takeNewTransitions(first);
-    m_commands.restore(std::move(state.commands), now);
-    m_commandsToSend = m_commands.sendable(now);
+    for (const Command &ended : m_commands.restore(std::move(state.commands), now))
+        commandChanged(ended);
     m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
     m_devicesChanged = true;
     showHorn();
@@ -520,6 +523,15 @@ void Pipeline::reject(const RawMessageView &message, const Error &error)
                          .reason = error.context,
                          .detail = error.message,
                          .firstBytes = std::string(message.payload.substr(0, RejectedMessage::kFirstBytes))});
+}
+
+/// What ended a moment ago, or while the disk is full, is in the batch and not in the store yet.
+Result<std::optional<Command>> Pipeline::endedCommand(const std::string &id) const
+{
+    const auto fresh = std::ranges::find(m_batch.commands, id, &Command::id);
+    if (fresh != m_batch.commands.end())
+        return std::optional(*fresh);
+    return m_handlers.keptCommand ? m_handlers.keptCommand(id) : std::optional<Command>();
 }
 
 Result<ActionDone> Pipeline::act(const OperatorRequest &request, const Moment &now)

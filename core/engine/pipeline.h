@@ -10,6 +10,7 @@
 #include "decode/topic.h"
 #include "devices/deviceregistry.h"
 #include "engine/alarmbook.h"
+#include "engine/commanddesk.h"
 #include "engine/liveframebuilder.h"
 #include "engine/operatordesk.h"
 #include "engine/pipelinerequest.h"
@@ -72,6 +73,8 @@ public:
         KeptRulesHandler keptRules{};
         RulesChangedHandler rulesChanged{};
         std::function<std::optional<Note>(std::uint64_t number)> keptNote{};
+        /// One that ended, as the store has it; nothing: it never was, or went long ago.
+        std::function<Result<std::optional<Command>>(const std::string &id)> keptCommand{};
         /// The horn stands otherwise than before, or this is the start.
         std::function<void(const HornState &)> horn{};
     };
@@ -83,9 +86,6 @@ public:
     /// Up to this position the journal was decided before the start: all it brought but its readings is kept, and
     /// brought again would undo what came later.
     void setDecided(std::uint64_t position) { m_decidedUpTo = position; }
-
-    /// Lets go the commands that were recorded and not sent when the program ended.
-    void sendCommands();
 
     /// One message out of the journal; `position` is the end of its record.
     void take(const RawMessageView &message, std::uint64_t position, const Moment &now);
@@ -161,6 +161,8 @@ private:
     void changeAlarms(AlarmRulesVersion version, const Moment &now);
     [[nodiscard]] std::chrono::milliseconds offlineAfter(const Device &device) const;
     void commandChanged(const Command &command);
+    [[nodiscard]] Result<std::optional<Command>> endedCommand(const std::string &id) const;
+    void sendCommands();
     [[nodiscard]] std::uint32_t whereHeard(const std::string &deviceId) const;
 
     void handle(const OperatorRequest &, const Moment &) { } // the worker calls act(), and answers when it is kept
@@ -198,6 +200,7 @@ private:
 
     StoreBatch m_batch;
     Repeats m_repeats;
+    CommandDesk m_orders;
     OperatorDesk m_desk;
     BookEntries m_outcome; ///< of the batch: what is not a reading is known before the commit
     std::size_t m_messagesInBatch = 0;

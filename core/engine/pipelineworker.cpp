@@ -51,6 +51,7 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            .keptRules = [this](std::uint64_t number) { return keptRules(number); },
            .rulesChanged = [this](const AlarmRulesVersion &version) { m_board.setAlarmRules(version); },
            .keptNote = [this](std::uint64_t number) { return keptNote(number); },
+           .keptCommand = [this](const std::string &id) { return m_store->command(id); },
            .horn = [this](const HornState &state) { m_outputs.horn(state); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_actions(metrics)
@@ -158,7 +159,6 @@ void PipelineWorker::begin(Journal &journal)
         qCCritical(lcStore, "the alerts that wait cannot be read: %s", pending.error().text().c_str());
     for (PendingAlert &alert : std::exchange(m_toldAtStart, {}))
         m_outputs.publishAlert(std::move(alert));
-    m_pipeline.sendCommands();
     m_outputs.horn(m_pipeline.horn()); // the broker may know of a run before
     countTimeQualities();
     countDoubts();

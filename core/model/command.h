@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lineside {
 
@@ -17,12 +18,25 @@ enum class CommandState : std::uint8_t {
     Rejected = 6, ///< the device refused; reason says why
     Expired = 7, ///< nobody answered in time, or it could not be sent in time; never sent afterwards
     Failed = 8, ///< could not be sent
+    Waiting = 9, ///< for a second person; before Queued, and never sent meanwhile
+    Cancelled = 10, ///< somebody took it back before it was sent
 };
 
 [[nodiscard]] std::string_view toString(CommandState state);
 
-/// Done, rejected, expired and failed commands never change again.
+/// Done, rejected, expired, failed and cancelled commands never change again.
 [[nodiscard]] bool isFinal(CommandState state);
+
+/// One step of a command's life.
+struct CommandStep
+{
+    CommandState state = CommandState::Queued;
+    std::int64_t timeMs = 0; ///< UTC
+    std::string by{}; ///< who took it; empty: the machine, or the gateway by itself
+    std::string reason{};
+
+    bool operator==(const CommandStep &) const = default;
+};
 
 /// One order to one device, and its fate.
 struct Command
@@ -39,6 +53,21 @@ struct Command
     std::string reason; ///< for rejected, expired, failed; may carry the device's words for done
     std::string role{}; ///< of who asked; empty: of before roles were kept
     std::string seat{}; ///< where they stood
+    std::string change{}; ///< what it changes, as it stood when it was asked for: "Temperature: 60 -> 65 celsius"
+    std::string approvedBy{}; ///< the second person; empty: none was needed, or none has approved
+    std::string said{}; ///< a person's word on it afterwards: why a machine was stopped
+    std::vector<CommandStep> steps{}; ///< oldest first
+    std::uint64_t number = 0; ///< of its row; 0: it was not read from the store
+
+    /// Posted again, byte for byte.
+    [[nodiscard]] bool isSameOrder(std::string_view device, std::string_view posted) const
+    {
+        return deviceId == device && payload == posted;
+    }
 };
+
+/// As it is stored; what cannot be read is no step. Thread: any.
+[[nodiscard]] std::string encodeSteps(const std::vector<CommandStep> &steps);
+[[nodiscard]] std::vector<CommandStep> decodeSteps(std::string_view text);
 
 } // namespace lineside

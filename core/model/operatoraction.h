@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "model/alarm.h"
 #include "model/alarmrule.h"
+#include "model/command.h"
 
 #include <chrono>
 #include <cstddef>
@@ -177,6 +178,8 @@ using OperatorAction
 struct ActionDone
 {
     std::string commandId{}; ///< SendCommand
+    std::optional<Command> command{}; ///< the same, as it stands
+    bool isRepeated = false; ///< SendCommand: this id was given before; the command is what became of it
     std::vector<Alarm> alarms{}; ///< that took a step, as they stand after it
     std::vector<Alarm> unchanged{}; ///< that took none, as they stand; one that never came is in neither
     std::size_t rows = 0; ///< sent again

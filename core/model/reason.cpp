@@ -40,6 +40,20 @@ std::string_view toString(Reason reason)
         return "a command with this id is still open";
     case Reason::CommandExpired:
         return "the command has expired";
+    case Reason::CommandIdTaken:
+        return "another command has this id";
+    case Reason::NoSuchCommand:
+        return "there is no such command";
+    case Reason::CommandDoesNotWait:
+        return "it does not wait for a second person";
+    case Reason::ApproverUnknown:
+        return "who approves must have logged in";
+    case Reason::ApproverIsAsker:
+        return "a second person must approve, not the one who asked";
+    case Reason::PermissiveNotMet:
+        return "not permitted now";
+    case Reason::PermissiveNotLive:
+        return "interlock: value not live";
     case Reason::EngineNotRunning:
         return "the engine is not running";
     case Reason::EngineStopped:

@@ -34,6 +34,13 @@ enum class Reason : std::uint8_t {
     TooManyCommands, ///< for their answers
     CommandStillOpen, ///< an id names one at a time
     CommandExpired, ///< before it was handed over
+    CommandIdTaken, ///< by another order: an id names one for ever
+    NoSuchCommand, ///< among the last ones
+    CommandDoesNotWait, ///< for a second person, or not any more
+    ApproverUnknown, ///< nobody has logged in there
+    ApproverIsAsker, ///< or may be: the first was not told apart, at the same seat
+    PermissiveNotMet, ///< before which
+    PermissiveNotLive, ///< before which: unknown is never the best case
     // what people ask of the engine
     EngineNotRunning, ///< not yet, or no more
     EngineStopped, ///< while somebody waited

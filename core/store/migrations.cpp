@@ -301,6 +301,16 @@ constexpr std::array kState23{
     " public_key TEXT NOT NULL, signature TEXT NOT NULL)"sv,
 };
 
+// Who approved an order, what it changes, each step of its life. One that waits for a second person (9) is open.
+constexpr std::array kState24{
+    "ALTER TABLE commands ADD COLUMN change TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE commands ADD COLUMN approved_by TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE commands ADD COLUMN said TEXT NOT NULL DEFAULT ''"sv,
+    "ALTER TABLE commands ADD COLUMN steps TEXT NOT NULL DEFAULT ''"sv,
+    "DROP INDEX commands_open"sv,
+    "CREATE INDEX commands_open ON commands(created) WHERE (state < 5 OR state = 9)"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -314,12 +324,12 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 23> kStateMigrations{
+constexpr std::array<Migration, 24> kStateMigrations{
     Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),  Migration(kState5),
     Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9),  Migration(kState10),
     Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14), Migration(kState15),
     Migration(kState16), Migration(kState17), Migration(kState18), Migration(kState19), Migration(kState20),
-    Migration(kState21), Migration(kState22), Migration(kState23)};
+    Migration(kState21), Migration(kState22), Migration(kState23), Migration(kState24)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

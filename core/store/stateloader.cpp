@@ -13,9 +13,6 @@ namespace lineside {
 
 namespace {
 
-constexpr std::string_view kCommandColumns
-    = "id, device_id, payload, requested_by, source, created, expires, changed, state, reason, role, seat";
-
 Device readDevice(const Statement &row)
 {
     return {.id = row.text(0),
@@ -28,14 +25,6 @@ Device readDevice(const Statement &row)
             .isPassing = row.integer(7) != 0,
             .toldStatus = row.text(8),
             .source = static_cast<std::uint32_t>(row.integer(9))};
-}
-
-Command readCommand(const Statement &row)
-{
-    return {row.text(0),    row.text(1),    row.text(2),
-            row.text(3),    row.text(4),    row.integer(5),
-            row.integer(6), row.integer(7), static_cast<CommandState>(row.integer(8)),
-            row.text(9),    row.text(10),   row.text(11)};
 }
 
 constexpr std::string_view kNoteColumns
@@ -161,13 +150,6 @@ Result<std::optional<Alarm>> loadAlarm(Database &state, const AlarmKey &key)
     if (!found)
         return Unexpected(found.error());
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
-}
-
-Result<std::vector<Command>> loadOpenCommands(Database &state)
-{
-    return loadAll(state.prepare("SELECT " + std::string(kCommandColumns)
-                                 + " FROM commands WHERE state < 5 ORDER BY created, rowid"),
-                   &readCommand);
 }
 
 Result<std::vector<std::uint64_t>> loadPendingAlertIds(Database &state)

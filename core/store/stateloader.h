@@ -5,7 +5,6 @@
 #include "model/alarm.h"
 #include "model/alarmrulesversion.h"
 #include "model/alert.h"
-#include "model/command.h"
 #include "model/conditionstate.h"
 #include "model/device.h"
 #include "model/note.h"
@@ -38,7 +37,6 @@ class FormerNames;
 [[nodiscard]] Result<std::vector<ConditionState>> loadConditions(Database &state);
 /// As it stands, ended or not; nothing: it never came.
 [[nodiscard]] Result<std::optional<Alarm>> loadAlarm(Database &state, const AlarmKey &key);
-[[nodiscard]] Result<std::vector<Command>> loadOpenCommands(Database &state);
 [[nodiscard]] Result<std::vector<std::uint64_t>> loadPendingAlertIds(Database &state);
 [[nodiscard]] Result<std::vector<PendingAlert>> loadPendingAlerts(Database &state,
                                                                   const std::vector<std::uint64_t> &ids);

@@ -74,9 +74,11 @@ Result<void> StateWriter::prepare()
         {&m_rename, "INSERT INTO devices_renamed(former, present) VALUES(?, ?)"},
         {&m_command,
          "INSERT INTO commands(id, device_id, payload, requested_by, source, created, expires, changed, state, reason,"
-         " role, seat) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET changed = "
-         "excluded.changed,"
-         " state = excluded.state, reason = excluded.reason, expires = excluded.expires WHERE state < 5"},
+         " role, seat, change, approved_by, said, steps)"
+         " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET"
+         " changed = excluded.changed, state = excluded.state, reason = excluded.reason, expires = excluded.expires,"
+         " approved_by = excluded.approved_by, said = excluded.said, steps = excluded.steps"
+         " WHERE state < 5 OR state = 9 OR (state = excluded.state AND said <> excluded.said)"},
         {&m_condition, "INSERT OR REPLACE INTO conditions(name, device_id, holds, since) VALUES(?, ?, ?, ?)"},
         {&m_endCondition, "DELETE FROM conditions WHERE name = ? AND device_id = ?"},
         {&m_alarmRules,
@@ -229,6 +231,7 @@ Result<void> StateWriter::writeCommands(const StoreBatch &batch)
         m_command.bind(command.id).bind(command.deviceId).bind(command.payload).bind(command.requestedBy);
         m_command.bind(command.source).bind(command.createdMs).bind(command.expiresMs).bind(command.changedMs);
         m_command.bind(static_cast<int>(command.state)).bind(command.reason).bind(command.role).bind(command.seat);
+        m_command.bind(command.change).bind(command.approvedBy).bind(command.said).bind(encodeSteps(command.steps));
         if (auto done = m_command.execute(); !done)
             return done;
     }
@@ -360,7 +363,7 @@ Result<void> StateWriter::trim(std::uint64_t journalPosition, std::int64_t nowMs
         "DELETE FROM alarm_history WHERE id <= (SELECT max(id) FROM alarm_history) - " + std::to_string(kStepsKept),
         "DELETE FROM runs WHERE started <= (SELECT started FROM runs ORDER BY started DESC LIMIT 1 OFFSET "
             + std::to_string(kRunsKept) + ")",
-        "DELETE FROM commands WHERE state >= 5 AND rowid <= (SELECT max(rowid) FROM commands) - "
+        "DELETE FROM commands WHERE state >= 5 AND state <> 9 AND rowid <= (SELECT max(rowid) FROM commands) - "
             + std::to_string(kCommandsKept),
         "DELETE FROM hours WHERE (series_id, start, slice) IN (SELECT h.series_id, h.start, h.slice FROM hour_series n"
         " JOIN hours h ON h.series_id = n.id AND h.start < "

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "model/reason.h"
+#include "store/commandloader.h"
 #include "store/database.h"
 #include "store/openedstore.h"
 #include "store/stateloader.h"
@@ -298,6 +299,11 @@ Result<std::optional<Alarm>> Store::alarm(const AlarmKey &key)
 Result<std::vector<Command>> Store::loadOpenCommands()
 {
     return lineside::loadOpenCommands(d->files.state->database());
+}
+
+Result<std::optional<Command>> Store::command(const std::string &id)
+{
+    return loadCommand(d->files.state->database(), id);
 }
 
 Result<std::vector<std::uint64_t>> Store::pendingAlertIds()

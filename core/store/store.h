@@ -73,6 +73,8 @@ public:
     [[nodiscard]] Result<std::optional<Alarm>> alarm(const AlarmKey &key);
     /// Commands that are not final.
     [[nodiscard]] Result<std::vector<Command>> loadOpenCommands();
+    /// Nothing: there is none of that id, or it went long ago.
+    [[nodiscard]] Result<std::optional<Command>> command(const std::string &id);
     /// Raised and not confirmed, oldest first.
     [[nodiscard]] Result<std::vector<std::uint64_t>> pendingAlertIds();
     /// Of these, those not confirmed, in the same order.

@@ -5,6 +5,7 @@
 #include "store/alarmsearch.h"
 #include "store/auditsearch.h"
 #include "store/buckets.h"
+#include "store/commandloader.h"
 #include "store/database.h"
 #include "store/hourarchive.h"
 #include "store/latestvalues.h"
@@ -270,6 +271,14 @@ Result<std::vector<Note>> StoreReader::notes(const NoteQuery &query)
     if (!state)
         return Unexpected(state.error());
     return *state == nullptr ? std::vector<Note>() : loadNotes(**state, d->names, query);
+}
+
+Result<CommandPage> StoreReader::commands(const CommandQuery &query)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? CommandPage() : loadCommands(**state, d->names, query);
 }
 
 Result<AuditPage> StoreReader::audit(const AuditQuery &query)

@@ -6,6 +6,7 @@
 #include "model/alarmrecord.h"
 #include "model/alarmrulesversion.h"
 #include "model/auditquery.h"
+#include "model/commandquery.h"
 #include "model/formernames.h"
 #include "model/history.h"
 #include "model/liveframe.h"
@@ -87,6 +88,8 @@ public:
     [[nodiscard]] Result<std::vector<AlarmRulesVersion>> alarmRules(std::size_t limit);
 
     [[nodiscard]] Result<std::vector<Note>> notes(const NoteQuery &query);
+    /// Orders of the plant, newest first. What was ordered under a former id is told under the present one.
+    [[nodiscard]] Result<CommandPage> commands(const CommandQuery &query);
 
     [[nodiscard]] Result<AuditPage> audit(const AuditQuery &query);
     /// Lines of the record behind that number, oldest first.

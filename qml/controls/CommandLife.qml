@@ -9,13 +9,14 @@ import QtQuick.Layouts
 ColumnLayout {
     id: root
 
-    required property int life // Enums.CommandState: 1 queued … 5 done, 6 rejected, 7 expired, 8 failed
+    required property int life // Enums.CommandState: 1 queued … 5 done, 6 rejected, 7 expired, 8 failed,
+    // 9 waiting, 10 cancelled
     property string stateText: ""
     property string reason: ""
     property bool pending: false
 
     readonly property int steps: 5
-    readonly property bool broken: life > steps
+    readonly property bool broken: life > steps && life !== 9 // 9 waits for a second person: not begun
 
     spacing: Theme.spaceXs
     Accessible.role: Accessible.StaticText
@@ -51,7 +52,7 @@ ColumnLayout {
 
                 implicitHeight: Theme.mm(0.9)
                 radius: height / 2
-                color: index < root.life ? Theme.accent : Theme.pressed
+                color: index < root.life && root.life <= root.steps ? Theme.accent : Theme.pressed
                 Layout.fillWidth: true
             }
         }

@@ -42,6 +42,7 @@ public:
         m_client->setSubscriptions(std::move(subscriptions));
         m_client->setMessageHandler([this](const MqttMessageView &message) {
             heard.push_back({std::string(message.topic), std::string(message.payload)});
+            onHeard(heard.back());
         });
         connect(m_client.get(), &MqttClient::connected, this, [this, listens = !filters.empty()] {
             isReady = isReady || !listens;
@@ -81,6 +82,7 @@ public:
     /// A message goes out once more because the connection broke before the broker confirmed it: two messages for
     /// everybody else, if the broker had it.
     std::function<void(const MqttPublish &)> onSentAgain = [](const MqttPublish &) {};
+    std::function<void(const Heard &)> onHeard = [](const Heard &) {};
     bool isReady = false;
 
 private:

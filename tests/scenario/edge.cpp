@@ -91,7 +91,6 @@ void Edge::start(const Config &config)
                          rules.empty() ? AlarmRulesVersion() : rules.front()},
                         clock.now());
     m_pipeline->setDecided(valueOf(m_store->decidedPosition()));
-    m_pipeline->sendCommands();
     m_read = m_store->journalPosition();
     m_houseKeptMs = clock.monotonicMs();
     readJournal();

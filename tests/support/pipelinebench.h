@@ -56,6 +56,7 @@ struct PipelineBench
              .keptRules = [this](std::uint64_t number) { return keptRules(number); },
              .rulesChanged = [this](const AlarmRulesVersion &version) { rules.push_back(version); },
              .keptNote = [this](std::uint64_t number) { return keptNote(number); },
+             .keptCommand = [this](const std::string &id) { return keptCommand(id); },
              .horn =
                  [this](const HornState &state) {
                      hornTold.emplace_back(state.isTest           ? "test"
@@ -100,6 +101,13 @@ struct PipelineBench
     {
         const auto found = std::ranges::find(notes, number, &Note::number);
         return found == notes.end() ? std::nullopt : std::optional(*found);
+    }
+    [[nodiscard]] Result<std::optional<Command>> keptCommand(const std::string &id) const
+    {
+        if (!storeAnswers)
+            return unexpected(ErrorCode::Io, "the disk does not answer");
+        const auto found = std::ranges::find(commands, id, &Command::id);
+        return found == commands.end() ? std::optional<Command>() : std::optional(*found);
     }
     [[nodiscard]] Result<AlarmRulesVersion> keptRules(std::uint64_t number) const
     {
@@ -172,6 +180,7 @@ struct PipelineBench
     Result<std::size_t> replayable = std::size_t{1};
     std::vector<Alarm> kept; ///< in the store
     std::vector<Note> notes; ///< likewise
+    std::vector<Command> commands; ///< likewise, of before
     Pipeline pipeline;
 };
 

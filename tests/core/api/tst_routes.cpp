@@ -107,6 +107,11 @@ public:
         exported.emplace_back(after, atMost);
         return std::string("{}\n");
     }
+    [[nodiscard]] Result<CommandPage> commands(const CommandQuery &query) const override
+    {
+        askedCommands.push_back(query);
+        return orders;
+    }
     [[nodiscard]] Result<ApiQuarantine> quarantine() const override { return aside; }
     [[nodiscard]] std::shared_ptr<const AlarmRulesVersion> alarmSettings() const override
     {
@@ -138,6 +143,8 @@ public:
     Result<ApiQuarantine> aside = ApiQuarantine{};
     mutable std::vector<NoteQuery> askedNotes;
     std::vector<Note> written;
+    mutable std::vector<CommandQuery> askedCommands;
+    CommandPage orders;
     Result<SuggestionProgress> suggested = SuggestionProgress{};
     AlarmRulesVersion rules;
     Result<ActionDone> answer = ActionDone{.commandId = "cmd-1"};
@@ -206,6 +213,9 @@ private Q_SLOTS:
     void servesMetricsAsPrometheusText();
 
     void sendsACommandAsPosted();
+    void tellsWhatHoldsACommandUp();
+    void aCommandMayWaitForASecondPerson();
+    void listsCommands();
     void cutsOffWhatIsNoPartOfTheCommand_data();
     void cutsOffWhatIsNoPartOfTheCommand();
     void sendsToADeviceNobodyHeardOf();
@@ -629,6 +639,40 @@ void TestRoutes::servesMetricsAsPrometheusText()
     const auto response = m_routes->respond(get("/metrics"));
     QCOMPARE(response.contentType, "text/plain; version=0.0.4; charset=utf-8"s);
     QCOMPARE(response.body, "lineside_up 1\n"s);
+}
+
+void TestRoutes::tellsWhatHoldsACommandUp()
+{
+    m_backend->answer = unexpected(ErrorCode::Conflict, "not permitted now", "Door closed: door is 0");
+    const auto refused = answered(post("/devices/press-01/command", R"({"command":"start"})"));
+    QCOMPARE(refused.status, 409);
+    QCOMPARE(refused.body, R"x({"error":"not permitted now (Door closed: door is 0)"})x"s);
+    m_backend->answer = unexpected(ErrorCode::InvalidInput, "the value is above 75", "value");
+    const auto wrong = answered(post("/devices/press-01/command", R"({"command":"set","value":76})"));
+    QCOMPARE(wrong.status, 400);
+    QCOMPARE(wrong.body, R"x({"error":"Invalid command","reason":"the value is above 75 (value)"})x"s);
+}
+
+void TestRoutes::aCommandMayWaitForASecondPerson()
+{
+    Command waiting;
+    waiting.id = "cmd-1";
+    waiting.state = CommandState::Waiting;
+    m_backend->answer = ActionDone{.commandId = "cmd-1", .command = waiting};
+    const auto response = answered(post("/devices/press-01/command", R"({"command":"purge"})"));
+    QCOMPARE(response.status, 202);
+    QCOMPARE(response.body,
+             R"({"message":"Waiting for a second person","device_id":"press-01","command_id":"cmd-1"})"s);
+}
+
+void TestRoutes::listsCommands()
+{
+    QCOMPARE(answered(asking("/api/v1/commands", {{"state", "waiting"}, {"limit", "2"}})).body,
+             R"({"commands":[],"count":0,"next":null})"s);
+    QCOMPARE(m_backend->askedCommands.back().limit, std::size_t(2));
+    QCOMPARE(answered(asking("/api/v1/commands", {{"state", "dancing"}})).status, 400);
+    QCOMPARE(answered(asking("/api/v1/commands", {{"colour", "red"}})).status, 400);
+    QVERIFY(Routes::laneOf(get("/api/v1/commands")) == HttpLane::Disk);
 }
 
 void TestRoutes::sendsACommandAsPosted()

@@ -37,7 +37,6 @@ private Q_SLOTS:
     void takesSixtyFourKibibytesAndNoMore();
     void refusesATwinOfAnOpenOne();
     void refusesMoreThanAHallCanWaitFor();
-    void sendsTheOldestFirst();
     void goesFromSentToDone();
     void anAnswerMayOvertakeTheBroker();
     void aDeviceMayRefuse();
@@ -52,6 +51,15 @@ private Q_SLOTS:
     void aWallClockSetBackRevivesNothing();
     void restoresOpenOnes();
     void rememberedOnesAreBounded();
+    void waitsForASecondPerson();
+    void onlyASecondPersonApproves_data();
+    void onlyASecondPersonApproves();
+    void nobodyApprovesWhatDoesNotWait();
+    void isTakenBackWhileItWaits();
+    void isNeverSentWhenNobodyApproves();
+    void doesNotWaitOverARestart();
+    void keepsEachStepOfItsLife();
+    void isExplainedAfterwards();
 
 private:
     std::string entered(const std::string &payload = kStart)
@@ -62,11 +70,21 @@ private:
     {
         return m_tracker->answer({deviceId, "c-1", state, "said so"}, m_clock->now());
     }
-    /// An answer that says less than is known changes nothing, and shows the command.
     [[nodiscard]] std::optional<Command> shown(const std::string &id = "c-1") const
     {
-        return m_tracker->answer({"press-01", id, CommandState::Queued, {}}, m_clock->now()).command;
+        const Command *known = m_tracker->find(id);
+        return known ? std::optional(*known) : std::nullopt;
     }
+    /// Asked for at the desk.
+    Result<Command> waiting(bool isAskerKnown = true)
+    {
+        CommandRequest request = order();
+        request.needsSecond = true;
+        request.isAskerKnown = isAskerKnown;
+        request.seat = "desk";
+        return m_tracker->request(request, m_clock->now());
+    }
+    Result<Command> approvedBy(const SecondPerson &who) { return m_tracker->approve("c-1", who, m_clock->now()); }
     [[nodiscard]] std::string state() const { return std::string(lineside::toString(shown()->state)); }
 
     std::unique_ptr<FakeClock> m_clock;
@@ -82,7 +100,7 @@ void TestCommandTracker::init()
 void TestCommandTracker::anEmptyOneIsEmpty()
 {
     QCOMPARE(m_tracker->openCount(), std::size_t(0));
-    QVERIFY(m_tracker->sendable(m_clock->now()).empty());
+    QVERIFY(m_tracker->find("c-1") == nullptr);
     QVERIFY(m_tracker->expireDue(m_clock->now()).empty());
     QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
     QVERIFY(!m_tracker->delivered("c-1", m_clock->now()));
@@ -187,8 +205,8 @@ void TestCommandTracker::refusesATwinOfAnOpenOne()
     m_tracker->sent("c-1", m_clock->now());
     QVERIFY(!m_tracker->request(order(), m_clock->now()));
     (void)answered(CommandState::Done);
-    QVERIFY(m_tracker->request(order(), m_clock->now()));
-    QCOMPARE(state(), std::string("queued"));
+    QVERIFY(!m_tracker->request(order(), m_clock->now())); // an id names one for ever
+    QCOMPARE(state(), std::string("done"));
 }
 
 void TestCommandTracker::refusesMoreThanAHallCanWaitFor()
@@ -197,18 +215,6 @@ void TestCommandTracker::refusesMoreThanAHallCanWaitFor()
         (void)entered("{}");
     const auto command = m_tracker->request(order("{}"), m_clock->now());
     QVERIFY(!command && command.error().code == ErrorCode::Full);
-}
-
-void TestCommandTracker::sendsTheOldestFirst()
-{
-    (void)entered(R"({"id":"z"})");
-    (void)entered(R"({"id":"a"})");
-    (void)entered(R"({"id":"m"})");
-    m_tracker->sent("a", m_clock->now());
-    const auto commands = m_tracker->sendable(m_clock->now());
-    QCOMPARE(commands.size(), std::size_t(2));
-    QCOMPARE(commands.at(0).id, std::string("z"));
-    QCOMPARE(commands.at(1).id, std::string("m"));
 }
 
 void TestCommandTracker::goesFromSentToDone()
@@ -312,10 +318,9 @@ void TestCommandTracker::anExpiredOneIsNeverSent()
 {
     (void)entered();
     m_clock->advance(30001ms);
-    QVERIFY(m_tracker->sendable(m_clock->now()).empty());
     QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
     (void)m_tracker->expireDue(m_clock->now());
-    QVERIFY(m_tracker->sendable(m_clock->now()).empty());
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
 }
 
 void TestCommandTracker::aLateAnswerChangesNothing()
@@ -348,7 +353,7 @@ void TestCommandTracker::aWallClockSetBackRevivesNothing()
     (void)entered();
     m_clock->advance(31s);
     m_clock->stepWallClock(-1h);
-    QVERIFY(m_tracker->sendable(m_clock->now()).empty());
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
     QCOMPARE(m_tracker->expireDue(m_clock->now()).size(), std::size_t(1));
 }
 
@@ -361,12 +366,14 @@ void TestCommandTracker::restoresOpenOnes()
     m_clock->advance(20s);
 
     CommandTracker after{CommandSettings{}};
-    after.restore(stored, m_clock->now());
-    QCOMPARE(after.openCount(), std::size_t(2));
-    QCOMPARE(after.sendable(m_clock->now()).size(), std::size_t(1)); // the one marked sent is not sent again
+    const auto ended = after.restore(stored, m_clock->now());
+    QCOMPARE(ended.size(), std::size_t(1)); // nobody knows whether it was handed over
+    QCOMPARE(ended.at(0).id, std::string("c-2"));
+    QVERIFY(ended.at(0).state == CommandState::Failed && !ended.at(0).reason.empty());
+    QCOMPARE(after.openCount(), std::size_t(1));
+    QVERIFY(!after.sent("c-1", m_clock->now()) && !after.sent("c-2", m_clock->now()));
     m_clock->advance(10001ms);
-    QVERIFY(after.sendable(m_clock->now()).empty());
-    QCOMPARE(after.expireDue(m_clock->now()).size(), std::size_t(2));
+    QCOMPARE(after.expireDue(m_clock->now()).size(), std::size_t(1));
     QVERIFY(after.answer({"press-01", "c-1", CommandState::Done, {}}, m_clock->now()).effect == AnswerEffect::Late);
 }
 
@@ -379,6 +386,111 @@ void TestCommandTracker::rememberedOnesAreBounded()
     QCOMPARE(m_tracker->expireDue(m_clock->now()).size(), CommandTracker::kMaxRemembered + 1);
     const auto known = std::count_if(ids.begin(), ids.end(), [this](const auto &id) { return shown(id).has_value(); });
     QCOMPARE(static_cast<std::size_t>(known), CommandTracker::kMaxRemembered);
+}
+
+void TestCommandTracker::waitsForASecondPerson()
+{
+    QVERIFY(waiting()->state == CommandState::Waiting);
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
+    QVERIFY(!m_tracker->delivered("c-1", m_clock->now()) && !m_tracker->failed("c-1", "lost", m_clock->now()));
+    QVERIFY(answered(CommandState::Done).effect == AnswerEffect::Unknown); // the device cannot know of it
+    m_clock->advance(50s);
+    const auto approved = approvedBy({"fitter", "desk", true});
+    QVERIFY(approved->state == CommandState::Queued);
+    QCOMPARE(approved->approvedBy, std::string("fitter"));
+    m_clock->advance(29s); // its time counts from the approval
+    QVERIFY(m_tracker->sent("c-1", m_clock->now()));
+}
+
+void TestCommandTracker::onlyASecondPersonApproves_data()
+{
+    QTest::addColumn<bool>("isAskerKnown");
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<QByteArray>("seat");
+    QTest::addColumn<bool>("isKnown");
+    QTest::addColumn<bool>("isTaken");
+    const auto row = [](const char *what, bool asker, const char *user, const char *seat, bool known, bool taken) {
+        QTest::newRow(what) << asker << QByteArray(user) << QByteArray(seat) << known << taken;
+    };
+    row("another, at the same seat", true, "fitter", "desk", true, true);
+    row("another, at another seat", true, "fitter", "line 1", true, true);
+    row("who asked", true, "operator", "desk", true, false);
+    row("who asked, at another seat", true, "operator", "line 1", true, false);
+    row("who has not logged in", true, "panel", "line 1", false, false);
+    row("who asked had not logged in, the same seat", false, "fitter", "desk", true, false);
+    row("who asked had not logged in, another seat", false, "fitter", "line 1", true, true);
+}
+
+void TestCommandTracker::onlyASecondPersonApproves()
+{
+    QFETCH(const bool, isAskerKnown);
+    QFETCH(const QByteArray, user);
+    QFETCH(const QByteArray, seat);
+    QFETCH(const bool, isKnown);
+    QFETCH(const bool, isTaken);
+    QVERIFY(waiting(isAskerKnown));
+    const auto approved = approvedBy({user.toStdString(), seat.toStdString(), isKnown});
+    QCOMPARE(approved.has_value(), isTaken);
+    QVERIFY(isTaken || approved.error().code == ErrorCode::NotAllowed);
+    QCOMPARE(state(), std::string(isTaken ? "queued" : "waiting"));
+}
+
+void TestCommandTracker::nobodyApprovesWhatDoesNotWait()
+{
+    QVERIFY(approvedBy({"fitter", "desk", true}).error().code == ErrorCode::NotFound);
+    (void)entered();
+    QVERIFY(approvedBy({"fitter", "desk", true}).error().code == ErrorCode::NotFound);
+    QVERIFY(m_tracker->cancel("c-1", "fitter", m_clock->now()).error().code == ErrorCode::NotFound);
+}
+
+void TestCommandTracker::isTakenBackWhileItWaits()
+{
+    QVERIFY(waiting());
+    QVERIFY(m_tracker->cancel("c-1", "fitter", m_clock->now())->state == CommandState::Cancelled);
+    QVERIFY(!approvedBy({"fitter", "line 1", true}));
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
+}
+
+void TestCommandTracker::isNeverSentWhenNobodyApproves()
+{
+    QVERIFY(waiting());
+    m_clock->advance(60001ms);
+    QVERIFY(!approvedBy({"fitter", "line 1", true})); // before the timer has looked
+    const auto expired = m_tracker->expireDue(m_clock->now());
+    QCOMPARE(expired.at(0).reason, std::string("nobody approved it in time"));
+    QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
+}
+
+void TestCommandTracker::doesNotWaitOverARestart()
+{
+    const Command stored = *waiting();
+    CommandTracker after{CommandSettings{}};
+    const auto ended = after.restore({stored}, m_clock->now());
+    QVERIFY(ended.at(0).state == CommandState::Expired);
+    QVERIFY(!after.approve("c-1", {"fitter", "line 1", true}, m_clock->now()));
+}
+
+void TestCommandTracker::keepsEachStepOfItsLife()
+{
+    QVERIFY(waiting());
+    QVERIFY(approvedBy({"fitter", "line 1", true}));
+    m_tracker->sent("c-1", m_clock->now());
+    (void)answered(CommandState::Done);
+    std::vector<std::string> life;
+    const std::vector<CommandStep> steps = decodeSteps(encodeSteps(shown()->steps)); // as it is stored
+    for (const CommandStep &step : steps)
+        life.push_back(std::string(lineside::toString(step.state)) + ' ' + step.by + step.reason);
+    QCOMPARE(life, (std::vector<std::string>{"waiting operator", "queued fitter", "sent ", "done said so"}));
+    QVERIFY(decodeSteps("[[77,1,\"\",\"\"],3,{}").empty());
+}
+
+void TestCommandTracker::isExplainedAfterwards()
+{
+    (void)entered();
+    QCOMPARE(m_tracker->explain("c-1", "jam")->said, std::string("jam"));
+    (void)answered(CommandState::Done);
+    QCOMPARE(m_tracker->explain("c-1", "belt")->said, std::string("belt"));
+    QVERIFY(!m_tracker->explain("c-2", "jam"));
 }
 
 LINESIDE_TEST(TestCommandTracker)

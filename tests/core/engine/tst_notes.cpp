@@ -2,6 +2,8 @@
 #include "support/pipelinebench.h"
 #include "support/testmain.h"
 
+#include <QTest>
+
 namespace tst_notes {
 
 using namespace lineside;

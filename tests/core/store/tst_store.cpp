@@ -568,9 +568,39 @@ private Q_SLOTS:
         fixture.keep(batch);
         batch.commands = {start(CommandState::Sent)};
         fixture.keep(batch);
+        batch.commands = {start(CommandState::Waiting)};
+        fixture.keep(batch);
         QVERIFY(fixture.store->loadOpenCommands()->empty());
         auto state = *Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Read});
         QCOMPARE(*state.integer("SELECT state FROM commands WHERE id = 'c-1'"), std::int64_t(CommandState::Done));
+    }
+
+    void aCommandIsKeptWithItsLife()
+    {
+        StoreFixture fixture;
+        fixture.open();
+        Command waiting = start(CommandState::Waiting);
+        waiting.change = "Temperature: 60 -> 65";
+        waiting.steps = {{CommandState::Waiting, 7, "operator", {}}};
+        StoreBatch batch;
+        batch.commands = {waiting};
+        fixture.keep(batch);
+        QVERIFY(fixture.store->loadOpenCommands()->front().state == CommandState::Waiting); // it is open
+        Command ended = waiting;
+        ended.state = CommandState::Cancelled;
+        ended.approvedBy = "fitter";
+        ended.steps.push_back({CommandState::Cancelled, 8, "fitter", "not today"});
+        batch.commands = {ended};
+        fixture.keep(batch);
+        ended.said = "jam"; // said afterwards
+        batch.commands = {ended};
+        fixture.keep(batch);
+        const auto kept = *fixture.store->command("c-1");
+        QVERIFY(kept && kept->steps == ended.steps);
+        QCOMPARE(kept->change, ended.change);
+        QCOMPARE(kept->approvedBy, std::string("fitter"));
+        QCOMPARE(kept->said, std::string("jam"));
+        QVERIFY(!*fixture.store->command("c-2"));
     }
 
     void cursorsNeverMoveBack()

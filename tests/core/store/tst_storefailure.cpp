@@ -129,7 +129,7 @@ private Q_SLOTS:
         batch.transitions = {activation(450, fixture.clock.utcMs())};
         batch.alerts = {{alertId(batch.transitions[0]), "oven-02", "{}"}};
         {
-            const FileSizeLimit full(450'000);
+            const FileSizeLimit full(520'000);
             for (int i = 0; i < 3; ++i) {
                 const auto failed = keepBatch(*fixture.store, batch);
                 QVERIFY(!failed);
@@ -155,7 +155,7 @@ private Q_SLOTS:
         batch.transitions = {activation(450, fixture.clock.utcMs())};
         batch.audit = {{fixture.clock.utcMs(), "operator", "panel", "command", "oven-02", "{}", "ok"}};
         {
-            const FileSizeLimit full(450'000);
+            const FileSizeLimit full(520'000);
             QVERIFY(!keepBatch(*fixture.store, batch));
         }
         fixture.open(); // state.db has its half, the slice has not: the journal is replayed from 0

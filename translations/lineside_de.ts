@@ -2007,6 +2007,106 @@
         <source>interlock: value not live</source>
         <translation>Verriegelung: Wert nicht aktuell</translation>
     </message>
+    <message>
+        <source>wrong name, PIN or password</source>
+        <translation>Name, PIN oder Passwort falsch</translation>
+    </message>
+    <message>
+        <source>wrong too often: wait before the next try</source>
+        <translation>zu oft falsch: vor dem nächsten Versuch warten</translation>
+    </message>
+    <message>
+        <source>a login is being checked already</source>
+        <translation>eine Anmeldung wird gerade geprüft</translation>
+    </message>
+    <message>
+        <source>the login has ended</source>
+        <translation>die Anmeldung ist beendet</translation>
+    </message>
+    <message>
+        <source>it takes a login</source>
+        <translation>dazu ist eine Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>the first administrator is made at the panel or the console</source>
+        <translation>der erste Administrator wird am Panel oder an der Konsole angelegt</translation>
+    </message>
+    <message>
+        <source>the first user is an administrator with a PIN or a password</source>
+        <translation>der erste Benutzer ist ein Administrator mit PIN oder Passwort</translation>
+    </message>
+    <message>
+        <source>the former PIN or password is wrong</source>
+        <translation>die bisherige PIN oder das bisherige Passwort ist falsch</translation>
+    </message>
+    <message>
+        <source>a name is 1 to 60 bytes of plain text</source>
+        <translation>ein Name hat 1 bis 60 Byte schlichten Text</translation>
+    </message>
+    <message>
+        <source>the name is, or was, another user&apos;s</source>
+        <translation>der Name gehört oder gehörte einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>no such user</source>
+        <translation>diesen Benutzer gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no such role</source>
+        <translation>diese Rolle gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no such group</source>
+        <translation>diese Gruppe gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the areas or the date of expiry cannot be</source>
+        <translation>die Bereiche oder das Ablaufdatum sind nicht möglich</translation>
+    </message>
+    <message>
+        <source>there are 2000 users already, removed ones among them</source>
+        <translation>es gibt bereits 2000 Benutzer, entfernte mitgezählt</translation>
+    </message>
+    <message>
+        <source>nobody could set up users any more</source>
+        <translation>niemand könnte mehr Benutzer einrichten</translation>
+    </message>
+    <message>
+        <source>the badge is another user&apos;s</source>
+        <translation>der Ausweis gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>the PIN has too few digits</source>
+        <translation>die PIN hat zu wenige Ziffern</translation>
+    </message>
+    <message>
+        <source>a password has at least 10 characters</source>
+        <translation>ein Passwort hat mindestens 10 Zeichen</translation>
+    </message>
+    <message>
+        <source>it is among the first that anybody would try</source>
+        <translation>das ist eines der ersten, die jemand versuchen würde</translation>
+    </message>
+    <message>
+        <source>a PIN or password is plain text of 256 bytes at most</source>
+        <translation>PIN oder Passwort ist schlichter Text von höchstens 256 Byte</translation>
+    </message>
+    <message>
+        <source>no such session</source>
+        <translation>diese Anmeldung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>another seat is in control</source>
+        <translation>ein anderer Platz hat die Bedienung</translation>
+    </message>
+    <message>
+        <source>another seat has asked for it already</source>
+        <translation>ein anderer Platz hat schon darum gebeten</translation>
+    </message>
+    <message>
+        <source>it takes a login by badge and PIN</source>
+        <translation>dazu ist eine Anmeldung mit Ausweis und PIN nötig</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>

@@ -2000,6 +2000,106 @@
         <source>interlock: value not live</source>
         <translation>联锁：数值非实时</translation>
     </message>
+    <message>
+        <source>wrong name, PIN or password</source>
+        <translation>名称、PIN 或密码错误</translation>
+    </message>
+    <message>
+        <source>wrong too often: wait before the next try</source>
+        <translation>错误次数过多：请稍候再试</translation>
+    </message>
+    <message>
+        <source>a login is being checked already</source>
+        <translation>正在核对另一次登录</translation>
+    </message>
+    <message>
+        <source>the login has ended</source>
+        <translation>登录已结束</translation>
+    </message>
+    <message>
+        <source>it takes a login</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>the first administrator is made at the panel or the console</source>
+        <translation>第一个管理员须在面板或控制台创建</translation>
+    </message>
+    <message>
+        <source>the first user is an administrator with a PIN or a password</source>
+        <translation>第一个用户必须是设有 PIN 或密码的管理员</translation>
+    </message>
+    <message>
+        <source>the former PIN or password is wrong</source>
+        <translation>原 PIN 或密码错误</translation>
+    </message>
+    <message>
+        <source>a name is 1 to 60 bytes of plain text</source>
+        <translation>名称须为 1 至 60 字节的纯文本</translation>
+    </message>
+    <message>
+        <source>the name is, or was, another user&apos;s</source>
+        <translation>该名称属于或曾属于其他用户</translation>
+    </message>
+    <message>
+        <source>no such user</source>
+        <translation>没有该用户</translation>
+    </message>
+    <message>
+        <source>no such role</source>
+        <translation>没有该角色</translation>
+    </message>
+    <message>
+        <source>no such group</source>
+        <translation>没有该组</translation>
+    </message>
+    <message>
+        <source>the areas or the date of expiry cannot be</source>
+        <translation>区域或到期日期无效</translation>
+    </message>
+    <message>
+        <source>there are 2000 users already, removed ones among them</source>
+        <translation>已有 2000 个用户（包括已删除的）</translation>
+    </message>
+    <message>
+        <source>nobody could set up users any more</source>
+        <translation>将再无人能够管理用户</translation>
+    </message>
+    <message>
+        <source>the badge is another user&apos;s</source>
+        <translation>该证卡属于其他用户</translation>
+    </message>
+    <message>
+        <source>the PIN has too few digits</source>
+        <translation>PIN 位数太少</translation>
+    </message>
+    <message>
+        <source>a password has at least 10 characters</source>
+        <translation>密码至少 10 个字符</translation>
+    </message>
+    <message>
+        <source>it is among the first that anybody would try</source>
+        <translation>太容易被猜到</translation>
+    </message>
+    <message>
+        <source>a PIN or password is plain text of 256 bytes at most</source>
+        <translation>PIN 或密码须为不超过 256 字节的纯文本</translation>
+    </message>
+    <message>
+        <source>no such session</source>
+        <translation>没有该会话</translation>
+    </message>
+    <message>
+        <source>another seat is in control</source>
+        <translation>另一席位正在控制</translation>
+    </message>
+    <message>
+        <source>another seat has asked for it already</source>
+        <translation>另一席位已提出请求</translation>
+    </message>
+    <message>
+        <source>it takes a login by badge and PIN</source>
+        <translation>需要用证卡和 PIN 登录</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>

@@ -281,6 +281,56 @@ QString Reasons::text(Reason reason)
         return tr("no such device");
     case Reason::NoSuchVersion:
         return tr("no such version of the settings is kept");
+    case Reason::WrongCredentials:
+        return tr("wrong name, PIN or password");
+    case Reason::WaitBeforeNextTry:
+        return tr("wrong too often: wait before the next try");
+    case Reason::LoginInProgress:
+        return tr("a login is being checked already");
+    case Reason::TwoFactorsNeeded:
+        return tr("it takes a login by badge and PIN");
+    case Reason::SessionEnded:
+        return tr("the login has ended");
+    case Reason::NotLoggedIn:
+        return tr("it takes a login");
+    case Reason::FirstUserAtMachine:
+        return tr("the first administrator is made at the panel or the console");
+    case Reason::FirstUserIsAdministrator:
+        return tr("the first user is an administrator with a PIN or a password");
+    case Reason::FormerSecretWrong:
+        return tr("the former PIN or password is wrong");
+    case Reason::UserNameUnfit:
+        return tr("a name is 1 to 60 bytes of plain text");
+    case Reason::UserNameTaken:
+        return tr("the name is, or was, another user's");
+    case Reason::NoSuchUser:
+        return tr("no such user");
+    case Reason::NoSuchRole:
+        return tr("no such role");
+    case Reason::NoSuchGroup:
+        return tr("no such group");
+    case Reason::UserUnfit:
+        return tr("the areas or the date of expiry cannot be");
+    case Reason::TooManyUsers:
+        return tr("there are 2000 users already, removed ones among them");
+    case Reason::LastAdministrator:
+        return tr("nobody could set up users any more");
+    case Reason::BadgeTaken:
+        return tr("the badge is another user's");
+    case Reason::PinTooShort:
+        return tr("the PIN has too few digits");
+    case Reason::PasswordTooShort:
+        return tr("a password has at least 10 characters");
+    case Reason::SecretGuessed:
+        return tr("it is among the first that anybody would try");
+    case Reason::SecretUnfit:
+        return tr("a PIN or password is plain text of 256 bytes at most");
+    case Reason::NoSuchSession:
+        return tr("no such session");
+    case Reason::SeatNotInControl:
+        return tr("another seat is in control");
+    case Reason::SeatAskedFor:
+        return tr("another seat has asked for it already");
     case Reason::DeviceForgotten:
         return tr("device forgotten");
     }

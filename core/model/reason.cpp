@@ -92,6 +92,56 @@ std::string_view toString(Reason reason)
         return "no such note is kept";
     case Reason::NoSuchDevice:
         return "no such device";
+    case Reason::WrongCredentials:
+        return "wrong name, PIN or password";
+    case Reason::WaitBeforeNextTry:
+        return "wrong too often: wait before the next try";
+    case Reason::LoginInProgress:
+        return "a login is being checked already";
+    case Reason::TwoFactorsNeeded:
+        return "it takes a login by badge and PIN";
+    case Reason::SessionEnded:
+        return "the login has ended";
+    case Reason::NotLoggedIn:
+        return "it takes a login";
+    case Reason::FirstUserAtMachine:
+        return "the first administrator is made at the panel or the console";
+    case Reason::FirstUserIsAdministrator:
+        return "the first user is an administrator with a PIN or a password";
+    case Reason::FormerSecretWrong:
+        return "the former PIN or password is wrong";
+    case Reason::UserNameUnfit:
+        return "a name is 1 to 60 bytes of plain text";
+    case Reason::UserNameTaken:
+        return "the name is, or was, another user's";
+    case Reason::NoSuchUser:
+        return "no such user";
+    case Reason::NoSuchRole:
+        return "no such role";
+    case Reason::NoSuchGroup:
+        return "no such group";
+    case Reason::UserUnfit:
+        return "the areas or the date of expiry cannot be";
+    case Reason::TooManyUsers:
+        return "there are 2000 users already, removed ones among them";
+    case Reason::LastAdministrator:
+        return "nobody could set up users any more";
+    case Reason::BadgeTaken:
+        return "the badge is another user's";
+    case Reason::PinTooShort:
+        return "the PIN has too few digits";
+    case Reason::PasswordTooShort:
+        return "a password has at least 10 characters";
+    case Reason::SecretGuessed:
+        return "it is among the first that anybody would try";
+    case Reason::SecretUnfit:
+        return "a PIN or password is plain text of 256 bytes at most";
+    case Reason::NoSuchSession:
+        return "no such session";
+    case Reason::SeatNotInControl:
+        return "another seat is in control";
+    case Reason::SeatAskedFor:
+        return "another seat has asked for it already";
     case Reason::DeviceForgotten:
         return "device forgotten";
     }

@@ -61,6 +61,32 @@ enum class Reason : std::uint8_t {
     NoSuchVersion, ///< of the settings of alarms; old ones go
     NoSuchNote, ///< it never was, or is too old to be kept
     NoSuchDevice, ///< none that is known
+    // who asks
+    WrongCredentials, ///< the same words for a name nobody has, a wrong secret and one who may not log in
+    WaitBeforeNextTry, ///< after wrong ones
+    LoginInProgress, ///< one at a time
+    TwoFactorsNeeded, ///< PermissionSettings::twoFactor
+    SessionEnded, ///< or it never was
+    NotLoggedIn, ///< and it takes a login
+    FirstUserAtMachine, ///< the first administrator is made at the panel or the console
+    FirstUserIsAdministrator, ///< the others are made by that one
+    FormerSecretWrong, ///< who sets their own says the former one
+    UserNameUnfit, ///< UserProfile::kMaxNameBytes, plain, without blanks around it
+    UserNameTaken, ///< now or ever
+    NoSuchUser, ///< none that is there
+    NoSuchRole, ///< neither one of the five nor of [[role]]
+    NoSuchGroup, ///< none of [[group]]
+    UserUnfit, ///< areas or a date that cannot be
+    TooManyUsers, ///< Users::kMost
+    LastAdministrator, ///< nobody could set up others any more
+    BadgeTaken, ///< it is another's
+    PinTooShort, ///< PeopleSettings::pinDigits
+    PasswordTooShort, ///< people/secretrules.h
+    SecretGuessed, ///< among the first that anybody tries
+    SecretUnfit, ///< not plain text, or too long
+    NoSuchSession, ///< it has ended
+    SeatNotInControl, ///< another seat orders there; its name is the context
+    SeatAskedFor, ///< by a third one
     // what the engine does by itself
     DeviceForgotten, ///< why it ended an alarm
 };

@@ -311,6 +311,16 @@ constexpr std::array kState24{
     "CREATE INDEX commands_open ON commands(created) WHERE (state < 5 OR state = 9)"sv,
 };
 
+// Who may log in, those removed too; and how often the wrong secret was given at a seat.
+constexpr std::array kState25{
+    "CREATE TABLE users(number INTEGER PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, in_groups TEXT NOT NULL,"
+    " areas TEXT NOT NULL, disabled INTEGER NOT NULL, expires INTEGER NOT NULL, secret_kind INTEGER NOT NULL,"
+    " secret_hash TEXT NOT NULL, badge_hash TEXT NOT NULL, created INTEGER NOT NULL, secret_set INTEGER NOT NULL,"
+    " last_login INTEGER NOT NULL, removed INTEGER NOT NULL)"sv,
+    "CREATE TABLE login_failures(user INTEGER NOT NULL, seat TEXT NOT NULL, count INTEGER NOT NULL,"
+    " last INTEGER NOT NULL, PRIMARY KEY(user, seat)) WITHOUT ROWID"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -324,12 +334,12 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 24> kStateMigrations{
+constexpr std::array<Migration, 25> kStateMigrations{
     Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),  Migration(kState5),
     Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9),  Migration(kState10),
     Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14), Migration(kState15),
     Migration(kState16), Migration(kState17), Migration(kState18), Migration(kState19), Migration(kState20),
-    Migration(kState21), Migration(kState22), Migration(kState23), Migration(kState24)};
+    Migration(kState21), Migration(kState22), Migration(kState23), Migration(kState24), Migration(kState25)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

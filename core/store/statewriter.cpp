@@ -3,6 +3,7 @@
 
 #include "store/alarmcolumns.h"
 #include "store/migrations.h"
+#include "store/peoplecolumns.h"
 #include "store/qualitycolumn.h"
 
 #include <array>
@@ -86,6 +87,8 @@ Result<void> StateWriter::prepare()
         {&m_note,
          "INSERT OR REPLACE INTO notes(number, time, by_whom, device_id, sensor_type, limit_kind, said, struck,"
          " struck_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+        {&m_user, std::string(kWriteUser)},
+        {&m_loginFailures, std::string(kWriteLoginFailures)},
         {&m_cursor,
          "INSERT INTO cursors(sink, sequence) VALUES(?, ?)"
          " ON CONFLICT(sink) DO UPDATE SET sequence = max(sequence, excluded.sequence)"},
@@ -126,11 +129,11 @@ Result<void> StateWriter::commit(const StoreBatch &batch)
 Result<void> StateWriter::commitOnce(const StoreBatch &batch)
 {
     using Part = Result<void> (StateWriter::*)(const StoreBatch &);
-    constexpr std::array<Part, 10> kParts{&StateWriter::writeTransitions, &StateWriter::writeAlerts,
-                                          &StateWriter::writeDevices,     &StateWriter::writeCommands,
-                                          &StateWriter::writeCursors,     &StateWriter::writeQuarantine,
-                                          &StateWriter::writeAlarmRules,  &StateWriter::writeDecided,
-                                          &StateWriter::writeConditions,  &StateWriter::writeNotes};
+    constexpr std::array<Part, 11> kParts{
+        &StateWriter::writeTransitions, &StateWriter::writeAlerts,  &StateWriter::writeDevices,
+        &StateWriter::writeCommands,    &StateWriter::writeCursors, &StateWriter::writeQuarantine,
+        &StateWriter::writeAlarmRules,  &StateWriter::writeDecided, &StateWriter::writeConditions,
+        &StateWriter::writeNotes,       &StateWriter::writePeople};
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Unexpected(transaction.error());
@@ -149,7 +152,7 @@ Result<void> StateWriter::commitOnce(const StoreBatch &batch)
                      kPageBytes
                          * (batch.transitions.size() * 4 + batch.alerts.size() * 2 + batch.devices.size()
                             + batch.commands.size() * 2 + batch.audit.size() * 2 + batch.notes.size() * 2
-                            + batch.quarantined.size() * 2));
+                            + batch.users.size() + batch.loginFailures.size() + batch.quarantined.size() * 2));
     return {};
 }
 
@@ -255,6 +258,21 @@ Result<void> StateWriter::writeAlarmRules(const StoreBatch &batch)
     for (const AlarmRulesVersion &version : batch.alarmRules) {
         m_alarmRules.bind(version.number).bind(version.timeMs).bind(version.by).bind(version.reason);
         if (auto done = m_alarmRules.bind(toCsv(version.rules)).execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> StateWriter::writePeople(const StoreBatch &batch)
+{
+    for (const User &user : batch.users) {
+        bindUser(m_user, user);
+        if (auto done = m_user.execute(); !done)
+            return done;
+    }
+    for (const LoginFailures &failures : batch.loginFailures) {
+        bindLoginFailures(m_loginFailures, failures);
+        if (auto done = m_loginFailures.execute(); !done)
             return done;
     }
     return {};

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Result<void> writeCommands(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeConditions(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeNotes(const StoreBatch &batch);
+    [[nodiscard]] Result<void> writePeople(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeAlarmRules(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeCursors(const StoreBatch &batch);
     [[nodiscard]] Result<void> writeQuarantine(const StoreBatch &batch);
@@ -82,6 +83,8 @@ private:
     Statement m_endCondition;
     Statement m_alarmRules;
     Statement m_note;
+    Statement m_user;
+    Statement m_loginFailures;
     Statement m_cursor;
     Statement m_decided;
     Statement m_forgetStretches;

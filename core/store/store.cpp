@@ -6,6 +6,7 @@
 #include "store/commandloader.h"
 #include "store/database.h"
 #include "store/openedstore.h"
+#include "store/peoplecolumns.h"
 #include "store/stateloader.h"
 #include "store/storefiles.h"
 #include "store/storehousekeeper.h"
@@ -259,6 +260,16 @@ Result<std::map<std::string, std::string>> Store::loadRenames()
 Result<std::optional<Note>> Store::note(std::uint64_t number)
 {
     return loadNote(d->files.state->database(), number);
+}
+
+Result<std::vector<User>> Store::loadUsers()
+{
+    return lineside::loadUsers(d->files.state->database());
+}
+
+Result<std::vector<LoginFailures>> Store::loadLoginFailures()
+{
+    return lineside::loadLoginFailures(d->files.state->database());
 }
 
 Result<std::uint64_t> Store::lastNote()

@@ -20,6 +20,8 @@ void forEachStateList(Batch &batch, Visit visit)
     visit(batch.audit);
     visit(batch.alarmRules);
     visit(batch.notes);
+    visit(batch.users);
+    visit(batch.loginFailures);
     visit(batch.cursors);
     visit(batch.quarantined);
     visit(batch.released);

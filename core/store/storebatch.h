@@ -8,10 +8,12 @@
 #include "model/command.h"
 #include "model/conditionstate.h"
 #include "model/device.h"
+#include "model/loginfailures.h"
 #include "model/note.h"
 #include "model/quarantine.h"
 #include "model/reading.h"
 #include "model/sinkposition.h"
+#include "model/user.h"
 
 #include <cstdint>
 #include <map>
@@ -39,6 +41,8 @@ struct StoreBatch
     std::vector<AuditRecord> audit;
     std::vector<AlarmRulesVersion> alarmRules; ///< new versions; each is kept, the newest counts
     std::vector<Note> notes; ///< whole present state of each
+    std::vector<User> users; ///< whole present state of each
+    std::vector<LoginFailures> loginFailures; ///< whole present state of each
     std::map<std::string, SinkPosition> cursors; ///< sink -> what it is done with; the cursor never moves back
     std::vector<QuarantinedRow> quarantined; ///< set aside, or refused again
     std::vector<QuarantineKey> released; ///< taken after all; they leave the quarantine

@@ -5,12 +5,15 @@
 #include "alarms/hornsettings.h"
 #include "api/apisettings.h"
 #include "commands/commandsettings.h"
+#include "devices/areasettings.h"
 #include "devices/devicesettings.h"
 #include "journal/journalsettings.h"
 #include "model/alarmguide.h"
 #include "model/requester.h"
 #include "mqtt/mqttsettings.h"
+#include "people/peoplesettings.h"
 #include "process/unitsettings.h"
+#include "security/permissionsettings.h"
 #include "sinks/sinksettings.h"
 #include "sources/sourcesettings.h"
 #include "store/storesettings.h"
@@ -65,6 +68,9 @@ struct Config
     HornSettings horn;
     DeviceSettings devices;
     CommandSettings commands;
+    PeopleSettings people;
+    PermissionSettings permissions; ///< [[role]], [[seat]], [people] essential
+    std::vector<AreaSettings> areas; ///< [[area]]
     SyncSettings sync;
     std::vector<SourceSettings> sources; ///< [[source]]; empty: the broker of [mqtt], see sourcesToServe()
     std::vector<SinkConfig> sinks; ///< [[sink]]; empty: one as before there were any, see sinksToServe()

@@ -76,7 +76,7 @@ Result<std::optional<Command>> CommandDesk::earlier(const std::string &id) const
     return m_reach.kept ? m_reach.kept(id) : std::optional<Command>();
 }
 
-Result<ActionDone> CommandDesk::send(const SendCommand &order, const Requester &who, const std::string &id,
+Result<ActionDone> CommandDesk::send(const SendCommand &order, const Identity &by, const std::string &id,
                                      const Moment &now)
 {
     const auto before = id.empty() ? std::optional<Command>() : earlier(id);
@@ -88,11 +88,11 @@ Result<ActionDone> CommandDesk::send(const SendCommand &order, const Requester &
             : unexpected(ErrorCode::Conflict, Reason::CommandIdTaken, id);
     CommandRequest request{.deviceId = order.deviceId,
                            .payload = order.payload,
-                           .requestedBy = who.user,
-                           .source = who.source,
+                           .requestedBy = by.who.user,
+                           .source = by.who.source,
                            .id = id,
-                           .role = std::string(toString(who.role)),
-                           .seat = who.seat};
+                           .role = by.role,
+                           .seat = by.who.seat};
     if (const auto spec = specOf(order.deviceId, commandNameOf(order.payload))) {
         if (const auto fitting = check(*spec, order.deviceId, order.payload, now); !fitting)
             return Unexpected(fitting.error());

@@ -5,15 +5,16 @@
 #include "base/result.h"
 #include "commands/commandgate.h"
 #include "commands/commandtracker.h"
+#include "engine/actioncontext.h"
 #include "model/device.h"
 #include "model/liveframe.h"
 #include "model/operatoraction.h"
-#include "model/requester.h"
 
 #include <chrono>
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace lineside {
 
@@ -38,7 +39,9 @@ public:
     CommandDesk(CommandRules rules, std::chrono::milliseconds lateAfter, Reach reach);
 
     /// `id`: as CommandTracker::idFor() gave it; empty: found the same way.
-    Result<ActionDone> send(const SendCommand &order, const Requester &who, const std::string &id, const Moment &now);
+    Result<ActionDone> send(const SendCommand &order, const Identity &by, const std::string &id, const Moment &now);
+    /// Null: it is none of those that are open, or ended last.
+    [[nodiscard]] const Command *find(std::string_view id) const { return m_reach.commands.find(id); }
     /// The values it depends on are looked at once more.
     Result<ActionDone> approve(const std::string &id, const SecondPerson &who, const Moment &now);
     Result<ActionDone> cancel(const std::string &id, const std::string &by, const Moment &now);

@@ -42,6 +42,26 @@ void LiveBoard::setAlarmRules(AlarmRulesVersion version)
     m_alarmRules = std::move(shared);
 }
 
+void LiveBoard::setPeople(PeopleState people, Tokens tokens)
+{
+    auto shared = std::make_shared<const PeopleState>(std::move(people));
+    const std::lock_guard lock(m_mutex);
+    m_people = std::move(shared);
+    m_tokens = std::move(tokens);
+}
+
+bool LiveBoard::isSession(std::string_view token) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_tokens.contains(token);
+}
+
+LiveBoard::People LiveBoard::people() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_people;
+}
+
 void LiveBoard::setGuides(AlarmGuides guides)
 {
     auto shared = std::make_shared<const AlarmGuides>(std::move(guides));

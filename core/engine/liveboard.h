@@ -6,6 +6,7 @@
 #include "model/alarmrulesversion.h"
 #include "model/device.h"
 #include "model/enginestatus.h"
+#include "model/peoplestate.h"
 #include "model/quarantine.h"
 #include "model/rawmessage.h"
 #include "model/rejectedpile.h"
@@ -15,6 +16,9 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace lineside {
@@ -38,6 +42,14 @@ public:
     void setAlarmRules(AlarmRulesVersion version);
     /// What people changed of the configuration; never null.
     [[nodiscard]] AlarmRules alarmRules() const;
+
+    using People = std::shared_ptr<const PeopleState>;
+    using Tokens = std::set<std::string, std::less<>>;
+    /// `tokens`: of those that are logged in over HTTP or at a panel.
+    void setPeople(PeopleState people, Tokens tokens);
+    [[nodiscard]] bool isSession(std::string_view token) const;
+    /// Who there is, who is in and which seat is in control; never null.
+    [[nodiscard]] People people() const;
 
     using Guides = std::shared_ptr<const AlarmGuides>;
     void setGuides(AlarmGuides guides);
@@ -63,6 +75,8 @@ private:
     Devices m_devices = std::make_shared<const std::vector<Device>>();
     Alarms m_alarms = std::make_shared<const std::vector<Alarm>>();
     AlarmRules m_alarmRules = std::make_shared<const AlarmRulesVersion>();
+    Tokens m_tokens;
+    People m_people = std::make_shared<const PeopleState>();
     Guides m_guides = std::make_shared<const AlarmGuides>();
     std::deque<RejectedMessage> m_rejected;
     RejectedPile m_rejectedPile;

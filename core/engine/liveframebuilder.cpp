@@ -148,6 +148,13 @@ void LiveFrameBuilder::alarmRules(AlarmRulesVersion version)
     m_hasSteps = true;
 }
 
+void LiveFrameBuilder::people(PeopleState state)
+{
+    m_people = std::make_shared<const PeopleState>(std::move(state));
+    m_changes.people = m_people;
+    m_hasSteps = true;
+}
+
 void LiveFrameBuilder::watch(std::set<SeriesKey> series)
 {
     m_watched = std::move(series);
@@ -211,6 +218,7 @@ LiveFrame LiveFrameBuilder::whole(std::int64_t nowMs)
     frame.horn = m_horn;
     frame.flood = m_flood;
     frame.alarmRules = m_alarmRules;
+    frame.people = m_people;
     for (const auto &[key, signal] : m_signals)
         frame.values.emplace(key, signal.value);
     frame.number = ++m_number;

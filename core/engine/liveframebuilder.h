@@ -31,6 +31,7 @@ public:
     void horn(const HornState &state);
     void flood(const std::optional<AlarmFlood> &present);
     void alarmRules(AlarmRulesVersion version);
+    void people(PeopleState state);
     /// Every reading of these comes as a sample; replaces the last wish.
     void watch(std::set<SeriesKey> series);
 
@@ -75,6 +76,7 @@ private:
     HornState m_horn;
     std::optional<AlarmFlood> m_flood;
     std::shared_ptr<const AlarmRulesVersion> m_alarmRules = std::make_shared<const AlarmRulesVersion>();
+    std::shared_ptr<const PeopleState> m_people = std::make_shared<const PeopleState>();
     LiveFrame m_changes; ///< all but the values
     bool m_hasSteps = false; ///< m_changes are not all, or a value in m_dirty is urgent
     std::int64_t m_firstArrivalMs = 0; ///< UTC, of the first reading since take(); 0: none

@@ -3,10 +3,12 @@
 
 #include "base/blanks.h"
 #include "base/utf8.h"
+#include "model/commandpayload.h"
 #include "model/reason.h"
 #include "security/permissions.h"
 
 #include <algorithm>
+#include <concepts>
 #include <utility>
 
 namespace lineside {
@@ -118,69 +120,148 @@ std::string target(const ReplayQuarantine &action)
     return action.sink.empty() ? rows : rows + " of " + shortened(action.sink, kMaxTargetBytes);
 }
 
-} // namespace
-
-struct OperatorDesk::Occasion
+template <typename Action>
+requires requires(const Action &action)
 {
-    const Requester &who;
-    std::string_view verb;
-    std::int64_t submittedMs; ///< UTC
-    const std::string &commandId;
-    const Moment &now;
-};
+    action.id;
+}
+std::string target(const Action &action)
+{
+    return shortened(action.id, kMaxTargetBytes);
+}
+std::string target(const CallForHelp &action)
+{
+    return shortened(action.deviceId, kMaxTargetBytes);
+}
+/// Of a login that failed: who it was said to be.
+std::string target(const LogIn &action)
+{
+    return shortened(action.who.user, kMaxTargetBytes);
+}
+std::string target(const LogOut &)
+{
+    return "session";
+}
+std::string target(const EndSession &action)
+{
+    return "session " + std::to_string(action.session);
+}
+std::string target(const AddUser &action)
+{
+    return shortened(action.profile.name, kMaxTargetBytes);
+}
+template <typename Action>
+requires requires(const Action &action)
+{
+    requires std::same_as<decltype(action.user), std::uint64_t>;
+}
+std::string target(const Action &action)
+{
+    return "user " + std::to_string(action.user);
+}
+template <typename Action>
+requires requires(const Action &action)
+{
+    action.area;
+}
+std::string target(const Action &action)
+{
+    return shortened(action.area, kMaxTargetBytes);
+}
+
+} // namespace
 
 OperatorDesk::OperatorDesk(Reach reach)
     : m_reach(std::move(reach))
 {
 }
 
+std::optional<SecretWork> OperatorDesk::secretWork(const OperatorRequest &request, const Moment &now)
+{
+    if (request.outcome)
+        return std::nullopt;
+    const auto by = m_reach.people.identify(request.who, now);
+    return by ? m_reach.people.secretWork(request.action, *by, now) : std::nullopt;
+}
+
 Result<ActionDone> OperatorDesk::submit(const OperatorRequest &request, const Moment &now)
 {
-    const auto &[action, who, submittedMs, commandId, answer] = request;
-    const Occasion occasion{who, verbOf(action), submittedMs, commandId, now};
-    const auto refused = unexpected(ErrorCode::NotAllowed, Reason::RoleMayNot, std::string(toString(who.role)));
-    const Result<ActionDone> done = may(who.role, action)
-        ? std::visit([&](const auto &known) { return act(known, occasion); }, action)
-        : Result<ActionDone>(refused);
+    if (request.outcome)
+        m_reach.people.worked(request.who);
+    auto by = m_reach.people.identify(request.who, now);
+    const Identity ended{.who = request.who, .role = std::string(toString(Role::Viewer))};
+    const ActionContext context{by ? *by : ended,  verbOf(request.action), request.submittedMs,
+                                request.commandId, request.outcome,        now};
+    const Result<ActionDone> done
+        = by ? permitAndDo(request.action, context) : Result<ActionDone>(Unexpected(by.error()));
     if (!done)
-        audit(occasion, std::visit([](const auto &known) { return target(known); }, action), done.error().text(),
+        audit(context, std::visit([](const auto &known) { return target(known); }, request.action), done.error().text(),
               "refused");
     return done;
 }
 
-Result<ActionDone> OperatorDesk::act(const AcknowledgeAlarms &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::permitAndDo(const OperatorAction &action, const ActionContext &context)
+{
+    const auto *order = std::get_if<SendCommand>(&action);
+    const std::string command = order ? commandNameOf(order->payload) : std::string();
+    const auto *approval = std::get_if<ApproveCommand>(&action);
+    const bool isOfAnother = approval && approval->by; // whose right is asked once it is known who that is
+    if (!isOfAnother && !m_reach.people.may(context.by, action, command))
+        return unexpected(ErrorCode::NotAllowed, Reason::RoleMayNot, context.by.role);
+    if (!context.by.isTwoFactor && takesTwoFactors(m_reach.people.permissions(), context.verb, command))
+        return unexpected(ErrorCode::NotAllowed, Reason::TwoFactorsNeeded);
+    if (auto held = checkSeat(action, context); !held)
+        return Unexpected(held.error());
+    auto done = std::visit([&](const auto &known) { return act(known, context); }, action);
+    if (done && order)
+        m_reach.seats.ordered(context, order->deviceId, command);
+    return done;
+}
+
+Result<void> OperatorDesk::checkSeat(const OperatorAction &action, const ActionContext &context)
+{
+    if (const auto *order = std::get_if<SendCommand>(&action))
+        return m_reach.seats.mayOrder(context, order->deviceId, commandNameOf(order->payload));
+    if (std::holds_alternative<AcknowledgeAlarms>(action))
+        for (const std::string &device : devicesOf(action))
+            if (auto held = m_reach.seats.mayAcknowledge(context, device); !held)
+                return held;
+    return {};
+}
+
+Result<ActionDone> OperatorDesk::act(const AcknowledgeAlarms &action, const ActionContext &context)
 {
     if (const auto fitting = checkComment(action.comment); !fitting)
         return Unexpected(fitting.error());
     ActionDone done;
     for (const AlarmKey &key : action.alarms) {
         const std::size_t first = m_reach.batch.transitions.size();
-        m_reach.alarms.acknowledge(key, occasion.who.user, action.comment, occasion.now.utcMs, occasion.submittedMs,
+        m_reach.alarms.acknowledge(key, context.user(), action.comment, context.now.utcMs, context.submittedMs,
                                    m_reach.batch.transitions);
         const Alarm *standing = m_reach.alarms.known(key);
         const bool isLate = m_reach.batch.transitions.size() == first && (!standing || standing->acknowledged);
         if (isLate && !withoutBlanks(action.comment).empty())
-            comment(key, action.comment, occasion);
-        settleAlarm(key, action.comment, first, occasion, done);
+            comment(key, action.comment, context);
+        settleAlarm(key, action.comment, first, context, done);
     }
     return done;
 }
 
-Result<ActionDone> OperatorDesk::act(const ResetAlarms &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const ResetAlarms &action, const ActionContext &context)
 {
-    return stepEach(action.alarms, {}, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
-        m_reach.alarms.reset(key, occasion.who.user, occasion.now.utcMs, out);
+    return stepEach(action.alarms, {}, context, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.reset(key, context.user(), context.now.utcMs, out);
     });
 }
 
-Result<ActionDone> OperatorDesk::act(const UnacknowledgeAlarms &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const UnacknowledgeAlarms &action, const ActionContext &context)
 {
-    return stepEach(action.alarms, {}, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
-        m_reach.alarms.unacknowledge(key, occasion.who.user, occasion.now.utcMs, out);
+    return stepEach(action.alarms, {}, context, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.unacknowledge(key, context.user(), context.now.utcMs, out);
     });
 }
 
-Result<ActionDone> OperatorDesk::act(const ShelveAlarms &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const ShelveAlarms &action, const ActionContext &context)
 {
     if (const auto fitting = checkReason(action.reason); !fitting)
         return Unexpected(fitting.error());
@@ -188,51 +269,51 @@ Result<ActionDone> OperatorDesk::act(const ShelveAlarms &action, const Occasion 
     const auto length = action.length.count() == 0 ? longest : action.length;
     if (length.count() < 0 || length > longest)
         return unexpected(ErrorCode::InvalidInput, Reason::ShelfTooLong);
-    const std::vector<AlarmKey> keys = shelvable(action.which, occasion);
+    const std::vector<AlarmKey> keys = shelvable(action.which, context);
     if (keys.empty() && !selected(action.which).empty())
         return unexpected(ErrorCode::NotAllowed, Reason::HighlyManaged);
-    const Shelf shelf{action.mode, occasion.now.utcMs, occasion.now.utcMs + length.count(), occasion.who.user,
+    const Shelf shelf{action.mode, context.now.utcMs, context.now.utcMs + length.count(), context.user(),
                       action.reason};
-    return stepEach(keys, action.reason, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+    return stepEach(keys, action.reason, context, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
         m_reach.alarms.shelve(key, shelf, out);
     });
 }
 
-Result<ActionDone> OperatorDesk::act(const UnshelveAlarms &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const UnshelveAlarms &action, const ActionContext &context)
 {
-    return stepEach(selected(action.which), {}, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
-        m_reach.alarms.unshelve(key, occasion.who.user, occasion.now.utcMs, out);
+    return stepEach(selected(action.which), {}, context, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.unshelve(key, context.user(), context.now.utcMs, out);
     });
 }
 
-Result<ActionDone> OperatorDesk::act(const TakeOutOfService &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const TakeOutOfService &action, const ActionContext &context)
 {
     if (const auto fitting = checkReason(action.reason); !fitting)
         return Unexpected(fitting.error());
-    const OutOfService service{occasion.now.utcMs, occasion.who.user, action.reason};
-    return stepEach(selected(action.which), action.reason, occasion,
+    const OutOfService service{context.now.utcMs, context.user(), action.reason};
+    return stepEach(selected(action.which), action.reason, context,
                     [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
                         m_reach.alarms.takeOutOfService(key, service, out);
                     });
 }
 
-Result<ActionDone> OperatorDesk::act(const ReturnToService &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const ReturnToService &action, const ActionContext &context)
 {
-    return stepEach(selected(action.which), {}, occasion, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
-        m_reach.alarms.returnToService(key, occasion.who.user, occasion.now.utcMs, out);
+    return stepEach(selected(action.which), {}, context, [&](const AlarmKey &key, std::vector<AlarmTransition> &out) {
+        m_reach.alarms.returnToService(key, context.user(), context.now.utcMs, out);
     });
 }
 
 template <typename Step>
 ActionDone OperatorDesk::stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail,
-                                  const Occasion &occasion, Step step)
+                                  const ActionContext &context, Step step)
 {
     ActionDone done;
     for (const AlarmKey &key : alarms) {
         const std::size_t first = m_reach.batch.transitions.size();
         if (m_reach.devices.find(key.series.deviceId) || AlarmEngine::isOfEdge(key))
             step(key, m_reach.batch.transitions);
-        settleAlarm(key, detail, first, occasion, done);
+        settleAlarm(key, detail, first, context, done);
     }
     return done;
 }
@@ -247,27 +328,27 @@ std::vector<AlarmKey> OperatorDesk::selected(const AlarmSelection &which) const
 }
 
 /// One of several that nobody shelves alone keeps none of the others from it, and is in the record.
-std::vector<AlarmKey> OperatorDesk::shelvable(const AlarmSelection &which, const Occasion &occasion)
+std::vector<AlarmKey> OperatorDesk::shelvable(const AlarmSelection &which, const ActionContext &context)
 {
     std::vector<AlarmKey> keys = selected(which);
     const auto refused
         = std::ranges::stable_partition(keys, [this](const AlarmKey &key) { return m_reach.alarms.mayBeShelved(key); });
     if (refused.size() < keys.size())
         for (const AlarmKey &key : refused)
-            audit(occasion, key.id(), {}, "refused: " + std::string(toString(Reason::HighlyManaged)));
+            audit(context, key.id(), {}, "refused: " + std::string(toString(Reason::HighlyManaged)));
     keys.erase(refused.begin(), refused.end());
     return keys;
 }
 
-Result<ActionDone> OperatorDesk::act(const CommentAlarm &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const CommentAlarm &action, const ActionContext &context)
 {
     if (const auto fitting = checkWords(action.text); !fitting)
         return Unexpected(fitting.error());
     ActionDone done;
     const std::size_t first = m_reach.batch.transitions.size();
-    if (!comment(action.alarm, action.text, occasion))
+    if (!comment(action.alarm, action.text, context))
         return unexpected(ErrorCode::NotFound, Reason::NoSuchAlarm);
-    settleAlarm(action.alarm, action.text, first, occasion, done);
+    settleAlarm(action.alarm, action.text, first, context, done);
     return done;
 }
 
@@ -283,32 +364,32 @@ std::optional<Alarm> OperatorDesk::endedAlarm(const AlarmKey &key) const
 }
 
 /// False: there is no such alarm.
-bool OperatorDesk::comment(const AlarmKey &key, const std::string &text, const Occasion &occasion)
+bool OperatorDesk::comment(const AlarmKey &key, const std::string &text, const ActionContext &context)
 {
     auto &steps = m_reach.batch.transitions;
     if (m_reach.alarms.known(key)) {
-        m_reach.alarms.comment(key, occasion.who.user, text, occasion.now.utcMs, steps);
+        m_reach.alarms.comment(key, context.user(), text, context.now.utcMs, steps);
         return true;
     }
     auto ended = endedAlarm(key);
     if (!ended)
         return false;
     ended->comment = text;
-    m_lastCommentMs = std::max(occasion.now.utcMs, m_lastCommentMs + 1);
-    steps.push_back({AlarmEvent::Commented, std::move(*ended), m_lastCommentMs, 0, occasion.who.user, text});
+    m_lastCommentMs = std::max(context.now.utcMs, m_lastCommentMs + 1);
+    steps.push_back({AlarmEvent::Commented, std::move(*ended), m_lastCommentMs, 0, context.user(), text});
     return true;
 }
 
 void OperatorDesk::settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew,
-                               const Occasion &occasion, ActionDone &done)
+                               const ActionContext &context, ActionDone &done)
 {
     const bool hadEffect = m_reach.batch.transitions.size() > firstNew;
     for (std::size_t i = firstNew; i < m_reach.batch.transitions.size(); ++i) {
         AlarmTransition &step = m_reach.batch.transitions[i];
         if (step.by.empty())
             continue; // followed from it, as the next that may be seen
-        step.role = toString(occasion.who.role);
-        step.seat = occasion.who.seat;
+        step.role = context.by.role;
+        step.seat = context.by.who.seat;
     }
     const Alarm *standing = m_reach.alarms.known(key);
     const auto ended = hadEffect || standing ? std::nullopt : endedAlarm(key);
@@ -317,93 +398,92 @@ void OperatorDesk::settleAlarm(const AlarmKey &key, const std::string &detail, s
     else if (standing || ended)
         done.unchanged.push_back(standing ? *standing : *ended);
     m_reach.takeNewTransitions(firstNew);
-    audit(occasion, key.id(), detail,
+    audit(context, key.id(), detail,
           hadEffect               ? "ok"
               : standing || ended ? "no effect: the alarm was not in that state"
                                   : "no effect: no such alarm");
 }
 
-Result<AlarmRulesVersion> OperatorDesk::nextRules(const ChangeAlarmSettings &action, const Occasion &occasion) const
+Result<AlarmRulesVersion> OperatorDesk::nextRules(const ChangeAlarmSettings &action, const ActionContext &context) const
 {
-    const std::string &by = occasion.who.user;
+    const std::string &by = context.user();
     if (!action.toVersion)
-        return m_reach.book.changed(action, by, occasion.now.utcMs);
+        return m_reach.book.changed(action, by, context.now.utcMs);
     if (*action.toVersion == 0)
-        return m_reach.book.undone(action, {}, by, occasion.now.utcMs);
+        return m_reach.book.undone(action, {}, by, context.now.utcMs);
     auto former = m_reach.keptRules ? m_reach.keptRules(*action.toVersion)
                                     : unexpected(ErrorCode::NotFound, Reason::NoSuchVersion);
-    return former ? m_reach.book.undone(action, *std::move(former), by, occasion.now.utcMs)
-                  : Unexpected(former.error());
+    return former ? m_reach.book.undone(action, *std::move(former), by, context.now.utcMs) : Unexpected(former.error());
 }
 
 /// What was said before and is said now is in the record, alarm by alarm and field by field.
-Result<ActionDone> OperatorDesk::act(const ChangeAlarmSettings &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const ChangeAlarmSettings &action, const ActionContext &context)
 {
     if (const auto fitting = checkReason(action.reason); !fitting)
         return Unexpected(fitting.error());
-    auto next = nextRules(action, occasion);
+    auto next = nextRules(action, context);
     if (!next)
         return Unexpected(next.error());
     const std::vector<RuleChange> changes = changesBetween(m_reach.book.version().rules, next->rules);
     if (changes.empty()) {
-        audit(occasion, target(action), action.reason, "no effect: it is so already");
+        audit(context, target(action), action.reason, "no effect: it is so already");
         return ActionDone{};
     }
     for (std::size_t i = 0; i < std::min(changes.size(), kMostChangesRecorded); ++i) {
         const auto &[of, field, before, after] = changes[i];
-        audit(occasion, shortened(subjectText(of), kMaxTargetBytes),
+        audit(context, shortened(subjectText(of), kMaxTargetBytes),
               field + ": " + (before.empty() ? "-" : before) + " -> " + (after.empty() ? "-" : after), "ok",
               action.reason);
     }
     const std::uint64_t number = next->number;
-    audit(occasion, "version " + std::to_string(number), action.reason,
+    audit(context, "version " + std::to_string(number), action.reason,
           "ok, changes: " + std::to_string(changes.size()));
-    m_reach.changeAlarms(*std::move(next), occasion.now);
+    m_reach.changeAlarms(*std::move(next), context.now);
     return ActionDone{.alarmSettings = number};
 }
 
-Result<ActionDone> OperatorDesk::act(const RemoveDevice &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const RemoveDevice &action, const ActionContext &context)
 {
     if (!m_reach.devices.remove(action.deviceId)) {
-        audit(occasion, target(action), {}, "no effect: no such device");
+        audit(context, target(action), {}, "no effect: no such device");
         return ActionDone{};
     }
-    const std::size_t ended = m_reach.removeFromLists(action.deviceId, occasion.now.utcMs);
+    const std::size_t ended = m_reach.removeFromLists(action.deviceId, context.now.utcMs);
     m_reach.batch.devicesRemoved.push_back(action.deviceId);
-    audit(occasion, action.deviceId, {}, "ok, alarms ended: " + std::to_string(ended));
+    audit(context, action.deviceId, {}, "ok, alarms ended: " + std::to_string(ended));
     return ActionDone{.isDeviceRemoved = true};
 }
 
 /// What is entered leaves its own records, step by step (commands/audit.h).
-Result<ActionDone> OperatorDesk::act(const SendCommand &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const SendCommand &action, const ActionContext &context)
 {
-    auto done = m_reach.orders.send(action, occasion.who, occasion.commandId, occasion.now);
+    auto done = m_reach.orders.send(action, context.by, context.commandId, context.now);
     if (done && done->isRepeated)
-        audit(occasion, target(action), done->commandId,
+        audit(context, target(action), done->commandId,
               "no effect: it was ordered before, " + std::string(toString(done->command->state)));
     return done;
 }
 
-Result<ActionDone> OperatorDesk::act(const ReplayQuarantine &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const ReplayQuarantine &action, const ActionContext &context)
 {
     const auto rows = m_reach.replayQuarantine(action);
     if (!rows)
         return Unexpected(rows.error());
-    audit(occasion, target(action), {}, "ok");
+    audit(context, target(action), {}, "ok");
     return ActionDone{.rows = *rows};
 }
 
-Result<ActionDone> OperatorDesk::act(const SilenceHorn &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const SilenceHorn &action, const ActionContext &context)
 {
-    const bool isSilenced = m_reach.horn.silence(occasion.now.monotonicMs);
-    audit(occasion, target(action), {}, isSilenced ? "ok" : "no effect: nothing sounds");
+    const bool isSilenced = m_reach.horn.silence(context.now.monotonicMs);
+    audit(context, target(action), {}, isSilenced ? "ok" : "no effect: nothing sounds");
     return ActionDone{.hasHornMoved = isSilenced};
 }
 
-Result<ActionDone> OperatorDesk::act(const TestHorn &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const TestHorn &action, const ActionContext &context)
 {
-    m_reach.horn.test(occasion.now.monotonicMs);
-    audit(occasion, target(action), {}, "ok");
+    m_reach.horn.test(context.now.monotonicMs);
+    audit(context, target(action), {}, "ok");
     return ActionDone{.hasHornMoved = true};
 }
 
@@ -415,19 +495,19 @@ bool OperatorDesk::isKnown(const WriteNote &note) const
         || (note.alarm && (AlarmEngine::isOfEdge(*note.alarm) || endedAlarm(*note.alarm)));
 }
 
-Result<ActionDone> OperatorDesk::act(const WriteNote &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const WriteNote &action, const ActionContext &context)
 {
     if (const auto fitting = checkWords(action.text); !fitting)
         return Unexpected(fitting.error());
     if (!isKnown(action))
         return unexpected(ErrorCode::NotFound, action.alarm ? Reason::NoSuchAlarm : Reason::NoSuchDevice);
     m_reach.batch.notes.push_back({.number = ++m_lastNote,
-                                   .timeMs = occasion.now.utcMs,
-                                   .by = occasion.who.user,
+                                   .timeMs = context.now.utcMs,
+                                   .by = context.user(),
                                    .deviceId = action.alarm ? action.alarm->series.deviceId : action.deviceId,
                                    .alarm = action.alarm,
                                    .text = action.text});
-    audit(occasion, target(action), action.text, "ok, note " + std::to_string(m_lastNote));
+    audit(context, target(action), action.text, "ok, note " + std::to_string(m_lastNote));
     return ActionDone{.note = m_lastNote};
 }
 
@@ -442,49 +522,105 @@ std::optional<Note> OperatorDesk::note(std::uint64_t number) const
     return m_reach.keptNote ? m_reach.keptNote(number) : std::nullopt;
 }
 
-Result<ActionDone> OperatorDesk::act(const StrikeNote &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const StrikeNote &action, const ActionContext &context)
 {
     auto struck = note(action.number);
     if (!struck)
         return unexpected(ErrorCode::NotFound, Reason::NoSuchNote);
     if (struck->struckMs) {
-        audit(occasion, target(action), struck->text, "no effect: it was struck before");
+        audit(context, target(action), struck->text, "no effect: it was struck before");
         return ActionDone{};
     }
-    struck->struckMs = occasion.now.utcMs;
-    struck->struckBy = occasion.who.user;
-    audit(occasion, target(action), struck->text, "ok");
+    struck->struckMs = context.now.utcMs;
+    struck->struckBy = context.user();
+    audit(context, target(action), struck->text, "ok");
     m_reach.batch.notes.push_back(*std::move(struck));
     return ActionDone{.note = action.number};
 }
 
-Result<ActionDone> OperatorDesk::act(const ExportTable &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const ExportTable &action, const ActionContext &context)
 {
-    audit(occasion, target(action), shortened(action.file, kMaxTargetBytes), "ok");
+    audit(context, target(action), shortened(action.file, kMaxTargetBytes), "ok");
     return ActionDone{.mayExport = true};
 }
 
 /// The record of it is what is known of it after a start (Store::figuresResetMs()).
-Result<ActionDone> OperatorDesk::act(const ResetFigures &action, const Occasion &occasion)
+Result<ActionDone> OperatorDesk::act(const ResetFigures &action, const ActionContext &context)
 {
-    audit(occasion, target(action), {}, "ok");
+    audit(context, target(action), {}, "ok");
     return ActionDone{.areFiguresReset = true};
 }
 
-void OperatorDesk::audit(const Occasion &occasion, std::string target, std::string detail, std::string result,
+/// Where the order's machine is decides whether somebody may speak of it.
+Result<Command> OperatorDesk::orderFor(const std::string &id, const Identity &by, std::string_view verb) const
+{
+    const Command *order = m_reach.orders.find(id);
+    if (!order)
+        return unexpected(ErrorCode::NotFound, Reason::NoSuchCommand, shortened(id, kMaxTargetBytes));
+    if (!m_reach.people.mayAt(by, verb, order->deviceId, commandNameOf(order->payload)))
+        return unexpected(ErrorCode::NotAllowed, Reason::RoleMayNot, by.role);
+    return *order;
+}
+
+/// The second person may stand at the seat of the first: then the credentials say who it is.
+Result<ActionDone> OperatorDesk::act(const ApproveCommand &action, const ActionContext &context)
+{
+    Identity by = context.by;
+    if (action.by) {
+        const auto user = m_reach.people.proved(*action.by, context);
+        if (!user)
+            return Unexpected(user.error());
+        by = m_reach.people.identityOf(*user, context.by.who);
+    }
+    if (auto order = orderFor(action.id, by, context.verb); !order)
+        return Unexpected(order.error());
+    auto done = m_reach.orders.approve(action.id, {by.who.user, by.who.seat, by.user != 0}, context.now);
+    if (!done)
+        return done;
+    AuditRecord approved = auditRecord(context, done->command->deviceId, action.id, "ok");
+    approved.actor = by.who.user;
+    approved.role = by.role;
+    m_reach.batch.audit.push_back(std::move(approved));
+    done->hasCommandMoved = true;
+    return done;
+}
+
+Result<ActionDone> OperatorDesk::act(const CancelCommand &action, const ActionContext &context)
+{
+    if (auto order = orderFor(action.id, context.by, context.verb); !order)
+        return Unexpected(order.error());
+    auto done = m_reach.orders.cancel(action.id, context.user(), context.now);
+    if (!done)
+        return done;
+    audit(context, done->command->deviceId, action.id, "ok");
+    done->hasCommandMoved = true;
+    return done;
+}
+
+Result<ActionDone> OperatorDesk::act(const ExplainCommand &action, const ActionContext &context)
+{
+    if (const auto fitting = checkWords(action.reason); !fitting)
+        return Unexpected(fitting.error());
+    if (auto order = orderFor(action.id, context.by, context.verb); !order)
+        return Unexpected(order.error());
+    auto done = m_reach.orders.explain(action.id, action.reason);
+    if (!done)
+        return done;
+    audit(context, done->command->deviceId, action.id, "ok", action.reason);
+    done->hasCommandMoved = true;
+    return done;
+}
+
+Result<ActionDone> OperatorDesk::act(const CallForHelp &, const ActionContext &)
+{
+    return unexpected(ErrorCode::Unavailable, "nobody is told");
+}
+
+void OperatorDesk::audit(const ActionContext &context, std::string target, std::string detail, std::string result,
                          std::string reason)
 {
-    m_reach.batch.audit.push_back({.timeMs = occasion.now.utcMs,
-                                   .actor = occasion.who.user,
-                                   .source = occasion.who.source,
-                                   .action = std::string(occasion.verb),
-                                   .target = std::move(target),
-                                   .detail = std::move(detail),
-                                   .result = std::move(result),
-                                   .category = std::string(categoryOf(occasion.verb)),
-                                   .role = std::string(toString(occasion.who.role)),
-                                   .seat = occasion.who.seat,
-                                   .reason = std::move(reason)});
+    m_reach.batch.audit.push_back(
+        auditRecord(context, std::move(target), std::move(detail), std::move(result), std::move(reason)));
 }
 
 } // namespace lineside

@@ -5,9 +5,12 @@
 #include "alarms/horn.h"
 #include "base/clock.h"
 #include "devices/deviceregistry.h"
+#include "engine/actioncontext.h"
 #include "engine/alarmbook.h"
 #include "engine/commanddesk.h"
+#include "engine/peopledesk.h"
 #include "engine/pipelinerequest.h"
+#include "engine/seatdesk.h"
 #include "store/storebatch.h"
 
 #include <cstddef>
@@ -16,6 +19,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace lineside {
 
@@ -42,6 +46,8 @@ public:
         std::function<Result<AlarmRulesVersion>(std::uint64_t number)> keptRules; ///< as the store has it
         const AlarmBook &book;
         std::function<std::optional<Note>(std::uint64_t number)> keptNote; ///< as the store has it
+        PeopleDesk &people;
+        SeatDesk &seats;
     };
 
     explicit OperatorDesk(Reach reach);
@@ -49,45 +55,71 @@ public:
     /// Notes are numbered on from this one.
     void restore(std::uint64_t lastNote) { m_lastNote = lastNote; }
 
+    /// What the login thread has to find out first; nothing: submit() can act on it at once.
+    [[nodiscard]] std::optional<SecretWork> secretWork(const OperatorRequest &request, const Moment &now);
+
     /// Leaves the answering to the caller, who may wait until it is kept.
     Result<ActionDone> submit(const OperatorRequest &request, const Moment &now);
 
 private:
-    struct Occasion;
-
-    Result<ActionDone> act(const AcknowledgeAlarms &action, const Occasion &occasion);
-    Result<ActionDone> act(const UnacknowledgeAlarms &action, const Occasion &occasion);
-    Result<ActionDone> act(const ResetAlarms &action, const Occasion &occasion);
-    Result<ActionDone> act(const ShelveAlarms &action, const Occasion &occasion);
-    Result<ActionDone> act(const UnshelveAlarms &action, const Occasion &occasion);
-    Result<ActionDone> act(const TakeOutOfService &action, const Occasion &occasion);
-    Result<ActionDone> act(const ReturnToService &action, const Occasion &occasion);
-    Result<ActionDone> act(const CommentAlarm &action, const Occasion &occasion);
-    Result<ActionDone> act(const ChangeAlarmSettings &action, const Occasion &occasion);
-    Result<ActionDone> act(const RemoveDevice &action, const Occasion &occasion);
-    Result<ActionDone> act(const SendCommand &action, const Occasion &occasion);
-    Result<ActionDone> act(const ReplayQuarantine &action, const Occasion &occasion);
-    Result<ActionDone> act(const SilenceHorn &action, const Occasion &occasion);
-    Result<ActionDone> act(const TestHorn &action, const Occasion &occasion);
-    Result<ActionDone> act(const WriteNote &action, const Occasion &occasion);
-    Result<ActionDone> act(const StrikeNote &action, const Occasion &occasion);
-    Result<ActionDone> act(const ExportTable &action, const Occasion &occasion);
-    Result<ActionDone> act(const ResetFigures &action, const Occasion &occasion);
+    [[nodiscard]] Result<ActionDone> permitAndDo(const OperatorAction &action, const ActionContext &context);
+    [[nodiscard]] Result<Command> orderFor(const std::string &id, const Identity &by, std::string_view verb) const;
+    [[nodiscard]] Result<void> checkSeat(const OperatorAction &action, const ActionContext &context);
+    Result<ActionDone> act(const AcknowledgeAlarms &action, const ActionContext &context);
+    Result<ActionDone> act(const UnacknowledgeAlarms &action, const ActionContext &context);
+    Result<ActionDone> act(const ResetAlarms &action, const ActionContext &context);
+    Result<ActionDone> act(const ShelveAlarms &action, const ActionContext &context);
+    Result<ActionDone> act(const UnshelveAlarms &action, const ActionContext &context);
+    Result<ActionDone> act(const TakeOutOfService &action, const ActionContext &context);
+    Result<ActionDone> act(const ReturnToService &action, const ActionContext &context);
+    Result<ActionDone> act(const CommentAlarm &action, const ActionContext &context);
+    Result<ActionDone> act(const ChangeAlarmSettings &action, const ActionContext &context);
+    Result<ActionDone> act(const RemoveDevice &action, const ActionContext &context);
+    Result<ActionDone> act(const SendCommand &action, const ActionContext &context);
+    Result<ActionDone> act(const ReplayQuarantine &action, const ActionContext &context);
+    Result<ActionDone> act(const SilenceHorn &action, const ActionContext &context);
+    Result<ActionDone> act(const TestHorn &action, const ActionContext &context);
+    Result<ActionDone> act(const WriteNote &action, const ActionContext &context);
+    Result<ActionDone> act(const StrikeNote &action, const ActionContext &context);
+    Result<ActionDone> act(const ExportTable &action, const ActionContext &context);
+    Result<ActionDone> act(const ResetFigures &action, const ActionContext &context);
+    Result<ActionDone> act(const ApproveCommand &action, const ActionContext &context);
+    Result<ActionDone> act(const CancelCommand &action, const ActionContext &context);
+    Result<ActionDone> act(const ExplainCommand &action, const ActionContext &context);
+    Result<ActionDone> act(const CallForHelp &action, const ActionContext &context);
+    template <typename PeopleAction>
+    requires requires(PeopleDesk &desk, const PeopleAction &action, const ActionContext &context)
+    {
+        desk.act(action, context);
+    }
+    Result<ActionDone> act(const PeopleAction &action, const ActionContext &context)
+    {
+        return m_reach.people.act(action, context);
+    }
+    template <typename SeatAction>
+    requires requires(SeatDesk &desk, const SeatAction &action, const ActionContext &context)
+    {
+        desk.act(action, context);
+    }
+    Result<ActionDone> act(const SeatAction &action, const ActionContext &context)
+    {
+        return m_reach.seats.act(action, context);
+    }
     /// Has `step` done with each alarm, which appends what it changed to the batch, and settles it.
     template <typename Step>
-    ActionDone stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail, const Occasion &occasion,
+    ActionDone stepEach(const std::vector<AlarmKey> &alarms, const std::string &detail, const ActionContext &context,
                         Step step);
     [[nodiscard]] Result<AlarmRulesVersion> nextRules(const ChangeAlarmSettings &action,
-                                                      const Occasion &occasion) const;
+                                                      const ActionContext &context) const;
     [[nodiscard]] std::vector<AlarmKey> selected(const AlarmSelection &which) const;
-    [[nodiscard]] std::vector<AlarmKey> shelvable(const AlarmSelection &which, const Occasion &occasion);
+    [[nodiscard]] std::vector<AlarmKey> shelvable(const AlarmSelection &which, const ActionContext &context);
     [[nodiscard]] bool isKnown(const WriteNote &note) const;
     [[nodiscard]] std::optional<Note> note(std::uint64_t number) const;
     [[nodiscard]] std::optional<Alarm> endedAlarm(const AlarmKey &key) const;
-    bool comment(const AlarmKey &key, const std::string &text, const Occasion &occasion);
-    void settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew, const Occasion &occasion,
+    bool comment(const AlarmKey &key, const std::string &text, const ActionContext &context);
+    void settleAlarm(const AlarmKey &key, const std::string &detail, std::size_t firstNew, const ActionContext &context,
                      ActionDone &done);
-    void audit(const Occasion &occasion, std::string target, std::string detail, std::string result,
+    void audit(const ActionContext &context, std::string target, std::string detail, std::string result,
                std::string reason = {});
 
     const Reach m_reach;

@@ -8,6 +8,7 @@
 #include "engine/renames.h"
 #include "engine/signalunits.h"
 #include "model/reason.h"
+#include "security/secret.h"
 #include "sinks/payload.h"
 
 #include <algorithm>
@@ -57,6 +58,19 @@ std::string resultOfRemoval(std::size_t alarmsEnded)
     return "ok, alarms ended: " + std::to_string(alarmsEnded);
 }
 
+/// 192 bits that nobody guesses, as hexadecimal digits.
+std::string randomToken()
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    const Secret random = Secret::random(24);
+    std::string token;
+    for (const unsigned char byte : random.bytes()) {
+        token += kDigits[byte >> 4];
+        token += kDigits[byte & 15];
+    }
+    return token;
+}
+
 } // namespace
 
 Pipeline::Pipeline(const Config &config, Handlers handlers)
@@ -83,6 +97,8 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
                 .kept = [this](const std::string &id) { return endedCommand(id); },
                 .changed = [this](const Command &command) { commandChanged(command); },
                 .maySend = [this](const Command &command) { m_commandsToSend.push_back(command); }})
+    , m_people({config.people, config.permissions, config.areas}, m_devices, m_batch, &randomToken)
+    , m_seats(config.people, m_people, m_batch)
     , m_desk({.alarms = m_alarms,
               .horn = m_horn,
               .devices = m_devices,
@@ -97,8 +113,11 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
               = [this](AlarmRulesVersion version, const Moment &now) { changeAlarms(std::move(version), now); },
               .keptRules = m_handlers.keptRules,
               .book = m_book,
-              .keptNote = m_handlers.keptNote})
+              .keptNote = m_handlers.keptNote,
+              .people = m_people,
+              .seats = m_seats})
 {
+    m_people.setSeatLeft([this](const std::string &seat, const Moment &now) { m_seats.left(seat, now); });
 }
 
 std::chrono::milliseconds Pipeline::offlineAfter(const Device &device) const
@@ -122,6 +141,7 @@ void Pipeline::changeAlarms(AlarmRulesVersion version, const Moment &now)
 void Pipeline::restore(RememberedState state, const Moment &now)
 {
     m_desk.restore(state.lastNote);
+    m_people.restore(std::move(state.users), state.loginFailures, now);
     m_book.restore(std::move(state.alarmRules));
     m_live.alarmRules(m_book.version());
     const std::size_t first = m_batch.transitions.size();
@@ -534,12 +554,30 @@ Result<std::optional<Command>> Pipeline::endedCommand(const std::string &id) con
     return m_handlers.keptCommand ? m_handlers.keptCommand(id) : std::optional<Command>();
 }
 
+std::optional<SecretWork> Pipeline::secretWork(const OperatorRequest &request, const Moment &now)
+{
+    return m_desk.secretWork(request, now);
+}
+
 Result<ActionDone> Pipeline::act(const OperatorRequest &request, const Moment &now)
 {
     m_now = now;
     auto done = m_desk.submit(request, now);
     showHorn();
+    showPeople();
     return done;
+}
+
+void Pipeline::showPeople()
+{
+    const bool haveSeatsMoved = m_seats.claimChanged();
+    if (!m_people.claimChanged() && !haveSeatsMoved)
+        return;
+    PeopleState state = m_people.state();
+    state.seats = m_seats.all();
+    if (m_handlers.people)
+        m_handlers.people(state, m_people.tokens());
+    m_live.people(std::move(state));
 }
 
 void Pipeline::take(const PipelineRequest &request, const Moment &now)
@@ -611,6 +649,9 @@ void Pipeline::tick(const Moment &now, bool caughtUp)
     m_now = now;
     m_horn.tick(now.monotonicMs);
     showHorn();
+    m_people.tick(now);
+    m_seats.tick(now);
+    showPeople();
     if (m_floods.tick(now.utcMs))
         m_live.flood(m_floods.present());
     if (caughtUp)

@@ -77,6 +77,8 @@ public:
         std::function<Result<std::optional<Command>>(const std::string &id)> keptCommand{};
         /// The horn stands otherwise than before, or this is the start.
         std::function<void(const HornState &)> horn{};
+        /// Who there is, who is in and which seat is in control, when it changed.
+        std::function<void(const PeopleState &, std::set<std::string, std::less<>> tokens)> people{};
     };
 
     Pipeline(const Config &config, Handlers handlers);
@@ -90,6 +92,8 @@ public:
     /// One message out of the journal; `position` is the end of its record.
     void take(const RawMessageView &message, std::uint64_t position, const Moment &now);
     void take(const PipelineRequest &request, const Moment &now);
+    /// What has to be found out on another thread before act() can do it; nothing: nothing.
+    [[nodiscard]] std::optional<SecretWork> secretWork(const OperatorRequest &request, const Moment &now);
     /// Permits, does and audits it; the caller answers.
     Result<ActionDone> act(const OperatorRequest &request, const Moment &now);
     /// After some messages: takes the devices they made or changed into the batch, and passing ones that are too many
@@ -158,6 +162,7 @@ private:
     void endDelaysAndSilences(const Moment &now);
     void tellAlarmsOf(const Device &device, const Moment &now);
     void showHorn();
+    void showPeople();
     void changeAlarms(AlarmRulesVersion version, const Moment &now);
     [[nodiscard]] std::chrono::milliseconds offlineAfter(const Device &device) const;
     void commandChanged(const Command &command);
@@ -201,6 +206,8 @@ private:
     StoreBatch m_batch;
     Repeats m_repeats;
     CommandDesk m_orders;
+    PeopleDesk m_people;
+    SeatDesk m_seats;
     OperatorDesk m_desk;
     BookEntries m_outcome; ///< of the batch: what is not a reading is known before the commit
     std::size_t m_messagesInBatch = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/secretwork.h"
 #include "model/alarm.h"
 #include "model/liveframe.h"
 #include "model/operatoraction.h"
@@ -11,6 +12,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -25,6 +27,7 @@ struct OperatorRequest
     std::int64_t submittedMs = 0; ///< UTC, when the person pressed: what came later was not on the screen
     std::string commandId{}; ///< of a SendCommand, as CommandTracker::idFor() gave it; empty: it gave none
     ActionAnswer answer{}; ///< when it is kept; may be empty
+    std::optional<SecretOutcome> outcome{}; ///< of an action with a secret, when it comes back from the login thread
 };
 
 /// What became of a command on its way to the device.

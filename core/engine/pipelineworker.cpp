@@ -52,7 +52,10 @@ PipelineWorker::PipelineWorker(const Config &config, const Clock &clock, Metrics
            .rulesChanged = [this](const AlarmRulesVersion &version) { m_board.setAlarmRules(version); },
            .keptNote = [this](std::uint64_t number) { return keptNote(number); },
            .keptCommand = [this](const std::string &id) { return m_store->command(id); },
-           .horn = [this](const HornState &state) { m_outputs.horn(state); }})
+           .horn = [this](const HornState &state) { m_outputs.horn(state); },
+           .people
+           = [this](const PeopleState &people,
+                    std::set<std::string, std::less<>> tokens) { m_board.setPeople(people, std::move(tokens)); }})
     , m_requests(std::numeric_limits<std::size_t>::max())
     , m_actions(metrics)
     , m_storeDelay(metrics.histogram("lineside_store_delay_seconds", "From arrival to the commit, oldest of each batch",
@@ -94,6 +97,8 @@ Result<void> PipelineWorker::restore()
     auto conditions = m_store->loadConditions();
     auto rules = m_store->loadAlarmRules(1);
     auto lastNote = m_store->lastNote();
+    auto users = m_store->loadUsers();
+    auto failures = m_store->loadLoginFailures();
     const auto figuresReset = m_store->figuresResetMs(m_clock.utcMs() - kFiguresLookBackMs);
     const Error *error = nullptr;
     const auto note = [&error](const auto &loaded) { error = error || loaded ? error : &loaded.error(); };
@@ -106,6 +111,8 @@ Result<void> PipelineWorker::restore()
     note(conditions);
     note(rules);
     note(lastNote);
+    note(users);
+    note(failures);
     note(figuresReset);
     if (error)
         return unexpected(error->code, error->message, error->context);
@@ -113,7 +120,8 @@ Result<void> PipelineWorker::restore()
     m_board.updateStatus([&](EngineStatus &status) { status.figuresResetMs = *figuresReset; });
     m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed),
                         std::move(*renames), std::move(*conditions), alarmsOfLate(),
-                        rules->empty() ? AlarmRulesVersion() : std::move(rules->front()), *lastNote},
+                        rules->empty() ? AlarmRulesVersion() : std::move(rules->front()), *lastNote, std::move(*users),
+                        std::move(*failures)},
                        m_clock.now());
     m_board.setAlarmRules(m_pipeline.alarmRules());
     m_board.setDevices(m_pipeline.devices().devices());
@@ -216,6 +224,8 @@ void PipelineWorker::takeRequests()
 
 void PipelineWorker::act(const OperatorRequest &wish, const Moment &now)
 {
+    if (auto work = m_pipeline.secretWork(wish, now))
+        return m_outputs.workSecret(wish, *std::move(work)); // it comes back
     auto done = m_pipeline.act(wish, now);
     m_actions.count(wish.action, done);
     if (done && done->areFiguresReset)

@@ -52,6 +52,7 @@ public:
         std::function<void(std::uint64_t lastSequence)> rowsStored;
         std::function<void()> journalReleased;
         std::function<void(const HornState &)> horn; ///< it stands otherwise; once at the start
+        std::function<void(OperatorRequest, SecretWork)> workSecret; ///< it is asked for again with its outcome
     };
 
     PipelineWorker(const Config &config, const Clock &clock, Metrics &metrics, Books &books, LiveBoard &board,

@@ -7,6 +7,8 @@
 #include "model/command.h"
 #include "model/conditionstate.h"
 #include "model/device.h"
+#include "model/loginfailures.h"
+#include "model/user.h"
 
 #include <cstdint>
 #include <map>
@@ -27,6 +29,8 @@ struct RememberedState
     AlarmRecord lately{}; ///< the steps of alarms of the last hours
     AlarmRulesVersion alarmRules{}; ///< the newest
     std::uint64_t lastNote = 0; ///< Note::number
+    std::vector<User> users{};
+    std::vector<LoginFailures> loginFailures{};
 };
 
 } // namespace lineside

@@ -68,6 +68,8 @@ void LiveFrame::merge(LiveFrame later)
         flood = std::move(later.flood);
     if (later.alarmRules)
         alarmRules = std::move(later.alarmRules);
+    if (later.people)
+        people = std::move(later.people);
     append(samples, later.samples);
     append(transitions, later.transitions);
 }

@@ -7,6 +7,7 @@
 #include "model/command.h"
 #include "model/device.h"
 #include "model/horn.h"
+#include "model/peoplestate.h"
 #include "model/reading.h"
 
 #include <cstdint>
@@ -69,6 +70,7 @@ struct LiveFrame
     /// The flood of alarms that goes on, when it changed; none within: there is none.
     std::optional<std::optional<AlarmFlood>> flood{};
     std::shared_ptr<const AlarmRulesVersion> alarmRules; ///< what people changed of the configuration; null: unchanged
+    std::shared_ptr<const PeopleState> people{}; ///< who there is, who is in, who is in control; null: unchanged
 
     /// Drops what was known of them: they have left.
     void forgetRemoved(const std::set<std::string> &ids);

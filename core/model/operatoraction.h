@@ -5,6 +5,8 @@
 #include "model/alarm.h"
 #include "model/alarmrule.h"
 #include "model/command.h"
+#include "model/commandactions.h"
+#include "model/peopleactions.h"
 
 #include <chrono>
 #include <cstddef>
@@ -99,20 +101,6 @@ struct RemoveDevice
     std::string deviceId;
 };
 
-/// An order to a device.
-struct SendCommand
-{
-    /// When the asker gets an answer.
-    enum class Answer : std::uint8_t {
-        WhenEntered, ///< it leaves as soon as it can, until it expires
-        WhenDelivered, ///< the broker has it, within five seconds; what was not handed over by then is not sent later
-    };
-
-    std::string deviceId;
-    std::string payload; ///< one JSON object; its "id", when it is a text of sane length, names the command
-    Answer answer = Answer::WhenEntered;
-};
-
 /// Has rows that a sink would not take sent once more: one, or all (nullopt).
 struct ReplayQuarantine
 {
@@ -163,13 +151,19 @@ struct ResetFigures
 using OperatorAction
     = std::variant<AcknowledgeAlarms, UnacknowledgeAlarms, ResetAlarms, CommentAlarm, ShelveAlarms, UnshelveAlarms,
                    TakeOutOfService, ReturnToService, ChangeAlarmSettings, RemoveDevice, SendCommand, ReplayQuarantine,
-                   SilenceHorn, TestHorn, WriteNote, StrikeNote, ExportTable, ResetFigures>;
+                   SilenceHorn, TestHorn, WriteNote, StrikeNote, ExportTable, ResetFigures, ApproveCommand,
+                   CancelCommand, ExplainCommand, CallForHelp, LogIn, LogOut, EndSession, AddUser, ChangeUser,
+                   SetSecret, RemoveUser, TakeSeat, RefuseSeat, ReleaseSeat>;
 
 /// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
 
-/// "alarm", "command", "device", "settings", "note", "data": what a record of it is about. Empty: no verb.
+/// "alarm", "command", "device", "settings", "note", "data", "access", "user", "seat": what a record of it is about.
+/// Empty: no verb.
 [[nodiscard]] std::string_view categoryOf(std::string_view verb);
+
+/// The devices it would touch, by what it names; empty: it is of the site as a whole.
+[[nodiscard]] std::vector<std::string> devicesOf(const OperatorAction &action);
 
 /// Of every action there is, in the order of the variant.
 [[nodiscard]] std::span<const std::string_view> operatorVerbs();
@@ -189,11 +183,19 @@ struct ActionDone
     bool hasHornMoved = false; ///< it is silenced, or tested
     bool mayExport = false; ///< ExportTable: it is in the audit
     bool areFiguresReset = false;
+    bool hasCommandMoved = false; ///< ApproveCommand, CancelCommand, ExplainCommand
+    bool isWaiting = false; ///< SendCommand: for a second person; TakeSeat: for the one who has it
+    bool isHelpCalled = false;
+    std::optional<OpenedSession> session{}; ///< LogIn
+    std::uint64_t user = 0; ///< AddUser, ChangeUser, SetSecret, RemoveUser
+    bool areSessionsEnded = false; ///< LogOut, EndSession
+    bool hasSeatMoved = false; ///< TakeSeat, RefuseSeat, ReleaseSeat
 
     [[nodiscard]] bool hadEffect() const
     {
         return !commandId.empty() || !alarms.empty() || rows > 0 || alarmSettings > 0 || note > 0 || isDeviceRemoved
-            || hasHornMoved || mayExport || areFiguresReset;
+            || hasHornMoved || mayExport || areFiguresReset || hasCommandMoved || isWaiting || isHelpCalled || session
+            || user > 0 || areSessionsEnded || hasSeatMoved;
     }
 };
 

@@ -20,4 +20,12 @@ std::string_view toString(Role role)
     return "viewer";
 }
 
+std::optional<Role> roleOf(std::string_view name)
+{
+    for (const Role role : kRoles)
+        if (toString(role) == name)
+            return role;
+    return std::nullopt;
+}
+
 } // namespace lineside

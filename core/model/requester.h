@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lineside {
 
@@ -16,7 +18,19 @@ enum class Role : std::uint8_t {
     Administrator = 5, ///< sets up who may
 };
 
+inline constexpr Role kRoles[] = {Role::Viewer, Role::Operator, Role::Maintenance, Role::Engineer, Role::Administrator};
+
 [[nodiscard]] std::string_view toString(Role role); ///< "viewer", "operator", …
+[[nodiscard]] std::optional<Role> roleOf(std::string_view name); ///< none: it is not one of these five
+
+/// A role, and where it counts.
+struct Grant
+{
+    std::string role; ///< one of the five, or one of [[role]]
+    std::vector<std::string> areas{}; ///< paths, "hall 1/line 2"; what lies in them counts too; empty: everywhere
+
+    bool operator==(const Grant &) const = default;
+};
 
 /// Who asks for something, for permission and for the audit record.
 struct Requester
@@ -25,6 +39,7 @@ struct Requester
     std::string source; ///< the door they came by: "panel", "api"
     Role role = Role::Viewer; ///< who was not told apart may do nothing
     std::string seat{}; ///< the screen they stand at; empty: the door has only one
+    std::string session{}; ///< the token of a login, which says who it is; empty: nobody has logged in
 };
 
 } // namespace lineside

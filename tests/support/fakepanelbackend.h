@@ -105,6 +105,7 @@ public:
     std::vector<std::optional<std::uint64_t>> replays;
     std::vector<WriteNote> notesWritten;
     std::vector<std::uint64_t> notesStruck;
+    std::vector<OperatorAction> others; ///< of orders and people
     int hornSilenced = 0;
     int hornTested = 0;
     std::vector<ExportTable> exports;
@@ -330,6 +331,11 @@ private:
     void take(ReplayQuarantine action) { replays.push_back(action.sequence); }
     void take(WriteNote action) { notesWritten.push_back(std::move(action)); }
     void take(StrikeNote action) { notesStruck.push_back(action.number); }
+    template <typename Action>
+    void take(Action action)
+    {
+        others.emplace_back(std::move(action));
+    }
 
     FakeClock &m_clock;
     LiveFrame m_pending;

@@ -122,9 +122,11 @@ struct PipelineBench
     }
     Result<ActionDone> act(OperatorAction action, Role role = Role::Operator)
     {
-        return pipeline.act({.action = std::move(action),
-                             .who = {.user = "operator", .source = "panel", .role = role},
-                             .submittedMs = clock.utcMs()},
+        return actAs({.user = "operator", .source = "panel", .role = role}, std::move(action));
+    }
+    Result<ActionDone> actAs(Requester who, OperatorAction action)
+    {
+        return pipeline.act({.action = std::move(action), .who = std::move(who), .submittedMs = clock.utcMs()},
                             clock.now());
     }
     [[nodiscard]] const Reading &last() const { return pipeline.batch().readings.back(); }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "devices/areas.h"
+#include "devices/deviceregistry.h"
+#include "engine/actioncontext.h"
+#include "model/operatoraction.h"
+#include "model/peoplestate.h"
+#include "people/logindelays.h"
+#include "people/peoplesettings.h"
+#include "people/sessions.h"
+#include "people/users.h"
+#include "store/storebatch.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lineside {
+
+/// Who is who and who may: what the operator desk asks before it acts, and the verbs of logins and users themselves.
+/// A request with a secret passes twice: first to be permitted (secretWork()), then with what the
+/// login thread found out.
+/// Owner: Pipeline. Thread: pipeline. Errors: see ActionAnswer.
+class PeopleDesk
+{
+public:
+    struct Settings
+    {
+        PeopleSettings people;
+        PermissionSettings permissions;
+        std::vector<AreaSettings> areas;
+    };
+
+    PeopleDesk(Settings settings, const DeviceRegistry &devices, StoreBatch &batch, Sessions::MakeToken makeToken);
+
+    void restore(std::vector<User> users, const std::vector<LoginFailures> &failures, const Moment &now);
+
+    /// Errors: NotAllowed for a session that has ended.
+    [[nodiscard]] Result<Identity> identify(const Requester &who, const Moment &now);
+    /// The same of one who is not logged in at the door they stand at, but has said who they are.
+    [[nodiscard]] Identity identityOf(const User &user, const Requester &who) const;
+    /// Whether the role, in these areas, at this seat, may. `command`: the order's name.
+    [[nodiscard]] bool may(const Identity &by, const OperatorAction &action, std::string_view command = {}) const;
+    /// The same of an action on this machine that does not name it.
+    [[nodiscard]] bool mayAt(const Identity &by, std::string_view verb, const std::string &deviceId,
+                             std::string_view command = {}) const;
+    [[nodiscard]] bool mayOverride(const Identity &by) const { return mayBeside(by, "override_seat"); }
+    /// Where the machine is; empty: nobody knows.
+    [[nodiscard]] std::string areaOf(const std::string &deviceId) const;
+
+    /// What has to be found out before the action can be done; nothing: it can be done, or refused, at once.
+    [[nodiscard]] std::optional<SecretWork> secretWork(const OperatorAction &action, const Identity &by,
+                                                       const Moment &now);
+    /// What secretWork() gave for this seat has come back.
+    void worked(const Requester &who);
+    /// Who the credentials of the action are, as the login thread found out; counts a wrong one. Errors: NotAllowed.
+    [[nodiscard]] Result<User> proved(const Credentials &claimed, const ActionContext &context);
+
+    Result<ActionDone> act(const LogIn &action, const ActionContext &context);
+    Result<ActionDone> act(const LogOut &action, const ActionContext &context);
+    Result<ActionDone> act(const EndSession &action, const ActionContext &context);
+    Result<ActionDone> act(const AddUser &action, const ActionContext &context);
+    Result<ActionDone> act(const ChangeUser &action, const ActionContext &context);
+    Result<ActionDone> act(const SetSecret &action, const ActionContext &context);
+    Result<ActionDone> act(const RemoveUser &action, const ActionContext &context);
+
+    /// Sessions that end. Several times a second.
+    void tick(const Moment &now);
+    /// A session at this seat is over.
+    using SeatLeft = std::function<void(const std::string &seat, const Moment &now)>;
+    void setSeatLeft(SeatLeft left) { m_seatLeft = std::move(left); }
+
+    /// True once after something of it changed.
+    [[nodiscard]] bool claimChanged() { return std::exchange(m_isChanged, false); }
+    /// All but the seats in control.
+    [[nodiscard]] PeopleState state() const;
+    [[nodiscard]] std::set<std::string, std::less<>> tokens() const { return m_sessions.tokens(); }
+    [[nodiscard]] const PermissionSettings &permissions() const { return m_settings.permissions; }
+    [[nodiscard]] const User *find(std::uint64_t user) const { return m_users.find(user); }
+
+private:
+    [[nodiscard]] Identity withoutLogin(const Requester &who) const;
+    [[nodiscard]] std::vector<Grant> grantsOf(const UserProfile &profile) const;
+    [[nodiscard]] std::vector<std::string> areasOf(const std::vector<std::string> &devices) const;
+    [[nodiscard]] Result<SecretWork> workFor(const Credentials &claimed, const Identity &by, const Moment &now) const;
+    [[nodiscard]] Result<SecretWork> workFor(const AddUser &action, const Identity &by) const;
+    [[nodiscard]] Result<SecretWork> workFor(const SetSecret &action, const Identity &by, const Moment &now) const;
+    [[nodiscard]] Result<void> mayAdd(const AddUser &action, const Identity &by) const;
+    [[nodiscard]] bool mayBeside(const Identity &by, std::string_view what) const;
+    [[nodiscard]] OpenedSession open(const User &user, const ActionContext &context, bool isTwoFactor);
+    Result<ActionDone> keep(const Result<User> &user, const ActionContext &context, std::string detail);
+    void closed(const std::vector<Sessions::Ended> &ended, const Moment &now);
+    void record(const ActionContext &context, std::string target, std::string detail, std::string result);
+
+    const Settings m_settings;
+    const Areas m_areas;
+    const DeviceRegistry &m_devices;
+    StoreBatch &m_batch;
+    Users m_users;
+    LoginDelays m_delays;
+    Sessions m_sessions;
+    SeatLeft m_seatLeft;
+    bool m_isChanged = true;
+};
+
+} // namespace lineside

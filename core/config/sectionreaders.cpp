@@ -155,11 +155,15 @@ void readConfig(ConfigSection root, Config &config)
     readInto(root, "commands", readCommands, config.commands);
     readCommandRules(root, config.commands.rules);
     readInto(root, "sync", readSync, config.sync);
-    readInto(root, "http", readHttp, config.api);
+    ConfigSection http = root.section("http");
+    readHttp(http, config.api);
+    readLocalRole(http, config.people);
+    http.reportUnknown();
     config.alarms.escalateAfter[static_cast<std::size_t>(Priority::High)] = 15min;
     config.alarms.escalateAfter[static_cast<std::size_t>(Priority::Critical)] = 5min;
     readInto(root, "escalation", readEscalation, config.alarms.escalateAfter);
     readInto(root, "horn", readHorn, config.horn);
+    readPeople(root, config);
     readInto(root, "panel", readPanel, config.panel);
     readIdentity(root, config);
     readSources(root, config);

@@ -53,6 +53,10 @@ void readSync(ConfigSection &section, SyncSettings &sync);
 void readHttp(ConfigSection &section, ApiSettings &api);
 void readEscalation(ConfigSection &section, EscalationTimes &times);
 void readHorn(ConfigSection &section, HornSettings &horn);
+/// [people], and the [[role]], [[group]], [[seat]] and [[area]] of the file; these four first, which it speaks of.
+void readPeople(ConfigSection &root, Config &config);
+/// What programs on this machine may do without a login.
+void readLocalRole(ConfigSection &http, PeopleSettings &people);
 void readPanel(ConfigSection &section, PanelSettings &panel);
 
 } // namespace lineside

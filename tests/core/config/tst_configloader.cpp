@@ -172,6 +172,19 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QVERIFY(shown.panel.role == defaults.panel.role);
     QCOMPARE(shown.panel.seat, defaults.panel.seat);
     QCOMPARE(shown.panel.staleAfter, defaults.panel.staleAfter);
+    const PeopleSettings &people = shown.people;
+    QVERIFY(people.withoutLogin == defaults.people.withoutLogin);
+    QVERIFY(people.localRole == defaults.people.localRole);
+    QCOMPARE(people.idleAfter, defaults.people.idleAfter);
+    QCOMPARE(people.idleAfterHttp, defaults.people.idleAfterHttp);
+    QCOMPARE(people.longestSession, defaults.people.longestSession);
+    QCOMPARE(people.pinDigits, defaults.people.pinDigits);
+    QCOMPARE(people.isBadgeEnough, defaults.people.isBadgeEnough);
+    QCOMPARE(people.isControlBySeat, defaults.people.isControlBySeat);
+    QCOMPARE(people.seatAnswer, defaults.people.seatAnswer);
+    QCOMPARE(people.isAcknowledgedBySeat, defaults.people.isAcknowledgedBySeat);
+    QCOMPARE(people.notice, defaults.people.notice);
+    QCOMPARE(shown.permissions.essential, defaults.permissions.essential);
 }
 
 void TestConfigLoader::takesEveryVariableOfTheContract()

@@ -14,6 +14,7 @@
 #include "model/history.h"
 #include "model/note.h"
 #include "model/operatoraction.h"
+#include "model/peoplestate.h"
 #include "model/quarantine.h"
 #include "model/rawmessage.h"
 #include "model/requester.h"
@@ -24,6 +25,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lineside {
@@ -60,6 +62,10 @@ public:
     /// How the site says that clocks of devices are to be read.
     [[nodiscard]] virtual const ClockRules &clockRules() const = 0;
     [[nodiscard]] virtual EngineStatus status() const = 0;
+    /// Never null.
+    [[nodiscard]] virtual std::shared_ptr<const PeopleState> people() const = 0;
+    /// Whether somebody is logged in by this token.
+    [[nodiscard]] virtual bool isSession(std::string_view token) const = 0;
     /// Storage writable and engine running; else why not. What is wrong besides is in status().
     [[nodiscard]] virtual Result<void> readiness() const = 0;
     /// Prometheus text.

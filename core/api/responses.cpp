@@ -2,6 +2,7 @@
 #include "api/responses.h"
 
 #include "api/jsonviews.h"
+#include "model/reason.h"
 
 #include <utility>
 
@@ -20,13 +21,40 @@ HttpResponse errorResponse(int status, std::string_view message)
     return jsonResponse(status, errorJson(message));
 }
 
+namespace {
+
+HttpResponse withHeader(HttpResponse response, const char *name, std::string value)
+{
+    response.headers.emplace_back(name, std::move(value));
+    return response;
+}
+
+/// Who it is comes before what they may.
+HttpResponse refusalResponse(const Error &why)
+{
+    switch (reasonOf(why.message).value_or(Reason::RoleMayNot)) {
+    case Reason::WrongCredentials:
+    case Reason::SessionEnded:
+    case Reason::NotLoggedIn:
+        return errorResponse(401, why.message);
+    case Reason::WaitBeforeNextTry: // "4 s"
+        return withHeader(errorResponse(429, why.message), "Retry-After", why.context.substr(0, why.context.find(' ')));
+    case Reason::LoginInProgress:
+        return withHeader(errorResponse(429, why.message), "Retry-After", "1");
+    default:
+        return errorResponse(403, why.message);
+    }
+}
+
+} // namespace
+
 HttpResponse failureResponse(const Error &why)
 {
     switch (why.code) {
     case ErrorCode::NotFound:
         return errorResponse(404, why.message);
     case ErrorCode::NotAllowed:
-        return errorResponse(403, why.message);
+        return refusalResponse(why);
     case ErrorCode::InvalidInput:
         return errorResponse(400, why.message);
     case ErrorCode::Conflict:

@@ -105,6 +105,15 @@ auto alarmResponse(bool (*isSo)(const Alarm &))
     };
 }
 
+constexpr std::string_view kBearer = "Bearer ";
+
+/// It brings something that is to say who it is, and does not: then it is not taken for who brings nothing.
+bool hasFalseIdentity(const HttpRequest &request, const ApiBackend &backend)
+{
+    const std::string_view told = request.header("authorization");
+    return !told.empty() && (!told.starts_with(kBearer) || !backend.isSession(told.substr(kBearer.size())));
+}
+
 /// "/devices/a%2Fb/" -> {"devices", "a/b"}: split first, then decoded, so that an escaped '/' stays inside its segment.
 /// A '/' at the end is forgiven. nullopt: a malformed escape.
 std::optional<std::vector<std::string>> segmentsOf(std::string_view path)
@@ -156,13 +165,21 @@ struct Routes::Route
 // Without a login who calls is known by the address, and has the rights of the machine's own programs.
 Requester Routes::requesterOf(const HttpRequest &request)
 {
-    return {.user = "api " + request.peer, .source = "api", .role = Role::Engineer};
+    Requester who{.user = "api " + request.peer, .source = "api", .role = Role::Engineer};
+    if (const std::string_view told = request.header("authorization"); told.starts_with(kBearer))
+        who.session = told.substr(kBearer.size());
+    return who;
 }
 
 HttpResponse Routes::respond(const HttpRequest &request) const
 {
     if (isForeign(request))
         return errorResponse(403, "Foreign host or origin");
+    if (hasFalseIdentity(request, m_backend)) {
+        HttpResponse refusal = errorResponse(401, "The login has ended, or never was");
+        refusal.headers.emplace_back("WWW-Authenticate", "Bearer");
+        return refusal;
+    }
     if (request.path == "*" && request.method == "OPTIONS")
         return {204, "application/json; charset=utf-8", {}, {{"Allow", "DELETE, GET, HEAD, OPTIONS, POST"}}};
     const auto path = segmentsOf(request.path);
@@ -232,6 +249,17 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/audit", &Routes::audit, "from to actor action result text limit before"},
         Route{"GET", "/api/v1/audit/export", &Routes::auditExport, "after limit"},
         Route{"GET", "/api/v1/commands", &Routes::commands, "device state by text from to limit before"},
+        Route{"GET", "/api/v1/people", &Routes::people},
+        Route{"POST", "/api/v1/session", &Routes::openSession},
+        Route{"DELETE", "/api/v1/session", &Routes::closeSession},
+        Route{"DELETE", "/api/v1/sessions/*", &Routes::endSession},
+        Route{"POST", "/api/v1/users", &Routes::addUser},
+        Route{"POST", "/api/v1/users/*", &Routes::changeUser},
+        Route{"DELETE", "/api/v1/users/*", &Routes::removeUser},
+        Route{"POST", "/api/v1/users/*/secret", &Routes::setSecret},
+        Route{"POST", "/api/v1/seats/*/take", &Routes::moveSeat},
+        Route{"POST", "/api/v1/seats/*/refuse", &Routes::moveSeat},
+        Route{"POST", "/api/v1/seats/*/release", &Routes::moveSeat},
         Route{"GET", "/api/v1/sinks", &Routes::sinks},
         Route{"GET", "/api/v1/rejected", &Routes::rejected},
         Route{"GET", "/api/v1/quarantine", &Routes::quarantine},

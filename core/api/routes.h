@@ -73,6 +73,15 @@ private:
     [[nodiscard]] HttpResponse checkAlarmSettings(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse changeAlarmSettings(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse notes(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse people(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse openSession(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse closeSession(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse endSession(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse addUser(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse changeUser(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse setSecret(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse removeUser(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse moveSeat(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse writeNote(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse strikeNote(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse audit(const HttpRequest &request, const Segments &path) const;

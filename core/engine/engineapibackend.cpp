@@ -53,6 +53,16 @@ EngineStatus EngineApiBackend::status() const
     return status;
 }
 
+std::shared_ptr<const PeopleState> EngineApiBackend::people() const
+{
+    return m_links.board.people();
+}
+
+bool EngineApiBackend::isSession(std::string_view token) const
+{
+    return m_links.board.isSession(token);
+}
+
 Result<void> EngineApiBackend::readiness() const
 {
     const EngineStatus status = m_links.board.status();

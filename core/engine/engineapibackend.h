@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::optional<Device> device(const std::string &id) const override;
     [[nodiscard]] const ClockRules &clockRules() const override { return m_links.clocks; }
     [[nodiscard]] EngineStatus status() const override;
+    [[nodiscard]] std::shared_ptr<const PeopleState> people() const override;
+    [[nodiscard]] bool isSession(std::string_view token) const override;
     [[nodiscard]] Result<void> readiness() const override;
     [[nodiscard]] std::string metricsText() const override;
     [[nodiscard]] std::vector<Alarm> alarms() const override;

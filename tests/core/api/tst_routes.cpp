@@ -3,6 +3,7 @@
 #include "http/httpserver.h"
 #include "http/requesthead.h"
 #include "metrics/metrics.h"
+#include "model/reason.h"
 #include "support/fakeclock.h"
 #include "support/testmain.h"
 
@@ -23,6 +24,7 @@ public:
     std::vector<Device> known;
     ClockRules clocks;
     EngineStatus state;
+    PeopleState there;
     Result<void> readyNow;
     std::vector<Alarm> standing;
     std::vector<RejectedMessage> refused;
@@ -53,6 +55,11 @@ public:
     }
     [[nodiscard]] const ClockRules &clockRules() const override { return clocks; }
     [[nodiscard]] EngineStatus status() const override { return state; }
+    [[nodiscard]] std::shared_ptr<const PeopleState> people() const override
+    {
+        return std::make_shared<const PeopleState>(there);
+    }
+    [[nodiscard]] bool isSession(std::string_view token) const override { return token == "right"; }
     [[nodiscard]] Result<void> readiness() const override { return readyNow; }
     [[nodiscard]] std::string metricsText() const override { return "lineside_up 1\n"; }
     [[nodiscard]] std::vector<Alarm> alarms() const override { return standing; }
@@ -269,6 +276,15 @@ private Q_SLOTS:
     void writesANote_data();
     void writesANote();
     void strikesANote();
+    void logsInAndOut();
+    void refusesAFalseIdentity();
+    void saysWhyALoginWasRefused_data();
+    void saysWhyALoginWasRefused();
+    void setsUpUsers();
+    void refusesWhatIsNoUser_data();
+    void refusesWhatIsNoUser();
+    void movesTheSeat();
+    void showsWhoThereIs();
     void replaysTheQuarantine_data();
     void replaysTheQuarantine();
     void saysWhyNothingIsReplayed();
@@ -1515,6 +1531,148 @@ void TestRoutes::writesANote()
     QCOMPARE(m_backend->submitted.size(), std::size_t(status == 201 ? 1 : 0));
     if (status == 201)
         QCOMPARE(response.body, std::string(R"({"number":7})"));
+}
+
+void TestRoutes::logsInAndOut()
+{
+    FakeBackend &backend = *m_backend;
+    backend.answer = ActionDone{.session = OpenedSession{"right", 3, 2, "operator", "operator"}};
+    const auto response = answered(post("/api/v1/session", R"({"user":"operator","secret":"830274"})"));
+    QCOMPARE(response.status, 201);
+    QCOMPARE(response.body, std::string(R"({"token":"right","number":3,"user":"operator","role":"operator"})"));
+    QCOMPARE(backend.submittedAs<LogIn>()->who.secret.reveal(), std::string_view("830274"));
+
+    backend.submitted.clear();
+    backend.answer = ActionDone{.areSessionsEnded = true};
+    HttpRequest out = post("/api/v1/session", {});
+    out.method = "DELETE";
+    out.headers["authorization"] = "Bearer right";
+    QCOMPARE(answered(out).status, 200);
+    QVERIFY(backend.submittedAs<LogOut>());
+    QCOMPARE(backend.submitted.front().second.session, std::string("right"));
+}
+
+void TestRoutes::refusesAFalseIdentity()
+{
+    for (const char *told : {"Bearer wrong", "Bearer ", "Basic YTpi", "right"}) {
+        HttpRequest request = get("/api/v1/alarms");
+        request.headers["authorization"] = told;
+        const auto response = answered(request);
+        QCOMPARE(response.status, 401);
+        QCOMPARE(response.headers.front().first, std::string("WWW-Authenticate"));
+    }
+    HttpRequest request = get("/api/v1/alarms");
+    request.headers["authorization"] = "Bearer right";
+    QCOMPARE(answered(request).status, 200);
+}
+
+void TestRoutes::saysWhyALoginWasRefused_data()
+{
+    QTest::addColumn<Reason>("reason");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<std::string>("retryAfter");
+    QTest::newRow("wrong") << Reason::WrongCredentials << 401 << std::string();
+    QTest::newRow("ended") << Reason::SessionEnded << 401 << std::string();
+    QTest::newRow("too often") << Reason::WaitBeforeNextTry << 429 << std::string("4");
+    QTest::newRow("at the same time") << Reason::LoginInProgress << 429 << std::string("1");
+    QTest::newRow("the role") << Reason::RoleMayNot << 403 << std::string();
+}
+
+void TestRoutes::saysWhyALoginWasRefused()
+{
+    QFETCH(const Reason, reason);
+    m_backend->answer = unexpected(ErrorCode::NotAllowed, reason, "4 s");
+    const auto response = answered(post("/api/v1/session", R"({"user":"a","secret":"b"})"));
+    QTEST(response.status, "status");
+    const bool hasHeader = !response.headers.empty();
+    QTEST(hasHeader ? response.headers.front().second : std::string(), "retryAfter");
+}
+
+void TestRoutes::setsUpUsers()
+{
+    FakeBackend &backend = *m_backend;
+    backend.answer = ActionDone{.user = 4};
+    const std::string body = R"({"name":"fitter","role":"maintenance","groups":["shift A"],"areas":["hall 1"],)"
+                             R"("expires":"2027-01-01T00:00:00Z"})";
+    QCOMPARE(answered(post("/api/v1/users/4", body)).body, std::string(R"({"number":4})"));
+    const UserProfile expected{"fitter", "maintenance", {"shift A"}, {"hall 1"}, false, 1798761600000};
+    QCOMPARE(backend.submittedAs<ChangeUser>()->profile, expected);
+    backend.submitted.clear();
+    QCOMPARE(answered(post("/api/v1/users", R"({"name":"fitter","role":"maintenance","secret":"830274"})")).status,
+             201);
+    QCOMPARE(backend.submittedAs<AddUser>()->secret.reveal(), std::string_view("830274"));
+    backend.submitted.clear();
+    QCOMPARE(answered(post("/api/v1/users/4/secret", R"({"secret":"530274","former":"830274"})")).status, 200);
+    QCOMPARE(backend.submittedAs<SetSecret>()->user, std::uint64_t{4});
+    backend.submitted.clear();
+    HttpRequest removal = post("/api/v1/users/4", {});
+    removal.method = "DELETE";
+    QCOMPARE(answered(removal).status, 200);
+    QCOMPARE(backend.submittedAs<RemoveUser>()->user, std::uint64_t{4});
+}
+
+void TestRoutes::refusesWhatIsNoUser_data()
+{
+    QTest::addColumn<std::string>("path");
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const char *path, const char *body, int status) {
+        QTest::newRow(name) << std::string("/api/v1/") + path << std::string(body) << status;
+    };
+    row("no JSON", "users", "{", 400);
+    row("no name", "users", R"({"role":"operator"})", 400);
+    row("a name that is a number", "users", R"({"name":1,"role":"operator"})", 400);
+    row("an unknown member", "users", R"({"name":"a","role":"operator","admin":true})", 400);
+    row("areas that are a text", "users", R"({"name":"a","role":"operator","areas":"hall 1"})", 400);
+    row("an area that is a number", "users", R"({"name":"a","role":"operator","areas":[1]})", 400);
+    row("a date that is none", "users", R"({"name":"a","role":"operator","expires":"soon"})", 400);
+    row("disabled by a word", "users", R"({"name":"a","role":"operator","disabled":"no"})", 400);
+    row("a secret in a profile", "users/4", R"({"name":"a","role":"operator","secret":"830274"})", 400);
+    row("no number", "users/four", R"({"name":"a","role":"operator"})", 404);
+    row("no secret", "users/4/secret", "{}", 400);
+    row("a session without a body", "session", R"({"user":1})", 400);
+    row("a member given twice", "session", R"({"user":"a","user":"b","secret":"830274"})", 400);
+    row("an override by a word", "seats/hall%201/take", R"({"override":"yes"})", 400);
+}
+
+void TestRoutes::refusesWhatIsNoUser()
+{
+    QFETCH(const std::string, path);
+    QFETCH(const std::string, body);
+    QTEST(answered(post(path, body)).status, "status");
+    QVERIFY(m_backend->submitted.empty());
+}
+
+void TestRoutes::movesTheSeat()
+{
+    FakeBackend &backend = *m_backend;
+    backend.answer = ActionDone{.isWaiting = true};
+    QCOMPARE(answered(post("/api/v1/seats/hall%201/take", R"({"override":true})")).status, 202);
+    QCOMPARE(backend.submittedAs<TakeSeat>()->area, std::string("hall 1"));
+    QVERIFY(backend.submittedAs<TakeSeat>()->isOverride);
+    backend.submitted.clear();
+    backend.answer = unexpected(ErrorCode::Conflict, Reason::SeatNotInControl, "panel");
+    QCOMPARE(answered(post("/api/v1/seats/hall%201/refuse", {})).status, 409);
+    QVERIFY(backend.submittedAs<RefuseSeat>());
+    backend.submitted.clear();
+    QCOMPARE(answered(post("/api/v1/seats/hall%201/release", {})).status, 409);
+    QVERIFY(backend.submittedAs<ReleaseSeat>());
+}
+
+void TestRoutes::showsWhoThereIs()
+{
+    PeopleState &there = m_backend->there;
+    there.isFirstStart = false;
+    there.users = {{.number = 2, .profile = {.name = "operator", .role = "operator"}, .secretKind = SecretKind::Pin}};
+    there.sessions = {{.number = 1, .user = 2, .name = "operator", .role = "operator", .seat = "panel"}};
+    there.seats = {{.area = "hall 1", .seat = "panel", .user = "operator"}};
+    const QJsonObject body = parsed(answered(get("/api/v1/people")));
+    QCOMPARE(body[QLatin1String("users")][0][QLatin1String("name")].toString(), QStringLiteral("operator"));
+    QVERIFY(body[QLatin1String("users")][0][QLatin1String("has_secret")].toBool());
+    QVERIFY(body[QLatin1String("users")][0][QLatin1String("expires")].isNull());
+    QCOMPARE(body[QLatin1String("sessions")][0][QLatin1String("seat")].toString(), QStringLiteral("panel"));
+    QCOMPARE(body[QLatin1String("seats")][0][QLatin1String("area")].toString(), QStringLiteral("hall 1"));
+    QVERIFY(!body[QLatin1String("first_start")].toBool());
 }
 
 void TestRoutes::strikesANote()

@@ -10,6 +10,7 @@
 #include "engine/engine.h"
 #include "engine/processmemory.h"
 #include "storecommands.h"
+#include "usercommands.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -47,19 +48,25 @@ Options readOptions(const QCoreApplication &app)
     const QCommandLineOption key(QStringLiteral("key"),
                                  QStringLiteral("With verify-audit: the public key it is to be signed by."),
                                  QStringLiteral("hex"));
+    const QCommandLineOption role(QStringLiteral("role"), QStringLiteral("With user add: what they are to be."),
+                                  QStringLiteral("role"));
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Lineside edge gateway without the panel."));
-    parser.addOptions({config, check, replace, key});
+    parser.addOptions({config, check, replace, key, role});
     parser.addPositionalArgument(QStringLiteral("command"),
                                  QString::fromLatin1(kStoreCommandsHelp) + u'\n'
-                                     + QString::fromLatin1(kAuditCommandsHelp),
+                                     + QString::fromLatin1(kAuditCommandsHelp) + u'\n'
+                                     + QString::fromLatin1(kUserCommandsHelp),
                                  QStringLiteral("[backup FILE | restore FILE | check | sink forget NAME | audit export "
-                                                "FILE | audit key | verify-audit FILE]"));
+                                                "FILE | audit key | verify-audit FILE | user …]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
+    QStringList words = parser.positionalArguments();
+    if (parser.isSet(role))
+        words << QStringLiteral("--role") << parser.value(role);
     return {parser.value(config).toStdString(), parser.isSet(check), parser.isSet(replace),
-            parser.value(key).toStdString(), parser.positionalArguments()};
+            parser.value(key).toStdString(), std::move(words)};
 }
 
 /// One life of the engine, from its start to its clean stop. False: it could not start.
@@ -136,6 +143,8 @@ int main(int argc, char *argv[])
     if (!loaded.config)
         return BadConfiguration;
     if (!options.command.isEmpty() && !options.checkOnly) {
+        if (options.command.front() == QLatin1String("user"))
+            return runUserCommand(options.command, *loaded.config);
         const auto done = runAuditCommand(options.command, options.key, *loaded.config);
         return done ? *done : runStoreCommand(options.command, options.replace, *loaded.config);
     }

@@ -12,8 +12,10 @@
 #include "engine/alarmfigures.h"
 #include "engine/certificatewatch.h"
 #include "engine/classwatch.h"
+#include "engine/consoleserver.h"
 #include "engine/engineapibackend.h"
 #include "engine/ioworker.h"
+#include "engine/loginworker.h"
 #include "engine/pipelineworker.h"
 #include "engine/processmemory.h"
 #include "engine/quarantinewatch.h"
@@ -101,6 +103,7 @@ struct Engine::Private
     std::string fileProblem; ///< of the configuration file, as main tells it
     std::string classProblem = config.classes.problem.empty() ? std::string() : hasErrors(config.classes.problem);
     WorkerThread<QueryWorker> query;
+    WorkerThread<LoginWorker> login;
     Suggestions suggestions{config.store.directory,
                             config.devices.renamed,
                             {.settings = [this] { return configuredAlarms(config).with(board.alarmRules()->rules); },
@@ -109,6 +112,7 @@ struct Engine::Private
     std::unique_ptr<EngineApiBackend> apiBackend;
     std::unique_ptr<Routes> routes;
     std::unique_ptr<HttpServer> http;
+    std::unique_ptr<ConsoleServer> console;
     QTimer statusTimer;
     BookEntries booksBefore;
     std::map<std::string, bool> sourcesUp; // as the pipeline was told
@@ -122,6 +126,7 @@ struct Engine::Private
     void startSink(SinkLine &line);
     void startIo();
     [[nodiscard]] Result<void> startApi(Engine &engine);
+    void startConsole(Engine &engine);
     [[nodiscard]] Result<void> replayQuarantine(const ReplayQuarantine &wish);
     [[nodiscard]] LinkStatus controlFor(const std::string &deviceId) const;
     void submitAwaitingBroker(Engine &engine, OperatorRequest request);
@@ -181,11 +186,16 @@ Result<void> Engine::start()
         return std::make_unique<QueryWorker>(d->config.store.directory, d->config.devices.renamed);
     });
     d->suggestions.start();
+    d->login.start("login", [this] {
+        return std::make_unique<LoginWorker>(d->config.storagePath, d->clock,
+                                             [this](OperatorRequest request) { d->tellPipeline(std::move(request)); });
+    });
     d->startSinks();
     d->pipeline.ask([this](PipelineWorker &pipeline) { pipeline.begin(*d->journal); });
     d->running = true;
     d->noteScreens();
     d->startIo();
+    d->startConsole(*this);
     d->renewStatus();
     d->statusTimer.start(kStatusInterval);
     qCInfo(lcEngine, "engine is up, storage %s, broker %s:%u", d->config.storagePath.c_str(),
@@ -234,6 +244,12 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs()
                 [this](const HornState &state) {
                     if (config.horn.isOn && io.isRunning())
                         io.worker()->outbound.request(state);
+                },
+            .workSecret =
+                [this](OperatorRequest request, SecretWork work) {
+                    login.post([request = std::move(request), work = std::move(work)](LoginWorker &worker) {
+                        worker.work(request, work);
+                    });
                 }};
 }
 
@@ -355,8 +371,21 @@ Result<void> Engine::Private::startApi(Engine &engine)
     return http->start();
 }
 
+/// Without it the plant runs on; who is locked out has to stop the engine first.
+void Engine::Private::startConsole(Engine &engine)
+{
+    console = std::make_unique<ConsoleServer>(ConsoleServer::Links{
+        .people = [this] { return board.people(); },
+        .submit
+        = [&engine](OperatorAction action, Requester who,
+                    ActionAnswer answer) { engine.submit(std::move(action), std::move(who), std::move(answer)); }});
+    if (auto started = console->start(config.storagePath); !started)
+        qCWarning(lcEngine, "no commands of the console: %s", started.error().text().c_str());
+}
+
 void Engine::stop()
 {
+    d->console.reset();
     d->statusTimer.stop();
     const bool wasRunning = d->running.exchange(false);
     if (wasRunning) {
@@ -378,10 +407,12 @@ void Engine::stop()
             worker.intake.stop();
             worker.outbound.stop();
         });
+        d->login.stop(); // what it still finds out is told to the pipeline
         d->pipeline.ask([](PipelineWorker &worker) { worker.close(); });
         qCInfo(lcEngine, "engine has stopped");
     }
     d->suggestions.stop();
+    d->login.stop();
     d->query.stop();
     for (const auto &line : d->sinks)
         line->sync.stop();

@@ -506,6 +506,14 @@
         <source>Nothing was sent</source>
         <translation>Es wurde nichts gesendet</translation>
     </message>
+    <message>
+        <source>A second person must approve it</source>
+        <translation>Eine zweite Person muss zustimmen</translation>
+    </message>
+    <message>
+        <source>Set all</source>
+        <translation>Alle setzen</translation>
+    </message>
 </context>
 <context>
     <name>CommandPanel</name>
@@ -675,6 +683,10 @@
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1221,10 @@
     <message>
         <source>System</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Befehle</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2150,14 @@
     <message>
         <source>Set</source>
         <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>A second person must approve it.</source>
+        <translation>Eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
     </message>
 </context>
 <context>
@@ -4341,6 +4365,144 @@
     <message>
         <source>cost</source>
         <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>CommandField</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Not permitted: %1</source>
+        <translation>Nicht erlaubt: %1</translation>
+    </message>
+    <message>
+        <source>Interlock, value not live: %1</source>
+        <translation>Verriegelt, Wert nicht aktuell: %1</translation>
+    </message>
+    <message>
+        <source>%1 (now %2)</source>
+        <translation>%1 (jetzt %2)</translation>
+    </message>
+    <message>
+        <source>%1 (value not live)</source>
+        <translation>%1 (Wert nicht aktuell)</translation>
+    </message>
+</context>
+<context>
+    <name>CommandsPage</name>
+    <message>
+        <source>Which orders</source>
+        <translation>Welche Befehle</translation>
+    </message>
+    <message>
+        <source>Search machine, order, person, word</source>
+        <translation>Maschine, Befehl, Person, Wort suchen</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <comment>a file</comment>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Write what is shown into a table</source>
+        <translation>Das Gezeigte als Tabelle schreiben</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>Keine Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Permissives</name>
+    <message>
+        <source>Needed before</source>
+        <translation>Vorher nötig</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>wie nötig</translation>
+    </message>
+    <message>
+        <source>not as needed</source>
+        <translation>nicht wie nötig</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeField</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::CommandsViewModel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <translation>%1, zugestimmt hat %2</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::Recipe</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Fill in: %1</source>
+        <translation>Ausfüllen: %1</translation>
     </message>
 </context>
 </TS>

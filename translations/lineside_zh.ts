@@ -500,6 +500,14 @@
         <source>Nothing was sent</source>
         <translation>未发送任何内容</translation>
     </message>
+    <message>
+        <source>A second person must approve it</source>
+        <translation>须由第二人批准</translation>
+    </message>
+    <message>
+        <source>Set all</source>
+        <translation>全部设定</translation>
+    </message>
 </context>
 <context>
     <name>CommandPanel</name>
@@ -669,6 +677,10 @@
     <message>
         <source>Overview</source>
         <translation>总览</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1215,10 @@
     <message>
         <source>System</source>
         <translation>系统</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2142,14 @@
     <message>
         <source>Set</source>
         <translation>设定</translation>
+    </message>
+    <message>
+        <source>A second person must approve it.</source>
+        <translation>须由第二人批准。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4336,144 @@
     <message>
         <source>cost</source>
         <translation>成本</translation>
+    </message>
+</context>
+<context>
+    <name>CommandField</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Not permitted: %1</source>
+        <translation>不允许：%1</translation>
+    </message>
+    <message>
+        <source>Interlock, value not live: %1</source>
+        <translation>联锁，数值非实时：%1</translation>
+    </message>
+    <message>
+        <source>%1 (now %2)</source>
+        <translation>%1（当前 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (value not live)</source>
+        <translation>%1（数值非实时）</translation>
+    </message>
+</context>
+<context>
+    <name>CommandsPage</name>
+    <message>
+        <source>Which orders</source>
+        <translation>哪些命令</translation>
+    </message>
+    <message>
+        <source>Search machine, order, person, word</source>
+        <translation>搜索机器、命令、人员、文字</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近24小时</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <comment>a file</comment>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Write what is shown into a table</source>
+        <translation>将所示内容写入表格</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>没有命令</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Permissives</name>
+    <message>
+        <source>Needed before</source>
+        <translation>事先所需</translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation>符合要求</translation>
+    </message>
+    <message>
+        <source>not as needed</source>
+        <translation>不符合要求</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeField</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::CommandsViewModel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <translation>%1，由 %2 批准</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::Recipe</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Fill in: %1</source>
+        <translation>请填写：%1</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "enginebackend/enginepanelbackend.h"
 
 #include "api/alarmviews.h"
+#include "api/commandjson.h"
 #include "reports/pdfreport.h"
 
 #include <QPointer>
@@ -83,6 +84,11 @@ void EnginePanelBackend::queryAlarmHistory(AlarmHistoryQuery query, QObject *con
     m_engine.queryAlarmHistory(std::move(query), context, std::move(answer));
 }
 
+void EnginePanelBackend::queryCommands(CommandQuery query, QObject *context, CommandsAnswer answer)
+{
+    m_engine.queryCommands(std::move(query), context, std::move(answer));
+}
+
 void EnginePanelBackend::queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer)
 {
     m_engine.queryAlarmCard(std::move(key), std::move(deviceClass), context, std::move(answer));
@@ -148,6 +154,14 @@ void EnginePanelBackend::writeAlarmJournal(std::string name, AlarmHistoryPage pa
 {
     const auto write = [name = std::move(name), page = std::move(page)](const ExchangeFolder &folder) {
         return folder.write(name, alarmHistoryCsv(page));
+    };
+    askFolder<std::string>(write, context, std::move(answer));
+}
+
+void EnginePanelBackend::writeCommands(std::string name, CommandPage page, QObject *context, WrittenAnswer answer)
+{
+    const auto write = [name = std::move(name), page = std::move(page)](const ExchangeFolder &folder) {
+        return folder.write(name, commandsCsv(page));
     };
     askFolder<std::string>(write, context, std::move(answer));
 }

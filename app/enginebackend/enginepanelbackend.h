@@ -25,12 +25,14 @@ public:
     [[nodiscard]] EngineStatus status() const override;
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override;
     [[nodiscard]] std::vector<RejectedKind> rejectedKinds() const override;
+    [[nodiscard]] const CommandRules &commandRules() const override { return m_engine.commandRules(); }
     void watch(std::vector<SeriesKey> series) override;
     void tellSoundProblem(const std::string &problem) override;
     void submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer) override;
     [[nodiscard]] std::vector<QuarantinedRow> quarantine() const override;
     void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) override;
     void queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer) override;
+    void queryCommands(CommandQuery query, QObject *context, CommandsAnswer answer) override;
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) override;
     void queryAlarmHealth(AlarmHealthQuery query, QObject *context, AlarmHealthAnswer answer) override;
     void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) override;
@@ -40,6 +42,7 @@ public:
     void checkAlarmTable(std::string name, QObject *context, TableCheckAnswer answer) override;
     void writeAlarmTable(std::string name, QObject *context, WrittenAnswer answer) override;
     void writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context, WrittenAnswer answer) override;
+    void writeCommands(std::string name, CommandPage page, QObject *context, WrittenAnswer answer) override;
     void writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer) override;
 
 private:

@@ -2,6 +2,7 @@
 #include "panelmodels/pages.h"
 
 #include "viewmodels/alarmsviewmodel.h"
+#include "viewmodels/commandsviewmodel.h"
 #include "viewmodels/deviceviewmodel.h"
 #include "viewmodels/overviewviewmodel.h"
 #include "viewmodels/systemviewmodel.h"
@@ -32,6 +33,8 @@ constexpr Page kPages[] = {
     {"device", QT_TRANSLATE_NOOP("Pages", "Machine"), "device", "Lineside/Devices/DevicePage.qml",
      make<DeviceViewModel>},
     {"alarms", QT_TRANSLATE_NOOP("Pages", "Alarms"), "alarms", "Lineside/Alarms/AlarmsPage.qml", make<AlarmsViewModel>},
+    {"commands", QT_TRANSLATE_NOOP("Pages", "Orders"), "commands", "Lineside/Commands/CommandsPage.qml",
+     make<CommandsViewModel>},
     {"trends", QT_TRANSLATE_NOOP("Pages", "Trends"), "trends", "Lineside/Trends/TrendsPage.qml", make<TrendsViewModel>},
     {"system", QT_TRANSLATE_NOOP("Pages", "System"), "system", "Lineside/System/SystemPage.qml", make<SystemViewModel>},
 };

@@ -61,6 +61,9 @@ Machine::Machine(const MachineType &type, int number, std::string location, std:
 {
     for (std::size_t i = 0; i < m_signals.size(); ++i)
         m_signals[i].level = target(type.signals[i]);
+    for (const SignalType &signal : type.signals)
+        if (signal.isState)
+            m_states.emplace(signal.sensorType, signal.stopped);
 }
 
 double Machine::inSignalUnit(const SignalType &type, double setpoint) const
@@ -96,6 +99,8 @@ double Machine::measure(std::size_t index)
     Signal &signal = m_signals[index];
     if (type.isSetpoint)
         return m_setpoint;
+    if (type.isState)
+        return m_states.find(type.sensorType)->second;
     if (type.counts)
         return std::floor(signal.count);
     if (signal.isFrozen)
@@ -116,9 +121,24 @@ bool Machine::isMute(std::size_t signal) const
     return has(Fault::Silence) || (has(Fault::DropOut) && signal == 0);
 }
 
-CommandOutcome Machine::obey(std::string_view command, double value)
+CommandOutcome Machine::set(double setpoint)
 {
+    const SetpointType &type = m_type->setpoint;
+    if (type.sensorType.empty())
+        return {false, "unknown command"};
+    if (!(setpoint >= type.min && setpoint <= type.max))
+        return {false, "setpoint out of range"};
+    m_setpoint = setpoint;
+    return {true, {}};
+}
+
+/// What sets a state names it as its parameter, a recipe several of them.
+CommandOutcome Machine::obey(const QJsonObject &order)
+{
+    const std::string command = order.value(QLatin1String("command")).toString().toStdString();
     if (command == "start") {
+        if (const auto door = m_states.find("door"); door != m_states.end() && door->second == 0)
+            return {false, "the door is open"};
         m_running = true;
         return {true, {}};
     }
@@ -127,14 +147,17 @@ CommandOutcome Machine::obey(std::string_view command, double value)
         m_faults.erase(Fault::Overheat); // it cools down, and stays cool when it is started again
         return {true, {}};
     }
-    const SetpointType &setpoint = m_type->setpoint;
-    if (command == "set_setpoint" && !setpoint.sensorType.empty()) {
-        if (!(value >= setpoint.min && value <= setpoint.max))
-            return {false, "setpoint out of range"};
-        m_setpoint = value;
-        return {true, {}};
-    }
-    return {false, "unknown command"};
+    if (command == "set_setpoint")
+        return set(order.value(QLatin1String("value")).toDouble());
+    if (m_type->commands.find("\"name\":\"" + command + '"') == std::string_view::npos)
+        return {false, "unknown command"};
+    if (const auto setpoint = order.find(QLatin1String("setpoint")); setpoint != order.end())
+        if (auto done = set(setpoint->toDouble()); !done.accepted)
+            return done;
+    for (auto &[sensor, value] : m_states)
+        if (const QJsonValue wanted = order.value(QString::fromStdString(sensor)); !wanted.isUndefined())
+            value = wanted.isBool() ? (wanted.toBool() ? 1 : 0) : wanted.toDouble();
+    return {true, {}};
 }
 
 void Machine::appendReading(std::string &out, std::size_t signal, std::int64_t timestampMs, std::uint64_t sequence)
@@ -161,7 +184,10 @@ std::string Machine::statusReport(std::int64_t nowMs) const
     appendField(out, "location", m_location);
     appendField(out, "status", status());
     appendField(out, "last_seen", formatRfc3339(nowMs));
-    out += R"("metadata":{"simulated":true,"commands":[{"name":"start","label":"Start"},{"name":"stop","label":"Stop"})";
+    out += R"("metadata":{"simulated":true,"commands":[{"name":"start","label":"Start")";
+    if (!m_type->startNeeds.empty())
+        out.append(",\"permissives\":").append(m_type->startNeeds);
+    out += R"(},{"name":"stop","label":"Stop"})";
     if (const SetpointType &setpoint = m_type->setpoint; !setpoint.sensorType.empty()) {
         out += R"(,{"name":"set_setpoint","parameter":"value",)";
         appendField(out, "label", setpoint.label);
@@ -175,6 +201,7 @@ std::string Machine::statusReport(std::int64_t nowMs) const
         appendJsonNumber(out, setpoint.step);
         out += '}';
     }
+    out += m_type->commands;
     return out + "]}}";
 }
 

@@ -5,7 +5,10 @@
 #include "fault.h"
 #include "machinetype.h"
 
+#include <QJsonObject>
+
 #include <cstdint>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
@@ -41,8 +44,8 @@ public:
     [[nodiscard]] bool has(Fault fault) const { return m_faults.contains(fault); }
     [[nodiscard]] bool isMute(std::size_t signal) const;
 
-    /// A command by name; `value` is used by set_setpoint alone.
-    [[nodiscard]] CommandOutcome obey(std::string_view command, double value);
+    /// A command as it was posted.
+    [[nodiscard]] CommandOutcome obey(const QJsonObject &order);
 
     /// The contract's SensorData with a fresh measurement; `sequence` goes into the metadata.
     void appendReading(std::string &out, std::size_t signal, std::int64_t timestampMs, std::uint64_t sequence);
@@ -58,6 +61,7 @@ private:
         double count = 0;
     };
 
+    [[nodiscard]] CommandOutcome set(double setpoint);
     [[nodiscard]] double target(const SignalType &type) const;
     [[nodiscard]] double inSignalUnit(const SignalType &type, double setpoint) const;
 
@@ -70,6 +74,7 @@ private:
     std::set<Fault> m_faults;
     double m_seconds = 0;
     double m_setpoint;
+    std::map<std::string, double, std::less<>> m_states; ///< by sensor type
     bool m_running = true;
 };
 

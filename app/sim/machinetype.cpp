@@ -47,6 +47,9 @@ constexpr std::array kOven{
                .cycleSeconds = 40},
     SignalType{
         .sensorType = "humidity", .unit = "percent", .stopped = 45, .running = 22, .lagSeconds = 90, .noise = 0.4},
+    SignalType{.sensorType = "door", .unit = "count", .stopped = 1, .isState = true},
+    SignalType{.sensorType = "lamp", .unit = "count", .isState = true},
+    SignalType{.sensorType = "fan", .unit = "count", .stopped = 1, .isState = true},
 };
 constexpr std::array kCompressor{
     SignalType{.sensorType = "discharge_pressure",
@@ -129,12 +132,27 @@ constexpr std::array kConveyor{
     SignalType{.sensorType = "pieces", .unit = "count", .cycleSeconds = 4, .counts = true},
 };
 
+constexpr std::string_view kDoorClosed = R"([{"sensor":"door","is":1,"text":"Door closed"}])";
+constexpr std::string_view kOvenCommands
+    = R"(,{"name":"bake","label":"Bake","fields":[{"parameter":"setpoint","label":"Temperature","sensor":"setpoint",)"
+      R"("unit":"celsius","min":30,"max":75,"step":1},{"parameter":"fan","label":"Fan","sensor":"fan",)"
+      R"("options":[{"value":0,"label":"Still"},{"value":1,"label":"Slow"},{"value":2,"label":"Fast"}]}],)"
+      R"("permissives":[{"sensor":"door","is":1,"text":"Door closed"},)"
+      R"({"sensor":"temperature","below":90,"unit":"celsius","text":"Below 90 °C"}]})"
+      R"(,{"name":"fan","label":"Fan","parameter":"fan","sensor":"fan","confirm":"press",)"
+      R"("options":[{"value":0,"label":"Still"},{"value":1,"label":"Slow"},{"value":2,"label":"Fast"}]})"
+      R"(,{"name":"lamp","label":"Lamp","kind":"switch","parameter":"lamp","sensor":"lamp","confirm":"press"})"
+      R"(,{"name":"door","label":"Door","kind":"switch","parameter":"door","sensor":"door",)"
+      R"("options":[{"value":0,"label":"Open"},{"value":1,"label":"Closed"}]})";
+constexpr std::string_view kMillCommands = R"(,{"name":"release_tool","label":"Release the tool","confirm":"two"})";
+
 constexpr std::array kTypes{
     MachineType{"press", "Press", kPress, {}},
-    MachineType{"oven", "Oven", kOven, {"Temperature", "setpoint", "celsius", 65, 30, 75, 1}},
+    MachineType{
+        "oven", "Oven", kOven, {"Temperature", "setpoint", "celsius", 65, 30, 75, 1}, kDoorClosed, kOvenCommands},
     MachineType{"compressor", "Compressor", kCompressor, {}},
     MachineType{"chiller", "Chiller", kChiller, {"Water temperature", "setpoint", "celsius", 7, 4, 15, 0.5}},
-    MachineType{"mill", "Mill", kMill, {"Spindle speed", "setpoint", "rpm", 4200, 500, 12000, 100}},
+    MachineType{"mill", "Mill", kMill, {"Spindle speed", "setpoint", "rpm", 4200, 500, 12000, 100}, {}, kMillCommands},
     MachineType{"conveyor", "Conveyor", kConveyor, {"Belt speed", "setpoint", "m/min", 18, 2, 40, 1}},
 };
 

@@ -20,6 +20,7 @@ struct SignalType
     bool followsSetpoint = false;
     bool isSetpoint = false; ///< reports the setpoint itself
     bool counts = false; ///< rises by one a cycle while working
+    bool isState = false; ///< a state that commands set: a door, a lamp; `stopped` is how it begins
 };
 
 /// What can be set on a machine.
@@ -41,6 +42,9 @@ struct MachineType
     std::string_view name;
     std::span<const SignalType> signals;
     SetpointType setpoint;
+    std::string_view startNeeds{}; ///< JSON of the permissives of "start"; empty: it may always start
+    std::string_view
+        commands{}; ///< JSON of what it takes beside start, stop and its setpoint, with a comma before each
 };
 
 /// Presses, ovens, compressors, chillers, mills, conveyors: the mix of both unit systems that a real hall has. With the

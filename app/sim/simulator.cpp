@@ -21,6 +21,7 @@ constexpr auto kTurn = 10ms;
 constexpr auto kStatusInterval = 60s;
 constexpr int kHistoryStep = 5; // seconds; a trend of an hour on a panel has about as many columns
 constexpr auto kWork = 10s; // from accepting a set point to having done it
+constexpr std::size_t kMostAnswered = 10'000; // many times what any gateway has open
 constexpr const char *kGarbage = "{\"device_id\": 7, \"value\": \"NaN\"";
 
 std::string_view between(std::string_view text, std::string_view before, std::string_view after)
@@ -213,8 +214,12 @@ void Simulator::obey(const MqttMessageView &message)
     std::string commandId = command.value(QLatin1String("id")).toString().toStdString();
     if (commandId.empty())
         commandId = message.correlationData;
-    const auto outcome = machine->obey(command.value(QLatin1String("command")).toString().toStdString(),
-                                       command.value(QLatin1String("value")).toDouble());
+    // A broker may deliver once more what it has delivered: an id is carried out once, and answered as before.
+    const std::string key = machine->id() + '\n' + commandId;
+    if (const auto before = m_answered.find(key); before != m_answered.end() && !commandId.empty())
+        return answer(*machine, commandId, before->second, {});
+    const auto outcome = machine->obey(command);
+    noteAnswered(key, outcome.accepted ? "accepted" : "rejected");
     if (!outcome.accepted) {
         answer(*machine, commandId, "rejected", outcome.reason);
         return;
@@ -222,8 +227,20 @@ void Simulator::obey(const MqttMessageView &message)
     answer(*machine, commandId, "accepted", {});
     publishStatus(*machine);
     const bool takesTime = command.value(QLatin1String("command")) == QLatin1String("set_setpoint");
-    QTimer::singleShot(takesTime ? kWork : 0s, this,
-                       [this, machine, commandId] { answer(*machine, commandId, "done", {}); });
+    QTimer::singleShot(takesTime ? kWork : 0s, this, [this, machine, commandId, key] {
+        noteAnswered(key, "done");
+        answer(*machine, commandId, "done", {});
+    });
+}
+
+void Simulator::noteAnswered(const std::string &key, const std::string &status)
+{
+    if (m_answered.insert_or_assign(key, status).second)
+        m_answeredOrder.push_back(key);
+    if (m_answeredOrder.size() <= kMostAnswered)
+        return;
+    m_answered.erase(m_answeredOrder.front());
+    m_answeredOrder.pop_front();
 }
 
 void Simulator::answer(const Machine &machine, const std::string &commandId, const std::string &status,

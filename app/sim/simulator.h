@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,7 @@ private:
     void sendWaiting();
     void settle(quint64 token, bool confirmed);
     void obey(const MqttMessageView &message);
+    void noteAnswered(const std::string &key, const std::string &status);
     void answer(const Machine &machine, const std::string &commandId, const std::string &status,
                 const std::string &reason);
     void finishWhenDone();
@@ -95,6 +97,8 @@ private:
     std::size_t m_nextSignal = 0;
     std::deque<Sent> m_underway; ///< not confirmed, oldest first
     std::deque<Sent> m_waiting; ///< the window had no room
+    std::map<std::string, std::string> m_answered; ///< machine and command id -> what was answered last
+    std::deque<std::string> m_answeredOrder; ///< oldest first
     SimulatorTally m_tally;
     bool m_finishing = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/commandtable.h"
 
+#include "model/commandcatalog.h"
 #include "model/commandpayload.h"
 #include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
@@ -19,49 +20,6 @@ namespace lineside {
 using enums::CommandKind;
 using enums::Freshness;
 
-const std::vector<Column<CommandRow>> &CommandRow::columns()
-{
-    static const std::vector<Column<CommandRow>> columns{
-        column<&CommandRow::name, CommandRow>("name"),
-        column<&CommandRow::label, CommandRow>("label"),
-        column<&CommandRow::kind, CommandRow>("kind"),
-        column<&CommandRow::isEnabled, CommandRow>("isEnabled"),
-        column<&CommandRow::blockedReason, CommandRow>("blockedReason"),
-        column<&CommandRow::unitText, CommandRow>("unitText"),
-        column<&CommandRow::minimum, CommandRow>("minimum"),
-        column<&CommandRow::maximum, CommandRow>("maximum"),
-        column<&CommandRow::step, CommandRow>("step"),
-        column<&CommandRow::digits, CommandRow>("digits"),
-        column<&CommandRow::minimumText, CommandRow>("minimumText"),
-        column<&CommandRow::maximumText, CommandRow>("maximumText"),
-        column<&CommandRow::stepText, CommandRow>("stepText"),
-        column<&CommandRow::current, CommandRow>("current"),
-        column<&CommandRow::currentText, CommandRow>("currentText"),
-        column<&CommandRow::currentFreshness, CommandRow>("currentFreshness"),
-        column<&CommandRow::state, CommandRow>("commandState"),
-        column<&CommandRow::stateText, CommandRow>("stateText"),
-        column<&CommandRow::reason, CommandRow>("reason"),
-        column<&CommandRow::isPending, CommandRow>("isPending"),
-    };
-    return columns;
-}
-
-const std::vector<Column<CommandLogRow>> &CommandLogRow::columns()
-{
-    static const std::vector<Column<CommandLogRow>> columns{
-        column<&CommandLogRow::commandId, CommandLogRow>("commandId"),
-        column<&CommandLogRow::label, CommandLogRow>("label"),
-        column<&CommandLogRow::valueText, CommandLogRow>("valueText"),
-        column<&CommandLogRow::state, CommandLogRow>("commandState"),
-        column<&CommandLogRow::stateText, CommandLogRow>("stateText"),
-        column<&CommandLogRow::timeText, CommandLogRow>("timeText"),
-        column<&CommandLogRow::reason, CommandLogRow>("reason"),
-        column<&CommandLogRow::requestedBy, CommandLogRow>("requestedBy"),
-        column<&CommandLogRow::isFinal, CommandLogRow>("isFinal"),
-    };
-    return columns;
-}
-
 namespace {
 
 bool startsWithOneOf(const std::string &name, std::initializer_list<std::string_view> words)
@@ -73,26 +31,27 @@ bool startsWithOneOf(const std::string &name, std::initializer_list<std::string_
 
 CommandKind kindOf(const CommandSpec &spec)
 {
-    if (spec.kind == CommandSpec::Kind::Stop)
+    switch (spec.kind) {
+    case CommandSpec::Kind::Stop:
         return CommandKind::Stop;
-    if (!spec.fields.empty())
+    case CommandSpec::Kind::Setpoint:
         return CommandKind::Setpoint;
-    if (startsWithOneOf(spec.name, {"start", "run", "resume"}))
-        return CommandKind::Start;
-    return startsWithOneOf(spec.name, {"stop", "halt", "shutdown"}) ? CommandKind::Stop : CommandKind::Other;
+    case CommandSpec::Kind::Switch:
+        return CommandKind::Switch;
+    case CommandSpec::Kind::Enumeration:
+        return CommandKind::Choice;
+    case CommandSpec::Kind::Recipe:
+        return CommandKind::Recipe;
+    case CommandSpec::Kind::Momentary:
+        break;
+    }
+    return startsWithOneOf(spec.name, {"start", "run", "resume"}) ? CommandKind::Start : CommandKind::Other;
 }
 
-/// So many digits that one step can be seen.
-int digitsOfStep(double step)
+/// In the safe direction by its name, whatever the device calls its kind.
+bool isStopping(const CommandSpec &spec)
 {
-    return step >= 1 ? 0 : std::min(6, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
-}
-
-/// Of the value it takes; without one a field that says nothing.
-const CommandField &fieldOf(const CommandSpec &spec)
-{
-    static const CommandField kNone;
-    return spec.fields.empty() ? kNone : spec.fields.front();
+    return spec.isFree() || startsWithOneOf(spec.name, {"stop", "halt", "shutdown"});
 }
 
 bool isBefore(const Command &left, const Command &right)
@@ -127,12 +86,17 @@ CommandTable::CommandTable(const PanelContext &context, std::function<void()> ta
     : m_context(context)
     , m_takenBack(std::move(takenBack))
     , m_rows(parent)
+    , m_stops(parent)
     , m_log(parent)
 {
 }
 
 void CommandTable::show(const std::string &deviceId)
 {
+    if (m_deviceId != deviceId) { // what was being set was for the other
+        m_rows.setRows({});
+        m_recipes.clear();
+    }
     m_deviceId = deviceId;
     m_refused.reset();
     m_handedOver.reset();
@@ -143,7 +107,7 @@ void CommandTable::show(const std::string &deviceId)
 void CommandTable::refresh()
 {
     const Device *device = m_context.live.device(m_deviceId);
-    if (device && device->metadata != m_metadata) {
+    if (device && (device->metadata != m_metadata || device->type != m_class)) {
         readCatalog();
         refreshOrders();
     } else {
@@ -159,7 +123,57 @@ void CommandTable::refreshOrders()
     refreshLast();
 }
 
-void CommandTable::send(const QString &name, std::optional<double> displayed)
+void CommandTable::sendNumber(const QString &name, double displayed)
+{
+    const CommandSpec *wanted = spec(name.toStdString());
+    if (!wanted || wanted->fields.size() != 1)
+        return order(name, {{"value", displayed}}); // refused, in words
+    const CommandField &field = wanted->fields.front();
+    const FieldRow row = makeFieldRow(m_context, m_deviceId, field);
+    if (isBetweenSteps(row, displayed))
+        return refuse(name, tr("Only in steps of %1.").arg(row.stepText));
+    order(name, {{field.parameter, m_context.format.displayUnit(field.unit).fromDisplay(displayed)}});
+}
+
+void CommandTable::sendOption(const QString &name, int option)
+{
+    const CommandSpec *wanted = spec(name.toStdString());
+    if (!wanted || wanted->fields.size() != 1 || option < 0
+        || static_cast<std::size_t>(option) >= wanted->fields.front().options.size())
+        return order(name, {{"value", double(option)}}); // refused, in words
+    const CommandField &field = wanted->fields.front();
+    order(name, {{field.parameter, field.options[static_cast<std::size_t>(option)].value}});
+}
+
+void CommandTable::sendRecipe(const QString &name)
+{
+    const auto recipe = m_recipes.find(name.toStdString());
+    if (recipe == m_recipes.end())
+        return order(name, {});
+    if (const QString problem = recipe->second->problem(); !problem.isEmpty())
+        return refuse(name, problem);
+    order(name, recipe->second->values());
+    recipe->second->reset();
+}
+
+void CommandTable::give(const QString &name, double value)
+{
+    const CommandSpec *wanted = spec(name.toStdString());
+    switch (wanted ? wanted->kind : CommandSpec::Kind::Momentary) {
+    case CommandSpec::Kind::Setpoint:
+        return sendNumber(name, value);
+    case CommandSpec::Kind::Switch:
+    case CommandSpec::Kind::Enumeration:
+        return sendOption(name, static_cast<int>(value));
+    case CommandSpec::Kind::Recipe:
+        return sendRecipe(name);
+    case CommandSpec::Kind::Momentary:
+    case CommandSpec::Kind::Stop:
+        return order(name, {});
+    }
+}
+
+void CommandTable::order(const QString &name, const CommandValues &values)
 {
     const CommandSpec *wanted = spec(name.toStdString());
     if (!wanted)
@@ -167,13 +181,7 @@ void CommandTable::send(const QString &name, std::optional<double> displayed)
     const CommandRow row = makeRow(*wanted);
     if (!row.isEnabled)
         return refuse(name, row.blockedReason);
-    if (displayed && isBetweenSteps(row, *displayed))
-        return refuse(name, tr("Only in steps of %1.").arg(row.stepText));
-    std::optional<double> value = displayed;
-    if (displayed)
-        value = m_context.format.displayUnit(fieldOf(*wanted).unit).fromDisplay(*displayed);
     const std::string id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    const CommandValues values = value ? CommandValues{{fieldOf(*wanted).parameter, *value}} : CommandValues();
     const Result<std::string> payload = buildCommandPayload(*wanted, id, values);
     if (!payload)
         return refuse(name, tr("This value is not allowed: %1").arg(text(payload.error().message)));
@@ -203,16 +211,6 @@ void CommandTable::takeBack(const QString &name, const std::string &id, const QS
     m_takenBack();
 }
 
-/// Steps count from the lowest value allowed, else from 0; what floating point adds is no step.
-bool CommandTable::isBetweenSteps(const CommandRow &row, double displayed)
-{
-    if (row.stepText.isEmpty() || !(row.step > 0))
-        return false;
-    const double from = std::isfinite(row.minimum) ? row.minimum : 0;
-    const double steps = (displayed - from) / row.step;
-    return std::abs(steps - std::round(steps)) > 1e-6 * std::max(1.0, std::abs(steps));
-}
-
 void CommandTable::refuse(const QString &name, const QString &reason)
 {
     m_refused = Last{.name = name,
@@ -228,9 +226,18 @@ void CommandTable::readCatalog()
 {
     const Device *device = m_context.live.device(m_deviceId);
     m_metadata = device ? device->metadata : std::string();
-    m_specs = readCommandCatalog(m_metadata);
-    std::erase_if(m_specs,
-                  [](const CommandSpec &spec) { return spec.fields.size() > 1 || !fieldOf(spec).options.empty(); });
+    m_class = device ? device->type : std::string();
+    m_specs = commandsOf(m_deviceId, m_class, m_metadata, m_context.backend.commandRules());
+    std::erase_if(m_specs, [](const CommandSpec &each) { return !each.isDeclared; });
+    std::map<std::string, std::unique_ptr<Recipe>> kept;
+    for (const CommandSpec &each : m_specs) {
+        if (each.kind != CommandSpec::Kind::Recipe)
+            continue;
+        auto known = m_recipes.extract(each.name);
+        kept[each.name] = known ? std::move(known.mapped()) : std::make_unique<Recipe>(m_context, m_deviceId, nullptr);
+    }
+    std::swap(m_recipes, kept);
+    m_dropped = std::move(kept);
 }
 
 void CommandTable::readOrders()
@@ -258,9 +265,13 @@ CommandTable::Order CommandTable::readOrder(const Command &command) const
     order.command = command;
     order.name = object.value(QLatin1String("command")).toString().toStdString();
     const CommandSpec *known = spec(order.name);
-    const QJsonValue value = known ? object.value(text(fieldOf(*known).parameter)) : QJsonValue();
-    if (value.isDouble())
-        order.value = value.toDouble();
+    const CommandValues values = known ? commandValuesOf(*known, command.payload) : CommandValues();
+    QStringList shown;
+    for (const auto &[parameter, value] : values) {
+        const auto field = std::ranges::find(known->fields, parameter, &CommandField::parameter);
+        shown += fieldValueText(m_context, *field, value);
+    }
+    order.valueText = shown.join(QLatin1String(", "));
     return order;
 }
 
@@ -274,9 +285,15 @@ const CommandSpec *CommandTable::spec(const std::string &name) const
 void CommandTable::refreshRows()
 {
     std::vector<CommandRow> rows;
-    for (const CommandSpec &candidate : m_specs)
-        rows.push_back(makeRow(candidate));
+    std::vector<CommandRow> stops;
+    for (const CommandSpec &candidate : m_specs) {
+        if (const auto recipe = m_recipes.find(candidate.name); recipe != m_recipes.end())
+            recipe->second->show(candidate.fields);
+        (candidate.kind == CommandSpec::Kind::Stop ? stops : rows).push_back(makeRow(candidate));
+    }
     m_rows.setRows(std::move(rows));
+    m_stops.setRows(std::move(stops));
+    m_dropped.clear();
 }
 
 CommandRow CommandTable::makeRow(const CommandSpec &spec) const
@@ -285,49 +302,23 @@ CommandRow CommandTable::makeRow(const CommandSpec &spec) const
     row.name = text(spec.name);
     row.label = displayText(spec.label);
     row.kind = kindOf(spec);
-    fillRange(row, spec);
-    fillCurrent(row, spec);
+    row.confirm = static_cast<enums::ConfirmBy>(spec.confirm);
+    row.recipe = recipeOf(spec);
+    if (spec.fields.size() == 1 && !row.recipe)
+        row.take(makeFieldRow(m_context, m_deviceId, spec.fields.front()));
+    ShownPermissives permissives = shownPermissives(m_context, m_deviceId, spec.permissives);
     fillOrder(row, spec);
-    row.blockedReason = blockedReason(spec, row);
+    row.blockedReason = blockedReason(spec, row, permissives);
     row.isEnabled = row.blockedReason.isEmpty();
+    row.permissiveTexts = std::move(permissives.texts);
+    row.permissiveStates = std::move(permissives.states);
     return row;
 }
 
-void CommandTable::fillRange(CommandRow &row, const CommandSpec &spec) const
+Recipe *CommandTable::recipeOf(const CommandSpec &spec) const
 {
-    const CommandField &field = fieldOf(spec);
-    const DisplayUnit &unit = m_context.format.displayUnit(field.unit);
-    row.unitText = unit.symbol;
-    row.step = field.step ? *field.step * unit.factor : 1;
-    row.digits = field.step ? digitsOfStep(row.step) : std::max(unit.digits, 0);
-    if (field.step)
-        row.stepText = m_context.format.plain(row.step, row.digits);
-    if (field.min) {
-        row.minimum = unit.toDisplay(*field.min);
-        row.minimumText = m_context.format.plain(row.minimum, row.digits);
-    }
-    if (field.max) {
-        row.maximum = unit.toDisplay(*field.max);
-        row.maximumText = m_context.format.plain(row.maximum, row.digits);
-    }
-    row.digits = std::max(row.digits, unit.digits); // a new value stands beside the current one
-}
-
-void CommandTable::fillCurrent(CommandRow &row, const CommandSpec &spec) const
-{
-    const CommandField &field = fieldOf(spec);
-    const SeriesKey series{m_deviceId, field.sensor};
-    const LiveEntry *entry = field.sensor.empty() ? nullptr : m_context.live.value(series);
-    if (!entry)
-        return;
-    row.currentText = m_context.format.withUnit(entry->value.value, entry->value.unit);
-    row.currentFreshness = m_context.live.freshness(series, *entry);
-    // In the unit the machine is told in, where there is a way to it.
-    const std::optional<double> inSpec = m_context.format.convert(entry->value.value, entry->value.unit, field.unit);
-    if (!inSpec)
-        return;
-    row.current = m_context.format.displayUnit(field.unit).toDisplay(*inSpec);
-    row.currentText = m_context.format.withUnit(*inSpec, field.unit);
+    const auto known = m_recipes.find(spec.name);
+    return known == m_recipes.end() ? nullptr : known->second.get();
 }
 
 void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
@@ -347,10 +338,13 @@ void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
     }
 }
 
-QString CommandTable::blockedReason(const CommandSpec &spec, const CommandRow &row) const
+QString CommandTable::blockedReason(const CommandSpec &spec, const CommandRow &row,
+                                    const ShownPermissives &permissives) const
 {
-    if (QString problem = linkProblem(); !problem.isEmpty() || row.kind == CommandKind::Stop)
+    if (QString problem = linkProblem(); !problem.isEmpty())
         return problem;
+    if (!permissives.blocked.isEmpty() || isStopping(spec))
+        return permissives.blocked;
     if (isFeedbackDoubtful(spec))
         return tr("The machine's values are not current.");
     if (row.isPending)
@@ -373,8 +367,8 @@ QString CommandTable::linkProblem() const
 bool CommandTable::isFeedbackDoubtful(const CommandSpec &spec) const
 {
     std::vector<SeriesKey> feedback = m_context.live.seriesOf(m_deviceId);
-    if (const std::string &sensor = fieldOf(spec).sensor; !sensor.empty())
-        feedback = {{m_deviceId, sensor}};
+    if (spec.fields.size() == 1 && !spec.fields.front().sensor.empty())
+        feedback = {{m_deviceId, spec.fields.front().sensor}};
     const auto canBeBelieved = [this](const SeriesKey &series) {
         const LiveEntry *entry = m_context.live.value(series);
         return entry && entry->value.quality != Quality::Bad
@@ -402,8 +396,7 @@ CommandLogRow CommandTable::makeLogRow(const Order &order) const
     CommandLogRow row;
     row.commandId = text(command.id);
     row.label = displayText(known ? known->label : order.name);
-    if (known && order.value)
-        row.valueText = m_context.format.withUnit(*order.value, fieldOf(*known).unit);
+    row.valueText = order.valueText;
     row.state = static_cast<enums::CommandState>(command.state);
     row.stateText = Labels::commandState(command.state);
     row.timeText = m_context.format.dateTime(command.createdMs);

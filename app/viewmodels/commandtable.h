@@ -2,72 +2,21 @@
 #pragma once
 
 #include "model/command.h"
-#include "model/commandcatalog.h"
+#include "model/commandrules.h"
 #include "model/device.h"
-#include "viewmodels/panelcontext.h"
-#include "viewmodels/rowtable.h"
+#include "viewmodels/commandrow.h"
 
 #include <QCoreApplication>
 #include <QString>
 
 #include <functional>
-#include <limits>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace lineside {
-
-/// One command a device understands, ready for its control. Roles: name, label, kind (Enums.CommandKind), isEnabled,
-/// blockedReason (a sentence, empty when enabled), unitText, minimum, maximum (infinite: not bounded), step, digits
-/// (all in the unit shown), minimumText, maximumText (empty: not bounded), stepText (empty: any number is allowed),
-/// currentText and current (value of the signal it acts on, in the unit shown; NaN: none), currentFreshness,
-/// commandState (Enums.CommandState of the last order of this name), stateText, reason (why it ended so, or why the
-/// panel itself did not send it), isPending.
-struct CommandRow
-{
-    QString name;
-    QString label;
-    enums::CommandKind kind = enums::CommandKind::Other;
-    bool isEnabled = false;
-    QString blockedReason;
-    QString unitText;
-    double minimum = -std::numeric_limits<double>::infinity();
-    double maximum = std::numeric_limits<double>::infinity();
-    double step = 1;
-    int digits = 0;
-    QString minimumText;
-    QString maximumText;
-    QString stepText;
-    double current = std::numeric_limits<double>::quiet_NaN();
-    QString currentText;
-    enums::Freshness currentFreshness = enums::Freshness::Stale;
-    enums::CommandState state = enums::CommandState::None;
-    QString stateText;
-    QString reason;
-    bool isPending = false;
-
-    [[nodiscard]] const QString &key() const { return name; }
-    [[nodiscard]] static const std::vector<Column<CommandRow>> &columns();
-};
-
-/// One order in the device's log. Roles: commandId, label, valueText (of a setpoint, with unit), commandState,
-/// stateText, timeText, reason, requestedBy, isFinal.
-struct CommandLogRow
-{
-    QString commandId;
-    QString label;
-    QString valueText;
-    enums::CommandState state = enums::CommandState::None;
-    QString stateText;
-    QString timeText;
-    QString reason;
-    QString requestedBy;
-    bool isFinal = false;
-
-    [[nodiscard]] const QString &key() const { return commandId; }
-    [[nodiscard]] static const std::vector<Column<CommandLogRow>> &columns();
-};
 
 /// Why an order ended as it did, in the reader's language; empty when its state says it already.
 [[nodiscard]] QString orderReason(const Command &command);
@@ -97,6 +46,8 @@ public:
     CommandTable(const PanelContext &context, std::function<void()> takenBack, QObject *parent);
 
     [[nodiscard]] RowListModel *model() const { return m_rows.model(); }
+    /// The stops, which are in sight on every part of the page.
+    [[nodiscard]] RowListModel *stops() const { return m_stops.model(); }
     [[nodiscard]] RowListModel *log() const { return m_log.model(); }
     [[nodiscard]] const Last &last() const { return m_last; }
 
@@ -105,8 +56,15 @@ public:
     void refresh();
     /// Orders went a step further, or the language changed.
     void refreshOrders();
-    /// `displayed`: a set point in the unit shown. What stands against it is then the reason in last().
-    void send(const QString &name, std::optional<double> displayed);
+    /// What stands against it is then the reason in last().
+    void send(const QString &name) { order(name, {}); }
+    /// `displayed`: in the unit shown.
+    void sendNumber(const QString &name, double displayed);
+    /// `option`: its place among those shown.
+    void sendOption(const QString &name, int option);
+    void sendRecipe(const QString &name);
+    /// By its kind: `value` is a number, the place of an option, or nothing.
+    void give(const QString &name, double value);
 
     static constexpr std::size_t kLogLength = 20;
 
@@ -115,7 +73,7 @@ private:
     {
         Command command;
         std::string name; // from its payload
-        std::optional<double> value;
+        QString valueText; // what it says, with units
     };
 
     void readOrders();
@@ -125,13 +83,13 @@ private:
     void refreshLast();
     void refuse(const QString &name, const QString &reason);
     void takeBack(const QString &name, const std::string &id, const QString &reason);
-    [[nodiscard]] static bool isBetweenSteps(const CommandRow &row, double displayed);
+    void order(const QString &name, const CommandValues &values);
     [[nodiscard]] CommandRow makeRow(const CommandSpec &spec) const;
-    void fillRange(CommandRow &row, const CommandSpec &spec) const;
-    void fillCurrent(CommandRow &row, const CommandSpec &spec) const;
+    [[nodiscard]] Recipe *recipeOf(const CommandSpec &spec) const;
     void fillOrder(CommandRow &row, const CommandSpec &spec) const;
     [[nodiscard]] CommandLogRow makeLogRow(const Order &order) const;
-    [[nodiscard]] QString blockedReason(const CommandSpec &spec, const CommandRow &row) const;
+    [[nodiscard]] QString blockedReason(const CommandSpec &spec, const CommandRow &row,
+                                        const ShownPermissives &permissives) const;
     [[nodiscard]] QString linkProblem() const;
     [[nodiscard]] bool isFeedbackDoubtful(const CommandSpec &spec) const;
     [[nodiscard]] const CommandSpec *spec(const std::string &name) const;
@@ -141,12 +99,16 @@ private:
     const std::function<void()> m_takenBack;
     std::string m_deviceId;
     std::string m_metadata; // the catalog was read from it
+    std::string m_class; // as well
     std::vector<CommandSpec> m_specs;
     std::vector<Order> m_orders; // of this device, newest first
     std::optional<Order> m_handedOver; // given to the engine, not yet told by a frame
     std::optional<Last> m_refused; // our own no to the last press
     Last m_last;
+    std::map<std::string, std::unique_ptr<Recipe>> m_recipes; // by name of the command
+    std::map<std::string, std::unique_ptr<Recipe>> m_dropped; // until no row shows them
     RowTable<CommandRow> m_rows;
+    RowTable<CommandRow> m_stops;
     RowTable<CommandLogRow> m_log;
 };
 

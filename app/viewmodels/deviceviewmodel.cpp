@@ -50,13 +50,19 @@ void DeviceViewModel::setActive(bool active)
 
 void DeviceViewModel::sendCommand(const QString &name)
 {
-    m_commands.send(name, {});
+    m_commands.send(name);
     refreshCommands();
 }
 
 void DeviceViewModel::sendSetpoint(const QString &name, double value)
 {
-    m_commands.send(name, value);
+    m_commands.sendNumber(name, value);
+    refreshCommands();
+}
+
+void DeviceViewModel::order(const QString &name, double value)
+{
+    m_commands.give(name, value);
     refreshCommands();
 }
 

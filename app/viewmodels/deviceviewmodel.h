@@ -51,8 +51,10 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(bool doubtful READ isDoubtful NOTIFY doubtfulChanged)
     /// Rows: ValueRow.
     Q_PROPERTY(lineside::RowListModel *values READ values CONSTANT)
-    /// Rows: CommandRow.
+    /// All but the stops. Rows: CommandRow.
     Q_PROPERTY(lineside::RowListModel *commands READ commands CONSTANT)
+    /// The stops among them, which are in sight on every part of the page. Rows: CommandRow.
+    Q_PROPERTY(lineside::RowListModel *stops READ stops CONSTANT)
     /// Rows: CommandLogRow, newest first.
     Q_PROPERTY(lineside::RowListModel *commandLog READ commandLog CONSTANT)
     /// False: nobody can know of alarms of this machine just now, and an empty list is no good news.
@@ -93,6 +95,7 @@ public:
     [[nodiscard]] bool isDoubtful() const { return m_doubtful; }
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
     [[nodiscard]] RowListModel *commands() const { return m_commands.model(); }
+    [[nodiscard]] RowListModel *stops() const { return m_commands.stops(); }
     [[nodiscard]] RowListModel *commandLog() const { return m_commands.log(); }
     [[nodiscard]] bool areAlarmsWatched() const { return m_alarmsWatched; }
     [[nodiscard]] AlarmVerbs *verbs() { return &m_verbs; }
@@ -108,6 +111,9 @@ public:
     Q_INVOKABLE void sendCommand(const QString &name);
     /// `value` in the unit shown; outside minimum..maximum it is not sent.
     Q_INVOKABLE void sendSetpoint(const QString &name, double value);
+    /// Any command: `value` is the number of a set point, the place of an option, and nothing for others. A recipe goes
+    /// with what was set in it.
+    Q_INVOKABLE void order(const QString &name, double value);
     /// As AlarmsViewModel: what is pressed, and whether a finger lies on the list.
     Q_INVOKABLE void pressAlarm(const QString &alarmId);
     Q_INVOKABLE void setAlarmsTouched(bool touched);

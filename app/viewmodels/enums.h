@@ -114,8 +114,28 @@ enum class CommandKind {
     Start, ///< sets a machine in motion
     Stop, ///< brings it to rest
     Setpoint, ///< carries a number
+    Switch, ///< one of two
+    Choice, ///< one of several
+    Recipe, ///< several values, taken as one
 };
 Q_ENUM_NS(CommandKind)
+
+/// How a person says that he means it.
+enum class ConfirmBy {
+    Press = 1, ///< a short press
+    Hold = 2, ///< a long one
+    Ask = 3, ///< a question, with old and new
+    Two = 4, ///< and a second person approves
+};
+Q_ENUM_NS(ConfirmBy)
+
+/// What stands of something that must be so before an order.
+enum class PermissiveState {
+    Met, ///< it is so
+    NotMet, ///< it is not
+    NotLive, ///< nobody can tell
+};
+Q_ENUM_NS(PermissiveState)
 
 /// How a row of the System page looks.
 enum class Level {

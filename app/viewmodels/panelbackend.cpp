@@ -5,6 +5,12 @@
 
 namespace lineside {
 
+const CommandRules &PanelBackend::commandRules() const
+{
+    static const CommandRules kNone;
+    return kNone;
+}
+
 std::vector<RejectedKind> PanelBackend::rejectedKinds() const
 {
     RejectedPile pile;

@@ -6,6 +6,8 @@
 #include "model/alarmhealth.h"
 #include "model/alarmquery.h"
 #include "model/alarmrulesversion.h"
+#include "model/commandquery.h"
+#include "model/commandrules.h"
 #include "model/enginestatus.h"
 #include "model/exchange.h"
 #include "model/history.h"
@@ -41,6 +43,7 @@ public:
     using AlarmHealthAnswer = std::function<void(Result<AlarmHealth>)>;
     using SuggestionAnswer = std::function<void(Result<SuggestionProgress>)>;
     using AlarmHistoryAnswer = std::function<void(Result<AlarmHistoryPage>)>;
+    using CommandsAnswer = std::function<void(Result<CommandPage>)>;
     using AlarmVersionsAnswer = std::function<void(Result<std::vector<AlarmRulesVersion>>)>;
     using ExchangeAnswer = std::function<void(Result<ExchangeListing>)>;
     using TableCheckAnswer = std::function<void(Result<RuleCheck>)>;
@@ -52,6 +55,8 @@ public:
     [[nodiscard]] virtual LiveFrame takeLiveFrame() = 0;
     [[nodiscard]] virtual EngineStatus status() const = 0;
     [[nodiscard]] virtual std::vector<RejectedMessage> rejectedMessages() const = 0;
+    /// What the site says of commands; as long as the backend lives.
+    [[nodiscard]] virtual const CommandRules &commandRules() const;
     /// Folded by topic and reason, newest first: of all messages where the engine counts, else of those above.
     [[nodiscard]] virtual std::vector<RejectedKind> rejectedKinds() const;
 
@@ -67,6 +72,7 @@ public:
     [[nodiscard]] virtual std::vector<QuarantinedRow> quarantine() const = 0;
     virtual void queryHistory(HistoryQuery query, QObject *context, HistoryAnswer answer) = 0;
     virtual void queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer) = 0;
+    virtual void queryCommands(CommandQuery query, QObject *context, CommandsAnswer answer) = 0;
     /// `deviceClass`: Device::type.
     virtual void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) = 0;
     virtual void queryAlarmHealth(AlarmHealthQuery query, QObject *context, AlarmHealthAnswer answer) = 0;
@@ -86,6 +92,7 @@ public:
     virtual void writeAlarmTable(std::string name, QObject *context, WrittenAnswer answer) = 0;
     /// As HTTP gives it out.
     virtual void writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context, WrittenAnswer answer) = 0;
+    virtual void writeCommands(std::string name, CommandPage page, QObject *context, WrittenAnswer answer) = 0;
     /// As a PDF.
     virtual void writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer) = 0;
 

@@ -87,6 +87,7 @@ private:
     [[nodiscard]] HttpResponse audit(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse auditExport(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse commands(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse actOnCommand(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse actOnAlarm(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse sinks(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse rejected(const HttpRequest &request, const Segments &path) const;

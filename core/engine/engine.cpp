@@ -590,6 +590,11 @@ void Engine::setSoundProblem(const std::string &problem)
     d->board.updateStatus([&](EngineStatus &status) { status.hornOutputs.soundProblem = problem; });
 }
 
+const CommandRules &Engine::commandRules() const
+{
+    return d->config.commands.rules;
+}
+
 std::uint16_t Engine::httpPort() const
 {
     return d->http ? d->http->port() : 0;
@@ -692,6 +697,14 @@ void Engine::queryAlarmHistory(AlarmHistoryQuery query, QObject *context,
         [query = std::move(query), context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
             worker.ask<AlarmHistoryPage>([&query](StoreReader &reader) { return reader.alarmHistory(query); }, context,
                                          answer);
+        });
+}
+
+void Engine::queryCommands(CommandQuery query, QObject *context, std::function<void(Result<CommandPage>)> answer)
+{
+    d->query.post(
+        [query = std::move(query), context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
+            worker.ask<CommandPage>([&query](StoreReader &reader) { return reader.commands(query); }, context, answer);
         });
 }
 

@@ -9,6 +9,8 @@
 #include "model/alarmhealth.h"
 #include "model/alarmquery.h"
 #include "model/alarmrulesversion.h"
+#include "model/commandquery.h"
+#include "model/commandrules.h"
 #include "model/enginestatus.h"
 #include "model/history.h"
 #include "model/operatoraction.h"
@@ -52,6 +54,8 @@ public:
     void setConfigProblem(const std::string &problem);
     /// Why a panel cannot sound the horn though it is to ([horn] sound); empty: it can.
     void setSoundProblem(const std::string &problem);
+    /// What the site says of commands; as long as the engine lives.
+    [[nodiscard]] const CommandRules &commandRules() const;
     /// Where HTTP is served; 0: it is not.
     [[nodiscard]] std::uint16_t httpPort() const;
     /// The last hundred messages the engine refused, newest first.
@@ -70,6 +74,8 @@ public:
     void queryHistory(HistoryQuery query, QObject *context, std::function<void(Result<History>)> answer);
     void queryAlarmHistory(AlarmHistoryQuery query, QObject *context,
                            std::function<void(Result<AlarmHistoryPage>)> answer);
+    /// Orders of the plant.
+    void queryCommands(CommandQuery query, QObject *context, std::function<void(Result<CommandPage>)> answer);
     /// What to do when it comes, and how it was the last times. `deviceClass`: Device::type.
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context,
                         std::function<void(Result<AlarmCard>)> answer);

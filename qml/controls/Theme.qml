@@ -60,6 +60,10 @@ QtObject {
     readonly property var limitColors: [alarmLow, alarmMedium, alarmHigh, alarmCritical]
 
     // Sizes on the glass
+    // What an order needs before; alarms have colours of their own.
+    readonly property color permitted: dark ? "#86cfa3" : "#22613c"
+    readonly property color forbidden: dark ? "#f0b0a8" : "#8a2b22"
+
     readonly property real touch: mm(10)
     readonly property real command: mm(20)
     readonly property real spaceXs: mm(0.7)

@@ -6,57 +6,97 @@ import QtQuick.Layouts
 import Lineside.Controls
 import Lineside.ViewModels
 
-// One command of the machine: its button, why it is blocked when it is, and how far the last order has come.
-ColumnLayout {
+// One command of the machine: its control, what must be so before it, why it is blocked when it is, and how far the last
+// order has come.
+NumberAsker {
     id: root
 
     required property string name
-    required property string label
     required property int kind
+    required property int confirm // Enums.ConfirmBy
     required property bool isEnabled
     required property string blockedReason
-    required property string unitText
-    required property real minimum
-    required property real maximum
-    required property real step
-    required property string stepText
-    required property string minimumText
-    required property string maximumText
-    required property real current
-    required property int digits
-    required property string currentText
+    required property var permissiveTexts
+    required property var permissiveStates
+    required property var options
+    required property int currentOption
+    required property Recipe recipe
     required property int commandState
     required property string stateText
     required property string reason
     required property bool isPending
     property bool operable: true
-    property bool notSent: false // a set point was begun and given up
+    property bool notSent: false // an order was begun and given up
 
     readonly property bool setpoint: kind === Enums.CommandKind.Setpoint
-    readonly property list<string> icons: ["check", "start", "stop", "setpoint"]
+    readonly property bool choice: kind === Enums.CommandKind.Switch || kind === Enums.CommandKind.Choice
+    readonly property bool wide: setpoint || choice || recipe !== null
+    readonly property bool asks: confirm >= Enums.ConfirmBy.Ask
+    readonly property bool usable: operable && isEnabled
+    readonly property list<string> icons: ["check", "start", "stop", "setpoint", "check", "check", "check"]
+    readonly property string how: confirm === Enums.ConfirmBy.Hold ? qsTr("Hold to send")
+        : confirm === Enums.ConfirmBy.Two ? qsTr("A second person must approve it") : ""
 
-    signal ordered()
+    signal ordered(value: real)
+    signal confirmWanted(value: real, text: string)
     signal keypadWanted()
+    signal fieldWanted(field: RecipeField)
 
-    spacing: Theme.spaceXs
+    focused: button
 
-    function takeFocus(reason: int) {
-        button.forceActiveFocus(reason);
+    SectionHeader {
+        visible: root.choice || root.recipe !== null
+        text: root.label
+        Layout.fillWidth: true
     }
+    Repeater {
+        model: root.recipe?.fields ?? null
 
+        RecipeField {
+            id: field
+
+            usable: root.usable
+            Layout.fillWidth: true
+            onKeypadWanted: root.fieldWanted(field)
+            onOptionWanted: option => root.recipe.setOption(parameter, option)
+        }
+    }
+    CommandOptions {
+        visible: root.choice
+        options: root.options
+        current: root.currentOption
+        usable: root.usable
+        name: root.label
+        Layout.fillWidth: true
+        onChosen: (index, text) => root.confirm === Enums.ConfirmBy.Press ? root.ordered(index) : root.confirmWanted(index, text)
+    }
+    Permissives {
+        texts: root.permissiveTexts
+        states: root.permissiveStates
+        Layout.fillWidth: true
+    }
     CommandButton {
         id: button
 
         objectName: "command-" + root.name
+        visible: !root.choice
         enabled: root.operable
-        usable: root.isEnabled
-        text: root.label
+        usable: root.isEnabled && (root.recipe === null || root.recipe.problem === "")
+        text: root.recipe === null ? root.label : qsTr("Set all")
         iconName: root.icons[root.kind]
-        asks: root.setpoint
+        asks: root.setpoint || root.confirm !== Enums.ConfirmBy.Hold
         hint: root.blockedReason !== "" ? root.blockedReason
-                                        : root.setpoint ? root.currentText : qsTr("Hold to send")
+            : root.setpoint ? root.currentText : root.recipe !== null && root.recipe.problem !== "" ? root.recipe.problem : root.how
         Layout.fillWidth: true
-        onConfirmed: root.setpoint ? root.keypadWanted() : root.ordered()
+        onConfirmed: root.setpoint ? root.keypadWanted() : root.asks ? root.confirmWanted(0, "") : root.ordered(0)
+    }
+    TextLabel {
+        visible: root.choice && root.blockedReason !== ""
+        role: TextLabel.Role.Caption
+        text: root.blockedReason
+        muted: true
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
     }
     Item { // its room is kept, so that a result moves no button under a finger
         objectName: "result"

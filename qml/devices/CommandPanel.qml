@@ -6,8 +6,8 @@ import QtQuick.Layouts
 import Lineside.Controls
 import Lineside.ViewModels
 
-// What can be ordered of the machine: start and stop by holding, a setpoint by keypad and confirmation. The life of an
-// order is shown on the spot, and below it what was ordered before.
+// What can be ordered of the machine, but its stops, which stand in the header. Before each what must be so for it; the
+// life of an order is shown on the spot, and below it what was ordered before.
 Flickable {
     id: root
 
@@ -42,13 +42,17 @@ Flickable {
                 model: root.device.commands
 
                 CommandControl {
+                    id: control
+
                     operable: root.operable
                     notSent: keypad.givenUp === name
-                    onOrdered: root.device.sendCommand(name)
-                    onKeypadWanted: keypad.ask(this)
+                    onOrdered: value => root.device.order(name, value)
+                    onConfirmWanted: (value, text) => keypad.confirmFirst(control, value, text)
+                    onKeypadWanted: keypad.ask(control)
+                    onFieldWanted: field => keypad.askField(field, recipe)
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    Layout.columnSpan: setpoint ? grid.columns : 1
+                    Layout.columnSpan: wide ? grid.columns : 1
                     Layout.alignment: Qt.AlignTop
                 }
             }

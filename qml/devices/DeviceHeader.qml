@@ -12,6 +12,7 @@ RowLayout {
     id: root
 
     required property DeviceViewModel device
+    property bool operable: true
 
     objectName: "deviceHeader"
 
@@ -98,6 +99,27 @@ RowLayout {
         iconName: "remove"
         textShown: false
         onClicked: removal.open()
+    }
+    StopBar {
+        objectName: "stops"
+        device: root.device
+        operable: root.operable
+        Layout.fillWidth: false
+        onConfirmWanted: (name, label) => {
+            stopping.command = name;
+            stopping.title = label;
+            stopping.open();
+        }
+    }
+    ConfirmDialog {
+        id: stopping
+
+        property string command: ""
+
+        objectName: "stopping"
+        target: root.device.name
+        confirmText: qsTr("Send")
+        onConfirmed: root.device.order(command, 0)
     }
     ConfirmDialog {
         id: removal

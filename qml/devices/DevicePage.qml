@@ -55,6 +55,7 @@ PanelPage {
 
         DeviceHeader {
             device: root.device
+            operable: root.operable
             Layout.fillWidth: true
             onOverviewRequested: root.pageRequested("overview")
         }

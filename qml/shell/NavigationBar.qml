@@ -43,7 +43,9 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.fillHeight: !root.upright
                 Layout.preferredWidth: 1
-                Layout.preferredHeight: root.upright ? Theme.mm(15.5) : 1
+                // On a low panel they share what there is.
+                Layout.preferredHeight: root.upright ? Math.min(Theme.mm(15.5), root.height / Math.max(1, root.pages.count)) : 1
+                Layout.minimumHeight: root.upright ? Math.min(Theme.touch, root.height / Math.max(1, root.pages.count)) : 0
                 onClicked: root.chosen(pageId)
             }
         }

@@ -47,12 +47,34 @@ struct OvenBench : PanelBench
         page.setDeviceId(QStringLiteral("oven-1"));
     }
 
+    /// The stops stand apart.
+    RowListModel *tableOf(const char *command) const
+    {
+        return cells(page.stops(), "name").contains(QLatin1String(command)) ? page.stops() : page.commands();
+    }
     int rowOf(const char *command) const
     {
-        return static_cast<int>(cells(page.commands(), "name").indexOf(QLatin1String(command)));
+        return static_cast<int>(cells(tableOf(command), "name").indexOf(QLatin1String(command)));
     }
-    QString reasonOf(const char *command) const { return cell(page.commands(), rowOf(command), "blockedReason"); }
-    bool isEnabled(const char *command) const { return page.commands()->value(rowOf(command), "isEnabled").toBool(); }
+    QVariant valueOf(const char *command, const char *role) const
+    {
+        return tableOf(command)->value(rowOf(command), role);
+    }
+    QString reasonOf(const char *command) const { return valueOf(command, "blockedReason").toString(); }
+    bool isEnabled(const char *command) const { return valueOf(command, "isEnabled").toBool(); }
+    /// The oven tells of this command alone, and a door.
+    void knows(const std::string &entry)
+    {
+        oven.metadata = R"({"commands":[)" + entry + "]}";
+        backend.push(oven);
+        backend.push({"oven-1", "door"}, 1, "");
+    }
+    QByteArray lastPayload() const
+    {
+        QJsonObject payload = payloadOf(backend.sent.back());
+        payload.remove(QLatin1String("id"));
+        return QJsonDocument(payload).toJson(QJsonDocument::Compact);
+    }
 
     Command answer(CommandState state, const std::string &reason = {}) const
     {
@@ -109,6 +131,12 @@ private Q_SLOTS:
     void saysWhyTheEngineRefused();
     void blocksTheSameOrderWhileItIsOpen();
     void logsOrdersNewestFirst();
+    void stopsStandApartAndNeedOnePress();
+    void theSiteRaisesHowACommandIsMeant();
+    void showsWhatMustBeSoBefore();
+    void sendsAnOption();
+    void sendsARecipeWholeOrNotAtAll();
+    void aRecipeForgetsWhatWasSetForAnotherMachine();
     void followsSamplesOnlyWhileShown();
     void renewsTextsForANewLanguage();
 };
@@ -333,7 +361,7 @@ void TestDeviceViewModel::knowsWhatEachCommandNeeds()
     OvenBench bench;
     const RowListModel *commands = bench.page.commands();
     QCOMPARE(commands->value(bench.rowOf("start"), "kind").toInt(), int(CommandKind::Start));
-    QCOMPARE(commands->value(bench.rowOf("stop"), "kind").toInt(), int(CommandKind::Stop));
+    QCOMPARE(bench.valueOf("stop", "kind").toInt(), int(CommandKind::Stop));
     QCOMPARE(commands->value(bench.rowOf("lamp_test"), "kind").toInt(), int(CommandKind::Other));
     const int row = bench.rowOf("set_setpoint");
     QCOMPARE(commands->value(row, "kind").toInt(), int(CommandKind::Setpoint));
@@ -517,6 +545,99 @@ void TestDeviceViewModel::blocksTheSameOrderWhileItIsOpen()
     QVERIFY(bench.isEnabled("start"));
     bench.page.sendCommand(QStringLiteral("stop"));
     QVERIFY(bench.isEnabled("stop"));
+}
+
+void TestDeviceViewModel::stopsStandApartAndNeedOnePress()
+{
+    OvenBench bench;
+    QCOMPARE(cells(bench.page.stops(), "name"), QStringList{QStringLiteral("stop")});
+    QVERIFY(!cells(bench.page.commands(), "name").contains(QLatin1String("stop")));
+    QCOMPARE(bench.valueOf("stop", "confirm").toInt(), int(enums::ConfirmBy::Press));
+    bench.page.order(QStringLiteral("stop"), 0);
+    QCOMPARE(bench.lastPayload(), QByteArray(R"({"command":"stop"})"));
+}
+
+void TestDeviceViewModel::theSiteRaisesHowACommandIsMeant()
+{
+    OvenBench bench;
+    bench.backend.rules = {{.device = "oven-1", .name = "start", .confirm = ConfirmBy::Two},
+                           {.device = "oven-1", .name = "dance", .confirm = ConfirmBy::Two}};
+    bench.knows(R"({"name":"start"})");
+    QCOMPARE(bench.valueOf("start", "confirm").toInt(), int(enums::ConfirmBy::Two));
+    QCOMPARE(bench.page.commands()->count(), 1); // what the site alone names is no button
+}
+
+void TestDeviceViewModel::showsWhatMustBeSoBefore()
+{
+    OvenBench bench;
+    bench.knows(R"({"name":"start","permissives":[{"sensor":"door","is":1,"text":"Door closed"}]})");
+    using State = enums::PermissiveState;
+    const auto state = [&bench] { return bench.valueOf("start", "permissiveStates").value<QList<int>>().at(0); };
+    QCOMPARE(state(), int(State::Met));
+    QCOMPARE(bench.valueOf("start", "permissiveTexts").toStringList(),
+             QStringList{QStringLiteral("Door closed (now 1)")});
+    QVERIFY(bench.isEnabled("start"));
+    bench.backend.push({"oven-1", "door"}, 0, "");
+    QCOMPARE(state(), int(State::NotMet));
+    QCOMPARE(bench.reasonOf("start"), QStringLiteral("Not permitted: Door closed"));
+    bench.page.order(QStringLiteral("start"), 0);
+    QVERIFY(bench.backend.sent.empty());
+    bench.backend.push({"oven-1", "door"}, 1, "");
+    bench.pass(20s); // late
+    QCOMPARE(state(), int(State::NotLive));
+    QCOMPARE(bench.reasonOf("start"), QStringLiteral("Interlock, value not live: Door closed"));
+}
+
+void TestDeviceViewModel::sendsAnOption()
+{
+    OvenBench bench;
+    bench.knows(R"({"name":"lamp","kind":"switch","parameter":"on","sensor":"door"},
+        {"name":"fan","parameter":"speed","options":[{"value":0,"label":"Still"},{"value":"fast"}]})");
+    QCOMPARE(bench.valueOf("lamp", "options").toStringList(),
+             (QStringList{QStringLiteral("Off"), QStringLiteral("On")}));
+    QCOMPARE(bench.valueOf("lamp", "currentOption").toInt(), 1);
+    bench.page.order(QStringLiteral("lamp"), 0);
+    QCOMPARE(bench.lastPayload(), QByteArray(R"({"command":"lamp","on":false})"));
+    QCOMPARE(cell(bench.page.commandLog(), 0, "valueText"), QStringLiteral("Off"));
+    bench.page.order(QStringLiteral("fan"), 1);
+    QCOMPARE(bench.lastPayload(), QByteArray(R"({"command":"fan","speed":"fast"})"));
+    bench.page.order(QStringLiteral("fan"), 7);
+    bench.page.order(QStringLiteral("fan"), -1);
+    QCOMPARE(bench.backend.sent.size(), std::size_t(2));
+}
+
+void TestDeviceViewModel::sendsARecipeWholeOrNotAtAll()
+{
+    OvenBench bench;
+    bench.knows(R"({"name":"bake","fields":[{"parameter":"t","label":"Temperature","sensor":"setpoint","unit":"celsius",
+        "min":30,"max":75,"step":1},{"parameter":"minutes","label":"Minutes","min":1,"max":90}]})");
+    auto *recipe = bench.valueOf("bake", "recipe").value<Recipe *>();
+    QVERIFY(recipe != nullptr);
+    QCOMPARE(recipe->problem(), QStringLiteral("Fill in: Minutes"));
+    bench.page.order(QStringLiteral("bake"), 0);
+    QVERIFY(bench.backend.sent.empty());
+    recipe->setNumber(QStringLiteral("minutes"), 20);
+    recipe->setNumber(QStringLiteral("t"), 70);
+    QCOMPARE(recipe->problem(), QString());
+    QCOMPARE(cell(recipe->fields(), 0, "wantedText"), QStringLiteral("70.0 °C"));
+    QCOMPARE(recipe->summary(), QStringLiteral("Temperature: 65.0 °C → 70.0 °C\nMinutes: -- → 20"));
+    bench.page.order(QStringLiteral("bake"), 0);
+    QCOMPARE(bench.lastPayload(), QByteArray(R"({"command":"bake","minutes":20,"t":70})"));
+    QVERIFY(!recipe->isTouched());
+    recipe->setNumber(QStringLiteral("minutes"), 900);
+    bench.backend.push(bench.answer(CommandState::Done));
+    bench.page.order(QStringLiteral("bake"), 0);
+    QCOMPARE(bench.backend.sent.size(), std::size_t(1)); // beyond its range
+}
+
+void TestDeviceViewModel::aRecipeForgetsWhatWasSetForAnotherMachine()
+{
+    OvenBench bench;
+    bench.knows(R"({"name":"bake","kind":"recipe","fields":[{"parameter":"minutes"}]})");
+    bench.valueOf("bake", "recipe").value<Recipe *>()->setNumber(QStringLiteral("minutes"), 20);
+    bench.page.setDeviceId(QStringLiteral("oven-2"));
+    bench.page.setDeviceId(QStringLiteral("oven-1"));
+    QVERIFY(!bench.valueOf("bake", "recipe").value<Recipe *>()->isTouched());
 }
 
 void TestDeviceViewModel::logsOrdersNewestFirst()

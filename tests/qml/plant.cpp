@@ -360,6 +360,27 @@ void Plant::putAsideAlarm(const QString &deviceId, const QString &sensor, int pr
     m_stage->models.live().tick();
 }
 
+void Plant::answerOrders()
+{
+    const std::int64_t nowMs = m_stage->clock.utcMs();
+    std::vector<Command> orders(3);
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        Command &order = orders[i];
+        order.id = "kept-" + std::to_string(i);
+        order.deviceId = i == 0 ? "mill-01" : "oven-01";
+        order.payload = i == 1 ? R"({"command":"set_setpoint","value":65})" : R"({"command":"start"})";
+        order.change = i == 1 ? "Temperature: 60 -> 65 celsius" : "";
+        order.requestedBy = "operator";
+        order.createdMs = nowMs - static_cast<std::int64_t>(i) * 60'000;
+        order.state = i == 0 ? CommandState::Waiting : i == 1 ? CommandState::Rejected : CommandState::Done;
+        order.reason = i == 1 ? "door open" : "";
+        order.steps = {{CommandState::Queued, order.createdMs, "operator", {}},
+                       {order.state, order.createdMs + 900, {}, order.reason}};
+    }
+    while (!m_stage->backend.commandQuestions.empty())
+        m_stage->backend.answerCommands(CommandPage{orders, {}});
+}
+
 void Plant::answerCommand(int state, const QString &reason)
 {
     const FakePanelBackend::SentCommand &sent = m_stage->backend.sent.back();

@@ -4,6 +4,7 @@
 #include "hmi/panel/panelwindow.h"
 #include "support/fakepanelbackend.h"
 #include "viewmodels/alarmsviewmodel.h"
+#include "viewmodels/commandsviewmodel.h"
 #include "viewmodels/deviceviewmodel.h"
 #include "viewmodels/overviewviewmodel.h"
 #include "viewmodels/systemviewmodel.h"
@@ -28,6 +29,7 @@ class Plant : public QObject
     Q_PROPERTY(lineside::DeviceViewModel *device READ device NOTIFY rebuilt)
     Q_PROPERTY(lineside::AlarmsViewModel *alarms READ alarms NOTIFY rebuilt)
     Q_PROPERTY(lineside::TrendsViewModel *trends READ trends NOTIFY rebuilt)
+    Q_PROPERTY(lineside::CommandsViewModel *commands READ commands NOTIFY rebuilt)
     Q_PROPERTY(lineside::SystemViewModel *system READ system NOTIFY rebuilt)
     Q_PROPERTY(lineside::RowListModel *pages READ pages NOTIFY rebuilt)
     Q_PROPERTY(QStringList pageIds READ pageIds CONSTANT)
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] DeviceViewModel *device() const { return &viewModel<DeviceViewModel>(); }
     [[nodiscard]] AlarmsViewModel *alarms() const { return &viewModel<AlarmsViewModel>(); }
     [[nodiscard]] TrendsViewModel *trends() const { return &viewModel<TrendsViewModel>(); }
+    [[nodiscard]] CommandsViewModel *commands() const { return &viewModel<CommandsViewModel>(); }
     [[nodiscard]] SystemViewModel *system() const { return &viewModel<SystemViewModel>(); }
     [[nodiscard]] RowListModel *pages() const { return m_stage->models.pages().model(); }
     [[nodiscard]] static QStringList pageIds();
@@ -78,6 +81,8 @@ public:
     Q_INVOKABLE void putAsideAlarm(const QString &deviceId, const QString &sensor, int priority, int state);
     /// The device answers its last order, with a state of Enums.CommandState.
     Q_INVOKABLE void answerCommand(int state, const QString &reason = {});
+    /// The store has three orders, one of which waits for a second person.
+    Q_INVOKABLE void answerOrders();
     /// Answers what was asked of history: a smooth curve a pen.
     Q_INVOKABLE void answerHistory();
     Q_INVOKABLE void answerAlarmHistory();

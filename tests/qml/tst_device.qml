@@ -199,9 +199,30 @@ Item {
             open("oven-01");
             const button = command("start");
             touchEvent(button).press(0, button).commit().release(0, button).commit();
-            mouseClick(command("stop"));
             wait(0);
             compare(Plant.sentCount(), 0);
+        }
+
+        function test_aStopIsAShortPressOnEveryPart_data() {
+            return [{tag: "wide", width: 1180, height: 674}, {tag: "small", width: 700, height: 340}];
+        }
+        function test_aStopIsAShortPressOnEveryPart(row) {
+            root.width = row.width;
+            root.height = row.height;
+            open("oven-01");
+            for (let tab = 0; tab < 4; ++tab) {
+                page.tab = tab;
+                waitForRendering(page);
+                const stop = command("stop");
+                const place = stop.mapToItem(page, 0, 0);
+                verify(stop.visible && place.x >= 0 && place.y >= 0 && place.x + stop.width <= page.width
+                       && place.y + stop.height <= page.height);
+                mouseClick(stop);
+                compare(Plant.sentCount(), tab + 1);
+            }
+            verify(Plant.lastSent().includes("\"stop\""));
+            root.width = 1180;
+            root.height = 674;
         }
 
         function test_theLifeOfACommandIsShownInPlace_data() {

@@ -70,9 +70,16 @@ public:
         QPointer<QObject> context;
         AlarmHistoryAnswer answer;
     };
+    struct CommandQuestion
+    {
+        CommandQuery query;
+        QPointer<QObject> context;
+        CommandsAnswer answer;
+    };
     struct WrittenFile
     {
         std::string name;
+        CommandPage commands{};
         AlarmHistoryPage journal{};
         Report report{};
     };
@@ -101,6 +108,7 @@ public:
     std::vector<TakeOutOfService> outOfService;
     std::vector<AlarmSelection> intoService;
     std::vector<SentCommand> sent;
+    CommandRules rules; ///< the site's
     std::vector<std::string> removed;
     std::vector<std::optional<std::uint64_t>> replays;
     std::vector<WriteNote> notesWritten;
@@ -114,6 +122,7 @@ public:
     std::vector<ChangeAlarmSettings> settingsChanges;
     std::vector<HistoryQuestion> historyQuestions;
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
+    std::vector<CommandQuestion> commandQuestions;
     std::vector<CardQuestion> cardQuestions;
     std::vector<HealthQuestion> healthQuestions;
     std::vector<SuggestionQuestion> suggestionQuestions;
@@ -188,6 +197,13 @@ public:
             page.next = StepPlace{page.steps.back().timeMs, 1};
         answerAlarmHistory(Result<AlarmHistoryPage>(std::move(page)));
     }
+    void answerCommands(Result<CommandPage> page)
+    {
+        CommandQuestion question = std::move(commandQuestions.front());
+        commandQuestions.erase(commandQuestions.begin());
+        if (question.context)
+            question.answer(std::move(page));
+    }
     void answerCard(Result<AlarmCard> answer)
     {
         CardQuestion question = std::move(cardQuestions.front());
@@ -246,6 +262,14 @@ public:
     void queryAlarmHistory(AlarmHistoryQuery query, QObject *context, AlarmHistoryAnswer answer) override
     {
         alarmHistoryQuestions.push_back({std::move(query), context, std::move(answer)});
+    }
+    void queryCommands(CommandQuery query, QObject *context, CommandsAnswer answer) override
+    {
+        commandQuestions.push_back({std::move(query), context, std::move(answer)});
+    }
+    void writeCommands(std::string name, CommandPage page, QObject *context, WrittenAnswer answer) override
+    {
+        write({.name = std::move(name), .commands = std::move(page)}, context, std::move(answer));
     }
     void queryAlarmCard(AlarmKey key, std::string deviceClass, QObject *context, AlarmCardAnswer answer) override
     {
@@ -314,6 +338,7 @@ private:
     void take(ResetAlarms action) { resets.push_back(std::move(action.alarms)); }
     void take(CommentAlarm action) { comments.push_back(std::move(action)); }
     void take(RemoveDevice action) { removed.push_back(std::move(action.deviceId)); }
+    [[nodiscard]] const CommandRules &commandRules() const override { return rules; }
     void take(SendCommand action) { sent.push_back({std::move(action.deviceId), std::move(action.payload)}); }
     void take(SilenceHorn) { ++hornSilenced; }
     void take(TestHorn) { ++hornTested; }

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// All orders of the plant, newest first: what, of which machine, by whom, and how far it came.
+PanelPage {
+    id: root
+
+    required property CommandsViewModel commands
+
+    Binding {
+        target: root.commands
+        property: "active"
+        value: root.visible
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.spaceL
+        spacing: Theme.spaceM
+
+        SegmentBar {
+            objectName: "filters"
+            name: qsTr("Which orders")
+            labels: root.commands.filters
+            current: root.commands.filter
+            Layout.fillWidth: true
+            onChosen: index => root.commands.filter = index
+        }
+        RowLayout {
+            spacing: Theme.spaceM
+
+            CommentField {
+                objectName: "search"
+                text: root.commands.search
+                placeholderText: qsTr("Search machine, order, person, word")
+                Accessible.name: placeholderText
+                Layout.fillWidth: true
+                onTextEdited: {
+                    pause.text = text;
+                    pause.restart();
+                }
+
+                Timer { // the store is looked through: not at each letter
+                    id: pause
+
+                    property string text: ""
+
+                    interval: Theme.settle
+                    onTriggered: root.commands.search = text
+                }
+            }
+            TouchButton {
+                objectName: "today"
+                text: qsTr("Last 24 hours")
+                checked: root.commands.hours > 0
+                iconName: checked ? "check" : ""
+                onClicked: root.commands.hours = root.commands.hours > 0 ? 0 : 24
+            }
+            TouchButton {
+                objectName: "exportTable"
+                enabled: !root.commands.busy
+                text: qsTr("CSV", "a file")
+                iconName: "up"
+                Accessible.description: qsTr("Write what is shown into a table")
+                onClicked: root.commands.exportTable()
+            }
+        }
+        TextLabel {
+            objectName: "notice"
+            visible: text !== ""
+            text: root.commands.notice
+            role: TextLabel.Role.Caption
+            whole: true
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.AlertMessage
+            Layout.fillWidth: true
+        }
+        TouchList {
+            id: list
+
+            objectName: "orders"
+            model: root.commands.rows
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Orders")
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            delegate: OrderDelegate {
+                width: ListView.view.width
+                onClicked: {
+                    root.commands.openCard(orderId);
+                    card.open();
+                }
+            }
+            footer: Item {
+                width: ListView.view.width
+                height: root.commands.more ? Theme.touch + Theme.spaceM : 0
+                visible: root.commands.more
+
+                TouchButton {
+                    objectName: "more"
+                    anchors.centerIn: parent
+                    text: qsTr("Show more")
+                    enabled: !root.commands.busy
+                    onClicked: root.commands.showMore()
+                }
+            }
+
+            EmptyHint {
+                visible: list.count === 0 && !root.commands.busy
+                anchors.centerIn: parent
+                width: Math.min(parent.width, Theme.mm(100))
+                iconName: "check"
+                text: qsTr("No orders")
+            }
+        }
+    }
+    OrderDialog {
+        id: card
+
+        objectName: "orderCard"
+        commands: root.commands
+        onClosed: root.commands.closeCard()
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Lineside.Controls
+import Lineside.ViewModels
+
+// The whole life of one order, step by step.
+ModalCard {
+    id: root
+
+    required property CommandsViewModel commands
+
+    title: commands.cardTitle
+    width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
+    patience: Theme.dialogPatience
+
+    contentItem: ColumnLayout {
+        spacing: Theme.spaceM
+
+        TextLabel {
+            role: TextLabel.Role.Heading
+            text: root.title
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        TextLabel {
+            objectName: "cardText"
+            text: root.commands.cardText
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        TextLabel {
+            objectName: "cardOrder"
+            role: TextLabel.Role.Caption
+            text: root.commands.cardOrder
+            muted: true
+            wrapMode: Text.WrapAnywhere
+            maximumLineCount: 3
+            Layout.fillWidth: true
+        }
+        Repeater {
+            model: root.commands.steps
+
+            StepLine {
+            }
+        }
+        TouchButton {
+            objectName: "close"
+            focus: true
+            text: qsTr("Close")
+            iconName: "close"
+            Layout.alignment: Qt.AlignRight
+            onClicked: root.close()
+        }
+    }
+
+    component StepLine: RowLayout {
+        id: step
+
+        required property string stateText
+        required property string timeText
+        required property string byText
+        required property string reason
+
+        spacing: Theme.spaceM
+
+        TextLabel {
+            role: TextLabel.Role.Caption
+            text: step.timeText
+            muted: true
+            Layout.preferredWidth: Theme.mm(36)
+        }
+        TextLabel {
+            text: step.stateText
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        }
+        TextLabel {
+            role: TextLabel.Role.Caption
+            text: Words.list(step.byText, step.reason)
+            muted: true
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        }
+    }
+}

@@ -788,6 +788,14 @@
         <source>The horn is off until a new alarm comes</source>
         <translation>Die Hupe schweigt, bis ein neuer Alarm kommt</translation>
     </message>
+    <message>
+        <source>Help is called</source>
+        <translation>Hilfe ist gerufen</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>Ich brauche Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -4436,6 +4444,18 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Zustimmen</translation>
+    </message>
+    <message>
+        <source>Hold to approve</source>
+        <translation>Zum Zustimmen halten</translation>
+    </message>
 </context>
 <context>
     <name>Permissives</name>
@@ -4503,6 +4523,17 @@
     <message>
         <source>Fill in: %1</source>
         <translation>Ausfüllen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StopReasons</name>
+    <message>
+        <source>Why was it stopped?</source>
+        <translation>Warum wurde gestoppt?</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>Nichts sagen</translation>
     </message>
 </context>
 </TS>

@@ -782,6 +782,14 @@
         <source>The horn is off until a new alarm comes</source>
         <translation>喇叭静音，直到出现新报警</translation>
     </message>
+    <message>
+        <source>Help is called</source>
+        <translation>已呼叫帮助</translation>
+    </message>
+    <message>
+        <source>I need help</source>
+        <translation>我需要帮助</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -4407,6 +4415,18 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Hold to approve</source>
+        <translation>按住以批准</translation>
+    </message>
 </context>
 <context>
     <name>Permissives</name>
@@ -4474,6 +4494,17 @@
     <message>
         <source>Fill in: %1</source>
         <translation>请填写：%1</translation>
+    </message>
+</context>
+<context>
+    <name>StopReasons</name>
+    <message>
+        <source>Why was it stopped?</source>
+        <translation>为何停机？</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>不说明</translation>
     </message>
 </context>
 </TS>

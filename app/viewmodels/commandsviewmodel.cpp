@@ -267,6 +267,23 @@ QString CommandsViewModel::cardOrder() const
     return displayText(m_card.payload);
 }
 
+void CommandsViewModel::act(OperatorAction action)
+{
+    m_context.submit(std::move(action), this, [this](const Result<ActionDone> &done) {
+        tell(done ? QString() : Reasons::text(done.error().message));
+    });
+}
+
+void CommandsViewModel::approve(const QString &orderId)
+{
+    act(ApproveCommand{.id = orderId.toStdString()});
+}
+
+void CommandsViewModel::cancel(const QString &orderId)
+{
+    act(CancelCommand{orderId.toStdString()});
+}
+
 void CommandsViewModel::exportTable()
 {
     if (m_busy)

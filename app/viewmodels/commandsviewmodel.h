@@ -108,6 +108,10 @@ public:
     Q_INVOKABLE void showMore();
     Q_INVOKABLE void openCard(const QString &orderId);
     Q_INVOKABLE void closeCard();
+    /// As the second person; the one who asked may not.
+    Q_INVOKABLE void approve(const QString &orderId);
+    /// It waits, and is not wanted any more.
+    Q_INVOKABLE void cancel(const QString &orderId);
     /// A table of what is shown, in the folder of exchange.
     Q_INVOKABLE void exportTable();
 
@@ -129,6 +133,7 @@ private:
     void refreshRows();
     void refreshCard();
     void tell(const QString &notice);
+    void act(OperatorAction action);
     [[nodiscard]] CommandQuery query() const;
     [[nodiscard]] OrderRow makeRow(const Command &command) const;
     [[nodiscard]] const Command *find(const std::string &id) const;

@@ -96,6 +96,7 @@ void CommandTable::show(const std::string &deviceId)
     if (m_deviceId != deviceId) { // what was being set was for the other
         m_rows.setRows({});
         m_recipes.clear();
+        m_stopReasons.clear();
     }
     m_deviceId = deviceId;
     m_refused.reset();
@@ -191,6 +192,12 @@ void CommandTable::order(const QString &name, const CommandValues &values)
                              takeBack(name, id, Reasons::text(entered.error().message));
                      });
     m_refused.reset();
+    if (wanted->kind == CommandSpec::Kind::Stop) {
+        m_stopId = id;
+        m_stopReasons.clear();
+        for (const std::string &reason : wanted->stopReasons)
+            m_stopReasons += text(reason);
+    }
     Command handedOver;
     handedOver.id = id;
     handedOver.deviceId = m_deviceId;
@@ -198,6 +205,13 @@ void CommandTable::order(const QString &name, const CommandValues &values)
     handedOver.createdMs = m_context.live.edgeNowMs();
     m_handedOver = readOrder(handedOver);
     refreshOrders();
+}
+
+void CommandTable::explainStop(int reason)
+{
+    if (reason >= 0 && reason < m_stopReasons.size())
+        m_context.submit(ExplainCommand{m_stopId, m_stopReasons.at(reason).toStdString()});
+    m_stopReasons.clear();
 }
 
 /// The engine would not have it.

@@ -63,6 +63,10 @@ public:
     /// `option`: its place among those shown.
     void sendOption(const QString &name, int option);
     void sendRecipe(const QString &name);
+    /// What to pick from, to say why the last stop given here was given; empty: nobody asks.
+    [[nodiscard]] const QStringList &stopReasons() const { return m_stopReasons; }
+    /// One of them; none (-1): nobody says.
+    void explainStop(int reason);
     /// By its kind: `value` is a number, the place of an option, or nothing.
     void give(const QString &name, double value);
 
@@ -102,6 +106,8 @@ private:
     std::string m_class; // as well
     std::vector<CommandSpec> m_specs;
     std::vector<Order> m_orders; // of this device, newest first
+    std::string m_stopId; // of the last stop given here
+    QStringList m_stopReasons;
     std::optional<Order> m_handedOver; // given to the engine, not yet told by a frame
     std::optional<Last> m_refused; // our own no to the last press
     Last m_last;

@@ -64,6 +64,13 @@ void DeviceViewModel::order(const QString &name, double value)
 {
     m_commands.give(name, value);
     refreshCommands();
+    Q_EMIT stopReasonsChanged();
+}
+
+void DeviceViewModel::explainStop(int reason)
+{
+    m_commands.explainStop(reason);
+    Q_EMIT stopReasonsChanged();
 }
 
 void DeviceViewModel::acknowledge(const QString &alarmId)
@@ -134,6 +141,7 @@ void DeviceViewModel::refreshAll()
 {
     m_values.show(m_deviceId);
     m_commands.show(m_deviceId);
+    Q_EMIT stopReasonsChanged();
     m_alarms.showNew();
     refreshTexts();
     refreshTrend();

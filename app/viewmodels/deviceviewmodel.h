@@ -55,6 +55,8 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(lineside::RowListModel *commands READ commands CONSTANT)
     /// The stops among them, which are in sight on every part of the page. Rows: CommandRow.
     Q_PROPERTY(lineside::RowListModel *stops READ stops CONSTANT)
+    /// To pick why the last stop given here was given; empty: nobody asks.
+    Q_PROPERTY(QStringList stopReasons READ stopReasons NOTIFY stopReasonsChanged)
     /// Rows: CommandLogRow, newest first.
     Q_PROPERTY(lineside::RowListModel *commandLog READ commandLog CONSTANT)
     /// False: nobody can know of alarms of this machine just now, and an empty list is no good news.
@@ -95,6 +97,7 @@ public:
     [[nodiscard]] bool isDoubtful() const { return m_doubtful; }
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
     [[nodiscard]] RowListModel *commands() const { return m_commands.model(); }
+    [[nodiscard]] QStringList stopReasons() const { return m_commands.stopReasons(); }
     [[nodiscard]] RowListModel *stops() const { return m_commands.stops(); }
     [[nodiscard]] RowListModel *commandLog() const { return m_commands.log(); }
     [[nodiscard]] bool areAlarmsWatched() const { return m_alarmsWatched; }
@@ -114,6 +117,8 @@ public:
     /// Any command: `value` is the number of a set point, the place of an option, and nothing for others. A recipe goes
     /// with what was set in it.
     Q_INVOKABLE void order(const QString &name, double value);
+    /// One of stopReasons; -1: nobody says.
+    Q_INVOKABLE void explainStop(int reason);
     /// As AlarmsViewModel: what is pressed, and whether a finger lies on the list.
     Q_INVOKABLE void pressAlarm(const QString &alarmId);
     Q_INVOKABLE void setAlarmsTouched(bool touched);
@@ -136,6 +141,7 @@ Q_SIGNALS:
     void doubtfulChanged();
     void alarmsWatchedChanged();
     void lastCommandChanged();
+    void stopReasonsChanged();
 
 private:
     struct Shown

@@ -6,11 +6,14 @@
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
+#include <chrono>
 #include <utility>
 
 namespace lineside {
 
 namespace {
+
+constexpr std::chrono::seconds kHelpShown{10};
 
 /// Reasons are made to stand amid a sentence; here they begin one.
 QString capitalised(QString sentence)
@@ -35,7 +38,20 @@ ShellViewModel::ShellViewModel(const PanelContext &context, QStringList language
     connect(&context.live, &LiveState::statusChanged, this, &ShellViewModel::refreshLinks);
     connect(&context.live, &LiveState::frameApplied, this, &ShellViewModel::refreshHorn);
     connect(&context.format, &ValueFormatter::localeChanged, this, &ShellViewModel::refreshAll);
+    m_helpShown.setSingleShot(true);
+    m_helpShown.setInterval(kHelpShown);
+    connect(&m_helpShown, &QTimer::timeout, this, &ShellViewModel::helpCalledChanged);
     refreshAll();
+}
+
+void ShellViewModel::callForHelp(const QString &deviceId)
+{
+    m_context.submit(CallForHelp{.deviceId = deviceId.toStdString()}, this, [this](const Result<ActionDone> &done) {
+        if (!done)
+            return;
+        m_helpShown.start();
+        Q_EMIT helpCalledChanged();
+    });
 }
 
 QStringList ShellViewModel::languageNames() const

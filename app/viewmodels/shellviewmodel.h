@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 namespace lineside {
 
@@ -33,6 +34,8 @@ class ShellViewModel : public QObject
     Q_PROPERTY(QString cloudName READ cloudName NOTIFY linksChanged)
     Q_PROPERTY(QString cloudStateText READ cloudStateText NOTIFY linksChanged)
     Q_PROPERTY(QString cloudNote READ cloudNote NOTIFY linksChanged)
+    /// Help was called from here a moment ago.
+    Q_PROPERTY(bool helpCalled READ isHelpCalled NOTIFY helpCalledChanged)
     /// The horn sounds, or would if nobody had silenced it.
     Q_PROPERTY(bool hornWanted READ isHornWanted NOTIFY hornChanged)
     Q_PROPERTY(bool hornSilenced READ isHornSilenced NOTIFY hornChanged)
@@ -80,10 +83,14 @@ public:
     [[nodiscard]] bool isDarkMode() const { return m_darkMode; }
     void setDarkMode(bool dark);
 
+    [[nodiscard]] bool isHelpCalled() const { return m_helpShown.isActive(); }
     Q_INVOKABLE void silenceHorn() { m_context.submit(SilenceHorn{}); }
+    /// Somebody here needs another person. `deviceId`: the machine in sight; empty: none is.
+    Q_INVOKABLE void callForHelp(const QString &deviceId);
 
 Q_SIGNALS:
     void hornChanged();
+    void helpCalledChanged();
     void engineChanged();
     void linksChanged();
     void clockChanged();
@@ -114,6 +121,7 @@ private:
     void refreshHorn();
 
     const PanelContext m_context;
+    QTimer m_helpShown; // while it runs, it is said that help was called
     QStringList m_languages;
     QString m_language;
     bool m_darkMode = false;

@@ -194,8 +194,8 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     for (const std::string_view asksStore :
          {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv", "/api/v1/alarms/health",
           "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/*/picture", "/api/v1/alarms/metrics",
-          "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/commands", "/api/v1/quarantine", "/api/v1/audit",
-          "/api/v1/audit/export"})
+          "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/commands", "/api/v1/quarantine",
+          "/api/v1/audit", "/api/v1/audit/export"})
         if (matches(asksStore, *path))
             return HttpLane::Disk;
     const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path)
@@ -249,6 +249,8 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"GET", "/api/v1/audit", &Routes::audit, "from to actor action result text limit before"},
         Route{"GET", "/api/v1/audit/export", &Routes::auditExport, "after limit"},
         Route{"GET", "/api/v1/commands", &Routes::commands, "device state by text from to limit before"},
+        Route{"POST", "/api/v1/commands/*/approve", &Routes::actOnCommand},
+        Route{"POST", "/api/v1/commands/*/cancel", &Routes::actOnCommand},
         Route{"GET", "/api/v1/people", &Routes::people},
         Route{"POST", "/api/v1/session", &Routes::openSession},
         Route{"DELETE", "/api/v1/session", &Routes::closeSession},

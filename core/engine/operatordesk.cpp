@@ -611,9 +611,15 @@ Result<ActionDone> OperatorDesk::act(const ExplainCommand &action, const ActionC
     return done;
 }
 
-Result<ActionDone> OperatorDesk::act(const CallForHelp &, const ActionContext &)
+Result<ActionDone> OperatorDesk::act(const CallForHelp &action, const ActionContext &context)
 {
-    return unexpected(ErrorCode::Unavailable, "nobody is told");
+    if (const auto fitting = checkComment(action.text); !fitting)
+        return Unexpected(fitting.error());
+    if (!action.deviceId.empty() && !m_reach.devices.find(action.deviceId))
+        return unexpected(ErrorCode::NotFound, Reason::NoSuchDevice);
+    m_reach.callForHelp(action, context.by.who, context.now);
+    audit(context, target(action), action.text, "ok");
+    return ActionDone{.isHelpCalled = true};
 }
 
 void OperatorDesk::audit(const ActionContext &context, std::string target, std::string detail, std::string result,

@@ -48,6 +48,7 @@ public:
         std::function<std::optional<Note>(std::uint64_t number)> keptNote; ///< as the store has it
         PeopleDesk &people;
         SeatDesk &seats;
+        std::function<void(const CallForHelp &call, const Requester &who, const Moment &now)> callForHelp;
     };
 
     explicit OperatorDesk(Reach reach);

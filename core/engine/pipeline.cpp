@@ -5,6 +5,7 @@
 #include "commands/audit.h"
 #include "decode/rejectreason.h"
 #include "decode/topic.h"
+#include "engine/helpcall.h"
 #include "engine/renames.h"
 #include "engine/signalunits.h"
 #include "model/reason.h"
@@ -115,7 +116,9 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
               .book = m_book,
               .keptNote = m_handlers.keptNote,
               .people = m_people,
-              .seats = m_seats})
+              .seats = m_seats,
+              .callForHelp = [this, node = config.nodeId](const CallForHelp &call, const Requester &who,
+                                                          const Moment &now) { callForHelp(node, call, who, now); }})
 {
     m_people.setSeatLeft([this](const std::string &seat, const Moment &now) { m_seats.left(seat, now); });
 }
@@ -543,6 +546,14 @@ void Pipeline::reject(const RawMessageView &message, const Error &error)
                          .reason = error.context,
                          .detail = error.message,
                          .firstBytes = std::string(message.payload.substr(0, RejectedMessage::kFirstBytes))});
+}
+
+/// Kept until the broker has it, as alerts are.
+void Pipeline::callForHelp(const std::string &node, const CallForHelp &call, const Requester &who, const Moment &now)
+{
+    PendingAlert alert = helpCall(node, who, call.deviceId, call.text, now.utcMs, ++m_helpCalls);
+    m_handlers.alert(alert);
+    m_batch.alerts.push_back(std::move(alert));
 }
 
 /// What ended a moment ago, or while the disk is full, is in the batch and not in the store yet.

@@ -168,6 +168,7 @@ private:
     void commandChanged(const Command &command);
     [[nodiscard]] Result<std::optional<Command>> endedCommand(const std::string &id) const;
     void sendCommands();
+    void callForHelp(const std::string &node, const CallForHelp &call, const Requester &who, const Moment &now);
     [[nodiscard]] std::uint32_t whereHeard(const std::string &deviceId) const;
 
     void handle(const OperatorRequest &, const Moment &) { } // the worker calls act(), and answers when it is kept
@@ -213,6 +214,7 @@ private:
     std::size_t m_messagesInBatch = 0;
     std::uint64_t m_decidedUpTo = 0;
     std::vector<Command> m_commandsToSend; ///< once they are kept
+    std::uint64_t m_helpCalls = 0; ///< since the start
     TimeQualityCounts m_timeQualities{};
     Forgotten m_passingForgotten;
     std::set<std::string, std::less<>> m_formerHeard; ///< former ids that still send

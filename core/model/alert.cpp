@@ -27,6 +27,8 @@ std::string PendingAlert::topicText() const
         return kHornTopic;
     if (topic == AlertTopic::Figures)
         return figuresTopic(deviceId);
+    if (topic == AlertTopic::Help)
+        return kHelpTopic;
     return topic == AlertTopic::Alarms ? alarmTopic(deviceId) : alertTopic(deviceId);
 }
 
@@ -38,6 +40,11 @@ std::uint64_t alertId(const AlarmTransition &transition, AlertTopic topic)
     hash = stableHash(isOfReading ? "position" : "time", hash);
     return kPositive
         & stableHash(isOfReading ? std::to_string(transition.position) : std::to_string(transition.timeMs), hash);
+}
+
+std::uint64_t helpId(std::int64_t timeMs, std::uint64_t turn)
+{
+    return kPositive & stableHash(std::to_string(timeMs) + ' ' + std::to_string(turn), stableHash(kHelpTopic));
 }
 
 } // namespace lineside

@@ -14,6 +14,7 @@ enum class AlertTopic : std::uint8_t {
     Alarms = 1, ///< `alarms/{deviceId}`: every step of every alarm
     Horn = 2, ///< `edge/horn`: how it stands, retained; never stored
     Figures = 3, ///< `edge/alarms`, `edge/alarms/{position}` (in `deviceId`): how they do, retained; never stored
+    Help = 4, ///< `edge/help`: somebody needs another person, at `deviceId` or at a seat
 };
 
 /// An alert that must reach its topic once: kept from its step until the broker has confirmed it.
@@ -33,5 +34,8 @@ struct PendingAlert
 /// Names what is told of one step on one topic for ever. A reading's step: by its journal position, so a replay gives
 /// the same id. A timer's or person's (position 0): by its time. Room for any number of kinds, events and topics.
 [[nodiscard]] std::uint64_t alertId(const AlarmTransition &transition, AlertTopic topic = AlertTopic::Alerts);
+
+/// The same of a call for help; `turn` tells apart those of one millisecond.
+[[nodiscard]] std::uint64_t helpId(std::int64_t timeMs, std::uint64_t turn);
 
 } // namespace lineside

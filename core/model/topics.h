@@ -37,6 +37,9 @@ inline constexpr std::string_view kCommandResultLevel = "command/result";
 /// How the horn stands, for a stack light or a siren.
 inline constexpr const char *kHornTopic = "edge/horn";
 
+/// Calls of people for help.
+inline constexpr const char *kHelpTopic = "edge/help";
+
 /// How the alarms do, of an operator position or of the whole site (empty).
 [[nodiscard]] inline std::string figuresTopic(std::string_view position)
 {

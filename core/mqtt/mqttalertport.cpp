@@ -41,7 +41,8 @@ void MqttAlertPort::start(Handlers handlers)
 Result<void> MqttAlertPort::publish(const PendingAlert &alert)
 {
     LINESIDE_ASSERT_THREAD(this);
-    if (!alert.isStanding() && !isDeviceId(alert.deviceId))
+    const bool isOfDevice = !alert.isStanding() && alert.topic != AlertTopic::Help;
+    if (isOfDevice && !isDeviceId(alert.deviceId))
         return unexpected(ErrorCode::InvalidInput, "no topic can be made of this device's name", alert.deviceId);
     MqttPublish message{alert.topicText(), alert.payload};
     message.qos = alert.topic == AlertTopic::Alerts ? 2 : 1; // or what the broker takes

@@ -96,20 +96,6 @@ PanelPage {
                     card.open();
                 }
             }
-            footer: Item {
-                width: ListView.view.width
-                height: root.commands.more ? Theme.touch + Theme.spaceM : 0
-                visible: root.commands.more
-
-                TouchButton {
-                    objectName: "more"
-                    anchors.centerIn: parent
-                    text: qsTr("Show more")
-                    enabled: !root.commands.busy
-                    onClicked: root.commands.showMore()
-                }
-            }
-
             EmptyHint {
                 visible: list.count === 0 && !root.commands.busy
                 anchors.centerIn: parent
@@ -117,6 +103,14 @@ PanelPage {
                 iconName: "check"
                 text: qsTr("No orders")
             }
+        }
+        TouchButton {
+            objectName: "more"
+            visible: root.commands.more
+            text: qsTr("Show more")
+            enabled: !root.commands.busy
+            Layout.alignment: Qt.AlignHCenter
+            onClicked: root.commands.showMore()
         }
     }
     OrderDialog {

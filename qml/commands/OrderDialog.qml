@@ -46,13 +46,45 @@ ModalCard {
             StepLine {
             }
         }
-        TouchButton {
-            objectName: "close"
-            focus: true
-            text: qsTr("Close")
-            iconName: "close"
-            Layout.alignment: Qt.AlignRight
-            onClicked: root.close()
+        TextLabel {
+            objectName: "cardNotice"
+            visible: text !== ""
+            text: root.commands.notice
+            whole: true
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.AlertMessage
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: Theme.spaceM
+
+            TouchButton {
+                objectName: "close"
+                focus: true
+                text: qsTr("Close")
+                iconName: "close"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.mm(14)
+                onClicked: root.close()
+            }
+            TouchButton {
+                objectName: "takeBack"
+                visible: root.commands.cardWaits
+                text: qsTr("Take back")
+                iconName: "remove"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.mm(14)
+                onClicked: root.commands.cancel(root.commands.cardId)
+            }
+            CommandButton {
+                objectName: "approve"
+                visible: root.commands.cardWaits
+                text: qsTr("Approve")
+                iconName: "check"
+                hint: qsTr("Hold to approve")
+                Layout.fillWidth: true
+                onConfirmed: root.commands.approve(root.commands.cardId)
+            }
         }
     }
 

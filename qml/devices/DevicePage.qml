@@ -59,6 +59,11 @@ PanelPage {
             Layout.fillWidth: true
             onOverviewRequested: root.pageRequested("overview")
         }
+        StopReasons {
+            objectName: "stopReasons"
+            device: root.device
+            Layout.fillWidth: true
+        }
         SegmentBar {
             objectName: "tabs"
             visible: root.tabbed

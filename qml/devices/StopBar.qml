@@ -15,6 +15,8 @@ RowLayout {
 
     signal confirmWanted(name: string, label: string)
 
+    readonly property bool low: Window.height < Theme.mm(110) // on a small panel the rest needs the room
+
     spacing: Theme.spaceS
 
     Repeater {
@@ -37,7 +39,7 @@ RowLayout {
             iconName: "stop"
             asks: confirm !== Enums.ConfirmBy.Hold
             hint: blockedReason !== "" ? blockedReason : commandState > 0 ? Words.told(stateText, reason) : ""
-            Layout.preferredHeight: Theme.mm(16)
+            Layout.preferredHeight: root.low ? Theme.mm(14) : Theme.command
             Layout.preferredWidth: Theme.mm(34)
             onConfirmed: confirm >= Enums.ConfirmBy.Ask ? root.confirmWanted(name, label) : root.device.order(name, 0)
         }

@@ -17,6 +17,7 @@ Rectangle {
     readonly property bool roomy: width > Theme.mm(190)
     readonly property bool narrow: width < Theme.mm(120) // the horn takes the place of what can wait
 
+    signal helpRequested()
     signal languageRequested()
     signal systemRequested()
 
@@ -33,7 +34,7 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.spaceL
         anchors.rightMargin: Theme.spaceM
-        spacing: Theme.spaceL
+        spacing: root.roomy ? Theme.spaceL : Theme.spaceM
 
         ColumnLayout {
             spacing: 0
@@ -96,6 +97,15 @@ Rectangle {
                 root.shell.silenceHorn();
                 Cards.takeKeysBack();
             }
+        }
+        TouchButton {
+            objectName: "help"
+            kind: root.shell.helpCalled ? TouchButton.Kind.Filled : TouchButton.Kind.Plain
+            text: root.shell.helpCalled ? qsTr("Help is called") : qsTr("I need help")
+            iconName: root.shell.helpCalled ? "check" : "help"
+            textShown: root.width > Theme.mm(240)
+            Layout.fillWidth: false
+            onClicked: root.helpRequested()
         }
         TouchButton {
             objectName: "language"

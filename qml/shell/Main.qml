@@ -157,6 +157,7 @@ Window {
             Layout.fillWidth: true
             onLanguageRequested: languageDialog.open()
             onSystemRequested: root.page = "system"
+            onHelpRequested: root.shell.callForHelp("")
         }
         NavigationBar {
             pages: root.pages

@@ -37,6 +37,7 @@ Item {
             Plant.answerOrders();
             const list = findChild(page, "orders");
             tryCompare(list, "count", 3);
+            tryVerify(() => list.itemAtIndex(0) !== null);
             mouseClick(list.itemAtIndex(0));
             const card = findChild(page, "orderCard");
             tryCompare(card, "opened", true);

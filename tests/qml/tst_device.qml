@@ -21,6 +21,13 @@ Item {
         }
     }
 
+    Component {
+        id: frameOf
+
+        Item {
+        }
+    }
+
     TestCase {
         name: "DevicePage"
         when: windowShown
@@ -207,8 +214,9 @@ Item {
             return [{tag: "wide", width: 1180, height: 674}, {tag: "small", width: 700, height: 340}];
         }
         function test_aStopIsAShortPressOnEveryPart(row) {
-            root.width = row.width;
-            root.height = row.height;
+            page.destroy();
+            const frame = createTemporaryObject(frameOf, root, {width: row.width, height: row.height});
+            page = createTemporaryObject(component, frame);
             open("oven-01");
             for (let tab = 0; tab < 4; ++tab) {
                 page.tab = tab;
@@ -221,8 +229,6 @@ Item {
                 compare(Plant.sentCount(), tab + 1);
             }
             verify(Plant.lastSent().includes("\"stop\""));
-            root.width = 1180;
-            root.height = 674;
         }
 
         function test_theLifeOfACommandIsShownInPlace_data() {

@@ -689,6 +689,10 @@ void TestRoutes::listsCommands()
     QCOMPARE(answered(asking("/api/v1/commands", {{"state", "dancing"}})).status, 400);
     QCOMPARE(answered(asking("/api/v1/commands", {{"colour", "red"}})).status, 400);
     QVERIFY(Routes::laneOf(get("/api/v1/commands")) == HttpLane::Disk);
+    QCOMPARE(answered(post("/api/v1/commands/c-1/approve", {})).status, 200);
+    QVERIFY(m_backend->submittedAs<ApproveCommand>() && m_backend->submittedAs<ApproveCommand>()->id == "c-1");
+    m_backend->answer = unexpected(ErrorCode::NotFound, "it does not wait for a second person");
+    QCOMPARE(answered(post("/api/v1/commands/c-1/cancel", {})).status, 404);
 }
 
 void TestRoutes::sendsACommandAsPosted()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/commandjson.h"
 
+#include "api/numberin.h"
 #include "base/csvtext.h"
 #include "base/rfc3339.h"
 #include "model/name.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace lineside {
 
@@ -37,9 +37,8 @@ Result<std::vector<CommandState>> statesOf(const std::string &text)
 
 Result<std::uint64_t> placeOf(const std::string &text)
 {
-    std::uint64_t place = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place);
-    if (!text.empty() && (error != std::errc() || end != text.data() + text.size() || place == 0))
+    const std::uint64_t place = numberIn(text).value_or(0);
+    if (!text.empty() && place == 0)
         return unexpected(ErrorCode::InvalidInput, "not a place in the list", "before");
     return place;
 }

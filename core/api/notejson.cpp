@@ -2,10 +2,10 @@
 #include "api/notejson.h"
 
 #include "api/jsonbody.h"
+#include "api/numberin.h"
 #include "model/name.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace lineside {
 
@@ -24,9 +24,8 @@ Result<std::optional<AlarmKey>> alarmOf(const std::string &id, std::string_view 
 Result<std::uint64_t> numberParameter(const Parameters &parameters, const std::string &name)
 {
     const std::string text = parameterOf(parameters, name);
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (!text.empty() && (error != std::errc() || end != text.data() + text.size() || number == 0))
+    const std::uint64_t number = numberIn(text).value_or(0);
+    if (!text.empty() && number == 0)
         return unexpected(ErrorCode::InvalidInput, "not the number of a note", name);
     return number;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jsonbody.h"
 #include "api/notejson.h"
+#include "api/numberin.h"
 #include "api/responses.h"
 #include "api/routes.h"
 
-#include <charconv>
 #include <utility>
 
 namespace lineside {
@@ -41,12 +41,10 @@ HttpResponse Routes::strikeNote(const HttpRequest &request, const Segments &path
 {
     if (const auto nothing = readEmptyBody(request.body); !nothing)
         return errorResponse(400, nothing.error().message);
-    StrikeNote wish;
-    const std::string &text = path[3];
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), wish.number);
-    if (error != std::errc() || end != text.data() + text.size())
+    const auto number = numberIn(path[3]);
+    if (!number)
         return errorResponse(404, "Note not found");
-    return submitOrFail(request, wish, [](const ActionDone &done) {
+    return submitOrFail(request, StrikeNote{*number}, [](const ActionDone &done) {
         return done.note > 0 ? numbered(200, done.note) : errorResponse(409, "The note was struck before");
     });
 }

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jsonbody.h"
+#include "api/numberin.h"
 #include "api/peoplejson.h"
 #include "api/responses.h"
 #include "api/routes.h"
 
-#include <charconv>
-#include <optional>
 #include <utility>
 
 namespace lineside {
 
 namespace {
-
-std::optional<std::uint64_t> numberIn(const std::string &segment)
-{
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(segment.data(), segment.data() + segment.size(), number);
-    return error == std::errc() && end == segment.data() + segment.size() ? std::optional(number) : std::nullopt;
-}
 
 HttpResponse ofUser(int status, const ActionDone &done)
 {

@@ -92,7 +92,8 @@ Result<ActionDone> CommandDesk::send(const SendCommand &order, const Identity &b
                            .source = by.who.source,
                            .id = id,
                            .role = by.role,
-                           .seat = by.who.seat};
+                           .seat = by.who.seat,
+                           .isAskerKnown = by.user != 0};
     if (const auto spec = specOf(order.deviceId, commandNameOf(order.payload))) {
         if (const auto fitting = check(*spec, order.deviceId, order.payload, now); !fitting)
             return Unexpected(fitting.error());

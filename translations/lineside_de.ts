@@ -800,6 +800,16 @@
 <context>
     <name>Labels</name>
     <message>
+        <source>Not logged in</source>
+        <comment>who gave the order</comment>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Console of the machine</source>
+        <comment>who gave the order</comment>
+        <translation>Konsole der Maschine</translation>
+    </message>
+    <message>
         <source>Operator</source>
         <comment>who gave the order; nobody has logged in</comment>
         <translation>Bediener</translation>

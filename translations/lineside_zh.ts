@@ -794,6 +794,16 @@
 <context>
     <name>Labels</name>
     <message>
+        <source>Not logged in</source>
+        <comment>who gave the order</comment>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Console of the machine</source>
+        <comment>who gave the order</comment>
+        <translation>机器控制台</translation>
+    </message>
+    <message>
         <source>Operator</source>
         <comment>who gave the order; nobody has logged in</comment>
         <translation>操作员</translation>

@@ -167,6 +167,10 @@ QString Labels::requester(const std::string &user)
     constexpr std::string_view kProgram = "api ";
     if (user == "operator")
         return tr("Operator", "who gave the order; nobody has logged in");
+    if (user == "nobody")
+        return tr("Not logged in", "who gave the order");
+    if (user == "console")
+        return tr("Console of the machine", "who gave the order");
     if (user.starts_with(kProgram))
         return tr("Interface %1", "who gave the order: a program at this address")
             .arg(displayText(user.substr(kProgram.size())));

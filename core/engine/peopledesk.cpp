@@ -134,10 +134,32 @@ std::vector<std::string> PeopleDesk::areasOf(const std::vector<std::string> &dev
     return areas;
 }
 
+/// Control is of a whole area, and theirs who may order somewhere in it.
+std::string PeopleDesk::placeOf(const std::string &area, const Identity &by) const
+{
+    const std::string top(topOf(areaPath(area)));
+    for (const Grant &grant : by.standing.grants)
+        for (const std::string &each : grant.areas)
+            if (isWithin(each, top))
+                return each;
+    return top;
+}
+
 bool PeopleDesk::may(const Identity &by, const OperatorAction &action, std::string_view command) const
 {
     if (std::holds_alternative<AddUser>(action) && m_users.isFirstStart())
         return true; // what it has to be is asked where it is made
+    const std::string *area = std::visit(
+        [](const auto &known) -> const std::string * {
+            if constexpr (requires { known.area; })
+                return &known.area;
+            else
+                return nullptr;
+        },
+        action);
+    if (area)
+        return lineside::may(m_settings.permissions, by.standing,
+                             {.verb = verbOf(action), .areas = {placeOf(*area, by)}});
     return lineside::may(m_settings.permissions, by.standing, {verbOf(action), command, areasOf(devicesOf(action))});
 }
 

@@ -94,6 +94,7 @@ private:
     [[nodiscard]] Result<SecretWork> workFor(const AddUser &action, const Identity &by) const;
     [[nodiscard]] Result<SecretWork> workFor(const SetSecret &action, const Identity &by, const Moment &now) const;
     [[nodiscard]] Result<void> mayAdd(const AddUser &action, const Identity &by) const;
+    [[nodiscard]] std::string placeOf(const std::string &area, const Identity &by) const;
     [[nodiscard]] bool mayBeside(const Identity &by, std::string_view what) const;
     [[nodiscard]] OpenedSession open(const User &user, const ActionContext &context, bool isTwoFactor);
     Result<ActionDone> keep(const Result<User> &user, const ActionContext &context, std::string detail);

@@ -28,6 +28,12 @@ bool isUserName(const std::string &name)
         && plainTextCharacters(name) && name.find_first_of("\t\r\n") == std::string::npos;
 }
 
+/// What stands in records for those who are no user.
+bool isTakenByUs(std::string_view name)
+{
+    return isSameWord(name, "nobody") || isSameWord(name, "console") || name.starts_with("api ");
+}
+
 bool isAreaPath(const std::string &area)
 {
     return !area.empty() && area.size() <= kMostAreaBytes && plainTextCharacters(area)
@@ -53,7 +59,7 @@ Result<void> Users::check(const UserProfile &profile, std::uint64_t of) const
         return unexpected(ErrorCode::InvalidInput, Reason::UserNameUnfit);
     const auto isSame
         = [&](const User &other) { return other.number != of && isSameWord(other.profile.name, profile.name); };
-    if (std::ranges::any_of(m_users, isSame))
+    if (isTakenByUs(profile.name) || std::ranges::any_of(m_users, isSame))
         return unexpected(ErrorCode::Conflict, Reason::UserNameTaken);
     const auto knows = [](const std::vector<std::string> &all, const std::string &name) {
         return std::ranges::find(all, name) != all.end();

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void switchingTheUserKeepsControl();
     void engineersOverride();
     void acknowledgesFromEverySeatUnlessTheSiteSaysOtherwise();
+    void controlIsTheirsWhoMayOrderThere();
     void aSiteMayDoWithoutSeats();
 };
 
@@ -162,6 +163,18 @@ void TestSeatDesk::acknowledgesFromEverySeatUnlessTheSiteSaysOtherwise()
     QVERIFY(strict.atPanel(kStart));
     QCOMPARE(refusal(strict.atDesk(seen)), std::string("another seat is in control (panel)"));
     QVERIFY(strict.atPanel(seen));
+}
+
+void TestSeatDesk::controlIsTheirsWhoMayOrderThere()
+{
+    Hall hall;
+    hall.chief = hall.logIn("chief", "830274", "office");
+    const UserProfile ofLine{.name = "operator", .role = "operator", .areas = {"hall 1/line 2"}};
+    QVERIFY(hall.ask(hall.panel(hall.chief, "office"), ChangeUser{hall.numberOf("operator"), ofLine}));
+    QVERIFY(hall.atPanel(TakeSeat{"hall 1"}));
+    QVERIFY(!hall.atPanel(TakeSeat{"hall 2"}));
+    QVERIFY(!hall.atPanel(TakeSeat{""}));
+    QVERIFY(hall.atDesk(TakeSeat{"hall 2"}));
 }
 
 void TestSeatDesk::aSiteMayDoWithoutSeats()

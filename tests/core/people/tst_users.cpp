@@ -87,6 +87,8 @@ void TestUsers::refusesProfilesThatCannotBe_data()
     row("no UTF-8", {.name = "\xff\xfe", .role = "operator"}, Reason::UserNameUnfit);
     row("a NUL", {.name = std::string("a\0b", 3), .role = "operator"}, Reason::UserNameUnfit);
     row("long", {.name = std::string(61, 'a'), .role = "operator"}, Reason::UserNameUnfit);
+    row("who has not logged in", {.name = "Nobody", .role = "operator"}, Reason::UserNameTaken);
+    row("a program", {.name = "api 127.0.0.1", .role = "operator"}, Reason::UserNameTaken);
     row("no role", {.name = "a", .role = ""}, Reason::NoSuchRole);
     row("a role nobody knows", {.name = "a", .role = "king"}, Reason::NoSuchRole);
     row("a group nobody knows", {.name = "a", .role = "operator", .groups = {"shift Z"}}, Reason::NoSuchGroup);

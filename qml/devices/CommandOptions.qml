@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Lineside.Controls
 
 // One of several values: all in sight, the one that holds is marked.

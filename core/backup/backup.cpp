@@ -173,13 +173,16 @@ Result<void> publish(const std::string &part, const std::string &file)
 
 } // namespace
 
-Result<BackupReport> backUp(const std::string &storeDirectory, const std::string &file, std::int64_t nowMs)
+Result<BackupReport> backUp(const std::string &storeDirectory, const std::string &file, std::int64_t nowMs,
+                            const Secret *key)
 {
     const std::string part = file + ".part";
-    auto archive = TarWriter::create(part);
+    // A sealed one's copies stay where all of it lies in the clear anyway.
+    const std::string copy = key ? storeDirectory + "/backup.part-db" : part + "-db";
+    auto archive = TarWriter::create(part, key);
     if (!archive)
         return Unexpected(archive.error());
-    auto report = Backup(storeDirectory, std::move(*archive), part + "-db", nowMs).run();
+    auto report = Backup(storeDirectory, std::move(*archive), copy, nowMs).run();
     const auto published = report ? publish(part, file) : Unexpected(report.error());
     if (published)
         return report;

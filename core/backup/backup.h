@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "security/secret.h"
 
 #include <cstdint>
 #include <string>
@@ -36,7 +37,8 @@ struct BackupReport
 /// in one snapshot of its own, a second at most for a slice, and nothing is checkpointed. `file` is complete or, after
 /// any failure, as it was before; beside it there must be room for the largest file once more while this runs.
 /// Thread: any one. Errors: NotFound when there is no store; Corrupt for a damaged one; Full, Io, Unavailable.
+/// `key`: it is sealed with it, and nothing of it lies outside the store in the clear, not even for a moment.
 [[nodiscard]] Result<BackupReport> backUp(const std::string &storeDirectory, const std::string &file,
-                                          std::int64_t nowMs);
+                                          std::int64_t nowMs, const Secret *key = nullptr);
 
 } // namespace lineside

@@ -77,9 +77,10 @@ Result<void> moveDatabase(const std::string &from, const std::string &to)
 class Restore
 {
 public:
-    Restore(const std::string &directory, const std::string &file, std::int64_t nowMs)
+    Restore(const std::string &directory, const std::string &file, const Secret *key, std::int64_t nowMs)
         : m_directory(directory)
         , m_file(file)
+        , m_key(key)
         , m_unpacked(directory + '/' + std::string(kUnpacked))
         , m_verified(directory + '/' + std::string(kRestoreReady))
         , m_nowMs(nowMs)
@@ -105,6 +106,7 @@ private:
 
     const std::string &m_directory;
     const std::string &m_file;
+    const Secret *const m_key;
     const std::string m_unpacked;
     const std::string m_verified;
     const std::int64_t m_nowMs;
@@ -145,7 +147,7 @@ Result<void> Restore::clear()
 
 Result<void> Restore::unpack(const std::string &file)
 {
-    auto archive = TarReader::open(file);
+    auto archive = TarReader::open(file, m_key);
     if (!archive)
         return Unexpected(archive.error());
     for (;;) {
@@ -338,7 +340,7 @@ Result<void> Restore::setOldAside()
 } // namespace
 
 Result<RestoreReport> restoreBackup(const std::string &storeDirectory, const std::string &file, ExistingStore existing,
-                                    std::int64_t nowMs)
+                                    std::int64_t nowMs, const Secret *key)
 {
     if (auto made = makeDirectory(storeDirectory); !made)
         return Unexpected(made.error());
@@ -347,7 +349,7 @@ Result<RestoreReport> restoreBackup(const std::string &storeDirectory, const std
         return Unexpected(lock.error());
     if (existing == ExistingStore::Refuse && !namesIn(storeDirectory).empty())
         return unexpected(ErrorCode::NotAllowed, "a store lies here already", storeDirectory);
-    return Restore(storeDirectory, file, nowMs).run();
+    return Restore(storeDirectory, file, key, nowMs).run();
 }
 
 } // namespace lineside

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "security/secret.h"
 
 #include <cstdint>
 #include <string>
@@ -32,9 +33,10 @@ struct RestoreReport
 /// from where the store that lay there had come to, so what that one had not taken yet is not lost; without one, from
 /// where the backup had. The record of who did what goes on behind the backup's with a line of this restore, which
 /// names other keys that had signed it. Thread: any one. Errors: Unavailable while an engine runs there; NotAllowed
-/// when a store lies there and is not to be set aside; NotFound, Corrupt, Full, Io, InvalidInput (of a newer program):
-/// then the store is as it was.
+/// when a store lies there and is not to be set aside, or when it is sealed and `key` is missing; NotFound, Corrupt,
+/// Full, Io, InvalidInput (of a newer program): then the store is as it was.
 [[nodiscard]] Result<RestoreReport> restoreBackup(const std::string &storeDirectory, const std::string &file,
-                                                  ExistingStore existing, std::int64_t nowMs);
+                                                  ExistingStore existing, std::int64_t nowMs,
+                                                  const Secret *key = nullptr);
 
 } // namespace lineside

@@ -85,9 +85,16 @@ TarWriter::TarWriter(const std::string &path)
 {
 }
 
-Result<TarWriter> TarWriter::create(const std::string &path)
+Result<TarWriter> TarWriter::create(const std::string &path, const Secret *key)
 {
     TarWriter writer(path);
+    if (key) {
+        auto sealed = SealedWriter::create(path, *key);
+        if (!sealed)
+            return Unexpected(sealed.error());
+        writer.m_sealed.emplace(std::move(*sealed));
+        return writer;
+    }
     if (!writer.m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return fileError(*writer.m_file, "cannot write the archive");
     writer.m_file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -115,6 +122,9 @@ Result<void> TarWriter::beginFile(const std::string &name, std::uint64_t bytes, 
 
 Result<void> TarWriter::write(const QByteArray &bytes)
 {
+    m_written += bytes.size();
+    if (m_sealed)
+        return m_sealed->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (m_file->write(bytes) != bytes.size())
         return fileError(*m_file, "cannot write the archive");
     return {};
@@ -122,7 +132,7 @@ Result<void> TarWriter::write(const QByteArray &bytes)
 
 Result<void> TarWriter::pad()
 {
-    return write(QByteArray(padded(static_cast<std::uint64_t>(m_file->pos())) - m_file->pos(), '\0'));
+    return write(QByteArray(padded(static_cast<std::uint64_t>(m_written)) - m_written, '\0'));
 }
 
 Result<void> TarWriter::finish()
@@ -130,6 +140,8 @@ Result<void> TarWriter::finish()
     auto done = pad();
     if (done)
         done = write(QByteArray(2 * kBlock, '\0'));
+    if (done && m_sealed)
+        return m_sealed->finish();
     if (done && ::fsync(m_file->handle()) != 0)
         return fileError(*m_file, "cannot flush the archive");
     m_file->close();
@@ -141,27 +153,73 @@ TarReader::TarReader(const std::string &path)
 {
 }
 
-Result<TarReader> TarReader::open(const std::string &path)
+Result<TarReader> TarReader::open(const std::string &path, const Secret *key)
 {
     TarReader reader(path);
     if (!reader.m_file->exists())
         return unexpected(ErrorCode::NotFound, "there is no such file", path);
+    if (isSealed(path)) {
+        if (!key)
+            return unexpected(ErrorCode::NotAllowed, "it is encrypted; name the key", path);
+        auto sealed = SealedReader::open(path, *key);
+        if (!sealed)
+            return Unexpected(sealed.error());
+        reader.m_sealed.emplace(std::move(*sealed));
+        return reader;
+    }
     if (!reader.m_file->open(QIODevice::ReadOnly))
         return fileError(*reader.m_file, "cannot read the archive");
     return reader;
 }
 
+/// Exactly so many, or what there is at the end.
+Result<QByteArray> TarReader::take(qint64 bytes)
+{
+    QByteArray taken;
+    if (m_sealed) {
+        const auto portion = m_sealed->read(static_cast<std::size_t>(bytes));
+        if (!portion)
+            return Unexpected(portion.error());
+        taken = QByteArray::fromStdString(*portion);
+    } else {
+        taken = m_file->read(bytes);
+    }
+    m_read += taken.size();
+    return taken;
+}
+
+/// A sealed one is read on, for what is left out is authenticated as well.
+Result<void> TarReader::skipTo(qint64 position)
+{
+    while (m_read < position) {
+        const auto skipped = take(std::min(position - m_read, kPortion));
+        if (!skipped || skipped->isEmpty())
+            return skipped ? Result<void>() : Unexpected(skipped.error());
+    }
+    return {};
+}
+
+qint64 TarReader::size() const
+{
+    return m_sealed ? static_cast<qint64>(m_sealed->size()) : m_file->size();
+}
+
 Result<std::optional<TarReader::Entry>> TarReader::next()
 {
-    m_file->seek(m_nextHeader);
-    const QByteArray header = m_file->read(kBlock);
-    if (header == QByteArray(kBlock, '\0'))
-        return std::optional<Entry>();
-    auto entry = parse(header);
+    if (auto skipped = skipTo(m_nextHeader); !skipped)
+        return Unexpected(skipped.error());
+    const auto header = take(kBlock);
+    if (!header)
+        return Unexpected(header.error());
+    if (*header == QByteArray(kBlock, '\0')) {
+        auto ended = skipTo(size()); // a sealed one that was cut is known by its end
+        return ended ? Result<std::optional<Entry>>(std::optional<Entry>()) : Unexpected(ended.error());
+    }
+    auto entry = parse(*header);
     if (!entry)
         return Unexpected(entry.error());
     m_left = entry->bytes;
-    m_nextHeader = m_file->pos() + padded(entry->bytes);
+    m_nextHeader = m_read + padded(entry->bytes);
     return std::optional(std::move(*entry));
 }
 
@@ -176,7 +234,7 @@ Result<TarReader::Entry> TarReader::parse(const QByteArray &header) const
     if (!checksum || *checksum != checksumOf(header))
         return corrupt("a header of the archive is damaged");
     const Entry entry{header.left(kName.length).constData(), bytes.value_or(kMaxBytes + 1)};
-    const auto left = static_cast<std::uint64_t>(std::max<qint64>(0, m_file->size() - m_file->pos()));
+    const auto left = static_cast<std::uint64_t>(std::max<qint64>(0, size() - m_read));
     if (!isPlainName(entry.name) || header.at(kType.at) != '0')
         return corrupt("the archive holds what no backup does");
     if (entry.bytes > left)
@@ -187,8 +245,10 @@ Result<TarReader::Entry> TarReader::parse(const QByteArray &header) const
 Result<QByteArray> TarReader::read()
 {
     const auto wanted = std::min<std::uint64_t>(m_left, kPortion);
-    const QByteArray portion = m_file->read(static_cast<qint64>(wanted));
-    if (static_cast<std::uint64_t>(portion.size()) != wanted)
+    auto portion = take(static_cast<qint64>(wanted));
+    if (!portion)
+        return portion;
+    if (static_cast<std::uint64_t>(portion->size()) != wanted)
         return fileError(*m_file, "cannot read the archive");
     m_left -= wanted;
     return portion;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "security/sealedfile.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -20,8 +21,8 @@ inline constexpr qint64 kPortion = 256LL << 10; ///< bytes of a file in memory a
 class TarWriter
 {
 public:
-    /// A file of that name is written over.
-    [[nodiscard]] static Result<TarWriter> create(const std::string &path);
+    /// A file of that name is written over. `key`: it is sealed with it (security/sealedfile.h); nullptr: it is not.
+    [[nodiscard]] static Result<TarWriter> create(const std::string &path, const Secret *key = nullptr);
 
     /// `bytes` are announced, and then written by write() in any portions.
     [[nodiscard]] Result<void> beginFile(const std::string &name, std::uint64_t bytes, std::int64_t utcMs);
@@ -33,7 +34,9 @@ private:
     explicit TarWriter(const std::string &path);
     [[nodiscard]] Result<void> pad();
 
-    std::unique_ptr<QFile> m_file;
+    std::unique_ptr<QFile> m_file; // not open when it is sealed
+    std::optional<SealedWriter> m_sealed;
+    qint64 m_written = 0;
 };
 
 /// Reads such an archive. What is in it is untrusted: names are only what isPlainName() allows, sizes end at the
@@ -47,7 +50,8 @@ public:
         std::uint64_t bytes = 0;
     };
 
-    [[nodiscard]] static Result<TarReader> open(const std::string &path);
+    /// `key`: of a sealed archive. NotAllowed: it is sealed, and there is none.
+    [[nodiscard]] static Result<TarReader> open(const std::string &path, const Secret *key = nullptr);
 
     /// The next file, whatever was read of the one before; nullopt: that was the last.
     [[nodiscard]] Result<std::optional<Entry>> next();
@@ -56,9 +60,14 @@ public:
 
 private:
     explicit TarReader(const std::string &path);
+    [[nodiscard]] Result<QByteArray> take(qint64 bytes);
+    [[nodiscard]] Result<void> skipTo(qint64 position);
+    [[nodiscard]] qint64 size() const;
     [[nodiscard]] Result<Entry> parse(const QByteArray &header) const;
 
-    std::unique_ptr<QFile> m_file;
+    std::unique_ptr<QFile> m_file; // not open when it is sealed
+    std::optional<SealedReader> m_sealed;
+    qint64 m_read = 0;
     std::uint64_t m_left = 0; // of the present file
     qint64 m_nextHeader = 0;
 };

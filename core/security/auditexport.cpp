@@ -82,6 +82,13 @@ std::string exportEnd(const AuditHead &head)
     return std::string(kHead) + toJson(head) + '}';
 }
 
+std::optional<AuditRecord> auditRecordOf(std::string_view json)
+{
+    const auto object = objectOf(json);
+    const AuditEntry entry = entryOf(object.value_or(QJsonObject()));
+    return object && toJson(entry) == json ? std::optional(entry.record) : std::nullopt;
+}
+
 void AuditVerifier::line(std::string_view text)
 {
     ++m_number;

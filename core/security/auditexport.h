@@ -28,6 +28,9 @@ struct AuditExportStart
 [[nodiscard]] std::string toJson(const AuditExportStart &start);
 [[nodiscard]] std::string exportEnd(const AuditHead &head);
 
+/// What toJson() made of a record; nothing when it is no such line.
+[[nodiscard]] std::optional<AuditRecord> auditRecordOf(std::string_view json);
+
 /// Holds an export against itself and against a key that was got by another way. A line must be written exactly as the
 /// gateway writes it: no member twice, none unknown, nothing in another order.
 /// Owner: whoever verifies. Thread: any one. Errors: they are in problems().

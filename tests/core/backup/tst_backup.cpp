@@ -4,6 +4,7 @@
 #include "backup/restore.h"
 #include "backup/storecheck.h"
 #include "core/store/storefixture.h"
+#include "security/sealedfile.h"
 #include "store/database.h"
 #include "store/storefiles.h"
 #include "store/storelock.h"
@@ -153,6 +154,58 @@ private Q_SLOTS:
         QCOMPARE(
             *state.integer("SELECT count(*) FROM audit WHERE action = 'restore' AND detail LIKE '%" + oldKey + "%'"),
             std::int64_t(1));
+    }
+
+    void aSealedBackupComesBackUnderItsKeyAlone()
+    {
+        StoreFixture fixture;
+        fillThreeDays(fixture);
+        const Secret key(std::string(32, 'k'));
+        const auto report = backUp(fixture.settings.directory, backupFile(fixture), fixture.clock.utcMs(), &key);
+        QVERIFY2(report, report ? "" : report.error().text().c_str());
+        QVERIFY(isSealed(backupFile(fixture)));
+        QVERIFY(!filesIn(fixture).contains(QStringLiteral("backup.part-db")));
+        forgetStore(fixture);
+        const auto none = restoreInto(fixture);
+        QVERIFY(!none && none.error().code == ErrorCode::NotAllowed);
+        const Secret other(std::string(32, 'l'));
+        QVERIFY(!restoreBackup(fixture.settings.directory, backupFile(fixture), ExistingStore::Refuse, 1, &other));
+        const auto restored
+            = restoreBackup(fixture.settings.directory, backupFile(fixture), ExistingStore::Refuse, 1, &key);
+        QVERIFY2(restored, restored ? "" : restored.error().text().c_str());
+        fixture.open();
+        QCOMPARE(fixture.values().size(), 30U);
+    }
+
+    void aSealedBackupThatWasCutOrChangedMovesNothing_data()
+    {
+        QTest::addColumn<int>("percent");
+        QTest::addColumn<bool>("isCut");
+        for (const int percent : {0, 30, 60, 99}) {
+            QTest::addRow("cut at %d", percent) << percent << true;
+            QTest::addRow("changed at %d", percent) << percent << false;
+        }
+    }
+    void aSealedBackupThatWasCutOrChangedMovesNothing()
+    {
+        QFETCH(int, percent);
+        QFETCH(bool, isCut);
+        StoreFixture fixture;
+        fillThreeDays(fixture);
+        const Secret key(std::string(32, 'k'));
+        QVERIFY(backUp(fixture.settings.directory, backupFile(fixture), fixture.clock.utcMs(), &key));
+        fixture.store.reset();
+        QFile file(QString::fromStdString(backupFile(fixture)));
+        const qint64 at = file.size() * percent / 100;
+        if (isCut)
+            QVERIFY(file.resize(at));
+        else
+            flipByte(backupFile(fixture), at);
+        const QStringList before = filesIn(fixture);
+        const auto restored
+            = restoreBackup(fixture.settings.directory, backupFile(fixture), ExistingStore::SetAside, 1, &key);
+        QVERIFY(!restored && restored.error().code == ErrorCode::Corrupt);
+        QCOMPARE(filesIn(fixture), before);
     }
 
     void numbersGivenAfterTheBackupAreNotGivenAgain()

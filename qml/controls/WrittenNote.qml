@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import Lineside.Controls
 
 // Where a file lies that was asked for, how far it is, or why there is none; until a person has seen it.
 RowLayout {

@@ -34,6 +34,7 @@ public:
         this->runsWith(runsWith);
     }
 
+    [[nodiscard]] const std::string &path() const { return m_path; }
     /// The file, when it is sound and another than the program runs with; else the log says why not.
     [[nodiscard]] std::optional<LoadedConfig> readChanged();
     /// For a program that cannot start anew: the log says what needs a restart.

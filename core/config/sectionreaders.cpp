@@ -205,6 +205,7 @@ void readStore(ConfigSection &section, StoreSettings &store)
     section.boolean("full_sync", store.fullSync);
     section.choice<UnsentPolicy>(
         "unsent", store.unsent, {{"keep-unsent", UnsentPolicy::KeepUnsent}, {"keep-newest", UnsentPolicy::KeepNewest}});
+    section.integer<std::int64_t>("audit_lines", store.auditLines, 1000, 1'000'000'000);
 }
 
 void readDevices(ConfigSection &section, DeviceSettings &devices)

@@ -18,6 +18,7 @@ struct AuditQuery
     std::int64_t toMs = std::numeric_limits<std::int64_t>::max(); ///< UTC, excluded
     std::string actor{}; ///< stands in who did it, in any case of letters
     std::string action{}; ///< is the action, as verbOf() has it
+    std::string category{}; ///< is the category, as categoryOf() has it
     std::string result{}; ///< the result begins so: "ok", "refused", "no effect"
     /// Stands in the target, the detail, the reason, who, their role or where; in any case of letters.
     std::string text{};

@@ -5,6 +5,7 @@
 #include "base/logging.h"
 #include "security/audithead.h"
 #include "security/secretfile.h"
+#include "store/auditspool.h"
 #include "store/statewriter.h"
 #include "store/storefiles.h"
 
@@ -134,6 +135,7 @@ void AuditKeeper::endCheck(StateWriter &state)
 void AuditKeeper::keepHouse(StateWriter &state)
 {
     state.audit().retry(state.database());
+    takeSpooled(state);
     const auto nowMs = m_clock.monotonicMs();
     if (!m_signedMs || nowMs - *m_signedMs >= kSignMs) {
         m_signedMs = nowMs;
@@ -142,6 +144,26 @@ void AuditKeeper::keepHouse(StateWriter &state)
     if (!m_check && nowMs - m_checkedMs >= kCheckMs)
         beginCheck();
     renewState(state);
+}
+
+// First the commit, then the file: after a crash between them it is told twice, never not at all.
+void AuditKeeper::takeSpooled(StateWriter &state)
+{
+    const auto spooled = spooledRecords(m_directory);
+    if (spooled.empty())
+        return;
+    StoreBatch batch;
+    for (const SpooledRecord &each : spooled) {
+        batch.audit.push_back(each.record);
+        if (each.record.timeMs == 0)
+            batch.audit.back().timeMs = m_clock.utcMs();
+    }
+    if (auto kept = state.commit(batch); !kept) {
+        qCWarning(lcAudit, "cannot record what commands left: %s", kept.error().text().c_str());
+        return;
+    }
+    for (const SpooledRecord &each : spooled)
+        QFile::remove(QString::fromStdString(each.path));
 }
 
 void AuditKeeper::end(StateWriter &state)

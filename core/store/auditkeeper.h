@@ -30,9 +30,9 @@ inline constexpr std::string_view kAuditHeadFile = "audit.head";
 /// The public half of it, where there is one. Errors: NotFound; else as above.
 [[nodiscard]] Result<PublicKey> findAuditKey(const std::string &storeDirectory);
 
-/// Watches over the record between commits: reads it through after the start and once a day, signs it every minute, and
-/// knows how it stands. What it finds wrong goes to the log, and into the record itself.
-/// Owner: Store. Thread: that of the Store. Errors: they are in state().
+/// Watches over the record between commits: takes lines that commands left (store/auditspool.h), reads it through after
+/// the start and once a day, signs it every minute, and knows how it stands. What it finds wrong goes to the log, and
+/// into the record itself. Owner: Store. Thread: that of the Store. Errors: they are in state().
 class AuditKeeper
 {
 public:
@@ -53,6 +53,7 @@ private:
     void beginCheck();
     void endCheck(StateWriter &state);
     void found(StateWriter &state, const std::vector<AuditFault> &faults);
+    void takeSpooled(StateWriter &state);
     void sign(StateWriter &state);
     void renewState(StateWriter &state);
 

@@ -47,6 +47,10 @@ Result<AuditPage> searchAudit(Database &state, const AuditQuery &query)
         sql += " AND action = ?";
         values.push_back(query.action);
     }
+    if (!query.category.empty()) {
+        sql += " AND category = ?";
+        values.push_back(query.category);
+    }
     if (!query.result.empty()) {
         sql += " AND substr(result, 1, length(?)) = ?";
         values.insert(values.end(), 2, query.result);

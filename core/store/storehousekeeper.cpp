@@ -51,6 +51,7 @@ bool StoreHousekeeper::maintain()
     rememberCursors();
     trim();
     noteRunning();
+    noteClockStep();
     m_files.audit.keepHouse(*m_files.state);
     renewStats();
     return more;
@@ -156,6 +157,27 @@ void StoreHousekeeper::noteRunning()
         m_startedMs = startedMs;
     if (auto done = m_files.state->noteRunning(m_startedMs, m_clock.utcMs()); !done)
         m_houseProblem = done.error().text();
+}
+
+// The order of the record is that of its lines; this says why times in it go back or leap.
+void StoreHousekeeper::noteClockStep()
+{
+    const auto steppedMs = m_watch.steppedMs();
+    if (steppedMs == 0 || steppedMs == m_recordedStepMs)
+        return;
+    StoreBatch batch;
+    batch.audit.push_back({.timeMs = m_clock.utcMs(),
+                           .actor = "edge",
+                           .source = "engine",
+                           .action = "clock_step",
+                           .target = "clock",
+                           .detail = "the clock jumped by more than a minute",
+                           .result = "ok",
+                           .category = "settings"});
+    if (auto kept = m_files.state->commit(batch); !kept)
+        m_houseProblem = kept.error().text();
+    else
+        m_recordedStepMs = steppedMs;
 }
 
 void StoreHousekeeper::commitFailed(const Error &error)

@@ -45,6 +45,7 @@ private:
     void rememberCursors();
     void trim();
     void noteRunning();
+    void noteClockStep();
     [[nodiscard]] std::string problem() const;
 
     OpenedStore &m_files;
@@ -58,6 +59,7 @@ private:
     std::optional<std::int64_t> m_rememberedMs;
     std::optional<std::int64_t> m_trimmedMs;
     std::optional<std::int64_t> m_notedRunningMs;
+    std::int64_t m_recordedStepMs = 0; // UTC, of the clock's last jump that is in the record
     std::int64_t m_startedMonotonicMs;
     std::int64_t m_startedMs; // UTC, by the clock as it goes now
     Metrics &m_metrics;

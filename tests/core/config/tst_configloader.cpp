@@ -146,6 +146,7 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.store.retention, defaults.store.retention);
     QCOMPARE(shown.store.fullSync, defaults.store.fullSync);
     QVERIFY(shown.store.unsent == defaults.store.unsent);
+    QCOMPARE(shown.store.auditLines, defaults.store.auditLines);
     QVERIFY(shown.alarms.publish == defaults.alarms.publish);
     QVERIFY(shown.alarms.deadbands == DeadbandDefault::ByQuantity); // recommended, though not the default
     QVERIFY(defaults.alarms.deadbands == DeadbandDefault::None);
@@ -441,6 +442,7 @@ void TestConfigLoader::tellsOneError_data()
     row("a duration without quotes", "[sync]\nlast_try = 2\n", "2: sync.last_try: must be a duration in quotes");
     row("a duration out of range", "[devices]\ncheck_interval = \"0s\"\n",
         "2: devices.check_interval: must be from 1000 ms");
+    row("no room for the record", "[store]\naudit_lines = 5\n", "2: store.audit_lines: must be from 1000");
     row("a size without unit or quotes", "[store]\nquota = 5\n", "2: store.quota: must be a size in quotes");
     row("a size too small", "[journal]\nsegment_size = \"1MiB\"\n", "2: journal.segment_size: must be from");
     row("a journal of one segment", "[journal]\ncapacity = \"8MiB\"\n", "2: journal.capacity: must be at least twice");

@@ -5,9 +5,11 @@
 #include "security/audithead.h"
 #include "store/auditcheck.h"
 #include "store/auditkeeper.h"
+#include "store/auditspool.h"
 #include "store/database.h"
 #include "support/testmain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void aTableThatTakesNoLineStopsNothing();
     void aTornCommitLeavesTheChainWhole();
     void bytesThatAreNoTextAreChainedAsTheyAreKept();
+    void takesWhatCommandsLeft();
+    void aJumpOfTheClockIsInTheRecord();
 
 private:
     struct Case : StoreFixture
@@ -428,6 +432,46 @@ void TestAuditLog::bytesThatAreNoTextAreChainedAsTheyAreKept()
     QVERIFY(c.store->commitState(batch));
     const auto faults = c.faultsAtStart();
     QVERIFY2(faults.empty(), told(faults).c_str());
+}
+
+void TestAuditLog::takesWhatCommandsLeft()
+{
+    Case c;
+    QVERIFY(leaveForRecord(c.settings.directory, recordNumber(1)));
+    QVERIFY(leaveForRecord(c.settings.directory, recordNumber(2)));
+    QFile rubbish(c.pathOf("audit.spool/zzz.json"));
+    QVERIFY(rubbish.open(QIODevice::WriteOnly));
+    rubbish.write("{\"actor\":\"nobody\"}");
+    rubbish.close();
+    c.maintain();
+    auto page = c.reader()->audit({});
+    QVERIFY(page);
+    QCOMPARE(page->entries.size(), std::size_t(3));
+    QVERIFY(page->entries[2].record == recordNumber(1) && page->entries[1].record == recordNumber(2));
+    QCOMPARE(page->entries[0].record.action, std::string("audit_spool"));
+    QVERIFY(QDir(c.pathOf("audit.spool")).isEmpty());
+    c.clock.advance(std::chrono::seconds(2));
+    c.maintain();
+    QCOMPARE(c.reader()->audit({})->entries.size(), std::size_t(3));
+    QVERIFY(leaveForRecord(c.settings.directory, recordNumber(3)));
+    c.close();
+    c.open(); // left beside a stopped engine
+    c.maintain();
+    QCOMPARE(c.reader()->audit({})->entries.front().record.detail, recordNumber(3).detail);
+}
+
+void TestAuditLog::aJumpOfTheClockIsInTheRecord()
+{
+    Case c;
+    c.maintain();
+    c.clock.stepWallClock(std::chrono::hours(-1));
+    for (int second = 0; second < 5; ++second) {
+        c.clock.advance(std::chrono::seconds(1));
+        c.maintain();
+    }
+    const auto page = c.reader()->audit({.action = "clock_step"});
+    QVERIFY(page);
+    QCOMPARE(page->entries.size(), std::size_t(1));
 }
 
 LINESIDE_TEST(TestAuditLog)

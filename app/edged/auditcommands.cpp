@@ -3,20 +3,82 @@
 
 #include "base/clock.h"
 #include "base/rfc3339.h"
+#include "commandoptions.h"
 #include "commandtalk.h"
 #include "config/config.h"
+#include "keyoption.h"
+#include "leaveline.h"
 #include "security/auditexport.h"
+#include "security/sealedfile.h"
 #include "store/auditexporter.h"
 #include "store/auditkeeper.h"
 
 #include <QFile>
 #include <QSaveFile>
 
+#include <cstdio>
+#include <string_view>
+
 namespace lineside {
 
 namespace {
 
-Result<std::int64_t> writeExport(AuditExporter &exporter, QSaveFile &file)
+constexpr qint64 kPortionBytes = 256 << 10;
+
+/// In the clear, or sealed; whole under its name, or not there.
+class ExportFile
+{
+public:
+    explicit ExportFile(const std::string &path)
+        : m_path(path)
+        , m_plain(QString::fromStdString(path))
+    {
+    }
+
+    [[nodiscard]] Result<void> open(const std::optional<Secret> &key)
+    {
+        if (key) {
+            auto sealed = SealedWriter::create(part(), *key);
+            if (!sealed)
+                return Unexpected(sealed.error());
+            m_sealed.emplace(std::move(*sealed));
+            return {};
+        }
+        const bool isOpen = m_plain.open(QIODevice::WriteOnly)
+            && m_plain.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        return isOpen ? Result<void>() : failed();
+    }
+    [[nodiscard]] Result<void> write(const std::string &portion)
+    {
+        if (m_sealed)
+            return m_sealed->write(portion);
+        return m_plain.write(portion.data(), qint64(portion.size())) == qint64(portion.size()) ? Result<void>()
+                                                                                               : failed();
+    }
+    [[nodiscard]] Result<void> finish()
+    {
+        if (!m_sealed)
+            return m_plain.commit() ? Result<void>() : failed();
+        if (auto done = m_sealed->finish(); !done)
+            return done;
+        return std::rename(part().c_str(), m_path.c_str()) == 0
+            ? Result<void>()
+            : unexpected(ErrorCode::Io, "cannot rename the file", m_path);
+    }
+
+private:
+    [[nodiscard]] std::string part() const { return m_path + ".part"; }
+    [[nodiscard]] Unexpected failed() const
+    {
+        return unexpected(ErrorCode::Io, m_plain.errorString().toStdString(), m_path);
+    }
+
+    std::string m_path;
+    QSaveFile m_plain;
+    std::optional<SealedWriter> m_sealed;
+};
+
+Result<std::int64_t> writeExport(AuditExporter &exporter, ExportFile &file)
 {
     for (;;) {
         const auto portion = exporter.next();
@@ -24,29 +86,30 @@ Result<std::int64_t> writeExport(AuditExporter &exporter, QSaveFile &file)
             return Unexpected(portion.error());
         if (portion->empty())
             break;
-        if (file.write(portion->data(), qint64(portion->size())) != qint64(portion->size()))
-            return unexpected(ErrorCode::Io, file.errorString().toStdString(), file.fileName().toStdString());
+        if (auto written = file.write(*portion); !written)
+            return Unexpected(written.error());
     }
-    if (!file.commit())
-        return unexpected(ErrorCode::Io, file.errorString().toStdString(), file.fileName().toStdString());
+    if (auto finished = file.finish(); !finished)
+        return Unexpected(finished.error());
     return exporter.lastLine();
 }
 
-Ended exportAudit(const QString &path, const Config &config)
+Ended exportAudit(const std::string &path, const CommandOptions &options, const Config &config)
 {
-    auto key = loadAuditKey(config.store.directory);
-    if (!key)
-        return fail("not exported: " + key.error().text());
-    const std::string hex = toHex(key->publicKey());
+    auto signing = loadAuditKey(config.store.directory);
+    const auto sealing = keyIn(options.encryptTo);
+    if (!signing || !sealing)
+        return fail("not exported: " + (signing ? sealing.error() : signing.error()).text());
+    leaveLine(config, "export", "audit", path);
+    const std::string hex = toHex(signing->publicKey());
     StoreReader reader(config.store.directory);
-    AuditExporter exporter(reader, std::move(*key), {.nowMs = SystemClock().utcMs()});
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return fail("not exported: " + file.errorString().toStdString());
-    const auto lines = writeExport(exporter, file);
+    AuditExporter exporter(reader, std::move(*signing), {.nowMs = SystemClock().utcMs()});
+    ExportFile file(path);
+    const auto opened = file.open(*sealing);
+    const auto lines = opened ? writeExport(exporter, file) : Unexpected(opened.error());
     if (!lines)
         return fail("not exported: " + lines.error().text());
-    say(path.toStdString() + ": " + std::to_string(*lines) + " lines, signed by key " + hex);
+    say(path + ": " + std::to_string(*lines) + " lines, signed by key " + hex);
     return Ended::Done;
 }
 
@@ -80,36 +143,95 @@ Ended tellVerdict(const AuditVerifier &verifier, const std::string &path)
     return Ended::Done;
 }
 
-Ended verifyAudit(const QString &path, const std::string &hex, const Config &config)
+/// Hands the lines of the text to the verifier as they come.
+class LineFeeder
 {
-    const auto key = keyToTrust(hex, config);
+public:
+    explicit LineFeeder(AuditVerifier &verifier)
+        : m_verifier(verifier)
+    {
+    }
+    void take(std::string_view portion)
+    {
+        for (auto end = portion.find('\n'); end != std::string_view::npos; end = portion.find('\n')) {
+            m_line += portion.substr(0, end);
+            m_verifier.line(m_line);
+            m_line.clear();
+            portion.remove_prefix(end + 1);
+        }
+        if (m_line.size() < kMostLineBytes)
+            m_line += portion;
+    }
+    void finish()
+    {
+        if (!m_line.empty())
+            m_verifier.line(m_line);
+        m_verifier.finish();
+    }
+
+private:
+    static constexpr std::size_t kMostLineBytes = 2 << 20; ///< more is no line of ours, and is told so
+
+    AuditVerifier &m_verifier;
+    std::string m_line;
+};
+
+Result<void> feedSealed(const std::string &path, const Secret &key, LineFeeder &feeder)
+{
+    auto sealed = SealedReader::open(path, key);
+    if (!sealed)
+        return Unexpected(sealed.error());
+    for (;;) {
+        const auto portion = sealed->read(kPortionBytes);
+        if (!portion || portion->empty())
+            return portion ? Result<void>() : Unexpected(portion.error());
+        feeder.take(*portion);
+    }
+}
+
+Result<void> feed(const std::string &path, const std::optional<Secret> &key, LineFeeder &feeder)
+{
+    if (isSealed(path))
+        return key ? feedSealed(path, *key, feeder)
+                   : unexpected(ErrorCode::NotAllowed, "it is encrypted; name the key by --key-file", path);
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return unexpected(ErrorCode::Io, file.errorString().toStdString(), path);
+    while (!file.atEnd()) {
+        const QByteArray portion = file.read(kPortionBytes);
+        if (portion.isEmpty())
+            return unexpected(ErrorCode::Io, file.errorString().toStdString(), path);
+        feeder.take({portion.constData(), std::size_t(portion.size())});
+    }
+    return {};
+}
+
+Ended verifyAudit(const std::string &path, const CommandOptions &options, const Config &config)
+{
+    const auto key = keyToTrust(options.key, config);
     if (!key)
         return fail("not verified: no key to hold it against: " + key.error().text());
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail("not verified: " + file.errorString().toStdString());
+    const auto sealing = keyIn(options.keyFile);
+    if (!sealing)
+        return fail("not verified: " + sealing.error().text());
     AuditVerifier verifier(*key);
-    constexpr qint64 kMostLineBytes = 2 << 20; // more is no line of ours, and is told so
-    while (!file.atEnd()) {
-        QByteArray line = file.readLine(kMostLineBytes);
-        if (line.endsWith('\n'))
-            line.chop(1);
-        verifier.line({line.constData(), std::size_t(line.size())});
-    }
-    verifier.finish();
-    return tellVerdict(verifier, path.toStdString());
+    LineFeeder feeder(verifier);
+    if (const auto fed = feed(path, *sealing, feeder); !fed)
+        return fail("not verified: " + fed.error().text());
+    feeder.finish();
+    return tellVerdict(verifier, path);
 }
 
 } // namespace
 
-std::optional<int> runAuditCommand(const QStringList &words, const std::string &key, const Config &config)
+std::optional<int> runAuditCommand(const QStringList &words, const CommandOptions &options, const Config &config)
 {
     if (words.value(0) == u"audit" && words.value(1) == u"export" && words.size() == 3)
-        return int(exportAudit(words.value(2), config));
+        return int(exportAudit(words.value(2).toStdString(), options, config));
     if (words == QStringList{QStringLiteral("audit"), QStringLiteral("key")})
         return int(tellKey(config));
     if (words.value(0) == u"verify-audit" && words.size() == 2)
-        return int(verifyAudit(words.value(1), key, config));
+        return int(verifyAudit(words.value(1).toStdString(), options, config));
     return {};
 }
 

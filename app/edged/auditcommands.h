@@ -4,10 +4,10 @@
 #include <QStringList>
 
 #include <optional>
-#include <string>
 
 namespace lineside {
 
+struct CommandOptions;
 struct Config;
 
 /// What `--help` says of the words below.
@@ -17,9 +17,9 @@ inline constexpr const char *kAuditCommandsHelp
       "verify-audit FILE: hold an export against --key, or else against the key of this storage.";
 
 /// Carries out `audit export FILE`, `audit key` or `verify-audit FILE`, tells it on standard output and returns the
-/// exit code: 0 done or whole, 1 failed or not whole. Nothing: the words are none of these. `key`: 64 hexadecimal
-/// digits; empty: that of the storage. An export names a key too, which is never the one it is held against.
-[[nodiscard]] std::optional<int> runAuditCommand(const QStringList &words, const std::string &key,
+/// exit code: 0 done or whole, 1 failed or not whole. Nothing: the words are none of these. An export names a
+/// key too, which is never the one it is held against.
+[[nodiscard]] std::optional<int> runAuditCommand(const QStringList &words, const CommandOptions &options,
                                                  const Config &config);
 
 } // namespace lineside

@@ -5,11 +5,14 @@
 #include "base/eventloop.h"
 #include "base/logging.h"
 #include "base/signals.h"
+#include "commandoptions.h"
 #include "config/configloader.h"
 #include "config/configwatch.h"
+#include "engine/configrecord.h"
 #include "engine/engine.h"
 #include "engine/processmemory.h"
 #include "storecommands.h"
+#include "supportbundle.h"
 #include "usercommands.h"
 
 #include <QCommandLineParser>
@@ -32,46 +35,70 @@ struct Options
 {
     std::string configFile;
     bool checkOnly = false;
-    bool replace = false;
-    std::string key; ///< of verify-audit
+    CommandOptions beside;
     QStringList command; ///< empty: run the engine
+};
+
+/// All that may stand on the command line beside the words of a command.
+struct KnownOptions
+{
+    QCommandLineOption config{QStringLiteral("config"), QStringLiteral("Read the configuration from <file>."),
+                              QStringLiteral("file")};
+    QCommandLineOption check{QStringLiteral("check-config"),
+                             QStringLiteral("Tell what is wrong with the configuration and exit.")};
+    QCommandLineOption replace{QStringLiteral("replace"),
+                               QStringLiteral("With restore: set the store that lies there aside.")};
+    QCommandLineOption key{QStringLiteral("key"),
+                           QStringLiteral("With verify-audit: the public key it is to be signed by."),
+                           QStringLiteral("hex")};
+    QCommandLineOption role{QStringLiteral("role"), QStringLiteral("With user add: what they are to be."),
+                            QStringLiteral("role")};
+    QCommandLineOption yes{QStringLiteral("yes"), QStringLiteral("With decommission: it is meant.")};
+    QCommandLineOption encryptTo{QStringLiteral("encrypt-to"),
+                                 QStringLiteral("With backup and audit export: encrypt with the key in <file>."),
+                                 QStringLiteral("file")};
+    QCommandLineOption keyFile{QStringLiteral("key-file"),
+                               QStringLiteral("With restore and verify-audit: the key of what is encrypted."),
+                               QStringLiteral("file")};
+
+    [[nodiscard]] QList<QCommandLineOption> all() const
+    {
+        return {config, check, replace, key, role, yes, encryptTo, keyFile};
+    }
 };
 
 Options readOptions(const QCoreApplication &app)
 {
-    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("Read the configuration from <file>."),
-                                    QStringLiteral("file"));
-    const QCommandLineOption check(QStringLiteral("check-config"),
-                                   QStringLiteral("Tell what is wrong with the configuration and exit."));
-    const QCommandLineOption replace(QStringLiteral("replace"),
-                                     QStringLiteral("With restore: set the store that lies there aside."));
-    const QCommandLineOption key(QStringLiteral("key"),
-                                 QStringLiteral("With verify-audit: the public key it is to be signed by."),
-                                 QStringLiteral("hex"));
-    const QCommandLineOption role(QStringLiteral("role"), QStringLiteral("With user add: what they are to be."),
-                                  QStringLiteral("role"));
+    const KnownOptions known;
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Lineside edge gateway without the panel."));
-    parser.addOptions({config, check, replace, key, role});
-    parser.addPositionalArgument(QStringLiteral("command"),
-                                 QString::fromLatin1(kStoreCommandsHelp) + u'\n'
-                                     + QString::fromLatin1(kAuditCommandsHelp) + u'\n'
-                                     + QString::fromLatin1(kUserCommandsHelp),
-                                 QStringLiteral("[backup FILE | restore FILE | check | sink forget NAME | audit export "
-                                                "FILE | audit key | verify-audit FILE | user …]"));
+    parser.addOptions(known.all());
+    parser.addPositionalArgument(
+        QStringLiteral("command"),
+        QString::fromLatin1(kStoreCommandsHelp) + u'\n' + QString::fromLatin1(kAuditCommandsHelp) + u'\n'
+            + QString::fromLatin1(kSupportHelp) + u'\n' + QString::fromLatin1(kUserCommandsHelp),
+        QStringLiteral("[backup FILE | restore FILE | check | sink forget NAME | audit export FILE | audit key | "
+                       "verify-audit FILE | keygen FILE | decommission | support FILE | user …]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
     QStringList words = parser.positionalArguments();
-    if (parser.isSet(role))
-        words << QStringLiteral("--role") << parser.value(role);
-    return {parser.value(config).toStdString(), parser.isSet(check), parser.isSet(replace),
-            parser.value(key).toStdString(), std::move(words)};
+    if (parser.isSet(known.role))
+        words << QStringLiteral("--role") << parser.value(known.role);
+    return {.configFile = parser.value(known.config).toStdString(),
+            .checkOnly = parser.isSet(known.check),
+            .beside = {.replace = parser.isSet(known.replace),
+                       .yes = parser.isSet(known.yes),
+                       .key = parser.value(known.key).toStdString(),
+                       .encryptTo = parser.value(known.encryptTo).toStdString(),
+                       .keyFile = parser.value(known.keyFile).toStdString()},
+            .command = std::move(words)};
 }
 
 /// One life of the engine, from its start to its clean stop. False: it could not start.
 bool live(const LoadedConfig &loaded, ConfigWatch &watch, Clock &clock, Engine *&running, int &code)
 {
+    recordConfiguration(watch.path(), loaded.text, loaded.config->store.directory, clock.utcMs());
     Engine engine(*loaded.config, clock);
     engine.setConfigProblem(watch.problem());
     if (const auto started = engine.start(); !started) {
@@ -145,8 +172,11 @@ int main(int argc, char *argv[])
     if (!options.command.isEmpty() && !options.checkOnly) {
         if (options.command.front() == QLatin1String("user"))
             return runUserCommand(options.command, *loaded.config);
-        const auto done = runAuditCommand(options.command, options.key, *loaded.config);
-        return done ? *done : runStoreCommand(options.command, options.replace, *loaded.config);
+        if (options.command.front() == QLatin1String("support") && options.command.size() == 2)
+            return writeSupportBundle(options.command.value(1).toStdString(), options.configFile, options.beside,
+                                      *loaded.config);
+        const auto done = runAuditCommand(options.command, options.beside, *loaded.config);
+        return done ? *done : runStoreCommand(options.command, options.beside, *loaded.config);
     }
     if (options.checkOnly) {
         for (const std::string &doubt : priorityDoubts(loaded.config->guides, loaded.config->alarms))

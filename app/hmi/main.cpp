@@ -3,6 +3,7 @@
 #include "base/signals.h"
 #include "config/configloader.h"
 #include "config/configwatch.h"
+#include "engine/configrecord.h"
 #include "engine/engine.h"
 #include "enginebackend/enginepanelbackend.h"
 #include "hmi/panel/environment.h"
@@ -106,8 +107,10 @@ int main(int argc, char *argv[])
     if (!loaded.config)
         return BadCall;
     ConfigWatch watch(options->configFile, loaded);
-    if (!options->selfTest)
+    if (!options->selfTest) {
+        recordConfiguration(options->configFile, loaded.text, loaded.config->store.directory, SystemClock().utcMs());
         return run(*loaded.config, *options, watch);
+    }
     const QTemporaryDir storage;
     return run(isolated(*loaded.config, storage.path().toStdString()), *options, watch);
 }

@@ -25,14 +25,15 @@ constexpr std::uint64_t kPortionBytes = 64 << 10;
 /// Keys by their names; state.db has what passwords became, names of people and what they did.
 bool holdsSecrets(std::string_view name)
 {
-    return name.ends_with(".key") || name.ends_with(".pepper") || name == "pepper" || name.starts_with("state.db");
+    return name.ends_with(".key") || name.starts_with("state.db");
 }
 
 bool isOurs(std::string_view name)
 {
     const auto begins = [name](std::string_view with) { return name.starts_with(with); };
     return holdsSecrets(name) || begins("readings-") || begins("replaced-") || begins("restore.") || begins("audit.")
-        || begins("backup.part") || name == "ballast" || name.find(".damaged-") != std::string_view::npos;
+        || begins("backup.part") || name == "ballast" || name == "console.sock"
+        || name.find(".damaged-") != std::string_view::npos;
 }
 
 Unexpected failed(const char *what, const std::string &path)

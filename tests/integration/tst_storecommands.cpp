@@ -26,6 +26,10 @@ private Q_SLOTS:
     void aBackupOfARunningEngineComesBackWithWhatCameSince();
     void checkFindsDamage();
     void forgetsASinkThatIsNoLongerConfigured();
+    void exportsTheRecordAndVerifiesIt();
+    void anEncryptedBackupComesBackUnderItsKeyAlone();
+    void decommissionEndsAStorage();
+    void aBundleForSupportHoldsNoSecret();
     void saysHowItIsUsed();
 
 private:
@@ -139,11 +143,98 @@ void TestStoreCommands::forgetsASinkThatIsNoLongerConfigured()
     QVERIFY2(again.code == 1 && again.said.contains("no sink mqtt is known"), again.said);
 }
 
+void TestStoreCommands::exportsTheRecordAndVerifiesIt()
+{
+    const QString file = m_bench->folder.filePath(QStringLiteral("audit.ndjson"));
+    const auto records = [this](const QString &action) {
+        return m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit WHERE action = '%1'").arg(action));
+    };
+    QTRY_COMPARE(records(QStringLiteral("configuration")), qlonglong{1}); // of this start
+    const Ended exported = run({QStringLiteral("audit"), QStringLiteral("export"), file});
+    QVERIFY2(exported.code == 0, exported.said);
+    QTRY_COMPARE(records(QStringLiteral("export")), qlonglong{1}); // taken by the running engine
+    const Ended key = run({QStringLiteral("audit"), QStringLiteral("key")});
+    const QString hex = QString::fromLatin1(key.said.trimmed());
+    QCOMPARE(hex.size(), 64);
+    const Ended whole = run({QStringLiteral("verify-audit"), file, QStringLiteral("--key"), hex});
+    QVERIFY2(whole.code == 0 && whole.said.contains("whole"), whole.said);
+    QCOMPARE(run({QStringLiteral("verify-audit"), file, QStringLiteral("--key"), QString(64, u'a')}).code, 1);
+    QCOMPARE(run({QStringLiteral("verify-audit"), file, QStringLiteral("--key"), QStringLiteral("ab")}).code, 1);
+    QFile changed(file);
+    QVERIFY(changed.open(QIODevice::ReadWrite));
+    const QByteArray text = changed.readAll().replace("configuration", "konfiguration");
+    changed.resize(0);
+    changed.seek(0);
+    changed.write(text);
+    changed.close();
+    const Ended broken = run({QStringLiteral("verify-audit"), file});
+    QVERIFY2(broken.code == 1 && broken.said.contains("PROBLEM line 2 of the file"), broken.said);
+}
+
+void TestStoreCommands::anEncryptedBackupComesBackUnderItsKeyAlone()
+{
+    const QString key = m_bench->folder.filePath(QStringLiteral("backup.key"));
+    const QString file = m_bench->folder.filePath(QStringLiteral("backup.sealed"));
+    HallPeer device(m_broker.port(), {}, m_bench->clock);
+    publish(device, 100);
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->files.readings(), qlonglong{100}, 20000);
+    QCOMPARE(run({QStringLiteral("keygen"), key}).code, 0);
+    QCOMPARE(run({QStringLiteral("keygen"), key}).code, 1); // never written over
+    const Ended backup = run({QStringLiteral("backup"), file, QStringLiteral("--encrypt-to"), key});
+    QVERIFY2(backup.code == 0, backup.said);
+    QFile sealed(file);
+    QVERIFY(sealed.open(QIODevice::ReadOnly) && !sealed.readAll().contains("SQLite format"));
+    const auto lines = [this](const QString &action) {
+        return m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit WHERE action = '%1'").arg(action));
+    };
+    // In the record of what goes on; the copy may have been made before.
+    QTRY_COMPARE_WITH_TIMEOUT(lines(QStringLiteral("backup")), qlonglong{1}, 20000);
+    QVERIFY(m_bench->engine.terminate());
+    const QStringList restore{QStringLiteral("restore"), QStringLiteral("--replace"), file};
+    const Ended shut = run(restore);
+    QVERIFY2(shut.code == 1 && shut.said.contains("--key-file"), shut.said);
+    const Ended restored = run(restore + QStringList{QStringLiteral("--key-file"), key});
+    QVERIFY2(restored.code == 0, restored.said);
+    m_bench->start();
+    QTRY_COMPARE_WITH_TIMEOUT(lines(QStringLiteral("restore")), qlonglong{1}, 20000);
+}
+
+void TestStoreCommands::decommissionEndsAStorage()
+{
+    const QStringList words{QStringLiteral("decommission"), QStringLiteral("--yes")};
+    QCOMPARE(run(words).code, 1); // an engine runs there
+    QVERIFY(m_bench->engine.terminate());
+    QCOMPARE(run({QStringLiteral("decommission")}).code, 1); // it has to be meant
+    QVERIFY(QFile::exists(m_bench->storage() + QStringLiteral("/audit.key")));
+    const Ended done = run(words);
+    QVERIFY2(done.code == 0 && done.said.contains("flash"), done.said);
+    const QStringList left = QDir(m_bench->storage()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ')));
+}
+
+void TestStoreCommands::aBundleForSupportHoldsNoSecret()
+{
+    const QString config = m_bench->folder.filePath(QStringLiteral("site.toml"));
+    QFile file(config);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[mqtt]\nusername = \"hall\"\npassword = \"sesame-4711\"\n");
+    file.close();
+    const QString bundle = m_bench->folder.filePath(QStringLiteral("support.tar"));
+    const Ended done = run({QStringLiteral("--config"), config, QStringLiteral("support"), bundle});
+    QVERIFY2(done.code == 0, done.said);
+    QFile written(bundle);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray bytes = written.readAll();
+    QVERIFY(!bytes.contains("sesame-4711"));
+    for (const char *part : {"lineside " LINESIDE_VERSION, "username = \"hall\"", "\"broker\"", "state.db: sound"})
+        QVERIFY2(bytes.contains(part), part);
+}
+
 void TestStoreCommands::saysHowItIsUsed()
 {
     const Ended help = run({QStringLiteral("--help")});
     QCOMPARE(help.code, 0);
-    for (const char *word : {"backup FILE", "restore FILE", "check", "--replace"})
+    for (const char *word : {"backup FILE", "restore FILE", "check", "--replace", "verify-audit FILE", "decommission"})
         QVERIFY2(help.said.contains(word), word);
     QCOMPARE(run({QStringLiteral("mend")}).code, 2);
     QCOMPARE(run({QStringLiteral("backup")}).code, 2);

@@ -36,7 +36,8 @@ struct Hall : StoreFixture
         if (!store->commitState(recorded(3)))
             qFatal("not recorded");
         store.reset();
-        put("pepper", 32);
+        put("pepper.key", 32);
+        put("console.sock", 0);
         put("journal/0000000000000000.seg", 100);
     }
     void put(const char *name, int bytes) const
@@ -76,7 +77,7 @@ void TestDecommission::writesOverKeysAndState()
 {
     const Hall hall;
     std::map<QString, QByteArray> before;
-    for (const char *name : {"audit.key", "pepper", "state.db"}) {
+    for (const char *name : {"audit.key", "pepper.key", "state.db"}) {
         const QString kept = hall.folder.filePath(u"kept-"_s + QString::fromLatin1(name));
         QCOMPARE(::link(hall.path(name).toUtf8().constData(), kept.toUtf8().constData()), 0);
         QFile file(kept);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace lineside {
+
+/// What may stand beside the words of a command.
+struct CommandOptions
+{
+    bool replace = false; ///< restore: the store that lies there is set aside
+    bool yes = false; ///< decommission: it is meant
+    std::string key{}; ///< verify-audit: the public key to hold it against
+    std::string encryptTo{}; ///< backup, audit export: the key file that what is written is sealed with
+    std::string keyFile{}; ///< restore, verify-audit: the key file of what is read
+};
+
+} // namespace lineside

@@ -340,7 +340,8 @@ void PipelineWorker::commit()
 {
     LINESIDE_ASSERT_THREAD(this);
     m_commitTimer->stop();
-    if (m_pipeline.batch().isEmpty())
+    // After a failure an empty batch is committed as well: what people do may have taken all that it held.
+    if (m_pipeline.batch().isEmpty() && !m_commitFailed)
         return;
     const auto kept = commitState();
     const auto stored = kept ? m_store->commitReadings(m_pipeline.batch()) : Unexpected(kept.error());

@@ -4,7 +4,10 @@
 #include "config/config.h"
 #include "panelmodels/languageswitch.h"
 #include "panelmodels/pagelist.h"
+#include "panelmodels/panelrights.h"
 #include "viewmodels/alarmstripviewmodel.h"
+#include "viewmodels/peopleviewmodel.h"
+#include "viewmodels/seatsviewmodel.h"
 #include "viewmodels/shellviewmodel.h"
 #include "viewmodels/sitealarms.h"
 
@@ -22,6 +25,9 @@ public:
     [[nodiscard]] LanguageSwitch &language() { return m_language; }
     [[nodiscard]] ShellViewModel &shell() { return m_shell; }
     [[nodiscard]] AlarmStripViewModel &alarmStrip() { return m_alarmStrip; }
+    [[nodiscard]] PeopleViewModel &people() { return m_people; }
+    [[nodiscard]] SeatsViewModel &seats() { return m_seats; }
+    [[nodiscard]] PanelIdentity &who() { return m_who; }
     [[nodiscard]] PageList &pages() { return m_pages; }
 
 private:
@@ -29,11 +35,14 @@ private:
     ValueFormatter m_format;
     const SiteAlarms m_alarms;
     const ClockRules m_clocks;
-    const Requester m_who; ///< nobody logs in yet
+    PanelIdentity m_who;
+    const PanelRights m_rights;
     const PanelContext m_context;
     ShellViewModel m_shell;
     LanguageSwitch m_language;
     AlarmStripViewModel m_alarmStrip;
+    PeopleViewModel m_people;
+    SeatsViewModel m_seats;
     PageList m_pages;
 };
 

@@ -32,6 +32,7 @@ const std::vector<Column<CommandRow>> &CommandRow::columns()
         column<&CommandRow::stateText, CommandRow>("stateText"),
         column<&CommandRow::reason, CommandRow>("reason"),
         column<&CommandRow::isPending, CommandRow>("isPending"),
+        column<&CommandRow::orderId, CommandRow>("orderId"),
     };
     return columns;
 }

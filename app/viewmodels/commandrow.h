@@ -12,9 +12,9 @@
 
 namespace lineside {
 
-/// One command a device understands, ready for its control. Roles: as the members; `commandState` (Enums.CommandState)
-/// and stateText are of the last order of this name, `reason` why it ended so, or why the panel itself did not send it.
-/// Numbers are in the unit shown. A recipe has its values in `recipe`, else that is null.
+/// One command a device understands, ready for its control. Roles: as the members; `commandState` (Enums.CommandState),
+/// stateText and orderId are of the last order of this name, `reason` why it ended so, or why the panel itself did not
+/// send it. Numbers are in the unit shown. A recipe has its values in `recipe`, else that is null.
 struct CommandRow
 {
     QString name;
@@ -43,6 +43,7 @@ struct CommandRow
     QString stateText;
     QString reason;
     bool isPending = false;
+    QString orderId;
 
     /// The value it takes, as it stands.
     void take(const FieldRow &field);

@@ -262,6 +262,22 @@ QString CommandsViewModel::cardText() const
     return lines.join(u'\n');
 }
 
+QString CommandsViewModel::cardLine() const
+{
+    if (m_card.id.empty())
+        return {};
+    const OrderRow row = makeRow(m_card);
+    const QString what = row.changeText.isEmpty() ? row.label : row.changeText;
+    return tr("%1: %2", "machine, order").arg(row.deviceName, what);
+}
+
+/// As the desk judges it: two logins, or two seats where nobody is logged in.
+bool CommandsViewModel::isCardForUs() const
+{
+    const Requester &we = m_context.who.requester();
+    return cardWaits() && (m_context.who.session() ? we.user != m_card.requestedBy : we.seat != m_card.seat);
+}
+
 QString CommandsViewModel::cardOrder() const
 {
     return displayText(m_card.payload);

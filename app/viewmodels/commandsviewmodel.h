@@ -77,6 +77,10 @@ class CommandsViewModel : public QObject
     Q_PROPERTY(QString cardText READ cardText NOTIFY cardChanged)
     Q_PROPERTY(QString cardOrder READ cardOrder NOTIFY cardChanged)
     Q_PROPERTY(bool cardWaits READ cardWaits NOTIFY cardChanged)
+    /// Machine, order and change in one line.
+    Q_PROPERTY(QString cardLine READ cardLine NOTIFY cardChanged)
+    /// It waits, and who is at this panel is not who asked for it: no other login is needed.
+    Q_PROPERTY(bool cardForUs READ isCardForUs NOTIFY cardChanged)
     /// Rows: OrderStepRow, oldest first.
     Q_PROPERTY(lineside::RowListModel *steps READ steps CONSTANT)
 
@@ -102,6 +106,8 @@ public:
     [[nodiscard]] QString cardTitle() const;
     [[nodiscard]] QString cardText() const;
     [[nodiscard]] QString cardOrder() const;
+    [[nodiscard]] QString cardLine() const;
+    [[nodiscard]] bool isCardForUs() const;
     [[nodiscard]] bool cardWaits() const { return m_card.state == CommandState::Waiting; }
 
     /// The page behind the last row.

@@ -344,6 +344,7 @@ void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
         row.stateText = Labels::commandState(order->command.state);
         row.reason = orderReason(order->command);
         row.isPending = !isFinal(order->command.state);
+        row.orderId = text(order->command.id);
     }
     if (m_refused && m_refused->name == row.name) {
         row.state = m_refused->state;
@@ -357,6 +358,8 @@ QString CommandTable::blockedReason(const CommandSpec &spec, const CommandRow &r
 {
     if (QString problem = linkProblem(); !problem.isEmpty())
         return problem;
+    if (!m_context.who.may("command", m_deviceId, spec.name))
+        return m_context.who.session() ? tr("Your role may not do this.") : tr("Only after a login.");
     if (!permissives.blocked.isEmpty() || isStopping(spec))
         return permissives.blocked;
     if (isFeedbackDoubtful(spec))

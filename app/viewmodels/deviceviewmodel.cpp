@@ -25,6 +25,7 @@ DeviceViewModel::DeviceViewModel(const PanelContext &context, QObject *parent)
     connect(&context.live, &LiveState::ticked, this, &DeviceViewModel::refreshSecond);
     connect(&context.live, &LiveState::stalledChanged, this, &DeviceViewModel::refreshSecond);
     connect(&context.live, &LiveState::statusChanged, this, &DeviceViewModel::refreshCommands);
+    connect(&context.who, &PanelIdentity::rightsChanged, this, &DeviceViewModel::refreshCommands);
     connect(&context.live, &LiveState::statusChanged, this, &DeviceViewModel::refreshWatch);
     connect(&context.live, &LiveState::loadingChanged, this, &DeviceViewModel::refreshWatch);
     connect(&context.format, &ValueFormatter::localeChanged, this, &DeviceViewModel::refreshTexts);

@@ -183,6 +183,8 @@ void LiveState::apply(const LiveFrame &frame)
     applyCommands(frame);
     m_horn = frame.horn.value_or(m_horn);
     m_flood = frame.flood.value_or(m_flood);
+    if (frame.people)
+        m_people = frame.people;
 }
 
 void LiveState::forgetRemoved(const LiveFrame &frame)

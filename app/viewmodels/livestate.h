@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] const HornState &horn() const { return m_horn; }
     /// The flood of alarms that goes on; none: there is none.
     [[nodiscard]] const std::optional<AlarmFlood> &flood() const { return m_flood; }
+    /// Who there is, who is in, who is in control; null: nobody has told yet.
+    [[nodiscard]] const PeopleState *people() const { return m_people.get(); }
     [[nodiscard]] const EngineStatus &status() const { return m_status; }
 
     /// Devices that the last frame removed, or whose words or status it changed; being heard again is no change.
@@ -142,6 +145,7 @@ private:
     std::map<std::string, Outage> m_outages; // by source
     HornState m_horn;
     std::optional<AlarmFlood> m_flood;
+    std::shared_ptr<const PeopleState> m_people;
     EngineStatus m_status;
     std::int64_t m_startMs = 0;
     std::int64_t m_lastFrameMs = -1; // monotonic

@@ -5,6 +5,7 @@
 #include "model/clockrule.h"
 #include "viewmodels/livestate.h"
 #include "viewmodels/panelbackend.h"
+#include "viewmodels/panelidentity.h"
 #include "viewmodels/valueformatter.h"
 
 #include <utility>
@@ -19,14 +20,19 @@ struct PanelContext
     ValueFormatter &format;
     const AlarmSettings &limits;
     const ClockRules &clocks;
-    const Requester &who; ///< for whom the panel asks
+    PanelIdentity &who; ///< for whom the panel asks
 
     /// What is refused comes as PanelBackend::refused.
-    void submit(OperatorAction action) const { backend.submit(std::move(action), who, nullptr, {}); }
+    void submit(OperatorAction action) const { backend.submit(std::move(action), who.requester(), nullptr, {}); }
     /// `answer` comes on the gui thread, while `asker` lives.
     void submit(OperatorAction action, QObject *asker, ActionAnswer answer) const
     {
-        backend.submit(std::move(action), who, asker, std::move(answer));
+        backend.submit(std::move(action), who.requester(), asker,
+                       [&who = who, answer = std::move(answer)](const Result<ActionDone> &done) {
+                           if (!done)
+                               who.hearRefusal(done.error());
+                           answer(done);
+                       });
     }
 };
 

@@ -194,6 +194,14 @@ QString Reasons::text(const std::string &reason)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic error "-Wswitch" // a reason nobody translates does not build
 
+QString Reasons::sentence(const std::string &reason)
+{
+    QString sentence = text(reason);
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
 QString Reasons::text(Reason reason)
 {
     switch (reason) {

@@ -22,6 +22,8 @@ class Reasons
 public:
     [[nodiscard]] static QString text(const std::string &reason);
     [[nodiscard]] static QString text(Reason reason);
+    /// text() as it begins a sentence; empty stays empty.
+    [[nodiscard]] static QString sentence(const std::string &reason);
     /// The code under which refused messages are counted: its sentence, the code behind. One nobody knows as it came.
     [[nodiscard]] static QString ofCode(const std::string &code);
 

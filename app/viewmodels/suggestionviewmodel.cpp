@@ -52,11 +52,12 @@ SuggestionViewModel::SuggestionViewModel(const PanelContext &context, QObject *p
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &SuggestionViewModel::ask);
     connect(&context.format, &ValueFormatter::localeChanged, this, &SuggestionViewModel::show);
+    connect(&context.who, &PanelIdentity::rightsChanged, this, &SuggestionViewModel::changed);
 }
 
 bool SuggestionViewModel::isAllowed() const
 {
-    return m_context.who.role == Role::Engineer || m_context.who.role == Role::Administrator;
+    return m_context.who.may("alarm_settings");
 }
 
 void SuggestionViewModel::search(const QString &alarmId)

@@ -46,7 +46,7 @@ class SuggestionViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by AlarmsViewModel")
     /// Who stands here may ask for it, and take it.
-    Q_PROPERTY(bool allowed READ isAllowed CONSTANT)
+    Q_PROPERTY(bool allowed READ isAllowed NOTIFY changed)
     Q_PROPERTY(bool searching READ isSearching NOTIFY changed)
     /// 0 to 1.
     Q_PROPERTY(double progress READ progress NOTIFY changed)

@@ -147,8 +147,9 @@ private Q_SLOTS:
     void isForEngineers()
     {
         Bench bench;
+        bench.who.setRights([](std::string_view verb, auto &&...) { return verb != "alarm_settings"; });
         QVERIFY(!bench.model.isAllowed());
-        bench.who.role = Role::Engineer;
+        bench.who.setRights([](std::string_view verb, auto &&...) { return verb == "alarm_settings"; });
         QVERIFY(bench.model.isAllowed());
     }
 };

@@ -135,7 +135,7 @@ int main(int argc, char *argv[])
     ValueFormatter format(DisplayUnits::builtIn());
     const AlarmSettings limits;
     const ClockRules clocks;
-    const Requester who;
+    PanelIdentity who{{}};
     const PanelContext context{backend, live, format, limits, clocks, who};
     const ShellViewModel shell(context);
     const AlarmStripViewModel strip(context);

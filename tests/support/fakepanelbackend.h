@@ -114,6 +114,7 @@ public:
     std::vector<WriteNote> notesWritten;
     std::vector<std::uint64_t> notesStruck;
     std::vector<OperatorAction> others; ///< of orders and people
+    std::vector<Requester> askers; ///< of those
     int hornSilenced = 0;
     int hornTested = 0;
     std::vector<ExportTable> exports;
@@ -227,17 +228,40 @@ public:
             question.answer(std::move(answer));
     }
 
+    /// Of the first of `others` that nobody has answered yet; at once, as nobody asks from inside it.
+    void answerAction(const Result<ActionDone> &answer)
+    {
+        const auto [context, tell] = std::move(m_waiting.front());
+        m_waiting.erase(m_waiting.begin());
+        if (context && tell)
+            tell(answer);
+    }
+    [[nodiscard]] std::size_t unanswered() const { return m_waiting.size(); }
+    /// Who there is, who is in, who is in control.
+    void push(PeopleState people)
+    {
+        LiveFrame frame;
+        frame.people = std::make_shared<const PeopleState>(std::move(people));
+        push(std::move(frame));
+    }
+
     [[nodiscard]] LiveFrame takeLiveFrame() override { return std::exchange(m_pending, {}); }
     [[nodiscard]] EngineStatus status() const override { return statusNow; }
     [[nodiscard]] std::vector<RejectedMessage> rejectedMessages() const override { return rejected; }
     void watch(std::vector<SeriesKey> series) override { watched = std::move(series); }
-    void submit(OperatorAction action, Requester, QObject *context, ActionAnswer answer) override
+    void submit(OperatorAction action, Requester who, QObject *context, ActionAnswer answer) override
     {
         if (refuseActions.empty()) {
+            const std::size_t before = others.size();
             const bool isAwaited = std::holds_alternative<ChangeAlarmSettings>(action)
                 || std::holds_alternative<WriteNote>(action) || std::holds_alternative<StrikeNote>(action);
             const bool isTold = std::holds_alternative<ExportTable>(action) || std::holds_alternative<TestHorn>(action);
             std::visit([this](auto &known) { take(std::move(known)); }, action);
+            if (others.size() > before) {
+                askers.push_back(std::move(who));
+                m_waiting.push_back({context, std::move(answer)});
+                return;
+            }
             if (isAwaited)
                 tellDone(context, std::move(answer));
             else if (isTold && context)
@@ -364,6 +388,7 @@ private:
 
     FakeClock &m_clock;
     LiveFrame m_pending;
+    std::vector<std::pair<QPointer<QObject>, ActionAnswer>> m_waiting;
     std::uint64_t m_number = 0;
 };
 

@@ -23,7 +23,7 @@ struct PanelBench
     ValueFormatter format{DisplayUnits::builtIn(), QLocale(QLocale::English, QLocale::UnitedStates)};
     AlarmSettings limits;
     ClockRules clocks;
-    Requester who{.user = "operator", .source = "panel", .role = Role::Operator};
+    PanelIdentity who{{.user = "operator", .source = "panel", .role = Role::Operator, .seat = "panel"}};
     PanelContext context{backend, live, format, limits, clocks, who};
 
     /// Time passes on every clock, the engine shows a sign of life, and the second's tick comes.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "badge/badgereader.h"
 #include "base/logging.h"
 #include "base/signals.h"
 #include "config/configloader.h"
@@ -71,12 +72,16 @@ int run(const Config &config, const PanelOptions &options, ConfigWatch &watch)
     std::optional<HornSound> sound;
     if (config.horn.isOn && config.horn.sound)
         sound.emplace(models.shell(), backend);
+    BadgeReader badges([&config] { return openBadgeReader(config.panel.badgeReader); });
+    QObject::connect(&badges, &BadgeReader::badgeRead, &models.who(), &PanelIdentity::readBadge);
     PanelWindow panel(models, config.panel, options);
     if (const Result<void> loaded = panel.load(); !loaded)
         return fail(CannotStart, loaded.error().text());
     ScreenshotTour tour(models, panel, options);
     SelfTest test(models, panel, warnings);
     panel.show();
+    if (!config.panel.badgeReader.empty())
+        badges.start();
     endWhenDone(tour, test, options);
     if (const Result<void> started = engine.start(); !started)
         return fail(CannotStart, started.error().text());

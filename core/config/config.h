@@ -35,6 +35,8 @@ struct PanelSettings
     std::chrono::seconds staleAfter{60}; ///< and older than this stale
     Role role = Role::Engineer; ///< of whoever stands there, until people log in
     std::string seat = "panel"; ///< what the panel is called in records
+    std::string badgeReader; ///< "vid:pid" in hex, or a path below /dev; empty: there is none
+    bool isBadgeWedge = false; ///< badges are told from people's typing by their speed, for want of a reader to open
     std::string exchangeDir; ///< tables come from there and go there; empty: "exchange" in the storage path
 };
 

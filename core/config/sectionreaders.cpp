@@ -268,6 +268,23 @@ void readHorn(ConfigSection &section, HornSettings &horn)
 
 constexpr std::size_t kMaxSeatBytes = 64; // it stands in every record
 
+namespace {
+
+/// "08ff:0009" or "/dev/input/by-id/…".
+bool isInputDevice(std::string_view text)
+{
+    constexpr std::size_t kDigits = 4;
+    const auto isHex = [](std::string_view part) {
+        return part.size() == kDigits && part.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+    };
+    if (text.starts_with("/dev/"))
+        return true;
+    return text.size() == 2 * kDigits + 1 && text[kDigits] == ':' && isHex(text.substr(0, kDigits))
+        && isHex(text.substr(kDigits + 1));
+}
+
+} // namespace
+
 void readPanel(ConfigSection &section, PanelSettings &panel)
 {
     section.duration("frame_interval", panel.frameInterval, 16ms, 5s);
@@ -283,6 +300,12 @@ void readPanel(ConfigSection &section, PanelSettings &panel)
                     {"administrator", Role::Administrator}});
     if (section.text("seat", panel.seat) && (panel.seat.empty() || panel.seat.size() > kMaxSeatBytes))
         section.fail("seat", "must be 1 to 64 bytes");
+    section.text("badge_reader", panel.badgeReader);
+    if (!panel.badgeReader.empty() && !isInputDevice(panel.badgeReader))
+        section.fail("badge_reader", "must be two numbers of four hex digits, \"08ff:0009\", or a path below /dev");
+    section.boolean("badge_wedge", panel.isBadgeWedge);
+    if (panel.isBadgeWedge && !panel.badgeReader.empty())
+        section.fail("badge_wedge", "is for readers that badge_reader cannot open: one of the two");
     section.text("exchange_dir", panel.exchangeDir);
     if (!panel.exchangeDir.empty() && panel.exchangeDir.front() != '/')
         section.fail("exchange_dir", "must be an absolute path");

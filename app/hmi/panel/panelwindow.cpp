@@ -44,6 +44,8 @@ Result<void> PanelWindow::load()
     m_engine.setInitialProperties(
         {{QStringLiteral("shell"), QVariant::fromValue(&m_models.shell())},
          {QStringLiteral("alarmStrip"), QVariant::fromValue(&m_models.alarmStrip())},
+         {QStringLiteral("people"), QVariant::fromValue(&m_models.people())},
+         {QStringLiteral("seats"), QVariant::fromValue(&m_models.seats())},
          {QStringLiteral("device"), QVariant::fromValue(&m_models.pages().viewModel<DeviceViewModel>())},
          {QStringLiteral("pages"), QVariant::fromValue(m_models.pages().model())},
          {QStringLiteral("pixelsPerMm"), pixelsPerMm()}});
@@ -51,6 +53,9 @@ Result<void> PanelWindow::load()
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
     if (!m_window)
         return unexpected(ErrorCode::Internal, "the window could not be made", "Lineside/Shell/Main.qml");
+    m_window->installEventFilter(this);
+    if (m_settings.isBadgeWedge)
+        connect(&m_wedge.emplace(*m_window), &BadgeWedge::badgeRead, &m_models.who(), &PanelIdentity::readBadge);
     return {};
 }
 
@@ -64,6 +69,22 @@ void PanelWindow::show()
         m_window->show();
     else
         m_window->showFullScreen();
+}
+
+bool PanelWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::KeyPress:
+    case QEvent::Wheel:
+        m_models.people().touch();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void PanelWindow::openPage(const QString &id)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "hmi/panel/badgewedge.h"
 #include "hmi/panel/paneloptions.h"
 #include "panelmodels/panelmodels.h"
 
 #include <QQmlApplicationEngine>
+
+#include <optional>
 
 class QQuickWindow;
 
@@ -30,6 +33,10 @@ public:
     /// By its id in the table of pages.
     void openPage(const QString &id);
 
+protected:
+    /// Whoever touches the panel is there: people are not logged out under their hands.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] double pixelsPerMm() const;
 
@@ -38,6 +45,7 @@ private:
     const PanelOptions m_options;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // the engine's
+    std::optional<BadgeWedge> m_wedge; // where it is configured
 };
 
 } // namespace lineside

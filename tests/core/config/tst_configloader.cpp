@@ -172,6 +172,8 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.panel.lateAfter, defaults.panel.lateAfter);
     QVERIFY(shown.panel.role == defaults.panel.role);
     QCOMPARE(shown.panel.seat, defaults.panel.seat);
+    QCOMPARE(shown.panel.badgeReader, defaults.panel.badgeReader);
+    QCOMPARE(shown.panel.isBadgeWedge, defaults.panel.isBadgeWedge);
     QCOMPARE(shown.panel.staleAfter, defaults.panel.staleAfter);
     const PeopleSettings &people = shown.people;
     QVERIFY(people.withoutLogin == defaults.people.withoutLogin);
@@ -455,6 +457,9 @@ void TestConfigLoader::tellsOneError_data()
     row("a node id that is none", "node_id = \"a/b\"\n", "1: node_id: must be");
     row("an empty path", "storage_path = \"\"\n", "1: storage_path: must be a directory");
     row("exchange beside", "[panel]\nexchange_dir = \"usb\"\n", "2: panel.exchange_dir: must be an absolute path");
+    row("a reader that is none", "[panel]\nbadge_reader = \"8ff:9\"\n", "2: panel.badge_reader: must be two numbers");
+    row("two ways for one reader", "[panel]\nbadge_reader = \"08ff:0009\"\nbadge_wedge = true\n",
+        "3: panel.badge_wedge: ");
     row("stale before late", "[panel]\nstale_after = \"5s\"\n", "2: panel.stale_after: must not be shorter");
     row("values that move too fast", "[panel]\nvalue_interval = \"50ms\"\n", "2: panel.value_interval: must be from");
     row("a role that is none", "[panel]\nrole = \"boss\"\n", "2: panel.role: ");

@@ -514,6 +514,14 @@
         <source>Set all</source>
         <translation>Alle setzen</translation>
     </message>
+    <message>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <source>Somebody else agrees here, with their own login</source>
+        <translation>Jemand anderes stimmt hier mit eigener Anmeldung zu</translation>
+    </message>
 </context>
 <context>
     <name>CommandPanel</name>
@@ -567,6 +575,14 @@
     <message>
         <source>Only in steps of %1.</source>
         <translation>Nur in Schritten von %1.</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>Ihre Rolle darf das nicht.</translation>
+    </message>
+    <message>
+        <source>Only after a login.</source>
+        <translation>Nur nach einer Anmeldung.</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1225,14 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Helle Farben</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Dunkle Farben</translation>
+    </message>
 </context>
 <context>
     <name>MachineTile</name>
@@ -1243,6 +1267,10 @@
     <message>
         <source>Orders</source>
         <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4494,14 @@
         <source>Hold to approve</source>
         <translation>Zum Zustimmen halten</translation>
     </message>
+    <message>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <source>Somebody else agrees here, with their own login</source>
+        <translation>Jemand anderes stimmt hier mit eigener Anmeldung zu</translation>
+    </message>
 </context>
 <context>
     <name>Permissives</name>
@@ -4523,6 +4559,11 @@
         <source>Written to %1</source>
         <translation>Geschrieben nach %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>machine, order</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>lineside::Recipe</name>
@@ -4544,6 +4585,549 @@
     <message>
         <source>Say nothing</source>
         <translation>Nichts sagen</translation>
+    </message>
+</context>
+<context>
+    <name>LoginCard</name>
+    <message>
+        <source>A second person agrees</source>
+        <translation>Eine zweite Person stimmt zu</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wer sind Sie?</translation>
+    </message>
+</context>
+<context>
+    <name>LoginSheet</name>
+    <message>
+        <source>Search for a name</source>
+        <translation>Nach einem Namen suchen</translation>
+    </message>
+    <message>
+        <source>Nobody of that name can log in</source>
+        <translation>Niemand dieses Namens kann sich anmelden</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Badge read</source>
+        <translation>Ausweis gelesen</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation>Nächster Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Nobody can log in yet: make an administrator with a PIN</source>
+        <translation>Noch kann sich niemand anmelden: Administrator mit PIN anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>NewSecretSheet</name>
+    <message>
+        <source>The two were not the same: once more</source>
+        <translation>Die beiden waren nicht gleich: noch einmal</translation>
+    </message>
+    <message>
+        <source>Former one</source>
+        <translation>Bisherige</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>A password instead</source>
+        <translation>Lieber ein Passwort</translation>
+    </message>
+    <message>
+        <source>A PIN instead</source>
+        <translation>Lieber eine PIN</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleButton</name>
+    <message>
+        <source>No administrator yet</source>
+        <translation>Noch kein Administrator</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>PIN setzen</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Nobody is logged in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Asked. It goes over in %1 s unless it is refused.</source>
+        <translation>Gefragt. In %1 s geht sie über, wenn niemand ablehnt.</translation>
+    </message>
+    <message>
+        <source>Ask for control</source>
+        <translation>Um Führung bitten</translation>
+    </message>
+    <message>
+        <source>Take control</source>
+        <translation>Führung übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over now</source>
+        <translation>Sofort übernehmen</translation>
+    </message>
+    <message>
+        <source>Give control away</source>
+        <translation>Führung abgeben</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Meine PIN ändern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCards</name>
+    <message>
+        <source>Make the administrator</source>
+        <translation>Administrator anlegen</translation>
+    </message>
+    <message>
+        <source>Nobody can log in yet, so everybody here may do everything that this panel allows. An administrator makes the users. Until then nothing is closed.</source>
+        <translation>Noch kann sich niemand anmelden: Jeder hier darf alles, was dieses Bediengerät erlaubt. Ein Administrator legt die Benutzer an. Bis dahin ist nichts gesperrt.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <comment>a user&apos;s name</comment>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Meine PIN ändern</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleLabels</name>
+    <message>
+        <source>Viewer</source>
+        <translation>Zuschauer</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Instandhaltung</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>Ingenieur</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>the whole site</source>
+        <translation>den ganzen Standort</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleNotice</name>
+    <message>
+        <source>Nobody has touched this panel: it logs out in %1 s. Touch it to stay.</source>
+        <translation>Niemand hat dieses Bediengerät berührt: In %1 s meldet es ab. Berühren, um zu bleiben.</translation>
+    </message>
+    <message>
+        <source>%1. The page stays, to look at. Touch to log in.</source>
+        <translation>%1. Die Seite bleibt zum Ansehen. Zum Anmelden berühren.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>SeatRequestCard</name>
+    <message>
+        <source>Control is asked for</source>
+        <translation>Jemand bittet um die Führung</translation>
+    </message>
+    <message>
+        <source>It goes over in %1 s unless you refuse.</source>
+        <translation>In %1 s geht sie über, wenn Sie nicht ablehnen.</translation>
+    </message>
+    <message>
+        <source>Hand over now</source>
+        <translation>Jetzt übergeben</translation>
+    </message>
+    <message>
+        <source>Keep control</source>
+        <translation>Führung behalten</translation>
+    </message>
+</context>
+<context>
+    <name>SecretEntry</name>
+    <message numerus="yes">
+        <source>%n digits entered</source>
+        <translation>
+            <numerusform>%n Ziffer eingegeben</numerusform>
+            <numerusform>%n Ziffern eingegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingeben</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation>Nächster Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Wird geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>UserList</name>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>Nobody can log in yet</source>
+        <translation>Noch kann sich niemand anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>UserSheet</name>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>The role counts everywhere; or only in:</source>
+        <translation>Die Rolle gilt überall; oder nur in:</translation>
+    </message>
+    <message>
+        <source>The role counts in:</source>
+        <translation>Die Rolle gilt in:</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Never ends</source>
+        <translation>Endet nie</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>Meine PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>PIN setzen</translation>
+    </message>
+    <message>
+        <source>Another badge</source>
+        <translation>Anderer Ausweis</translation>
+    </message>
+    <message>
+        <source>Give a badge</source>
+        <translation>Ausweis zuordnen</translation>
+    </message>
+    <message>
+        <source>Hold it to the reader</source>
+        <translation>An den Leser halten</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>Ausweis entziehen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Teile der Seite</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>There is no administrator yet</source>
+        <translation>Es gibt noch keinen Administrator</translation>
+    </message>
+    <message>
+        <source>Administrators set up who may log in</source>
+        <translation>Administratoren legen fest, wer sich anmelden darf</translation>
+    </message>
+    <message>
+        <source>The button in the header makes one, with a PIN.</source>
+        <translation>Der Knopf in der Kopfzeile legt einen an, mit PIN.</translation>
+    </message>
+    <message>
+        <source>Your own PIN is changed behind your name in the header.</source>
+        <translation>Die eigene PIN ändern Sie hinter Ihrem Namen in der Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation>PIN oder Passwort</translation>
+    </message>
+    <message>
+        <source>Remove this user?</source>
+        <translation>Diesen Benutzer entfernen?</translation>
+    </message>
+    <message>
+        <source>The name stays in the record and is never given to anybody else. To keep somebody out for a while, switch the user off instead.</source>
+        <translation>Der Name bleibt im Protokoll und wird nie neu vergeben. Um jemanden eine Weile fernzuhalten, den Benutzer ausschalten.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::PeopleViewModel</name>
+    <message>
+        <source>Logged out: nobody was here for %1</source>
+        <translation>Abgemeldet: %1 lang war niemand hier</translation>
+    </message>
+    <message>
+        <source>The login was ended</source>
+        <translation>Die Anmeldung wurde beendet</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::SeatsViewModel</name>
+    <message>
+        <source>The other seat keeps control</source>
+        <translation>Der andere Platz behält die Führung</translation>
+    </message>
+    <message>
+        <source>Nobody is in control of %1. The first order takes it.</source>
+        <translation>Niemand führt %1. Der erste Befehl übernimmt.</translation>
+    </message>
+    <message>
+        <source>In control</source>
+        <translation>Führt</translation>
+    </message>
+    <message>
+        <source>%1 in control</source>
+        <comment>name of a seat</comment>
+        <translation>%1 führt</translation>
+    </message>
+    <message>
+        <source>This panel is in control of %1</source>
+        <translation>Dieses Bediengerät führt %1</translation>
+    </message>
+    <message>
+        <source>%1 is in control of %2</source>
+        <translation>%1 führt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This panel is in control of %n areas</source>
+        <translation>
+            <numerusform>Dieses Bediengerät führt %n Bereich</numerusform>
+            <numerusform>Dieses Bediengerät führt %n Bereiche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2 asks for control of %3</source>
+        <comment>user, seat, area</comment>
+        <translation>%1 an %2 bittet um die Führung von %3</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::UsersViewModel</name>
+    <message>
+        <source>Interface</source>
+        <comment>a program&apos;s session</comment>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n areas</source>
+        <comment>a role, where it counts</comment>
+        <translation>
+            <numerusform>%1, in %n Bereich</numerusform>
+            <numerusform>%1, in %n Bereichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never logged in</source>
+        <translation>Nie angemeldet</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Has expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>No PIN yet: cannot log in</source>
+        <translation>Noch keine PIN: kann sich nicht anmelden</translation>
+    </message>
+    <message>
+        <source>PIN, badge</source>
+        <translation>PIN, Ausweis</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password, badge</source>
+        <translation>Passwort, Ausweis</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The last day is written as 2027-01-31</source>
+        <translation>Der letzte Tag wird als 2027-01-31 geschrieben</translation>
     </message>
 </context>
 </TS>

@@ -258,4 +258,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SecretEntry</name>
+    <message numerus="yes">
+        <source>%n digits entered</source>
+        <translation>
+            <numerusform>%n digit entered</numerusform>
+            <numerusform>%n digits entered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineside::SeatsViewModel</name>
+    <message numerus="yes">
+        <source>This panel is in control of %n areas</source>
+        <translation>
+            <numerusform>This panel is in control of %n area</numerusform>
+            <numerusform>This panel is in control of %n areas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lineside::UsersViewModel</name>
+    <message numerus="yes">
+        <source>%1, in %n areas</source>
+        <comment>a role, where it counts</comment>
+        <translation>
+            <numerusform>%1, in %n area</numerusform>
+            <numerusform>%1, in %n areas</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

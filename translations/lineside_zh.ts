@@ -508,6 +508,14 @@
         <source>Set all</source>
         <translation>全部设定</translation>
     </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Somebody else agrees here, with their own login</source>
+        <translation>由另一人在此用自己的登录确认</translation>
+    </message>
 </context>
 <context>
     <name>CommandPanel</name>
@@ -561,6 +569,14 @@
     <message>
         <source>Only in steps of %1.</source>
         <translation>只能以 %1 为步进。</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>您的角色无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>Only after a login.</source>
+        <translation>需先登录。</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1219,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色</translation>
+    </message>
 </context>
 <context>
     <name>MachineTile</name>
@@ -1237,6 +1261,10 @@
     <message>
         <source>Orders</source>
         <translation>命令</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
     </message>
 </context>
 <context>
@@ -4437,6 +4465,14 @@
         <source>Hold to approve</source>
         <translation>按住以批准</translation>
     </message>
+    <message>
+        <source>Second person</source>
+        <translation>第二人</translation>
+    </message>
+    <message>
+        <source>Somebody else agrees here, with their own login</source>
+        <translation>由另一人在此用自己的登录确认</translation>
+    </message>
 </context>
 <context>
     <name>Permissives</name>
@@ -4494,6 +4530,11 @@
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>machine, order</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>lineside::Recipe</name>
@@ -4515,6 +4556,546 @@
     <message>
         <source>Say nothing</source>
         <translation>不说明</translation>
+    </message>
+</context>
+<context>
+    <name>LoginCard</name>
+    <message>
+        <source>A second person agrees</source>
+        <translation>第二人批准</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是谁？</translation>
+    </message>
+</context>
+<context>
+    <name>LoginSheet</name>
+    <message>
+        <source>Search for a name</source>
+        <translation>按姓名搜索</translation>
+    </message>
+    <message>
+        <source>Nobody of that name can log in</source>
+        <translation>没有此姓名的用户可登录</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Badge read</source>
+        <translation>已读取工卡</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation>%1 秒后可重试</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>正在验证</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>换人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Nobody can log in yet: make an administrator with a PIN</source>
+        <translation>尚无人可以登录：请用 PIN 创建管理员</translation>
+    </message>
+</context>
+<context>
+    <name>NewSecretSheet</name>
+    <message>
+        <source>The two were not the same: once more</source>
+        <translation>两次输入不一致：请重试</translation>
+    </message>
+    <message>
+        <source>Former one</source>
+        <translation>原密码</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>A password instead</source>
+        <translation>改用密码</translation>
+    </message>
+    <message>
+        <source>A PIN instead</source>
+        <translation>改用 PIN</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleButton</name>
+    <message>
+        <source>No administrator yet</source>
+        <translation>尚无管理员</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>设置 PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCard</name>
+    <message>
+        <source>Nobody is logged in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>Asked. It goes over in %1 s unless it is refused.</source>
+        <translation>已请求。若未被拒绝，%1 秒后移交。</translation>
+    </message>
+    <message>
+        <source>Ask for control</source>
+        <translation>请求控制权</translation>
+    </message>
+    <message>
+        <source>Take control</source>
+        <translation>取得控制权</translation>
+    </message>
+    <message>
+        <source>Take over now</source>
+        <translation>立即接管</translation>
+    </message>
+    <message>
+        <source>Give control away</source>
+        <translation>交出控制权</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>换人</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>更改我的 PIN</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCards</name>
+    <message>
+        <source>Make the administrator</source>
+        <translation>创建管理员</translation>
+    </message>
+    <message>
+        <source>Nobody can log in yet, so everybody here may do everything that this panel allows. An administrator makes the users. Until then nothing is closed.</source>
+        <translation>目前无人可以登录，因此在此面板前的任何人都可执行其允许的全部操作。管理员负责创建用户。在此之前不会有任何限制。</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <comment>a user&apos;s name</comment>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>更改我的 PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleLabels</name>
+    <message>
+        <source>Viewer</source>
+        <translation>查看者</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>工程师</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>the whole site</source>
+        <translation>整个站点</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleNotice</name>
+    <message>
+        <source>Nobody has touched this panel: it logs out in %1 s. Touch it to stay.</source>
+        <translation>面板无人操作：%1 秒后退出登录。触摸以保持登录。</translation>
+    </message>
+    <message>
+        <source>%1. The page stays, to look at. Touch to log in.</source>
+        <translation>%1。页面保留供查看。触摸以登录。</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>删除最后一位</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>SeatRequestCard</name>
+    <message>
+        <source>Control is asked for</source>
+        <translation>有人请求控制权</translation>
+    </message>
+    <message>
+        <source>It goes over in %1 s unless you refuse.</source>
+        <translation>若不拒绝，%1 秒后移交。</translation>
+    </message>
+    <message>
+        <source>Hand over now</source>
+        <translation>立即移交</translation>
+    </message>
+    <message>
+        <source>Keep control</source>
+        <translation>保留控制权</translation>
+    </message>
+</context>
+<context>
+    <name>SecretEntry</name>
+    <message numerus="yes">
+        <source>%n digits entered</source>
+        <translation>
+            <numerusform>已输入 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation>%1 秒后可重试</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>正在验证</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Logged in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in</source>
+        <translation>无人登录</translation>
+    </message>
+</context>
+<context>
+    <name>UserList</name>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>新用户</translation>
+    </message>
+    <message>
+        <source>Nobody can log in yet</source>
+        <translation>尚无人可以登录</translation>
+    </message>
+</context>
+<context>
+    <name>UserSheet</name>
+    <message>
+        <source>New user</source>
+        <translation>新用户</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>The role counts everywhere; or only in:</source>
+        <translation>角色在所有区域有效；或仅限：</translation>
+    </message>
+    <message>
+        <source>The role counts in:</source>
+        <translation>角色适用于：</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Never ends</source>
+        <translation>永不过期</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>我的 PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>设置 PIN</translation>
+    </message>
+    <message>
+        <source>Another badge</source>
+        <translation>更换工卡</translation>
+    </message>
+    <message>
+        <source>Give a badge</source>
+        <translation>分配工卡</translation>
+    </message>
+    <message>
+        <source>Hold it to the reader</source>
+        <translation>请靠近读卡器</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>收回工卡</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>UsersPage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面部分</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>There is no administrator yet</source>
+        <translation>尚无管理员</translation>
+    </message>
+    <message>
+        <source>Administrators set up who may log in</source>
+        <translation>由管理员设置谁可以登录</translation>
+    </message>
+    <message>
+        <source>The button in the header makes one, with a PIN.</source>
+        <translation>用页眉按钮并设置 PIN 即可创建。</translation>
+    </message>
+    <message>
+        <source>Your own PIN is changed behind your name in the header.</source>
+        <translation>点击页眉中的姓名可更改自己的 PIN。</translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation>PIN 或密码</translation>
+    </message>
+    <message>
+        <source>Remove this user?</source>
+        <translation>删除此用户？</translation>
+    </message>
+    <message>
+        <source>The name stays in the record and is never given to anybody else. To keep somebody out for a while, switch the user off instead.</source>
+        <translation>该姓名保留在记录中，绝不再分配给他人。若只是暂时禁止，请改为停用该用户。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::PeopleViewModel</name>
+    <message>
+        <source>Logged out: nobody was here for %1</source>
+        <translation>已退出登录：%1 内无人操作</translation>
+    </message>
+    <message>
+        <source>The login was ended</source>
+        <translation>登录已被结束</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::SeatsViewModel</name>
+    <message>
+        <source>The other seat keeps control</source>
+        <translation>另一席位保留控制权</translation>
+    </message>
+    <message>
+        <source>Nobody is in control of %1. The first order takes it.</source>
+        <translation>无人控制 %1。首个命令将取得控制权。</translation>
+    </message>
+    <message>
+        <source>In control</source>
+        <translation>控制中</translation>
+    </message>
+    <message>
+        <source>%1 in control</source>
+        <comment>name of a seat</comment>
+        <translation>%1 控制中</translation>
+    </message>
+    <message>
+        <source>This panel is in control of %1</source>
+        <translation>本面板正在控制 %1</translation>
+    </message>
+    <message>
+        <source>%1 is in control of %2</source>
+        <translation>%1 正在控制 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This panel is in control of %n areas</source>
+        <translation>
+            <numerusform>本面板正在控制 %n 个区域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2 asks for control of %3</source>
+        <comment>user, seat, area</comment>
+        <translation>%1 在 %2 请求控制 %3</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::UsersViewModel</name>
+    <message>
+        <source>Interface</source>
+        <comment>a program&apos;s session</comment>
+        <translation>接口</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n areas</source>
+        <comment>a role, where it counts</comment>
+        <translation>
+            <numerusform>%1，限 %n 个区域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never logged in</source>
+        <translation>从未登录</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Has expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>工卡</translation>
+    </message>
+    <message>
+        <source>No PIN yet: cannot log in</source>
+        <translation>尚无 PIN：无法登录</translation>
+    </message>
+    <message>
+        <source>PIN, badge</source>
+        <translation>PIN、工卡</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password, badge</source>
+        <translation>密码、工卡</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>The last day is written as 2027-01-31</source>
+        <translation>最后一天的格式为 2027-01-31</translation>
     </message>
 </context>
 </TS>

@@ -119,5 +119,11 @@ PanelPage {
         objectName: "orderCard"
         commands: root.commands
         onClosed: root.commands.closeCard()
+        onSecondPersonWanted: {
+            const orderId = root.commands.cardId;
+            const line = root.commands.cardLine;
+            card.close();
+            root.approvalRequested(orderId, line);
+        }
     }
 }

@@ -12,6 +12,8 @@ ModalCard {
 
     required property CommandsViewModel commands
 
+    signal secondPersonWanted()
+
     title: commands.cardTitle
     width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
     patience: Theme.dialogPatience
@@ -78,12 +80,23 @@ ModalCard {
             }
             CommandButton {
                 objectName: "approve"
-                visible: root.commands.cardWaits
+                visible: root.commands.cardForUs
                 text: qsTr("Approve")
                 iconName: "check"
                 hint: qsTr("Hold to approve")
                 Layout.fillWidth: true
                 onConfirmed: root.commands.approve(root.commands.cardId)
+            }
+            TouchButton {
+                objectName: "secondPerson"
+                visible: root.commands.cardWaits && !root.commands.cardForUs
+                kind: TouchButton.Kind.Filled
+                text: qsTr("Second person")
+                iconName: "users"
+                Accessible.description: qsTr("Somebody else agrees here, with their own login")
+                Layout.fillWidth: true
+                Layout.preferredHeight: Theme.mm(14)
+                onClicked: root.secondPersonWanted()
             }
         }
     }

@@ -17,6 +17,7 @@ T.Popup {
     readonly property bool coversHeader: height > room
     readonly property bool coversStrip: height > room + Theme.abovePage
     property int patience: 0 // milliseconds; 0: it waits for ever
+    property bool hornAtTop: false // where its lower edge has keys
 
     property bool typed: false // something would be lost if it closed
     property bool warned: false // and that was said
@@ -108,8 +109,8 @@ T.Popup {
         objectName: "cardHorn"
         parent: root.background.parent
         visible: root.coversStrip && Cards.hornWanted
-        x: root.leftPadding
-        y: (parent?.height ?? 0) - height - root.bottomPadding
+        x: root.hornAtTop ? (parent?.width ?? 0) - width - root.rightPadding : root.leftPadding
+        y: root.hornAtTop ? root.topPadding : (parent?.height ?? 0) - height - root.bottomPadding
         z: 1
         kind: TouchButton.Kind.Filled
         text: qsTr("Silence")

@@ -11,5 +11,7 @@ FocusScope {
     signal pageRequested(pageId: string)
     signal deviceRequested(deviceId: string)
     signal trendRequested(deviceId: string, sensorType: string, startMs: real, lengthMs: real, marks: var)
+    signal approvalRequested(orderId: string, text: string) // a second person is to agree, here
+    signal peopleRequested() // who is in, or a login
     signal turned() // another part of the page came in sight
 }

@@ -25,6 +25,7 @@ NumberAsker {
     required property string stateText
     required property string reason
     required property bool isPending
+    required property string orderId
     property bool operable: true
     property bool notSent: false // an order was begun and given up
 
@@ -32,6 +33,7 @@ NumberAsker {
     readonly property bool choice: kind === Enums.CommandKind.Switch || kind === Enums.CommandKind.Choice
     readonly property bool wide: setpoint || choice || recipe !== null
     readonly property bool asks: confirm >= Enums.ConfirmBy.Ask
+    readonly property bool waits: commandState === Enums.CommandState.Waiting
     readonly property bool usable: operable && isEnabled
     readonly property list<string> icons: ["check", "start", "stop", "setpoint", "check", "check", "check"]
     readonly property string how: confirm === Enums.ConfirmBy.Hold ? qsTr("Hold to send")
@@ -41,6 +43,7 @@ NumberAsker {
     signal confirmWanted(value: real, text: string)
     signal keypadWanted()
     signal fieldWanted(field: RecipeField)
+    signal secondPersonWanted()
 
     focused: button
 
@@ -79,7 +82,7 @@ NumberAsker {
         id: button
 
         objectName: "command-" + root.name
-        visible: !root.choice
+        visible: !root.choice && !root.waits
         enabled: root.operable
         usable: root.isEnabled && (root.recipe === null || root.recipe.problem === "")
         text: root.recipe === null ? root.label : qsTr("Set all")
@@ -89,6 +92,16 @@ NumberAsker {
             : root.setpoint ? root.currentText : root.recipe !== null && root.recipe.problem !== "" ? root.recipe.problem : root.how
         Layout.fillWidth: true
         onConfirmed: root.setpoint ? root.keypadWanted() : root.asks ? root.confirmWanted(0, "") : root.ordered(0)
+    }
+    TouchButton { // in its place: the next who touches it agrees, or nobody does
+        objectName: "secondPerson-" + root.name
+        visible: root.waits
+        text: qsTr("Second person")
+        iconName: "users"
+        Accessible.description: qsTr("Somebody else agrees here, with their own login")
+        Layout.fillWidth: true
+        Layout.preferredHeight: button.implicitHeight
+        onClicked: root.secondPersonWanted()
     }
     TextLabel {
         visible: root.choice && root.blockedReason !== ""

@@ -14,6 +14,8 @@ Flickable {
     required property DeviceViewModel device
     property bool operable: true
 
+    signal approvalRequested(orderId: string, text: string)
+
     contentHeight: content.implicitHeight
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -49,6 +51,7 @@ Flickable {
                     onOrdered: value => root.device.order(name, value)
                     onConfirmWanted: (value, text) => keypad.confirmFirst(control, value, text)
                     onKeypadWanted: keypad.ask(control)
+                    onSecondPersonWanted: root.approvalRequested(orderId, Words.told(root.device.name, label))
                     onFieldWanted: field => keypad.askField(field, recipe)
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1

@@ -91,6 +91,7 @@ PanelPage {
                 CommandPanel {
                     device: root.device
                     operable: root.operable
+                    onApprovalRequested: (orderId, text) => root.approvalRequested(orderId, text)
                 }
                 DeviceAlarms {
                     device: root.device
@@ -133,6 +134,7 @@ PanelPage {
                     CommandPanel {
                         device: root.device
                         operable: root.operable
+                        onApprovalRequested: (orderId, text) => root.approvalRequested(orderId, text)
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.minimumHeight: root.narrow ? Math.min(contentHeight, root.height * 0.22) : 0

@@ -11,15 +11,18 @@ Rectangle {
     id: root
 
     required property ShellViewModel shell
+    required property PeopleViewModel people
+    required property SeatsViewModel seats
     required property string title
 
     readonly property Item hornButton: horn
-    readonly property bool roomy: width > Theme.mm(190)
-    readonly property bool narrow: width < Theme.mm(120) // the horn takes the place of what can wait
+    readonly property bool roomy: width > Theme.mm(210)
+    readonly property bool narrow: width < Theme.mm(140) // the horn takes the place of what can wait
 
     signal helpRequested()
     signal languageRequested()
     signal systemRequested()
+    signal peopleRequested()
 
     implicitHeight: Theme.touch + (Theme.compact ? 0 : 2 * Theme.spaceXs)
     color: Theme.bar
@@ -34,7 +37,7 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.spaceL
         anchors.rightMargin: Theme.spaceM
-        spacing: root.roomy ? Theme.spaceL : Theme.spaceM
+        spacing: root.roomy ? Theme.spaceL : root.narrow ? Theme.spaceS : Theme.spaceM
 
         ColumnLayout {
             spacing: 0
@@ -81,6 +84,17 @@ Rectangle {
             Layout.maximumWidth: Theme.mm(50)
             onClicked: root.systemRequested()
         }
+        PeopleButton {
+            objectName: "people"
+            visible: root.people.managed || root.people.firstStart
+            people: root.people
+            seats: root.seats
+            textShown: !root.narrow || !root.shell.hornWanted
+            Layout.fillWidth: true
+            Layout.minimumWidth: textShown ? Theme.mm(20) : Theme.touch
+            Layout.maximumWidth: textShown ? Math.min(implicitWidth, Theme.mm(root.roomy ? 45 : 36)) : Theme.touch
+            onClicked: root.peopleRequested()
+        }
         TouchButton { // for the ear alone: the alarms stay
             id: horn
 
@@ -117,7 +131,7 @@ Rectangle {
         }
         TouchButton {
             objectName: "darkMode"
-            visible: !root.narrow || !root.shell.hornWanted
+            visible: !root.narrow // else beside the languages
             kind: TouchButton.Kind.Plain
             text: root.shell.darkMode ? qsTr("Light colours") : qsTr("Dark colours")
             iconName: root.shell.darkMode ? "light" : "dark"
@@ -127,7 +141,7 @@ Rectangle {
         ColumnLayout {
             spacing: 0
             Layout.fillWidth: false
-            Layout.minimumWidth: Theme.mm(20)
+            Layout.minimumWidth: Theme.mm(root.narrow ? 13 : 20)
 
             TextLabel {
                 role: TextLabel.Role.Title

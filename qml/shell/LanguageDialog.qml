@@ -6,11 +6,12 @@ import QtQuick.Layouts
 import Lineside.Controls
 import Lineside.ViewModels
 
-// The languages, each in its own words.
+// The languages, each in its own words; and the colours, where the header has no room for them.
 ModalCard {
     id: root
 
     required property ShellViewModel shell
+    property bool colours: false
 
     title: qsTr("Language")
     width: Theme.mm(70)
@@ -46,6 +47,14 @@ ModalCard {
                 Layout.preferredHeight: Theme.mm(13)
                 onClicked: root.choose(code)
             }
+        }
+        TouchButton {
+            objectName: "coloursHere"
+            visible: root.colours
+            text: root.shell.darkMode ? qsTr("Light colours") : qsTr("Dark colours")
+            iconName: root.shell.darkMode ? "light" : "dark"
+            Layout.fillWidth: true
+            onClicked: root.shell.darkMode = !root.shell.darkMode
         }
         TouchButton {
             text: qsTr("Cancel")

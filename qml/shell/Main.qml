@@ -16,6 +16,8 @@ Window {
     required property ShellViewModel shell
     required property AlarmStripViewModel alarmStrip
     required property DeviceViewModel device
+    required property PeopleViewModel people
+    required property SeatsViewModel seats
     required property RowListModel pages
     property real pixelsPerMm: 0 // 0: what the screen says
     property string page: "overview" // id of the one in sight
@@ -79,13 +81,26 @@ Window {
 
         property string watchProblem: ""
         property string failedOrder: ""
+        property bool firstStart: false
 
         interval: Theme.settle
         running: true
         onTriggered: {
             notices.watchProblem = root.alarmStrip.watchProblem;
             notices.failedOrder = root.alarmStrip.failedOrder;
+            notices.firstStart = root.people.firstStart;
         }
+    }
+    Connections {
+        target: root.people
+        function onWhoChanged() {
+            notices.start();
+        }
+    }
+    Binding { // whose control the header tells
+        target: root.seats
+        property: "deviceId"
+        value: root.page === "device" ? root.device.deviceId : ""
     }
     Connections {
         target: root.device
@@ -152,18 +167,31 @@ Window {
             id: header
 
             shell: root.shell
+            people: root.people
+            seats: root.seats
             title: stack.title
             Layout.columnSpan: 2
             Layout.fillWidth: true
             onLanguageRequested: languageDialog.open()
             onSystemRequested: root.page = "system"
             onHelpRequested: root.shell.callForHelp("")
+            onPeopleRequested: peopleCards.open()
+        }
+        NoticeBar { // where there is no room for it, the header's button says so
+            objectName: "firstStart"
+            visible: notices.firstStart && !root.small
+            iconName: "pin"
+            text: qsTr("Nobody can log in yet: make an administrator with a PIN")
+            Layout.row: 1
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
+            onClicked: peopleCards.open()
         }
         NavigationBar {
             pages: root.pages
             current: root.page
             upright: root.railed
-            Layout.row: upright ? 1 : 3
+            Layout.row: upright ? 2 : 4
             Layout.column: 0
             Layout.columnSpan: upright ? 1 : 2
             Layout.fillWidth: !upright
@@ -179,7 +207,7 @@ Window {
             obstacle: root.shell.brokerState === Enums.LinkState.Up ? "" : root.shell.brokerText
             watchProblem: notices.watchProblem
             clip: true // whatever finds no room stays off the strip
-            Layout.row: 1
+            Layout.row: 2
             Layout.column: root.railed ? 1 : 0
             Layout.columnSpan: root.railed ? 1 : 2
             Layout.fillWidth: true
@@ -187,7 +215,14 @@ Window {
             onPageRequested: pageId => root.page = pageId
             onDeviceRequested: deviceId => root.openDevice(deviceId)
             onTurned: orderLook.restart()
+            onApprovalRequested: (orderId, text) => peopleCards.approve(orderId, text)
+            onPeopleRequested: peopleCards.open()
 
+            PeopleNotice {
+                width: parent.width
+                people: root.people
+                onLoginRequested: peopleCards.logIn()
+            }
             StallVeil {
                 anchors.fill: parent
                 shell: root.shell
@@ -209,7 +244,7 @@ Window {
             mediumCount: root.alarmStrip.mediumCount
             lowCount: root.alarmStrip.lowCount
             putAsideCount: root.alarmStrip.putAsideCount
-            Layout.row: 2
+            Layout.row: 3
             Layout.columnSpan: 2
             Layout.fillWidth: true
             hornOffered: Cards.coverHeader && Cards.hornWanted
@@ -233,9 +268,16 @@ Window {
             }
         }
     }
+    PeopleCards {
+        id: peopleCards
+
+        people: root.people
+        seats: root.seats
+    }
     LanguageDialog {
         id: languageDialog
 
         shell: root.shell
+        colours: header.narrow
     }
 }

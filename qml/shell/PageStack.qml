@@ -18,6 +18,8 @@ Item {
 
     signal pageRequested(pageId: string)
     signal deviceRequested(deviceId: string)
+    signal approvalRequested(orderId: string, text: string)
+    signal peopleRequested()
     signal turned()
 
     function showTrend(deviceId: string, sensorType: string, startMs: real, lengthMs: real, marks: var) {
@@ -99,6 +101,12 @@ Item {
                 }
                 function onTrendRequested(deviceId: string, sensorType: string, startMs: real, lengthMs: real, marks: var) {
                     root.showTrend(deviceId, sensorType, startMs, lengthMs, marks);
+                }
+                function onApprovalRequested(orderId: string, text: string) {
+                    root.approvalRequested(orderId, text);
+                }
+                function onPeopleRequested() {
+                    root.peopleRequested();
                 }
                 function onTurned() {
                     root.turned();

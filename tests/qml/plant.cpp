@@ -151,6 +151,7 @@ void Plant::reset()
     const std::unique_ptr<Stage> old = std::exchange(m_stage, std::make_unique<Stage>(m_options));
     m_round = 0;
     m_isHostile = false;
+    m_people = {};
     Q_EMIT rebuilt();
 }
 

@@ -25,6 +25,8 @@ class Plant : public QObject
     Q_OBJECT
     Q_PROPERTY(lineside::ShellViewModel *shell READ shell NOTIFY rebuilt)
     Q_PROPERTY(lineside::AlarmStripViewModel *alarmStrip READ alarmStrip NOTIFY rebuilt)
+    Q_PROPERTY(lineside::PeopleViewModel *people READ people NOTIFY rebuilt)
+    Q_PROPERTY(lineside::SeatsViewModel *seats READ seats NOTIFY rebuilt)
     Q_PROPERTY(lineside::OverviewViewModel *overview READ overview NOTIFY rebuilt)
     Q_PROPERTY(lineside::DeviceViewModel *device READ device NOTIFY rebuilt)
     Q_PROPERTY(lineside::AlarmsViewModel *alarms READ alarms NOTIFY rebuilt)
@@ -39,6 +41,8 @@ public:
 
     [[nodiscard]] ShellViewModel *shell() const { return &m_stage->models.shell(); }
     [[nodiscard]] AlarmStripViewModel *alarmStrip() const { return &m_stage->models.alarmStrip(); }
+    [[nodiscard]] PeopleViewModel *people() const { return &m_stage->models.people(); }
+    [[nodiscard]] SeatsViewModel *seats() const { return &m_stage->models.seats(); }
     [[nodiscard]] OverviewViewModel *overview() const { return &viewModel<OverviewViewModel>(); }
     [[nodiscard]] DeviceViewModel *device() const { return &viewModel<DeviceViewModel>(); }
     [[nodiscard]] AlarmsViewModel *alarms() const { return &viewModel<AlarmsViewModel>(); }
@@ -140,6 +144,24 @@ public:
     Q_INVOKABLE void soundHorn(bool isSilenced);
     Q_INVOKABLE [[nodiscard]] int silenceCount() const { return m_stage->backend.hornSilenced; }
     Q_INVOKABLE [[nodiscard]] int hornTestCount() const { return m_stage->backend.hornTested; }
+    // Of people: plantpeople.cpp
+
+    /// Nobody can log in yet.
+    Q_INVOKABLE void beFirst();
+    /// So many users, the first an administrator. Those with odd numbers beyond 2 have a password.
+    Q_INVOKABLE void employ(int count);
+    /// Who asked to log in, or was made, is in: user `number`.
+    Q_INVOKABLE void admit(int number);
+    /// The last thing asked by or of people is refused.
+    Q_INVOKABLE void refuse(const QString &reason, const QString &detail = {});
+    /// The last thing asked by or of people is done.
+    Q_INVOKABLE void agree();
+    /// "log_in user 2 271828", "take_seat Hall 1"; empty: nothing was asked.
+    Q_INVOKABLE [[nodiscard]] QString lastAsked() const;
+    /// `seat` is in control of the place of `deviceId`; another asks for it.
+    Q_INVOKABLE void control(const QString &deviceId, const QString &seat, const QString &askedBy = {});
+    Q_INVOKABLE void holdBadge(const QString &code) { m_stage->models.who().readBadge(code.toStdString()); }
+
     /// So many alarms came at once, that of oven-02 first.
     Q_INVOKABLE void flood(int count);
 
@@ -178,7 +200,10 @@ private:
     [[nodiscard]] Alarm makeAlarm(const SeriesKey &series, Priority priority, double value, double limit,
                                   const std::string &unit, int minutesAgo) const;
 
+    void tellPeople();
+
     const PanelOptions m_options;
+    PeopleState m_people;
     std::unique_ptr<Stage> m_stage;
     int m_round = 0; // of measure()
     bool m_isHostile = false;

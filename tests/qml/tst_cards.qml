@@ -19,6 +19,8 @@ Item {
         Main {
             shell: Plant.shell
             alarmStrip: Plant.alarmStrip
+            people: Plant.people
+            seats: Plant.seats
             device: Plant.device
             pages: Plant.pages
             pixelsPerMm: 5.9

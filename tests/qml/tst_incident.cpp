@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hand.h"
 #include "incidenthall.h"
+#include "look.h"
 #include "support/testmain.h"
 #include "viewmodels/alarmsviewmodel.h"
 
@@ -14,38 +15,6 @@ using namespace lineside;
 namespace tst_incident {
 
 constexpr int kMostTries = 3; // a row may leave the list's sight on the way to it
-
-using Which = std::function<QQuickItem *()>;
-using Is = std::function<bool(const QQuickItem *)>;
-
-QQuickItem *seen(QQuickItem *under, const Is &is)
-{
-    if (!under || !under->isVisible())
-        return nullptr;
-    if (is(under))
-        return under;
-    for (QQuickItem *child : under->childItems()) {
-        if (QQuickItem *found = seen(child, is))
-            return found;
-    }
-    return nullptr;
-}
-
-Is called(const QString &name)
-{
-    return [name](const QQuickItem *item) { return item->objectName() == name; };
-}
-
-QString textOf(const QQuickItem *item)
-{
-    return item ? item->property("text").toString() : QString();
-}
-
-/// The words of the panel in the language it speaks.
-QString said(const char *file, const char *english)
-{
-    return QCoreApplication::translate(file, english);
-}
 
 /// An incident from the first alarm to the last, as the operator goes through it, on the real panel over a real engine
 /// and broker. With LINESIDE_PICTURES set to a folder, a picture of each step is kept for a person to look at.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "look.h"
 #include "plant.h"
-
 #include "support/testmain.h"
+#include "viewmodels/usersviewmodel.h"
 
 #include <QDir>
 #include <QImage>
@@ -163,6 +164,28 @@ QString problemOf(QQuickWindow &window)
     return texts.size() > 10 ? QString() : QStringLiteral("the page is empty");
 }
 
+/// What is wrong with the texts of the cards that lie over the page, or nothing.
+QString problemOfCards(QQuickWindow &window)
+{
+    const auto isCard = [](const QQuickItem *item) { return item->inherits("QQuickPopupItem"); };
+    QQuickItem *card = seen(window.contentItem(), isCard);
+    QList<QQuickItem *> texts;
+    if (card)
+        collectTexts(card, texts);
+    for (int one = 0; one < texts.size(); ++one) {
+        if (const QString problem = problemOf(texts[one]); !problem.isEmpty())
+            return problem;
+        for (int other = one + 1; other < texts.size(); ++other) {
+            if (liesOn(texts[one], texts[other]))
+                return describe(texts[one]) + QStringLiteral(" lies on ") + describe(texts[other]);
+        }
+    }
+    const QRectF glass(QPointF(0, 0), window.size());
+    if (card && !glass.contains(card->mapRectToScene(QRectF(0, 0, card->width(), card->height()))))
+        return QStringLiteral("the card leaves the window");
+    return texts.empty() ? QStringLiteral("there is no card") : QString();
+}
+
 /// What a row of textStaysInItsPlace_data() says.
 PanelOptions optionsOfRow()
 {
@@ -191,9 +214,15 @@ private Q_SLOTS:
     void doubtsAreToldWhole();
     void textOfDevicesBreaksNothing_data();
     void textOfDevicesBreaksNothing();
+    void peopleFindTheirPlace_data();
+    void peopleFindTheirPlace();
     void everyIconCanBeDrawn();
 
 private:
+    void tap(Plant &plant, const QString &name);
+    void lookAtCards(Plant &plant, const QString &name);
+    void lookAtUsers(Plant &plant);
+    void lookAtControl(Plant &plant);
     void lookAtEveryPage(Plant &plant);
     void lookAtSilentMachine(Plant &plant);
     void lookAtCard(Plant &plant);
@@ -303,6 +332,107 @@ void TestLayout::textOfDevicesBreaksNothing()
     plant.device()->setDeviceId(QStringLiteral("oven-02"));
     plant.trends()->setPens(plant.models().live().seriesOf("oven-02"));
     lookAtEveryPage(plant);
+}
+
+void TestLayout::peopleFindTheirPlace_data()
+{
+    textStaysInItsPlace_data();
+}
+
+/// Who is in stands in the header, and each card by which people come, go and hand over holds its words. The keys of a
+/// PIN are 20 mm as long as the glass is wide enough for them.
+void TestLayout::peopleFindTheirPlace()
+{
+    Plant plant(optionsOfRow());
+    plant.fill();
+    QVERIFY(plant.panel().load());
+    plant.panel().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plant.panel().window()));
+    plant.beFirst();
+    QQuickWindow &window = plant.panel().window();
+    const auto isCalled = [&window] {
+        return window.property("small").toBool() || seen(window.contentItem(), called(QStringLiteral("firstStart")));
+    };
+    QTRY_VERIFY(isCalled());
+    look(plant, QStringLiteral("people-first"));
+    tap(plant, QStringLiteral("people"));
+    lookAtCards(plant, QStringLiteral("people-first-card"));
+    QTest::keyClick(&plant.panel().window(), Qt::Key_Escape);
+    plant.employ(14);
+    look(plant, QStringLiteral("people-nobody"));
+    tap(plant, QStringLiteral("people"));
+    lookAtCards(plant, QStringLiteral("people-tiles"));
+    tap(plant, QStringLiteral("tile-user 1"));
+    lookAtCards(plant, QStringLiteral("people-pin"));
+    const QQuickItem *key = seen(plant.panel().window().contentItem(), called(QStringLiteral("key-1")));
+    QVERIFY(key && key->height() >= plant.panel().window().property("pixelsPerMm").toDouble() * 19.9);
+    plant.people()->logIn(QStringLiteral("1"), QStringLiteral("000000"));
+    plant.refuse(QStringLiteral("wrong too often: wait before the next try"), QStringLiteral("32 s"));
+    lookAtCards(plant, QStringLiteral("people-wait"));
+    tap(plant, QStringLiteral("cancelLogin"));
+    plant.holdBadge(QStringLiteral("0012749358"));
+    plant.admit(1);
+    lookAtUsers(plant);
+    lookAtControl(plant);
+}
+
+void TestLayout::lookAtUsers(Plant &plant)
+{
+    plant.panel().openPage(QStringLiteral("people"));
+    look(plant, QStringLiteral("users"));
+    QQuickItem *tabbed = findTabs(plant.panel().window().contentItem());
+    for (int tab = 1; tabbed && tab < tabCount(tabbed); ++tab) {
+        QVERIFY(tabbed->setProperty("tab", tab));
+        look(plant, QStringLiteral("users-%1").arg(tab));
+    }
+    auto *users = plant.pages()
+                      ->value(static_cast<int>(Plant::pageIds().indexOf(QStringLiteral("people"))), "viewModel")
+                      .value<UsersViewModel *>();
+    QVERIFY(users);
+    users->edit(QStringLiteral("3"));
+    if (tabbed)
+        QVERIFY(tabbed->setProperty("tab", 1));
+    look(plant, QStringLiteral("users-in-hand"));
+    tap(plant, QStringLiteral("setSecret"));
+    lookAtCards(plant, QStringLiteral("users-secret"));
+    tap(plant, QStringLiteral("cancelSecret"));
+}
+
+void TestLayout::lookAtControl(Plant &plant)
+{
+    plant.device()->setDeviceId(QStringLiteral("oven-02"));
+    plant.panel().openPage(QStringLiteral("device"));
+    plant.control(QStringLiteral("oven-02"), QStringLiteral("panel-2"));
+    look(plant, QStringLiteral("people-in"));
+    tap(plant, QStringLiteral("people"));
+    lookAtCards(plant, QStringLiteral("people-card"));
+    tap(plant, QStringLiteral("closePeople"));
+    plant.control(QStringLiteral("oven-02"), QStringLiteral("panel"), QStringLiteral("panel-2"));
+    lookAtCards(plant, QStringLiteral("people-asked"));
+}
+
+void TestLayout::tap(Plant &plant, const QString &name)
+{
+    QQuickWindow &window = plant.panel().window();
+    QQuickItem *found = nullptr;
+    const auto isThere = [&] {
+        found = seen(window.contentItem(), called(name));
+        return found != nullptr && found->isEnabled() && found->width() > 0;
+    };
+    QTRY_VERIFY2(isThere(), qPrintable(name));
+    QSignalSpy frames(&window, &QQuickWindow::frameSwapped);
+    window.update();
+    QTRY_VERIFY(frames.count() > 0);
+    QTest::mouseClick(&window, Qt::LeftButton, {}, found->mapToScene(found->boundingRect().center()).toPoint());
+}
+
+void TestLayout::lookAtCards(Plant &plant, const QString &name)
+{
+    QSignalSpy frames(&plant.panel().window(), &QQuickWindow::frameSwapped);
+    plant.panel().window().update();
+    QTRY_VERIFY(frames.count() > 0);
+    QTRY_COMPARE(problemOfCards(plant.panel().window()), QString());
+    keepPicture(plant.panel().window(), QStringLiteral("%1-%2").arg(QLatin1String(QTest::currentDataTag()), name));
 }
 
 void TestLayout::lookAtEveryPage(Plant &plant)

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Lineside.Controls
+import Lineside.ViewModels
+
+// All cards by which people come in, go, and hand control over; one at a time.
+Item {
+    id: root
+
+    required property PeopleViewModel people
+    required property SeatsViewModel seats
+
+    // What the header's button leads to.
+    function open() {
+        if (root.people.firstStart && !root.people.loggedIn)
+            firstCard.open();
+        else if (root.people.loggedIn || root.seats.heldElsewhere || !root.people.managed)
+            whoCard.open();
+        else
+            loginCard.open();
+    }
+    function logIn() {
+        if (root.people.managed)
+            loginCard.open();
+    }
+    function approve(orderId: string, text: string) {
+        if (root.people.managed)
+            loginCard.approve(orderId, text);
+        else
+            root.open(); // without users nobody can be told from anybody
+    }
+
+    Connections {
+        target: root.people
+
+        function onBadgeAsksForPin() {
+            loginCard.open();
+        }
+        function onLoggedIn() {
+            firstCard.close();
+        }
+        function onSecretChanged() {
+            ownCard.close();
+        }
+    }
+    Connections {
+        target: root.seats
+
+        function onControlMissing() {
+            whoCard.open();
+        }
+    }
+    LoginCard {
+        id: loginCard
+
+        people: root.people
+    }
+    PeopleCard {
+        id: whoCard
+
+        people: root.people
+        seats: root.seats
+        onLoginRequested: root.logIn()
+        onSecretRequested: ownCard.open()
+    }
+    SeatRequestCard {
+        seats: root.seats
+    }
+    NewSecretCard {
+        id: firstCard
+
+        title: qsTr("Make the administrator")
+        explanation: qsTr("Nobody can log in yet, so everybody here may do everything that this panel allows. An administrator makes the users. Until then nothing is closed.")
+        name: qsTr("Administrator", "a user's name")
+        asksName: true
+        pinDigits: root.people.pinDigits
+        busy: root.people.busy
+        refusal: root.people.refusal
+        waitSeconds: root.people.waitSeconds
+        onGiven: (name, former, secret) => root.people.makeAdministrator(name, secret)
+        onClosed: root.people.forgetAttempt()
+    }
+    NewSecretCard {
+        id: ownCard
+
+        title: qsTr("Change my PIN")
+        target: root.people.userName
+        asksFormer: true
+        formerIsPin: root.people.hasPin
+        pinDigits: root.people.pinDigits
+        busy: root.people.busy
+        refusal: root.people.refusal
+        waitSeconds: root.people.waitSeconds
+        onGiven: (name, former, secret) => root.people.changeOwnSecret(former, secret)
+        onClosed: root.people.forgetAttempt()
+    }
+}

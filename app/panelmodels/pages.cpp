@@ -7,6 +7,7 @@
 #include "viewmodels/overviewviewmodel.h"
 #include "viewmodels/systemviewmodel.h"
 #include "viewmodels/trendsviewmodel.h"
+#include "viewmodels/usersviewmodel.h"
 
 namespace lineside {
 
@@ -36,6 +37,7 @@ constexpr Page kPages[] = {
     {"commands", QT_TRANSLATE_NOOP("Pages", "Orders"), "commands", "Lineside/Commands/CommandsPage.qml",
      make<CommandsViewModel>},
     {"trends", QT_TRANSLATE_NOOP("Pages", "Trends"), "trends", "Lineside/Trends/TrendsPage.qml", make<TrendsViewModel>},
+    {"people", QT_TRANSLATE_NOOP("Pages", "Users"), "users", "Lineside/People/UsersPage.qml", make<UsersViewModel>},
     {"system", QT_TRANSLATE_NOOP("Pages", "System"), "system", "Lineside/System/SystemPage.qml", make<SystemViewModel>},
 };
 

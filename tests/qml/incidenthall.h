@@ -30,11 +30,13 @@ public:
     static constexpr auto kRestless = "mill-01";
     static constexpr int kChatter = 12; ///< activations
 
-    IncidentHall(const MosquittoBroker &broker, const PanelOptions &options)
-        : m_config(read(broker))
+    /// `panelClock`: of the panel alone, when time is to pass there; null: the engine's. `more`: of the configuration.
+    IncidentHall(const MosquittoBroker &broker, const PanelOptions &options, const Clock *panelClock = nullptr,
+                 const char *more = "")
+        : m_config(read(broker, more))
         , m_engine(m_config, m_clock)
         , m_backend(m_engine, exchangeDir().toStdString())
-        , m_models(m_backend, m_clock, m_config)
+        , m_models(m_backend, panelClock ? *panelClock : m_clock, m_config)
         , m_panel(m_models, m_config.panel, options)
         , m_peer(broker.port(), {}, m_clock)
     {
@@ -52,6 +54,8 @@ public:
     }
     [[nodiscard]] bool isListening() const { return m_peer.isReady && m_engine.status().broker.state == LinkState::Up; }
     [[nodiscard]] PanelModels &models() { return m_models; }
+    [[nodiscard]] Engine &engine() { return m_engine; }
+    [[nodiscard]] const Config &config() const { return m_config; }
     [[nodiscard]] QQuickWindow &window() { return m_panel.window(); }
 
     /// Each machine says who it is.
@@ -107,9 +111,9 @@ private:
             send(machine, "pressure", pascal, "pascal");
         }
     }
-    [[nodiscard]] Config read(const MosquittoBroker &broker) const
+    [[nodiscard]] Config read(const MosquittoBroker &broker, const char *more) const
     {
-        write(QStringLiteral("lineside.toml"), R"(location = "Hall 1"
+        const QByteArray file = QByteArray(R"(location = "Hall 1"
 [alarms]
 default_deadband = "none"
 [[alarms.limit]]
@@ -118,7 +122,8 @@ device_type = "oven"
 kind = "high-high"
 limit = 95.0
 priority = "critical"
-)");
+)") + more;
+        write(QStringLiteral("lineside.toml"), file);
         write(QStringLiteral("classes/oven/alarms.toml"), R"([[alarm]]
 sensor_type = "temperature"
 actions = ["Close the gas at the red lever", "Open the flap above the door"]

@@ -112,6 +112,8 @@ void PeopleViewModel::refreshTiles()
     });
     std::vector<UserTile> tiles;
     for (const UserView *user : users) {
+        if (!m_order.empty() && user->number == m_context.who.user())
+            continue; // somebody else is to agree
         QString name = displayText(user->profile.name);
         if (name.contains(m_search.trimmed(), Qt::CaseInsensitive))
             tiles.push_back({QString::number(user->number), std::move(name), PeopleLabels::role(user->profile.role),
@@ -231,6 +233,7 @@ void PeopleViewModel::prove(Credentials who)
 void PeopleViewModel::beginApproval(const QString &orderId)
 {
     m_order = orderId.toStdString();
+    refreshTiles();
 }
 
 void PeopleViewModel::makeAdministrator(const QString &name, const QString &pin)

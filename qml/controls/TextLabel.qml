@@ -23,7 +23,8 @@ Text {
     font.pixelSize: root.sizes[root.role]
     font.weight: root.strong ? Font.DemiBold : Font.Normal
     textFormat: Text.PlainText
-    elide: Text.ElideRight
+    // Where all lines are wanted, one that is cut would never ask for more height (Qt 6.4.2).
+    elide: wrapMode === Text.NoWrap || maximumLineCount < 1000 ? Text.ElideRight : Text.ElideNone
     horizontalAlignment: Text.AlignLeft // a name in Arabic letters stands where other names stand
     maximumLineCount: wrapMode === Text.NoWrap ? 1 : 1000
     verticalAlignment: Text.AlignVCenter

@@ -332,7 +332,9 @@ void TestPeopleViewModel::approvesForASecondPerson()
     Bench bench;
     bench.logIn();
     QSignalSpy approved(&bench.model, &PeopleViewModel::approved);
+    const int everybody = bench.model.tiles()->count();
     bench.model.beginApproval(u"order-1"_s);
+    QCOMPARE(bench.model.tiles()->count(), everybody - 1); // all but who is in
     bench.model.logIn(u"1"_s, u"161803"_s);
     QCOMPARE(bench.last<ApproveCommand>().id, std::string("order-1"));
     QCOMPARE(bench.last<ApproveCommand>().by->user, std::string("shift lead"));

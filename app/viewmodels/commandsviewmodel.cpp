@@ -64,6 +64,7 @@ CommandsViewModel::CommandsViewModel(const PanelContext &context, QObject *paren
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, [this] { askAnew(); });
+    connect(&context.who, &PanelIdentity::changed, this, &CommandsViewModel::cardChanged);
     connect(&context.live, &LiveState::frameApplied, this, &CommandsViewModel::applyFrame);
     connect(&context.format, &ValueFormatter::localeChanged, this, [this] {
         refreshRows();

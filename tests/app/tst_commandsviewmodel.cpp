@@ -126,6 +126,26 @@ private Q_SLOTS:
         bench.page.openCard(QStringLiteral("c-9"));
         QCOMPARE(bench.page.cardId(), QString());
     }
+    /// Two logins, or two seats where nobody is logged in. Else somebody has to come here.
+    void isForWhoStandsHereUnlessTheyAskedForIt()
+    {
+        OrdersBench bench;
+        Command waiting = order(1, CommandState::Waiting);
+        waiting.requestedBy = "operator 3";
+        waiting.seat = "panel";
+        waiting.change = "Temperature: 60 -> 65";
+        bench.answer({waiting});
+        bench.page.openCard(QStringLiteral("c-1"));
+        QVERIFY(bench.page.cardWaits());
+        QVERIFY(!bench.page.isCardForUs()); // asked for at this seat
+        QCOMPARE(bench.page.cardLine(), QStringLiteral("Oven 1: Temperature: 60 -> 65"));
+        bench.who.begin({.token = "t", .number = 1, .user = 2, .name = "engineer 1", .role = "operator"});
+        QVERIFY(bench.page.isCardForUs());
+        bench.who.begin({.token = "u", .number = 2, .user = 3, .name = "operator 3", .role = "operator"});
+        QVERIFY(!bench.page.isCardForUs());
+        bench.page.closeCard();
+        QVERIFY(!bench.page.isCardForUs());
+    }
     void saysWhyThereIsNoList()
     {
         OrdersBench bench;

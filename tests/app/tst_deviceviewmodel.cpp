@@ -118,6 +118,7 @@ private Q_SLOTS:
     void knowsWhatEachCommandNeeds();
     void showsTheValueNowInTheCommandsUnit();
     void enablesWhatCanBeSent();
+    void offersWhatTheRoleMayDo();
     void blocksWhatCannotArrive_data();
     void blocksWhatCannotArrive();
     void blocksOnStaleFeedbackButNeverAStop();
@@ -390,6 +391,21 @@ void TestDeviceViewModel::enablesWhatCanBeSent()
     OvenBench bench;
     for (const char *command : {"start", "stop", "lamp_test", "set_setpoint"})
         QVERIFY2(bench.isEnabled(command), command);
+}
+
+/// What the engine would refuse is not offered, and the reason stands in the button.
+void TestDeviceViewModel::offersWhatTheRoleMayDo()
+{
+    OvenBench bench;
+    QVERIFY(bench.isEnabled("start"));
+    bench.who.setRights([](std::string_view verb, const std::string &device, std::string_view command) {
+        return verb == "command" && device == "oven-1" && command == "stop";
+    });
+    QVERIFY(bench.isEnabled("stop"));
+    QCOMPARE(bench.reasonOf("start"), QStringLiteral("Only after a login."));
+    bench.who.begin({.token = "t", .number = 1, .user = 1, .name = "viewer 1", .role = "operator"});
+    QCOMPARE(bench.reasonOf("start"), QStringLiteral("Your role may not do this."));
+    QVERIFY(!bench.isEnabled("start"));
 }
 
 using Mishap = void (*)(OvenBench &);

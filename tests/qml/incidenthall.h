@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 namespace lineside {
 
@@ -38,7 +39,7 @@ public:
         , m_backend(m_engine, exchangeDir().toStdString())
         , m_models(m_backend, panelClock ? *panelClock : m_clock, m_config)
         , m_panel(m_models, m_config.panel, options)
-        , m_peer(broker.port(), {}, m_clock)
+        , m_peer(broker.port(), {"devices/+/command"}, m_clock)
     {
     }
     ~IncidentHall() { m_engine.stop(); }
@@ -64,13 +65,24 @@ public:
         for (const std::string machine : kMachines)
             tell(machine);
     }
-    void tell(const std::string &machine)
+    /// `commands`: a JSON array of what it can be told; empty: it says nothing of that.
+    void tell(const std::string &machine, const std::string &commands = {})
     {
         const std::string type = machine.substr(0, machine.find('-'));
         const std::string name = static_cast<char>(type[0] - 'a' + 'A') + type.substr(1) + ' ' + machine.back();
         m_peer.publish("devices/" + machine + "/status",
                        R"({"id":")" + machine + R"(","name":")" + name + R"(","type":")" + type
-                           + R"(","location":"Hall 1","status":"running"})");
+                           + R"(","location":"Hall 1","status":"running")"
+                           + (commands.empty() ? "" : R"(,"metadata":{"commands":)" + commands + "}") + "}");
+    }
+    /// Orders that came to it.
+    [[nodiscard]] std::vector<std::string> orders(const std::string &machine) const
+    {
+        std::vector<std::string> orders;
+        for (const HallPeer::Heard &each : m_peer.heard)
+            if (each.topic == "devices/" + machine + "/command")
+                orders.push_back(each.payload);
+        return orders;
     }
     void beWell() { measureAll(62.5, 41, 101325); }
     /// No two of the same time: what comes twice is kept once.

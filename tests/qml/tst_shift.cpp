@@ -53,7 +53,19 @@ struct OtherPanel
 constexpr auto kPeople = R"([people]
 idle_after = "10m"
 notice = "For those who work here."
+[[command]]
+class = "oven"
+name = "set_setpoint"
+confirm = "two"
 )";
+
+/// What the oven says it can be told.
+constexpr auto kOrders = R"([
+{"name":"start","label":"Start","confirm":"press",
+ "permissives":[{"sensor":"door","is":1,"text":"Door closed"}]},
+{"name":"set_setpoint","label":"Temperature","parameter":"value","sensor":"temperature","unit":"celsius",
+ "min":20,"max":90,"step":0.5},
+{"name":"stop","label":"Stop"}])";
 
 /// A shift as people meet it: the first start, users, badge, login, nobody there, wrong PINs, and the control of a
 /// seat, on the real panel over a real engine. With LINESIDE_PICTURES set to a folder, a picture of each step is kept.
@@ -82,6 +94,10 @@ private:
     void controlIsRefused();
     void controlIsHandedOver();
     void controlIsAskedOfThisSeat();
+    void theDoorForbidsIt();
+    void theDoorAllowsIt();
+    void anOrderWaitsForAnother();
+    void aSecondPersonAgrees();
 
     [[nodiscard]] QQuickItem *item(const QString &name) const
     {
@@ -95,6 +111,7 @@ private:
     [[nodiscard]] SeatsViewModel &elsewhere() const { return m_other->models.seats(); }
     void makeUser(const char *name, const QString &role, const char *pin);
 
+    bool turnTo(int part);
     bool use(const Which &which);
     bool use(const QString &name) { return use(named(name)); }
     bool write(const QString &name, const char *words);
@@ -161,6 +178,10 @@ void TestShift::isWalked()
         {"refused", &TestShift::controlIsRefused},
         {"in-control", &TestShift::controlIsHandedOver},
         {"asked-of-us", &TestShift::controlIsAskedOfThisSeat},
+        {"door-open", &TestShift::theDoorForbidsIt},
+        {"door-closed", &TestShift::theDoorAllowsIt},
+        {"waits", &TestShift::anOrderWaitsForAnother},
+        {"agreed", &TestShift::aSecondPersonAgrees},
     };
     m_pictures = 0;
     for (const auto &[name, step] : steps) {
@@ -198,9 +219,7 @@ void TestShift::makeUser(const char *name, const QString &role, const char *pin)
 {
     QVERIFY(use(u"page-people"_s));
     if (item(u"tabs"_s) && !item(u"addUser"_s))
-        QVERIFY(use([this] {
-            return seen(item(u"tabs"_s), [](const QQuickItem *each) { return each->property("index") == 0; });
-        }));
+        QVERIFY(turnTo(0));
     QVERIFY(use(u"addUser"_s));
     QVERIFY(write(u"userName"_s, name));
     QVERIFY(use(u"choice-"_s + role));
@@ -344,6 +363,69 @@ void TestShift::controlIsAskedOfThisSeat()
     QTRY_VERIFY(!item(u"seatRequest"_s));
     QTRY_VERIFY(!elsewhere().hasAsked());
     QVERIFY(m_hall->models().seats().isInControl());
+}
+
+/// In sight, with the reason, and not to be pressed: nothing leaves.
+void TestShift::theDoorForbidsIt()
+{
+    m_hall->tell("oven-02", kOrders);
+    m_hall->beWell(); // all values are current
+    m_hall->send("oven-02", "door", 0, "count");
+    if (item(u"tabs"_s))
+        QVERIFY(turnTo(2));
+    QTRY_VERIFY(item(u"command-start"_s));
+    QTRY_COMPARE(item(u"permissive-0"_s)->property("met").toInt(), int(enums::PermissiveState::NotMet));
+    QVERIFY(!item(u"command-start"_s)->property("usable").toBool());
+    QVERIFY(use(u"command-start"_s));
+    QCOMPARE(m_hall->orders("oven-02").size(), 0U);
+}
+
+void TestShift::theDoorAllowsIt()
+{
+    m_hall->send("oven-02", "door", 1, "count");
+    QTRY_VERIFY(item(u"command-start"_s)->property("usable").toBool());
+    QVERIFY(use(u"command-start"_s));
+    QTRY_COMPARE(m_hall->orders("oven-02").size(), 1U);
+    QVERIFY(m_hall->orders("oven-02").front().find(R"("command":"start")") != std::string::npos);
+}
+
+/// The site wants two for it. Whoever ordered it is still logged in here.
+void TestShift::anOrderWaitsForAnother()
+{
+    m_hall->beWell();
+    QTRY_VERIFY(item(u"command-set_setpoint"_s)->property("usable").toBool());
+    QVERIFY(use(u"command-set_setpoint"_s));
+    QTRY_VERIFY(item(u"stepUp"_s));
+    QVERIFY(use(u"stepUp"_s));
+    QVERIFY(use(u"accept"_s));
+    QTRY_VERIFY(item(u"confirm"_s));
+    keepPicture("old-and-new");
+    QVERIFY(use(u"confirm"_s));
+    QTRY_VERIFY(item(u"secondPerson-set_setpoint"_s));
+    QCOMPARE(m_hall->orders("oven-02").size(), 1U);
+}
+
+/// At the same panel, by a login that changes nothing of who is in. Who ordered is not offered.
+void TestShift::aSecondPersonAgrees()
+{
+    QVERIFY(use(u"secondPerson-set_setpoint"_s));
+    QTRY_VERIFY(item(u"tile-engineer 1"_s));
+    QTRY_VERIFY(!item(u"tile-operator 1"_s));
+    keepPicture("second-person");
+    QVERIFY(use(u"tile-engineer 1"_s));
+    QVERIFY(enter("161803"));
+    QTRY_COMPARE(m_hall->orders("oven-02").size(), 2U);
+    QVERIFY(m_hall->orders("oven-02").back().find("set_setpoint") != std::string::npos);
+    QTRY_VERIFY(!item(u"pinPad"_s));
+    QCOMPARE(textOf(item(u"whoIsIn"_s)), u"operator 1"_s);
+}
+
+/// Another part of the page, where it has parts.
+bool TestShift::turnTo(int part)
+{
+    return use([this, part] {
+        return seen(item(u"tabs"_s), [part](const QQuickItem *each) { return each->property("index") == part; });
+    });
 }
 
 bool TestShift::use(const Which &which)

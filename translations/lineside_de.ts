@@ -1272,6 +1272,10 @@
         <source>Users</source>
         <translation>Benutzer</translation>
     </message>
+    <message>
+        <source>Record</source>
+        <translation>Protokoll</translation>
+    </message>
 </context>
 <context>
     <name>NavigationBar</name>
@@ -4472,8 +4476,20 @@
         <translation>Mehr zeigen</translation>
     </message>
     <message>
-        <source>No orders</source>
-        <translation>Keine Befehle</translation>
+        <source>Reading the orders</source>
+        <translation>Die Befehle werden gelesen</translation>
+    </message>
+    <message>
+        <source>The orders cannot be read</source>
+        <translation>Die Befehle können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>No order passes the filter</source>
+        <translation>Kein Befehl entspricht dem Filter</translation>
+    </message>
+    <message>
+        <source>Nothing has been ordered yet</source>
+        <translation>Es wurde noch nichts befohlen</translation>
     </message>
 </context>
 <context>
@@ -5128,6 +5144,477 @@
     <message>
         <source>The last day is written as 2027-01-31</source>
         <translation>Der letzte Tag wird als 2027-01-31 geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilterCard</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>Seit wann</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditLineCard</name>
+    <message>
+        <source>Line of the record</source>
+        <translation>Zeile des Protokolls</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Search machine, person, word</source>
+        <translation>Maschine, Person oder Wort suchen</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Ausgeben</translation>
+    </message>
+    <message>
+        <source>Write the whole record, signed, into a file</source>
+        <translation>Das ganze Protokoll unterschrieben in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>The record cannot be read</source>
+        <translation>Das Protokoll ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>Reading the record</source>
+        <translation>Das Protokoll wird gelesen</translation>
+    </message>
+    <message>
+        <source>No line passes the filter</source>
+        <translation>Keine Zeile passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation>Noch wurde nichts getan</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Alarm acknowledged</source>
+        <translation>Alarm quittiert</translation>
+    </message>
+    <message>
+        <source>Acknowledgement taken back</source>
+        <translation>Quittierung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Alarm reset</source>
+        <translation>Alarm zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Alarm shelved</source>
+        <translation>Alarm zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Alarm unshelved</source>
+        <translation>Alarm wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation>Außer Betrieb genommen</translation>
+    </message>
+    <message>
+        <source>Returned to service</source>
+        <translation>Wieder in Betrieb genommen</translation>
+    </message>
+    <message>
+        <source>Alarm settings changed</source>
+        <translation>Alarmeinstellungen geändert</translation>
+    </message>
+    <message>
+        <source>Machine removed</source>
+        <translation>Maschine entfernt</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Sent to the cloud again</source>
+        <translation>Erneut in die Cloud gesendet</translation>
+    </message>
+    <message>
+        <source>Horn silenced</source>
+        <translation>Hupe abgestellt</translation>
+    </message>
+    <message>
+        <source>Horn tested</source>
+        <translation>Hupe geprüft</translation>
+    </message>
+    <message>
+        <source>Note written</source>
+        <translation>Notiz geschrieben</translation>
+    </message>
+    <message>
+        <source>Note struck</source>
+        <translation>Notiz gestrichen</translation>
+    </message>
+    <message>
+        <source>File written</source>
+        <translation>Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>Figures of alarms begun anew</source>
+        <translation>Alarmzahlen neu begonnen</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Sicherung zurückgespielt</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Sicherung erstellt</translation>
+    </message>
+    <message>
+        <source>Configuration changed</source>
+        <translation>Konfiguration geändert</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>Uhr gestellt</translation>
+    </message>
+    <message>
+        <source>Record found damaged</source>
+        <translation>Protokoll beschädigt gefunden</translation>
+    </message>
+    <message>
+        <source>Cloud connection taken out</source>
+        <translation>Cloud-Verbindung entfernt</translation>
+    </message>
+    <message>
+        <source>Cloud connection put back</source>
+        <translation>Cloud-Verbindung wieder eingesetzt</translation>
+    </message>
+    <message>
+        <source>Cloud connection forgotten</source>
+        <translation>Cloud-Verbindung vergessen</translation>
+    </message>
+    <message>
+        <source>Unknown machines forgotten</source>
+        <translation>Unbekannte Maschinen vergessen</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Instandhaltung</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>Ingenieur</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Verwalter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>No effect</source>
+        <translation>Ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Line %1 is not what was written, or lines before it are missing.</source>
+        <translation>Zeile %1 ist nicht, was geschrieben wurde, oder Zeilen davor fehlen.</translation>
+    </message>
+    <message>
+        <source>The signature at line %1 is wrong.</source>
+        <translation>Die Unterschrift bei Zeile %1 ist falsch.</translation>
+    </message>
+    <message>
+        <source>The signature at line %1 is of another key.</source>
+        <translation>Die Unterschrift bei Zeile %1 ist von einem anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The lines up to %1 are others than those that were signed.</source>
+        <translation>Die Zeilen bis %1 sind andere als die unterschriebenen.</translation>
+    </message>
+    <message>
+        <source>The end is missing: it was signed up to line %1.</source>
+        <translation>Das Ende fehlt: Unterschrieben war bis Zeile %1.</translation>
+    </message>
+    <message>
+        <source>From line %1 on nothing is signed.</source>
+        <translation>Ab Zeile %1 ist nichts unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The file that says how far it had come is missing. Compare with the log.</source>
+        <translation>Die Datei, die sagt, wie weit es gekommen war, fehlt. Mit dem Log vergleichen.</translation>
+    </message>
+    <message>
+        <source>It cannot be signed: %1</source>
+        <translation>Es ist nicht zu unterschreiben: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be written; what people do goes to the log alone: %1</source>
+        <translation>Es ist nicht zu schreiben; was getan wird, steht nur im Log: %1</translation>
+    </message>
+    <message>
+        <source>Order approved</source>
+        <translation>Befehl freigegeben</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Befehl zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Reason of a stop given</source>
+        <translation>Grund eines Halts angegeben</translation>
+    </message>
+    <message>
+        <source>Help called</source>
+        <translation>Hilfe gerufen</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Logout</source>
+        <translation>Abmeldung</translation>
+    </message>
+    <message>
+        <source>Login ended</source>
+        <translation>Anmeldung beendet</translation>
+    </message>
+    <message>
+        <source>Login ended by somebody else</source>
+        <translation>Anmeldung von anderen beendet</translation>
+    </message>
+    <message>
+        <source>User made</source>
+        <translation>Benutzer angelegt</translation>
+    </message>
+    <message>
+        <source>User changed</source>
+        <translation>Benutzer geändert</translation>
+    </message>
+    <message>
+        <source>PIN, password or badge set</source>
+        <translation>PIN, Passwort oder Ausweis gesetzt</translation>
+    </message>
+    <message>
+        <source>User removed</source>
+        <translation>Benutzer entfernt</translation>
+    </message>
+    <message>
+        <source>Control taken</source>
+        <translation>Bedienung übernommen</translation>
+    </message>
+    <message>
+        <source>Control kept</source>
+        <translation>Bedienung behalten</translation>
+    </message>
+    <message>
+        <source>Control given away</source>
+        <translation>Bedienung abgegeben</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how it came out, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AuditViewModel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <comment>given to machines</comment>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <comment>written or sent</comment>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>No effect</source>
+        <translation>Ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>Auf welchem Weg</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <source>What exactly</source>
+        <translation>Was genau</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Chained by</source>
+        <translation>Verkettet durch</translation>
+    </message>
+    <message>
+        <source>Being read through</source>
+        <translation>Wird durchgelesen</translation>
+    </message>
+    <message>
+        <source>The record is not in order</source>
+        <translation>Das Protokoll ist nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>Unbroken</source>
+        <translation>Lückenlos</translation>
+    </message>
+    <message>
+        <source>Unbroken since %1</source>
+        <comment>a time</comment>
+        <translation>Lückenlos seit %1</translation>
+    </message>
+    <message>
+        <source>Signed up to line %1 at %2</source>
+        <translation>Unterschrieben bis Zeile %1 um %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are used</source>
+        <translation>%1 von %2 Zeilen sind belegt</translation>
+    </message>
+    <message>
+        <source>Writing the record</source>
+        <translation>Das Protokoll wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 </TS>

@@ -1266,6 +1266,10 @@
         <source>Users</source>
         <translation>用户</translation>
     </message>
+    <message>
+        <source>Record</source>
+        <translation>操作记录</translation>
+    </message>
 </context>
 <context>
     <name>NavigationBar</name>
@@ -4443,8 +4447,20 @@
         <translation>显示更多</translation>
     </message>
     <message>
-        <source>No orders</source>
-        <translation>没有命令</translation>
+        <source>Reading the orders</source>
+        <translation>正在读取命令</translation>
+    </message>
+    <message>
+        <source>The orders cannot be read</source>
+        <translation>无法读取命令</translation>
+    </message>
+    <message>
+        <source>No order passes the filter</source>
+        <translation>没有符合筛选的命令</translation>
+    </message>
+    <message>
+        <source>Nothing has been ordered yet</source>
+        <translation>尚未下达命令</translation>
     </message>
 </context>
 <context>
@@ -5096,6 +5112,477 @@
     <message>
         <source>The last day is written as 2027-01-31</source>
         <translation>最后一天的格式为 2027-01-31</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilterCard</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AuditLineCard</name>
+    <message>
+        <source>Line of the record</source>
+        <translation>操作记录条目</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Search machine, person, word</source>
+        <translation>搜索设备、人员或词语</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>筛选：%1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write the whole record, signed, into a file</source>
+        <translation>将完整操作记录签名后写入文件</translation>
+    </message>
+    <message>
+        <source>The record cannot be read</source>
+        <translation>无法读取操作记录</translation>
+    </message>
+    <message>
+        <source>Reading the record</source>
+        <translation>正在读取操作记录</translation>
+    </message>
+    <message>
+        <source>No line passes the filter</source>
+        <translation>没有符合筛选条件的条目</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet</source>
+        <translation>尚无操作</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Alarm acknowledged</source>
+        <translation>确认报警</translation>
+    </message>
+    <message>
+        <source>Acknowledgement taken back</source>
+        <translation>撤销确认</translation>
+    </message>
+    <message>
+        <source>Alarm reset</source>
+        <translation>复位报警</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Alarm shelved</source>
+        <translation>搁置报警</translation>
+    </message>
+    <message>
+        <source>Alarm unshelved</source>
+        <translation>取消搁置</translation>
+    </message>
+    <message>
+        <source>Taken out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Returned to service</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Alarm settings changed</source>
+        <translation>更改报警设置</translation>
+    </message>
+    <message>
+        <source>Machine removed</source>
+        <translation>移除设备</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Sent to the cloud again</source>
+        <translation>重新发送到云端</translation>
+    </message>
+    <message>
+        <source>Horn silenced</source>
+        <translation>静音喇叭</translation>
+    </message>
+    <message>
+        <source>Horn tested</source>
+        <translation>测试喇叭</translation>
+    </message>
+    <message>
+        <source>Note written</source>
+        <translation>写入便签</translation>
+    </message>
+    <message>
+        <source>Note struck</source>
+        <translation>划除便签</translation>
+    </message>
+    <message>
+        <source>File written</source>
+        <translation>写出文件</translation>
+    </message>
+    <message>
+        <source>Figures of alarms begun anew</source>
+        <translation>报警统计重新开始</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>创建备份</translation>
+    </message>
+    <message>
+        <source>Configuration changed</source>
+        <translation>更改配置</translation>
+    </message>
+    <message>
+        <source>Clock set</source>
+        <translation>调整时钟</translation>
+    </message>
+    <message>
+        <source>Record found damaged</source>
+        <translation>发现操作记录损坏</translation>
+    </message>
+    <message>
+        <source>Cloud connection taken out</source>
+        <translation>移除云连接</translation>
+    </message>
+    <message>
+        <source>Cloud connection put back</source>
+        <translation>恢复云连接</translation>
+    </message>
+    <message>
+        <source>Cloud connection forgotten</source>
+        <translation>清除云连接</translation>
+    </message>
+    <message>
+        <source>Unknown machines forgotten</source>
+        <translation>清除未知设备</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>查看者</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>工程师</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>No effect</source>
+        <translation>无效果</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Line %1 is not what was written, or lines before it are missing.</source>
+        <translation>第 %1 行与写入内容不符，或其前面的行缺失。</translation>
+    </message>
+    <message>
+        <source>The signature at line %1 is wrong.</source>
+        <translation>第 %1 行处的签名错误。</translation>
+    </message>
+    <message>
+        <source>The signature at line %1 is of another key.</source>
+        <translation>第 %1 行处的签名来自其他密钥。</translation>
+    </message>
+    <message>
+        <source>The lines up to %1 are others than those that were signed.</source>
+        <translation>第 %1 行之前的内容与签名时不同。</translation>
+    </message>
+    <message>
+        <source>The end is missing: it was signed up to line %1.</source>
+        <translation>结尾缺失：曾签名至第 %1 行。</translation>
+    </message>
+    <message>
+        <source>From line %1 on nothing is signed.</source>
+        <translation>从第 %1 行起没有签名。</translation>
+    </message>
+    <message>
+        <source>The file that says how far it had come is missing. Compare with the log.</source>
+        <translation>记录进度的文件缺失，请与日志比对。</translation>
+    </message>
+    <message>
+        <source>It cannot be signed: %1</source>
+        <translation>无法签名：%1</translation>
+    </message>
+    <message>
+        <source>It cannot be written; what people do goes to the log alone: %1</source>
+        <translation>无法写入，操作仅记入日志：%1</translation>
+    </message>
+    <message>
+        <source>Order approved</source>
+        <translation>指令已批准</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>指令已取消</translation>
+    </message>
+    <message>
+        <source>Reason of a stop given</source>
+        <translation>已说明停机原因</translation>
+    </message>
+    <message>
+        <source>Help called</source>
+        <translation>已呼叫帮助</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Logout</source>
+        <translation>注销</translation>
+    </message>
+    <message>
+        <source>Login ended</source>
+        <translation>登录已结束</translation>
+    </message>
+    <message>
+        <source>Login ended by somebody else</source>
+        <translation>登录被他人结束</translation>
+    </message>
+    <message>
+        <source>User made</source>
+        <translation>已新建用户</translation>
+    </message>
+    <message>
+        <source>User changed</source>
+        <translation>已更改用户</translation>
+    </message>
+    <message>
+        <source>PIN, password or badge set</source>
+        <translation>已设置 PIN、密码或工卡</translation>
+    </message>
+    <message>
+        <source>User removed</source>
+        <translation>已删除用户</translation>
+    </message>
+    <message>
+        <source>Control taken</source>
+        <translation>已取得控制权</translation>
+    </message>
+    <message>
+        <source>Control kept</source>
+        <translation>已保留控制权</translation>
+    </message>
+    <message>
+        <source>Control given away</source>
+        <translation>已交出控制权</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how it came out, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AuditViewModel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <comment>given to machines</comment>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>便签</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <comment>written or sent</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>No effect</source>
+        <translation>无效果</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>途径</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What exactly</source>
+        <translation>详细内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Chained by</source>
+        <translation>链值</translation>
+    </message>
+    <message>
+        <source>Being read through</source>
+        <translation>正在核查</translation>
+    </message>
+    <message>
+        <source>The record is not in order</source>
+        <translation>操作记录异常</translation>
+    </message>
+    <message>
+        <source>Unbroken</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Unbroken since %1</source>
+        <comment>a time</comment>
+        <translation>自 %1 起完整</translation>
+    </message>
+    <message>
+        <source>Signed up to line %1 at %2</source>
+        <translation>已于 %2 签名至第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are used</source>
+        <translation>已使用 %2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>Writing the record</source>
+        <translation>正在写出操作记录</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 </TS>

@@ -112,6 +112,11 @@ void EnginePanelBackend::queryAlarmVersions(QObject *context, AlarmVersionsAnswe
     m_engine.queryAlarmVersions(context, std::move(answer));
 }
 
+void EnginePanelBackend::queryAudit(AuditQuery query, QObject *context, AuditAnswer answer)
+{
+    m_engine.queryAudit(std::move(query), context, std::move(answer));
+}
+
 /// `task` runs beside the folder; its answer comes on the gui thread.
 template <typename T, typename Task>
 void EnginePanelBackend::askFolder(Task task, QObject *context, std::function<void(Result<T>)> answer)
@@ -162,6 +167,14 @@ void EnginePanelBackend::writeCommands(std::string name, CommandPage page, QObje
 {
     const auto write = [name = std::move(name), page = std::move(page)](const ExchangeFolder &folder) {
         return folder.write(name, commandsCsv(page));
+    };
+    askFolder<std::string>(write, context, std::move(answer));
+}
+
+void EnginePanelBackend::writeAuditExport(std::string name, QObject *context, WrittenAnswer answer)
+{
+    const auto write = [&engine = m_engine, name = std::move(name)](const ExchangeFolder &folder) {
+        return folder.write(name, [&engine](const ExchangeFolder::Take &take) { return engine.exportAudit(take); });
     };
     askFolder<std::string>(write, context, std::move(answer));
 }

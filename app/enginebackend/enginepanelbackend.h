@@ -38,11 +38,13 @@ public:
     void querySuggestion(AlarmKey key, std::string deviceClass, QObject *context, SuggestionAnswer answer) override;
     void cancelSuggestion(const AlarmKey &key) override { m_engine.cancelSuggestion(key); }
     void queryAlarmVersions(QObject *context, AlarmVersionsAnswer answer) override;
+    void queryAudit(AuditQuery query, QObject *context, AuditAnswer answer) override;
     void queryExchange(QObject *context, ExchangeAnswer answer) override;
     void checkAlarmTable(std::string name, QObject *context, TableCheckAnswer answer) override;
     void writeAlarmTable(std::string name, QObject *context, WrittenAnswer answer) override;
     void writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context, WrittenAnswer answer) override;
     void writeCommands(std::string name, CommandPage page, QObject *context, WrittenAnswer answer) override;
+    void writeAuditExport(std::string name, QObject *context, WrittenAnswer answer) override;
     void writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer) override;
 
 private:

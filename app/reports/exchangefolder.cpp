@@ -72,6 +72,12 @@ Result<std::string> ExchangeFolder::read(const std::string &name) const
 
 Result<std::string> ExchangeFolder::write(const std::string &name, std::string_view bytes) const
 {
+    return write(name, [bytes](const Take &take) { return take(bytes); });
+}
+
+Result<std::string> ExchangeFolder::write(const std::string &name,
+                                          const std::function<Result<void>(const Take &)> &give) const
+{
     const auto place = placeOf(name);
     if (!place)
         return place;
@@ -79,7 +85,12 @@ Result<std::string> ExchangeFolder::write(const std::string &name, std::string_v
     QSaveFile file(QString::fromStdString(*place));
     if (!file.open(QIODevice::WriteOnly))
         return failed(file, *place);
-    file.write(bytes.data(), static_cast<qint64>(bytes.size()));
+    const auto given = give([&](std::string_view portion) -> Result<void> {
+        const auto size = static_cast<qint64>(portion.size());
+        return file.write(portion.data(), size) == size ? Result<void>() : failed(file, *place);
+    });
+    if (!given)
+        return Unexpected(given.error());
     if (!file.commit())
         return failed(file, *place);
     return *place;

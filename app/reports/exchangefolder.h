@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] Result<std::string> read(const std::string &name) const;
     /// The whole path. Readers see the file whole or not at all; one that is there is replaced.
     Result<std::string> write(const std::string &name, std::string_view bytes) const;
+    /// Likewise what does not fit into memory: `give` hands over portion by portion.
+    using Take = std::function<Result<void>(std::string_view portion)>;
+    Result<std::string> write(const std::string &name, const std::function<Result<void>(const Take &)> &give) const;
 
 private:
     [[nodiscard]] Result<std::string> placeOf(const std::string &name) const;

@@ -6,6 +6,7 @@
 #include "model/alarmhealth.h"
 #include "model/alarmquery.h"
 #include "model/alarmrulesversion.h"
+#include "model/auditquery.h"
 #include "model/commandquery.h"
 #include "model/commandrules.h"
 #include "model/enginestatus.h"
@@ -45,6 +46,7 @@ public:
     using AlarmHistoryAnswer = std::function<void(Result<AlarmHistoryPage>)>;
     using CommandsAnswer = std::function<void(Result<CommandPage>)>;
     using AlarmVersionsAnswer = std::function<void(Result<std::vector<AlarmRulesVersion>>)>;
+    using AuditAnswer = std::function<void(Result<AuditPage>)>;
     using ExchangeAnswer = std::function<void(Result<ExchangeListing>)>;
     using TableCheckAnswer = std::function<void(Result<RuleCheck>)>;
     using WrittenAnswer = std::function<void(Result<std::string>)>; ///< the whole path
@@ -84,6 +86,8 @@ public:
     /// What people changed in how alarms behave, all that is kept, newest first.
     virtual void queryAlarmVersions(QObject *context, AlarmVersionsAnswer answer) = 0;
 
+    virtual void queryAudit(AuditQuery query, QObject *context, AuditAnswer answer) = 0;
+
     // The folder of exchange. Names are of files in it. Whoever writes has submitted an ExportTable before.
 
     virtual void queryExchange(QObject *context, ExchangeAnswer answer) = 0;
@@ -93,6 +97,8 @@ public:
     /// As HTTP gives it out.
     virtual void writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context, WrittenAnswer answer) = 0;
     virtual void writeCommands(std::string name, CommandPage page, QObject *context, WrittenAnswer answer) = 0;
+    /// The whole record of who did what, signed.
+    virtual void writeAuditExport(std::string name, QObject *context, WrittenAnswer answer) = 0;
     /// As a PDF.
     virtual void writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer) = 0;
 

@@ -27,6 +27,8 @@
 #include "http/httpserver.h"
 #include "metrics/metrics.h"
 #include "model/reason.h"
+#include "store/auditexporter.h"
+#include "store/auditkeeper.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -244,11 +246,6 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs()
                 [this](const HornState &state) {
                     if (config.horn.isOn && io.isRunning())
                         io.worker()->outbound.request(state);
-                },
-            .auditHead =
-                [this](const AuditHead &head) {
-                    if (io.isRunning())
-                        io.worker()->outbound.request(head);
                 },
             .workSecret =
                 [this](OperatorRequest request, SecretWork work) {
@@ -730,6 +727,32 @@ void Engine::queryAlarmVersions(QObject *context, std::function<void(Result<std:
         worker.ask<std::vector<AlarmRulesVersion>>(
             [](StoreReader &reader) { return reader.alarmRules(EngineApiBackend::kListedVersions); }, context, answer);
     });
+}
+
+void Engine::queryAudit(AuditQuery query, QObject *context, std::function<void(Result<AuditPage>)> answer)
+{
+    d->query.post(
+        [query = std::move(query), context = QPointer(context), answer = std::move(answer)](QueryWorker &worker) {
+            worker.ask<AuditPage>([&query](StoreReader &reader) { return reader.audit(query); }, context, answer);
+        });
+}
+
+Result<void> Engine::exportAudit(const std::function<Result<void>(std::string_view)> &take) const
+{
+    auto key = loadAuditKey(d->config.store.directory);
+    if (!key)
+        return Unexpected(key.error());
+    StoreReader reader(d->config.store.directory);
+    AuditExporter exporter(reader, std::move(*key), {.nowMs = d->clock.utcMs()});
+    for (;;) {
+        const auto portion = exporter.next();
+        if (!portion)
+            return Unexpected(portion.error());
+        if (portion->empty())
+            return {};
+        if (auto taken = take(*portion); !taken)
+            return taken;
+    }
 }
 
 AlarmBook Engine::Private::alarmBook(const UnitTable &units) const

@@ -9,6 +9,7 @@
 #include "model/alarmhealth.h"
 #include "model/alarmquery.h"
 #include "model/alarmrulesversion.h"
+#include "model/auditquery.h"
 #include "model/commandquery.h"
 #include "model/commandrules.h"
 #include "model/enginestatus.h"
@@ -83,6 +84,11 @@ public:
     void queryAlarmHealth(AlarmHealthQuery query, QObject *context, std::function<void(Result<AlarmHealth>)> answer);
     /// What people changed in how alarms behave, all that is kept, newest first.
     void queryAlarmVersions(QObject *context, std::function<void(Result<std::vector<AlarmRulesVersion>>)> answer);
+    /// Who did what.
+    void queryAudit(AuditQuery query, QObject *context, std::function<void(Result<AuditPage>)> answer);
+    /// The whole record, signed, portion by portion (security/auditexport.h). Reads the store on the calling thread,
+    /// which is not the gui.
+    Result<void> exportAudit(const std::function<Result<void>(std::string_view)> &take) const;
     /// All that is said of alarms, as a table (model/alarmrulecsv.h), and what such a table would change. Both are
     /// worked out on the calling thread; with thousands of rules that takes milliseconds.
     [[nodiscard]] std::string alarmSettingsCsv() const;

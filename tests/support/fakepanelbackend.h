@@ -76,6 +76,12 @@ public:
         QPointer<QObject> context;
         CommandsAnswer answer;
     };
+    struct AuditQuestion
+    {
+        AuditQuery query;
+        QPointer<QObject> context;
+        AuditAnswer answer;
+    };
     struct WrittenFile
     {
         std::string name;
@@ -124,6 +130,7 @@ public:
     std::vector<HistoryQuestion> historyQuestions;
     std::vector<AlarmHistoryQuestion> alarmHistoryQuestions;
     std::vector<CommandQuestion> commandQuestions;
+    std::vector<AuditQuestion> auditQuestions;
     std::vector<CardQuestion> cardQuestions;
     std::vector<HealthQuestion> healthQuestions;
     std::vector<SuggestionQuestion> suggestionQuestions;
@@ -204,6 +211,13 @@ public:
         commandQuestions.erase(commandQuestions.begin());
         if (question.context)
             question.answer(std::move(page));
+    }
+    void answerAudit(Result<AuditPage> answer)
+    {
+        AuditQuestion question = std::move(auditQuestions.front());
+        auditQuestions.erase(auditQuestions.begin());
+        if (question.context)
+            question.answer(std::move(answer));
     }
     void answerCard(Result<AlarmCard> answer)
     {
@@ -312,6 +326,10 @@ public:
     {
         tell<std::vector<AlarmRulesVersion>>(context, std::move(answer), versions);
     }
+    void queryAudit(AuditQuery query, QObject *context, AuditAnswer answer) override
+    {
+        auditQuestions.push_back({std::move(query), context, std::move(answer)});
+    }
     void queryExchange(QObject *context, ExchangeAnswer answer) override
     {
         tell<ExchangeListing>(context, std::move(answer), exchange);
@@ -328,6 +346,10 @@ public:
     void writeAlarmJournal(std::string name, AlarmHistoryPage page, QObject *context, WrittenAnswer answer) override
     {
         write({.name = std::move(name), .journal = std::move(page)}, context, std::move(answer));
+    }
+    void writeAuditExport(std::string name, QObject *context, WrittenAnswer answer) override
+    {
+        write({.name = std::move(name)}, context, std::move(answer));
     }
     void writeReport(std::string name, Report report, QObject *context, WrittenAnswer answer) override
     {

@@ -2,6 +2,7 @@
 #include "panelmodels/pages.h"
 
 #include "viewmodels/alarmsviewmodel.h"
+#include "viewmodels/auditviewmodel.h"
 #include "viewmodels/commandsviewmodel.h"
 #include "viewmodels/deviceviewmodel.h"
 #include "viewmodels/overviewviewmodel.h"
@@ -38,6 +39,7 @@ constexpr Page kPages[] = {
      make<CommandsViewModel>},
     {"trends", QT_TRANSLATE_NOOP("Pages", "Trends"), "trends", "Lineside/Trends/TrendsPage.qml", make<TrendsViewModel>},
     {"people", QT_TRANSLATE_NOOP("Pages", "Users"), "users", "Lineside/People/UsersPage.qml", make<UsersViewModel>},
+    {"audit", QT_TRANSLATE_NOOP("Pages", "Record"), "audit", "Lineside/Audit/AuditPage.qml", make<AuditViewModel>},
     {"system", QT_TRANSLATE_NOOP("Pages", "System"), "system", "Lineside/System/SystemPage.qml", make<SystemViewModel>},
 };
 

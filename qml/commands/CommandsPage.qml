@@ -34,25 +34,12 @@ PanelPage {
         RowLayout {
             spacing: Theme.spaceM
 
-            CommentField {
+            SearchField {
                 objectName: "search"
                 text: root.commands.search
                 placeholderText: qsTr("Search machine, order, person, word")
-                Accessible.name: placeholderText
                 Layout.fillWidth: true
-                onTextEdited: {
-                    pause.text = text;
-                    pause.restart();
-                }
-
-                Timer { // the store is looked through: not at each letter
-                    id: pause
-
-                    property string text: ""
-
-                    interval: Theme.settle
-                    onTriggered: root.commands.search = text
-                }
+                onSearched: text => root.commands.search = text
             }
             TouchButton {
                 objectName: "today"
@@ -97,11 +84,15 @@ PanelPage {
                 }
             }
             EmptyHint {
-                visible: list.count === 0 && !root.commands.busy
+                objectName: "noOrders"
+                visible: list.count === 0
                 anchors.centerIn: parent
                 width: Math.min(parent.width, Theme.mm(100))
-                iconName: "check"
-                text: qsTr("No orders")
+                iconName: root.commands.busy ? "waiting" : root.commands.notice !== "" ? "warning" : "commands"
+                text: root.commands.busy ? qsTr("Reading the orders")
+                    : root.commands.notice !== "" ? qsTr("The orders cannot be read")
+                    : root.commands.filter > 0 || root.commands.search !== "" || root.commands.hours > 0 ? qsTr("No order passes the filter")
+                    : qsTr("Nothing has been ordered yet")
             }
         }
         TouchButton {

@@ -94,6 +94,14 @@ public:
                            + R"(","sensor_type":")" + sensor + R"(","value":)" + std::to_string(value) + R"(,"unit":")"
                            + unit + R"(","location":"Hall 1"})");
     }
+    /// Files of that name, in the folder of exchange.
+    [[nodiscard]] QStringList written(const QString &pattern) const
+    {
+        QStringList files;
+        for (const QFileInfo &each : QDir(exchangeDir()).entryInfoList({pattern}, QDir::Files))
+            files += each.filePath();
+        return files;
+    }
     void overheat() { send(kHot, "temperature", 97.4, "celsius"); }
     /// Every signal of every machine goes beyond its limit, but for that which is there already.
     void flood()

@@ -7,6 +7,7 @@
 #include <QQuickWindow>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace lineside {
@@ -474,6 +475,57 @@ void Plant::answerAlarmHistory()
         }
         m_stage->backend.answerAlarmHistory(std::move(steps));
     }
+}
+
+void Plant::answerAudit()
+{
+    struct Done
+    {
+        const char *action;
+        const char *target;
+        const char *detail;
+        const char *result;
+    };
+    static constexpr std::array kDone{
+        Done{"acknowledge", "oven-02/temperature/high", "", "ok"},
+        Done{"command", "press-01", "target_temperature 180 -> 195 °C", "done"},
+        Done{"alarm_settings", "version 3", "oven-02/temperature/high: limit 80 -> 85", "ok, version 3"},
+        Done{"reset", "press-04/force/high", "", "refused: the role may not do this"},
+        Done{"export", "alarm journal", "alarm-journal-20260101T000000Z.csv", "ok"},
+    };
+    while (!m_stage->backend.auditQuestions.empty()) {
+        AuditPage page;
+        for (int index = 0; index < 30; ++index) {
+            const Done &done = kDone[static_cast<std::size_t>(index) % kDone.size()];
+            AuditEntry entry{.number = 230 - index, .hash = std::string(64, 'a')};
+            entry.record.timeMs = m_stage->clock.utcMs() - index * 61'000;
+            entry.record.actor = index % 3 == 0 ? "operator" : "shift lead";
+            entry.record.role = index % 3 == 0 ? "operator" : "engineer";
+            entry.record.seat = "hall 1";
+            entry.record.source = "panel";
+            entry.record.action = done.action;
+            entry.record.target = done.target;
+            entry.record.detail = done.detail;
+            entry.record.result = done.result;
+            entry.record.reason = index % 5 == 2 ? "the new lining holds more" : "";
+            page.entries.push_back(std::move(entry));
+        }
+        m_stage->backend.answerAudit(std::move(page));
+    }
+}
+
+void Plant::checkAudit(bool isDamaged)
+{
+    EngineStatus status = m_stage->backend.statusNow;
+    status.audit.lines = 230;
+    status.audit.firstMs = m_stage->clock.utcMs() - 86'400'000;
+    status.audit.checkedMs = m_stage->clock.utcMs();
+    status.audit.head = AuditHead{.number = 230, .timeMs = m_stage->clock.utcMs()};
+    if (isDamaged)
+        status.audit.faults = {{.kind = AuditFaultKind::LineChanged, .number = 117},
+                               {.kind = AuditFaultKind::EndMissing, .number = 244}};
+    m_stage->backend.pushStatus(status);
+    pass(0);
 }
 
 void Plant::answerAlarmCard()

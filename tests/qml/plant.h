@@ -4,6 +4,7 @@
 #include "hmi/panel/panelwindow.h"
 #include "support/fakepanelbackend.h"
 #include "viewmodels/alarmsviewmodel.h"
+#include "viewmodels/auditviewmodel.h"
 #include "viewmodels/commandsviewmodel.h"
 #include "viewmodels/deviceviewmodel.h"
 #include "viewmodels/overviewviewmodel.h"
@@ -32,6 +33,7 @@ class Plant : public QObject
     Q_PROPERTY(lineside::AlarmsViewModel *alarms READ alarms NOTIFY rebuilt)
     Q_PROPERTY(lineside::TrendsViewModel *trends READ trends NOTIFY rebuilt)
     Q_PROPERTY(lineside::CommandsViewModel *commands READ commands NOTIFY rebuilt)
+    Q_PROPERTY(lineside::AuditViewModel *audit READ audit NOTIFY rebuilt)
     Q_PROPERTY(lineside::SystemViewModel *system READ system NOTIFY rebuilt)
     Q_PROPERTY(lineside::RowListModel *pages READ pages NOTIFY rebuilt)
     Q_PROPERTY(QStringList pageIds READ pageIds CONSTANT)
@@ -48,6 +50,7 @@ public:
     [[nodiscard]] AlarmsViewModel *alarms() const { return &viewModel<AlarmsViewModel>(); }
     [[nodiscard]] TrendsViewModel *trends() const { return &viewModel<TrendsViewModel>(); }
     [[nodiscard]] CommandsViewModel *commands() const { return &viewModel<CommandsViewModel>(); }
+    [[nodiscard]] AuditViewModel *audit() const { return &viewModel<AuditViewModel>(); }
     [[nodiscard]] SystemViewModel *system() const { return &viewModel<SystemViewModel>(); }
     [[nodiscard]] RowListModel *pages() const { return m_stage->models.pages().model(); }
     [[nodiscard]] static QStringList pageIds();
@@ -90,6 +93,10 @@ public:
     /// Answers what was asked of history: a smooth curve a pen.
     Q_INVOKABLE void answerHistory();
     Q_INVOKABLE void answerAlarmHistory();
+    /// Thirty lines of the record, and no more behind them.
+    Q_INVOKABLE void answerAudit();
+    /// The record is read through: it is unbroken, or not.
+    Q_INVOKABLE void checkAudit(bool isDamaged);
     /// The site has written all there is for ovens.
     Q_INVOKABLE void answerAlarmCard();
     /// The class of the machine that the last card was asked for.

@@ -53,8 +53,12 @@ Item {
             mouseClick(filters.segment(1));
             compare(Plant.commands.filter, 1);
         }
-        function test_saysThatThereIsNone() {
-            verify(findChild(page, "orders").count === 0);
+        function test_saysThatTheyAreRead() {
+            compare(findChild(page, "orders").count, 0);
+            tryVerify(() => findChild(page, "noOrders").visible);
+            compare(findChild(page, "noOrders").text, "Reading the orders");
+            Plant.answerOrders();
+            tryVerify(() => !findChild(page, "noOrders").visible);
         }
     }
 }

@@ -437,6 +437,7 @@ void TestLayout::lookAtCards(Plant &plant, const QString &name)
 
 void TestLayout::lookAtEveryPage(Plant &plant)
 {
+    plant.checkAudit(false);
     for (const QString &page : Plant::pageIds()) {
         plant.panel().openPage(page);
         look(plant, page);
@@ -541,6 +542,8 @@ void TestLayout::look(Plant &plant, const QString &name)
         plant.answerHistory();
         plant.answerAlarmHistory();
         plant.answerAlarmHealth();
+        plant.answerOrders();
+        plant.answerAudit();
         return isDrawn(*plant.trends()) && isDrawn(*plant.device()->trend()) && !plant.alarms()->isHistoryLoading()
             && !plant.alarms()->health()->isLoading();
     };

@@ -2,8 +2,11 @@
 #include "hand.h"
 #include "incidenthall.h"
 #include "look.h"
+#include "support/edgedprocess.h"
 #include "support/testmain.h"
 
+#include <QFile>
+#include <QProcess>
 #include <QTest>
 
 #include <atomic>
@@ -98,6 +101,8 @@ private:
     void theDoorAllowsIt();
     void anOrderWaitsForAnother();
     void aSecondPersonAgrees();
+    void theRecordIsRead();
+    void theRecordIsExportedAndVerified();
 
     [[nodiscard]] QQuickItem *item(const QString &name) const
     {
@@ -182,6 +187,8 @@ void TestShift::isWalked()
         {"door-closed", &TestShift::theDoorAllowsIt},
         {"waits", &TestShift::anOrderWaitsForAnother},
         {"agreed", &TestShift::aSecondPersonAgrees},
+        {"record", &TestShift::theRecordIsRead},
+        {"exported", &TestShift::theRecordIsExportedAndVerified},
     };
     m_pictures = 0;
     for (const auto &[name, step] : steps) {
@@ -418,6 +425,43 @@ void TestShift::aSecondPersonAgrees()
     QVERIFY(m_hall->orders("oven-02").back().find("set_setpoint") != std::string::npos);
     QTRY_VERIFY(!item(u"pinPad"_s));
     QCOMPARE(textOf(item(u"whoIsIn"_s)), u"operator 1"_s);
+}
+
+/// All of this shift, newest first, and whether it is unbroken.
+void TestShift::theRecordIsRead()
+{
+    QVERIFY(use(u"page-audit"_s));
+    QTRY_VERIFY(item(u"auditList"_s) && item(u"auditList"_s)->property("count").toInt() > 20);
+    QTRY_VERIFY(textOf(item(u"auditState"_s))
+                    .startsWith(said("lineside::AuditViewModel", "Unbroken since %1").section(u' ', 0, 0)));
+    const auto newest = [this] {
+        return seen(item(u"auditList"_s), [](const QQuickItem *each) { return each->property("number").isValid(); });
+    };
+    QTRY_VERIFY(newest());
+    QVERIFY(use(newest));
+    QTRY_VERIFY(item(u"auditFields"_s) && item(u"auditFields"_s)->property("count").toInt() >= 10);
+    keepPicture("line");
+    QVERIFY(use(u"closeLine"_s));
+    QTRY_VERIFY(!item(u"closeLine"_s));
+}
+
+/// By the command, with the key of this gateway, which nobody takes from the file.
+void TestShift::theRecordIsExportedAndVerified()
+{
+    QVERIFY(use(u"auditExport"_s));
+    const auto written = [this] { return m_hall->written(u"audit-*.ndjson"_s); };
+    QTRY_COMPARE(written().size(), 1);
+    const QString key = QString::fromStdString(m_hall->engine().status().audit.key);
+    QVERIFY(!key.isEmpty());
+    const QStringList verify{u"verify-audit"_s, written().front(), u"--key"_s, key};
+    QCOMPARE(QProcess::execute(EdgedProcess::program(), verify), 0);
+    QFile file(written().front());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray lines = file.readAll();
+    lines[lines.size() / 2] = static_cast<char>(lines[lines.size() / 2] ^ 1);
+    QVERIFY(file.seek(0) && file.write(lines) == lines.size());
+    file.close();
+    QVERIFY(QProcess::execute(EdgedProcess::program(), verify) > 0);
 }
 
 /// Another part of the page, where it has parts.

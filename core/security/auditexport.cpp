@@ -117,6 +117,7 @@ void AuditVerifier::readStart(std::string_view text)
     m_before = *before;
     m_last = start.after;
     m_hash = start.before;
+    judgeExpected();
 }
 
 void AuditVerifier::readEntry(std::string_view text)
@@ -135,6 +136,21 @@ void AuditVerifier::readEntry(std::string_view text)
     m_last = entry.number;
     m_hash = entry.hash;
     ++m_lines;
+    judgeExpected();
+}
+
+/// Those up to the line that was read last.
+void AuditVerifier::judgeExpected()
+{
+    for (auto head = m_expected.begin(); head != m_expected.end() && head->first <= m_last;
+         head = m_expected.erase(head)) {
+        const std::string line = std::to_string(head->first);
+        if (head->first < m_last)
+            problem("the export begins behind line " + line
+                    + ", of which a head was kept: give out an earlier stretch");
+        else if (head->second != m_hash)
+            problem("line " + line + " is another than the one that a kept head has");
+    }
 }
 
 void AuditVerifier::readHead(std::string_view text)
@@ -157,6 +173,9 @@ void AuditVerifier::finish()
         problem("the file is empty");
     else if (!m_head)
         problem("the end is missing: there is no signature");
+    if (!m_expected.empty())
+        problem("the record ends before line " + std::to_string(m_expected.rbegin()->first)
+                + ", of which a head was kept: its end was cut, or it is an older one");
 }
 
 void AuditVerifier::problem(const std::string &what)

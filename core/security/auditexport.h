@@ -6,6 +6,7 @@
 #include "security/signingkey.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ public:
     {
     }
 
+    /// A head kept elsewhere, whose signature is known to be right: the export must have its line, with its hash.
+    void expect(const AuditHead &head) { m_expected.emplace(head.number, head.hash); }
     /// Without its line feed.
     void line(std::string_view text);
     /// Behind the last line.
@@ -57,6 +60,7 @@ private:
     void readStart(std::string_view text);
     void readEntry(std::string_view text);
     void readHead(std::string_view text);
+    void judgeExpected();
     void problem(const std::string &what);
 
     PublicKey m_key;
@@ -67,6 +71,7 @@ private:
     AuditHash m_before = kFirstAuditHash;
     std::int64_t m_last = 0; // number of the last line of the record
     std::string m_hash; // of that line, as it says
+    std::multimap<std::int64_t, std::string> m_expected; // hashes by number, those not come to yet
     std::vector<std::string> m_problems;
 };
 

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void refusesASecondMemberOfOneName();
     void refusesASignatureOfAnotherKey();
     void refusesAChainMadeAnew();
+    void hasTheLinesOfHeadsKeptElsewhere();
+    void aHeadKeptElsewhereFindsWhatIsWholeInItself();
     void refusesWhatIsNoExport_data();
     void refusesWhatIsNoExport();
 };
@@ -54,9 +56,19 @@ std::string exported(std::int64_t after, std::int64_t last, char seed = 's', con
     return text + exportEnd(signedHead(last, 1767225700000, toHex(hash), keyOf(seed))) + '\n';
 }
 
-std::vector<std::string> problemsOf(const std::string &text)
+/// As it was signed when `number` was the last line.
+AuditHead keptHead(std::int64_t number, const std::string &actor = "shift lead")
+{
+    const std::string text = exported(0, number, 's', actor);
+    const auto at = text.find("\"hash\":\"", text.find("{\"head\""));
+    return signedHead(number, 1767225700000, text.substr(at + 8, 64), keyOf());
+}
+
+std::vector<std::string> problemsOf(const std::string &text, const std::vector<AuditHead> &kept = {})
 {
     AuditVerifier verifier(keyOf().publicKey());
+    for (const AuditHead &head : kept)
+        verifier.expect(head);
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);)
         verifier.line(line);
@@ -64,9 +76,9 @@ std::vector<std::string> problemsOf(const std::string &text)
     return verifier.problems();
 }
 
-bool tells(const std::string &text, const std::string &what)
+bool tells(const std::string &text, const std::string &what, const std::vector<AuditHead> &kept = {})
 {
-    const auto problems = problemsOf(text);
+    const auto problems = problemsOf(text, kept);
     return !problems.empty() && problems.front().find(what) != std::string::npos;
 }
 
@@ -134,6 +146,23 @@ void TestAuditExport::refusesAChainMadeAnew()
     const std::string whole = exported(0, 5);
     QVERIFY(
         tells(forged.substr(0, forged.find("{\"head\"")) + whole.substr(whole.find("{\"head\"")), "of other lines"));
+}
+
+void TestAuditExport::hasTheLinesOfHeadsKeptElsewhere()
+{
+    const std::vector<std::string> none;
+    QCOMPARE(problemsOf(exported(0, 5), {keptHead(5), keptHead(1), keptHead(3), keptHead(3)}), none);
+    QCOMPARE(problemsOf(exported(3, 5), {keptHead(3), keptHead(4)}), none); // of the line before the first, too
+    QCOMPARE(problemsOf(exported(0, 5), {signedHead(0, 1, std::string(64, '0'), keyOf())}), none);
+}
+
+void TestAuditExport::aHeadKeptElsewhereFindsWhatIsWholeInItself()
+{
+    QVERIFY(tells(exported(0, 4), "the record ends before line 5, of which a head was kept", {keptHead(5)}));
+    QVERIFY(tells(exported(0, 5, 's', "nobody"), "line 3 is another than the one", {keptHead(3)}));
+    QVERIFY(tells(exported(3, 5, 's', "nobody"), "line 3 is another than the one", {keptHead(3)}));
+    QVERIFY(tells(exported(3, 5), "begins behind line 2, of which a head was kept", {keptHead(2)}));
+    QVERIFY(tells("", "the file is empty", {keptHead(5)}));
 }
 
 void TestAuditExport::refusesWhatIsNoExport_data()

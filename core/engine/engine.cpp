@@ -247,6 +247,11 @@ PipelineWorker::Outputs Engine::Private::pipelineOutputs()
                     if (config.horn.isOn && io.isRunning())
                         io.worker()->outbound.request(state);
                 },
+            .auditHead =
+                [this](const AuditHead &head) {
+                    if (io.isRunning())
+                        io.worker()->outbound.request(head);
+                },
             .workSecret =
                 [this](OperatorRequest request, SecretWork work) {
                     login.post([request = std::move(request), work = std::move(work)](LoginWorker &worker) {

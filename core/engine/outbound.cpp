@@ -22,7 +22,7 @@ namespace {
 /// any time; ten packets in ten minutes are no burden for a broker that says no to all of them.
 constexpr std::size_t kAlertProbes = 10;
 constexpr std::uint64_t kFiguresId = ~1ULL; // no alertId(), nor the horn's: who waits for it is nobody
-constexpr std::chrono::seconds kHornAgain{30}; ///< where the broker does not take it
+constexpr std::chrono::seconds kStandingAgain{30}; ///< where the broker does not take the horn or the head
 constexpr std::chrono::seconds kContradictAfter{1}; ///< two gateways at one topic disturb nobody, and see each other
 constexpr Backoff::Bounds kAlertPauses{std::chrono::seconds(1), std::chrono::minutes(10), std::chrono::seconds(0)};
 
@@ -45,8 +45,11 @@ Outbound::Outbound(const MqttSettings &mqtt, std::vector<SourceSettings> others,
     m_requests.setWakeUp([this] { QMetaObject::invokeMethod(this, "takeRequests", Qt::QueuedConnection); });
     m_alertTimer.setSingleShot(true);
     connect(&m_alertTimer, &QTimer::timeout, this, [this] { tryRefusedAlerts(kAlertProbes); });
-    m_hornTimer.setSingleShot(true);
-    connect(&m_hornTimer, &QTimer::timeout, this, [this] { publishHorn(); });
+    m_standingTimer.setSingleShot(true);
+    connect(&m_standingTimer, &QTimer::timeout, this, [this] {
+        publishHorn();
+        publishHead();
+    });
     m_contradictTimer.setSingleShot(true);
     m_contradictTimer.setInterval(kContradictAfter);
     connect(&m_contradictTimer, &QTimer::timeout, this, [this] { contradict(); });
@@ -62,43 +65,60 @@ void Outbound::start()
     MqttClient &first = *m_lines.front()->client;
     connect(&first, &MqttClient::connected, this, [this] {
         m_horn.tellAgain(m_links.clock.utcMs()); // the broker may have told our will meanwhile
+        m_head.tellAgain(); // it may be another one, or have forgotten
         tryRefusedAlerts(kAlertProbes);
     });
     m_alertPort = std::make_unique<MqttAlertPort>(first, m_links.tellsHorn ? HornPublisher::unknown() : std::string());
-    m_alertPort->start({.confirmed =
-                            [this](std::uint64_t id) {
-                                if (id == kFiguresId)
-                                    return;
-                                if (!m_horn.isMine(id))
-                                    return alertConfirmed(id);
-                                m_horn.taken();
-                                publishHorn();
-                                tellIfAlertsSettled();
-                            },
-                        .broken =
-                            [this](std::uint64_t id) {
-                                if (m_horn.isMine(id))
-                                    m_horn.notTaken();
-                                m_alerts.broken(id);
-                                tellIfAlertsSettled();
-                            },
-                        .refused =
-                            [this](std::uint64_t id, const std::string &reason) {
-                                if (m_horn.isMine(id))
-                                    hornRefused(reason);
-                                else if (id == kFiguresId)
-                                    m_links.refusals.note("figures", figuresTopic({}), reason);
-                                else
-                                    alertRefused(id, reason);
-                            },
+    m_alertPort->start({.confirmed = [this](std::uint64_t id) { alertTaken(id); },
+                        .broken = [this](std::uint64_t id) { alertBroken(id); },
+                        .refused = [this](std::uint64_t id, const std::string &reason) { alertNotTaken(id, reason); },
                         .ready =
                             [this] {
                                 publishHorn();
+                                publishHead();
                                 sendAlerts();
                             },
                         .hornHeard = [this](std::string_view payload) { hornHeard(payload); }});
     for (const auto &line : m_lines)
         line->client->start();
+}
+
+void Outbound::alertTaken(std::uint64_t id)
+{
+    if (id == kFiguresId)
+        return;
+    if (m_horn.isMine(id)) {
+        m_horn.taken();
+        publishHorn();
+    } else if (m_head.isMine(id)) {
+        m_head.taken();
+        publishHead();
+    } else {
+        return alertConfirmed(id);
+    }
+    tellIfAlertsSettled();
+}
+
+void Outbound::alertBroken(std::uint64_t id)
+{
+    if (m_horn.isMine(id))
+        m_horn.notTaken();
+    if (m_head.isMine(id))
+        m_head.notTaken();
+    m_alerts.broken(id);
+    tellIfAlertsSettled();
+}
+
+void Outbound::alertNotTaken(std::uint64_t id, const std::string &reason)
+{
+    if (m_horn.isMine(id))
+        hornRefused(reason);
+    else if (m_head.isMine(id))
+        headRefused(reason);
+    else if (id == kFiguresId)
+        m_links.refusals.note("figures", figuresTopic({}), reason);
+    else
+        alertRefused(id, reason);
 }
 
 void Outbound::startLine(Line &line)
@@ -227,6 +247,30 @@ void Outbound::take(const FiguresDue &due)
         m_links.refusals.note("figures", figuresTopic(due.position), sent.error().message);
 }
 
+void Outbound::take(const AuditHead &head)
+{
+    m_head.set(head);
+    publishHead();
+}
+
+void Outbound::publishHead()
+{
+    const auto due = m_alertPort && m_alertPort->room() > 0 && m_sendsAlerts ? m_head.due() : std::nullopt;
+    if (!due)
+        return;
+    if (const auto sent = m_alertPort->publish(*due); sent)
+        m_head.isUnderway();
+    else if (sent.error().code == ErrorCode::InvalidInput)
+        headRefused(sent.error().message);
+}
+
+void Outbound::headRefused(const std::string &reason)
+{
+    m_head.notTaken();
+    m_links.refusals.note("audit_head", kAuditHeadTopic, reason);
+    m_standingTimer.start(kStandingAgain);
+}
+
 void Outbound::publishHorn()
 {
     const auto due = m_alertPort && m_alertPort->room() > 0 ? m_horn.due() : std::nullopt;
@@ -263,7 +307,7 @@ void Outbound::hornRefused(const std::string &reason)
 {
     m_horn.notTaken();
     m_links.refusals.note("horn", kHornTopic, reason);
-    m_hornTimer.start(kHornAgain);
+    m_standingTimer.start(kStandingAgain);
 }
 
 void Outbound::sendAlerts()

@@ -5,12 +5,14 @@
 #include "base/clock.h"
 #include "base/mailbox.h"
 #include "engine/alertqueue.h"
+#include "engine/headpublisher.h"
 #include "engine/hornpublisher.h"
 #include "engine/linkwatch.h"
 #include "engine/liveboard.h"
 #include "engine/pipelinerequest.h"
 #include "engine/refusals.h"
 #include "model/alert.h"
+#include "model/auditentry.h"
 #include "model/command.h"
 #include "mqtt/mqttclient.h"
 #include "sources/sourcesettings.h"
@@ -73,7 +75,7 @@ struct FiguresDue
 
 /// A command to send, or to keep back; an alert to publish.
 using OutboundRequest = std::variant<CommandDue, WithdrawCommand, PendingAlert, RetryAlerts, AlertsStored, AlertsRead,
-                                     HornState, FiguresDue>;
+                                     HornState, FiguresDue, AuditHead>;
 
 /// Sends what goes to the hall: commands and alerts. Both have a connection of their own, or they would queue behind a
 /// flood's acknowledgements (core/FACTS.md, "Own connections"). Alerts and most commands share one; commands to devices
@@ -130,6 +132,7 @@ private:
     void take(AlertsRead read);
     void take(const HornState &state);
     void take(const FiguresDue &due);
+    void take(const AuditHead &head);
     void sendAlerts();
     void publishAlerts();
     void alertConfirmed(std::uint64_t id);
@@ -139,6 +142,11 @@ private:
     void hornHeard(std::string_view payload);
     void contradict();
     void hornRefused(const std::string &reason);
+    void publishHead();
+    void headRefused(const std::string &reason);
+    void alertTaken(std::uint64_t id);
+    void alertBroken(std::uint64_t id);
+    void alertNotTaken(std::uint64_t id, const std::string &reason);
     void showAlerts();
     void tellIfAlertsSettled();
     void sendCommands(Line &line);
@@ -151,9 +159,10 @@ private:
     std::vector<std::unique_ptr<Line>> m_lines; ///< the first has the alerts too
     std::unique_ptr<AlertPort> m_alertPort;
     HornPublisher m_horn;
+    HeadPublisher m_head;
     Mailbox<OutboundRequest> m_requests;
     AlertQueue m_alerts;
-    QTimer m_hornTimer; ///< until it is told again what the broker did not take
+    QTimer m_standingTimer; ///< until horn and head are told again, which the broker did not take
     QTimer m_contradictTimer; ///< until somebody else's word of the horn is overwritten
     QTimer m_alertTimer; ///< until refused alerts are tried again
     Backoff m_alertPauses;

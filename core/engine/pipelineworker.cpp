@@ -513,6 +513,7 @@ void PipelineWorker::reportStatus()
         .add(static_cast<double>(forgotten.alarms));
     reportOverLimit();
     const StoreStats &stats = m_store->stats();
+    tellHead(stats.audit.keptHead);
     m_books.dropped(stats.dropped);
     m_metrics
         .gauge("lineside_journal_damaged_segments",
@@ -541,6 +542,14 @@ void PipelineWorker::reportStatus()
         status.commandsOpen = m_pipeline.openCommands();
         status.horn = m_pipeline.horn();
     });
+}
+
+void PipelineWorker::tellHead(const std::optional<AuditHead> &head)
+{
+    if (!head || head == m_headTold)
+        return;
+    m_headTold = head;
+    m_outputs.auditHead(*head);
 }
 
 /// Logged at the first, and then whenever there were twice as many.

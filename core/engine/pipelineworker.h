@@ -52,6 +52,7 @@ public:
         std::function<void(std::uint64_t lastSequence)> rowsStored;
         std::function<void()> journalReleased;
         std::function<void(const HornState &)> horn; ///< it stands otherwise; once at the start
+        std::function<void(const AuditHead &)> auditHead; ///< how far the record has come; again when it went on
         std::function<void(OperatorRequest, SecretWork)> workSecret; ///< it is asked for again with its outcome
     };
 
@@ -96,6 +97,7 @@ private:
     void makeFrame();
     void tick();
     void reportStatus();
+    void tellHead(const std::optional<AuditHead> &head);
     void reportOverLimit();
     void dropUnwatched();
     void countTimeQualities();
@@ -130,6 +132,7 @@ private:
     std::int64_t m_lastValuesMs = 0; ///< monotonic
     std::int64_t m_lastStatusMs = 0; ///< monotonic
     std::int64_t m_lastListsMs = 0; ///< monotonic
+    std::optional<AuditHead> m_headTold;
     DoubtCounts m_doubts; ///< since the start
     std::uint64_t m_overTold = 0; ///< of DeviceRegistry::overTotal(), to the metrics
     std::uint64_t m_overLogAt = 1;

@@ -29,6 +29,8 @@ std::string PendingAlert::topicText() const
         return figuresTopic(deviceId);
     if (topic == AlertTopic::Help)
         return kHelpTopic;
+    if (topic == AlertTopic::AuditHead)
+        return kAuditHeadTopic;
     return topic == AlertTopic::Alarms ? alarmTopic(deviceId) : alertTopic(deviceId);
 }
 

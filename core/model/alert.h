@@ -15,6 +15,7 @@ enum class AlertTopic : std::uint8_t {
     Horn = 2, ///< `edge/horn`: how it stands, retained; never stored
     Figures = 3, ///< `edge/alarms`, `edge/alarms/{position}` (in `deviceId`): how they do, retained; never stored
     Help = 4, ///< `edge/help`: somebody needs another person, at `deviceId` or at a seat
+    AuditHead = 5, ///< `edge/audit/head`: how far the record had come, signed, retained; never stored
 };
 
 /// An alert that must reach its topic once: kept from its step until the broker has confirmed it.
@@ -28,7 +29,10 @@ struct PendingAlert
 
     [[nodiscard]] std::string topicText() const;
     /// Tells how something stands: the newest alone counts, and the broker keeps it.
-    [[nodiscard]] bool isStanding() const { return topic == AlertTopic::Horn || topic == AlertTopic::Figures; }
+    [[nodiscard]] bool isStanding() const
+    {
+        return topic == AlertTopic::Horn || topic == AlertTopic::Figures || topic == AlertTopic::AuditHead;
+    }
 };
 
 /// Names what is told of one step on one topic for ever. A reading's step: by its journal position, so a replay gives

@@ -39,6 +39,7 @@ struct AuditState
     std::int64_t firstMs = 0; ///< UTC, of the first line; 0: there is none, or nobody has looked
     std::int64_t checkedMs = 0; ///< UTC, when it was last read through; 0: not since the start
     std::optional<AuditHead> head{}; ///< newest signature
+    std::optional<AuditHead> keptHead{}; ///< the newest whose lines are on the disk: fit to be told elsewhere
     std::string key{}; ///< public half of this gateway's key, 64 hexadecimal digits
     std::uint64_t lost = 0; ///< lines that found no room to wait, since the start
     std::int64_t linesAtMost = 0; ///< what the site has room for; 0: not said

@@ -40,6 +40,9 @@ inline constexpr const char *kHornTopic = "edge/horn";
 /// Calls of people for help.
 inline constexpr const char *kHelpTopic = "edge/help";
 
+/// How far the record of who did what had come, signed.
+inline constexpr const char *kAuditHeadTopic = "edge/audit/head";
+
 /// How the alarms do, of an operator position or of the whole site (empty).
 [[nodiscard]] inline std::string figuresTopic(std::string_view position)
 {

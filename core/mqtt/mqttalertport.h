@@ -12,8 +12,8 @@
 
 namespace lineside {
 
-/// Alerts over MQTT: `alerts/{device_id}`, QoS 2, and `alarms/{device_id}`, QoS 1, not retained; `edge/horn` and
-/// `edge/alarms`, QoS 1 and retained (core/CONTRACT.md §1, §9).
+/// Alerts over MQTT: `alerts/{device_id}`, QoS 2, and `alarms/{device_id}`, QoS 1, not retained; `edge/horn`,
+/// `edge/alarms` and `edge/audit/head`, QoS 1 and retained (core/CONTRACT.md §1, §9).
 /// Owner: engine. Thread: io. Errors: see AlertPort. The client is started and stopped by whoever owns it; it had
 /// better be one of its own, because behind a backlog of readings an alert waits its turn (core/FACTS.md, "Own
 /// connections").

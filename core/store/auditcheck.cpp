@@ -4,6 +4,7 @@
 #include "security/audithead.h"
 #include "store/auditlog.h"
 #include "store/auditrows.h"
+#include "store/storefiles.h"
 
 #include <algorithm>
 
@@ -107,6 +108,19 @@ void AuditCheck::finish()
     if (m_last - m_signed >= 2 * AuditLog::kRowsBetweenHeads)
         note(AuditFaultKind::Unsigned, m_signed + 1);
     m_heads.clear();
+}
+
+Result<AuditCheck> checkRecord(const std::string &storeDirectory, const PublicKey &key,
+                               const std::vector<AuditHead> &kept)
+{
+    auto state = Database::open(storeDirectory + '/' + std::string(kStateFile), {Database::Mode::Read});
+    if (!state)
+        return Unexpected(state.error());
+    AuditCheck check(key);
+    for (const AuditHead &head : kept)
+        check.expect(head);
+    auto done = check.run(*state);
+    return done ? Result<AuditCheck>(std::move(check)) : Unexpected(done.error());
 }
 
 void AuditCheck::note(AuditFaultKind kind, std::int64_t number)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace lineside {
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] Result<void> run(Database &state);
 
     [[nodiscard]] std::int64_t lines() const { return m_lines; }
+    [[nodiscard]] std::int64_t lastLine() const { return m_last; } ///< its number
     [[nodiscard]] std::int64_t firstMs() const { return m_firstMs; }
     [[nodiscard]] const std::optional<AuditHead> &head() const { return m_head; } ///< newest in the table
     [[nodiscard]] const std::vector<AuditFault> &faults() const { return m_faults; }
@@ -57,5 +59,10 @@ private:
     std::int64_t m_firstMs = 0;
     std::vector<AuditFault> m_faults;
 };
+
+/// The whole record of a store, also one in use, held against the key and against heads that were kept elsewhere.
+/// Thread: any. Errors: as Database.
+[[nodiscard]] Result<AuditCheck> checkRecord(const std::string &storeDirectory, const PublicKey &key,
+                                             const std::vector<AuditHead> &kept);
 
 } // namespace lineside

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kLinesAStep = 500; // some milliseconds
 constexpr std::int64_t kSignMs = 60'000;
+constexpr std::int64_t kOwedMs = 5'000; // as each time the disk is waited for
 constexpr std::int64_t kCheckMs = kDayMs; // monotonic, from one look through to the next
 constexpr qint64 kMostHeadBytes = 1024;
 
@@ -137,7 +138,8 @@ void AuditKeeper::keepHouse(StateWriter &state)
     state.audit().retry(state.database());
     takeSpooled(state);
     const auto nowMs = m_clock.monotonicMs();
-    if (!m_signedMs || nowMs - *m_signedMs >= kSignMs) {
+    const bool isOwed = state.audit().head() && (!m_beside || m_beside->number < state.audit().head()->number);
+    if (!m_signedMs || nowMs - *m_signedMs >= (isOwed ? kOwedMs : kSignMs)) {
         m_signedMs = nowMs;
         sign(state);
     }
@@ -219,6 +221,8 @@ void AuditKeeper::renewState(StateWriter &state)
     const AuditLog &log = state.audit();
     m_state.lines = log.rows();
     m_state.head = log.head();
+    const bool isOfTheseLines = m_beside && m_beside->number <= log.rows() && m_key && isSignedBy(*m_key, *m_beside);
+    m_state.keptHead = isOfTheseLines ? m_beside : std::nullopt;
     m_state.lost = log.lost();
     m_state.faults = m_atStart;
     m_state.faults.insert(m_state.faults.end(), m_checked.begin(), m_checked.end());

@@ -63,6 +63,9 @@ private Q_SLOTS:
     {
         QCOMPARE((PendingAlert{1, "press-01", {}}).topicText(), std::string("alerts/press-01"));
         QCOMPARE((PendingAlert{1, "press-01", {}, AlertTopic::Alarms}).topicText(), std::string("alarms/press-01"));
+        const PendingAlert head{.topic = AlertTopic::AuditHead};
+        QCOMPARE(head.topicText(), std::string("edge/audit/head"));
+        QVERIFY(head.isStanding());
     }
 
     void everyIdFitsASignedInteger()

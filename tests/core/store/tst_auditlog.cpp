@@ -57,6 +57,9 @@ private Q_SLOTS:
     void findsThatTheFileBesideIsGone();
     void aDifferentKeyIsTold();
     void aLineOfTheLogFindsWhatAllFilesAgreeOn();
+    void aKeptHeadIsHeldAgainstAWholeStore();
+    void tellsElsewhereWhatIsOnTheDiskAlone();
+    void tellsHeadsOfItsOwnKeyAlone();
     void chainsWhatWasThereBefore();
     void aHashTakenAwayIsNotMadeAnew();
     void signsEveryHundredLinesAndEveryMinute();
@@ -312,6 +315,53 @@ void TestAuditLog::aLineOfTheLogFindsWhatAllFilesAgreeOn()
     check.expect(*logged);
     QVERIFY(check.run(state));
     QVERIFY2(holds(check.faults(), AuditFaultKind::EndMissing, 20), told(check.faults()).c_str());
+}
+
+void TestAuditLog::aKeptHeadIsHeldAgainstAWholeStore()
+{
+    Case c;
+    c.write(1, 20);
+    c.close();
+    const AuditHead kept = *readAuditHeadFile(c.settings.directory);
+    const PublicKey key = *findAuditKey(c.settings.directory);
+    const auto check = checkRecord(c.settings.directory, key, {kept});
+    QVERIFY(check && check->faults().empty());
+    QCOMPARE(check->lastLine(), std::int64_t(20));
+    c.change("DELETE FROM audit WHERE id > 15");
+    c.change("DELETE FROM audit_heads");
+    QVERIFY(checkRecord(c.settings.directory, key, {})->faults().empty());
+    const Faults faults = checkRecord(c.settings.directory, key, {kept})->faults();
+    QVERIFY2(holds(faults, AuditFaultKind::EndMissing, 20), told(faults).c_str());
+    QVERIFY(!checkRecord(c.settings.directory + "/none", key, {kept}));
+}
+
+/// What a power cut may take back would be held against a gateway that lost nothing but its last seconds.
+void TestAuditLog::tellsElsewhereWhatIsOnTheDiskAlone()
+{
+    Case c;
+    c.maintain();
+    QCOMPARE(c.store->stats().audit.keptHead->number, std::int64_t(0)); // an empty record is signed too
+    c.write(1, 100);
+    c.clock.advance(std::chrono::seconds(4));
+    c.maintain();
+    QCOMPARE(c.store->stats().audit.head->number, std::int64_t(100));
+    QCOMPARE(c.store->stats().audit.keptHead->number, std::int64_t(0));
+    c.clock.advance(std::chrono::seconds(1));
+    c.maintain();
+    QCOMPARE(c.store->stats().audit.keptHead, readAuditHeadFile(c.settings.directory));
+    QCOMPARE(c.store->stats().audit.keptHead->number, std::int64_t(100));
+}
+
+void TestAuditLog::tellsHeadsOfItsOwnKeyAlone()
+{
+    Case c;
+    c.write(1, 20);
+    c.close();
+    QVERIFY(QFile::remove(c.pathOf("audit.key")));
+    c.openWarned();
+    QVERIFY(!c.store->stats().audit.keptHead);
+    c.maintain(); // signs what it found
+    QCOMPARE(c.store->stats().audit.keptHead->key, c.store->stats().audit.key);
 }
 
 void TestAuditLog::chainsWhatWasThereBefore()

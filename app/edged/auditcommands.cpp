@@ -9,15 +9,19 @@
 #include "keyoption.h"
 #include "leaveline.h"
 #include "security/auditexport.h"
+#include "security/kepthead.h"
 #include "security/sealedfile.h"
+#include "store/auditcheck.h"
 #include "store/auditexporter.h"
 #include "store/auditkeeper.h"
 
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cstdio>
 #include <string_view>
+#include <vector>
 
 namespace lineside {
 
@@ -131,6 +135,28 @@ Result<PublicKey> keyToTrust(const std::string &hex, const Config &config)
                              : unexpected(ErrorCode::InvalidInput, "--key is 64 hexadecimal digits");
 }
 
+/// Of all the files that --head names.
+Result<std::vector<AuditHead>> keptHeads(const CommandOptions &options, const PublicKey &key)
+{
+    std::vector<AuditHead> all;
+    for (const std::string &file : options.heads) {
+        const auto heads = readKeptHeads(file, key);
+        if (!heads)
+            return Unexpected(heads.error());
+        all.insert(all.end(), heads->begin(), heads->end());
+    }
+    return all;
+}
+
+void sayAllThere(const std::vector<AuditHead> &kept)
+{
+    if (kept.empty())
+        return;
+    const AuditHead &newest = *std::ranges::max_element(kept, {}, &AuditHead::number);
+    say("kept heads: " + std::to_string(kept.size()) + ", all of lines that are there; the newest of line "
+        + std::to_string(newest.number) + ", signed " + formatRfc3339(newest.timeMs));
+}
+
 Ended tellVerdict(const AuditVerifier &verifier, const std::string &path)
 {
     for (const std::string &problem : verifier.problems())
@@ -214,12 +240,41 @@ Ended verifyAudit(const std::string &path, const CommandOptions &options, const 
     const auto sealing = keyIn(options.keyFile);
     if (!sealing)
         return fail("not verified: " + sealing.error().text());
+    const auto kept = keptHeads(options, *key);
+    if (!kept)
+        return fail("not verified: " + kept.error().text());
     AuditVerifier verifier(*key);
+    for (const AuditHead &head : *kept)
+        verifier.expect(head);
     LineFeeder feeder(verifier);
     if (const auto fed = feed(path, *sealing, feeder); !fed)
         return fail("not verified: " + fed.error().text());
     feeder.finish();
-    return tellVerdict(verifier, path);
+    const Ended verdict = tellVerdict(verifier, path);
+    if (verdict == Ended::Done)
+        sayAllThere(*kept);
+    return verdict;
+}
+
+Ended verifyStore(const CommandOptions &options, const Config &config)
+{
+    const auto key = keyToTrust(options.key, config);
+    if (!key)
+        return fail("not verified: no key to hold it against: " + key.error().text());
+    const auto kept = keptHeads(options, *key);
+    if (!kept)
+        return fail("not verified: " + kept.error().text());
+    const std::string &directory = config.store.directory;
+    const auto check = checkRecord(directory, *key, *kept);
+    if (!check)
+        return fail("not verified: " + check.error().text());
+    for (const AuditFault &fault : check->faults())
+        say("PROBLEM " + text(fault));
+    if (!check->faults().empty())
+        return fail(directory + ": not as the gateway wrote it, and as the kept heads have it");
+    say(directory + ": whole, lines 1 to " + std::to_string(check->lastLine()));
+    sayAllThere(*kept);
+    return Ended::Done;
 }
 
 } // namespace
@@ -232,6 +287,8 @@ std::optional<int> runAuditCommand(const QStringList &words, const CommandOption
         return int(tellKey(config));
     if (words.value(0) == u"verify-audit" && words.size() == 2)
         return int(verifyAudit(words.value(1).toStdString(), options, config));
+    if (words == QStringList{QStringLiteral("verify-audit")} && !options.heads.empty())
+        return int(verifyStore(options, config));
     return {};
 }
 

@@ -51,6 +51,10 @@ struct KnownOptions
     QCommandLineOption key{QStringLiteral("key"),
                            QStringLiteral("With verify-audit: the public key it is to be signed by."),
                            QStringLiteral("hex")};
+    QCommandLineOption head{QStringLiteral("head"),
+                            QStringLiteral("With verify-audit: heads that were kept elsewhere, by a log server or from "
+                                           "edge/audit/head; may be given again."),
+                            QStringLiteral("file")};
     QCommandLineOption role{QStringLiteral("role"), QStringLiteral("With user add: what they are to be."),
                             QStringLiteral("role")};
     QCommandLineOption yes{QStringLiteral("yes"), QStringLiteral("With decommission: it is meant.")};
@@ -63,7 +67,7 @@ struct KnownOptions
 
     [[nodiscard]] QList<QCommandLineOption> all() const
     {
-        return {config, check, replace, key, role, yes, encryptTo, keyFile};
+        return {config, check, replace, key, head, role, yes, encryptTo, keyFile};
     }
 };
 
@@ -78,18 +82,22 @@ Options readOptions(const QCoreApplication &app)
         QString::fromLatin1(kStoreCommandsHelp) + u'\n' + QString::fromLatin1(kAuditCommandsHelp) + u'\n'
             + QString::fromLatin1(kSupportHelp) + u'\n' + QString::fromLatin1(kUserCommandsHelp),
         QStringLiteral("[backup FILE | restore FILE | check | sink forget NAME | audit export FILE | audit key | "
-                       "verify-audit FILE | keygen FILE | decommission | support FILE | user …]"));
+                       "verify-audit [FILE] | keygen FILE | decommission | support FILE | user …]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
     QStringList words = parser.positionalArguments();
     if (parser.isSet(known.role))
         words << QStringLiteral("--role") << parser.value(known.role);
+    std::vector<std::string> heads;
+    for (const QString &file : parser.values(known.head))
+        heads.push_back(file.toStdString());
     return {.configFile = parser.value(known.config).toStdString(),
             .checkOnly = parser.isSet(known.check),
             .beside = {.replace = parser.isSet(known.replace),
                        .yes = parser.isSet(known.yes),
                        .key = parser.value(known.key).toStdString(),
+                       .heads = std::move(heads),
                        .encryptTo = parser.value(known.encryptTo).toStdString(),
                        .keyFile = parser.value(known.keyFile).toStdString()},
             .command = std::move(words)};

@@ -3,6 +3,10 @@
 
 #include "support/testmain.h"
 
+#include <QDir>
+
+#include <filesystem>
+
 using namespace lineside;
 
 namespace tst_storecommands {
@@ -27,12 +31,15 @@ private Q_SLOTS:
     void checkFindsDamage();
     void forgetsASinkThatIsNoLongerConfigured();
     void exportsTheRecordAndVerifiesIt();
+    void aHeadKeptElsewhereFindsAnOlderStorage();
+    void refusesHeadsThatProveNothing();
     void anEncryptedBackupComesBackUnderItsKeyAlone();
     void decommissionEndsAStorage();
     void aBundleForSupportHoldsNoSecret();
     void saysHowItIsUsed();
 
 private:
+    [[nodiscard]] QString put(const char *name, const QByteArray &content) const;
     [[nodiscard]] Ended run(const QStringList &words);
     void publish(HallPeer &device, std::uint64_t count);
 
@@ -64,6 +71,13 @@ Ended TestStoreCommands::run(const QStringList &words)
     if (!command.waitForFinished(kCommandMs) || command.exitStatus() != QProcess::NormalExit)
         return {-1, command.readAll()};
     return {command.exitCode(), command.readAll()};
+}
+
+QString TestStoreCommands::put(const char *name, const QByteArray &content) const
+{
+    QFile file(m_bench->folder.filePath(QString::fromLatin1(name)));
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    return isWritten ? file.fileName() : QString();
 }
 
 void TestStoreCommands::publish(HallPeer &device, std::uint64_t count)
@@ -169,6 +183,74 @@ void TestStoreCommands::exportsTheRecordAndVerifiesIt()
     changed.close();
     const Ended broken = run({QStringLiteral("verify-audit"), file});
     QVERIFY2(broken.code == 1 && broken.said.contains("PROBLEM line 2 of the file"), broken.said);
+}
+
+/// The storage with record, signatures and key is put back to an earlier day: whole in itself, and found all the same.
+void TestStoreCommands::aHeadKeptElsewhereFindsAnOlderStorage()
+{
+    const QString older = m_bench->folder.filePath(QStringLiteral("older"));
+    const QString file = m_bench->folder.filePath(QStringLiteral("audit.ndjson"));
+    const auto verify
+        = [this](const QStringList &words) { return run(QStringList{QStringLiteral("verify-audit")} + words); };
+    HallPeer auditor(m_broker.port(), {"edge/audit/head"}, m_bench->clock);
+    QVERIFY(m_bench->engine.terminate());
+    std::filesystem::copy(m_bench->storage().toStdString(), older.toStdString(),
+                          std::filesystem::copy_options::recursive);
+    QCOMPARE(run({QStringLiteral("audit"), QStringLiteral("export"), file}).code, 0); // a line more, once it runs
+    m_bench->start();
+    QTRY_COMPARE(m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit WHERE action = 'export'")), 1);
+    QVERIFY(m_bench->engine.terminate()); // signs it
+    m_bench->start(); // and tells it
+    const auto lines = m_bench->files.ofState(QStringLiteral("SELECT max(number) FROM audit_heads"));
+    const std::string number = "\"number\":" + std::to_string(lines) + ',';
+    QTRY_VERIFY_WITH_TIMEOUT(!auditor.heard.empty() && auditor.heard.back().payload.find(number) != std::string::npos,
+                             20000);
+    const QString published = put("published", QByteArray::fromStdString(auditor.heard.back().payload));
+    const Ended running = verify({QStringLiteral("--head"), published});
+    QVERIFY2(running.code == 0 && running.said.contains("kept heads: 1, all of lines that are there"), running.said);
+    QVERIFY(m_bench->engine.terminate());
+    QByteArray log = m_bench->engine.log();
+    log = log.mid(log.lastIndexOf("lineside-audit-head"));
+    const QString logged = put("logged", log.left(log.indexOf('\n')));
+    QCOMPARE(verify({QStringLiteral("--head"), logged, QStringLiteral("--head"), published}).code, 0);
+
+    QVERIFY(QDir(m_bench->storage()).removeRecursively() && QDir().rename(older, m_bench->storage()));
+    const Ended check = run({QStringLiteral("check")});
+    QVERIFY2(check.code == 0, check.said);
+    for (const QString &head : {published, logged}) {
+        const Ended found = verify({QStringLiteral("--head"), head});
+        QVERIFY2(found.code == 1 && found.said.contains("PROBLEM the end is missing: it was signed up to line"),
+                 found.said);
+        const Ended inExport = verify({file, QStringLiteral("--head"), head});
+        QVERIFY2(inExport.code == 1 && inExport.said.contains("the record ends before line"), inExport.said);
+    }
+}
+
+void TestStoreCommands::refusesHeadsThatProveNothing()
+{
+    const QString file = m_bench->folder.filePath(QStringLiteral("audit.ndjson"));
+    QCOMPARE(run({QStringLiteral("audit"), QStringLiteral("export"), file}).code, 0);
+    QTRY_VERIFY(m_bench->engine.log().contains("lineside-audit-head"));
+    QByteArray head = m_bench->engine.log();
+    head = head.mid(head.indexOf("lineside-audit-head")).split('\n').front();
+    const auto refusal = [&](const QString &kept, const QStringList &beside = {}) {
+        for (const QStringList &words : {QStringList(), QStringList(file)}) {
+            const Ended ended = run(QStringList{QStringLiteral("verify-audit")} + words + beside
+                                    + QStringList{QStringLiteral("--head"), kept});
+            if (ended.code != 1 || !ended.said.startsWith("not verified: "))
+                return "not refused: " + ended.said;
+        }
+        return QByteArray();
+    };
+    QCOMPARE(refusal(put("empty", {})), QByteArray());
+    QCOMPARE(refusal(m_bench->folder.path()), QByteArray());
+    QCOMPARE(refusal(m_bench->folder.filePath(QStringLiteral("none"))), QByteArray());
+    QCOMPARE(refusal(put("no-ascii", QByteArray(500, '\xfe'))), QByteArray());
+    QCOMPARE(refusal(put("huge", QByteArray((16 << 20) + 1, 'x'))), QByteArray());
+    QCOMPARE(refusal(put("changed", head.replace("head 1 ", "head 1 9"))), QByteArray());
+    QCOMPARE(refusal(put("log", m_bench->engine.log())), QByteArray()); // with all else there is in a log
+    QCOMPARE(refusal(put("head", head.replace("head 1 9", "head 1 ")), {QStringLiteral("--key"), QString(64, u'a')}),
+             QByteArray());
 }
 
 void TestStoreCommands::anEncryptedBackupComesBackUnderItsKeyAlone()

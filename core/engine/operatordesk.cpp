@@ -527,6 +527,8 @@ Result<ActionDone> OperatorDesk::act(const StrikeNote &action, const ActionConte
     auto struck = note(action.number);
     if (!struck)
         return unexpected(ErrorCode::NotFound, Reason::NoSuchNote);
+    if (!struck->deviceId.empty() && !m_reach.people.mayAt(context.by, context.verb, struck->deviceId))
+        return unexpected(ErrorCode::NotAllowed, Reason::RoleMayNot, context.by.role);
     if (struck->struckMs) {
         audit(context, target(action), struck->text, "no effect: it was struck before");
         return ActionDone{};

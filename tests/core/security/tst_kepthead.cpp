@@ -138,8 +138,8 @@ void TestKeptHead::refusesFilesThatAreNone_data()
     const QByteArray good = logged(headOf(7)) + '\n';
     QTest::newRow("empty") << QByteArray() << QByteArray("there is no head in it");
     QTest::newRow("blank") << QByteArray("\n \n") << QByteArray("there is no head in it");
-    QTest::newRow("a line of something else")
-        << good + "hello\n" << QByteArray("line 2 of the file: this is no head of a record");
+    QTest::newRow("a line of something else") << good + "hello\n"
+                                              << QByteArray("line 2 of the file: this is no head of a record");
     QTest::newRow("not ASCII") << QByteArray("\xff\xfe\x00l\x00i", 6)
                                << QByteArray("line 1 of the file: this is no head of a record");
     QTest::newRow("another key") << good + logged(headOf(8, 't'))

@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace lineside {
@@ -204,7 +205,7 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     return asksList ? HttpLane::Lists : HttpLane::AtOnce;
 }
 
-HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) const
+std::span<const Routes::Route> Routes::table()
 {
     static constexpr std::array kRoutes{
         Route{"GET", "/health", &Routes::health},
@@ -268,8 +269,21 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
         Route{"POST", "/api/v1/quarantine/replay", &Routes::replayQuarantine},
         Route{"GET", "/api/v1/history", &Routes::history, "device sensor from to points"},
     };
+    return kRoutes;
+}
+
+std::vector<std::string> Routes::names()
+{
+    std::vector<std::string> names;
+    for (const Route &route : table())
+        names.push_back(std::string(route.method) + ' ' + std::string(route.pattern));
+    return names;
+}
+
+HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) const
+{
     std::string allowed;
-    for (const Route &route : kRoutes) {
+    for (const Route &route : table()) {
         if (!matches(route.pattern, path))
             continue;
         if (route.allows(request.method))

@@ -6,6 +6,7 @@
 #include "http/httpmessage.h"
 #include "http/httpserver.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,10 +32,14 @@ public:
     /// done answers later and occupies nobody.
     [[nodiscard]] static HttpLane laneOf(const HttpRequest &request);
 
+    /// Every call there is, "POST /devices/*/command", where * stands for any segment.
+    [[nodiscard]] static std::vector<std::string> names();
+
 private:
     using Segments = std::vector<std::string>;
     struct Route;
 
+    [[nodiscard]] static std::span<const Route> table();
     [[nodiscard]] HttpResponse dispatch(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse serve(const Route &route, const HttpRequest &request, const Segments &path) const;
 

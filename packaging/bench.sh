@@ -7,7 +7,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_needs
 say "Building build/release"
-build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_alarms bench_pipeline bench_sync bench_strip bench_trend bench_viewmodels
+build release lineside lineside-edged lineside-sim lineside-yardstick bench_gateway bench_store bench_alarms bench_pipeline bench_sync bench_login bench_strip bench_trend bench_viewmodels
 bin=$project_dir/build/release/bin
 work=$(mktemp -d -t lineside-bench.XXXXXX)
 trap 'rm -rf "$work"' EXIT
@@ -52,6 +52,7 @@ bench_panel() {
     title "The view-models"
     "$bin/bench_viewmodels"
     title "The worst alarm on the strip in a flood"
+    QT_QPA_PLATFORM=offscreen "$bin/bench_login" 2>/dev/null
     QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software "$bin/bench_strip" 2>/dev/null
 }
 

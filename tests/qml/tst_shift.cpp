@@ -292,7 +292,7 @@ void TestShift::nobodyIsThere()
 void TestShift::thePinIsWrong()
 {
     QVERIFY(use(u"people"_s));
-    QTRY_VERIFY(item(u"useNotice"_s));
+    QTRY_COMPARE(textOf(item(u"useNotice"_s)), u"For those who work here."_s);
     keepPicture("tiles");
     QVERIFY(use(u"tile-operator 1"_s));
     for (const char *pin : {"111222", "111223", "111224", "111225", "111226", "111227"}) {

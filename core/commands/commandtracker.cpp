@@ -129,7 +129,7 @@ Result<Command> CommandTracker::request(const CommandRequest &request, const Mom
                           .change = request.change,
                           .steps = {{state, now.utcMs, request.requestedBy}}},
                          now.monotonicMs + lasts);
-    entry.isAskerKnown = request.isAskerKnown;
+    entry.asker = request.asker;
     return entry.command;
 }
 
@@ -148,9 +148,10 @@ Result<Command> CommandTracker::approve(std::string_view id, const SecondPerson 
     if (entry == m_open.end() || entry->second.command.state != CommandState::Waiting || isPast(entry->second, now))
         return unexpected(ErrorCode::NotFound, Reason::CommandDoesNotWait, std::string(id));
     Command &command = entry->second.command;
-    if (!who.isKnown)
+    if (who.number == 0)
         return unexpected(ErrorCode::NotAllowed, Reason::ApproverUnknown);
-    if (who.user == command.requestedBy || (!entry->second.isAskerKnown && who.seat == command.seat))
+    const bool isSameSeat = entry->second.asker == 0 && who.seat == command.seat;
+    if (who.number == entry->second.asker || who.user == command.requestedBy || isSameSeat)
         return unexpected(ErrorCode::NotAllowed, Reason::ApproverIsAsker);
     const auto expiryMs = std::chrono::milliseconds(m_settings.expiry).count();
     command.approvedBy = who.user;

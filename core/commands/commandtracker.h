@@ -26,7 +26,7 @@ struct CommandRequest
     std::string id; ///< as CommandTracker::idFor() gave it; empty: found the same way when it is entered
     std::string role{}; ///< of who asks
     std::string seat{}; ///< where they stand
-    bool isAskerKnown = false; ///< told apart by a login
+    std::uint64_t asker = 0; ///< number of who is logged in; 0: nobody in particular
     bool needsSecond = false; ///< it waits for a second person
     std::string change{}; ///< Command::change
 };
@@ -36,7 +36,7 @@ struct SecondPerson
 {
     std::string user;
     std::string seat;
-    bool isKnown = false; ///< told apart by a login
+    std::uint64_t number = 0; ///< of the user, which outlives a change of name; 0: nobody in particular
 };
 
 /// A device's word on a command.
@@ -126,7 +126,7 @@ private:
         Command command;
         std::uint64_t number = 0; // order of entry
         std::int64_t deadline = 0; // monotonic
-        bool isAskerKnown = false;
+        std::uint64_t asker = 0; // not kept: a waiting order ends with the engine
     };
     using Entries = std::map<std::string, Entry, std::less<>>;
 

@@ -93,7 +93,7 @@ Result<ActionDone> CommandDesk::send(const SendCommand &order, const Identity &b
                            .id = id,
                            .role = by.role,
                            .seat = by.who.seat,
-                           .isAskerKnown = by.user != 0};
+                           .asker = by.user};
     if (const auto spec = specOf(order.deviceId, commandNameOf(order.payload))) {
         if (const auto fitting = check(*spec, order.deviceId, order.payload, now); !fitting)
             return Unexpected(fitting.error());

@@ -576,7 +576,7 @@ Result<ActionDone> OperatorDesk::act(const ApproveCommand &action, const ActionC
     }
     if (auto order = orderFor(action.id, by, context.verb); !order)
         return Unexpected(order.error());
-    auto done = m_reach.orders.approve(action.id, {by.who.user, by.who.seat, by.user != 0}, context.now);
+    auto done = m_reach.orders.approve(action.id, {by.who.user, by.who.seat, by.user}, context.now);
     if (!done)
         return done;
     AuditRecord approved = auditRecord(context, done->command->deviceId, action.id, "ok");

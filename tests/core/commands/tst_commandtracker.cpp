@@ -80,7 +80,7 @@ private:
     {
         CommandRequest request = order();
         request.needsSecond = true;
-        request.isAskerKnown = isAskerKnown;
+        request.asker = isAskerKnown ? 7 : 0;
         request.seat = "desk";
         return m_tracker->request(request, m_clock->now());
     }
@@ -395,7 +395,7 @@ void TestCommandTracker::waitsForASecondPerson()
     QVERIFY(!m_tracker->delivered("c-1", m_clock->now()) && !m_tracker->failed("c-1", "lost", m_clock->now()));
     QVERIFY(answered(CommandState::Done).effect == AnswerEffect::Unknown); // the device cannot know of it
     m_clock->advance(50s);
-    const auto approved = approvedBy({"fitter", "desk", true});
+    const auto approved = approvedBy({"fitter", "desk", 8});
     QVERIFY(approved->state == CommandState::Queued);
     QCOMPARE(approved->approvedBy, std::string("fitter"));
     m_clock->advance(29s); // its time counts from the approval
@@ -407,18 +407,19 @@ void TestCommandTracker::onlyASecondPersonApproves_data()
     QTest::addColumn<bool>("isAskerKnown");
     QTest::addColumn<QByteArray>("user");
     QTest::addColumn<QByteArray>("seat");
-    QTest::addColumn<bool>("isKnown");
+    QTest::addColumn<quint64>("number");
     QTest::addColumn<bool>("isTaken");
-    const auto row = [](const char *what, bool asker, const char *user, const char *seat, bool known, bool taken) {
-        QTest::newRow(what) << asker << QByteArray(user) << QByteArray(seat) << known << taken;
+    const auto row = [](const char *what, bool asker, const char *user, const char *seat, quint64 number, bool taken) {
+        QTest::newRow(what) << asker << QByteArray(user) << QByteArray(seat) << number << taken;
     };
-    row("another, at the same seat", true, "fitter", "desk", true, true);
-    row("another, at another seat", true, "fitter", "line 1", true, true);
-    row("who asked", true, "operator", "desk", true, false);
-    row("who asked, at another seat", true, "operator", "line 1", true, false);
-    row("who has not logged in", true, "panel", "line 1", false, false);
-    row("who asked had not logged in, the same seat", false, "fitter", "desk", true, false);
-    row("who asked had not logged in, another seat", false, "fitter", "line 1", true, true);
+    row("another, at the same seat", true, "fitter", "desk", 8, true);
+    row("another, at another seat", true, "fitter", "line 1", 8, true);
+    row("who asked", true, "operator", "desk", 7, false);
+    row("who asked, at another seat", true, "operator", "line 1", 7, false);
+    row("who asked, under a new name", true, "operator 2", "line 1", 7, false);
+    row("who has not logged in", true, "panel", "line 1", 0, false);
+    row("who asked had not logged in, the same seat", false, "fitter", "desk", 8, false);
+    row("who asked had not logged in, another seat", false, "fitter", "line 1", 8, true);
 }
 
 void TestCommandTracker::onlyASecondPersonApproves()
@@ -426,10 +427,10 @@ void TestCommandTracker::onlyASecondPersonApproves()
     QFETCH(const bool, isAskerKnown);
     QFETCH(const QByteArray, user);
     QFETCH(const QByteArray, seat);
-    QFETCH(const bool, isKnown);
+    QFETCH(const quint64, number);
     QFETCH(const bool, isTaken);
     QVERIFY(waiting(isAskerKnown));
-    const auto approved = approvedBy({user.toStdString(), seat.toStdString(), isKnown});
+    const auto approved = approvedBy({user.toStdString(), seat.toStdString(), number});
     QCOMPARE(approved.has_value(), isTaken);
     QVERIFY(isTaken || approved.error().code == ErrorCode::NotAllowed);
     QCOMPARE(state(), std::string(isTaken ? "queued" : "waiting"));
@@ -437,9 +438,9 @@ void TestCommandTracker::onlyASecondPersonApproves()
 
 void TestCommandTracker::nobodyApprovesWhatDoesNotWait()
 {
-    QVERIFY(approvedBy({"fitter", "desk", true}).error().code == ErrorCode::NotFound);
+    QVERIFY(approvedBy({"fitter", "desk", 8}).error().code == ErrorCode::NotFound);
     (void)entered();
-    QVERIFY(approvedBy({"fitter", "desk", true}).error().code == ErrorCode::NotFound);
+    QVERIFY(approvedBy({"fitter", "desk", 8}).error().code == ErrorCode::NotFound);
     QVERIFY(m_tracker->cancel("c-1", "fitter", m_clock->now()).error().code == ErrorCode::NotFound);
 }
 
@@ -447,7 +448,7 @@ void TestCommandTracker::isTakenBackWhileItWaits()
 {
     QVERIFY(waiting());
     QVERIFY(m_tracker->cancel("c-1", "fitter", m_clock->now())->state == CommandState::Cancelled);
-    QVERIFY(!approvedBy({"fitter", "line 1", true}));
+    QVERIFY(!approvedBy({"fitter", "line 1", 8}));
     QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
 }
 
@@ -455,7 +456,7 @@ void TestCommandTracker::isNeverSentWhenNobodyApproves()
 {
     QVERIFY(waiting());
     m_clock->advance(60001ms);
-    QVERIFY(!approvedBy({"fitter", "line 1", true})); // before the timer has looked
+    QVERIFY(!approvedBy({"fitter", "line 1", 8})); // before the timer has looked
     const auto expired = m_tracker->expireDue(m_clock->now());
     QCOMPARE(expired.at(0).reason, std::string("nobody approved it in time"));
     QVERIFY(!m_tracker->sent("c-1", m_clock->now()));
@@ -467,13 +468,13 @@ void TestCommandTracker::doesNotWaitOverARestart()
     CommandTracker after{CommandSettings{}};
     const auto ended = after.restore({stored}, m_clock->now());
     QVERIFY(ended.at(0).state == CommandState::Expired);
-    QVERIFY(!after.approve("c-1", {"fitter", "line 1", true}, m_clock->now()));
+    QVERIFY(!after.approve("c-1", {"fitter", "line 1", 8}, m_clock->now()));
 }
 
 void TestCommandTracker::keepsEachStepOfItsLife()
 {
     QVERIFY(waiting());
-    QVERIFY(approvedBy({"fitter", "line 1", true}));
+    QVERIFY(approvedBy({"fitter", "line 1", 8}));
     m_tracker->sent("c-1", m_clock->now());
     (void)answered(CommandState::Done);
     std::vector<std::string> life;

@@ -167,6 +167,8 @@ void readLocalRole(ConfigSection &http, PeopleSettings &people)
     Role role = kNone;
     if (!http.choice("local_role", role, roles))
         return;
+    if (role == Role::Administrator)
+        http.fail("local_role", "must not be the role that sets up who may: programs bring a token for that");
     people.isLocalRefused = role == kNone;
     if (!people.isLocalRefused)
         people.localRole = role;

@@ -114,6 +114,7 @@ void TestPeopleSection::refusesWhatCannotBeMeant_data()
     row("a short PIN", "[people]\npin_digits = 4", "pin_digits");
     row("a seat that nobody can refuse", "[people]\nseat_answer = \"0s\"", "seat_answer");
     row("a key nobody knows", "[people]\npin = \"1234\"", "pin");
+    row("programs without a login that make users", "[http]\nlocal_role = \"administrator\"", "local_role");
     row("a local role that is none", "[http]\nlocal_role = \"king\"", "local_role");
 }
 

@@ -97,6 +97,7 @@ private:
     [[nodiscard]] std::string placeOf(const std::string &area, const Identity &by) const;
     [[nodiscard]] bool mayBeside(const Identity &by, std::string_view what) const;
     [[nodiscard]] OpenedSession open(const User &user, const ActionContext &context, bool isTwoFactor);
+    Result<ActionDone> endOthers(Result<ActionDone> done, std::uint64_t user, const ActionContext &context);
     Result<ActionDone> keep(const Result<User> &user, const ActionContext &context, std::string detail);
     void closed(const std::vector<Sessions::Ended> &ended, const Moment &now);
     void record(const ActionContext &context, std::string target, std::string detail, std::string result);

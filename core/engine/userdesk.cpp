@@ -57,6 +57,15 @@ Result<ActionDone> PeopleDesk::keep(const Result<User> &user, const ActionContex
     return ActionDone{.user = user->number};
 }
 
+/// Whoever came in by the former secret is out, but for the session that changed it.
+Result<ActionDone> PeopleDesk::endOthers(Result<ActionDone> done, std::uint64_t user, const ActionContext &context)
+{
+    if (!done)
+        return done;
+    closed(m_sessions.closeOthers(user, context.by.who.session), context.now);
+    return done;
+}
+
 Result<ActionDone> PeopleDesk::act(const AddUser &action, const ActionContext &context)
 {
     if (auto allowed = mayAdd(action, context.by); !allowed)
@@ -92,7 +101,9 @@ Result<ActionDone> PeopleDesk::act(const ChangeUser &action, const ActionContext
         record(context, before.name, {}, "no effect: it is so already");
         return ActionDone{};
     }
-    return keep(m_users.change(action.user, action.profile), context, differences(before, action.profile));
+    auto done = keep(m_users.change(action.user, action.profile), context, differences(before, action.profile));
+    tick(context.now); // who may not log in any more is out at once
+    return done;
 }
 
 Result<ActionDone> PeopleDesk::act(const SetSecret &action, const ActionContext &context)
@@ -111,7 +122,7 @@ Result<ActionDone> PeopleDesk::act(const SetSecret &action, const ActionContext 
     if (action.isBadge && action.secret.isEmpty()) {
         if (!isOwn && !mayBeside(context.by, "set_secret_of_others"))
             return unexpected(ErrorCode::NotAllowed, Reason::RoleMayNot, context.by.role);
-        return keep(m_users.setBadge(action.user, {}), context, "badge: taken away");
+        return endOthers(keep(m_users.setBadge(action.user, {}), context, "badge: taken away"), action.user, context);
     }
     if (!context.outcome) {
         const auto work = workFor(action, context.by, context.now);
@@ -120,17 +131,21 @@ Result<ActionDone> PeopleDesk::act(const SetSecret &action, const ActionContext 
     if (!context.outcome->problem.empty())
         return unexpected(ErrorCode::Unavailable, context.outcome->problem);
     if (action.isBadge)
-        return keep(m_users.setBadge(action.user, context.outcome->newHash), context, "badge: set");
+        return endOthers(keep(m_users.setBadge(action.user, context.outcome->newHash), context, "badge: set"),
+                         action.user, context);
     const auto kind = checkSecret(action.secret, user->profile.name, m_settings.people);
     if (!kind)
         return Unexpected(kind.error());
-    return keep(m_users.setSecret(action.user, *kind, context.outcome->newHash, context.now.utcMs), context,
-                *kind == SecretKind::Pin ? "PIN: set" : "password: set");
+    auto done = keep(m_users.setSecret(action.user, *kind, context.outcome->newHash, context.now.utcMs), context,
+                     *kind == SecretKind::Pin ? "PIN: set" : "password: set");
+    return endOthers(std::move(done), action.user, context);
 }
 
 Result<ActionDone> PeopleDesk::act(const RemoveUser &action, const ActionContext &context)
 {
-    return keep(m_users.remove(action.user, context.now.utcMs), context, "removed");
+    auto done = keep(m_users.remove(action.user, context.now.utcMs), context, "removed");
+    tick(context.now);
+    return done;
 }
 
 } // namespace lineside

@@ -30,6 +30,8 @@ std::string_view toString(SessionEnd end)
         return "longer than a session may be";
     case SessionEnd::Ended:
         return "ended by an administrator";
+    case SessionEnd::SecretChanged:
+        return "what they log in by was changed";
     case SessionEnd::UserGone:
         return "the user may not log in any more";
     }
@@ -103,6 +105,14 @@ std::optional<Sessions::Ended> Sessions::closeNumber(std::uint64_t number, Sessi
     const auto found
         = std::ranges::find_if(m_sessions, [number](const auto &each) { return each.second.view.number == number; });
     return found == m_sessions.end() ? std::nullopt : close(std::string(found->first), why);
+}
+
+std::vector<Sessions::Ended> Sessions::closeOthers(std::uint64_t user, std::string_view token)
+{
+    return closeWhere([&](const Session &session) -> std::optional<SessionEnd> {
+        const bool isOther = session.view.user == user && session.token != token;
+        return isOther ? std::optional(SessionEnd::SecretChanged) : std::nullopt;
+    });
 }
 
 std::vector<Sessions::Ended> Sessions::closeDue(const Moment &now,

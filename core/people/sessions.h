@@ -24,6 +24,7 @@ enum class SessionEnd {
     Switched, ///< somebody else logged in at the seat
     TooLong, ///< PeopleSettings::longestSession
     Ended, ///< by an administrator
+    SecretChanged, ///< the PIN, password or badge is another
     UserGone, ///< disabled, expired or removed
 };
 
@@ -60,6 +61,8 @@ public:
     void use(std::string_view token, const Moment &now);
     std::optional<Ended> close(std::string_view token, SessionEnd why);
     std::optional<Ended> closeNumber(std::uint64_t number, SessionEnd why);
+    /// All of the user but the one of that token: what they logged in by is another now.
+    std::vector<Ended> closeOthers(std::uint64_t user, std::string_view token);
     /// Those that are idle, too long or no longer welcome. About once a second.
     std::vector<Ended> closeDue(const Moment &now, const std::function<bool(std::uint64_t user)> &isWelcome);
 

@@ -5338,26 +5338,6 @@
         <translation>Unbekannte Maschinen vergessen</translation>
     </message>
     <message>
-        <source>Viewer</source>
-        <translation>Betrachter</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Bediener</translation>
-    </message>
-    <message>
-        <source>Maintenance</source>
-        <translation>Instandhaltung</translation>
-    </message>
-    <message>
-        <source>Engineer</source>
-        <translation>Ingenieur</translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation>Verwalter</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Erledigt</translation>
     </message>

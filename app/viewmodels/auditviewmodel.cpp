@@ -3,6 +3,7 @@
 
 #include "viewmodels/auditwords.h"
 #include "viewmodels/labels.h"
+#include "viewmodels/peoplelabels.h"
 #include "viewmodels/reasons.h"
 
 #include <array>
@@ -227,7 +228,7 @@ AuditRow AuditViewModel::makeRow(const AuditEntry &entry) const
     AuditRow row;
     row.number = entry.number;
     row.timeText = m_context.format.dateTime(record.timeMs);
-    row.whoText = joined({Labels::requester(record.actor), AuditWords::role(record.role), text(record.seat)},
+    row.whoText = joined({Labels::requester(record.actor), PeopleLabels::role(record.role), text(record.seat)},
                          QStringLiteral(" · "));
     row.actionText = AuditWords::action(record.action);
     row.targetText = text(record.target);
@@ -249,7 +250,7 @@ void AuditViewModel::open(qint64 number)
     for (const auto &[label, value] : {std::pair{tr("Line"), QString::number(row.number)},
                                        {tr("Time"), row.timeText},
                                        {tr("Who"), Labels::requester(record.actor)},
-                                       {tr("Role"), AuditWords::role(record.role)},
+                                       {tr("Role"), PeopleLabels::role(record.role)},
                                        {tr("Where"), text(record.seat)},
                                        {tr("By way of"), text(record.source)},
                                        {tr("What"), row.actionText},

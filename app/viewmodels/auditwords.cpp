@@ -62,14 +62,6 @@ constexpr std::array kActions{
     Word{"forget_devices", QT_TRANSLATE_NOOP("AuditWords", "Unknown machines forgotten")},
 };
 
-constexpr std::array kRoleWords{
-    Word{"viewer", QT_TRANSLATE_NOOP("AuditWords", "Viewer")},
-    Word{"operator", QT_TRANSLATE_NOOP("AuditWords", "Operator")},
-    Word{"maintenance", QT_TRANSLATE_NOOP("AuditWords", "Maintenance")},
-    Word{"engineer", QT_TRANSLATE_NOOP("AuditWords", "Engineer")},
-    Word{"administrator", QT_TRANSLATE_NOOP("AuditWords", "Administrator")},
-};
-
 constexpr std::array kResults{
     Word{"ok", QT_TRANSLATE_NOOP("AuditWords", "Done")},
     Word{"refused", QT_TRANSLATE_NOOP("AuditWords", "Refused")},
@@ -105,11 +97,6 @@ std::string_view verdictOf(std::string_view result)
 QString AuditWords::action(const std::string &action)
 {
     return wordOf(kActions, action);
-}
-
-QString AuditWords::role(const std::string &role)
-{
-    return wordOf(kRoleWords, role);
 }
 
 QString AuditWords::result(const std::string &result)

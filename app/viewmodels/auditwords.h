@@ -19,7 +19,6 @@ class AuditWords
 
 public:
     [[nodiscard]] static QString action(const std::string &action);
-    [[nodiscard]] static QString role(const std::string &role);
     /// "ok" -> "Done"; what the engine adds stands behind it.
     [[nodiscard]] static QString result(const std::string &result);
     [[nodiscard]] static enums::Level level(const std::string &result);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "look.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 #include <QQuickItem>
@@ -41,6 +43,23 @@ public:
         QSignalSpy frames(&m_window, &QQuickWindow::frameSwapped);
         m_window.update();
         (void)QTest::qWaitFor([&frames] { return frames.count() > 0; });
+    }
+    /// Waits until it is laid out and can be used.
+    [[nodiscard]] bool isThere(const Which &which)
+    {
+        return QTest::qWaitFor([this, &which] {
+            look();
+            const QQuickItem *found = which();
+            return found && found->isEnabled() && found->width() > 0;
+        });
+    }
+    [[nodiscard]] bool useOnceThere(const Which &which)
+    {
+        constexpr int kMostTries = 3; // it may be on its way to another place
+        for (int tries = 0; tries < kMostTries; ++tries)
+            if (isThere(which) && use(which()))
+                return true;
+        return false;
     }
     /// Presses it once.
     [[nodiscard]] virtual bool use(QQuickItem *item) = 0;

@@ -14,8 +14,6 @@ using namespace lineside;
 
 namespace tst_incident {
 
-constexpr int kMostTries = 3; // a row may leave the list's sight on the way to it
-
 /// An incident from the first alarm to the last, as the operator goes through it, on the real panel over a real engine
 /// and broker. With LINESIDE_PICTURES set to a folder, a picture of each step is kept for a person to look at.
 class TestIncident : public QObject
@@ -106,7 +104,6 @@ private:
     [[nodiscard]] AlarmsViewModel &alarms() const { return m_hall->models().pages().viewModel<AlarmsViewModel>(); }
     [[nodiscard]] AlarmStripViewModel &told() const { return m_hall->models().alarmStrip(); }
 
-    bool isThere(const Which &which);
     bool use(const Which &which);
     bool write(const Which &which, const char *words);
     bool useUntil(const Which &which, const std::function<bool()> &done);
@@ -414,26 +411,14 @@ void TestIncident::theSettingsAreAsBefore()
     QTRY_VERIFY(!isChanged());
 }
 
-bool TestIncident::isThere(const Which &which)
-{
-    return QTest::qWaitFor([this, &which] {
-        m_hand->look();
-        const QQuickItem *found = which();
-        return found && found->isEnabled() && found->width() > 0; // laid out
-    });
-}
-
 bool TestIncident::use(const Which &which)
 {
-    for (int tries = 0; tries < kMostTries; ++tries)
-        if (isThere(which) && m_hand->use(which()))
-            return true;
-    return false;
+    return m_hand->useOnceThere(which);
 }
 
 bool TestIncident::write(const Which &which, const char *words)
 {
-    return isThere(which) && m_hand->write(which(), words);
+    return m_hand->isThere(which) && m_hand->write(which(), words);
 }
 
 bool TestIncident::useUntil(const Which &which, const std::function<bool()> &done)

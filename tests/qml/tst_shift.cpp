@@ -474,17 +474,7 @@ bool TestShift::turnTo(int part)
 
 bool TestShift::use(const Which &which)
 {
-    constexpr int kMostTries = 3; // it may be on its way to another place
-    for (int tries = 0; tries < kMostTries; ++tries) {
-        const bool isThere = QTest::qWaitFor([this, &which] {
-            m_hand->look();
-            const QQuickItem *found = which();
-            return found && found->isEnabled() && found->width() > 0;
-        });
-        if (isThere && m_hand->use(which()))
-            return true;
-    }
-    return false;
+    return m_hand->useOnceThere(which);
 }
 
 bool TestShift::write(const QString &name, const char *words)

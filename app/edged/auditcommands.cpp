@@ -107,14 +107,19 @@ Ended exportAudit(const std::string &path, const CommandOptions &options, const 
     leaveLine(config, "export", "audit", path);
     const std::string hex = toHex(signing->publicKey());
     StoreReader reader(config.store.directory);
-    AuditExporter exporter(reader, std::move(*signing), {.nowMs = SystemClock().utcMs()});
+    AuditExporter exporter(reader, std::move(*signing),
+                           {.nowMs = SystemClock().utcMs(), .beside = readAuditHeadFile(config.store.directory)});
     ExportFile file(path);
     const auto opened = file.open(*sealing);
     const auto lines = opened ? writeExport(exporter, file) : Unexpected(opened.error());
     if (!lines)
         return fail("not exported: " + lines.error().text());
     say(path + ": " + std::to_string(*lines) + " lines, signed by key " + hex);
-    return Ended::Done;
+    for (const std::string &fault : exporter.faults())
+        say("PROBLEM " + fault);
+    return exporter.faults().empty()
+        ? Ended::Done
+        : fail("the record is damaged; the export says so in its signed end, and verify-audit tells it");
 }
 
 Ended tellKey(const Config &config)

@@ -748,7 +748,10 @@ Result<void> Engine::exportAudit(const std::function<Result<void>(std::string_vi
     if (!key)
         return Unexpected(key.error());
     StoreReader reader(d->config.store.directory);
-    AuditExporter exporter(reader, std::move(*key), {.nowMs = d->clock.utcMs()});
+    AuditExporter exporter(reader, std::move(*key),
+                           {.nowMs = d->clock.utcMs(),
+                            .beside = readAuditHeadFile(d->config.store.directory),
+                            .known = status().audit.faults});
     for (;;) {
         const auto portion = exporter.next();
         if (!portion)

@@ -177,7 +177,11 @@ Result<std::string> EngineApiBackend::auditExport(std::int64_t after, std::int64
     if (!key)
         return Unexpected(key.error());
     AuditExporter exporter(m_store, std::move(*key),
-                           {.after = after, .atMost = atMost, .nowMs = m_links.clock.utcMs()});
+                           {.after = after,
+                            .atMost = atMost,
+                            .nowMs = m_links.clock.utcMs(),
+                            .beside = readAuditHeadFile(m_links.config.store.directory),
+                            .known = m_links.board.status().audit.faults});
     std::string all;
     for (;;) {
         const auto portion = exporter.next();

@@ -3,10 +3,11 @@
 
 #include "base/jsontext.h"
 #include "base/rfc3339.h"
-#include "security/audithead.h"
-
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <utility>
 
 namespace lineside {
 
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 constexpr std::size_t kMostProblems = 10;
 constexpr std::size_t kMostLineBytes = 1 << 20; // the longest detail is a fiftieth of it
 constexpr std::string_view kHead = "{\"head\":";
+constexpr std::string_view kSignature = ",\"signature\":";
 
 std::optional<QJsonObject> objectOf(std::string_view text)
 {
@@ -68,6 +70,36 @@ AuditHead headOf(const QJsonObject &object)
             .signature = textOf(object, u"signature"_s)};
 }
 
+AuditExportEnd endOf(const QJsonObject &object)
+{
+    AuditExportEnd end{.head = headOf(object)};
+    for (const auto &fault : object[u"faults"_s].toArray())
+        end.faults.push_back(fault.toString().toStdString());
+    return end;
+}
+
+/// All of it but the signature.
+std::string unsignedJson(const AuditExportEnd &end)
+{
+    AuditHead head = end.head;
+    head.signature.clear();
+    std::string json = std::string(kHead) + toJson(head);
+    json.back() = ',';
+    json += "\"faults\":[";
+    for (const std::string &fault : end.faults) {
+        json += json.back() == '[' ? "" : ",";
+        appendJsonString(json, fault);
+    }
+    return json + ']';
+}
+
+bool isEndSignedBy(const PublicKey &key, const AuditExportEnd &end)
+{
+    Signature signature{};
+    return fromHex(end.head.signature, signature) && toHex(signature) == end.head.signature
+        && isSignedBy(key, unsignedJson(end), signature);
+}
+
 } // namespace
 
 std::string toJson(const AuditExportStart &start)
@@ -77,9 +109,19 @@ std::string toJson(const AuditExportStart &start)
     return json + '}';
 }
 
-std::string exportEnd(const AuditHead &head)
+std::string toJson(const AuditExportEnd &end)
 {
-    return std::string(kHead) + toJson(head) + '}';
+    std::string json = unsignedJson(end) + std::string(kSignature);
+    appendJsonString(json, end.head.signature);
+    return json + "}}";
+}
+
+AuditExportEnd signedEnd(AuditHead head, std::vector<std::string> faults, const SigningKey &key)
+{
+    AuditExportEnd end{.head = std::move(head), .faults = std::move(faults)};
+    end.head.key = toHex(key.publicKey());
+    end.head.signature = toHex(key.sign(unsignedJson(end)));
+    return end;
 }
 
 std::optional<AuditRecord> auditRecordOf(std::string_view json)
@@ -156,15 +198,18 @@ void AuditVerifier::judgeExpected()
 void AuditVerifier::readHead(std::string_view text)
 {
     const auto object = objectOf(text).value_or(QJsonObject());
-    m_head = headOf(object[u"head"_s].toObject());
-    if (exportEnd(*m_head) != text)
+    const AuditExportEnd end = endOf(object[u"head"_s].toObject());
+    m_head = end.head;
+    if (toJson(end) != text)
         problem("this is not how the gateway writes a signature");
     else if (m_head->key != toHex(m_key))
         problem("it is signed by another key, " + m_head->key);
-    else if (!isSignedBy(m_key, *m_head))
+    else if (!isEndSignedBy(m_key, end))
         problem("the signature is wrong");
     else if (m_head->number != m_last || m_head->hash != m_hash)
         problem("the signature is of other lines than these");
+    for (const std::string &fault : end.faults)
+        problem("the gateway itself found, when it gave this out: " + fault);
 }
 
 void AuditVerifier::finish()

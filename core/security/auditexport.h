@@ -17,17 +17,26 @@ namespace lineside {
 /// The record as a file: newline-delimited JSON. First what it is, then its lines (toJson()), last the head, signed:
 ///   {"lineside_audit":1,"after":0,"before":"000…"}
 ///   {"number":1,"time":…,"hash":…}
-///   {"head":{"number":…,"time":…,"hash":…,"key":…,"signature":…}}
-/// `after` is the number of the line that `before` is the hash of. Which gateway it is of says its key. Pure. Thread:
-/// any.
+///   {"head":{"number":…,"time":…,"hash":…,"key":…,"faults":[…],"signature":…}}
+/// `after` is the number of the line that `before` is the hash of. Which gateway it is of says its key. `faults` are
+/// sentences: what the gateway found wrong with its record when it gave it out. They are signed too, also when there
+/// are none, and so that no other head of the record can stand in their place. Pure. Thread: any.
 struct AuditExportStart
 {
     std::int64_t after = 0;
     std::string before{}; ///< 64 hexadecimal digits
 };
 
+struct AuditExportEnd
+{
+    AuditHead head{}; ///< its signature is of the faults as well
+    std::vector<std::string> faults{};
+};
+
 [[nodiscard]] std::string toJson(const AuditExportStart &start);
-[[nodiscard]] std::string exportEnd(const AuditHead &head);
+[[nodiscard]] std::string toJson(const AuditExportEnd &end);
+/// `head`: number, time and hash; the rest is added.
+[[nodiscard]] AuditExportEnd signedEnd(AuditHead head, std::vector<std::string> faults, const SigningKey &key);
 
 /// What toJson() made of a record; nothing when it is no such line.
 [[nodiscard]] std::optional<AuditRecord> auditRecordOf(std::string_view json);
@@ -50,7 +59,7 @@ public:
     /// Behind the last line.
     void finish();
 
-    /// The first ten; empty: it is as the gateway wrote it.
+    /// The first ten; empty: it is as the gateway wrote it, and the gateway found nothing wrong with it.
     [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
     [[nodiscard]] std::int64_t lines() const { return m_lines; }
     [[nodiscard]] const std::optional<AuditExportStart> &start() const { return m_start; }

@@ -33,12 +33,14 @@ Result<void> AuditCheck::run(Database &state)
 }
 
 // Heads and lines of one snapshot, as the writer goes on meanwhile.
-Result<bool> AuditCheck::step(Database &state, int lines)
+Result<bool> AuditCheck::step(Database &state, int lines, std::vector<AuditEntry> *given)
 {
     auto snapshot = Transaction::begin(state, Transaction::Kind::Deferred);
     auto rows = state.prepare("SELECT " + std::string(kAuditColumns) + " FROM audit WHERE id > ? ORDER BY id LIMIT ?");
     if (!snapshot || !rows)
         return Unexpected(snapshot ? rows.error() : snapshot.error());
+    if (auto judged = judgeBeforeFirst(state); !judged)
+        return Unexpected(judged.error());
     if (auto done = rows->bind(m_last).bind(lines).execute(); !done)
         return Unexpected(done.error());
     const std::int64_t before = m_last;
@@ -50,11 +52,26 @@ Result<bool> AuditCheck::step(Database &state, int lines)
     auto loaded = loadHeads(state, isEnd ? INT64_MAX : read.back().first.number);
     if (!loaded)
         return Unexpected(loaded.error());
-    for (const auto &[entry, isAsWritten] : read)
+    for (const auto &[entry, isAsWritten] : read) {
         judge(entry, isAsWritten);
+        if (given)
+            given->push_back(entry);
+    }
     if (isEnd)
         finish();
     return !isEnd && m_last > before;
+}
+
+// Lines begin with 1: one put before them would be shown, and follows nothing.
+Result<void> AuditCheck::judgeBeforeFirst(Database &state)
+{
+    if (m_last != 0)
+        return {};
+    auto rows = state.prepare("SELECT id FROM audit WHERE id <= 0 ORDER BY id LIMIT 1");
+    auto done = rows ? rows->execute() : Unexpected(rows.error());
+    if (done && rows->next())
+        note(AuditFaultKind::LineChanged, rows->integer(0));
+    return done;
 }
 
 Result<void> AuditCheck::loadHeads(Database &state, std::int64_t upTo)
@@ -75,7 +92,7 @@ Result<void> AuditCheck::loadHeads(Database &state, std::int64_t upTo)
 void AuditCheck::judge(const AuditEntry &entry, bool isAsWritten)
 {
     const AuditHash hash = chained(m_before, entry.number, entry.record);
-    if (!isAsWritten || toHex(hash) != entry.hash)
+    if (!isAsWritten || toHex(hash) != entry.hash || entry.number != m_last + 1)
         note(AuditFaultKind::LineChanged, entry.number);
     m_before = auditHashOf(entry.hash).value_or(hash);
     m_last = entry.number;

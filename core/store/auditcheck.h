@@ -28,16 +28,26 @@ public:
         : m_key(key)
     {
     }
+    /// Of the lines behind `after`, whose hash is `before`.
+    AuditCheck(std::optional<PublicKey> key, std::int64_t after, const AuditHash &before)
+        : m_key(key)
+        , m_before(before)
+        , m_last(after)
+        , m_signed(after)
+    {
+    }
 
     /// A head that is known from elsewhere: the file beside the store, or a line of the log.
     void expect(const AuditHead &head);
-    /// Reads up to `lines` on. True: there is more.
-    [[nodiscard]] Result<bool> step(Database &state, int lines);
+    /// Reads up to `lines` on, and adds them to `given` when it is given. True: there is more.
+    [[nodiscard]] Result<bool> step(Database &state, int lines, std::vector<AuditEntry> *given = nullptr);
     /// All of it at once.
     [[nodiscard]] Result<void> run(Database &state);
 
     [[nodiscard]] std::int64_t lines() const { return m_lines; }
     [[nodiscard]] std::int64_t lastLine() const { return m_last; } ///< its number
+    /// The last line that a right signature speaks of, of those read.
+    [[nodiscard]] std::int64_t signedUpTo() const { return m_signed; }
     [[nodiscard]] std::int64_t firstMs() const { return m_firstMs; }
     [[nodiscard]] const std::optional<AuditHead> &head() const { return m_head; } ///< newest in the table
     [[nodiscard]] const std::vector<AuditFault> &faults() const { return m_faults; }
@@ -46,6 +56,7 @@ private:
     void judge(const AuditEntry &entry, bool isAsWritten);
     void judge(const AuditHead &head, const std::string &hash);
     [[nodiscard]] Result<void> loadHeads(Database &state, std::int64_t upTo);
+    [[nodiscard]] Result<void> judgeBeforeFirst(Database &state);
     void finish();
     void note(AuditFaultKind kind, std::int64_t number);
 

@@ -3,6 +3,7 @@
 
 #include "store/alarmrecord.h"
 #include "store/alarmsearch.h"
+#include "store/auditcheck.h"
 #include "store/auditsearch.h"
 #include "store/buckets.h"
 #include "store/commandloader.h"
@@ -295,6 +296,22 @@ Result<std::vector<AuditEntry>> StoreReader::auditLines(std::int64_t after, std:
     if (!state)
         return Unexpected(state.error());
     return *state == nullptr ? std::vector<AuditEntry>() : lineside::auditLines(**state, after, upTo, limit);
+}
+
+Result<bool> StoreReader::checkAudit(AuditCheck &check, int lines, std::vector<AuditEntry> &given)
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? false : check.step(**state, lines, &given);
+}
+
+Result<std::int64_t> StoreReader::lastAuditHead()
+{
+    const auto state = d->state();
+    if (!state)
+        return Unexpected(state.error());
+    return *state == nullptr ? 0 : (*state)->integer("SELECT max(number) FROM audit_heads");
 }
 
 Result<std::int64_t> StoreReader::lastAuditLine()

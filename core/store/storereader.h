@@ -31,6 +31,8 @@ struct OutboxRow
     Reading reading; ///< position and redelivered included as far as they are kept: redelivered is always false
 };
 
+class AuditCheck;
+
 /// One stored value of a signal, as figures over all of them need it.
 struct StoredSample
 {
@@ -94,6 +96,10 @@ public:
     [[nodiscard]] Result<AuditPage> audit(const AuditQuery &query);
     /// Lines of the record behind that number, oldest first.
     [[nodiscard]] Result<std::vector<AuditEntry>> auditLines(std::int64_t after, std::int64_t upTo, int limit);
+    /// The next `lines` of `check`, which are added to `given` as well. True: there is more.
+    [[nodiscard]] Result<bool> checkAudit(AuditCheck &check, int lines, std::vector<AuditEntry> &given);
+    /// Of the newest signature of the record in the table; 0: there is none.
+    [[nodiscard]] Result<std::int64_t> lastAuditHead();
     /// Number of the last line; 0: there is none.
     [[nodiscard]] Result<std::int64_t> lastAuditLine();
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void checkFindsDamage();
     void forgetsASinkThatIsNoLongerConfigured();
     void exportsTheRecordAndVerifiesIt();
+    void anExportOfADamagedRecordSaysSo();
     void aHeadKeptElsewhereFindsAnOlderStorage();
     void refusesHeadsThatProveNothing();
     void anEncryptedBackupComesBackUnderItsKeyAlone();
@@ -183,6 +184,18 @@ void TestStoreCommands::exportsTheRecordAndVerifiesIt()
     changed.close();
     const Ended broken = run({QStringLiteral("verify-audit"), file});
     QVERIFY2(broken.code == 1 && broken.said.contains("PROBLEM line 2 of the file"), broken.said);
+}
+
+void TestStoreCommands::anExportOfADamagedRecordSaysSo()
+{
+    const QString file = m_bench->folder.filePath(QStringLiteral("audit.ndjson"));
+    QTRY_VERIFY(m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit")) > 0);
+    QVERIFY(m_bench->engine.terminate());
+    QVERIFY(QFile::remove(m_bench->storage() + QStringLiteral("/audit.head")));
+    const Ended exported = run({QStringLiteral("audit"), QStringLiteral("export"), file});
+    QVERIFY2(exported.code == 1 && exported.said.contains("PROBLEM the file that says how far"), exported.said);
+    const Ended verified = run({QStringLiteral("verify-audit"), file});
+    QVERIFY2(verified.code == 1 && verified.said.contains("the gateway itself found"), verified.said);
 }
 
 /// The storage with record, signatures and key is put back to an earlier day: whole in itself, and found all the same.

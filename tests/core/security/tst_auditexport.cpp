@@ -27,6 +27,8 @@ private Q_SLOTS:
     void refusesAChainMadeAnew();
     void hasTheLinesOfHeadsKeptElsewhere();
     void aHeadKeptElsewhereFindsWhatIsWholeInItself();
+    void tellsWhatTheGatewayFoundWrong();
+    void faultsCannotBeTakenOut();
     void refusesWhatIsNoExport_data();
     void refusesWhatIsNoExport();
 };
@@ -37,7 +39,8 @@ SigningKey keyOf(char seed = 's')
 }
 
 /// Lines `after` + 1 to `last`.
-std::string exported(std::int64_t after, std::int64_t last, char seed = 's', const std::string &actor = "shift lead")
+std::string exported(std::int64_t after, std::int64_t last, char seed = 's', const std::string &actor = "shift lead",
+                     const std::vector<std::string> &faults = {})
 {
     AuditHash hash = kFirstAuditHash;
     std::string text;
@@ -53,7 +56,8 @@ std::string exported(std::int64_t after, std::int64_t last, char seed = 's', con
         if (number > after)
             text += toJson(AuditEntry{.number = number, .record = record, .hash = toHex(hash)}) + '\n';
     }
-    return text + exportEnd(signedHead(last, 1767225700000, toHex(hash), keyOf(seed))) + '\n';
+    const AuditHead head{.number = last, .timeMs = 1767225700000, .hash = toHex(hash)};
+    return text + toJson(signedEnd(head, faults, keyOf(seed))) + '\n';
 }
 
 /// As it was signed when `number` was the last line.
@@ -163,6 +167,28 @@ void TestAuditExport::aHeadKeptElsewhereFindsWhatIsWholeInItself()
     QVERIFY(tells(exported(3, 5, 's', "nobody"), "line 3 is another than the one", {keptHead(3)}));
     QVERIFY(tells(exported(3, 5), "begins behind line 2, of which a head was kept", {keptHead(2)}));
     QVERIFY(tells("", "the file is empty", {keptHead(5)}));
+}
+
+void TestAuditExport::tellsWhatTheGatewayFoundWrong()
+{
+    const auto problems = problemsOf(exported(0, 5, 's', "shift lead", {"line 3 is \"new\"", "the end is missing"}));
+    QCOMPARE(problems.size(), std::size_t(2));
+    QVERIFY(problems[0].ends_with("the gateway itself found, when it gave this out: line 3 is \"new\""));
+    QVERIFY(problems[1].ends_with("the end is missing"));
+}
+
+void TestAuditExport::faultsCannotBeTakenOut()
+{
+    const std::string told = exported(0, 5, 's', "shift lead", {"line 3 is new"});
+    const std::string mark = "\"faults\":[";
+    std::string text = told;
+    const auto at = text.find(mark) + mark.size();
+    QVERIFY(tells(text.erase(at, text.find(']', at) - at), "the signature is wrong"));
+    // Nor by a head that the gateway signed in the table, in the log or beside the store.
+    const AuditHead head = keptHead(5);
+    const auto lines = told.substr(0, told.find("{\"head\""));
+    QVERIFY(tells(lines + toJson(AuditExportEnd{.head = head}), "the signature is wrong"));
+    QVERIFY(tells(lines + "{\"head\":" + toJson(head) + '}', "not how the gateway writes a signature"));
 }
 
 void TestAuditExport::refusesWhatIsNoExport_data()

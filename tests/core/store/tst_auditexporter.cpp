@@ -4,13 +4,16 @@
 #include "core/store/storefixture.h"
 #include "security/auditexport.h"
 #include "store/auditkeeper.h"
+#include "store/database.h"
 #include "support/testmain.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <sstream>
 
 using namespace lineside;
+using namespace Qt::StringLiterals;
 
 namespace tst_auditexporter {
 
@@ -22,6 +25,10 @@ class TestAuditExporter : public QObject
 private Q_SLOTS:
     void givesOutWhatVerifies_data();
     void givesOutWhatVerifies();
+    void carriesTheFaultsOfADamagedRecord_data();
+    void carriesTheFaultsOfADamagedRecord();
+    void aStretchIsJudgedByTheNextSignature();
+    void saysWhatWasKnownBefore();
     void whatComesMeanwhileIsLeftForTheNext();
     void saysThatThereIsNoSuchLine();
     void findsByWhoWhatResultTimeAndText_data();
@@ -44,6 +51,7 @@ AuditRecord record(std::int64_t timeMs, const char *actor, const char *action, c
 struct Exported
 {
     std::string text;
+    std::vector<std::string> faults;
     std::vector<std::string> problems;
     std::int64_t lines = 0;
 };
@@ -53,6 +61,7 @@ Exported exportOf(StoreFixture &fixture, AuditExporter::Wish wish)
     const auto reader = fixture.reader();
     auto key = loadAuditKey(fixture.settings.directory);
     AuditVerifier verifier(key->publicKey());
+    wish.beside = readAuditHeadFile(fixture.settings.directory);
     AuditExporter exporter(*reader, std::move(*key), std::move(wish));
     Exported all;
     for (auto portion = exporter.next(); portion && !portion->empty(); portion = exporter.next())
@@ -61,6 +70,7 @@ Exported exportOf(StoreFixture &fixture, AuditExporter::Wish wish)
     for (std::string line; std::getline(lines, line);)
         verifier.line(line);
     verifier.finish();
+    all.faults = exporter.faults();
     all.problems = verifier.problems();
     all.lines = verifier.lines();
     return all;
@@ -95,13 +105,102 @@ void TestAuditExporter::givesOutWhatVerifies()
     QCOMPARE(all.lines, std::int64_t(given));
 }
 
+void change(const StoreFixture &fixture, const std::string &sql)
+{
+    auto state = Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Write});
+    if (const auto done = state->execute(sql); !done)
+        qFatal("%s", done.error().text().c_str());
+}
+
+/// Each line says what it said, but of another; the hashes are right again.
+void makeAnew(const StoreFixture &fixture, const std::string &where)
+{
+    change(fixture, "UPDATE audit SET actor = 'nobody' WHERE " + where);
+    auto state = Database::open(fixture.settings.directory + "/state.db", {Database::Mode::Write});
+    AuditHash hash = kFirstAuditHash;
+    const auto lines = fixture.reader()->auditLines(0, INT64_MAX, 1'000'000);
+    for (const AuditEntry &entry : *lines) {
+        hash = chained(hash, entry.number, entry.record);
+        QVERIFY(
+            state->execute("UPDATE audit SET hash = '" + toHex(hash) + "' WHERE id = " + std::to_string(entry.number)));
+    }
+}
+
+void TestAuditExporter::carriesTheFaultsOfADamagedRecord_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("a line") << u"UPDATE audit SET actor = 'nobody' WHERE id = 20"_s << u"line 20 is not what"_s;
+    QTest::newRow("a gap") << u"DELETE FROM audit WHERE id = 20"_s << u"line 21 is not what"_s;
+    QTest::newRow("the end") << u"DELETE FROM audit WHERE id > 200"_s << u"it was signed up to line 250"_s;
+    QTest::newRow("the end, and what the table knew of it")
+        << u"DELETE FROM audit WHERE id > 200; DELETE FROM audit_heads WHERE number > 200"_s
+        << u"it was signed up to line 250"_s;
+    QTest::newRow("all of it") << u"DELETE FROM audit; DELETE FROM audit_heads"_s << u"it was signed up to line 250"_s;
+    QTest::newRow("a line before the first")
+        << u"INSERT INTO audit SELECT -3, time, actor, source, action, target, detail, result, category, role, seat,"
+           " reason, hash FROM audit WHERE id = 1"_s
+        << u"line -3 is not what"_s;
+    QTest::newRow("made anew") << QString() << u"the lines up to 100 are others"_s;
+}
+
+void TestAuditExporter::carriesTheFaultsOfADamagedRecord()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const QString, fault);
+    StoreFixture fixture;
+    fixture.open();
+    QVERIFY(fixture.store->commitState(recorded(100)));
+    QVERIFY(fixture.store->commitState(recorded(150)));
+    fixture.store.reset(); // signs it
+    if (sql.isEmpty())
+        makeAnew(fixture, "id = 20");
+    for (const QString &each : sql.split(u';', Qt::SkipEmptyParts))
+        change(fixture, each.toStdString());
+    const Exported all = exportOf(fixture, {.nowMs = 7});
+    QVERIFY2(!all.faults.empty() && all.faults.front().find(fault.toStdString()) != std::string::npos,
+             all.faults.empty() ? "none" : all.faults.front().c_str());
+    const bool isTold = std::ranges::any_of(all.problems, [&](const std::string &problem) {
+        return problem.find("the gateway itself found") != std::string::npos
+            && problem.find(fault.toStdString()) != std::string::npos;
+    });
+    QVERIFY2(isTold, all.problems.empty() ? "none" : all.problems.front().c_str());
+}
+
+/// Its own lines have none behind the one that was changed.
+void TestAuditExporter::aStretchIsJudgedByTheNextSignature()
+{
+    StoreFixture fixture;
+    fixture.open();
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(fixture.store->commitState(recorded(100)));
+    fixture.store.reset();
+    QVERIFY(exportOf(fixture, {.after = 100, .atMost = 50}).problems.empty());
+    makeAnew(fixture, "id = 120");
+    const Exported stretch = exportOf(fixture, {.after = 100, .atMost = 50});
+    QCOMPARE(stretch.lines, std::int64_t(50));
+    QVERIFY2(!stretch.faults.empty() && stretch.faults.front().starts_with("the lines up to 200 are others"),
+             stretch.faults.empty() ? "none" : stretch.faults.front().c_str());
+}
+
+void TestAuditExporter::saysWhatWasKnownBefore()
+{
+    StoreFixture fixture;
+    fixture.open();
+    QVERIFY(fixture.store->commitState(recorded(5)));
+    const Exported all = exportOf(fixture, {.known = {{.kind = AuditFaultKind::LineChanged, .number = 9}}});
+    QCOMPARE(all.faults.size(), std::size_t(1));
+    QCOMPARE(all.problems.size(), std::size_t(1));
+}
+
 void TestAuditExporter::whatComesMeanwhileIsLeftForTheNext()
 {
     StoreFixture fixture;
     fixture.open();
     QVERIFY(fixture.store->commitState(recorded(5)));
     const auto reader = fixture.reader();
-    AuditExporter exporter(*reader, *loadAuditKey(fixture.settings.directory), {});
+    AuditExporter exporter(*reader, *loadAuditKey(fixture.settings.directory),
+                           {.beside = readAuditHeadFile(fixture.settings.directory)});
     QVERIFY(exporter.next());
     QVERIFY(fixture.store->commitState(recorded(5)));
     QVERIFY(exporter.next());

@@ -8,6 +8,7 @@
 #include "commandoptions.h"
 #include "commandtalk.h"
 #include "config/config.h"
+#include "config/shownconfig.h"
 #include "journal/journalcheck.h"
 #include "keyoption.h"
 #include "leaveline.h"
@@ -43,7 +44,8 @@ std::string configuration(const std::string &path)
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
         return "cannot be read: " + file.errorString().toStdString() + '\n';
-    return file.read(kMostConfigBytes).toStdString();
+    const auto shown = shownConfig(file.read(kMostConfigBytes).toStdString(), {isSecretKey, redacted});
+    return shown ? *shown : "left out, as secrets cannot be told from the rest: " + shown.error().message + '\n';
 }
 
 /// Of a running engine, over its own port on this machine.

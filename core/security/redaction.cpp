@@ -92,7 +92,7 @@ private:
             return false;
         const std::string_view key = keyBefore(m_at);
         const bool isHeader = endsWithAny(key, kSecretHeaders);
-        if (!isHeader && !endsWithAny(key, kSecretKeys))
+        if (!isSecretKey(key))
             return false;
         copyTo(std::min(m_text.find_first_not_of(kSpace, m_at + 1), m_text.size()));
         if (!hideQuoted("\\\"") && !hideQuoted("\"") && !hideQuoted("'"))
@@ -162,6 +162,11 @@ private:
 };
 
 } // namespace
+
+bool isSecretKey(std::string_view key)
+{
+    return endsWithAny(key, kSecretHeaders) || endsWithAny(key, kSecretKeys);
+}
 
 std::string redacted(std::string_view text)
 {

@@ -12,4 +12,7 @@ namespace lineside {
 /// text. Thread: any.
 [[nodiscard]] std::string redacted(std::string_view text);
 
+/// What stands under a key of this name, or a header, is a secret: the rule of redacted(), for what was parsed.
+[[nodiscard]] bool isSecretKey(std::string_view key);
+
 } // namespace lineside

@@ -14,6 +14,7 @@ class TestRedaction : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void knowsKeysByTheirEnding();
     void hidesSecrets_data();
     void hidesSecrets();
     void leavesTheRestAlone_data();
@@ -94,6 +95,14 @@ void TestRedaction::survivesAnyBytes()
             text += part;
         QVERIFY(redacted(text).size() <= text.size() + 3);
     }
+}
+
+void TestRedaction::knowsKeysByTheirEnding()
+{
+    for (const char *key : {"password", "MQTT_PASSWORD", "clientSecret", "Authorization", "api-key"})
+        QVERIFY2(isSecretKey(key), key);
+    for (const char *key : {"", "password_file", "username", "port"})
+        QVERIFY2(!isSecretKey(key), key);
 }
 
 LINESIDE_TEST(TestRedaction)

@@ -16,6 +16,8 @@ Rectangle {
 
     signal chosen(pageId: string)
 
+    readonly property int share: Math.floor(height / Math.max(1, pages.count)) // of a low panel; layouts round up
+
     implicitWidth: upright ? Theme.mm(17) : Theme.mm(85)
     implicitHeight: upright ? Theme.mm(70) : Theme.touch + 2 * Theme.spaceXs
     color: Theme.bar
@@ -44,8 +46,8 @@ Rectangle {
                 Layout.fillHeight: !root.upright
                 Layout.preferredWidth: 1
                 // On a low panel they share what there is.
-                Layout.preferredHeight: root.upright ? Math.min(Theme.mm(15.5), root.height / Math.max(1, root.pages.count)) : 1
-                Layout.minimumHeight: root.upright ? Math.min(Theme.touch, root.height / Math.max(1, root.pages.count)) : 0
+                Layout.preferredHeight: root.upright ? Math.min(Theme.mm(15.5), root.share) : 1
+                Layout.minimumHeight: root.upright ? Math.min(Theme.touch, root.share) : 0
                 onClicked: root.chosen(pageId)
             }
         }

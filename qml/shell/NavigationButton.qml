@@ -23,14 +23,14 @@ T.AbstractButton {
     Keys.onReturnPressed: root.clicked()
 
     contentItem: ColumnLayout {
-        spacing: Theme.spaceXs
+        spacing: root.height < Theme.mm(12) ? 0 : Theme.spaceXs
 
         Item {
             Layout.fillHeight: true
         }
         Icon {
             name: root.iconName
-            size: Theme.iconL
+            size: root.height < Theme.mm(12) ? Theme.iconM : Theme.iconL
             color: root.checked ? Theme.text : Theme.textMuted
             Layout.alignment: Qt.AlignHCenter
         }

@@ -12,13 +12,24 @@ RowLayout {
 
     required property TrendsViewModel trends
 
-    readonly property bool wide: width > Theme.mm(185)
+    // In every language the words have room beside all spans and the time, which takes two lines when it is stopped.
+    readonly property real wordsWidth: words.advanceWidth + 2 * (Theme.iconM + Theme.spaceS + 2 * Theme.spaceM)
+    readonly property bool wide: width > spans.implicitWidth + wordsWidth + Theme.mm(40) + 3 * spacing
 
     signal pensRequested()
 
     spacing: Theme.spaceM
 
+    TextMetrics {
+        id: words
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.fontBody
+        text: qsTr("Pause") + qsTr("Live") + qsTr("Signals")
+    }
     SegmentBar {
+        id: spans
+
         objectName: "spans"
         name: qsTr("Time shown")
         labels: root.trends.spanNames
@@ -30,6 +41,8 @@ RowLayout {
         visible: root.wide
         text: root.trends.loading ? qsTr("Reading the history") : root.trends.rangeText
         muted: true
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         horizontalAlignment: Text.AlignRight
         Layout.fillWidth: true
     }

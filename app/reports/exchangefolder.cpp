@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/exchangefolder.h"
 
+#include "base/wholefile.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace lineside {
 
 namespace {
 
 constexpr qsizetype kMostListed = 100;
+constexpr mode_t kForAll = 0666; // less what the process's mask takes: who carries the stick away reads it
 
 /// No link, which might lead anywhere, and no pipe, which nobody may ever write to.
 bool isTable(const QFileInfo &file)
@@ -82,18 +84,13 @@ Result<std::string> ExchangeFolder::write(const std::string &name,
     if (!place)
         return place;
     QDir().mkpath(QString::fromStdString(m_path)); // what does not work is told when the file is opened
-    QSaveFile file(QString::fromStdString(*place));
-    if (!file.open(QIODevice::WriteOnly))
-        return failed(file, *place);
-    const auto given = give([&](std::string_view portion) -> Result<void> {
-        const auto size = static_cast<qint64>(portion.size());
-        return file.write(portion.data(), size) == size ? Result<void>() : failed(file, *place);
-    });
-    if (!given)
-        return Unexpected(given.error());
-    if (!file.commit())
-        return failed(file, *place);
-    return *place;
+    auto file = WholeFile::create(*place, kForAll);
+    if (!file)
+        return Unexpected(file.error());
+    auto done = give([&file](std::string_view portion) { return file->write(portion); });
+    if (done)
+        done = file->publish();
+    return done ? place : Unexpected(done.error());
 }
 
 } // namespace lineside

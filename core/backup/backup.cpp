@@ -2,8 +2,8 @@
 #include "backup/backup.h"
 
 #include "backup/tarfile.h"
-#include "base/directory.h"
 #include "base/rfc3339.h"
+#include "base/wholefile.h"
 #include "store/database.h"
 #include "store/storefacts.h"
 #include "store/storefiles.h"
@@ -11,9 +11,6 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <unistd.h>
 
 namespace lineside {
@@ -24,14 +21,15 @@ namespace {
 class Backup
 {
 public:
-    Backup(const std::string &directory, TarWriter archive, std::string copyPath, std::int64_t nowMs)
+    /// `copies`: beside which each file is copied on its way.
+    Backup(const std::string &directory, TarWriter archive, std::string copies, std::int64_t nowMs)
         : m_directory(directory)
         , m_archive(std::move(archive))
-        , m_copy(std::move(copyPath))
+        , m_copies(std::move(copies))
         , m_nowMs(nowMs)
     {
     }
-    ~Backup() { ::unlink(m_copy.c_str()); }
+    ~Backup() { removeCopy(); }
     Backup(const Backup &) = delete;
     Backup &operator=(const Backup &) = delete;
 
@@ -43,12 +41,14 @@ private:
     [[nodiscard]] Result<bool> copy(const std::string &path);
     [[nodiscard]] Result<void> addCopy(const std::string &name);
     [[nodiscard]] Result<void> addSums();
+    void removeCopy() const;
     void note(const SliceFacts &slice);
     [[nodiscard]] std::string sums() const;
 
     const std::string &m_directory;
     TarWriter m_archive;
-    const std::string m_copy;
+    const std::string m_copies;
+    std::string m_copy; // of the file under way
     const std::int64_t m_nowMs;
     BackupReport m_report;
     std::uint64_t m_newestBase = 0;
@@ -100,14 +100,24 @@ Result<void> Backup::addSlice(const std::string &path)
 // False: it is not there, or no longer: retention took it.
 Result<bool> Backup::copy(const std::string &path)
 {
-    ::unlink(m_copy.c_str());
+    removeCopy();
     if (fileBytes(path) == 0)
         return false;
+    auto made = makeFileBeside(m_copies); // empty, which is all that VACUUM INTO takes
+    if (!made)
+        return Unexpected(made.error());
+    m_copy = std::move(*made);
     auto database = Database::open(path, {Database::Mode::Read});
     const auto copied = database ? database->copyTo(m_copy) : Unexpected(database.error());
     if (copied)
         return true;
     return fileBytes(path) == 0 ? Result<bool>(false) : Unexpected(copied.error());
+}
+
+void Backup::removeCopy() const
+{
+    if (!m_copy.empty())
+        ::unlink(m_copy.c_str());
 }
 
 Result<void> Backup::addCopy(const std::string &name)
@@ -163,31 +173,17 @@ std::string Backup::sums() const
     return text;
 }
 
-Result<void> publish(const std::string &part, const std::string &file)
-{
-    if (::rename(part.c_str(), file.c_str()) != 0)
-        return unexpected(ErrorCode::Io, std::string("cannot rename the backup: ") + std::strerror(errno), file);
-    const std::string folder = std::filesystem::path(file).parent_path().string();
-    return syncDirectory(folder.empty() ? "." : folder);
-}
-
 } // namespace
 
 Result<BackupReport> backUp(const std::string &storeDirectory, const std::string &file, std::int64_t nowMs,
                             const Secret *key)
 {
-    const std::string part = file + ".part";
-    // A sealed one's copies stay where all of it lies in the clear anyway.
-    const std::string copy = key ? storeDirectory + "/backup.part-db" : part + "-db";
-    auto archive = TarWriter::create(part, key);
+    auto archive = TarWriter::create(file, key);
     if (!archive)
         return Unexpected(archive.error());
-    auto report = Backup(storeDirectory, std::move(*archive), copy, nowMs).run();
-    const auto published = report ? publish(part, file) : Unexpected(report.error());
-    if (published)
-        return report;
-    ::unlink(part.c_str());
-    return Unexpected(published.error());
+    // A sealed one's copies stay where all of it lies in the clear anyway.
+    const std::string copies = key ? storeDirectory + "/backup" : file;
+    return Backup(storeDirectory, std::move(*archive), copies, nowMs).run();
 }
 
 } // namespace lineside

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] Result<void> renewState();
     [[nodiscard]] Result<void> renewRecord(Database &state);
     [[nodiscard]] Result<void> goOnAbove();
+    [[nodiscard]] Result<void> closeToOthers() const;
     [[nodiscard]] Result<void> move();
     [[nodiscard]] Result<void> setOldAside();
 
@@ -122,10 +123,14 @@ Result<RestoreReport> Restore::run()
     auto done = clear();
     if (done)
         done = unpack(m_file);
-    for (const auto step : {&Restore::verify, &Restore::renewState, &Restore::goOnAbove, &Restore::move}) {
+    for (const auto step : {&Restore::verify, &Restore::renewState, &Restore::goOnAbove}) {
         if (done)
             done = (this->*step)();
     }
+    if (done)
+        done = closeToOthers();
+    if (done)
+        done = move();
     if (done)
         return m_report;
     std::error_code ignored;
@@ -166,7 +171,8 @@ Result<void> Restore::unpackFile(TarReader &archive, const TarReader::Entry &ent
 {
     const std::string path = m_unpacked + '/' + entry.name;
     QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
+                   QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return unexpected(ErrorCode::Io, file.errorString().toStdString(), path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (;;) {
@@ -296,6 +302,15 @@ Result<void> Restore::goOnAbove()
     const std::string path = m_unpacked + '/' + freeSliceName(m_unpacked, dayOf(m_nowMs));
     const auto slice = SliceWriter::create(path, true, {last + kLostSequences + 1, m_report.journalPosition});
     return slice ? syncDirectory(m_unpacked) : Unexpected(slice.error());
+}
+
+// Whatever the mask of the process is.
+Result<void> Restore::closeToOthers() const
+{
+    std::error_code failed;
+    for (const auto &file : fs::directory_iterator(m_unpacked, failed))
+        fs::permissions(file.path(), fs::perms::owner_read | fs::perms::owner_write, failed);
+    return failed ? ioError("cannot close the files to others", failed, m_unpacked) : Result<void>();
 }
 
 Result<void> Restore::move()

@@ -7,7 +7,6 @@
 #include <cstring>
 #include <numeric>
 #include <string_view>
-#include <unistd.h>
 
 namespace lineside {
 
@@ -80,14 +79,9 @@ bool isPlainName(const std::string &name)
     return !name.empty() && name.front() != '.' && name.find_first_not_of(kAllowed) == std::string::npos;
 }
 
-TarWriter::TarWriter(const std::string &path)
-    : m_file(std::make_unique<QFile>(QString::fromStdString(path)))
-{
-}
-
 Result<TarWriter> TarWriter::create(const std::string &path, const Secret *key)
 {
-    TarWriter writer(path);
+    TarWriter writer;
     if (key) {
         auto sealed = SealedWriter::create(path, *key);
         if (!sealed)
@@ -95,9 +89,10 @@ Result<TarWriter> TarWriter::create(const std::string &path, const Secret *key)
         writer.m_sealed.emplace(std::move(*sealed));
         return writer;
     }
-    if (!writer.m_file->open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return fileError(*writer.m_file, "cannot write the archive");
-    writer.m_file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    auto plain = WholeFile::create(path);
+    if (!plain)
+        return Unexpected(plain.error());
+    writer.m_plain.emplace(std::move(*plain));
     return writer;
 }
 
@@ -123,11 +118,8 @@ Result<void> TarWriter::beginFile(const std::string &name, std::uint64_t bytes, 
 Result<void> TarWriter::write(const QByteArray &bytes)
 {
     m_written += bytes.size();
-    if (m_sealed)
-        return m_sealed->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    if (m_file->write(bytes) != bytes.size())
-        return fileError(*m_file, "cannot write the archive");
-    return {};
+    const std::string_view portion(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    return m_sealed ? m_sealed->write(portion) : m_plain->write(portion);
 }
 
 Result<void> TarWriter::pad()
@@ -140,12 +132,9 @@ Result<void> TarWriter::finish()
     auto done = pad();
     if (done)
         done = write(QByteArray(2 * kBlock, '\0'));
-    if (done && m_sealed)
-        return m_sealed->finish();
-    if (done && ::fsync(m_file->handle()) != 0)
-        return fileError(*m_file, "cannot flush the archive");
-    m_file->close();
-    return done;
+    if (!done)
+        return done;
+    return m_sealed ? m_sealed->finish() : m_plain->publish();
 }
 
 TarReader::TarReader(const std::string &path)
@@ -167,6 +156,8 @@ Result<TarReader> TarReader::open(const std::string &path, const Secret *key)
         reader.m_sealed.emplace(std::move(*sealed));
         return reader;
     }
+    if (key)
+        return unexpected(ErrorCode::Corrupt, "it is not encrypted, and a key was given", path);
     if (!reader.m_file->open(QIODevice::ReadOnly))
         return fileError(*reader.m_file, "cannot read the archive");
     return reader;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/wholefile.h"
 #include "security/sealedfile.h"
 
 #include <QByteArray>
@@ -17,24 +18,25 @@ namespace lineside {
 inline constexpr qint64 kPortion = 256LL << 10; ///< bytes of a file in memory at a time
 
 /// Writes plain files, one after the other, as a tar archive that any tar reads (POSIX ustar).
-/// Owner: a backup. Thread: any one. Errors: Full, Io; InvalidInput for a file of 8 GiB, ustar's limit, or more.
+/// Owner: a backup. Thread: any one. Errors: as WholeFile; InvalidInput also for 8 GiB, ustar's limit, or more.
 class TarWriter
 {
 public:
-    /// A file of that name is written over. `key`: it is sealed with it (security/sealedfile.h); nullptr: it is not.
+    /// What lies there is replaced at finish() (base/wholefile.h). `key`: it is sealed with it (security/sealedfile.h);
+    /// nullptr: it is not.
     [[nodiscard]] static Result<TarWriter> create(const std::string &path, const Secret *key = nullptr);
 
     /// `bytes` are announced, and then written by write() in any portions.
     [[nodiscard]] Result<void> beginFile(const std::string &name, std::uint64_t bytes, std::int64_t utcMs);
     [[nodiscard]] Result<void> write(const QByteArray &bytes);
-    /// Ends the archive; it is on the disk when this returned.
+    /// Without it there is no archive. It is on the disk when this returned.
     [[nodiscard]] Result<void> finish();
 
 private:
-    explicit TarWriter(const std::string &path);
+    TarWriter() = default;
     [[nodiscard]] Result<void> pad();
 
-    std::unique_ptr<QFile> m_file; // not open when it is sealed
+    std::optional<WholeFile> m_plain; // either of the two
     std::optional<SealedWriter> m_sealed;
     qint64 m_written = 0;
 };
@@ -50,7 +52,8 @@ public:
         std::uint64_t bytes = 0;
     };
 
-    /// `key`: of a sealed archive. NotAllowed: it is sealed, and there is none.
+    /// `key`: of a sealed archive. NotAllowed: it is sealed, and there is none. Corrupt: it is not sealed, and
+    /// there is one: who gives a key means a file that nobody else could have made.
     [[nodiscard]] static Result<TarReader> open(const std::string &path, const Secret *key = nullptr);
 
     /// The next file, whatever was read of the one before; nullopt: that was the last.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "security/sealedfile.h"
 
+#include "base/wholefile.h"
 #include "security/sodiumready.h"
 
 #include <QFile>
@@ -9,7 +10,6 @@
 #include <array>
 #include <cassert>
 #include <cerrno>
-#include <unistd.h>
 #include <utility>
 
 namespace lineside {
@@ -46,10 +46,14 @@ bool isSealed(const std::string &path)
 
 struct SealedWriter::Private
 {
+    explicit Private(WholeFile whole)
+        : file(std::move(whole))
+    {
+    }
     [[nodiscard]] Result<void> put(const char *bytes, std::size_t size);
     [[nodiscard]] Result<void> seal(unsigned char tag);
 
-    QFile file;
+    WholeFile file;
     Stream stream{};
     std::string plain; // of the portion under way
 };
@@ -73,11 +77,10 @@ Result<SealedWriter> SealedWriter::create(const std::string &path, const Secret 
 {
     makeSodiumReady();
     assert(key.size() == crypto_secretstream_xchacha20poly1305_KEYBYTES);
-    auto parts = std::make_unique<Private>();
-    parts->file.setFileName(QString::fromStdString(path));
-    if (!parts->file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return sealFailed(parts->file, "cannot write the file");
-    parts->file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    auto file = WholeFile::create(path);
+    if (!file)
+        return Unexpected(file.error());
+    auto parts = std::make_unique<Private>(std::move(*file));
     Header header{};
     crypto_secretstream_xchacha20poly1305_init_push(&parts->stream, header.data(), key.bytes().data());
     auto done = parts->put(kSealedMark.data(), kSealedMark.size());
@@ -88,7 +91,7 @@ Result<SealedWriter> SealedWriter::create(const std::string &path, const Secret 
 
 Result<void> SealedWriter::Private::put(const char *bytes, std::size_t size)
 {
-    return file.write(bytes, qint64(size)) == qint64(size) ? Result<void>() : sealFailed(file, "cannot write the file");
+    return file.write({bytes, size});
 }
 
 Result<void> SealedWriter::Private::seal(unsigned char tag)
@@ -117,11 +120,8 @@ Result<void> SealedWriter::write(std::string_view bytes)
 
 Result<void> SealedWriter::finish()
 {
-    auto done = d->seal(kLast);
-    if (done && ::fsync(d->file.handle()) != 0)
-        done = sealFailed(d->file, "cannot flush the file");
-    d->file.close();
-    return done;
+    const auto done = d->seal(kLast);
+    return done ? d->file.publish() : done;
 }
 
 struct SealedReader::Private

@@ -19,19 +19,19 @@ inline constexpr std::string_view kSealedMark = "LINESIDE-SEALED-1\n";
 
 /// Writes a file that only who has the key can read, and nobody can change or cut unseen: portions of 64 KiB, each
 /// encrypted and authenticated with all before it, the last one marked as the last.
-/// Owner: whoever writes. Thread: any one. Errors: Full, Io.
+/// Owner: whoever writes. Thread: any one. Errors: as WholeFile.
 /// Source: libsodium's secretstream, XChaCha20-Poly1305.
 class SealedWriter
 {
 public:
-    /// 0600; a file of that name is written over. `key`: security/secretfile.h.
+    /// 0600; what lies there is replaced at finish() (base/wholefile.h). `key`: security/secretfile.h.
     [[nodiscard]] static Result<SealedWriter> create(const std::string &path, const Secret &key);
     SealedWriter(SealedWriter &&other) noexcept;
     SealedWriter &operator=(SealedWriter &&other) = delete;
     ~SealedWriter();
 
     [[nodiscard]] Result<void> write(std::string_view bytes);
-    /// Without it the file is none. It is on the disk when this returned.
+    /// Without it there is no file. It is on the disk when this returned.
     [[nodiscard]] Result<void> finish();
 
 private:

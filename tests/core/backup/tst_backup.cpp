@@ -58,6 +58,12 @@ QStringList filesIn(const StoreFixture &fixture)
     return QDir(QString::fromStdString(fixture.settings.directory)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
 }
 
+/// What a backup left lying about.
+QStringList besideBackup(const StoreFixture &fixture)
+{
+    return QDir(fixture.folder.path()).entryList({QStringLiteral("backup.tar.*")}, QDir::AllEntries | QDir::Hidden);
+}
+
 Result<RestoreReport> restoreInto(StoreFixture &fixture, ExistingStore existing = ExistingStore::Refuse)
 {
     return restoreBackup(fixture.settings.directory, backupFile(fixture), existing, fixture.clock.utcMs());
@@ -83,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(!report);
         QVERIFY(report.error().code == ErrorCode::NotFound);
         QVERIFY(!QFile::exists(QString::fromStdString(backupFile(fixture))));
-        QVERIFY(!QFile::exists(QString::fromStdString(backupFile(fixture) + ".part")));
+        QCOMPARE(besideBackup(fixture), QStringList());
     }
 
     void copiesAStoreThatIsOpenAndComesBackWhole()
@@ -164,7 +170,8 @@ private Q_SLOTS:
         const auto report = backUp(fixture.settings.directory, backupFile(fixture), fixture.clock.utcMs(), &key);
         QVERIFY2(report, report ? "" : report.error().text().c_str());
         QVERIFY(isSealed(backupFile(fixture)));
-        QVERIFY(!filesIn(fixture).contains(QStringLiteral("backup.part-db")));
+        QCOMPARE(filesIn(fixture).filter(QStringLiteral("backup")), QStringList());
+        QCOMPARE(besideBackup(fixture), QStringList());
         forgetStore(fixture);
         const auto none = restoreInto(fixture);
         QVERIFY(!none && none.error().code == ErrorCode::NotAllowed);
@@ -357,6 +364,48 @@ private Q_SLOTS:
         QCOMPARE(fixture.rows().size(), 30U);
     }
 
+    void replacesALinkAndLeavesWhereItLed()
+    {
+        StoreFixture fixture;
+        fillThreeDays(fixture);
+        const QString precious = fixture.folder.filePath(QStringLiteral("precious"));
+        QVERIFY(QFile(precious).open(QIODevice::WriteOnly));
+        QVERIFY(QFile::link(precious, QString::fromStdString(backupFile(fixture))));
+        QVERIFY(backUp(fixture.settings.directory, backupFile(fixture), fixture.clock.utcMs()));
+        QCOMPARE(QFileInfo(precious).size(), qint64(0));
+        QVERIFY(!QFileInfo(QString::fromStdString(backupFile(fixture))).isSymLink());
+    }
+
+    void whatIsRestoredIsForThisUserAlone()
+    {
+        StoreFixture fixture;
+        fillThreeDays(fixture);
+        QVERIFY(backUp(fixture.settings.directory, backupFile(fixture), fixture.clock.utcMs()));
+        forgetStore(fixture);
+        QVERIFY(restoreInto(fixture));
+        const QDir folder(QString::fromStdString(fixture.settings.directory));
+        const auto databases = folder.entryInfoList({QStringLiteral("*.db")}, QDir::Files);
+        QCOMPARE(databases.size(), 5);
+        const auto others
+            = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        for (const QFileInfo &file : databases)
+            QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+    }
+
+    /// Who gives a key means what only who has it could have made.
+    void aPlainBackupIsRefusedUnderAKey()
+    {
+        StoreFixture fixture;
+        fillThreeDays(fixture);
+        QVERIFY(backUp(fixture.settings.directory, backupFile(fixture), fixture.clock.utcMs()));
+        forgetStore(fixture);
+        const Secret key(std::string(32, 'k'));
+        const auto refused
+            = restoreBackup(fixture.settings.directory, backupFile(fixture), ExistingStore::Refuse, 1, &key);
+        QVERIFY(!refused && refused.error().code == ErrorCode::Corrupt);
+        QVERIFY(refused.error().text().find("not encrypted") != std::string::npos);
+    }
+
     void replacesAnOlderBackupOnlyByAWholeOne()
     {
         StoreFixture fixture;
@@ -368,8 +417,7 @@ private Q_SLOTS:
         flipByte(fixture.settings.directory + "/readings-20260101.db", 0);
         QVERIFY(!backUp(fixture.settings.directory, backupFile(fixture), at));
         QCOMPARE(fileBytes(backupFile(fixture)), bytes);
-        QVERIFY(!QFile::exists(QString::fromStdString(backupFile(fixture) + ".part")));
-        QVERIFY(!QFile::exists(QString::fromStdString(backupFile(fixture) + ".part-db")));
+        QCOMPARE(besideBackup(fixture), QStringList());
     }
 
     void onlyOneStoreWorksOnAFolder()

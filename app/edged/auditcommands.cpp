@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/rfc3339.h"
+#include "base/wholefile.h"
 #include "commandoptions.h"
 #include "commandtalk.h"
 #include "config/config.h"
@@ -16,7 +17,6 @@
 #include "store/auditkeeper.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -33,52 +33,23 @@ constexpr qint64 kPortionBytes = 256 << 10;
 class ExportFile
 {
 public:
-    explicit ExportFile(const std::string &path)
-        : m_path(path)
-        , m_plain(QString::fromStdString(path))
-    {
-    }
-
-    [[nodiscard]] Result<void> open(const std::optional<Secret> &key)
+    [[nodiscard]] Result<void> open(const std::string &path, const std::optional<Secret> &key)
     {
         if (key) {
-            auto sealed = SealedWriter::create(part(), *key);
-            if (!sealed)
-                return Unexpected(sealed.error());
-            m_sealed.emplace(std::move(*sealed));
-            return {};
+            auto sealed = SealedWriter::create(path, *key);
+            return sealed ? (m_sealed.emplace(std::move(*sealed)), Result<void>()) : Unexpected(sealed.error());
         }
-        const bool isOpen = m_plain.open(QIODevice::WriteOnly)
-            && m_plain.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        return isOpen ? Result<void>() : failed();
+        auto plain = WholeFile::create(path);
+        return plain ? (m_plain.emplace(std::move(*plain)), Result<void>()) : Unexpected(plain.error());
     }
     [[nodiscard]] Result<void> write(const std::string &portion)
     {
-        if (m_sealed)
-            return m_sealed->write(portion);
-        return m_plain.write(portion.data(), qint64(portion.size())) == qint64(portion.size()) ? Result<void>()
-                                                                                               : failed();
+        return m_sealed ? m_sealed->write(portion) : m_plain->write(portion);
     }
-    [[nodiscard]] Result<void> finish()
-    {
-        if (!m_sealed)
-            return m_plain.commit() ? Result<void>() : failed();
-        if (auto done = m_sealed->finish(); !done)
-            return done;
-        return std::rename(part().c_str(), m_path.c_str()) == 0
-            ? Result<void>()
-            : unexpected(ErrorCode::Io, "cannot rename the file", m_path);
-    }
+    [[nodiscard]] Result<void> finish() { return m_sealed ? m_sealed->finish() : m_plain->publish(); }
 
 private:
-    [[nodiscard]] std::string part() const { return m_path + ".part"; }
-    [[nodiscard]] Unexpected failed() const
-    {
-        return unexpected(ErrorCode::Io, m_plain.errorString().toStdString(), m_path);
-    }
-
-    std::string m_path;
-    QSaveFile m_plain;
+    std::optional<WholeFile> m_plain; // either of the two
     std::optional<SealedWriter> m_sealed;
 };
 
@@ -104,16 +75,19 @@ Ended exportAudit(const std::string &path, const CommandOptions &options, const 
     const auto sealing = keyIn(options.encryptTo);
     if (!signing || !sealing)
         return fail("not exported: " + (signing ? sealing.error() : signing.error()).text());
-    leaveLine(config, "export", "audit", path);
+    const RecordedCommand record(config, "export", "audit", path);
     const std::string hex = toHex(signing->publicKey());
     StoreReader reader(config.store.directory);
     AuditExporter exporter(reader, std::move(*signing),
                            {.nowMs = SystemClock().utcMs(), .beside = readAuditHeadFile(config.store.directory)});
-    ExportFile file(path);
-    const auto opened = file.open(*sealing);
+    ExportFile file;
+    const auto opened = file.open(path, *sealing);
     const auto lines = opened ? writeExport(exporter, file) : Unexpected(opened.error());
-    if (!lines)
+    if (!lines) {
+        record.failed(lines.error().text());
         return fail("not exported: " + lines.error().text());
+    }
+    record.done();
     say(path + ": " + std::to_string(*lines) + " lines, signed by key " + hex);
     for (const std::string &fault : exporter.faults())
         say("PROBLEM " + fault);
@@ -225,6 +199,8 @@ Result<void> feed(const std::string &path, const std::optional<Secret> &key, Lin
     if (isSealed(path))
         return key ? feedSealed(path, *key, feeder)
                    : unexpected(ErrorCode::NotAllowed, "it is encrypted; name the key by --key-file", path);
+    if (key)
+        return unexpected(ErrorCode::Corrupt, "it is not encrypted, and a key was given", path);
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
         return unexpected(ErrorCode::Io, file.errorString().toStdString(), path);

@@ -3,30 +3,54 @@
 
 #include "base/clock.h"
 #include "config/config.h"
+#include "security/redaction.h"
 #include "store/auditspool.h"
 
 #include <cstdio>
 #include <string>
 #include <unistd.h>
+#include <utility>
 
 namespace lineside {
 
-/// What a command is about to do, into the record of this storage. One that cannot be left is told and stops nothing:
-/// who stands at the console has the files anyway.
-inline void leaveLine(const Config &config, const std::string &action, const std::string &target,
-                      const std::string &detail)
+/// What a command does to this storage, in its record: a line when it begins, and one with what came of it. So one that
+/// was killed in between is seen as well. A line that cannot be left is told and stops nothing: who stands at the
+/// console has the files anyway. Owner: the command. Thread: any one.
+class RecordedCommand
 {
-    AuditRecord record;
-    record.timeMs = SystemClock().utcMs();
-    record.actor = "console, user " + std::to_string(::getuid());
-    record.source = "console";
-    record.action = action;
-    record.target = target;
-    record.detail = detail;
-    record.result = "ok";
-    record.category = "data";
-    if (const auto left = leaveForRecord(config.store.directory, record); !left)
-        std::fprintf(stderr, "not in the record: %s\n", left.error().text().c_str());
-}
+public:
+    RecordedCommand(const Config &config, std::string action, std::string target, std::string detail)
+        : m_config(config)
+        , m_action(std::move(action))
+        , m_target(std::move(target))
+        , m_detail(std::move(detail))
+    {
+        leave("begun");
+    }
+
+    void done() const { leave("ok"); }
+    void failed(const std::string &why) const { leave("failed: " + redacted(why)); }
+
+private:
+    void leave(const std::string &result) const
+    {
+        AuditRecord record;
+        record.timeMs = SystemClock().utcMs();
+        record.actor = "console, user " + std::to_string(::getuid());
+        record.source = "console";
+        record.action = m_action;
+        record.target = m_target;
+        record.detail = m_detail;
+        record.result = result;
+        record.category = "data";
+        if (const auto left = leaveForRecord(m_config.store.directory, record); !left)
+            std::fprintf(stderr, "not in the record: %s\n", left.error().text().c_str());
+    }
+
+    const Config &m_config;
+    std::string m_action;
+    std::string m_target;
+    std::string m_detail;
+};
 
 } // namespace lineside

@@ -27,10 +27,13 @@ Ended backup(const std::string &file, const CommandOptions &options, const Confi
     const auto key = keyIn(options.encryptTo);
     if (!key)
         return fail("no backup: " + key.error().text());
-    leaveLine(config, "backup", file, *key ? "encrypted" : "in the clear");
+    const RecordedCommand record(config, "backup", file, *key ? "encrypted" : "in the clear");
     const auto report = backUp(config.store.directory, file, SystemClock().utcMs(), *key ? &**key : nullptr);
-    if (!report)
+    if (!report) {
+        record.failed(report.error().text());
         return fail("no backup: " + report.error().text());
+    }
+    record.done();
     for (const auto &part : report->files)
         say(part.sha256 + "  " + part.name + ", " + std::to_string(part.bytes) + " bytes");
     say(file + ": " + std::to_string(report->rows) + " rows, numbers " + std::to_string(report->firstSequence) + " to "

@@ -100,6 +100,26 @@ Result<void> add(TarWriter &archive, const std::string &name, const std::string 
     return done ? archive.write(QByteArray::fromStdString(shown)) : done;
 }
 
+Result<void> writeParts(const std::string &file, const Secret *key, const std::string &configFile, const Config &config)
+{
+    auto archive = TarWriter::create(file, key);
+    if (!archive)
+        return Unexpected(archive.error());
+    const auto nowMs = SystemClock().utcMs();
+    const std::initializer_list<std::pair<const char *, std::string>> parts{
+        {"versions.txt", versions()},
+        {"configuration.toml", configuration(configFile)},
+        {"status.json", statusOf(config)},
+        {"check.txt", checkText(config)},
+        {"log.txt", logLines()}};
+    for (const auto &[name, text] : parts) {
+        if (auto done = add(*archive, name, text, nowMs); !done)
+            return done;
+        say(std::string(name) + ", " + std::to_string(text.size()) + " bytes");
+    }
+    return archive->finish();
+}
+
 } // namespace
 
 int writeSupportBundle(const std::string &file, const std::string &configFile, const CommandOptions &options,
@@ -108,27 +128,13 @@ int writeSupportBundle(const std::string &file, const std::string &configFile, c
     const auto key = keyIn(options.encryptTo);
     if (!key)
         return int(fail("no bundle: " + key.error().text()));
-    leaveLine(config, "export", "support bundle", file);
-    auto archive = TarWriter::create(file, *key ? &**key : nullptr);
-    if (!archive)
-        return int(fail("no bundle: " + archive.error().text()));
-    const auto nowMs = SystemClock().utcMs();
-    const std::initializer_list<std::pair<const char *, std::string>> parts{
-        {"versions.txt", versions()},
-        {"configuration.toml", configuration(configFile)},
-        {"status.json", statusOf(config)},
-        {"check.txt", checkText(config)},
-        {"log.txt", logLines()}};
-    Result<void> done;
-    for (const auto &[name, text] : parts) {
-        if (done)
-            done = add(*archive, name, text, nowMs);
-        say(std::string(name) + ", " + std::to_string(text.size()) + " bytes");
+    const RecordedCommand record(config, "export", "support bundle", file);
+    const auto written = writeParts(file, *key ? &**key : nullptr, configFile, config);
+    if (!written) {
+        record.failed(written.error().text());
+        return int(fail("no bundle: " + written.error().text()));
     }
-    if (done)
-        done = archive->finish();
-    if (!done)
-        return int(fail("no bundle: " + done.error().text()));
+    record.done();
     say(file + ": passwords and tokens are left out; names of machines, people and addresses are in it");
     return int(Ended::Done);
 }

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <atomic>
 #include <unistd.h>
 
 namespace lineside {
@@ -40,8 +41,12 @@ Result<void> leaveForRecord(const std::string &storeDirectory, const AuditRecord
     const QString folder = spoolOf(storeDirectory);
     if (!QDir().mkpath(folder))
         return unexpected(ErrorCode::Io, "cannot make the folder", folder.toStdString());
-    // By time, then by process: two commands at once leave two lines.
-    const QString name = QStringLiteral("%1-%2.json").arg(record.timeMs, 15, 10, QLatin1Char('0')).arg(::getpid());
+    // By time, then by process and place in it: two commands at once leave two lines, and so does one within a moment.
+    static std::atomic<int> left = 0;
+    const QString name = QStringLiteral("%1-%2-%3.json")
+                             .arg(record.timeMs, 15, 10, QLatin1Char('0'))
+                             .arg(::getpid())
+                             .arg(left++, 6, 10, QLatin1Char('0'));
     QSaveFile file(folder + u'/' + name);
     const std::string line = toJson(AuditEntry{.record = record});
     if (!file.open(QIODevice::WriteOnly) || file.write(line.data(), qint64(line.size())) < 0 || !file.commit())

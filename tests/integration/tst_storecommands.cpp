@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aHeadKeptElsewhereFindsAnOlderStorage();
     void refusesHeadsThatProveNothing();
     void anEncryptedBackupComesBackUnderItsKeyAlone();
+    void theRecordSaysWhatCameOfACommand();
     void decommissionEndsAStorage();
     void aBundleForSupportHoldsNoSecret();
     void saysHowItIsUsed();
@@ -167,7 +168,7 @@ void TestStoreCommands::exportsTheRecordAndVerifiesIt()
     QTRY_COMPARE(records(QStringLiteral("configuration")), qlonglong{1}); // of this start
     const Ended exported = run({QStringLiteral("audit"), QStringLiteral("export"), file});
     QVERIFY2(exported.code == 0, exported.said);
-    QTRY_COMPARE(records(QStringLiteral("export")), qlonglong{1}); // taken by the running engine
+    QTRY_COMPARE(records(QStringLiteral("export")), qlonglong{2}); // its begin and its end, by the running engine
     const Ended key = run({QStringLiteral("audit"), QStringLiteral("key")});
     const QString hex = QString::fromLatin1(key.said.trimmed());
     QCOMPARE(hex.size(), 64);
@@ -211,7 +212,7 @@ void TestStoreCommands::aHeadKeptElsewhereFindsAnOlderStorage()
                           std::filesystem::copy_options::recursive);
     QCOMPARE(run({QStringLiteral("audit"), QStringLiteral("export"), file}).code, 0); // a line more, once it runs
     m_bench->start();
-    QTRY_COMPARE(m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit WHERE action = 'export'")), 1);
+    QTRY_COMPARE(m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit WHERE action = 'export'")), 2);
     QVERIFY(m_bench->engine.terminate()); // signs it
     m_bench->start(); // and tells it
     const auto lines = m_bench->files.ofState(QStringLiteral("SELECT max(number) FROM audit_heads"));
@@ -283,15 +284,44 @@ void TestStoreCommands::anEncryptedBackupComesBackUnderItsKeyAlone()
         return m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit WHERE action = '%1'").arg(action));
     };
     // In the record of what goes on; the copy may have been made before.
-    QTRY_COMPARE_WITH_TIMEOUT(lines(QStringLiteral("backup")), qlonglong{1}, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(lines(QStringLiteral("backup")), qlonglong{2}, 20000);
     QVERIFY(m_bench->engine.terminate());
     const QStringList restore{QStringLiteral("restore"), QStringLiteral("--replace"), file};
     const Ended shut = run(restore);
     QVERIFY2(shut.code == 1 && shut.said.contains("--key-file"), shut.said);
+    const QString plain = m_bench->folder.filePath(QStringLiteral("plain.tar"));
+    QCOMPARE(run({QStringLiteral("backup"), plain}).code, 0);
+    const Ended open
+        = run({QStringLiteral("restore"), QStringLiteral("--replace"), plain, QStringLiteral("--key-file"), key});
+    QVERIFY2(open.code == 1 && open.said.contains("it is not encrypted"), open.said);
+    const Ended exported = run({QStringLiteral("audit"), QStringLiteral("export"), plain});
+    QVERIFY2(exported.code == 0, exported.said);
+    const Ended verified = run({QStringLiteral("verify-audit"), plain, QStringLiteral("--key-file"), key});
+    QVERIFY2(verified.code == 1 && verified.said.contains("it is not encrypted"), verified.said);
     const Ended restored = run(restore + QStringList{QStringLiteral("--key-file"), key});
     QVERIFY2(restored.code == 0, restored.said);
     m_bench->start();
     QTRY_COMPARE_WITH_TIMEOUT(lines(QStringLiteral("restore")), qlonglong{1}, 20000);
+}
+
+void TestStoreCommands::theRecordSaysWhatCameOfACommand()
+{
+    const QString nowhere = m_bench->folder.filePath(QStringLiteral("none/file"));
+    const QString here = m_bench->folder.filePath(QStringLiteral("file"));
+    const QList<QStringList> commands{
+        {QStringLiteral("backup")}, {QStringLiteral("audit"), QStringLiteral("export")}, {QStringLiteral("support")}};
+    const auto lines = [this](const char *result) {
+        return m_bench->files.ofState(
+            QStringLiteral("SELECT count(*) FROM audit WHERE source = 'console' AND result LIKE '%1'")
+                .arg(QString::fromLatin1(result)));
+    };
+    for (const QStringList &words : commands) {
+        QCOMPARE(run(words + QStringList{nowhere}).code, 1);
+        QCOMPARE(run(words + QStringList{here}).code, 0);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(lines("ok"), qlonglong{3}, 20000);
+    QCOMPARE(lines("begun"), qlonglong{6});
+    QCOMPARE(lines("failed: %No such file%"), qlonglong{3});
 }
 
 void TestStoreCommands::decommissionEndsAStorage()

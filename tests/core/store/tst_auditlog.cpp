@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aTornCommitLeavesTheChainWhole();
     void bytesThatAreNoTextAreChainedAsTheyAreKept();
     void takesWhatCommandsLeft();
+    void twoLinesLeftAtOneMomentAreBothTaken();
     void aJumpOfTheClockIsInTheRecord();
 
 private:
@@ -508,6 +509,20 @@ void TestAuditLog::takesWhatCommandsLeft()
     c.open(); // left beside a stopped engine
     c.maintain();
     QCOMPARE(c.reader()->audit({})->entries.front().record.detail, recordNumber(3).detail);
+}
+
+void TestAuditLog::twoLinesLeftAtOneMomentAreBothTaken()
+{
+    const Case c;
+    for (const char *result : {"begun", "ok"}) {
+        AuditRecord record = recordNumber(1);
+        record.result = result;
+        QVERIFY(leaveForRecord(c.settings.directory, record));
+    }
+    const auto spooled = spooledRecords(c.settings.directory);
+    QCOMPARE(spooled.size(), std::size_t(2));
+    QCOMPARE(spooled[0].record.result, std::string("begun"));
+    QCOMPARE(spooled[1].record.result, std::string("ok"));
 }
 
 void TestAuditLog::aJumpOfTheClockIsInTheRecord()

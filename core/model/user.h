@@ -41,6 +41,7 @@ struct User
     std::int64_t secretMs = 0; ///< UTC, when the secret was set
     std::int64_t lastLoginMs = 0; ///< UTC; 0: never
     std::int64_t removedMs = 0; ///< UTC; 0: it is there
+    std::vector<std::string> formerNames{}; ///< what it was called in records of before
 
     bool operator==(const User &) const = default;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/users.h"
 
-#include "base/blanks.h"
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "model/reason.h"
 #include "model/requester.h"
+#include "people/usernames.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,23 +15,12 @@ namespace lineside {
 namespace {
 
 constexpr std::size_t kMostAreaBytes = 1000; // of a path, as a location goes
+constexpr std::size_t kMostNames = 100; // one person had; a marriage is two
 constexpr std::size_t kMostAreas = 100; // of one person; a plant has some ten
 
 bool isAdministrator(const User &user)
 {
     return user.removedMs == 0 && user.profile.role == toString(Role::Administrator) && user.profile.areas.empty();
-}
-
-bool isUserName(const std::string &name)
-{
-    return !name.empty() && name.size() <= UserProfile::kMaxNameBytes && withoutBlanks(name) == name
-        && plainTextCharacters(name) && name.find_first_of("\t\r\n") == std::string::npos;
-}
-
-/// What stands in records for those who are no user.
-bool isTakenByUs(std::string_view name)
-{
-    return isSameWord(name, "nobody") || isSameWord(name, "console") || name.starts_with("api ");
 }
 
 bool isAreaPath(const std::string &area)
@@ -57,9 +46,11 @@ Result<void> Users::check(const UserProfile &profile, std::uint64_t of) const
 {
     if (!isUserName(profile.name))
         return unexpected(ErrorCode::InvalidInput, Reason::UserNameUnfit);
-    const auto isSame
-        = [&](const User &other) { return other.number != of && isSameWord(other.profile.name, profile.name); };
-    if (isTakenByUs(profile.name) || std::ranges::any_of(m_users, isSame))
+    const auto isSame = [&](const User &other) {
+        const auto isIt = [&](const std::string &name) { return isSameUserName(name, profile.name); };
+        return other.number != of && (isIt(other.profile.name) || std::ranges::any_of(other.formerNames, isIt));
+    };
+    if (isReservedUserName(profile.name) || std::ranges::any_of(m_users, isSame))
         return unexpected(ErrorCode::Conflict, Reason::UserNameTaken);
     const auto knows = [](const std::vector<std::string> &all, const std::string &name) {
         return std::ranges::find(all, name) != all.end();
@@ -96,6 +87,10 @@ Result<User> Users::change(std::uint64_t number, const UserProfile &profile)
     if (auto fits = check(profile, number); !fits)
         return Unexpected(fits.error());
     User changed = *user;
+    if (profile.name != user->profile.name)
+        changed.formerNames.push_back(user->profile.name);
+    if (changed.formerNames.size() > kMostNames)
+        return unexpected(ErrorCode::Full, Reason::UserUnfit);
     changed.profile = profile;
     const bool leaves = !isAdministrator(changed) || profile.isDisabled || profile.expiresMs != 0;
     if (leaves && isLastAdministrator(number))
@@ -173,7 +168,7 @@ User *Users::row(std::uint64_t number)
 
 const User *Users::named(std::string_view name) const
 {
-    const auto isIt = [name](const User &user) { return user.removedMs == 0 && isSameWord(user.profile.name, name); };
+    const auto isIt = [name](const User &user) { return user.removedMs == 0 && isSameUserName(user.profile.name, name); };
     const auto found = std::ranges::find_if(m_users, isIt);
     return found == m_users.end() ? nullptr : &*found;
 }

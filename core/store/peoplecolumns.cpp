@@ -50,6 +50,7 @@ void bindUser(Statement &statement, const User &user)
     statement.bind(joined(profile.areas)).bind(std::int64_t{profile.isDisabled}).bind(profile.expiresMs);
     statement.bind(static_cast<std::int64_t>(user.secretKind)).bind(user.secretHash).bind(user.badgeHash);
     statement.bind(user.createdMs).bind(user.secretMs).bind(user.lastLoginMs).bind(user.removedMs);
+    statement.bind(joined(user.formerNames));
 }
 
 void bindLoginFailures(Statement &statement, const LoginFailures &failures)
@@ -60,7 +61,7 @@ void bindLoginFailures(Statement &statement, const LoginFailures &failures)
 Result<std::vector<User>> loadUsers(Database &state)
 {
     auto statement = state.prepare("SELECT number, name, role, in_groups, areas, disabled, expires, secret_kind,"
-                                   " secret_hash, badge_hash, created, secret_set, last_login, removed FROM users"
+                                   " secret_hash, badge_hash, created, secret_set, last_login, removed, former_names FROM users"
                                    " ORDER BY number");
     if (!statement)
         return Unexpected(statement.error());
@@ -81,7 +82,8 @@ Result<std::vector<User>> loadUsers(Database &state)
                          .createdMs = statement->integer(10),
                          .secretMs = statement->integer(11),
                          .lastLoginMs = statement->integer(12),
-                         .removedMs = statement->integer(13)});
+                         .removedMs = statement->integer(13),
+                         .formerNames = parted(statement->text(14))});
     return users;
 }
 

@@ -15,7 +15,8 @@ namespace lineside {
 
 inline constexpr std::string_view kWriteUser
     = "INSERT OR REPLACE INTO users(number, name, role, in_groups, areas, disabled, expires, secret_kind, secret_hash,"
-      " badge_hash, created, secret_set, last_login, removed) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      " badge_hash, created, secret_set, last_login, removed, former_names)"
+      " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 inline constexpr std::string_view kWriteLoginFailures
     = "INSERT OR REPLACE INTO login_failures(user, seat, count, last) VALUES(?, ?, ?, ?)";
 

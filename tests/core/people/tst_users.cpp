@@ -45,6 +45,7 @@ class TestUsers : public QObject
 
 private Q_SLOTS:
     void givesNumbersAndNamesOnce();
+    void keepsFormerNamesFromOthers();
     void refusesProfilesThatCannotBe_data();
     void refusesProfilesThatCannotBe();
     void keepsAnAdministratorWhoCanLogIn();
@@ -74,6 +75,22 @@ void TestUsers::givesNumbersAndNamesOnce()
     QCOMPARE(later.someone("fitter 2"), std::uint64_t{8});
 }
 
+void TestUsers::keepsFormerNamesFromOthers()
+{
+    Plant plant;
+    const auto first = plant.someone("fitter");
+    const auto renamed = plant.change(first, {.name = "lead fitter", .role = "operator"});
+    QVERIFY(renamed);
+    QCOMPARE(why(plant.add({.name = "Fitter", .role = "operator"}, kNow)), text(Reason::UserNameTaken));
+    QVERIFY(!plant.named("fitter")); // it is known, and logs nobody in
+
+    Plant later;
+    later.restore({*renamed});
+    QCOMPARE(why(later.add({.name = "FITTER", .role = "operator"}, kNow)), text(Reason::UserNameTaken));
+    QVERIFY(later.change(first, {.name = "fitter", .role = "operator"})); // their own, once more
+    QCOMPARE(why(later.add({.name = "lead fitter", .role = "operator"}, kNow)), text(Reason::UserNameTaken));
+}
+
 void TestUsers::refusesProfilesThatCannotBe_data()
 {
     QTest::addColumn<UserProfile>("profile");
@@ -89,6 +106,12 @@ void TestUsers::refusesProfilesThatCannotBe_data()
     row("long", {.name = std::string(61, 'a'), .role = "operator"}, Reason::UserNameUnfit);
     row("who has not logged in", {.name = "Nobody", .role = "operator"}, Reason::UserNameTaken);
     row("a program", {.name = "api 127.0.0.1", .role = "operator"}, Reason::UserNameTaken);
+    row("turned around", {.name = "fitter \u202e1", .role = "operator"}, Reason::UserNameUnfit);
+    row("a character nobody sees", {.name = "fit\u200bter", .role = "operator"}, Reason::UserNameUnfit);
+    row("two alphabets", {.name = "fitt\u0435r", .role = "operator"}, Reason::UserNameUnfit);
+    row("the configuration", {.name = "Configuration", .role = "operator"}, Reason::UserNameTaken);
+    row("the gateway", {.name = "edge", .role = "operator"}, Reason::UserNameTaken);
+    row("wide letters", {.name = "\uff45ngine", .role = "operator"}, Reason::UserNameTaken);
     row("no role", {.name = "a", .role = ""}, Reason::NoSuchRole);
     row("a role nobody knows", {.name = "a", .role = "king"}, Reason::NoSuchRole);
     row("a group nobody knows", {.name = "a", .role = "operator", .groups = {"shift Z"}}, Reason::NoSuchGroup);

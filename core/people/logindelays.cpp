@@ -2,6 +2,8 @@
 #include "people/logindelays.h"
 
 #include <algorithm>
+#include <functional>
+#include <random>
 
 namespace lineside {
 
@@ -11,7 +13,27 @@ constexpr std::uint32_t kFree = 2; // wrong ones without a wait: a slip and its 
 constexpr std::int64_t kFirstMs = 1000;
 constexpr std::uint32_t kDoublings = 6; // 64 s, beyond the longest
 
+constexpr std::uint64_t kFirstStranger = 1ULL << 40; // no plant has as many users
+
 } // namespace
+
+LoginDelays::LoginDelays()
+{
+    std::random_device random;
+    for (int i = 0; i < 4; ++i)
+        m_salt += std::to_string(random());
+}
+
+std::uint64_t LoginDelays::strangerOf(std::string_view name) const
+{
+    return kFirstStranger + std::hash<std::string>{}(m_salt + std::string(name)) % kStrangers;
+}
+
+std::uint64_t LoginDelays::claimHeldOff(std::uint64_t user, const std::string &seat)
+{
+    const auto held = m_heldOff.extract({user, seat});
+    return held ? held.mapped() : 0;
+}
 
 std::int64_t LoginDelays::delayAfter(std::uint32_t count)
 {

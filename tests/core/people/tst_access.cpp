@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void waitsNoLongerWhenTheClockWasSetBack();
     void forgetsWrongSecretsAfterARightOne();
     void oneAttemptASeatAtATime();
+    void namesThatNobodyHasWaitEachOnTheirOwn();
+    void countsTriesThatHadToWait();
     void judgesNewSecrets_data();
     void judgesNewSecrets();
     void aPanelHasOneSession();
@@ -113,6 +116,28 @@ void TestAccess::oneAttemptASeatAtATime()
     QVERIFY(!delays.isTrying("desk"));
     delays.end("panel");
     QVERIFY(!delays.isTrying("panel"));
+}
+
+void TestAccess::namesThatNobodyHasWaitEachOnTheirOwn()
+{
+    LoginDelays delays;
+    std::set<std::uint64_t> places;
+    for (int i = 0; i < 200; ++i)
+        places.insert(delays.strangerOf("stranger " + std::to_string(i)));
+    QVERIFY(places.size() > 100);
+    QVERIFY(*places.begin() > 2000); // no user's
+    QCOMPARE(delays.strangerOf("stranger 1"), delays.strangerOf("stranger 1"));
+}
+
+void TestAccess::countsTriesThatHadToWait()
+{
+    LoginDelays delays;
+    QCOMPARE(delays.claimHeldOff(1, "panel"), std::uint64_t{0});
+    for (std::uint64_t i = 1; i <= 5; ++i)
+        QCOMPARE(delays.heldOff(1, "panel"), i);
+    QCOMPARE(delays.claimHeldOff(1, "desk"), std::uint64_t{0});
+    QCOMPARE(delays.claimHeldOff(1, "panel"), std::uint64_t{5});
+    QCOMPARE(delays.claimHeldOff(1, "panel"), std::uint64_t{0});
 }
 
 void TestAccess::judgesNewSecrets_data()

@@ -2106,8 +2106,8 @@
         <translation>die bisherige PIN oder das bisherige Passwort ist falsch</translation>
     </message>
     <message>
-        <source>a name is 1 to 60 bytes of plain text</source>
-        <translation>ein Name hat 1 bis 60 Byte schlichten Text</translation>
+        <source>a name is plain text in one alphabet, 60 bytes at most</source>
+        <translation>ein Name ist schlichter Text in einem Alphabet, höchstens 60 Byte</translation>
     </message>
     <message>
         <source>the name is, or was, another user&apos;s</source>
@@ -2172,6 +2172,14 @@
     <message>
         <source>it takes a login by badge and PIN</source>
         <translation>dazu ist eine Anmeldung mit Ausweis und PIN nötig</translation>
+    </message>
+    <message>
+        <source>who ordered it may not do this any more</source>
+        <translation>wer es beauftragt hat, darf dies nicht mehr</translation>
+    </message>
+    <message>
+        <source>no such area</source>
+        <translation>diesen Bereich gibt es nicht</translation>
     </message>
 </context>
 <context>

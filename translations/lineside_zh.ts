@@ -2099,8 +2099,8 @@
         <translation>原 PIN 或密码错误</translation>
     </message>
     <message>
-        <source>a name is 1 to 60 bytes of plain text</source>
-        <translation>名称须为 1 至 60 字节的纯文本</translation>
+        <source>a name is plain text in one alphabet, 60 bytes at most</source>
+        <translation>名称须为同一种文字的纯文本，最多 60 字节</translation>
     </message>
     <message>
         <source>the name is, or was, another user&apos;s</source>
@@ -2165,6 +2165,14 @@
     <message>
         <source>it takes a login by badge and PIN</source>
         <translation>需要用证卡和 PIN 登录</translation>
+    </message>
+    <message>
+        <source>who ordered it may not do this any more</source>
+        <translation>下达命令的人已无此权限</translation>
+    </message>
+    <message>
+        <source>no such area</source>
+        <translation>没有该区域</translation>
     </message>
 </context>
 <context>

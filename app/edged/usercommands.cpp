@@ -7,9 +7,11 @@
 #include "engine/loginworker.h"
 #include "engine/peopledesk.h"
 #include "metrics/metrics.h"
+#include "model/reason.h"
 #include "security/secretfile.h"
 #include "store/store.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,6 +32,7 @@ enum UserExit {
     UserNotUnderstood = 2,
 };
 
+constexpr std::size_t kMostSecretBytes = 256; // secretrules.h
 constexpr int kPatienceMs = 10'000; // of one answer: hashing takes half a second
 
 int tell(const Result<std::string> &said)
@@ -58,7 +61,10 @@ std::optional<Result<std::string>> askEngine(const UserCommand &command, const s
     const QJsonObject request{
         {QLatin1String("words"), words},
         {QLatin1String("secret"), QString::fromUtf8(secret.data(), static_cast<qsizetype>(secret.size()))}};
-    socket.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
+    const QByteArray line = QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
+    if (line.size() > ConsoleServer::kMostBytes)
+        return unexpected(ErrorCode::InvalidInput, "that is longer than any name and secret");
+    socket.write(line);
     while (!socket.canReadLine())
         if (!socket.waitForReadyRead(kPatienceMs))
             return unexpected(ErrorCode::Timeout, "the engine does not answer");
@@ -130,8 +136,23 @@ private:
     PeopleDesk m_people;
 };
 
+/// One line, read no further than a secret may be long: a file given by mistake is not read whole.
+Result<SecretText> readSecret(std::istream &input)
+{
+    std::string line;
+    for (int byte = input.get(); byte != std::istream::traits_type::eof() && byte != '\n'; byte = input.get()) {
+        if (line.size() == kMostSecretBytes)
+            return unexpected(ErrorCode::InvalidInput, Reason::SecretUnfit);
+        line.push_back(static_cast<char>(byte));
+    }
+    return SecretText(std::move(line));
+}
+
 Result<std::string> actOnStore(const UserCommand &command, const Config &config)
 {
+    if (!QFile::exists(QString::fromStdString(config.storagePath) + QLatin1String("/state.db")))
+        return unexpected(ErrorCode::NotFound, "there is no storage; it is made by the engine's first start",
+                          config.storagePath);
     SystemClock clock;
     Metrics metrics;
     auto store = Store::open(config.store, clock, metrics);
@@ -153,9 +174,10 @@ int runUserCommand(const QStringList &words, const Config &config)
         return UserNotUnderstood;
     }
     if (verb == "add" || verb == "reset") {
-        std::string line;
-        std::getline(std::cin, line);
-        command.secret = SecretText(std::move(line));
+        auto secret = readSecret(std::cin);
+        if (!secret)
+            return tell(Unexpected(secret.error()));
+        command.secret = *std::move(secret);
     }
     if (auto answered = askEngine(command, config.storagePath))
         return tell(*answered);

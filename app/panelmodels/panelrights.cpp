@@ -51,7 +51,7 @@ std::vector<Grant> PanelRights::grants() const
 bool PanelRights::may(std::string_view verb, const std::string &deviceId, std::string_view command) const
 {
     const Standing standing{grants(), m_who.requester().seat, true};
-    Asked asked{.verb = verb, .command = command};
+    Asked asked{.verb = verb, .command = std::string(command)};
     if (!deviceId.empty())
         asked.areas = {areaOf(deviceId)};
     return lineside::may(m_permissions, standing, asked);

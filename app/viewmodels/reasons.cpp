@@ -241,6 +241,8 @@ QString Reasons::text(Reason reason)
         return tr("another command has this id");
     case Reason::NoSuchCommand:
         return tr("there is no such command");
+    case Reason::AskerMayNotAnyMore:
+        return tr("who ordered it may not do this any more");
     case Reason::CommandDoesNotWait:
         return tr("it does not wait for a second person");
     case Reason::ApproverUnknown:
@@ -308,7 +310,7 @@ QString Reasons::text(Reason reason)
     case Reason::FormerSecretWrong:
         return tr("the former PIN or password is wrong");
     case Reason::UserNameUnfit:
-        return tr("a name is 1 to 60 bytes of plain text");
+        return tr("a name is plain text in one alphabet, 60 bytes at most");
     case Reason::UserNameTaken:
         return tr("the name is, or was, another user's");
     case Reason::NoSuchUser:
@@ -333,6 +335,8 @@ QString Reasons::text(Reason reason)
         return tr("it is among the first that anybody would try");
     case Reason::SecretUnfit:
         return tr("a PIN or password is plain text of 256 bytes at most");
+    case Reason::NoSuchArea:
+        return tr("no such area");
     case Reason::NoSuchSession:
         return tr("no such session");
     case Reason::SeatNotInControl:

@@ -141,12 +141,24 @@ const Command *CommandTracker::find(std::string_view id) const
     return closed == m_closed.end() ? nullptr : &closed->second;
 }
 
+std::uint64_t CommandTracker::askerOf(std::string_view id) const
+{
+    const auto open = m_open.find(id);
+    return open == m_open.end() ? 0 : open->second.asker;
+}
+
+Unexpected CommandTracker::doesNotWait(std::string_view id) const
+{
+    return find(id) ? unexpected(ErrorCode::Conflict, Reason::CommandDoesNotWait, std::string(id))
+                    : unexpected(ErrorCode::NotFound, Reason::NoSuchCommand, std::string(id));
+}
+
 /// Two persons are two who are told apart. Of one who was not, another seat is the least that tells him apart.
 Result<Command> CommandTracker::approve(std::string_view id, const SecondPerson &who, const Moment &now)
 {
     const auto entry = m_open.find(id);
     if (entry == m_open.end() || entry->second.command.state != CommandState::Waiting || isPast(entry->second, now))
-        return unexpected(ErrorCode::NotFound, Reason::CommandDoesNotWait, std::string(id));
+        return doesNotWait(id);
     Command &command = entry->second.command;
     if (who.number == 0)
         return unexpected(ErrorCode::NotAllowed, Reason::ApproverUnknown);
@@ -164,7 +176,7 @@ Result<Command> CommandTracker::cancel(std::string_view id, const std::string &b
 {
     const auto entry = m_open.find(id);
     if (entry == m_open.end() || entry->second.command.state != CommandState::Waiting)
-        return unexpected(ErrorCode::NotFound, Reason::CommandDoesNotWait, std::string(id));
+        return doesNotWait(id);
     return move(entry, CommandState::Cancelled, {}, now, by);
 }
 

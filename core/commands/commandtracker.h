@@ -99,10 +99,13 @@ public:
     /// As it stands, open or among the last that ended; nullptr: neither.
     [[nodiscard]] const Command *find(std::string_view id) const;
 
-    /// A second person has looked at it: from now on it is queued, and its time counts anew. Errors: NotFound when it
-    /// does not wait (any more), NotAllowed when this is no second person.
+    /// Number of the user who ordered what is open; 0: nobody in particular, or it is not open.
+    [[nodiscard]] std::uint64_t askerOf(std::string_view id) const;
+
+    /// A second person has looked at it: from now on it is queued, and its time counts anew. Errors: NotFound when
+    /// there is none, Conflict when it does not wait (any more), NotAllowed when this is no second person.
     Result<Command> approve(std::string_view id, const SecondPerson &who, const Moment &now);
-    /// Errors: NotFound when it does not wait.
+    /// Errors: NotFound when there is none, Conflict when it does not wait.
     Result<Command> cancel(std::string_view id, const std::string &by, const Moment &now);
     /// Why it was given, said afterwards. Of the last ones; nothing: it is not among them.
     std::optional<Command> explain(std::string_view id, const std::string &said);
@@ -130,6 +133,7 @@ private:
     };
     using Entries = std::map<std::string, Entry, std::less<>>;
 
+    [[nodiscard]] Unexpected doesNotWait(std::string_view id) const;
     Entry &enter(Command command, std::int64_t deadline);
     [[nodiscard]] Command move(Entries::iterator entry, CommandState state, std::string reason, const Moment &now,
                                const std::string &by = {});

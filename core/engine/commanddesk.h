@@ -42,6 +42,7 @@ public:
     Result<ActionDone> send(const SendCommand &order, const Identity &by, const std::string &id, const Moment &now);
     /// Null: it is none of those that are open, or ended last.
     [[nodiscard]] const Command *find(std::string_view id) const { return m_reach.commands.find(id); }
+    [[nodiscard]] std::uint64_t askerOf(std::string_view id) const { return m_reach.commands.askerOf(id); }
     /// The values it depends on are looked at once more.
     Result<ActionDone> approve(const std::string &id, const SecondPerson &who, const Moment &now);
     Result<ActionDone> cancel(const std::string &id, const std::string &by, const Moment &now);

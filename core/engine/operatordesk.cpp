@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 #include "model/commandpayload.h"
 #include "model/reason.h"
-#include "security/permissions.h"
 
 #include <algorithm>
 #include <concepts>
@@ -194,7 +193,7 @@ Result<ActionDone> OperatorDesk::submit(const OperatorRequest &request, const Mo
                                 request.commandId, request.outcome,        now};
     const Result<ActionDone> done
         = by ? permitAndDo(request.action, context) : Result<ActionDone>(Unexpected(by.error()));
-    if (!done)
+    if (!done && !m_reach.people.isToldAlready(request.action, context.by, done.error()))
         audit(context, std::visit([](const auto &known) { return target(known); }, request.action), done.error().text(),
               "refused");
     return done;
@@ -203,25 +202,24 @@ Result<ActionDone> OperatorDesk::submit(const OperatorRequest &request, const Mo
 Result<ActionDone> OperatorDesk::permitAndDo(const OperatorAction &action, const ActionContext &context)
 {
     const auto *order = std::get_if<SendCommand>(&action);
-    const std::string command = order ? commandNameOf(order->payload) : std::string();
     const auto *approval = std::get_if<ApproveCommand>(&action);
     const bool isOfAnother = approval && approval->by; // whose right is asked once it is known who that is
-    if (!isOfAnother && !m_reach.people.may(context.by, action, command))
+    if (!isOfAnother && !m_reach.people.may(context.by, action))
         return unexpected(ErrorCode::NotAllowed, Reason::RoleMayNot, context.by.role);
-    if (!context.by.isTwoFactor && takesTwoFactors(m_reach.people.permissions(), context.verb, command))
+    if (m_reach.people.lacksFactor(context.by, action))
         return unexpected(ErrorCode::NotAllowed, Reason::TwoFactorsNeeded);
     if (auto held = checkSeat(action, context); !held)
         return Unexpected(held.error());
     auto done = std::visit([&](const auto &known) { return act(known, context); }, action);
     if (done && order)
-        m_reach.seats.ordered(context, order->deviceId, command);
+        m_reach.seats.ordered(context, *order);
     return done;
 }
 
 Result<void> OperatorDesk::checkSeat(const OperatorAction &action, const ActionContext &context)
 {
     if (const auto *order = std::get_if<SendCommand>(&action))
-        return m_reach.seats.mayOrder(context, order->deviceId, commandNameOf(order->payload));
+        return m_reach.seats.mayOrder(context, *order);
     if (std::holds_alternative<AcknowledgeAlarms>(action))
         for (const std::string &device : devicesOf(action))
             if (auto held = m_reach.seats.mayAcknowledge(context, device); !held)
@@ -576,6 +574,9 @@ Result<ActionDone> OperatorDesk::act(const ApproveCommand &action, const ActionC
     }
     if (auto order = orderFor(action.id, by, context.verb); !order)
         return Unexpected(order.error());
+    const Command *order = m_reach.orders.find(action.id);
+    if (order && !m_reach.people.mayStill(*order, m_reach.orders.askerOf(action.id), context.now))
+        return unexpected(ErrorCode::Conflict, Reason::AskerMayNotAnyMore);
     auto done = m_reach.orders.approve(action.id, {by.who.user, by.who.seat, by.user}, context.now);
     if (!done)
         return done;

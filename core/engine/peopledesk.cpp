@@ -3,6 +3,7 @@
 
 #include "alarms/alarmengine.h"
 #include "base/utf8.h"
+#include "model/commandpayload.h"
 #include "model/reason.h"
 #include "people/secretrules.h"
 
@@ -145,10 +146,9 @@ std::string PeopleDesk::placeOf(const std::string &area, const Identity &by) con
     return top;
 }
 
-bool PeopleDesk::may(const Identity &by, const OperatorAction &action, std::string_view command) const
+Asked PeopleDesk::askedFor(const OperatorAction &action, const Identity &by) const
 {
-    if (std::holds_alternative<AddUser>(action) && m_users.isFirstStart())
-        return true; // what it has to be is asked where it is made
+    Asked asked{.verb = verbOf(action)};
     const std::string *area = std::visit(
         [](const auto &known) -> const std::string * {
             if constexpr (requires { known.area; })
@@ -157,16 +157,42 @@ bool PeopleDesk::may(const Identity &by, const OperatorAction &action, std::stri
                 return nullptr;
         },
         action);
-    if (area)
-        return lineside::may(m_settings.permissions, by.standing,
-                             {.verb = verbOf(action), .areas = {placeOf(*area, by)}});
-    return lineside::may(m_settings.permissions, by.standing, {verbOf(action), command, areasOf(devicesOf(action))});
+    asked.areas = area ? std::vector{placeOf(*area, by)} : areasOf(devicesOf(action));
+    if (const auto *order = std::get_if<SendCommand>(&action)) {
+        asked.command = commandNameOf(order->payload);
+        asked.hasValues = hasCommandValues(order->payload);
+    }
+    return asked;
+}
+
+bool PeopleDesk::may(const Identity &by, const OperatorAction &action) const
+{
+    if (std::holds_alternative<AddUser>(action) && m_users.isFirstStart())
+        return true; // what it has to be is asked where it is made
+    return lineside::may(m_settings.permissions, by.standing, askedFor(action, by));
+}
+
+bool PeopleDesk::lacksFactor(const Identity &by, const OperatorAction &action) const
+{
+    return !by.isTwoFactor && takesTwoFactors(m_settings.permissions, askedFor(action, by));
+}
+
+/// Who was nobody in particular gave it by the door's right, which is what it was.
+bool PeopleDesk::mayStill(const Command &order, std::uint64_t asker, const Moment &now) const
+{
+    if (asker == 0)
+        return true;
+    const User *user = m_users.find(asker);
+    const Requester who{.user = order.requestedBy, .source = order.source, .seat = order.seat};
+    return user && Users::isWelcome(*user, now.utcMs)
+        && may(identityOf(*user, who), SendCommand{order.deviceId, order.payload});
 }
 
 bool PeopleDesk::mayAt(const Identity &by, std::string_view verb, const std::string &deviceId,
                        std::string_view command) const
 {
-    return lineside::may(m_settings.permissions, by.standing, {verb, command, areasOf({deviceId})});
+    return lineside::may(m_settings.permissions, by.standing,
+                         {.verb = verb, .command = std::string(command), .areas = areasOf({deviceId})});
 }
 
 bool PeopleDesk::mayBeside(const Identity &by, std::string_view what) const
@@ -201,6 +227,25 @@ std::optional<SecretWork> PeopleDesk::secretWork(const OperatorAction &action, c
     return std::nullopt;
 }
 
+std::uint64_t PeopleDesk::waitsAs(const std::string &name) const
+{
+    const User *user = m_users.named(name);
+    return user ? user->number : m_delays.strangerOf(name);
+}
+
+bool PeopleDesk::isToldAlready(const OperatorAction &action, const Identity &by, const Error &why)
+{
+    const auto reason = reasonOf(why.message);
+    if (reason != Reason::WaitBeforeNextTry && reason != Reason::LoginInProgress)
+        return false;
+    std::uint64_t who = by.user;
+    if (const auto *login = std::get_if<LogIn>(&action))
+        who = waitsAs(login->who.user);
+    else if (const auto *approval = std::get_if<ApproveCommand>(&action); approval && approval->by)
+        who = waitsAs(approval->by->user);
+    return m_delays.heldOff(who, seatOf(by.who)) > 1;
+}
+
 /// A name that nobody has is worked on like one that somebody has: it takes as long, and is answered in the same words.
 Result<SecretWork> PeopleDesk::workFor(const Credentials &claimed, const Identity &by, const Moment &now) const
 {
@@ -212,7 +257,7 @@ Result<SecretWork> PeopleDesk::workFor(const Credentials &claimed, const Identit
         return unexpected(ErrorCode::NotAllowed, Reason::WrongCredentials);
     if (m_delays.isTrying(seat))
         return unexpected(ErrorCode::NotAllowed, Reason::LoginInProgress);
-    if (const auto wait = m_delays.waitMs(user ? user->number : 0, seat, now); wait > 0)
+    if (const auto wait = m_delays.waitMs(waitsAs(claimed.user), seat, now); wait > 0)
         return waitFor(wait);
     SecretWork work{.secret = claimed.secret, .badge = claimed.badge};
     const auto add = [&](const User &each) {
@@ -289,11 +334,13 @@ Result<User> PeopleDesk::proved(const Credentials &claimed, const ActionContext 
     const SecretOutcome &outcome = *context.outcome;
     if (!outcome.problem.empty())
         return unexpected(ErrorCode::Unavailable, outcome.problem);
-    const User *claims = m_users.named(claimed.user);
+    const std::uint64_t waits = waitsAs(claimed.user);
+    if (const auto held = m_delays.claimHeldOff(waits, seat); held > 1)
+        record(context, claimed.user, std::to_string(held - 1) + " more tries while there was a wait", "refused");
     const User *user = m_users.find(outcome.user);
     const bool isEnough = outcome.bySecret || (outcome.byBadge && m_settings.people.isBadgeEnough);
     if (!user || !isEnough || !Users::isWelcome(*user, context.now.utcMs)) {
-        m_batch.loginFailures.push_back(m_delays.failed(claims ? claims->number : 0, seat, context.now));
+        m_batch.loginFailures.push_back(m_delays.failed(waits, seat, context.now));
         return unexpected(ErrorCode::NotAllowed, Reason::WrongCredentials);
     }
     if (auto kept = m_delays.succeeded(user->number, seat, context.now))
@@ -392,12 +439,24 @@ PeopleState PeopleDesk::state() const
     const auto known = knownTo(m_settings);
     state.roles = known.roles;
     state.groups = known.groups;
+    const auto areas = placesKnown();
+    state.areas.assign(areas.begin(), areas.end());
+    return state;
+}
+
+std::set<std::string> PeopleDesk::placesKnown() const
+{
     std::set<std::string> areas(m_areas.paths().begin(), m_areas.paths().end());
     for (const Device &device : m_devices.devices())
         if (std::string path = m_areas.pathOf(device.id, device.location); !path.empty())
             areas.insert(std::move(path));
-    state.areas.assign(areas.begin(), areas.end());
-    return state;
+    return areas;
+}
+
+bool PeopleDesk::isPlace(std::string_view area) const
+{
+    const auto isIn = [area](const std::string &path) { return isWithin(path, area); };
+    return area.empty() || std::ranges::any_of(placesKnown(), isIn);
 }
 
 void PeopleDesk::record(const ActionContext &context, std::string target, std::string detail, std::string result)

@@ -47,18 +47,27 @@ public:
     [[nodiscard]] Result<Identity> identify(const Requester &who, const Moment &now);
     /// The same of one who is not logged in at the door they stand at, but has said who they are.
     [[nodiscard]] Identity identityOf(const User &user, const Requester &who) const;
-    /// Whether the role, in these areas, at this seat, may. `command`: the order's name.
-    [[nodiscard]] bool may(const Identity &by, const OperatorAction &action, std::string_view command = {}) const;
+    /// Whether the role, in these areas, at this seat, may.
+    [[nodiscard]] bool may(const Identity &by, const OperatorAction &action) const;
+    /// Whether it takes a login by badge and secret, and this was none.
+    [[nodiscard]] bool lacksFactor(const Identity &by, const OperatorAction &action) const;
+    /// Whether who gave the order may still give it: they may have been disabled, or have another role, since.
+    [[nodiscard]] bool mayStill(const Command &order, std::uint64_t asker, const Moment &now) const;
     /// The same of an action on this machine that does not name it.
     [[nodiscard]] bool mayAt(const Identity &by, std::string_view verb, const std::string &deviceId,
                              std::string_view command = {}) const;
     [[nodiscard]] bool mayOverride(const Identity &by) const { return mayBeside(by, "override_seat"); }
+    /// The site names it, or a machine is there. Empty is the whole site.
+    [[nodiscard]] bool isPlace(std::string_view area) const;
     /// Where the machine is; empty: nobody knows.
     [[nodiscard]] std::string areaOf(const std::string &deviceId) const;
 
     /// What has to be found out before the action can be done; nothing: it can be done, or refused, at once.
     [[nodiscard]] std::optional<SecretWork> secretWork(const OperatorAction &action, const Identity &by,
                                                        const Moment &now);
+    /// Whether the record has it already: of tries that only heard of a wait the first is a line, the others are
+    /// counted into the line before the next that is looked at.
+    [[nodiscard]] bool isToldAlready(const OperatorAction &action, const Identity &by, const Error &why);
     /// What secretWork() gave for this seat has come back.
     void worked(const Requester &who);
     /// Who the credentials of the action are, as the login thread found out; counts a wrong one. Errors: NotAllowed.
@@ -87,13 +96,17 @@ public:
     [[nodiscard]] const User *find(std::uint64_t user) const { return m_users.find(user); }
 
 private:
+    [[nodiscard]] std::set<std::string> placesKnown() const;
     [[nodiscard]] Identity withoutLogin(const Requester &who) const;
     [[nodiscard]] std::vector<Grant> grantsOf(const UserProfile &profile) const;
     [[nodiscard]] std::vector<std::string> areasOf(const std::vector<std::string> &devices) const;
+    /// Whose waits the name counts for.
+    [[nodiscard]] std::uint64_t waitsAs(const std::string &name) const;
     [[nodiscard]] Result<SecretWork> workFor(const Credentials &claimed, const Identity &by, const Moment &now) const;
     [[nodiscard]] Result<SecretWork> workFor(const AddUser &action, const Identity &by) const;
     [[nodiscard]] Result<SecretWork> workFor(const SetSecret &action, const Identity &by, const Moment &now) const;
     [[nodiscard]] Result<void> mayAdd(const AddUser &action, const Identity &by) const;
+    [[nodiscard]] Asked askedFor(const OperatorAction &action, const Identity &by) const;
     [[nodiscard]] std::string placeOf(const std::string &area, const Identity &by) const;
     [[nodiscard]] bool mayBeside(const Identity &by, std::string_view what) const;
     [[nodiscard]] OpenedSession open(const User &user, const ActionContext &context, bool isTwoFactor);

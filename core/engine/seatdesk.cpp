@@ -2,6 +2,7 @@
 #include "engine/seatdesk.h"
 
 #include "base/utf8.h"
+#include "model/commandpayload.h"
 #include "model/reason.h"
 
 #include <algorithm>
@@ -35,32 +36,38 @@ SeatDesk::SeatDesk(const PeopleSettings &settings, const PeopleDesk &people, Sto
 {
 }
 
-bool SeatDesk::needsControl(const ActionContext &context, std::string_view command) const
+bool SeatDesk::needsControl(const ActionContext &context, const SendCommand &order) const
 {
-    return m_settings.isControlBySeat && context.by.standing.isAtMachine
-        && !isEssential(m_people.permissions(), context.verb, command);
+    const Asked asked{.verb = verbOf(OperatorAction(order)),
+                      .command = commandNameOf(order.payload),
+                      .hasValues = hasCommandValues(order.payload)};
+    return m_settings.isControlBySeat && context.by.standing.isAtMachine && !isEssential(m_people.permissions(), asked);
 }
 
-Result<void> SeatDesk::mayOrder(const ActionContext &context, const std::string &deviceId,
-                                std::string_view command) const
+Result<void> SeatDesk::checkControl(const ActionContext &context, const std::string &deviceId) const
 {
-    if (!needsControl(context, command))
-        return {};
     const std::string holder = m_seats.holderOf(topOf(m_people.areaOf(deviceId)));
     if (!holder.empty() && holder != controllingSeat(context))
         return unexpected(ErrorCode::Conflict, Reason::SeatNotInControl, holder);
     return {};
 }
 
-Result<void> SeatDesk::mayAcknowledge(const ActionContext &context, const std::string &deviceId) const
+Result<void> SeatDesk::mayOrder(const ActionContext &context, const SendCommand &order) const
 {
-    return m_settings.isAcknowledgedBySeat ? mayOrder(context, deviceId, {}) : Result<void>();
+    return needsControl(context, order) ? checkControl(context, order.deviceId) : Result<void>();
 }
 
-void SeatDesk::ordered(const ActionContext &context, const std::string &deviceId, std::string_view command)
+Result<void> SeatDesk::mayAcknowledge(const ActionContext &context, const std::string &deviceId) const
 {
-    const std::string area(topOf(m_people.areaOf(deviceId)));
-    if (!needsControl(context, command) || !m_seats.holderOf(area).empty())
+    const bool isAsked = m_settings.isAcknowledgedBySeat && m_settings.isControlBySeat
+        && context.by.standing.isAtMachine && !isEssential(m_people.permissions(), {.verb = context.verb});
+    return isAsked ? checkControl(context, deviceId) : Result<void>();
+}
+
+void SeatDesk::ordered(const ActionContext &context, const SendCommand &order)
+{
+    const std::string area(topOf(m_people.areaOf(order.deviceId)));
+    if (!needsControl(context, order) || !m_seats.holderOf(area).empty())
         return;
     const std::string &seat = controllingSeat(context);
     m_seats.take(area, seat, context.user(), false, context.now);
@@ -76,6 +83,8 @@ Result<ActionDone> SeatDesk::act(const TakeSeat &action, const ActionContext &co
     const std::string area(topOf(areaPath(action.area)));
     if (action.isOverride && !m_people.mayOverride(context.by))
         return unexpected(ErrorCode::NotAllowed, Reason::RoleMayNot, context.by.role);
+    if (!m_people.isPlace(area))
+        return unexpected(ErrorCode::NotFound, Reason::NoSuchArea, shortened(area, kMostAreaBytes));
     const std::string before = m_seats.holderOf(area);
     const std::string &seat = controllingSeat(context);
     switch (m_seats.take(area, seat, context.user(), action.isOverride, context.now)) {

@@ -25,12 +25,11 @@ public:
     SeatDesk(const PeopleSettings &settings, const PeopleDesk &people, StoreBatch &batch);
 
     /// Whether an order to this machine may come from where it comes. Errors: Conflict while another seat has control.
-    [[nodiscard]] Result<void> mayOrder(const ActionContext &context, const std::string &deviceId,
-                                        std::string_view command) const;
+    [[nodiscard]] Result<void> mayOrder(const ActionContext &context, const SendCommand &order) const;
     /// The same for acknowledging, where the site wants that from the seat in control alone.
     [[nodiscard]] Result<void> mayAcknowledge(const ActionContext &context, const std::string &deviceId) const;
     /// An order was given from there: it takes control of an area that nobody has.
-    void ordered(const ActionContext &context, const std::string &deviceId, std::string_view command);
+    void ordered(const ActionContext &context, const SendCommand &order);
 
     Result<ActionDone> act(const TakeSeat &action, const ActionContext &context);
     Result<ActionDone> act(const RefuseSeat &action, const ActionContext &context);
@@ -45,7 +44,8 @@ public:
     [[nodiscard]] std::vector<ControlSeat> all() const { return m_seats.all(); }
 
 private:
-    [[nodiscard]] bool needsControl(const ActionContext &context, std::string_view command) const;
+    [[nodiscard]] bool needsControl(const ActionContext &context, const SendCommand &order) const;
+    [[nodiscard]] Result<void> checkControl(const ActionContext &context, const std::string &deviceId) const;
     void moved(const ControlSeat &seat, std::string detail, std::int64_t nowMs);
 
     const PeopleSettings m_settings;

@@ -110,6 +110,13 @@ std::string commandNameOf(std::string_view payload)
     return objectOf(payload).value(QLatin1String("command")).toString().toStdString();
 }
 
+bool hasCommandValues(std::string_view payload)
+{
+    static const QStringList kPlain{QStringLiteral("command"), QStringLiteral("id"), QStringLiteral("reason")};
+    const QStringList members = objectOf(payload).keys();
+    return !std::ranges::all_of(members, [](const QString &member) { return kPlain.contains(member); });
+}
+
 CommandValues commandValuesOf(const CommandSpec &spec, std::string_view payload)
 {
     const QJsonObject object = objectOf(payload);

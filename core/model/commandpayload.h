@@ -21,6 +21,9 @@ namespace lineside {
 /// What "command" of a posted object says; empty: nothing. Thread: any.
 [[nodiscard]] std::string commandNameOf(std::string_view payload);
 
+/// Whether it carries more than its id, its name and the reason: values, declared or not. Thread: any.
+[[nodiscard]] bool hasCommandValues(std::string_view payload);
+
 /// The values a posted object gives the fields of the command; a member that is no value is left out.
 [[nodiscard]] CommandValues commandValuesOf(const CommandSpec &spec, std::string_view payload);
 

@@ -44,6 +44,8 @@ std::string_view toString(Reason reason)
         return "another command has this id";
     case Reason::NoSuchCommand:
         return "there is no such command";
+    case Reason::AskerMayNotAnyMore:
+        return "who ordered it may not do this any more";
     case Reason::CommandDoesNotWait:
         return "it does not wait for a second person";
     case Reason::ApproverUnknown:
@@ -111,7 +113,7 @@ std::string_view toString(Reason reason)
     case Reason::FormerSecretWrong:
         return "the former PIN or password is wrong";
     case Reason::UserNameUnfit:
-        return "a name is 1 to 60 bytes of plain text";
+        return "a name is plain text in one alphabet, 60 bytes at most";
     case Reason::UserNameTaken:
         return "the name is, or was, another user's";
     case Reason::NoSuchUser:
@@ -136,6 +138,8 @@ std::string_view toString(Reason reason)
         return "it is among the first that anybody would try";
     case Reason::SecretUnfit:
         return "a PIN or password is plain text of 256 bytes at most";
+    case Reason::NoSuchArea:
+        return "no such area";
     case Reason::NoSuchSession:
         return "no such session";
     case Reason::SeatNotInControl:

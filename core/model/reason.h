@@ -36,6 +36,7 @@ enum class Reason : std::uint8_t {
     CommandExpired, ///< before it was handed over
     CommandIdTaken, ///< by another order: an id names one for ever
     NoSuchCommand, ///< among the last ones
+    AskerMayNotAnyMore, ///< who ordered it was disabled, or has another role, since
     CommandDoesNotWait, ///< for a second person, or not any more
     ApproverUnknown, ///< nobody has logged in there
     ApproverIsAsker, ///< or may be: the first was not told apart, at the same seat
@@ -84,6 +85,7 @@ enum class Reason : std::uint8_t {
     PasswordTooShort, ///< people/secretrules.h
     SecretGuessed, ///< among the first that anybody tries
     SecretUnfit, ///< not plain text, or too long
+    NoSuchArea, ///< the site names none, and no machine is there
     NoSuchSession, ///< it has ended
     SeatNotInControl, ///< another seat orders there; its name is the context
     SeatAskedFor, ///< by a third one

@@ -16,8 +16,8 @@ namespace lineside {
 namespace {
 
 // Actors of the record that are no person; "api 127.0.0.1" is a program at that address.
-constexpr std::array<std::string_view, 8> kActors{"nobody", "console", "api", "edge", "engine", "broker", "panel",
-                                                  "configuration"};
+constexpr std::array<std::string_view, 8> kActors{"nobody", "console", "api",   "edge",
+                                                  "engine", "broker",  "panel", "configuration"};
 
 QString textOf(std::string_view name)
 {
@@ -73,9 +73,8 @@ bool isSameUserName(std::string_view one, std::string_view other)
 bool isReservedUserName(std::string_view name)
 {
     const QString said = folded(withoutBlanks(name));
-    return said.startsWith(QLatin1String("api ")) || std::ranges::any_of(kActors, [&](std::string_view actor) {
-               return said == textOf(actor);
-           });
+    return said.startsWith(QLatin1String("api "))
+        || std::ranges::any_of(kActors, [&](std::string_view actor) { return said == textOf(actor); });
 }
 
 } // namespace lineside

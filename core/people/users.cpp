@@ -168,7 +168,8 @@ User *Users::row(std::uint64_t number)
 
 const User *Users::named(std::string_view name) const
 {
-    const auto isIt = [name](const User &user) { return user.removedMs == 0 && isSameUserName(user.profile.name, name); };
+    const auto isIt
+        = [name](const User &user) { return user.removedMs == 0 && isSameUserName(user.profile.name, name); };
     const auto found = std::ranges::find_if(m_users, isIt);
     return found == m_users.end() ? nullptr : &*found;
 }

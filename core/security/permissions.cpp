@@ -125,7 +125,7 @@ bool may(const PermissionSettings &site, const Standing &who, const Asked &what)
     const auto row = std::ranges::find(kTable, what.verb, &Row::verb);
     if (row == kTable.end())
         return false;
-    if (who.isAtMachine && isEssential(site, what.verb, what.command))
+    if (who.isAtMachine && isEssential(site, what))
         return true;
     return mayAtSeat(site, who.seat, what) && std::ranges::any_of(who.grants, [&](const Grant &grant) {
                return mayByRole(site, grant.role, *row, what.command)
@@ -133,14 +133,14 @@ bool may(const PermissionSettings &site, const Standing &who, const Asked &what)
            });
 }
 
-bool isEssential(const PermissionSettings &site, std::string_view verb, std::string_view command)
+bool isEssential(const PermissionSettings &site, const Asked &what)
 {
-    return names(site.essential, verb, command);
+    return !what.hasValues && names(site.essential, what.verb, what.command);
 }
 
-bool takesTwoFactors(const PermissionSettings &site, std::string_view verb, std::string_view command)
+bool takesTwoFactors(const PermissionSettings &site, const Asked &what)
 {
-    return names(site.twoFactor, verb, command) && !isEssential(site, verb, command);
+    return names(site.twoFactor, what.verb, what.command) && !isEssential(site, what);
 }
 
 bool isWithin(std::string_view path, std::string_view area)

@@ -23,8 +23,9 @@ struct Standing
 struct Asked
 {
     std::string_view verb; ///< verbOf(), or one of the names below it in the table
-    std::string_view command{}; ///< the order's name; empty: it is none
+    std::string command{}; ///< the order's name; empty: it is none
     std::vector<std::string> areas{}; ///< of each machine it touches, as paths; empty: of no machine
+    bool hasValues = false; ///< the order carries more than its name, and is not essential: a stop takes no setpoint
 };
 
 /// Whether this may be done: role, action, area and seat in one table, asked by the desk before it acts, for every door
@@ -33,10 +34,10 @@ struct Asked
 [[nodiscard]] bool may(const PermissionSettings &site, const Standing &who, const Asked &what);
 
 /// Whether the site calls it essential.
-[[nodiscard]] bool isEssential(const PermissionSettings &site, std::string_view verb, std::string_view command);
+[[nodiscard]] bool isEssential(const PermissionSettings &site, const Asked &what);
 
 /// Whether the site wants a login by badge and secret for it.
-[[nodiscard]] bool takesTwoFactors(const PermissionSettings &site, std::string_view verb, std::string_view command);
+[[nodiscard]] bool takesTwoFactors(const PermissionSettings &site, const Asked &what);
 
 /// The path is that area, or lies in it.
 [[nodiscard]] bool isWithin(std::string_view path, std::string_view area);

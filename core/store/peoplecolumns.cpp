@@ -60,9 +60,10 @@ void bindLoginFailures(Statement &statement, const LoginFailures &failures)
 
 Result<std::vector<User>> loadUsers(Database &state)
 {
-    auto statement = state.prepare("SELECT number, name, role, in_groups, areas, disabled, expires, secret_kind,"
-                                   " secret_hash, badge_hash, created, secret_set, last_login, removed, former_names FROM users"
-                                   " ORDER BY number");
+    auto statement
+        = state.prepare("SELECT number, name, role, in_groups, areas, disabled, expires, secret_kind,"
+                        " secret_hash, badge_hash, created, secret_set, last_login, removed, former_names FROM users"
+                        " ORDER BY number");
     if (!statement)
         return Unexpected(statement.error());
     if (auto done = statement->execute(); !done)

@@ -129,6 +129,8 @@ void TestPeople::theConsoleMakesWhoLogsInOverHttp()
 void TestPeople::theConsoleWorksOnAStoppedEngine()
 {
     QVERIFY(m_bench->engine.terminate());
+    const QByteArray page(300'000, '1');
+    QVERIFY(run({u"user"_s, u"add"_s, u"chief"_s, u"--role"_s, u"administrator"_s}, page).said.contains("256 bytes"));
     const Ended made = run({u"user"_s, u"add"_s, u"chief"_s, u"--role"_s, u"administrator"_s}, "830274");
     QVERIFY2(made.code == 0, made.said);
     QVERIFY(run({u"user"_s, u"list"_s}).said.contains("chief"));

@@ -440,8 +440,8 @@ void TestCommandTracker::nobodyApprovesWhatDoesNotWait()
 {
     QVERIFY(approvedBy({"fitter", "desk", 8}).error().code == ErrorCode::NotFound);
     (void)entered();
-    QVERIFY(approvedBy({"fitter", "desk", 8}).error().code == ErrorCode::NotFound);
-    QVERIFY(m_tracker->cancel("c-1", "fitter", m_clock->now()).error().code == ErrorCode::NotFound);
+    QVERIFY(approvedBy({"fitter", "desk", 8}).error().code == ErrorCode::Conflict);
+    QVERIFY(m_tracker->cancel("c-1", "fitter", m_clock->now()).error().code == ErrorCode::Conflict);
 }
 
 void TestCommandTracker::isTakenBackWhileItWaits()

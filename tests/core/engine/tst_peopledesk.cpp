@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -185,11 +186,16 @@ void TestPeopleDesk::makesWhoGuessesWait()
     for (int i = 0; i < 100; ++i)
         QCOMPARE(guess(), std::string("wrong too often: wait before the next try (1 s)"));
     QCOMPARE(hall.hashings, before); // none of them is even looked at
+    const auto lines = [&](const std::string &detail) {
+        return std::ranges::count(hall.pipeline.batch().audit, detail, &AuditRecord::detail);
+    };
+    QCOMPARE(lines("wrong too often: wait before the next try (1 s)"), 1); // the others are counted
     QVERIFY(hall.logIn("operator", "830274").empty()); // nor a right one
     QVERIFY(!hall.logIn("engineer", "830274").empty()); // somebody else may
     QVERIFY(!hall.logIn("operator", "830274", "desk").empty()); // as the same one may elsewhere
     hall.clock.advance(1s);
     QCOMPARE(guess(), std::string(kWrong));
+    QCOMPARE(lines("100 more tries while there was a wait"), 1);
     QCOMPARE(guess(), std::string("wrong too often: wait before the next try (2 s)"));
     hall.clock.advance(2s);
     QVERIFY(!hall.logIn("operator", "830274").empty());
@@ -206,6 +212,8 @@ void TestPeopleDesk::neverLocksWhatIsEssential()
     QVERIFY(hall.ask(hall.panel(), kStop));
     QVERIFY(hall.ask(hall.panel(), SilenceHorn{}));
     QVERIFY(!hall.ask(hall.panel(), kStart));
+    const SendCommand setpointInAStop{"oven-1", R"({"command":"stop","setpoint":75})"};
+    QCOMPARE(refusal(hall.ask(hall.panel(), setpointInAStop)), std::string("the role may not do this (viewer)"));
 }
 
 void TestPeopleDesk::checksOneLoginOfASeatAtATime()

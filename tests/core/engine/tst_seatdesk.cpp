@@ -174,7 +174,9 @@ void TestSeatDesk::controlIsTheirsWhoMayOrderThere()
     QVERIFY(hall.atPanel(TakeSeat{"hall 1"}));
     QVERIFY(!hall.atPanel(TakeSeat{"hall 2"}));
     QVERIFY(!hall.atPanel(TakeSeat{""}));
-    QVERIFY(hall.atDesk(TakeSeat{"hall 2"}));
+    QVERIFY(hall.atDesk(TakeSeat{""})); // the whole site
+    const auto nowhere = hall.atDesk(TakeSeat{"nowhere"});
+    QVERIFY(!nowhere && nowhere.error().code == ErrorCode::NotFound);
 }
 
 void TestSeatDesk::aSiteMayDoWithoutSeats()

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void aWrongSecretApprovesNothing();
     void aRoleThatMayNotApprovesNothing();
     void whoMayCancels();
+    void whoMayNotAnyMoreOrdersNothing_data();
+    void whoMayNotAnyMoreOrdersNothing();
 };
 
 void TestSecondPerson::nobodyApprovesTheirOwn()
@@ -93,6 +95,8 @@ void TestSecondPerson::anotherApprovesFromAnotherSeat()
     QVERIFY(hall.state() == CommandState::Queued);
     QCOMPARE(hall.pipeline.batch().commands.back().approvedBy, std::string("engineer"));
     QCOMPARE(hall.newRecords().back(), std::string("engineer approve_command oven-1: order-1: ok"));
+    const auto again = hall.ask(hall.panel(two, "desk"), ApproveCommand{"order-1", {}});
+    QVERIFY(!again && again.error().code == ErrorCode::Conflict);
 }
 
 void TestSecondPerson::anotherApprovesAtTheSameSeat()
@@ -130,6 +134,30 @@ void TestSecondPerson::whoMayCancels()
     QVERIFY(hall.ask(hall.panel(hall.one), CancelCommand{"order-1"}));
     QVERIFY(hall.state() != CommandState::Waiting);
     QVERIFY(!hall.approve(hall.panel(hall.one), hall.say("maintenance", "830274")).empty());
+}
+
+void TestSecondPerson::whoMayNotAnyMoreOrdersNothing_data()
+{
+    QTest::addColumn<UserProfile>("profile");
+    QTest::newRow("disabled") << UserProfile{.name = "operator", .role = "operator", .isDisabled = true};
+    QTest::newRow("another role") << UserProfile{.name = "operator", .role = "viewer"};
+    QTest::newRow("another hall") << UserProfile{.name = "operator", .role = "operator", .areas = {"hall 9"}};
+    QTest::newRow("removed") << UserProfile{};
+}
+
+/// An order does not outlive the right to give it.
+void TestSecondPerson::whoMayNotAnyMoreOrdersNothing()
+{
+    QFETCH(UserProfile, profile);
+    Hall hall;
+    QVERIFY(hall.isWaiting);
+    const auto number = hall.numberOf("operator");
+    const std::string chief = hall.logIn("chief", "830274", "desk");
+    QVERIFY(profile.name.empty() ? hall.ask(hall.panel(chief, "desk"), RemoveUser{number})
+                                 : hall.ask(hall.panel(chief, "desk"), ChangeUser{number, profile}));
+    const std::string two = hall.logIn("engineer", "830274", "desk");
+    QCOMPARE(hall.approve(hall.panel(two, "desk")), std::string("who ordered it may not do this any more"));
+    QVERIFY(hall.state() == CommandState::Waiting);
 }
 
 LINESIDE_TEST(TestSecondPerson)

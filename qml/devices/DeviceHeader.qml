@@ -14,6 +14,11 @@ RowLayout {
     required property DeviceViewModel device
     property bool operable: true
 
+    // Between what can be pressed; what stands there makes way for a question.
+    readonly property real freeX: back.x + back.width + spacing
+    readonly property real freeWidth: (removing.visible ? removing.x : stops.x) - spacing - freeX
+    readonly property bool asked: device.stopReasons.length > 0
+
     objectName: "deviceHeader"
 
     signal overviewRequested()
@@ -21,6 +26,8 @@ RowLayout {
     spacing: Theme.spaceM
 
     TouchButton {
+        id: back
+
         objectName: "back"
         text: qsTr("Overview")
         iconName: "back"
@@ -28,6 +35,7 @@ RowLayout {
         onClicked: root.overviewRequested()
     }
     ColumnLayout {
+        opacity: root.asked ? 0 : 1
         spacing: 0
         Layout.fillWidth: true
 
@@ -56,6 +64,7 @@ RowLayout {
     StatusDot {
         objectName: "rejected"
         visible: text !== ""
+        opacity: root.asked ? 0 : 1
         text: root.device.rejectedText
         iconName: "rejected"
         muted: false
@@ -63,6 +72,7 @@ RowLayout {
         Layout.maximumWidth: Theme.mm(70)
     }
     ColumnLayout {
+        opacity: root.asked ? 0 : 1
         spacing: 0
         Layout.fillWidth: false
         Layout.maximumWidth: Theme.mm(60)
@@ -93,6 +103,8 @@ RowLayout {
         }
     }
     TouchButton { // a machine that speaks would come back at once
+        id: removing
+
         objectName: "removeMachine"
         visible: root.device.offline
         text: qsTr("Remove machine")
@@ -101,6 +113,8 @@ RowLayout {
         onClicked: removal.open()
     }
     StopBar {
+        id: stops
+
         objectName: "stops"
         device: root.device
         operable: root.operable

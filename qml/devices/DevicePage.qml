@@ -54,15 +54,12 @@ PanelPage {
         visible: root.device.known
 
         DeviceHeader {
+            id: header
+
             device: root.device
             operable: root.operable
             Layout.fillWidth: true
             onOverviewRequested: root.pageRequested("overview")
-        }
-        StopReasons {
-            objectName: "stopReasons"
-            device: root.device
-            Layout.fillWidth: true
         }
         SegmentBar {
             objectName: "tabs"
@@ -150,6 +147,13 @@ PanelPage {
                 }
             }
         }
+    }
+    StopReasons {
+        objectName: "stopReasons"
+        x: Theme.spaceL + header.x + header.freeX
+        y: Theme.spaceL + header.y + Math.round((header.height - height) / 2)
+        width: header.freeWidth
+        device: root.device
     }
     AlarmActions {
         id: actions

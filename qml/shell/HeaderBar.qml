@@ -19,6 +19,8 @@ Rectangle {
     readonly property bool roomy: width > Theme.mm(210)
     readonly property bool narrow: width < Theme.mm(140) // the horn takes the place of what can wait
 
+    readonly property bool namesRoom: width > Theme.mm(118) || !shell.hornWanted
+
     signal helpRequested()
     signal languageRequested()
     signal systemRequested()
@@ -84,16 +86,24 @@ Rectangle {
             Layout.maximumWidth: Theme.mm(50)
             onClicked: root.systemRequested()
         }
-        PeopleButton {
-            objectName: "people"
-            visible: root.people.managed || root.people.firstStart
-            people: root.people
-            seats: root.seats
-            textShown: !root.narrow || !root.shell.hornWanted
+        Item { // its room is kept: who comes or goes moves nothing beside it
             Layout.fillWidth: true
-            Layout.minimumWidth: textShown ? Theme.mm(20) : Theme.touch
-            Layout.maximumWidth: textShown ? Math.min(implicitWidth, Theme.mm(root.roomy ? 45 : 36)) : Theme.touch
-            onClicked: root.peopleRequested()
+            Layout.minimumWidth: root.namesRoom ? Theme.mm(20) : Theme.touch
+            Layout.preferredWidth: Layout.maximumWidth
+            Layout.maximumWidth: root.namesRoom ? Theme.mm(root.roomy ? 45 : 36) : Theme.touch
+            Layout.fillHeight: true
+
+            PeopleButton {
+                objectName: "people"
+                visible: root.people.managed || root.people.firstStart
+                people: root.people
+                seats: root.seats
+                textShown: root.namesRoom
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, parent.width)
+                onClicked: root.peopleRequested()
+            }
         }
         TouchButton { // for the ear alone: the alarms stay
             id: horn

@@ -507,10 +507,6 @@
         <translation>Es wurde nichts gesendet</translation>
     </message>
     <message>
-        <source>A second person must approve it</source>
-        <translation>Eine zweite Person muss zustimmen</translation>
-    </message>
-    <message>
         <source>Set all</source>
         <translation>Alle setzen</translation>
     </message>
@@ -521,6 +517,10 @@
     <message>
         <source>Somebody else agrees here, with their own login</source>
         <translation>Jemand anderes stimmt hier mit eigener Anmeldung zu</translation>
+    </message>
+    <message>
+        <source>Two persons</source>
+        <translation>Zwei Personen</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +4364,10 @@
         <source>Press Escape again to leave, or go on here.</source>
         <translation>Zum Verlassen noch einmal Escape drücken, oder hier weitermachen.</translation>
     </message>
+    <message>
+        <source>Closes in %1 s, nothing was sent. Touch to stay.</source>
+        <translation>Schließt in %1 s, nichts wurde gesendet. Berühren, um zu bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>lineside::AlarmCardViewModel</name>
@@ -4603,12 +4607,12 @@
 <context>
     <name>StopReasons</name>
     <message>
-        <source>Why was it stopped?</source>
-        <translation>Warum wurde gestoppt?</translation>
-    </message>
-    <message>
         <source>Say nothing</source>
         <translation>Nichts sagen</translation>
+    </message>
+    <message>
+        <source>%1: why was it stopped?</source>
+        <translation>%1: warum angehalten?</translation>
     </message>
 </context>
 <context>
@@ -4664,8 +4668,8 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Nobody can log in yet: make an administrator with a PIN</source>
-        <translation>Noch kann sich niemand anmelden: Administrator mit PIN anlegen</translation>
+        <source>Nobody touched “%1”: closed, nothing was sent</source>
+        <translation>„%1“ blieb unberührt: geschlossen, nichts wurde gesendet</translation>
     </message>
 </context>
 <context>
@@ -4711,7 +4715,7 @@
     <name>PeopleButton</name>
     <message>
         <source>No administrator yet</source>
-        <translation>Noch kein Administrator</translation>
+        <translation>Kein Administrator</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -4995,6 +4999,14 @@
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
+    <message>
+        <source>The PIN is asked for next. Without one, or a badge, nobody logs in.</source>
+        <translation>Als Nächstes kommt die PIN. Ohne PIN oder Ausweis meldet sich niemand an.</translation>
+    </message>
+    <message>
+        <source>On to the PIN</source>
+        <translation>Weiter zur PIN</translation>
+    </message>
 </context>
 <context>
     <name>UsersPage</name>
@@ -5152,6 +5164,10 @@
     <message>
         <source>The last day is written as 2027-01-31</source>
         <translation>Der letzte Tag wird als 2027-01-31 geschrieben</translation>
+    </message>
+    <message>
+        <source>Changed, not saved</source>
+        <translation>Geändert, nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +5619,13 @@
     <message>
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StopBar</name>
+    <message>
+        <source>Two persons</source>
+        <translation>Zwei Personen</translation>
     </message>
 </context>
 </TS>

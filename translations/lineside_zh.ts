@@ -501,10 +501,6 @@
         <translation>未发送任何内容</translation>
     </message>
     <message>
-        <source>A second person must approve it</source>
-        <translation>须由第二人批准</translation>
-    </message>
-    <message>
         <source>Set all</source>
         <translation>全部设定</translation>
     </message>
@@ -515,6 +511,10 @@
     <message>
         <source>Somebody else agrees here, with their own login</source>
         <translation>由另一人在此用自己的登录确认</translation>
+    </message>
+    <message>
+        <source>Two persons</source>
+        <translation>两人</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4335,10 @@
         <source>Press Escape again to leave, or go on here.</source>
         <translation>再次按 Esc 键即可离开，或在此继续。</translation>
     </message>
+    <message>
+        <source>Closes in %1 s, nothing was sent. Touch to stay.</source>
+        <translation>%1 秒后关闭，未发送任何内容。触摸以保留。</translation>
+    </message>
 </context>
 <context>
     <name>lineside::AlarmCardViewModel</name>
@@ -4574,12 +4578,12 @@
 <context>
     <name>StopReasons</name>
     <message>
-        <source>Why was it stopped?</source>
-        <translation>为何停机？</translation>
-    </message>
-    <message>
         <source>Say nothing</source>
         <translation>不说明</translation>
+    </message>
+    <message>
+        <source>%1: why was it stopped?</source>
+        <translation>%1：为什么停机？</translation>
     </message>
 </context>
 <context>
@@ -4635,8 +4639,8 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Nobody can log in yet: make an administrator with a PIN</source>
-        <translation>尚无人可以登录：请用 PIN 创建管理员</translation>
+        <source>Nobody touched “%1”: closed, nothing was sent</source>
+        <translation>“%1”无人操作：已关闭，未发送任何内容</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +4969,14 @@
         <source>Save</source>
         <translation>保存</translation>
     </message>
+    <message>
+        <source>The PIN is asked for next. Without one, or a badge, nobody logs in.</source>
+        <translation>下一步设置 PIN。没有 PIN 或工卡则无法登录。</translation>
+    </message>
+    <message>
+        <source>On to the PIN</source>
+        <translation>下一步：PIN</translation>
+    </message>
 </context>
 <context>
     <name>UsersPage</name>
@@ -5120,6 +5132,10 @@
     <message>
         <source>The last day is written as 2027-01-31</source>
         <translation>最后一天的格式为 2027-01-31</translation>
+    </message>
+    <message>
+        <source>Changed, not saved</source>
+        <translation>已更改，未保存</translation>
     </message>
 </context>
 <context>
@@ -5571,6 +5587,13 @@
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>StopBar</name>
+    <message>
+        <source>Two persons</source>
+        <translation>两人</translation>
     </message>
 </context>
 </TS>

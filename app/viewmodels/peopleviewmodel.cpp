@@ -175,6 +175,7 @@ void PeopleViewModel::touch()
 {
     m_touchedMs = m_context.live.monotonicMs();
     setIdleSeconds(0);
+    Q_EMIT touched();
 }
 
 void PeopleViewModel::setIdleSeconds(int seconds)

@@ -125,6 +125,8 @@ Q_SIGNALS:
     void searchChanged();
     void answerChanged();
     void loggedIn();
+    /// Somebody touched the panel, or a key.
+    void touched();
     void secretChanged();
     void approved();
     /// A badge was read, and cannot log in alone.

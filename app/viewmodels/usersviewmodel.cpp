@@ -155,7 +155,7 @@ UserRow UsersViewModel::makeRow(const UserView &user) const
     return {.id = QString::number(user.number),
             .name = displayText(user.profile.name),
             .roleText = role,
-            .stateText = stateOf(user),
+            .stateText = m_laidAside.contains(user.number) ? tr("Changed, not saved") : stateOf(user),
             .lastText = user.lastLoginMs == 0 ? tr("Never logged in") : m_context.format.dateTime(user.lastLoginMs),
             .isOff = !canLogIn(user, m_context.live.edgeNowMs()) && !user.hasBadge,
             .sessionText = places.join(QStringLiteral(", "))};
@@ -190,12 +190,32 @@ const UserView *UsersViewModel::inHand() const
 void UsersViewModel::edit(const QString &userId)
 {
     stopWaitingForBadge();
+    if (isEdited())
+        m_laidAside[m_user] = {m_draft, m_expires};
     m_user = userId.toULongLong();
-    const UserView *user = inHand();
-    m_draft = user ? user->profile : UserProfile{.name = {}, .role = std::string(toString(Role::Operator))};
-    m_expires = lastDayOf(m_draft.expiresMs);
+    const auto kept = m_laidAside.find(m_user);
+    takeInHand(kept != m_laidAside.end() ? kept->second : draftOf(inHand()));
+}
+
+void UsersViewModel::discard()
+{
+    m_laidAside.erase(m_user);
+    takeInHand(draftOf(inHand()));
+}
+
+UsersViewModel::Draft UsersViewModel::draftOf(const UserView *user) const
+{
+    if (!user)
+        return {.profile = {.name = {}, .role = std::string(toString(Role::Operator))}};
+    return {user->profile, lastDayOf(user->profile.expiresMs)};
+}
+
+void UsersViewModel::takeInHand(Draft draft)
+{
+    m_draft = std::move(draft.profile);
+    m_expires = std::move(draft.expires);
     m_refusal.clear();
-    Q_EMIT draftChanged();
+    refresh();
     Q_EMIT answerChanged();
 }
 
@@ -301,10 +321,15 @@ void UsersViewModel::save()
     if (!isSaveable())
         return;
     if (m_user != 0)
-        return submit(ChangeUser{.user = m_user, .profile = profile()}, [this](const ActionDone &) { Q_EMIT saved(); });
+        return submit(ChangeUser{.user = m_user, .profile = profile()}, [this, user = m_user](const ActionDone &) {
+            m_laidAside.erase(user);
+            Q_EMIT saved();
+        });
     submit(AddUser{.profile = profile(), .secret = {}}, [this](const ActionDone &done) {
+        m_laidAside.erase(0);
         m_user = done.user;
         Q_EMIT saved();
+        Q_EMIT added();
     });
 }
 
@@ -351,6 +376,7 @@ void UsersViewModel::remove()
     if (m_user == 0)
         return;
     submit(RemoveUser{.user = m_user}, [this](const ActionDone &) {
+        discard();
         edit({});
         Q_EMIT removed();
     });

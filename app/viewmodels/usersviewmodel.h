@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <map>
 #include <string>
 
 namespace lineside {
@@ -41,7 +42,7 @@ struct SessionRow
 };
 
 /// The Users page: who there is, who is in, and, for administrators, how that is changed. The user in hand is a draft
-/// until it is saved.
+/// until it is saved; who is taken in hand meanwhile leaves it as it is.
 /// Owner: PageList. Thread: gui.
 class UsersViewModel : public QObject
 {
@@ -115,9 +116,11 @@ public:
 
     /// Takes a user in hand; empty: a new one, who operates.
     Q_INVOKABLE void edit(const QString &userId);
+    /// The user in hand as saved, or a new one.
+    Q_INVOKABLE void discard();
     Q_INVOKABLE void toggleGroup(const QString &group);
     Q_INVOKABLE void toggleArea(const QString &area);
-    /// saved() when it is done. A new user stays in hand, to be given a secret.
+    /// saved() when it is done, and added() for a new user, who stays in hand to be given a secret.
     Q_INVOKABLE void save();
     Q_INVOKABLE void setSecret(const QString &secret);
     /// The next one that is read, until stopWaitingForBadge().
@@ -134,11 +137,20 @@ Q_SIGNALS:
     void draftChanged();
     void answerChanged();
     void saved();
+    void added();
     void secretSet();
     void removed();
 
 private:
+    struct Draft
+    {
+        UserProfile profile{};
+        QString expires{}; // as it is written
+    };
+
     void refresh();
+    void takeInHand(Draft draft);
+    [[nodiscard]] Draft draftOf(const UserView *user) const;
     [[nodiscard]] UserRow makeRow(const UserView &user) const;
     [[nodiscard]] QString stateOf(const UserView &user) const;
     [[nodiscard]] const UserView *inHand() const;
@@ -153,6 +165,7 @@ private:
     std::uint64_t m_user = 0; // in hand; 0: a new one
     UserProfile m_draft;
     QString m_expires; // of the draft, as it is written
+    std::map<std::uint64_t, Draft> m_laidAside; // by user; 0: a new one
     bool m_isBusy = false;
     std::string m_refusal;
     bool m_isBadgeAwaited = false;

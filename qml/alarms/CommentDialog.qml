@@ -21,6 +21,8 @@ ModalCard {
     signal commented(alarmIds: var, text: string)
 
     title: qsTr("Comment")
+    keepsWords: true
+    toldElsewhere: true
     typed: root.text.trim() !== ""
     patience: Theme.dialogPatience
     width: Math.min(Theme.mm(145), (parent?.width ?? 0) - 2 * margins)

@@ -17,6 +17,7 @@ ModalCard {
     readonly property bool ready: exchange.ready && reason.trim() !== ""
 
     title: ofVersions ? qsTr("Older settings") : qsTr("Settings from a table")
+    keepsWords: true
     typed: reason.trim() !== ""
     patience: 5 * Theme.dialogPatience
     width: Math.min(Theme.mm(190), (parent?.width ?? 0) - 2 * margins)

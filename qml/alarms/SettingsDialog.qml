@@ -19,6 +19,7 @@ ModalCard {
     readonly property bool ready: settings.changesText !== "" && reason.trim() !== "" && !settings.busy
 
     title: qsTr("How this alarm behaves")
+    keepsWords: true
     typed: settings.changesText !== "" || reason.trim() !== ""
     patience: 5 * Theme.dialogPatience
     width: Math.min(Theme.mm(165), (parent?.width ?? 0) - 2 * margins)

@@ -19,7 +19,6 @@ ModalCard {
     patience: root.suggestion.searching ? 0 : Theme.dialogPatience // who waits touches nothing
     width: Math.min(Theme.mm(150), (parent?.width ?? 0) - 2 * margins)
     height: Math.min(implicitHeight, room)
-    onPatienceChanged: root.stay()
     onClosed: root.suggestion.giveUp()
 
     function openFor(alarmId: string, target: string) {

@@ -13,7 +13,7 @@ Item {
     property string deviceId: "" // all alarms of this machine
     property string machine: "" // its name
     property string target: "" // the machine, and the alarm
-    property string givenUp: "" // what was asked and left alone, for a while
+    property alias givenUp: remark.text // what was asked and left alone, for a while
 
     property int mostCharacters: 500 // of a reason
     property bool comments: true // the page has a way to comment, and to choose several
@@ -64,40 +64,17 @@ Item {
         putAside.open();
     }
     function leave(target: string) { // a dialog was left alone
-        root.givenUp = qsTr("Nothing was done: %1").arg(target);
-        fade.restart();
+        remark.say(qsTr("Nothing was done: %1").arg(target));
     }
 
-    Timer {
-        id: fade
+    PassingRemark {
+        id: remark
 
-        interval: Theme.note
-        onTriggered: root.givenUp = ""
-    }
-    Rectangle { // a passing remark over the page
         objectName: "givenUp"
-        visible: root.givenUp !== ""
+        room: parent.width
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.spaceL
-        width: Math.min(remark.implicitWidth + 2 * Theme.spaceL, parent.width - 2 * Theme.spaceL)
-        height: Theme.touch
-        radius: Theme.radius
-        color: Theme.surfaceRaised
-        border.width: Theme.line
-        border.color: Theme.controlBorder
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: root.givenUp
-
-        TextLabel {
-            id: remark
-
-            anchors.fill: parent
-            anchors.leftMargin: Theme.spaceL
-            anchors.rightMargin: Theme.spaceL
-            verticalAlignment: Text.AlignVCenter
-            text: root.givenUp
-        }
     }
     ModalCard {
         id: menu
@@ -105,6 +82,7 @@ Item {
         objectName: "alarmMenu"
         title: qsTr("Alarm")
         patience: Theme.dialogPatience
+        toldElsewhere: true
         height: Math.min(implicitHeight, room) // the horn in the header stays free
         width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
         onTimedOut: root.leave(root.target)
@@ -226,6 +204,7 @@ Item {
         objectName: "putAsideDialog"
         target: root.target
         mostCharacters: root.mostCharacters
+        toldElsewhere: true
         onTimedOut: root.leave(root.target)
         onConfirmed: {
             if (shelves)

@@ -15,6 +15,7 @@ QtObject {
     readonly property bool coverHeader: open.some(card => card.coversHeader) // and the horn's button with it
     property bool hornWanted: false // it sounds, and nobody has silenced it
 
+    signal closedAlone(title: string) // nobody touched it
     signal silenceRequested() // from a card that covers header and strip
 
     property T.Control cameFrom: null // what had the focus when the first of them was opened by a key
@@ -35,6 +36,11 @@ QtObject {
             }
         }
         return true;
+    }
+    // Somebody is at the panel, wherever they touch it.
+    function stay() {
+        for (const card of root.open)
+            card.stay();
     }
     function rememberKeys(item: T.Control) {
         if (root.open.length === 0)

@@ -143,6 +143,7 @@ ColumnLayout {
                                    : root.busy ? qsTr("Being checked") : root.refusal
         iconName: root.waitSeconds > 0 || root.busy ? "waiting" : "warning"
         muted: false
+        role: TextLabel.Role.Body
         Layout.fillWidth: true
     }
     WaysOut {

@@ -6,7 +6,7 @@ import QtQuick.Templates as T
 
 // What lies over the page and asks for an answer. Touches beside it do nothing: only an answer, or Escape, closes it.
 // It stays above the alarm strip as far as it finds room, and the strip stays bright and alive. One with `patience`
-// closes when nobody has touched it for so long. Escape closes it as well, after a question where something was typed.
+// closes when nobody has touched the panel for so long: it says so before, and the window afterwards. Escape closes it as well, after a question where something was typed.
 T.Popup {
     id: root
 
@@ -23,6 +23,10 @@ T.Popup {
     property bool warned: false // and that was said
     property bool warnedByKey: false
 
+    property bool keepsWords: false // what is typed keeps it open: words are lost to nobody's absence
+    property bool toldElsewhere: false // that it closed by itself
+    property int secondsLeft: 0 // until it closes, near the end
+
     signal timedOut()
 
     // Somebody goes elsewhere. False: not yet, for something was typed; at the second try it goes.
@@ -38,8 +42,16 @@ T.Popup {
     }
     function stay() { // somebody is at it
         root.warned = false;
-        if (root.opened && root.patience > 0)
+        root.secondsLeft = 0;
+        root.waiting.stop();
+        if (root.opened && root.wait > 0)
             root.waiting.restart();
+    }
+    function giveUp() {
+        root.close();
+        root.timedOut();
+        if (!root.toldElsewhere)
+            Cards.closedAlone(root.title);
     }
 
     parent: T.Overlay.overlay
@@ -68,6 +80,7 @@ T.Popup {
     }
     onClosed: {
         root.waiting.stop();
+        root.secondsLeft = 0;
         root.showFocus();
         Cards.giveKeysBack();
     }
@@ -80,11 +93,50 @@ T.Popup {
             root.focused.focusReason = Qt.TabFocusReason;
     }
 
+    readonly property int wait: keepsWords && typed ? 0 : patience
+    readonly property int lastCall: Math.min(wait, Theme.lastCall)
+    onWaitChanged: root.stay()
+
     readonly property Timer waiting: Timer {
-        interval: root.patience
+        interval: root.wait - root.lastCall
+        onTriggered: root.secondsLeft = Math.ceil(root.lastCall / 1000)
+    }
+    readonly property Timer calling: Timer {
+        interval: Math.min(1000, root.lastCall)
+        repeat: true
+        running: root.secondsLeft > 0
         onTriggered: {
-            root.close();
-            root.timedOut();
+            if (root.secondsLeft > 1)
+                --root.secondsLeft;
+            else
+                root.giveUp();
+        }
+    }
+    readonly property Rectangle countdown: Rectangle { // on the upper edge, where nothing is to be pressed
+        objectName: "countdown"
+        parent: root.background.parent
+        visible: root.secondsLeft > 0
+        x: Math.round(((parent?.width ?? 0) - width) / 2)
+        y: Math.max(-root.y, -Math.round(height / 2))
+        z: 2
+        width: Math.min(countdownText.implicitWidth + 2 * Theme.spaceM, parent?.width ?? 0)
+        height: Theme.fontCaption * 1.7
+        radius: Theme.radius
+        color: Theme.text
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: countdownText.text
+
+        TextLabel {
+            id: countdownText
+
+            role: TextLabel.Role.Caption
+            text: qsTr("Closes in %1 s, nothing was sent. Touch to stay.").arg(root.secondsLeft)
+            color: Theme.background
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            anchors.fill: parent
+            anchors.leftMargin: Theme.spaceS
+            anchors.rightMargin: Theme.spaceS
         }
     }
 

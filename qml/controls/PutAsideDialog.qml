@@ -28,6 +28,7 @@ ModalCard {
     signal confirmed()
 
     title: shelves ? qsTr("Shelve") : qsTr("Take out of service")
+    keepsWords: true
     typed: root.reason.trim() !== ""
     patience: Theme.dialogPatience
     width: Math.min(Theme.mm(140), (parent?.width ?? 0) - 2 * margins)

@@ -150,9 +150,10 @@ GridLayout {
                                        : root.busy ? qsTr("Being checked") : root.refusal
             iconName: root.waitSeconds > 0 || root.busy ? "waiting" : "warning"
             muted: false
+            role: TextLabel.Role.Body
             opacity: text === "" ? 0 : 1 // keeps its place: the keys do not move under a finger
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.fontCaption * 1.6
+            Layout.preferredHeight: Theme.fontBody * 1.4
         }
     }
 }

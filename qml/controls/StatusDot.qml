@@ -12,6 +12,7 @@ RowLayout {
     property string iconName: "live"
     property bool muted: true
     property bool textShown: true
+    property int role: TextLabel.Role.Caption
 
     spacing: Theme.spaceXs
     Accessible.role: Accessible.StaticText
@@ -24,7 +25,7 @@ RowLayout {
     }
     TextLabel {
         visible: root.textShown
-        role: TextLabel.Role.Caption
+        role: root.role
         text: root.text
         muted: root.muted
         Layout.fillWidth: true

@@ -95,6 +95,7 @@ QtObject {
     readonly property int longPress: 700
     readonly property int afterTap: 600 // no second tap of a double one comes later
     property int dialogPatience: 60000 // a dialog that nobody touches closes; tests wait less
+    property int lastCall: 10000 // so long before, it says that it will; tests call sooner
     property int secondTouch: 4000 // what asks for a second touch waits so long; tests wait less
     readonly property int note: 6000 // how long a passing remark stays
 

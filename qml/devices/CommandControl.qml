@@ -36,8 +36,9 @@ NumberAsker {
     readonly property bool waits: commandState === Enums.CommandState.Waiting
     readonly property bool usable: operable && isEnabled
     readonly property list<string> icons: ["check", "start", "stop", "setpoint", "check", "check", "check"]
+    readonly property string two: confirm === Enums.ConfirmBy.Two ? qsTr("Two persons") : ""
     readonly property string how: confirm === Enums.ConfirmBy.Hold ? qsTr("Hold to send")
-        : confirm === Enums.ConfirmBy.Two ? qsTr("A second person must approve it") : ""
+        : two
 
     signal ordered(value: real)
     signal confirmWanted(value: real, text: string)
@@ -89,7 +90,7 @@ NumberAsker {
         iconName: root.icons[root.kind]
         asks: root.setpoint || root.confirm !== Enums.ConfirmBy.Hold
         hint: root.blockedReason !== "" ? root.blockedReason
-            : root.setpoint ? root.currentText : root.recipe !== null && root.recipe.problem !== "" ? root.recipe.problem : root.how
+            : root.setpoint ? Words.beside(root.currentText, root.two) : root.recipe !== null && root.recipe.problem !== "" ? root.recipe.problem : root.how
         Layout.fillWidth: true
         onConfirmed: root.setpoint ? root.keypadWanted() : root.asks ? root.confirmWanted(0, "") : root.ordered(0)
     }
@@ -104,9 +105,10 @@ NumberAsker {
         onClicked: root.secondPersonWanted()
     }
     TextLabel {
-        visible: root.choice && root.blockedReason !== ""
+        objectName: "choiceHint-" + root.name
+        visible: root.choice && text !== ""
         role: TextLabel.Role.Caption
-        text: root.blockedReason
+        text: root.blockedReason !== "" ? root.blockedReason : root.two
         muted: true
         wrapMode: Text.Wrap
         Layout.fillWidth: true

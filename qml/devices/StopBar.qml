@@ -38,7 +38,8 @@ RowLayout {
             text: label
             iconName: "stop"
             asks: confirm !== Enums.ConfirmBy.Hold
-            hint: blockedReason !== "" ? blockedReason : commandState > 0 ? Words.told(stateText, reason) : ""
+            hint: blockedReason !== "" ? blockedReason : commandState > 0 ? Words.told(stateText, reason)
+                : confirm === Enums.ConfirmBy.Two ? qsTr("Two persons") : ""
             Layout.preferredHeight: root.low ? Theme.mm(14) : Theme.command
             Layout.preferredWidth: Theme.mm(34)
             onConfirmed: confirm >= Enums.ConfirmBy.Ask ? root.confirmWanted(name, label) : root.device.order(name, 0)

@@ -43,6 +43,7 @@ ColumnLayout {
                 Accessible.name: placeholderText
                 Layout.fillWidth: true
                 onTextEdited: root.people.name = text
+                onAccepted: root.people.save()
             }
             GridLayout {
                 visible: root.known
@@ -129,6 +130,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                     onTextEdited: root.people.expires = text
+                    onAccepted: root.people.save()
                 }
                 TouchButton {
                     objectName: "userDisabled"
@@ -147,6 +149,16 @@ ColumnLayout {
         text: root.people.refusal
         iconName: "warning"
         muted: false
+        role: TextLabel.Role.Body
+        Layout.fillWidth: true
+    }
+    TextLabel {
+        objectName: "whatFollows"
+        visible: !root.known
+        role: TextLabel.Role.Caption
+        text: qsTr("The PIN is asked for next. Without one, or a badge, nobody logs in.")
+        muted: true
+        wrapMode: Text.Wrap
         Layout.fillWidth: true
     }
     RowLayout {
@@ -169,14 +181,14 @@ ColumnLayout {
             iconName: "back"
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            onClicked: root.people.edit(root.people.userId)
+            onClicked: root.people.discard()
         }
         TouchButton {
             objectName: "saveUser"
             kind: TouchButton.Kind.Filled
             enabled: root.people.saveable
-            text: qsTr("Save")
-            iconName: "check"
+            text: root.known ? qsTr("Save") : qsTr("On to the PIN")
+            iconName: root.known ? "check" : "pin"
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             onClicked: root.people.save()

@@ -126,6 +126,10 @@ PanelPage {
     Connections {
         target: root.people
 
+        function onAdded() {
+            if (root.visible)
+                secretCard.open();
+        }
         function onSecretSet() {
             secretCard.close();
         }

@@ -81,20 +81,12 @@ Window {
 
         property string watchProblem: ""
         property string failedOrder: ""
-        property bool firstStart: false
 
         interval: Theme.settle
         running: true
         onTriggered: {
             notices.watchProblem = root.alarmStrip.watchProblem;
             notices.failedOrder = root.alarmStrip.failedOrder;
-            notices.firstStart = root.people.firstStart;
-        }
-    }
-    Connections {
-        target: root.people
-        function onWhoChanged() {
-            notices.start();
         }
     }
     Binding { // whose control the header tells
@@ -145,6 +137,16 @@ Window {
         function onSilenceRequested() {
             root.silence();
         }
+        function onClosedAlone(title: string) {
+            remark.say(qsTr("Nobody touched \u201c%1\u201d: closed, nothing was sent").arg(title));
+        }
+    }
+    Connections {
+        target: root.people
+
+        function onTouched() {
+            Cards.stay();
+        }
     }
     Binding {
         target: Theme
@@ -177,21 +179,11 @@ Window {
             onHelpRequested: root.shell.callForHelp("")
             onPeopleRequested: peopleCards.open()
         }
-        NoticeBar { // where there is no room for it, the header's button says so
-            objectName: "firstStart"
-            visible: notices.firstStart && !root.small
-            iconName: "pin"
-            text: qsTr("Nobody can log in yet: make an administrator with a PIN")
-            Layout.row: 1
-            Layout.columnSpan: 2
-            Layout.fillWidth: true
-            onClicked: peopleCards.open()
-        }
         NavigationBar {
             pages: root.pages
             current: root.page
             upright: root.railed
-            Layout.row: upright ? 2 : 4
+            Layout.row: upright ? 1 : 3
             Layout.column: 0
             Layout.columnSpan: upright ? 1 : 2
             Layout.fillWidth: !upright
@@ -207,7 +199,7 @@ Window {
             obstacle: root.shell.brokerState === Enums.LinkState.Up ? "" : root.shell.brokerText
             watchProblem: notices.watchProblem
             clip: true // whatever finds no room stays off the strip
-            Layout.row: 2
+            Layout.row: 1
             Layout.column: root.railed ? 1 : 0
             Layout.columnSpan: root.railed ? 1 : 2
             Layout.fillWidth: true
@@ -222,6 +214,16 @@ Window {
                 width: parent.width
                 people: root.people
                 onLoginRequested: peopleCards.logIn()
+            }
+            PassingRemark {
+                id: remark
+
+                objectName: "closedAlone"
+                z: 1
+                room: parent.width
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.spaceL
             }
             StallVeil {
                 anchors.fill: parent
@@ -244,7 +246,7 @@ Window {
             mediumCount: root.alarmStrip.mediumCount
             lowCount: root.alarmStrip.lowCount
             putAsideCount: root.alarmStrip.putAsideCount
-            Layout.row: 3
+            Layout.row: 2
             Layout.columnSpan: 2
             Layout.fillWidth: true
             hornOffered: Cards.coverHeader && Cards.hornWanted

@@ -88,7 +88,6 @@ ModalCard {
             Choice {
                 objectName: "logOut"
                 visible: root.people.loggedIn
-                kind: TouchButton.Kind.Filled
                 text: qsTr("Log out")
                 iconName: "logout"
                 onClicked: {
@@ -113,6 +112,7 @@ ModalCard {
         }
         TouchButton {
             objectName: "closePeople"
+            kind: TouchButton.Kind.Filled
             text: qsTr("Close")
             iconName: "close"
             focus: true

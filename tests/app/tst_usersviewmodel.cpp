@@ -52,6 +52,7 @@ private Q_SLOTS:
     void isForWhoMayChangeUsers();
     void makesAUser();
     void changesAUser();
+    void keepsWhatIsNotSaved();
     void keepsTheMomentOfAnEndThatIsNotTouched();
     void refusesADayThatIsNone();
     void tellsWhatTheEngineRefuses();
@@ -139,8 +140,32 @@ void TestUsersViewModel::changesAUser()
     QCOMPARE(bench.last<ChangeUser>().user, std::uint64_t(2));
     QCOMPARE(bench.last<ChangeUser>().profile.role, std::string("engineer"));
     QVERIFY(bench.last<ChangeUser>().profile.isDisabled);
-    bench.model.edit(u"2"_s);
+    bench.model.discard();
     QVERIFY(!bench.model.isEdited()); // what was not kept is undone
+}
+
+void TestUsersViewModel::keepsWhatIsNotSaved()
+{
+    Bench bench;
+    bench.model.setName(u"operator 3"_s);
+    bench.model.edit(u"2"_s);
+    bench.model.setName(u"fitter, hall 2"_s);
+    bench.model.edit(u"1"_s);
+    QCOMPARE(cells(bench.model.users(), "stateText"), (QStringList{u"Changed, not saved"_s, u"PIN"_s}));
+    QCOMPARE(bench.model.name(), u"shift lead"_s);
+    bench.model.edit(u"2"_s);
+    QCOMPARE(bench.model.name(), u"fitter, hall 2"_s);
+    bench.model.discard();
+    QCOMPARE(bench.model.name(), u"fitter"_s);
+    bench.model.edit({});
+    QCOMPARE(bench.model.name(), u"operator 3"_s);
+    QSignalSpy added(&bench.model, &UsersViewModel::added);
+    bench.model.save();
+    bench.backend.answerAction(ActionDone{.user = 9});
+    QCOMPARE(added.count(), 1);
+    bench.model.edit({});
+    QCOMPARE(bench.model.name(), QString());
+    QCOMPARE(cells(bench.model.users(), "stateText"), (QStringList{u"No PIN yet: cannot log in"_s, u"PIN"_s}));
 }
 
 void TestUsersViewModel::keepsTheMomentOfAnEndThatIsNotTouched()

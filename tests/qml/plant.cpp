@@ -658,6 +658,16 @@ void Plant::breakBroker()
     pass(0);
 }
 
+void Plant::rule(const QString &command, const QStringList &stopReasons, bool isByTwo)
+{
+    CommandRule rule{.name = command.toStdString()};
+    for (const QString &reason : stopReasons)
+        rule.stopReasons.push_back(reason.toStdString());
+    if (isByTwo)
+        rule.confirm = ConfirmBy::Two;
+    m_stage->backend.rules.push_back(rule);
+}
+
 void Plant::refuseMuch()
 {
     EngineStatus status = m_stage->backend.statusNow;

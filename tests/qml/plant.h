@@ -121,6 +121,9 @@ public:
     Q_INVOKABLE [[nodiscard]] QString lastWritten() const;
     Q_INVOKABLE void refuseAlarmHistory(const QString &reason);
     Q_INVOKABLE void breakBroker();
+    /// What the site says of commands of this name: why it was stopped, and whether two persons are wanted. Before a
+    /// machine is looked at.
+    Q_INVOKABLE void rule(const QString &command, const QStringList &stopReasons, bool isByTwo = false);
     /// The broker says no to all kinds of things, and the engine forgets some: every row of the System page is there.
     Q_INVOKABLE void refuseMuch();
     /// A key stays down and the windowing system repeats it: pairs of release and press, as X sends them.

@@ -312,6 +312,45 @@ Item {
             verify(!isNotSentShown());
         }
 
+        // Where everything is that can be pressed.
+        function places(item) {
+            if (!item.visible)
+                return "";
+            const at = item.mapToItem(page, 0, 0);
+            const own = item.clicked !== undefined && !item.objectName.startsWith("stop")
+                ? `${item.objectName} ${item.text} ${at.x} ${at.y}; ` : "";
+            return Array.from(item.children).reduce((found, child) => found + places(child), own);
+        }
+        function test_theQuestionAfterAStopMovesNothing_data() {
+            return [{tag: "wide", width: 1180, height: 674}, {tag: "small", width: 776, height: 317}];
+        }
+        function test_theQuestionAfterAStopMovesNothing(row) {
+            const frame = createTemporaryObject(frameOf, root, {width: row.width, height: row.height});
+            page.parent = frame;
+            Plant.rule("stop", ["material jam", "tool change", "quality", "break"]);
+            open("oven-01");
+            const question = findChild(page, "stopReasons");
+            verify(!question.visible);
+            const before = places(page);
+            verify(before.includes("command-stop"));
+            Plant.device.order("stop", 0);
+            tryCompare(question, "visible", true);
+            waitForRendering(page);
+            compare(places(page), before);
+            const at = question.mapToItem(page, 0, 0);
+            const stop = command("stop").mapToItem(page, 0, 0);
+            verify(at.x + question.width <= stop.x, "beside the stop");
+            verify(question.height <= findChild(page, "deviceHeader").height + 1, "within the header");
+            mouseClick(findChild(page, "stopUnsaid"));
+            tryCompare(question, "visible", false);
+        }
+        function test_twoPersonsAreSaidBeforeTheDialog() {
+            Plant.rule("set_setpoint", [], true);
+            Plant.rule("start", [], true);
+            open("oven-01");
+            verify(command("set_setpoint").hint.includes("Two persons"), command("set_setpoint").hint);
+            compare(command("start").hint, "Two persons");
+        }
         function test_theLimitsOfTheMachineHold() {
             open("oven-01");
             mouseClick(command("set_setpoint"));

@@ -34,6 +34,11 @@ Item {
         }
     }
     SignalSpy {
+        id: closed
+
+        signalName: "closedAlone"
+    }
+    SignalSpy {
         id: spy
 
         signalName: "accepted"
@@ -70,6 +75,29 @@ Item {
             Theme.dialogPatience = 60000;
             compare(spy.count, 0);
             compare(confirmed.count, 0);
+        }
+        function test_itSaysThatItWillCloseAndATouchKeepsIt() {
+            keypad.close();
+            Theme.dialogPatience = 100000;
+            Theme.lastCall = 99950; // it calls after 50 ms, for long
+            closed.target = Cards;
+            closed.clear();
+            keypad.open();
+            tryCompare(keypad, "opened", true);
+            tryVerify(() => keypad.countdown.visible);
+            verify(findText(keypad.countdown).startsWith("Closes in "), findText(keypad.countdown));
+            Cards.stay();
+            verify(!keypad.countdown.visible);
+            Theme.lastCall = 60;
+            Theme.dialogPatience = 120;
+            tryCompare(keypad, "opened", false);
+            Theme.dialogPatience = 60000;
+            Theme.lastCall = 10000;
+            compare(closed.count, 1);
+            compare(spy.count, 0);
+        }
+        function findText(item) {
+            return Array.from(item.children).reduce((found, child) => found + (child.text ?? ""), "");
         }
         function find(item, text) {
             if (item.text === text && item.implicitHeight > 0 && item.clicked !== undefined)

@@ -71,7 +71,7 @@ Result<std::int64_t> writeExport(AuditExporter &exporter, ExportFile &file)
 
 Ended exportAudit(const std::string &path, const CommandOptions &options, const Config &config)
 {
-    auto signing = loadAuditKey(config.store.directory);
+    auto signing = auditKeyThatIsThere(config.store.directory);
     const auto sealing = keyIn(options.encryptTo);
     if (!signing || !sealing)
         return fail("not exported: " + (signing ? sealing.error() : signing.error()).text());
@@ -136,10 +136,18 @@ void sayAllThere(const std::vector<AuditHead> &kept)
         + std::to_string(newest.number) + ", signed " + formatRfc3339(newest.timeMs));
 }
 
+void sayTold(const std::vector<AuditEntry> &told)
+{
+    for (const AuditEntry &each : told)
+        say("line " + std::to_string(each.number) + " tells of damage found " + formatRfc3339(each.record.timeMs) + ": "
+            + each.record.detail);
+}
+
 Ended tellVerdict(const AuditVerifier &verifier, const std::string &path)
 {
     for (const std::string &problem : verifier.problems())
         say("PROBLEM " + problem);
+    sayTold(verifier.told());
     if (!verifier.problems().empty())
         return fail(path + ": not as the gateway wrote it");
     const AuditHead &head = *verifier.head();
@@ -251,6 +259,7 @@ Ended verifyStore(const CommandOptions &options, const Config &config)
         return fail("not verified: " + check.error().text());
     for (const AuditFault &fault : check->faults())
         say("PROBLEM " + text(fault));
+    sayTold(check->told());
     if (!check->faults().empty())
         return fail(directory + ": not as the gateway wrote it, and as the kept heads have it");
     say(directory + ": whole, lines 1 to " + std::to_string(check->lastLine()));

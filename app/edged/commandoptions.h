@@ -11,7 +11,7 @@ struct CommandOptions
 {
     bool replace = false; ///< restore: the store that lies there is set aside
     bool yes = false; ///< decommission: it is meant
-    std::string key{}; ///< verify-audit: the public key to hold it against
+    std::string key{}; ///< verify-audit, check: the public key to hold it against
     std::vector<std::string> heads{}; ///< verify-audit: files of heads that were kept elsewhere
     std::string encryptTo{}; ///< backup, audit export: the key file that what is written is sealed with
     std::string keyFile{}; ///< restore, verify-audit: the key file of what is read

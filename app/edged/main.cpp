@@ -49,7 +49,7 @@ struct KnownOptions
     QCommandLineOption replace{QStringLiteral("replace"),
                                QStringLiteral("With restore: set the store that lies there aside.")};
     QCommandLineOption key{QStringLiteral("key"),
-                           QStringLiteral("With verify-audit: the public key it is to be signed by."),
+                           QStringLiteral("With verify-audit and check: the public key it is to be signed by."),
                            QStringLiteral("hex")};
     QCommandLineOption head{QStringLiteral("head"),
                             QStringLiteral("With verify-audit: heads that were kept elsewhere, by a log server or from "

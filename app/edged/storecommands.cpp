@@ -12,6 +12,7 @@
 #include "journal/journalcheck.h"
 #include "keyoption.h"
 #include "leaveline.h"
+#include "security/auditchain.h"
 #include "security/sealedfile.h"
 #include "store/store.h"
 
@@ -67,9 +68,13 @@ Ended restore(const std::string &file, const CommandOptions &options, const Conf
     return Ended::Done;
 }
 
-Ended check(const Config &config)
+Ended check(const CommandOptions &options, const Config &config)
 {
-    const StoreCheck store = checkStore(config.store.directory);
+    PublicKey key{};
+    if (!options.key.empty() && !fromHex(options.key, key))
+        return fail("not checked: --key is 64 hexadecimal digits");
+    const StoreCheck store
+        = checkStore(config.store.directory, options.key.empty() ? std::nullopt : std::optional(key));
     const JournalCheck journal = checkJournal(config.journal.directory, store.journalPosition);
     sayAll(store.findings);
     sayAll(journal.findings);
@@ -144,7 +149,7 @@ int runStoreCommand(const QStringList &words, const CommandOptions &options, con
     if (words.value(0) == u"restore" && words.size() == 2)
         return int(restore(file, options, config));
     if (words.value(0) == u"check" && words.size() == 1)
-        return int(check(config));
+        return int(check(options, config));
     if (words.value(0) == u"sink" && words.value(1) == u"forget" && words.size() == 3)
         return int(forgetSink(words.value(2).toStdString(), config));
     if (words.value(0) == u"keygen" && words.size() == 2)

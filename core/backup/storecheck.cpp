@@ -4,6 +4,7 @@
 #include "base/rfc3339.h"
 #include "store/auditcheck.h"
 #include "store/auditkeeper.h"
+#include "store/auditlog.h"
 #include "store/database.h"
 #include "store/migrations.h"
 #include "store/slicearchive.h"
@@ -32,8 +33,9 @@ constexpr std::string_view kRecordName = "audit";
 class Checker
 {
 public:
-    explicit Checker(const std::string &directory)
+    Checker(const std::string &directory, const std::optional<PublicKey> &key)
         : m_directory(directory)
+        , m_key(key)
     {
     }
     [[nodiscard]] StoreCheck run();
@@ -50,6 +52,7 @@ private:
     void problem(const std::string &file, const std::string &what) { m_check.problems.push_back(file + ": " + what); }
 
     const std::string &m_directory;
+    const std::optional<PublicKey> &m_key; // given
     std::optional<AuditHead> m_auditHead; // read before the record: it tells of no later line
     StoreCheck m_check;
     std::vector<ArchivedSlice> m_listed;
@@ -104,7 +107,7 @@ void Checker::checkState()
 void Checker::checkRecord(Database &state)
 {
     const std::string name(kRecordName);
-    const auto key = findAuditKey(m_directory);
+    const auto key = m_key ? Result<PublicKey>(*m_key) : findAuditKey(m_directory);
     AuditCheck check(key ? std::optional(*key) : std::nullopt);
     if (m_auditHead)
         check.expect(*m_auditHead);
@@ -119,10 +122,18 @@ void Checker::checkRecord(Database &state)
         ? "signed up to " + std::to_string(head->number) + " at " + formatRfc3339(head->timeMs) + ", key " + head->key
         : "not signed yet";
     m_check.findings.push_back(name + ": " + std::to_string(check.lines()) + " lines, " + isSigned);
-    if (!m_auditHead && check.lines() > 0)
+    for (const AuditEntry &told : check.told())
+        m_check.findings.push_back(name + ": line " + std::to_string(told.number) + " tells of damage found "
+                                   + formatRfc3339(told.record.timeMs) + ": " + told.record.detail);
+    const bool hasRun = check.lines() > 0 || hasRuns(state).value_or(false);
+    if (!m_auditHead && hasRun)
         problem(name, "the file " + std::string(kAuditHeadFile) + " is missing: compare with the log");
-    if (!key && key.error().code != ErrorCode::NotFound)
-        problem(name, key.error().text());
+    if (key || (key.error().code == ErrorCode::NotFound && !hasRun && !m_auditHead))
+        return;
+    problem(name,
+            key.error().code == ErrorCode::NotFound
+                ? "the key is missing, so no signature can be held against it: name the public one by --key"
+                : key.error().text());
 }
 
 void Checker::checkSlice(const std::string &path)
@@ -208,9 +219,9 @@ void Checker::checkCursors()
 
 } // namespace
 
-StoreCheck checkStore(const std::string &storeDirectory)
+StoreCheck checkStore(const std::string &storeDirectory, const std::optional<PublicKey> &key)
 {
-    return Checker(storeDirectory).run();
+    return Checker(storeDirectory, key).run();
 }
 
 } // namespace lineside

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "security/signingkey.h"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,7 @@ struct StoreCheck
 /// Looks through all files of the store, read-only, whether an engine runs on it or not: quick_check, schema versions,
 /// numbers of rows without a gap within each slice and rising over them, what state.db lists of closed slices against
 /// their files. Reads every page once. Thread: any one.
-[[nodiscard]] StoreCheck checkStore(const std::string &storeDirectory);
+/// `key`: what the record is signed by, where the key itself is not in the folder.
+[[nodiscard]] StoreCheck checkStore(const std::string &storeDirectory, const std::optional<PublicKey> &key = {});
 
 } // namespace lineside

@@ -744,7 +744,7 @@ void Engine::queryAudit(AuditQuery query, QObject *context, std::function<void(R
 
 Result<void> Engine::exportAudit(const std::function<Result<void>(std::string_view)> &take) const
 {
-    auto key = loadAuditKey(d->config.store.directory);
+    auto key = auditKeyThatIsThere(d->config.store.directory);
     if (!key)
         return Unexpected(key.error());
     StoreReader reader(d->config.store.directory);

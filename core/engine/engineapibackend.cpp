@@ -173,7 +173,7 @@ Result<AuditPage> EngineApiBackend::audit(const AuditQuery &query) const
 
 Result<std::string> EngineApiBackend::auditExport(std::int64_t after, std::int64_t atMost) const
 {
-    auto key = loadAuditKey(m_links.config.store.directory);
+    auto key = auditKeyThatIsThere(m_links.config.store.directory);
     if (!key)
         return Unexpected(key.error());
     AuditExporter exporter(m_store, std::move(*key),

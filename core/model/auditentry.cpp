@@ -22,6 +22,11 @@ void member(std::string &json, std::string_view name, std::string_view text)
 
 } // namespace
 
+bool tellsOfDamage(const AuditRecord &record)
+{
+    return record.source == "engine" && record.action == "audit_check" && record.result == "damaged";
+}
+
 std::string toJson(const AuditEntry &entry)
 {
     const AuditRecord &record = entry.record;

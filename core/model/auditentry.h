@@ -18,6 +18,9 @@ struct AuditEntry
     bool operator==(const AuditEntry &) const = default;
 };
 
+/// A line in which an engine told that it found the record damaged.
+[[nodiscard]] bool tellsOfDamage(const AuditRecord &record);
+
 /// How far the record had come when the gateway signed it (security/audithead.h).
 struct AuditHead
 {

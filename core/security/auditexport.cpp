@@ -174,6 +174,8 @@ void AuditVerifier::readEntry(std::string_view text)
     if (toHex(hash) != entry.hash || entry.number != m_last + 1)
         problem("line " + std::to_string(entry.number)
                 + " is not what was written, or does not follow the one before it");
+    if (tellsOfDamage(entry.record) && m_told.size() < kMostProblems)
+        m_told.push_back(entry);
     m_before = auditHashOf(entry.hash).value_or(hash);
     m_last = entry.number;
     m_hash = entry.hash;

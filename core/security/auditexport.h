@@ -61,6 +61,8 @@ public:
 
     /// The first ten; empty: it is as the gateway wrote it, and the gateway found nothing wrong with it.
     [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
+    /// Lines in which the gateway told of damage, the first ten: no problem of this file, and worth a question.
+    [[nodiscard]] const std::vector<AuditEntry> &told() const { return m_told; }
     [[nodiscard]] std::int64_t lines() const { return m_lines; }
     [[nodiscard]] const std::optional<AuditExportStart> &start() const { return m_start; }
     [[nodiscard]] const std::optional<AuditHead> &head() const { return m_head; }
@@ -82,6 +84,7 @@ private:
     std::string m_hash; // of that line, as it says
     std::multimap<std::int64_t, std::string> m_expected; // hashes by number, those not come to yet
     std::vector<std::string> m_problems;
+    std::vector<AuditEntry> m_told;
 };
 
 } // namespace lineside

@@ -94,6 +94,8 @@ void AuditCheck::judge(const AuditEntry &entry, bool isAsWritten)
     const AuditHash hash = chained(m_before, entry.number, entry.record);
     if (!isAsWritten || toHex(hash) != entry.hash || entry.number != m_last + 1)
         note(AuditFaultKind::LineChanged, entry.number);
+    if (tellsOfDamage(entry.record) && m_told.size() < kMostFaults)
+        m_told.push_back(entry);
     m_before = auditHashOf(entry.hash).value_or(hash);
     m_last = entry.number;
     m_firstMs = m_lines++ == 0 ? entry.record.timeMs : m_firstMs;

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] std::int64_t firstMs() const { return m_firstMs; }
     [[nodiscard]] const std::optional<AuditHead> &head() const { return m_head; } ///< newest in the table
     [[nodiscard]] const std::vector<AuditFault> &faults() const { return m_faults; }
+    /// Lines in which an engine told that the record was damaged, the first ten: what it found may be healed since.
+    [[nodiscard]] const std::vector<AuditEntry> &told() const { return m_told; }
 
 private:
     void judge(const AuditEntry &entry, bool isAsWritten);
@@ -69,6 +71,7 @@ private:
     std::int64_t m_lines = 0;
     std::int64_t m_firstMs = 0;
     std::vector<AuditFault> m_faults;
+    std::vector<AuditEntry> m_told;
 };
 
 /// The whole record of a store, also one in use, held against the key and against heads that were kept elsewhere.

@@ -59,6 +59,18 @@ Result<SigningKey> loadAuditKey(const std::string &storeDirectory)
     return seed ? Result<SigningKey>(SigningKey(*seed)) : Unexpected(seed.error());
 }
 
+Result<SigningKey> auditKeyThatIsThere(const std::string &storeDirectory)
+{
+    const auto seed = findSecret(storeDirectory, std::string(kAuditKeyFile));
+    if (seed)
+        return SigningKey(*seed);
+    return seed.error().code == ErrorCode::NotFound
+        ? unexpected(ErrorCode::Unavailable,
+                     "the key that signs the record is missing; only the engine makes one, at its start",
+                     seed.error().context)
+        : Unexpected(seed.error());
+}
+
 Result<PublicKey> findAuditKey(const std::string &storeDirectory)
 {
     const auto seed = findSecret(storeDirectory, std::string(kAuditKeyFile));
@@ -73,7 +85,7 @@ AuditKeeper::AuditKeeper(std::string directory, const Clock &clock, std::int64_t
 }
 
 // A record without a line is signed too: from then on a missing file is a sign that somebody took it.
-void AuditKeeper::begin(StateWriter &state, Result<SigningKey> key)
+void AuditKeeper::begin(StateWriter &state, Result<SigningKey> key, bool hasRunBefore)
 {
     m_atStart.clear();
     if (key) {
@@ -84,7 +96,8 @@ void AuditKeeper::begin(StateWriter &state, Result<SigningKey> key)
         m_atStart.push_back({.kind = AuditFaultKind::KeyMissing, .detail = key.error().text()});
     }
     m_beside = readAuditHeadFile(m_directory);
-    if (!m_beside && state.audit().rows() > 0 && !state.audit().isOlder())
+    const bool isOwed = (state.audit().rows() > 0 && !state.audit().isOlder()) || hasRunBefore;
+    if (!m_beside && isOwed)
         m_atStart.push_back({.kind = AuditFaultKind::HeadMissing, .detail = headPath(m_directory)});
     if (m_beside && state.audit().rows() < m_beside->number)
         m_atStart.push_back({.kind = AuditFaultKind::EndMissing, .number = m_beside->number});

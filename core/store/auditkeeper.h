@@ -25,8 +25,12 @@ inline constexpr std::string_view kAuditHeadFile = "audit.head";
 [[nodiscard]] std::optional<AuditHead> readAuditHeadFile(const std::string &storeDirectory);
 /// Whole or not at all, and on the disk when this returns. Errors: Io.
 [[nodiscard]] Result<void> writeAuditHeadFile(const std::string &storeDirectory, const AuditHead &head);
-/// The gateway's key, made at the first call. Errors: as readOrMakeSecret().
+/// The gateway's key, made at the first call: for the engine at its start and for a restore alone. Errors: as
+/// readOrMakeSecret().
 [[nodiscard]] Result<SigningKey> loadAuditKey(const std::string &storeDirectory);
+/// Likewise for an export, which makes none: its signature would prove nothing. Errors: Unavailable where there is
+/// none.
+[[nodiscard]] Result<SigningKey> auditKeyThatIsThere(const std::string &storeDirectory);
 /// The public half of it, where there is one. Errors: NotFound; else as above.
 [[nodiscard]] Result<PublicKey> findAuditKey(const std::string &storeDirectory);
 
@@ -38,8 +42,8 @@ class AuditKeeper
 public:
     AuditKeeper(std::string directory, const Clock &clock, std::int64_t linesAtMost);
 
-    /// The record is open; why there is no key, if there is none.
-    void begin(StateWriter &state, Result<SigningKey> key);
+    /// The record is open; why there is no key, if there is none. `hasRunBefore`: an engine has worked on this store.
+    void begin(StateWriter &state, Result<SigningKey> key, bool hasRunBefore);
     /// Reads on, one bounded step. True: there is more to read, call again soon.
     [[nodiscard]] bool check(StateWriter &state);
     /// Once a second or so.

@@ -15,6 +15,8 @@
 
 namespace lineside {
 
+inline constexpr std::uint64_t kAuditSchema = 23; ///< of state.db, from which on the record is chained
+
 /// Writes the record of who did what: each line chained to all before it, and the head signed every kRowsBetweenHeads
 /// lines, both in the transaction of what they tell of. When the table takes no line, everything else goes on: lines
 /// wait, and problem() says so. What is kept is also told to the log (category lineside.audit), so that a table that

@@ -42,9 +42,12 @@ Result<std::unique_ptr<StateWriter>> StateWriter::open(const std::string &path, 
     auto database = Database::open(path, {Database::Mode::Write, fullSync, kStateCacheKiB});
     if (!database)
         return Unexpected(database.error());
+    const auto schema = database->schema();
+    if (!schema)
+        return Unexpected(schema.error());
     if (auto migrated = migrate(*database, stateMigrations()); !migrated)
         return Unexpected(migrated.error());
-    std::unique_ptr<StateWriter> writer(new StateWriter(std::move(*database)));
+    std::unique_ptr<StateWriter> writer(new StateWriter(std::move(*database), *schema));
     if (auto prepared = writer->prepare(); !prepared)
         return Unexpected(prepared.error());
     return writer;

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<StateWriter>> open(const std::string &path, bool fullSync);
 
     [[nodiscard]] Database &database() { return m_database; }
+    /// Of the file as it was opened; 0: it is new.
+    [[nodiscard]] std::uint64_t schemaBefore() const { return m_schemaBefore; }
     [[nodiscard]] AuditLog &audit() { return m_audit; }
 
     /// All of the batch but its readings, in one transaction. The record is held back when it alone cannot be written.
@@ -42,8 +44,9 @@ public:
     [[nodiscard]] Result<void> trim(std::uint64_t journalPosition, std::int64_t nowMs);
 
 private:
-    explicit StateWriter(Database database)
+    StateWriter(Database database, std::uint64_t schemaBefore)
         : m_database(std::move(database))
+        , m_schemaBefore(schemaBefore)
         , m_wal(m_database)
     {
     }
@@ -64,6 +67,7 @@ private:
     [[nodiscard]] Result<void> boundQuarantine();
 
     Database m_database; // first: the statements below must go before it
+    std::uint64_t m_schemaBefore;
     WalKeeper m_wal;
     AuditLog m_audit;
     std::optional<Error> m_auditRefused; // of the commit under way

@@ -8,6 +8,7 @@
 #include "store/openedstore.h"
 #include "store/peoplecolumns.h"
 #include "store/stateloader.h"
+#include "store/storefacts.h"
 #include "store/storefiles.h"
 #include "store/storehousekeeper.h"
 
@@ -40,6 +41,7 @@ struct Store::Private
     [[nodiscard]] Result<void> openFiles();
     [[nodiscard]] Result<void> openState();
     [[nodiscard]] std::string damageOfState();
+    [[nodiscard]] bool hasRunBefore(bool hadKey) const;
     [[nodiscard]] Result<void> restoreCursors();
 
     [[nodiscard]] Result<void> commitState(const StoreBatch &batch);
@@ -75,7 +77,8 @@ Result<void> Store::Private::openFiles()
 {
     if (auto opened = openState(); !opened)
         return opened;
-    files.audit.begin(*files.state, loadAuditKey(files.settings.directory));
+    const bool hadKey = findAuditKey(files.settings.directory).has_value();
+    files.audit.begin(*files.state, loadAuditKey(files.settings.directory), hasRunBefore(hadKey));
     files.archive = std::make_unique<SliceArchive>(files.state->database());
     if (auto opened = files.slices.open(*files.archive, files.warnings); !opened)
         return opened;
@@ -86,6 +89,14 @@ Result<void> Store::Private::openFiles()
         files.slices.raiseLastSequence(position.last());
     housekeeper.renewStats();
     return flush(); // what a killed engine committed may lie in memory alone
+}
+
+// Each start since there are heads writes one, before it keeps when it ran and before it makes a slice.
+bool Store::Private::hasRunBefore(bool hadKey) const
+{
+    const bool hasHeads = files.state->schemaBefore() >= kAuditSchema;
+    return (hasHeads && hasRuns(files.state->database()).value_or(false))
+        || (hadKey && !listSlices(files.settings.directory).empty());
 }
 
 Result<void> Store::Private::openState()

@@ -23,6 +23,12 @@ std::string stateFactsSql()
 
 } // namespace
 
+Result<bool> hasRuns(Database &state)
+{
+    const auto runs = state.integer("SELECT count(*) FROM runs");
+    return runs ? Result<bool>(*runs > 0) : Unexpected(runs.error());
+}
+
 Result<StateFacts> readStateFacts(Database &state)
 {
     auto row = state.prepare(stateFactsSql());

@@ -35,6 +35,8 @@ struct SliceFacts
 
 /// Errors: as Database.
 [[nodiscard]] Result<StateFacts> readStateFacts(Database &state);
+/// An engine has kept in it when it ran. Errors: as Database.
+[[nodiscard]] Result<bool> hasRuns(Database &state);
 /// One snapshot. Errors: NotFound for a slice still being made; as Database.
 [[nodiscard]] Result<SliceFacts> readSliceFacts(Database &slice);
 /// Where a store had read the journal to; nullopt: no readable slice tells.

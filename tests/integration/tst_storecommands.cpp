@@ -32,6 +32,7 @@ private Q_SLOTS:
     void forgetsASinkThatIsNoLongerConfigured();
     void exportsTheRecordAndVerifiesIt();
     void anExportOfADamagedRecordSaysSo();
+    void aMissingKeyIsToldAndNoneIsMade();
     void aHeadKeptElsewhereFindsAnOlderStorage();
     void refusesHeadsThatProveNothing();
     void anEncryptedBackupComesBackUnderItsKeyAlone();
@@ -197,6 +198,24 @@ void TestStoreCommands::anExportOfADamagedRecordSaysSo()
     QVERIFY2(exported.code == 1 && exported.said.contains("PROBLEM the file that says how far"), exported.said);
     const Ended verified = run({QStringLiteral("verify-audit"), file});
     QVERIFY2(verified.code == 1 && verified.said.contains("the gateway itself found"), verified.said);
+}
+
+void TestStoreCommands::aMissingKeyIsToldAndNoneIsMade()
+{
+    const QString file = m_bench->folder.filePath(QStringLiteral("audit.ndjson"));
+    const QString keyFile = m_bench->storage() + QStringLiteral("/audit.key");
+    QTRY_VERIFY(m_bench->files.ofState(QStringLiteral("SELECT count(*) FROM audit")) > 0);
+    QVERIFY(m_bench->engine.terminate());
+    const QString hex = QString::fromLatin1(run({QStringLiteral("audit"), QStringLiteral("key")}).said.trimmed());
+    QVERIFY(QFile::remove(keyFile));
+    const Ended check = run({QStringLiteral("check")});
+    QVERIFY2(check.code == 1 && check.said.contains("PROBLEM audit: the key is missing"), check.said);
+    const Ended exported = run({QStringLiteral("audit"), QStringLiteral("export"), file});
+    QVERIFY2(exported.code == 1 && exported.said.contains("only the engine makes one"), exported.said);
+    QVERIFY(!QFile::exists(file) && !QFile::exists(keyFile));
+    QCOMPARE(run({QStringLiteral("check"), QStringLiteral("--key"), hex}).code, 0);
+    QCOMPARE(run({QStringLiteral("check"), QStringLiteral("--key"), QString(64, u'a')}).code, 1);
+    QCOMPARE(run({QStringLiteral("check"), QStringLiteral("--key"), QStringLiteral("ab")}).code, 1);
 }
 
 /// The storage with record, signatures and key is put back to an earlier day: whole in itself, and found all the same.

@@ -3,6 +3,7 @@
 
 #include "core/store/storefixture.h"
 #include "security/audithead.h"
+#include "security/secretfile.h"
 #include "store/auditcheck.h"
 #include "store/auditkeeper.h"
 #include "store/auditspool.h"
@@ -55,6 +56,10 @@ private Q_SLOTS:
     void findsASignatureThatWasTouched_data();
     void findsASignatureThatWasTouched();
     void findsThatTheFileBesideIsGone();
+    void findsARecordThatWasTakenAsAWhole_data();
+    void findsARecordThatWasTakenAsAWhole();
+    void aFirstStartUnderAGivenKeyIsNoDamage();
+    void anExportMakesNoKey();
     void aDifferentKeyIsTold();
     void aLineOfTheLogFindsWhatAllFilesAgreeOn();
     void aKeptHeadIsHeldAgainstAWholeStore();
@@ -255,12 +260,19 @@ void TestAuditLog::findsAChainMadeAnewByItsSignatures()
     QVERIFY2(holds(faults, AuditFaultKind::Rewritten, 20), told(faults).c_str());
 }
 
+/// One digit of it everywhere another, whichever it is.
+std::string otherDigits(const std::string &column)
+{
+    const std::string digit = "substr(" + column + ", 9, 1)";
+    return "replace(" + column + ", " + digit + ", CASE " + digit + " WHEN '0' THEN '1' ELSE '0' END)";
+}
+
 void TestAuditLog::findsASignatureThatWasTouched_data()
 {
     QTest::addColumn<std::string>("change");
     QTest::newRow("time") << std::string("time = time + 1");
-    QTest::newRow("signature") << std::string("signature = replace(signature, substr(signature, 9, 1), '0')");
-    QTest::newRow("hash") << std::string("hash = replace(hash, substr(hash, 9, 1), '0')");
+    QTest::newRow("signature") << std::string("signature = " + otherDigits("signature"));
+    QTest::newRow("hash") << std::string("hash = " + otherDigits("hash"));
     QTest::newRow("key") << std::string("public_key = upper(public_key)");
 }
 
@@ -286,6 +298,68 @@ void TestAuditLog::findsThatTheFileBesideIsGone()
     QVERIFY(QFile::exists(c.pathOf("audit.head")));
     const auto faults = c.faultsAtStart();
     QVERIFY2(faults.empty(), told(faults).c_str());
+}
+
+void TestAuditLog::findsARecordThatWasTakenAsAWhole_data()
+{
+    QTest::addColumn<bool>("hasRuns");
+    QTest::addColumn<bool>("hasState");
+    QTest::newRow("it ran") << true << true;
+    QTest::newRow("it has slices") << false << true;
+    QTest::newRow("with state.db") << false << false;
+}
+
+/// All its lines, their signatures and the file beside; the key is kept.
+void TestAuditLog::findsARecordThatWasTakenAsAWhole()
+{
+    QFETCH(const bool, hasRuns);
+    QFETCH(const bool, hasState);
+    Case c;
+    c.write(1, 20);
+    c.keepSeconds(3);
+    if (hasRuns)
+        c.change("INSERT INTO runs(started, alive) VALUES(1, 2)");
+    c.close();
+    QVERIFY(QFile::remove(c.pathOf("audit.head")));
+    if (hasState) {
+        c.change("DELETE FROM audit");
+        c.change("DELETE FROM audit_heads");
+    } else {
+        QVERIFY(QFile::remove(c.pathOf("state.db")));
+    }
+    if (hasRuns) {
+        for (const QString &slice : QDir(c.pathOf("")).entryList({u"readings-*"_s}))
+            QVERIFY(QFile::remove(c.pathOf(qPrintable(slice))));
+    }
+    c.openWarned();
+    QVERIFY(holds(c.store->stats().audit.faults, AuditFaultKind::HeadMissing, 0));
+    c.close();
+    QVERIFY(c.faultsAtStart().empty());
+    // One start later it is still told.
+    auto state = std::move(*Database::open(c.statePath(), {Database::Mode::Read}));
+    AuditCheck check({});
+    QVERIFY(check.run(state));
+    QCOMPARE(check.told().size(), std::size_t(1));
+}
+
+void TestAuditLog::aFirstStartUnderAGivenKeyIsNoDamage()
+{
+    StoreFixture fixture;
+    QVERIFY(QDir().mkpath(QString::fromStdString(fixture.settings.directory)));
+    QVERIFY(makeSecretFile(fixture.settings.directory + "/audit.key"));
+    fixture.open();
+    QVERIFY(fixture.store->stats().audit.faults.empty());
+}
+
+void TestAuditLog::anExportMakesNoKey()
+{
+    Case c;
+    c.close();
+    QVERIFY(auditKeyThatIsThere(c.settings.directory));
+    QVERIFY(QFile::remove(c.pathOf("audit.key")));
+    const auto key = auditKeyThatIsThere(c.settings.directory);
+    QVERIFY(!key && key.error().code == ErrorCode::Unavailable);
+    QVERIFY(!QFile::exists(c.pathOf("audit.key")));
 }
 
 void TestAuditLog::aDifferentKeyIsTold()

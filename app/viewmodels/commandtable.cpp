@@ -180,16 +180,16 @@ void CommandTable::order(const QString &name, const CommandValues &values)
     if (!wanted)
         return refuse(name, tr("The machine does not know this command."));
     const CommandRow row = makeRow(*wanted);
-    if (!row.isEnabled)
+    if (!row.isEnabled && !isForEngineToRefuse(*wanted, row))
         return refuse(name, row.blockedReason);
     const std::string id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     const Result<std::string> payload = buildCommandPayload(*wanted, id, values);
     if (!payload)
         return refuse(name, tr("This value is not allowed: %1").arg(text(payload.error().message)));
     m_context.submit(SendCommand{m_deviceId, *payload}, m_log.model(),
-                     [this, id, name](const Result<ActionDone> &entered) {
+                     [this, id, name, blocked = row.blockedReason](const Result<ActionDone> &entered) {
                          if (!entered)
-                             takeBack(name, id, Reasons::text(entered.error().message));
+                             takeBack(name, id, blocked.isEmpty() ? Reasons::text(entered.error().message) : blocked);
                      });
     m_refused.reset();
     if (wanted->kind == CommandSpec::Kind::Stop) {
@@ -367,6 +367,13 @@ QString CommandTable::blockedReason(const CommandSpec &spec, const CommandRow &r
     if (row.isPending)
         return tr("The last order is not answered yet.");
     return {};
+}
+
+/// A right or a permissive that fell away while a card was open: the engine knows it as well, counts it and has it in
+/// the record.
+bool CommandTable::isForEngineToRefuse(const CommandSpec &spec, const CommandRow &row) const
+{
+    return linkProblem().isEmpty() && !row.isPending && (isStopping(spec) || !isFeedbackDoubtful(spec));
 }
 
 QString CommandTable::linkProblem() const

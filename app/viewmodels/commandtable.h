@@ -94,6 +94,7 @@ private:
     [[nodiscard]] CommandLogRow makeLogRow(const Order &order) const;
     [[nodiscard]] QString blockedReason(const CommandSpec &spec, const CommandRow &row,
                                         const ShownPermissives &permissives) const;
+    [[nodiscard]] bool isForEngineToRefuse(const CommandSpec &spec, const CommandRow &row) const;
     [[nodiscard]] QString linkProblem() const;
     [[nodiscard]] bool isFeedbackDoubtful(const CommandSpec &spec) const;
     [[nodiscard]] const CommandSpec *spec(const std::string &name) const;

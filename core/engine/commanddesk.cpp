@@ -141,7 +141,7 @@ Result<ActionDone> CommandDesk::explain(const std::string &id, const std::string
     const auto explained = m_reach.commands.explain(id, said);
     if (!explained)
         return unexpected(ErrorCode::NotFound, Reason::NoSuchCommand, id);
-    m_reach.changed(*explained);
+    m_reach.explained(*explained);
     return doneWith(*explained);
 }
 

@@ -33,6 +33,7 @@ public:
         std::function<Result<std::optional<Command>>(const std::string &id)>
             kept; ///< ended before, or before the start
         std::function<void(const Command &)> changed; ///< to be kept, recorded and shown
+        std::function<void(const Command &)> explained; ///< the same, but for the record: who said so is there
         std::function<void(const Command &)> maySend; ///< once it is kept
     };
 

@@ -97,6 +97,7 @@ Pipeline::Pipeline(const Config &config, Handlers handlers)
                 .value = [this](const SeriesKey &series) { return m_live.value(series); },
                 .kept = [this](const std::string &id) { return endedCommand(id); },
                 .changed = [this](const Command &command) { commandChanged(command); },
+                .explained = [this](const Command &command) { keepCommand(command); },
                 .maySend = [this](const Command &command) { m_commandsToSend.push_back(command); }})
     , m_people({config.people, config.permissions, config.areas}, m_devices, m_batch, &randomToken)
     , m_seats(config.people, m_people, m_batch)
@@ -530,8 +531,13 @@ void Pipeline::takeReply(const RawMessageView &message, std::string_view deviceI
 
 void Pipeline::commandChanged(const Command &command)
 {
-    m_live.command(command);
     m_batch.audit.push_back(auditOf(command));
+    keepCommand(command);
+}
+
+void Pipeline::keepCommand(const Command &command)
+{
+    m_live.command(command);
     m_batch.commands.push_back(command);
     m_handlers.commandMoved(command);
 }

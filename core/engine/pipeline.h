@@ -165,6 +165,7 @@ private:
     void showPeople();
     void changeAlarms(AlarmRulesVersion version, const Moment &now);
     [[nodiscard]] std::chrono::milliseconds offlineAfter(const Device &device) const;
+    void keepCommand(const Command &command);
     void commandChanged(const Command &command);
     [[nodiscard]] Result<std::optional<Command>> endedCommand(const std::string &id) const;
     void sendCommands();

@@ -42,7 +42,7 @@ void TestAudit::recordsTheOrderAndItsFate()
     Command rejected = command();
     rejected.state = CommandState::Rejected;
     rejected.reason = "door open";
-    QCOMPARE(auditOf(rejected).detail, std::string("c-1: door open"));
+    QCOMPARE(auditOf(rejected).detail, std::string("c-1: start: door open"));
     QCOMPARE(auditOf(rejected).result, std::string("rejected"));
     QCOMPARE(auditOf(rejected).actor, std::string("operator"));
     QCOMPARE(auditOf(rejected).role, std::string("engineer"));
@@ -50,7 +50,9 @@ void TestAudit::recordsTheOrderAndItsFate()
 
     Command sent = command();
     sent.state = CommandState::Sent;
-    QCOMPARE(auditOf(sent).detail, std::string("c-1"));
+    QCOMPARE(auditOf(sent).detail, std::string("c-1: start"));
+    sent.change = "Temperature: 60 -> 65 celsius";
+    QCOMPARE(auditOf(sent).detail, std::string("c-1: Temperature: 60 -> 65 celsius"));
 }
 
 void TestAudit::keepsNoSecret()

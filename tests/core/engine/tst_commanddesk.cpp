@@ -68,6 +68,7 @@ private Q_SLOTS:
     void theSiteNamesWhatNobodyDeclared();
     void recordsOldAndNew();
     void recordsWhatIsRefused();
+    void aReasonIsInTheRecordOnceWhenItWasGiven();
     void waitsForASecondPerson();
     void oneIdActsOnce();
     void oneIdIsOneOrder();
@@ -196,6 +197,23 @@ void TestCommandDesk::recordsWhatIsRefused()
     QCOMPARE(record.result, std::string("refused"));
     QCOMPARE(record.detail, std::string("the value is above 75 (value)"));
     QVERIFY(hall.pipeline.batch().commands.empty());
+}
+
+void TestCommandDesk::aReasonIsInTheRecordOnceWhenItWasGiven()
+{
+    Hall hall;
+    QVERIFY(hall.order(R"({"id":"c-1","command":"stop"})"));
+    hall.commit();
+    hall.clock.advance(12s);
+    QVERIFY(hall.pipeline.act({.action = ExplainCommand{"c-1", "jam"},
+                               .who = {.user = "operator", .source = "panel", .role = Role::Operator}},
+                              hall.clock.now()));
+    const auto &records = hall.pipeline.batch().audit;
+    QCOMPARE(records.size(), std::size_t{1});
+    QCOMPARE(records.front().action, std::string("explain_command"));
+    QCOMPARE(records.front().reason, std::string("jam"));
+    QCOMPARE(records.front().timeMs, hall.clock.utcMs());
+    QCOMPARE(hall.pipeline.batch().commands.back().said, std::string("jam"));
 }
 
 void TestCommandDesk::waitsForASecondPerson()

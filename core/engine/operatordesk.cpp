@@ -15,6 +15,7 @@ namespace lineside {
 namespace {
 
 constexpr std::size_t kMaxTargetBytes = 512; // an id that is none may be as long as a request
+constexpr std::string_view kNobody = "nobody"; // who had not logged in, in records
 constexpr std::size_t kMostChangesRecorded = 1000; // one by one; the version has them all
 
 Result<void> checkComment(const std::string &text)
@@ -194,9 +195,20 @@ Result<ActionDone> OperatorDesk::submit(const OperatorRequest &request, const Mo
     const Result<ActionDone> done
         = by ? permitAndDo(request.action, context) : Result<ActionDone>(Unexpected(by.error()));
     if (!done && !m_reach.people.isToldAlready(request.action, context.by, done.error()))
-        audit(context, std::visit([](const auto &known) { return target(known); }, request.action), done.error().text(),
-              "refused");
+        auditRefusal(request.action, context, done.error());
     return done;
+}
+
+/// Who tries to log in is not who is in: a wrong PIN is no act of the one whose login stands at the seat.
+void OperatorDesk::auditRefusal(const OperatorAction &action, const ActionContext &context, const Error &why)
+{
+    AuditRecord refused = auditRecord(context, std::visit([](const auto &known) { return target(known); }, action),
+                                      why.text(), "refused");
+    if (std::holds_alternative<LogIn>(action) && context.by.user != 0) {
+        refused.actor = kNobody;
+        refused.role = toString(Role::Viewer);
+    }
+    m_reach.batch.audit.push_back(std::move(refused));
 }
 
 Result<ActionDone> OperatorDesk::permitAndDo(const OperatorAction &action, const ActionContext &context)

@@ -63,6 +63,7 @@ public:
     Result<ActionDone> submit(const OperatorRequest &request, const Moment &now);
 
 private:
+    void auditRefusal(const OperatorAction &action, const ActionContext &context, const Error &why);
     [[nodiscard]] Result<ActionDone> permitAndDo(const OperatorAction &action, const ActionContext &context);
     [[nodiscard]] Result<Command> orderFor(const std::string &id, const Identity &by, std::string_view verb) const;
     [[nodiscard]] Result<void> checkSeat(const OperatorAction &action, const ActionContext &context);

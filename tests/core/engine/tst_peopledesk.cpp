@@ -10,6 +10,7 @@
 
 using namespace lineside;
 using namespace std::chrono_literals;
+using std::string_literals::operator""s;
 
 namespace tst_peopledesk {
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void refusesAllWrongLoginsInTheSameWords_data();
     void refusesAllWrongLoginsInTheSameWords();
     void makesWhoGuessesWait();
+    void aWrongPinIsNoActOfWhoIsIn();
     void neverLocksWhatIsEssential();
     void checksOneLoginOfASeatAtATime();
     void aTokenIsOfItsDoorAndSeat();
@@ -201,6 +203,17 @@ void TestPeopleDesk::makesWhoGuessesWait()
     QVERIFY(!hall.logIn("operator", "830274").empty());
     QCOMPARE(hall.pipeline.batch().loginFailures.back().count, 0U);
     QCOMPARE(guess(), std::string(kWrong));
+}
+
+void TestPeopleDesk::aWrongPinIsNoActOfWhoIsIn()
+{
+    Hall hall;
+    hall.hire();
+    const std::string token = hall.logIn("engineer", "830274");
+    (void)hall.newRecords();
+    QCOMPARE(refusal(hall.ask(hall.panel(token), login("operator", "111222"))), std::string(kWrong));
+    QCOMPARE(hall.newRecords().back(), "nobody log_in operator: "s + kWrong + ": refused");
+    QVERIFY(hall.ask(hall.panel(token), ResetFigures{})); // still in
 }
 
 void TestPeopleDesk::neverLocksWhatIsEssential()

@@ -5482,6 +5482,23 @@
         <comment>how it came out, why</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Nobody logged in</source>
+        <translation>Niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <comment>nobody, and a role</comment>
+        <translation>%1, als %2</translation>
+    </message>
+    <message>
+        <source>Read for the first time, fingerprint %1</source>
+        <translation>Zum ersten Mal gelesen, Fingerabdruck %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1, before %2</source>
+        <translation>Fingerabdruck %1, vorher %2</translation>
+    </message>
 </context>
 <context>
     <name>lineside::AuditViewModel</name>
@@ -5626,6 +5643,17 @@
     <message>
         <source>Two persons</source>
         <translation>Zwei Personen</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmVerbs</name>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>Ihre Rolle darf das nicht.</translation>
+    </message>
+    <message>
+        <source>Only after a login.</source>
+        <translation>Erst nach einer Anmeldung.</translation>
     </message>
 </context>
 </TS>

@@ -5450,6 +5450,23 @@
         <comment>how it came out, why</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Nobody logged in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <comment>nobody, and a role</comment>
+        <translation>%1，角色：%2</translation>
+    </message>
+    <message>
+        <source>Read for the first time, fingerprint %1</source>
+        <translation>首次读取，指纹 %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1, before %2</source>
+        <translation>指纹 %1，之前为 %2</translation>
+    </message>
 </context>
 <context>
     <name>lineside::AuditViewModel</name>
@@ -5594,6 +5611,17 @@
     <message>
         <source>Two persons</source>
         <translation>两人</translation>
+    </message>
+</context>
+<context>
+    <name>lineside::AlarmVerbs</name>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>您的角色无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>Only after a login.</source>
+        <translation>须先登录。</translation>
     </message>
 </context>
 </TS>

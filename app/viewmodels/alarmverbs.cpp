@@ -28,6 +28,29 @@ AlarmVerbs::AlarmVerbs(const PanelContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
 {
+    connect(&context.who, &PanelIdentity::rightsChanged, this, [this] {
+        ++m_revision;
+        Q_EMIT rightsChanged();
+    });
+}
+
+QString AlarmVerbs::blocked(const QString &verb, const QString &deviceOrAlarm) const
+{
+    const std::optional<AlarmKey> alarm = parseAlarmId(deviceOrAlarm.toStdString());
+    if (m_context.who.may(verb.toStdString(), alarm ? alarm->series.deviceId : deviceOrAlarm.toStdString()))
+        return {};
+    return m_context.who.session() ? tr("Your role may not do this.") : tr("Only after a login.");
+}
+
+QVariantMap AlarmVerbs::blockedAt(const QString &deviceOrAlarm) const
+{
+    QVariantMap found;
+    for (const char *verb : {"shelve", "unshelve", "out_of_service", "into_service", "unacknowledge", "comment"}) {
+        const QString name = QString::fromLatin1(verb);
+        if (const QString reason = blocked(name, deviceOrAlarm); !reason.isEmpty())
+            found.insert(name, reason);
+    }
+    return found;
 }
 
 void AlarmVerbs::shelve(const QStringList &alarmIds, const QString &deviceId, int seconds, bool oneShot,

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QVariantMap>
 
 namespace lineside {
 
@@ -17,6 +18,8 @@ class AlarmVerbs : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by a page's view-model")
+    /// Grows when blocked() may say something else.
+    Q_PROPERTY(int revision READ revision NOTIFY rightsChanged)
 
 public:
     explicit AlarmVerbs(const PanelContext &context, QObject *parent);
@@ -30,8 +33,19 @@ public:
     /// Takes acknowledgements back.
     Q_INVOKABLE void unacknowledge(const QStringList &alarmIds);
 
+    [[nodiscard]] int revision() const { return m_revision; }
+    /// Why this verb ("shelve", "out_of_service", …) is not to be asked for at a machine, or for one of its alarms;
+    /// empty: it may be.
+    Q_INVOKABLE [[nodiscard]] QString blocked(const QString &verb, const QString &deviceOrAlarm) const;
+    /// All that are blocked there, with the reason, by verb.
+    Q_INVOKABLE [[nodiscard]] QVariantMap blockedAt(const QString &deviceOrAlarm) const;
+
+Q_SIGNALS:
+    void rightsChanged();
+
 private:
     const PanelContext m_context;
+    int m_revision = 0;
 };
 
 } // namespace lineside

@@ -216,6 +216,8 @@ namespace {
 /// What was changed before which order it was: "c-1: Temperature: 60 -> 65 celsius" has an id that nobody reads.
 QString shortDetail(const AuditRecord &record)
 {
+    if (const QString words = AuditWords::fingerprints(record); !words.isEmpty())
+        return words;
     const std::size_t colon = record.action == "command" ? record.detail.find(": ") : std::string::npos;
     return text(colon == std::string::npos ? record.detail : record.detail.substr(colon + 2));
 }
@@ -228,8 +230,7 @@ AuditRow AuditViewModel::makeRow(const AuditEntry &entry) const
     AuditRow row;
     row.number = entry.number;
     row.timeText = m_context.format.dateTime(record.timeMs);
-    row.whoText = joined({Labels::requester(record.actor), PeopleLabels::role(record.role), text(record.seat)},
-                         QStringLiteral(" · "));
+    row.whoText = joined({AuditWords::who(record), text(record.seat)}, QStringLiteral(" · "));
     row.actionText = AuditWords::action(record.action);
     row.targetText = text(record.target);
     row.detailText = joined({shortDetail(record), text(record.reason)}, QStringLiteral(" · "));
@@ -249,7 +250,7 @@ void AuditViewModel::open(qint64 number)
     std::vector<AuditFieldRow> fields;
     for (const auto &[label, value] : {std::pair{tr("Line"), QString::number(row.number)},
                                        {tr("Time"), row.timeText},
-                                       {tr("Who"), Labels::requester(record.actor)},
+                                       {tr("Who"), AuditWords::actor(record)},
                                        {tr("Role"), PeopleLabels::role(record.role)},
                                        {tr("Where"), text(record.seat)},
                                        {tr("By way of"), text(record.source)},

@@ -3,7 +3,10 @@
 
 #include "model/commandquery.h"
 #include "viewmodels/labels.h"
+#include "viewmodels/peoplelabels.h"
 #include "viewmodels/reasons.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -93,6 +96,34 @@ std::string_view verdictOf(std::string_view result)
 }
 
 } // namespace
+
+QString AuditWords::actor(const AuditRecord &record)
+{
+    const bool isNobody = record.actor == "operator" && record.source == "panel";
+    return isNobody ? tr("Nobody logged in") : Labels::requester(record.actor);
+}
+
+QString AuditWords::who(const AuditRecord &record)
+{
+    const QString name = actor(record);
+    const QString role = PeopleLabels::role(record.role);
+    if (role.isEmpty())
+        return name;
+    return name == tr("Nobody logged in") ? tr("%1, as %2", "nobody, and a role").arg(name, role)
+                                          : name + QStringLiteral(" · ") + role;
+}
+
+QString AuditWords::fingerprints(const AuditRecord &record)
+{
+    static const QRegularExpression pattern(QStringLiteral("^sha256 ([0-9a-f]{12,}|none) -> ([0-9a-f]{12,})$"));
+    const auto found = pattern.match(QString::fromStdString(record.detail));
+    if (record.action != "configuration" || !found.hasMatch())
+        return {};
+    const QString now = found.captured(2).left(12);
+    if (found.captured(1) == u"none")
+        return tr("Read for the first time, fingerprint %1").arg(now);
+    return tr("Fingerprint %1, before %2").arg(now, found.captured(1).left(12));
+}
 
 QString AuditWords::action(const std::string &action)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/audit.h"
 #include "model/auditstate.h"
 #include "viewmodels/enums.h"
 
@@ -18,6 +19,12 @@ class AuditWords
     Q_DECLARE_TR_FUNCTIONS(AuditWords)
 
 public:
+    /// Who it was. At a panel where nobody had logged in that is nobody, whatever it may do.
+    [[nodiscard]] static QString actor(const AuditRecord &record);
+    /// With the role; without a login the role is the panel's.
+    [[nodiscard]] static QString who(const AuditRecord &record);
+    /// Of a configuration that was read: by which fingerprints it is known, 12 digits each; empty: it is no such line.
+    [[nodiscard]] static QString fingerprints(const AuditRecord &record);
     [[nodiscard]] static QString action(const std::string &action);
     /// "ok" -> "Done"; what the engine adds stands behind it.
     [[nodiscard]] static QString result(const std::string &result);

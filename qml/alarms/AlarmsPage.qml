@@ -253,6 +253,7 @@ PanelPage {
         objectName: "noteDialog"
         title: qsTr("Note")
         iconName: "note"
+        toldElsewhere: false
         alarmText: guideDialog.target
         mostCharacters: root.alarms.commentCharacters
         phrases: [qsTr("Cause was found"), qsTr("Part was changed"), qsTr("Comes back after a while"), qsTr("See the shift book")]
@@ -274,6 +275,7 @@ PanelPage {
         anchors.fill: parent
         anchors.bottomMargin: chosenBar.visible ? chosenBar.height + Theme.spaceM : 0 // a remark covers no button
         mostCharacters: root.alarms.commentCharacters
+        blockedVerbs: root.alarms.verbs.revision < 0 ? ({}) : root.alarms.verbs.blockedAt(place)
         onShelveRequested: (seconds, oneShot, reason) => {
             root.alarms.verbs.shelve(actions.alarmIds, actions.deviceId, seconds, oneShot, reason);
             root.endChoosing();

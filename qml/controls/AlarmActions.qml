@@ -18,6 +18,10 @@ Item {
     property int mostCharacters: 500 // of a reason
     property bool comments: true // the page has a way to comment, and to choose several
 
+    property var blockedVerbs: ({}) // why a verb is not to be asked for at `place`, by verb
+    readonly property string place: deviceId !== "" ? deviceId : alarmIds[0] ?? ""
+    readonly property string blocked: blockedVerbs["shelve"] ?? blockedVerbs["out_of_service"] ?? ""
+
     property bool isShelved: false
     property bool isOutOfService: false
     property bool canUnacknowledge: false
@@ -100,6 +104,14 @@ Item {
                 iconName: "alarms"
                 Layout.fillWidth: true
             }
+            StatusDot { // of what is greyed below
+                objectName: "blockedReason"
+                visible: text !== ""
+                text: root.blocked
+                iconName: "locked"
+                role: TextLabel.Role.Body
+                Layout.fillWidth: true
+            }
             ScrollSheet {
                 objectName: "menuSheet"
                 onMovementStarted: menu.stay()
@@ -125,6 +137,7 @@ Item {
                     }
                     Choice {
                         objectName: "shelve"
+                        verb: "shelve"
                         visible: !root.isOutOfService
                         onVisibleChanged: focus = visible && !root.comments
                         text: root.isShelved ? qsTr("Shelve anew") : qsTr("Shelve")
@@ -133,6 +146,7 @@ Item {
                     }
                     Choice {
                         objectName: "unshelve"
+                        verb: "unshelve"
                         visible: root.isShelved
                         text: qsTr("Take down from the shelf")
                         iconName: "up"
@@ -143,6 +157,7 @@ Item {
                     }
                     Choice {
                         objectName: "outOfService"
+                        verb: "out_of_service"
                         visible: !root.isOutOfService
                         text: qsTr("Take out of service")
                         iconName: "locked"
@@ -150,6 +165,7 @@ Item {
                     }
                     Choice {
                         objectName: "intoService"
+                        verb: "into_service"
                         visible: root.isOutOfService
                         text: qsTr("Back into service")
                         iconName: "start"
@@ -160,6 +176,7 @@ Item {
                     }
                     Choice {
                         objectName: "unacknowledge"
+                        verb: "unacknowledge"
                         visible: root.canUnacknowledge
                         text: qsTr("Take the acknowledgement back")
                         iconName: "back"
@@ -170,6 +187,7 @@ Item {
                     }
                     Choice {
                         objectName: "commentOn"
+                        verb: "comment"
                         visible: root.comments
                         text: qsTr("Comment")
                         iconName: "comment"
@@ -214,8 +232,13 @@ Item {
         }
     }
 
-    component Choice: TouchButton {
+    component Choice: TouchButton { // what may not be asked for says why in its place
+        property string verb: ""
+        readonly property string blocked: root.blockedVerbs[verb] ?? ""
+
         leading: true
+        enabled: blocked === ""
+        Accessible.description: blocked
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.preferredHeight: Theme.compact ? Theme.mm(13) : Theme.command

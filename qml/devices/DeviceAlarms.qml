@@ -16,6 +16,7 @@ ColumnLayout {
     signal shelveAllRequested()
 
     readonly property real wantedHeight: header.implicitHeight + spacing + list.contentHeight
+    readonly property string shelveBlocked: device.verbs.revision < 0 ? "" : device.verbs.blocked("shelve", device.deviceId)
 
     spacing: Theme.spaceS
 
@@ -30,7 +31,7 @@ ColumnLayout {
         SectionHeader {
             text: qsTr("Alarms")
             iconName: root.device.alarmsWatched ? "" : "warning"
-            detail: !root.device.alarmsWatched ? qsTr("not watched") : list.count === 0 ? qsTr("none") : ""
+            detail: root.shelveBlocked !== "" && root.device.alarmsWatched ? root.shelveBlocked : !root.device.alarmsWatched ? qsTr("not watched") : list.count === 0 ? qsTr("none") : ""
             Layout.fillWidth: true
         }
         TouchButton {
@@ -38,7 +39,8 @@ ColumnLayout {
             text: qsTr("Shelve all")
             iconName: "shelf"
             kind: TouchButton.Kind.Plain
-            Accessible.description: qsTr("Shelve all alarms of this machine")
+            enabled: root.shelveBlocked === ""
+            Accessible.description: enabled ? qsTr("Shelve all alarms of this machine") : root.shelveBlocked
             onClicked: root.shelveAllRequested()
         }
     }

@@ -161,6 +161,7 @@ PanelPage {
         objectName: "alarmActions"
         anchors.fill: parent
         comments: false
+        blockedVerbs: root.device.verbs.revision < 0 ? ({}) : root.device.verbs.blockedAt(place)
         onShelveRequested: (seconds, oneShot, reason) => root.device.verbs.shelve(actions.alarmIds, actions.deviceId, seconds, oneShot, reason)
         onUnshelveRequested: root.device.verbs.unshelve(actions.alarmIds)
         onOutOfServiceRequested: reason => root.device.verbs.takeOutOfService(actions.alarmIds, actions.deviceId, reason)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void shelvesOneForATime();
     void shelvesUntilItHasGone();
     void shelvesAWholeMachine();
+    void saysWhyAVerbIsBlocked();
     void takesBackWhatWasPutAside();
     void takesOutOfServiceAndBack();
     void takesAnAcknowledgementBack();
@@ -63,6 +64,25 @@ void TestAlarmVerbs::shelvesAWholeMachine()
     verbs.shelve({}, u"oven-1"_s, 3600, false, u"test"_s);
     QVERIFY(bench.backend.shelved.at(0).which.alarms.empty());
     QCOMPARE(bench.backend.shelved.at(0).which.deviceId, std::string("oven-1"));
+}
+
+void TestAlarmVerbs::saysWhyAVerbIsBlocked()
+{
+    PanelBench bench;
+    const AlarmVerbs verbs(bench.context, nullptr);
+    QCOMPARE(verbs.blocked(QStringLiteral("shelve"), QStringLiteral("oven-01")), QString());
+    const int before = verbs.revision();
+    bench.who.setRights([](std::string_view verb, const std::string &deviceId, auto &&...) {
+        return verb == "shelve" && deviceId == "oven-01";
+    });
+    QVERIFY(verbs.revision() > before);
+    QCOMPARE(verbs.blocked(QStringLiteral("shelve"), QStringLiteral("oven-01/temperature/high")), QString());
+    QCOMPARE(verbs.blocked(QStringLiteral("shelve"), QStringLiteral("oven-02")), QStringLiteral("Only after a login."));
+    QCOMPARE(verbs.blockedAt(QStringLiteral("oven-01")).keys().contains(QStringLiteral("shelve")), false);
+    QCOMPARE(verbs.blockedAt(QStringLiteral("oven-01")).size(), 5);
+    bench.who.begin({"token", 7, 3, "operator 3", "operator"});
+    QCOMPARE(verbs.blocked(QStringLiteral("out_of_service"), QStringLiteral("oven-01")),
+             QStringLiteral("Your role may not do this."));
 }
 
 void TestAlarmVerbs::takesBackWhatWasPutAside()

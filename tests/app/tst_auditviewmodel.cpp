@@ -20,6 +20,7 @@ class TestAuditViewModel : public QObject
 private Q_SLOTS:
     void asksNothingBeforeItIsSeen();
     void showsWhoDidWhat();
+    void saysThatNobodyWasLoggedInAndWhatAFileIsKnownBy();
     void showsWhatAnOrderChangesAndHowFarItCame();
     void asksForOlderLinesBehindTheLast();
     void anAnswerToAnEarlierFilterIsNotShown();
@@ -73,6 +74,26 @@ void TestAuditViewModel::showsWhoDidWhat()
     QCOMPARE(audit.rows()->value(0, "level").toInt(), int(enums::Level::Attention));
     QCOMPARE(cell(audit.rows(), 1, "actionText"), u"New verb"_s); // one without a word is made readable
     QVERIFY(!audit.isLoading() && !audit.hasMore());
+}
+
+void TestAuditViewModel::saysThatNobodyWasLoggedInAndWhatAFileIsKnownBy()
+{
+    PanelBench bench;
+    AuditViewModel audit(bench.context);
+    audit.setShown(true);
+    AuditEntry nobody = entryOf(3);
+    nobody.record.actor = "operator";
+    nobody.record.source = "panel";
+    AuditEntry first = entryOf(2, "configuration");
+    first.record.reason.clear();
+    first.record.detail = "sha256 none -> 0123456789abcdef0123456789abcdef";
+    AuditEntry next = first;
+    next.number = 1;
+    next.record.detail = "sha256 fedcba9876543210 -> 0123456789abcdef";
+    bench.backend.answerAudit(AuditPage{.entries = {nobody, first, next}, .next = {}});
+    QCOMPARE(cell(audit.rows(), 0, "whoText"), u"Nobody logged in, as Engineer · hall 1"_s);
+    QCOMPARE(cell(audit.rows(), 1, "detailText"), u"Read for the first time, fingerprint 0123456789ab"_s);
+    QCOMPARE(cell(audit.rows(), 2, "detailText"), u"Fingerprint 0123456789ab, before fedcba987654"_s);
 }
 
 void TestAuditViewModel::showsWhatAnOrderChangesAndHowFarItCame()

@@ -344,6 +344,19 @@ Item {
             mouseClick(findChild(page, "stopUnsaid"));
             tryCompare(question, "visible", false);
         }
+        function test_whoOnlyLooksOnIsOfferedNoShelf() {
+            open("oven-02");
+            verify(findChild(page, "shelveAll").enabled);
+            Plant.employ(6);
+            Plant.holdBadge("04A2B3");
+            Plant.admit(6); // a viewer
+            tryCompare(findChild(page, "shelveAll"), "enabled", false);
+            compare(findChild(page, "shelveAll").Accessible.description, "Your role may not do this.");
+            const actions = findChild(page, "alarmActions");
+            actions.openForAlarm({alarmId: "oven-02/temperature/high-high", deviceName: "Oven 2", message: "hot",
+                                  isShelved: false, isOutOfService: false, canUnacknowledge: false});
+            compare(actions.blocked, "Your role may not do this.");
+        }
         function test_twoPersonsAreSaidBeforeTheDialog() {
             Plant.rule("set_setpoint", [], true);
             Plant.rule("start", [], true);

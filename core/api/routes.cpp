@@ -14,6 +14,7 @@
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
 #include "api/responses.h"
+#include "api/routetable.h"
 #include "api/statusviews.h"
 #include "api/suggestionjson.h"
 #include "http/percent.h"
@@ -132,36 +133,7 @@ std::optional<std::vector<std::string>> segmentsOf(std::string_view path)
     return segments;
 }
 
-bool matches(std::string_view pattern, const std::vector<std::string> &path)
-{
-    std::size_t used = 0;
-    while (!pattern.empty()) {
-        pattern.remove_prefix(1); // the '/'
-        const auto end = std::min(pattern.find('/'), pattern.size());
-        const auto wanted = pattern.substr(0, end);
-        if (used == path.size() || (wanted != "*" && wanted != path[used]))
-            return false;
-        ++used;
-        pattern.remove_prefix(end);
-    }
-    return used == path.size();
-}
-
 } // namespace
-
-/// One call. '*' stands for any one segment.
-struct Routes::Route
-{
-    std::string_view method;
-    std::string_view pattern;
-    HttpResponse (Routes::*handler)(const HttpRequest &, const Segments &) const;
-    std::string_view parameters{}; ///< of its query, parted by blanks
-
-    [[nodiscard]] bool allows(std::string_view wanted) const
-    {
-        return wanted == method || (wanted == "HEAD" && method == "GET");
-    }
-};
 
 // Without a login who calls is known by the address, and has the rights of the machine's own programs.
 Requester Routes::requesterOf(const HttpRequest &request)
@@ -192,91 +164,20 @@ HttpLane Routes::laneOf(const HttpRequest &request)
     const auto path = segmentsOf(request.path);
     if (!path)
         return HttpLane::AtOnce;
-    for (const std::string_view asksStore :
-         {"/api/v1/history", "/api/v1/alarms/history", "/api/v1/alarms/history.csv", "/api/v1/alarms/health",
-          "/api/v1/alarms/floods", "/api/v1/alarms/*/card", "/api/v1/alarms/*/picture", "/api/v1/alarms/metrics",
-          "/api/v1/alarms/settings/versions", "/api/v1/notes", "/api/v1/commands", "/api/v1/quarantine",
-          "/api/v1/audit", "/api/v1/audit/export"})
-        if (matches(asksStore, *path))
-            return HttpLane::Disk;
-    const bool asksList = matches("/devices", *path) || matches("/api/v1/alarms", *path)
-        || matches("/api/v1/alarms/settings", *path) || matches("/api/v1/alarms/settings.csv", *path)
-        || matches("/api/v1/alarms/settings/check", *path);
-    return asksList ? HttpLane::Lists : HttpLane::AtOnce;
-}
-
-std::span<const Routes::Route> Routes::table()
-{
-    static constexpr std::array kRoutes{
-        Route{"GET", "/health", &Routes::health},
-        Route{"GET", "/ready", &Routes::ready},
-        Route{"GET", "/metrics", &Routes::metrics},
-        Route{"GET", "/devices", &Routes::devices},
-        Route{"GET", "/devices/*", &Routes::device},
-        Route{"DELETE", "/devices/*", &Routes::removeDevice},
-        Route{"GET", "/devices/*/status", &Routes::deviceStatus},
-        Route{"POST", "/devices/*/command", &Routes::command},
-        Route{"GET", "/api/v1/status", &Routes::status},
-        Route{"GET", "/api/v1/alarms", &Routes::alarms, "state device priority text"},
-        Route{"GET", "/api/v1/alarms/history", &Routes::alarmHistory,
-              "from to device priority event text limit before"},
-        Route{"GET", "/api/v1/alarms/history.csv", &Routes::alarmHistoryTable,
-              "from to device priority event text limit before"},
-        Route{"GET", "/api/v1/alarms/health", &Routes::alarmHealth, "from to position"},
-        Route{"GET", "/api/v1/alarms/floods", &Routes::alarmFloods, "from to position"},
-        Route{"GET", "/api/v1/alarms/metrics", &Routes::alarmMetrics},
-        Route{"POST", "/api/v1/alarms/metrics/reset", &Routes::resetFigures},
-        Route{"POST", "/api/v1/alarms/silence", &Routes::silenceHorn},
-        Route{"POST", "/api/v1/alarms/horn-test", &Routes::testHorn},
-        Route{"GET", "/api/v1/alarms/settings", &Routes::alarmSettings},
-        Route{"POST", "/api/v1/alarms/settings", &Routes::changeAlarmSettings},
-        Route{"GET", "/api/v1/alarms/settings.csv", &Routes::alarmSettingsTable},
-        Route{"POST", "/api/v1/alarms/settings/check", &Routes::checkAlarmSettings},
-        Route{"GET", "/api/v1/alarms/settings/versions", &Routes::alarmSettingsVersions},
-        Route{"GET", "/api/v1/alarms/*/card", &Routes::alarmCard},
-        Route{"GET", "/api/v1/alarms/*/picture", &Routes::alarmPicture},
-        Route{"GET", "/api/v1/alarms/*/suggestion", &Routes::suggestion},
-        Route{"POST", "/api/v1/alarms/*/acknowledge", &Routes::actOnAlarm},
-        Route{"POST", "/api/v1/alarms/*/comment", &Routes::actOnAlarm},
-        Route{"POST", "/api/v1/alarms/*/reset", &Routes::actOnAlarm},
-        Route{"POST", "/api/v1/alarms/*/unacknowledge", &Routes::actOnAlarm},
-        Route{"POST", "/api/v1/alarms/*/shelve", &Routes::actOnAlarm},
-        Route{"POST", "/api/v1/alarms/*/unshelve", &Routes::actOnAlarm},
-        Route{"POST", "/api/v1/alarms/*/out-of-service", &Routes::actOnAlarm},
-        Route{"POST", "/api/v1/alarms/*/into-service", &Routes::actOnAlarm},
-        Route{"GET", "/api/v1/notes", &Routes::notes, "device alarm struck before limit"},
-        Route{"POST", "/api/v1/notes", &Routes::writeNote},
-        Route{"POST", "/api/v1/notes/*/strike", &Routes::strikeNote},
-        Route{"GET", "/api/v1/audit", &Routes::audit, "from to actor action result text limit before"},
-        Route{"GET", "/api/v1/audit/export", &Routes::auditExport, "after limit"},
-        Route{"GET", "/api/v1/commands", &Routes::commands, "device state by text from to limit before"},
-        Route{"POST", "/api/v1/commands/*/approve", &Routes::actOnCommand},
-        Route{"POST", "/api/v1/commands/*/cancel", &Routes::actOnCommand},
-        Route{"GET", "/api/v1/people", &Routes::people},
-        Route{"POST", "/api/v1/session", &Routes::openSession},
-        Route{"DELETE", "/api/v1/session", &Routes::closeSession},
-        Route{"DELETE", "/api/v1/sessions/*", &Routes::endSession},
-        Route{"POST", "/api/v1/users", &Routes::addUser},
-        Route{"POST", "/api/v1/users/*", &Routes::changeUser},
-        Route{"DELETE", "/api/v1/users/*", &Routes::removeUser},
-        Route{"POST", "/api/v1/users/*/secret", &Routes::setSecret},
-        Route{"POST", "/api/v1/seats/*/take", &Routes::moveSeat},
-        Route{"POST", "/api/v1/seats/*/refuse", &Routes::moveSeat},
-        Route{"POST", "/api/v1/seats/*/release", &Routes::moveSeat},
-        Route{"GET", "/api/v1/sinks", &Routes::sinks},
-        Route{"GET", "/api/v1/rejected", &Routes::rejected},
-        Route{"GET", "/api/v1/quarantine", &Routes::quarantine},
-        Route{"POST", "/api/v1/quarantine/replay", &Routes::replayQuarantine},
-        Route{"GET", "/api/v1/history", &Routes::history, "device sensor from to points"},
-    };
-    return kRoutes;
+    const auto known
+        = std::ranges::find_if(table(), [&](const Route &route) { return matches(route.call.pattern, *path); });
+    return known == table().end() ? HttpLane::AtOnce : known->call.lane;
 }
 
 std::vector<std::string> Routes::names()
 {
     std::vector<std::string> names;
-    for (const Route &route : table())
-        names.push_back(std::string(route.method) + ' ' + std::string(route.pattern));
+    for (const Route &route : table()) {
+        std::string name = std::string(route.call.method) + ' ' + std::string(route.call.pattern);
+        if (const auto open = name.find('{'); open != std::string::npos)
+            name.replace(open, name.find('}') - open + 1, "*");
+        names.push_back(std::move(name));
+    }
     return names;
 }
 
@@ -284,11 +185,12 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
 {
     std::string allowed;
     for (const Route &route : table()) {
-        if (!matches(route.pattern, path))
+        if (!matches(route.call.pattern, path))
             continue;
-        if (route.allows(request.method))
+        if (route.call.allows(request.method))
             return serve(route, request, path);
-        allowed += (allowed.empty() ? "" : ", ") + std::string(route.method == "GET" ? "GET, HEAD" : route.method);
+        allowed += (allowed.empty() ? "" : ", ")
+            + std::string(route.call.method == "GET" ? "GET, HEAD" : route.call.method);
     }
     if (allowed.empty())
         return errorResponse(404, "Not found");
@@ -300,8 +202,8 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
 /// The contract's own calls take no parameters and ignore those they get, as they always have.
 HttpResponse Routes::serve(const Route &route, const HttpRequest &request, const Segments &path) const
 {
-    const bool isOurs = route.pattern.starts_with("/api/v1/");
-    const auto fitting = isOurs ? checkParameters(request, route.parameters) : checkEscapes(request);
+    const bool isOurs = route.call.pattern.starts_with("/api/v1/");
+    const auto fitting = isOurs ? checkParameters(request, route.call.parameters) : checkEscapes(request);
     return fitting ? (this->*route.handler)(request, path) : errorResponse(400, fitting.error().text());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/apibackend.h"
+#include "api/apicall.h"
 #include "base/clock.h"
 #include "http/httpmessage.h"
 #include "http/httpserver.h"
@@ -34,6 +35,7 @@ public:
 
     /// Every call there is, "POST /devices/*/command", where * stands for any segment.
     [[nodiscard]] static std::vector<std::string> names();
+    [[nodiscard]] static std::vector<ApiCall> calls();
 
 private:
     using Segments = std::vector<std::string>;

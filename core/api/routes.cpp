@@ -10,6 +10,7 @@
 #include "api/jsonobject.h"
 #include "api/jsonviews.h"
 #include "api/jsonwriter.h"
+#include "api/openapi.h"
 #include "api/parametercheck.h"
 #include "api/replayrequest.h"
 #include "api/requestguard.h"
@@ -231,6 +232,21 @@ HttpResponse Routes::ready(const HttpRequest &, const Segments &) const
 HttpResponse Routes::metrics(const HttpRequest &, const Segments &) const
 {
     return {200, "text/plain; version=0.0.4; charset=utf-8", m_backend.metricsText(), {}};
+}
+
+HttpResponse Routes::openApi(const HttpRequest &, const Segments &) const
+{
+    static const std::string kText = openApiJson(calls(), LINESIDE_VERSION);
+    return jsonResponse(200, kText);
+}
+
+HttpResponse Routes::docs(const HttpRequest &, const Segments &) const
+{
+    static const std::string kPage = apiPage(calls());
+    return {200,
+            "text/html; charset=utf-8",
+            kPage,
+            {{"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"}}};
 }
 
 HttpResponse Routes::devices(const HttpRequest &, const Segments &) const

@@ -56,6 +56,8 @@ private:
     [[nodiscard]] HttpResponse health(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse ready(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse metrics(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse openApi(const HttpRequest &request, const Segments &path) const;
+    [[nodiscard]] HttpResponse docs(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse devices(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse device(const HttpRequest &request, const Segments &path) const;
     [[nodiscard]] HttpResponse removeDevice(const HttpRequest &request, const Segments &path) const;

@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/routes.h"
-#include "engine/engine.h"
-#include "hallpeer.h"
-#include "support/httpget.h"
-#include "support/mosquittobroker.h"
-#include "support/submitted.h"
+#include "doorbench.h"
 #include "support/testmain.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -84,80 +76,36 @@ private Q_SLOTS:
     void mqttIsNoDoor();
 
 private:
-    [[nodiscard]] QByteArray ask(const std::string &route, const QByteArray &body, const QByteArray &token) const;
-    [[nodiscard]] static int status(const QByteArray &answer) { return answer.mid(9, 3).toInt(); }
-    [[nodiscard]] static QJsonObject objectIn(const QByteArray &answer)
+    [[nodiscard]] QByteArray ask(const std::string &route, const QByteArray &body, const QByteArray &token) const
     {
-        return QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n") + 4)).object();
+        const auto blank = route.find(' ');
+        return m_bench->ask(QByteArray::fromStdString(route.substr(0, blank + 1)) + pathOf(route.substr(blank + 1)),
+                            body, token);
     }
-    [[nodiscard]] QByteArray logIn(const char *name) const;
-    void hire();
+    [[nodiscard]] static int status(const QByteArray &answer) { return DoorBench::status(answer); }
+    [[nodiscard]] QByteArray get(const QByteArray &path) const { return httpGet(m_bench->engine->httpPort(), path); }
     [[nodiscard]] QStringList recorded() const;
 
-    SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<MosquittoBroker> m_broker;
-    std::unique_ptr<Engine> m_engine;
-    std::unique_ptr<HallPeer> m_peer;
+    std::unique_ptr<DoorBench> m_bench;
 };
 
 void TestDoors::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_broker = std::make_unique<MosquittoBroker>();
-    QVERIFY2(m_broker->start(), qPrintable(m_broker->problem()));
-    Config config;
-    config.storagePath = m_folder->filePath(u"data"_s).toStdString();
-    config.store.directory = config.storagePath;
-    config.journal.directory = config.storagePath + "/journal";
-    config.mqtt.host = "127.0.0.1";
-    config.mqtt.port = m_broker->port();
-    config.mqtt.clientId = "edge-processor-test";
-    config.alarms = AlarmSettings::defaults();
-    config.api.port = 0;
-    m_engine = std::make_unique<Engine>(config, m_clock);
-    QVERIFY(m_engine->start());
-    QTRY_VERIFY_WITH_TIMEOUT(m_broker->log().contains(" devices/+/data"), 20000);
-    m_peer = std::make_unique<HallPeer>(m_broker->port(), std::vector<std::string>{"#"}, m_clock);
-    m_peer->publishReading("oven-1", 95, 1);
-    QTRY_VERIFY_WITH_TIMEOUT(httpGet(m_engine->httpPort(), "/api/v1/alarms").contains("oven-1/temperature/high"),
-                             20000);
+    m_bench = std::make_unique<DoorBench>();
+    const QString problem = m_bench->start();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void TestDoors::cleanup()
 {
-    m_peer.reset();
-    m_engine.reset();
-    m_broker.reset();
-}
-
-QByteArray TestDoors::ask(const std::string &route, const QByteArray &body, const QByteArray &token) const
-{
-    const auto blank = route.find(' ');
-    return httpAsk(m_engine->httpPort(),
-                   QByteArray::fromStdString(route.substr(0, blank)) + ' ' + pathOf(route.substr(blank + 1))
-                       + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + token
-                       + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
-}
-
-QByteArray TestDoors::logIn(const char *name) const
-{
-    const QByteArray body = QByteArray("{\"user\":\"") + name + "\",\"secret\":\"830274\"}";
-    return objectIn(httpPost(m_engine->httpPort(), "/api/v1/session", body))["token"_L1].toString().toLatin1();
-}
-
-void TestDoors::hire()
-{
-    QVERIFY(submitted(*m_engine, AddUser{{.name = "chief", .role = "administrator"}, SecretText("830274")}));
-    const QByteArray chief = logIn("chief");
-    QCOMPARE(status(ask("POST /api/v1/users", R"({"name":"looker","role":"viewer","secret":"830274"})", chief)), 201);
+    m_bench.reset();
 }
 
 /// "actor action result", newest first.
 QStringList TestDoors::recorded() const
 {
     QStringList lines;
-    const QJsonObject page = objectIn(httpGet(m_engine->httpPort(), "/api/v1/audit?limit=1000"));
+    const QJsonObject page = DoorBench::objectIn(get("/api/v1/audit?limit=1000"));
     for (const QJsonValue &each : page["lines"_L1].toArray())
         lines << each["actor"_L1].toString() + u' ' + each["action"_L1].toString() + u' '
                 + each["result"_L1].toString();
@@ -177,9 +125,9 @@ void TestDoors::everyCallThatIsMoreThanLookingIsWalked()
 
 void TestDoors::httpRefusesWhoMayOnlyLook()
 {
-    hire();
+    QVERIFY(m_bench->hire());
     for (const Call &call : kCalls) {
-        const QByteArray answer = ask(call.route, call.body, logIn("looker"));
+        const QByteArray answer = ask(call.route, call.body, m_bench->logIn("looker"));
         QVERIFY2(status(answer) == call.ofViewer, call.route + QByteArray(": ") + answer);
     }
     int refused = 0;
@@ -194,8 +142,8 @@ void TestDoors::httpRefusesWhoMayOnlyLook()
 
 void TestDoors::httpRefusesALoginThatEnded()
 {
-    hire();
-    const QByteArray token = logIn("chief");
+    QVERIFY(m_bench->hire());
+    const QByteArray token = m_bench->logIn("chief");
     QCOMPARE(status(ask("DELETE /api/v1/session", {}, token)), 200);
     const QStringList before = recorded();
     for (const Call &call : kCalls) {
@@ -208,25 +156,25 @@ void TestDoors::httpRefusesALoginThatEnded()
 /// Machines tell there how they do. Whatever else is written there orders nothing, and is nobody's act.
 void TestDoors::mqttIsNoDoor()
 {
-    QTRY_VERIFY_WITH_TIMEOUT(m_peer->countHeard("edge/audit/head") > 0, 20000);
-    QVERIFY(submitted(*m_engine, TestHorn{}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->peer->countHeard("edge/audit/head") > 0, 20000);
+    QVERIFY(submitted(*m_bench->engine, TestHorn{}));
     const QStringList before = recorded();
     QCOMPARE(before.front(), u"operator test_horn ok"_s);
-    m_peer->heard.clear();
+    m_bench->peer->heard.clear();
     const std::string order = R"({"id":"order-1","command":"start","user":"chief","role":"administrator"})";
     for (const char *topic : {"devices/oven-1/command", "devices/oven-9/command", "devices/oven-1/command/result",
                               "devices/oven-1/operation/start/1", "edge/help", "edge/horn", "edge/audit/head",
                               "edge/alarms", "edge/command", "alerts/oven-1", "alarms/oven-1"})
         for (const bool isRetained : {false, true})
-            m_peer->publish({.topic = topic, .payload = order, .retain = isRetained});
-    m_peer->publishReading("oven-2", 20, 2); // comes behind them
-    QTRY_VERIFY_WITH_TIMEOUT(httpGet(m_engine->httpPort(), "/devices").contains("oven-2"), 20000);
-    QTRY_VERIFY_WITH_TIMEOUT(m_peer->countHeard("alarms/oven-1") >= 2, 20000);
-    QCOMPARE(objectIn(httpGet(m_engine->httpPort(), "/api/v1/commands"))["commands"_L1].toArray().size(), 0);
-    QCOMPARE(m_engine->status().commandsOpen, std::uint64_t(0));
-    QCOMPARE(m_peer->countHeard("devices/oven-1/command"), std::size_t(2)); // its own words alone
-    QCOMPARE(m_peer->countHeard("edge/help"), std::size_t(2));
-    QVERIFY(httpGet(m_engine->httpPort(), "/api/v1/alarms").contains(R"("state":"active-unacknowledged")"));
+            m_bench->peer->publish({.topic = topic, .payload = order, .retain = isRetained});
+    m_bench->peer->publishReading("oven-2", 20, 2); // comes behind them
+    QTRY_VERIFY_WITH_TIMEOUT(get("/devices").contains("oven-2"), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->peer->countHeard("alarms/oven-1") >= 2, 20000);
+    QCOMPARE(DoorBench::objectIn(get("/api/v1/commands"))["commands"_L1].toArray().size(), 0);
+    QCOMPARE(m_bench->engine->status().commandsOpen, std::uint64_t(0));
+    QCOMPARE(m_bench->peer->countHeard("devices/oven-1/command"), std::size_t(2)); // its own words alone
+    QCOMPARE(m_bench->peer->countHeard("edge/help"), std::size_t(2));
+    QVERIFY(get("/api/v1/alarms").contains(R"("state":"active-unacknowledged")"));
     QCOMPARE(recorded(), before);
 }
 

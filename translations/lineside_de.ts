@@ -522,6 +522,10 @@
         <source>Two persons</source>
         <translation>Zwei Personen</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>CommandPanel</name>
@@ -584,6 +588,24 @@
         <source>Only after a login.</source>
         <translation>Nur nach einer Anmeldung.</translation>
     </message>
+    <message>
+        <source>A stop is not answered yet.</source>
+        <translation>Ein Stopp ist noch nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>A stop was not carried out.</source>
+        <translation>Ein Stopp wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a stop, why it failed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, still %2</source>
+        <comment>what is ordered, for how long it waits</comment>
+        <translation>%1, noch %2</translation>
+    </message>
 </context>
 <context>
     <name>CommentDialog</name>
@@ -641,6 +663,10 @@
     <message>
         <source>Hold to confirm</source>
         <translation>Zum Bestätigen halten</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
@@ -703,6 +729,10 @@
     <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Why was it stopped?</source>
+        <translation>Warum wurde gestoppt?</translation>
     </message>
 </context>
 <context>
@@ -4440,8 +4470,8 @@
         <translation>Aus</translation>
     </message>
     <message>
-        <source>Not permitted: %1</source>
-        <translation>Nicht erlaubt: %1</translation>
+        <source>Missing: %1</source>
+        <translation>Es fehlt: %1</translation>
     </message>
     <message>
         <source>Interlock, value not live: %1</source>
@@ -5069,6 +5099,19 @@
         <source>The login was ended</source>
         <translation>Die Anmeldung wurde beendet</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>machine, order</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Asked for by %1 at %2, waits for another %3</source>
+        <translation>Angefordert von %1 um %2, wartet noch %3</translation>
+    </message>
+    <message>
+        <source>What you log in with was changed</source>
+        <translation>Ihre Anmeldedaten wurden geändert</translation>
+    </message>
 </context>
 <context>
     <name>lineside::SeatsViewModel</name>
@@ -5654,6 +5697,13 @@
     <message>
         <source>Only after a login.</source>
         <translation>Erst nach einer Anmeldung.</translation>
+    </message>
+</context>
+<context>
+    <name>StopTrouble</name>
+    <message>
+        <source>Stop at the machine itself. Touch here when seen.</source>
+        <translation>An der Maschine selbst stoppen! Hier berühren, wenn gesehen.</translation>
     </message>
 </context>
 </TS>

@@ -516,6 +516,10 @@
         <source>Two persons</source>
         <translation>两人</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>CommandPanel</name>
@@ -578,6 +582,24 @@
         <source>Only after a login.</source>
         <translation>需先登录。</translation>
     </message>
+    <message>
+        <source>A stop is not answered yet.</source>
+        <translation>停止命令尚未得到应答。</translation>
+    </message>
+    <message>
+        <source>A stop was not carried out.</source>
+        <translation>停止命令未执行。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a stop, why it failed</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, still %2</source>
+        <comment>what is ordered, for how long it waits</comment>
+        <translation>%1，还剩 %2</translation>
+    </message>
 </context>
 <context>
     <name>CommentDialog</name>
@@ -635,6 +657,10 @@
     <message>
         <source>Hold to confirm</source>
         <translation>按住以确认</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
     </message>
 </context>
 <context>
@@ -697,6 +723,10 @@
     <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+    <message>
+        <source>Why was it stopped?</source>
+        <translation>为何停机？</translation>
     </message>
 </context>
 <context>
@@ -4411,8 +4441,8 @@
         <translation>关</translation>
     </message>
     <message>
-        <source>Not permitted: %1</source>
-        <translation>不允许：%1</translation>
+        <source>Missing: %1</source>
+        <translation>尚缺：%1</translation>
     </message>
     <message>
         <source>Interlock, value not live: %1</source>
@@ -5039,6 +5069,19 @@
         <source>The login was ended</source>
         <translation>登录已被结束</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>machine, order</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Asked for by %1 at %2, waits for another %3</source>
+        <translation>由 %1 于 %2 提出，还等待 %3</translation>
+    </message>
+    <message>
+        <source>What you log in with was changed</source>
+        <translation>您的登录凭据已更改</translation>
+    </message>
 </context>
 <context>
     <name>lineside::SeatsViewModel</name>
@@ -5622,6 +5665,13 @@
     <message>
         <source>Only after a login.</source>
         <translation>须先登录。</translation>
+    </message>
+</context>
+<context>
+    <name>StopTrouble</name>
+    <message>
+        <source>Stop at the machine itself. Touch here when seen.</source>
+        <translation>请在机器上直接停机。看到后请触摸此处。</translation>
     </message>
 </context>
 </TS>

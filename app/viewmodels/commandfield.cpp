@@ -52,7 +52,7 @@ public:
             return *truth ? tr("On") : tr("Off");
         return displayText(option.label);
     }
-    static QString notMet(const QString &what) { return tr("Not permitted: %1").arg(what); }
+    static QString notMet(const QString &what) { return tr("Missing: %1").arg(what); }
     static QString notLive(const QString &what) { return tr("Interlock, value not live: %1").arg(what); }
     static QString now(const QString &what, const QString &value) { return tr("%1 (now %2)").arg(what, value); }
     static QString unknown(const QString &what) { return tr("%1 (value not live)").arg(what); }

@@ -12,6 +12,7 @@ const std::vector<Column<CommandRow>> &CommandRow::columns()
         column<&CommandRow::confirm, CommandRow>("confirm"),
         column<&CommandRow::isEnabled, CommandRow>("isEnabled"),
         column<&CommandRow::blockedReason, CommandRow>("blockedReason"),
+        column<&CommandRow::needsLogin, CommandRow>("needsLogin"),
         column<&CommandRow::permissiveTexts, CommandRow>("permissiveTexts"),
         column<&CommandRow::permissiveStates, CommandRow>("permissiveStates"),
         column<&CommandRow::unitText, CommandRow>("unitText"),
@@ -33,6 +34,7 @@ const std::vector<Column<CommandRow>> &CommandRow::columns()
         column<&CommandRow::reason, CommandRow>("reason"),
         column<&CommandRow::isPending, CommandRow>("isPending"),
         column<&CommandRow::orderId, CommandRow>("orderId"),
+        column<&CommandRow::waitText, CommandRow>("waitText"),
     };
     return columns;
 }

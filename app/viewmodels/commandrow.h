@@ -23,6 +23,7 @@ struct CommandRow
     enums::ConfirmBy confirm = enums::ConfirmBy::Hold;
     bool isEnabled = false;
     QString blockedReason; ///< a sentence, empty when enabled
+    bool needsLogin = false; ///< and a login is all that is missing
     QStringList permissiveTexts; ///< what must be so before, each with its value now
     QList<int> permissiveStates; ///< Enums.PermissiveState each
     QString unitText;
@@ -44,6 +45,7 @@ struct CommandRow
     QString reason;
     bool isPending = false;
     QString orderId;
+    QString waitText; ///< of one that waits for a second person: what is ordered, and how long it still waits
 
     /// The value it takes, as it stands.
     void take(const FieldRow &field);

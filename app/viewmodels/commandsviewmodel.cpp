@@ -209,7 +209,7 @@ OrderRow CommandsViewModel::makeRow(const Command &command) const
     row.deviceId = text(command.deviceId);
     row.deviceName = displayText(device ? device->name : command.deviceId);
     row.label = orderLabel(command, device);
-    row.changeText = displayText(command.change);
+    row.changeText = orderChange(command, m_context.format);
     row.state = static_cast<enums::CommandState>(command.state);
     row.stateText = Labels::commandState(command.state);
     row.reason = command.said.empty() ? orderReason(command) : displayText(command.said);

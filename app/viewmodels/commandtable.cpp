@@ -82,6 +82,27 @@ QString orderLabel(const Command &command, const Device *device)
     return displayText(name);
 }
 
+QString orderChange(const Command &command, const ValueFormatter &format)
+{
+    QStringList words = displayText(command.change).split(u' ');
+    bool isAfterNumber = false;
+    for (QString &word : words) {
+        bool isNumber = false;
+        const double number = word.toDouble(&isNumber);
+        const auto point = word.indexOf(u'.');
+        if (word == QLatin1String("->"))
+            word = QStringLiteral("→");
+        else if (isNumber)
+            word = format.plain(number, point < 0 ? 0 : static_cast<int>(word.size() - point - 1));
+        else if (isAfterNumber && word.endsWith(u';')) // more follows
+            word = format.unitText(word.chopped(1).toStdString()) + u';';
+        else if (isAfterNumber)
+            word = format.unitText(word.toStdString());
+        isAfterNumber = isNumber;
+    }
+    return words.join(u' ');
+}
+
 CommandTable::CommandTable(const PanelContext &context, std::function<void()> takenBack, QObject *parent)
     : m_context(context)
     , m_takenBack(std::move(takenBack))
@@ -207,6 +228,57 @@ void CommandTable::order(const QString &name, const CommandValues &values)
     refreshOrders();
 }
 
+QStringList CommandTable::stopReasons() const
+{
+    const auto stop = std::ranges::find(m_orders, m_stopId, [](const Order &order) { return order.command.id; });
+    return stop != m_orders.end() && isFinal(stop->command.state) ? m_stopReasons : QStringList();
+}
+
+/// The newest; an order of before says nothing any more.
+const CommandTable::Order *CommandTable::lastStop() const
+{
+    const auto stop = std::ranges::find_if(m_orders, [this](const Order &order) {
+        const CommandSpec *known = spec(order.name);
+        return known && known->kind == CommandSpec::Kind::Stop;
+    });
+    return stop == m_orders.end() ? nullptr : &*stop;
+}
+
+QString CommandTable::stopTrouble() const
+{
+    const CommandSpec *refused = m_refused ? spec(m_refused->name.toStdString()) : nullptr;
+    if (refused && refused->kind == CommandSpec::Kind::Stop)
+        return tr("%1: %2", "a stop, why it failed").arg(displayText(refused->label), m_refused->reason);
+    const Order *stop = lastStop();
+    const bool isBroken = stop
+        && (stop->command.state == CommandState::Rejected || stop->command.state == CommandState::Expired
+            || stop->command.state == CommandState::Failed);
+    if (!isBroken || stop->command.id == m_seenStopId
+        || m_context.live.edgeNowMs() - stop->command.createdMs > std::chrono::milliseconds(kTroubleKept).count())
+        return {};
+    const QString reason = orderReason(stop->command);
+    const CommandSpec *known = spec(stop->name);
+    return tr("%1: %2", "a stop, why it failed")
+        .arg(displayText(known->label), reason.isEmpty() ? Labels::commandState(stop->command.state) : reason);
+}
+
+void CommandTable::seeStopTrouble()
+{
+    m_refused.reset();
+    if (const Order *stop = lastStop())
+        m_seenStopId = stop->command.id;
+    refreshOrders();
+}
+
+/// What of a stop holds up all other orders.
+QString CommandTable::stopHindrance() const
+{
+    const Order *stop = lastStop();
+    if (stop && !isFinal(stop->command.state))
+        return tr("A stop is not answered yet.");
+    return stopTrouble().isEmpty() ? QString() : tr("A stop was not carried out.");
+}
+
 void CommandTable::explainStop(int reason)
 {
     if (reason >= 0 && reason < m_stopReasons.size())
@@ -324,6 +396,8 @@ CommandRow CommandTable::makeRow(const CommandSpec &spec) const
     fillOrder(row, spec);
     row.blockedReason = blockedReason(spec, row, permissives);
     row.isEnabled = row.blockedReason.isEmpty();
+    row.needsLogin = !row.isEnabled && linkProblem().isEmpty() && !m_context.who.session()
+        && !m_context.who.may("command", m_deviceId, spec.name);
     row.permissiveTexts = std::move(permissives.texts);
     row.permissiveStates = std::move(permissives.states);
     return row;
@@ -345,6 +419,11 @@ void CommandTable::fillOrder(CommandRow &row, const CommandSpec &spec) const
         row.reason = orderReason(order->command);
         row.isPending = !isFinal(order->command.state);
         row.orderId = text(order->command.id);
+        if (order->command.state == CommandState::Waiting)
+            row.waitText = tr("%1, still %2", "what is ordered, for how long it waits")
+                               .arg(order->valueText.isEmpty() ? row.label : order->valueText,
+                                    m_context.format.duration(std::max<std::int64_t>(
+                                        0, order->command.expiresMs - m_context.live.edgeNowMs())));
     }
     if (m_refused && m_refused->name == row.name) {
         row.state = m_refused->state;
@@ -362,6 +441,8 @@ QString CommandTable::blockedReason(const CommandSpec &spec, const CommandRow &r
         return m_context.who.session() ? tr("Your role may not do this.") : tr("Only after a login.");
     if (!permissives.blocked.isEmpty() || isStopping(spec))
         return permissives.blocked;
+    if (QString hindrance = stopHindrance(); !hindrance.isEmpty())
+        return hindrance;
     if (isFeedbackDoubtful(spec))
         return tr("The machine's values are not current.");
     if (row.isPending)

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -22,6 +23,9 @@ namespace lineside {
 [[nodiscard]] QString orderReason(const Command &command);
 /// What is ordered by a payload, as the device calls it.
 [[nodiscard]] QString orderLabel(const Command &command, const Device *device);
+
+/// What it changes, as it stood when it was asked for, in the units shown: "Temperature: 60 → 65 °C"; empty: nothing.
+[[nodiscard]] QString orderChange(const Command &command, const ValueFormatter &format);
 
 /// What a device can be told to do, why it cannot be told now, and what became of what it was told.
 /// A stop is the safe direction: neither doubtful feedback nor an open order blocks it, only what keeps it from
@@ -64,13 +68,18 @@ public:
     void sendOption(const QString &name, int option);
     void sendRecipe(const QString &name);
     /// What to pick from, to say why the last stop given here was given; empty: nobody asks.
-    [[nodiscard]] const QStringList &stopReasons() const { return m_stopReasons; }
+    [[nodiscard]] QStringList stopReasons() const;
+    /// What became of the last stop when it failed or got no answer, until it was seen; empty: nothing of that kind.
+    /// Nothing else is ordered meanwhile, nor while a stop is under way.
+    [[nodiscard]] QString stopTrouble() const;
+    void seeStopTrouble();
     /// One of them; none (-1): nobody says.
     void explainStop(int reason);
     /// By its kind: `value` is a number, the place of an option, or nothing.
     void give(const QString &name, double value);
 
     static constexpr std::size_t kLogLength = 20;
+    static constexpr std::chrono::hours kTroubleKept{1}; ///< a stop that failed before is history
 
 private:
     struct Order
@@ -97,6 +106,8 @@ private:
     [[nodiscard]] bool isForEngineToRefuse(const CommandSpec &spec, const CommandRow &row) const;
     [[nodiscard]] QString linkProblem() const;
     [[nodiscard]] bool isFeedbackDoubtful(const CommandSpec &spec) const;
+    [[nodiscard]] const Order *lastStop() const;
+    [[nodiscard]] QString stopHindrance() const;
     [[nodiscard]] const CommandSpec *spec(const std::string &name) const;
     [[nodiscard]] Order readOrder(const Command &command) const;
 
@@ -108,7 +119,8 @@ private:
     std::vector<CommandSpec> m_specs;
     std::vector<Order> m_orders; // of this device, newest first
     std::string m_stopId; // of the last stop given here
-    QStringList m_stopReasons;
+    QStringList m_stopReasons; // asked for once that stop has ended
+    std::string m_seenStopId; // of the last one that failed and was seen
     std::optional<Order> m_handedOver; // given to the engine, not yet told by a frame
     std::optional<Last> m_refused; // our own no to the last press
     Last m_last;

@@ -68,6 +68,17 @@ void DeviceViewModel::order(const QString &name, double value)
     Q_EMIT stopReasonsChanged();
 }
 
+void DeviceViewModel::cancel(const QString &orderId)
+{
+    m_context.submit(CancelCommand{orderId.toStdString()});
+}
+
+void DeviceViewModel::seeStopTrouble()
+{
+    m_commands.seeStopTrouble();
+    refreshCommands();
+}
+
 void DeviceViewModel::explainStop(int reason)
 {
     m_commands.explainStop(reason);
@@ -122,8 +133,10 @@ void DeviceViewModel::applyFrame(const LiveFrame &frame)
         m_alarms.rebuild();
         m_values.updateAlarms();
     }
-    if (!frame.commands.empty())
+    if (!frame.commands.empty()) {
         m_commands.refreshOrders();
+        Q_EMIT stopReasonsChanged();
+    }
     refreshCommands();
 }
 
@@ -234,6 +247,10 @@ void DeviceViewModel::refreshWatch()
 void DeviceViewModel::refreshCommands()
 {
     m_commands.refresh();
+    if (QString trouble = m_commands.stopTrouble(); trouble != m_stopTrouble) {
+        m_stopTrouble = std::move(trouble);
+        Q_EMIT stopTroubleChanged();
+    }
     if (m_commands.last() == m_lastCommand)
         return;
     m_lastCommand = m_commands.last();

@@ -57,6 +57,8 @@ class DeviceViewModel : public QObject
     Q_PROPERTY(lineside::RowListModel *stops READ stops CONSTANT)
     /// To pick why the last stop given here was given; empty: nobody asks.
     Q_PROPERTY(QStringList stopReasons READ stopReasons NOTIFY stopReasonsChanged)
+    /// "Stop: no answer in time", until it was seen; empty: the last stop did not fail.
+    Q_PROPERTY(QString stopTrouble READ stopTrouble NOTIFY stopTroubleChanged)
     /// Rows: CommandLogRow, newest first.
     Q_PROPERTY(lineside::RowListModel *commandLog READ commandLog CONSTANT)
     /// False: nobody can know of alarms of this machine just now, and an empty list is no good news.
@@ -98,6 +100,7 @@ public:
     [[nodiscard]] RowListModel *values() const { return m_values.model(); }
     [[nodiscard]] RowListModel *commands() const { return m_commands.model(); }
     [[nodiscard]] QStringList stopReasons() const { return m_commands.stopReasons(); }
+    [[nodiscard]] QString stopTrouble() const { return m_stopTrouble; }
     [[nodiscard]] RowListModel *stops() const { return m_commands.stops(); }
     [[nodiscard]] RowListModel *commandLog() const { return m_commands.log(); }
     [[nodiscard]] bool areAlarmsWatched() const { return m_alarmsWatched; }
@@ -117,6 +120,9 @@ public:
     /// Any command: `value` is the number of a set point, the place of an option, and nothing for others. A recipe goes
     /// with what was set in it.
     Q_INVOKABLE void order(const QString &name, double value);
+    /// Somebody takes back what waits for a second person.
+    Q_INVOKABLE void cancel(const QString &orderId);
+    Q_INVOKABLE void seeStopTrouble();
     /// One of stopReasons; -1: nobody says.
     Q_INVOKABLE void explainStop(int reason);
     /// As AlarmsViewModel: what is pressed, and whether a finger lies on the list.
@@ -142,6 +148,7 @@ Q_SIGNALS:
     void alarmsWatchedChanged();
     void lastCommandChanged();
     void stopReasonsChanged();
+    void stopTroubleChanged();
 
 private:
     struct Shown
@@ -181,6 +188,7 @@ private:
     bool m_doubtful = false;
     bool m_alarmsWatched = false;
     CommandTable::Last m_lastCommand; // as announced
+    QString m_stopTrouble; // as announced
     ValueTable m_values;
     AlarmTable m_alarms;
     AlarmVerbs m_verbs;

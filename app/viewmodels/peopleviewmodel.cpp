@@ -2,7 +2,9 @@
 #include "viewmodels/peopleviewmodel.h"
 
 #include "model/reason.h"
+#include "viewmodels/commandtable.h"
 #include "viewmodels/displaytext.h"
+#include "viewmodels/labels.h"
 #include "viewmodels/peoplelabels.h"
 #include "viewmodels/reasons.h"
 
@@ -98,7 +100,7 @@ void PeopleViewModel::refresh()
         Q_EMIT whoChanged();
 }
 
-/// Who was in last comes first: mostly it is one of the shift.
+/// By name: a tile that moves is touched for another.
 void PeopleViewModel::refreshTiles()
 {
     const PeopleState *people = m_context.live.people();
@@ -107,8 +109,7 @@ void PeopleViewModel::refreshTiles()
         if (canLogIn(user, m_context.live.edgeNowMs()))
             users.push_back(&user);
     std::ranges::sort(users, [](const UserView *left, const UserView *right) {
-        return std::pair(-left->lastLoginMs, &left->profile.name)
-            < std::pair(-right->lastLoginMs, &right->profile.name);
+        return QString::localeAwareCompare(text(left->profile.name), text(right->profile.name)) < 0;
     });
     std::vector<UserTile> tiles;
     for (const UserView *user : users) {
@@ -158,6 +159,12 @@ void PeopleViewModel::tick()
     }
     if (m_ending != Ending::None && m_touchedMs > m_endedMs && now - m_touchedMs >= kEndedShownMs)
         setEnded(Ending::None);
+    if (m_secretChangedMs != 0 && now - m_secretChangedMs >= kEndedShownMs) {
+        m_secretChangedMs = 0;
+        Q_EMIT endedChanged();
+    }
+    if (!m_order.empty())
+        Q_EMIT orderChanged();
     if (!isLoggedIn())
         return setIdleSeconds(0);
     const std::int64_t leftMs = m_touchedMs + std::chrono::milliseconds(m_manners.idleAfter).count() - now;
@@ -235,6 +242,30 @@ void PeopleViewModel::beginApproval(const QString &orderId)
 {
     m_order = orderId.toStdString();
     refreshTiles();
+    Q_EMIT orderChanged();
+}
+
+QString PeopleViewModel::orderText() const
+{
+    const auto order = m_context.live.commands().find(m_order);
+    if (m_order.empty() || order == m_context.live.commands().end())
+        return {};
+    const Command &command = order->second;
+    const Device *device = m_context.live.device(command.deviceId);
+    const QString change = orderChange(command, m_context.format);
+    QStringList lines{tr("%1: %2", "machine, order")
+                          .arg(displayText(device ? device->name : command.deviceId),
+                               change.isEmpty() ? orderLabel(command, device) : change)};
+    const std::int64_t leftMs = std::max<std::int64_t>(0, command.expiresMs - m_context.live.edgeNowMs());
+    lines += tr("Asked for by %1 at %2, waits for another %3")
+                 .arg(Labels::requester(command.requestedBy), m_context.format.timeOfDay(command.createdMs),
+                      m_context.format.duration(leftMs));
+    return lines.join(u'\n');
+}
+
+QString PeopleViewModel::doneText() const
+{
+    return m_secretChangedMs == 0 ? QString() : tr("What you log in with was changed");
 }
 
 void PeopleViewModel::makeAdministrator(const QString &name, const QString &pin)
@@ -270,7 +301,11 @@ void PeopleViewModel::changeOwnSecret(const QString &former, const QString &secr
 {
     if (!m_isBusy && isLoggedIn())
         submit(SetSecret{.user = m_context.who.user(), .secret = secretOf(secret), .former = secretOf(former)},
-               [this](const ActionDone &) { Q_EMIT secretChanged(); });
+               [this](const ActionDone &) {
+                   m_secretChangedMs = std::max<std::int64_t>(1, m_context.live.monotonicMs());
+                   Q_EMIT endedChanged();
+                   Q_EMIT secretChanged();
+               });
 }
 
 void PeopleViewModel::submit(OperatorAction action, std::function<void(const ActionDone &)> done)
@@ -278,11 +313,14 @@ void PeopleViewModel::submit(OperatorAction action, std::function<void(const Act
     setAnswer(true);
     m_context.submit(std::move(action), this, [this, done = std::move(done)](const Result<ActionDone> &answer) {
         if (answer) {
+            m_isByBadgeAlone = false;
             setAnswer(false);
             done(*answer);
             return;
         }
         setAnswer(false, answer.error());
+        if (std::exchange(m_isByBadgeAlone, false))
+            Q_EMIT badgeRefused();
     });
 }
 
@@ -327,8 +365,10 @@ void PeopleViewModel::takeBadge(const SecretText &code)
     if (!m_context.who.areBadgesFor(nullptr) || m_isBusy)
         return;
     touch();
-    if (m_manners.isBadgeEnough)
+    if (m_manners.isBadgeEnough) {
+        m_isByBadgeAlone = true;
         return prove({.badge = code});
+    }
     m_badge = code;
     setAnswer(false);
     Q_EMIT badgeAsksForPin();

@@ -76,6 +76,11 @@ class PeopleViewModel : public QObject
     /// A badge was read that asks for its PIN.
     Q_PROPERTY(bool badgeWaits READ isBadgeWaiting NOTIFY answerChanged)
 
+    /// What a second person agrees to, in lines: machine and order, old and new, who asked, when, how long it waits.
+    Q_PROPERTY(QString orderText READ orderText NOTIFY orderChanged)
+    /// What was done just now and shows nowhere else, for a while; empty: nothing.
+    Q_PROPERTY(QString doneText READ doneText NOTIFY endedChanged)
+
 public:
     PeopleViewModel(const PanelContext &context, PeopleManners manners, QObject *parent = nullptr);
 
@@ -98,6 +103,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     [[nodiscard]] QString refusal() const;
     [[nodiscard]] int waitSeconds() const;
+    [[nodiscard]] QString orderText() const;
+    [[nodiscard]] QString doneText() const;
     [[nodiscard]] bool isBadgeWaiting() const { return !m_badge.isEmpty(); }
 
     /// With the badge that waits, if one does; then the user may be empty. In an approval it is that.
@@ -131,6 +138,9 @@ Q_SIGNALS:
     void approved();
     /// A badge was read, and cannot log in alone.
     void badgeAsksForPin();
+    /// A badge alone was to log in, and did not.
+    void badgeRefused();
+    void orderChanged();
 
 private:
     enum class Ending {
@@ -173,6 +183,8 @@ private:
     bool m_isSessionSeen = false; // the engine has told of it: that it is not there any more means something
     std::int64_t m_touchedMs = 0; // monotonic
     std::int64_t m_endedMs = 0; // monotonic
+    std::int64_t m_secretChangedMs = 0; // monotonic; 0: long ago
+    bool m_isByBadgeAlone = false; // what is being checked
     int m_idleSeconds = 0;
     bool m_isBusy = false;
     std::optional<Error> m_refusal;

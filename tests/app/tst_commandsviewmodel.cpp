@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(!bench.page.isBusy());
         QCOMPARE(cells(bench.page.rows(), "label"), (QStringList{QStringLiteral("Bake"), QStringLiteral("Bake")}));
         QCOMPARE(cell(bench.page.rows(), 0, "deviceName"), QStringLiteral("Oven 1"));
-        QCOMPARE(cell(bench.page.rows(), 0, "changeText"), QStringLiteral("Temperature: 60 -> 65"));
+        QCOMPARE(cell(bench.page.rows(), 0, "changeText"), QStringLiteral("Temperature: 60 → 65"));
         QVERIFY(cell(bench.page.rows(), 0, "byText").contains(QStringLiteral("fitter")));
         QCOMPARE(cell(bench.page.rows(), 1, "stateText"), QStringLiteral("Done"));
     }
@@ -138,7 +138,7 @@ private Q_SLOTS:
         bench.page.openCard(QStringLiteral("c-1"));
         QVERIFY(bench.page.cardWaits());
         QVERIFY(!bench.page.isCardForUs()); // asked for at this seat
-        QCOMPARE(bench.page.cardLine(), QStringLiteral("Oven 1: Temperature: 60 -> 65"));
+        QCOMPARE(bench.page.cardLine(), QStringLiteral("Oven 1: Temperature: 60 → 65"));
         bench.who.begin({.token = "t", .number = 1, .user = 2, .name = "engineer 1", .role = "operator"});
         QVERIFY(bench.page.isCardForUs());
         bench.who.begin({.token = "u", .number = 2, .user = 3, .name = "operator 3", .role = "operator"});

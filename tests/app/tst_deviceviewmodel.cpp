@@ -133,6 +133,10 @@ private Q_SLOTS:
     void blocksTheSameOrderWhileItIsOpen();
     void logsOrdersNewestFirst();
     void stopsStandApartAndNeedOnePress();
+    void aStopThatFailedIsToldUntilSeen_data();
+    void aStopThatFailedIsToldUntilSeen();
+    void asksWhyItWasStoppedOnceItWas();
+    void tellsWhatWaitsForASecondPerson();
     void theSiteRaisesHowACommandIsMeant();
     void showsWhatMustBeSoBefore();
     void sendsAnOption();
@@ -573,6 +577,70 @@ void TestDeviceViewModel::stopsStandApartAndNeedOnePress()
     QCOMPARE(bench.lastPayload(), QByteArray(R"({"command":"stop"})"));
 }
 
+void TestDeviceViewModel::aStopThatFailedIsToldUntilSeen_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("told");
+    QTest::addRow("refused") << int(CommandState::Rejected) << u"Stop: locked"_s;
+    QTest::addRow("no answer") << int(CommandState::Expired) << u"Stop: No answer in time"_s;
+    QTest::addRow("not sent") << int(CommandState::Failed) << u"Stop: locked"_s;
+}
+
+/// Nothing else is ordered meanwhile: what moves the machine waits for the stop.
+void TestDeviceViewModel::aStopThatFailedIsToldUntilSeen()
+{
+    QFETCH(const int, state);
+    QFETCH(const QString, told);
+    OvenBench bench;
+    QVERIFY(bench.isEnabled("start"));
+    bench.page.order(u"stop"_s, 0);
+    QCOMPARE(bench.reasonOf("start"), u"A stop is not answered yet."_s);
+    QVERIFY(bench.isEnabled("stop"));
+    const bool isSilent = state == int(CommandState::Expired);
+    bench.backend.push(bench.answer(CommandState(state), isSilent ? "the device did not answer in time" : "locked"));
+    QCOMPARE(bench.page.stopTrouble(), told);
+    QCOMPARE(bench.reasonOf("start"), u"A stop was not carried out."_s);
+    QVERIFY(bench.isEnabled("stop"));
+    bench.page.seeStopTrouble();
+    QCOMPARE(bench.page.stopTrouble(), QString());
+    QVERIFY(bench.isEnabled("start"));
+    bench.page.order(u"stop"_s, 0);
+    bench.backend.push(bench.answer(CommandState::Done));
+    QCOMPARE(bench.page.stopTrouble(), QString());
+    QVERIFY(bench.isEnabled("start"));
+}
+
+void TestDeviceViewModel::asksWhyItWasStoppedOnceItWas()
+{
+    OvenBench bench;
+    bench.backend.rules = {{.device = "oven-1", .name = "stop", .stopReasons = {"Jam", "Change"}}};
+    bench.knows(R"({"name":"stop"})");
+    QSignalSpy changed(&bench.page, &DeviceViewModel::stopReasonsChanged);
+    bench.page.order(u"stop"_s, 0);
+    QCOMPARE(bench.page.stopReasons(), QStringList());
+    bench.backend.push(bench.answer(CommandState::Accepted));
+    QCOMPARE(bench.page.stopReasons(), QStringList());
+    changed.clear();
+    bench.backend.push(bench.answer(CommandState::Done));
+    QCOMPARE(bench.page.stopReasons(), (QStringList{u"Jam"_s, u"Change"_s}));
+    QVERIFY(!changed.isEmpty());
+    bench.page.explainStop(1);
+    QCOMPARE(bench.page.stopReasons(), QStringList());
+}
+
+void TestDeviceViewModel::tellsWhatWaitsForASecondPerson()
+{
+    OvenBench bench;
+    bench.page.order(u"set_setpoint"_s, 70);
+    Command waiting = bench.answer(CommandState::Waiting);
+    waiting.expiresMs = bench.clock.utcMs() + 60'000;
+    bench.backend.push(waiting);
+    QVERIFY(bench.valueOf("set_setpoint", "waitText").toString().startsWith(u"70.0 °C, still "_s));
+    const QString before = bench.valueOf("set_setpoint", "waitText").toString();
+    bench.pass(5s);
+    QVERIFY(bench.valueOf("set_setpoint", "waitText").toString() != before);
+}
+
 void TestDeviceViewModel::theSiteRaisesHowACommandIsMeant()
 {
     OvenBench bench;
@@ -595,7 +663,7 @@ void TestDeviceViewModel::showsWhatMustBeSoBefore()
     QVERIFY(bench.isEnabled("start"));
     bench.backend.push({"oven-1", "door"}, 0, "");
     QCOMPARE(state(), int(State::NotMet));
-    QCOMPARE(bench.reasonOf("start"), QStringLiteral("Not permitted: Door closed"));
+    QCOMPARE(bench.reasonOf("start"), QStringLiteral("Missing: Door closed"));
     bench.page.order(QStringLiteral("start"), 0); // a card was open: the engine refuses it, and has it in the record
     QCOMPARE(bench.backend.sent.size(), std::size_t{1});
     bench.backend.push({"oven-1", "door"}, 1, "");

@@ -25,7 +25,7 @@ ModalCard {
     toldElsewhere: true
     typed: root.text.trim() !== ""
     patience: Theme.dialogPatience
-    width: Math.min(Theme.mm(145), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(145), widest)
     onOpened: root.text = ""
 
     function save() {

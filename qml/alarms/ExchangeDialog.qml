@@ -20,7 +20,7 @@ ModalCard {
     keepsWords: true
     typed: reason.trim() !== ""
     patience: 5 * Theme.dialogPatience
-    width: Math.min(Theme.mm(190), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(190), widest)
     height: room
     onAboutToShow: root.reason = ""
 

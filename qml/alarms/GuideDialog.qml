@@ -19,7 +19,7 @@ ModalCard {
 
     title: qsTr("What to do")
     patience: 5 * Theme.dialogPatience // it is read while one acts
-    width: Math.min(Theme.mm(150), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(150), widest)
     height: Math.min(implicitHeight, room)
 
     function openFor(alarmId: string, target: string) {

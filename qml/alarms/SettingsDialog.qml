@@ -22,7 +22,7 @@ ModalCard {
     keepsWords: true
     typed: settings.changesText !== "" || reason.trim() !== ""
     patience: 5 * Theme.dialogPatience
-    width: Math.min(Theme.mm(165), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(165), widest)
     height: Math.min(implicitHeight, room)
 
     function openFor(alarmIds: var) {

@@ -17,7 +17,7 @@ ModalCard {
 
     title: qsTr("Suggested settings")
     patience: root.suggestion.searching ? 0 : Theme.dialogPatience // who waits touches nothing
-    width: Math.min(Theme.mm(150), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(150), widest)
     height: Math.min(implicitHeight, room)
     onClosed: root.suggestion.giveUp()
 

@@ -13,7 +13,7 @@ ModalCard {
     required property AuditViewModel audit
 
     title: qsTr("Filter")
-    width: Math.min(Theme.mm(170), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(170), widest)
 
     contentItem: ColumnLayout {
         spacing: Theme.spaceM

@@ -13,7 +13,7 @@ ModalCard {
     required property AuditViewModel audit
 
     title: qsTr("Line of the record")
-    width: Math.min(Theme.mm(150), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(150), widest)
     height: Math.min(implicitHeight, room)
 
     contentItem: ColumnLayout {

@@ -15,7 +15,7 @@ ModalCard {
     signal secondPersonWanted()
 
     title: commands.cardTitle
-    width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(130), widest)
     patience: Theme.dialogPatience
 
     contentItem: ColumnLayout {

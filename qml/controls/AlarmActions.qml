@@ -88,7 +88,7 @@ Item {
         patience: Theme.dialogPatience
         toldElsewhere: true
         height: Math.min(implicitHeight, room) // the horn in the header stays free
-        width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
+        width: Math.min(Theme.mm(120), widest)
         onTimedOut: root.leave(root.target)
 
         contentItem: ColumnLayout {

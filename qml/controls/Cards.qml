@@ -5,8 +5,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 
-// The cards that lie over a page, and what stays alive beneath them: the alarm strip and the horn's button work whatever
-// is open.
+// The cards that lie over a page, and what stays alive beneath them: the alarm strip, the horn's button and the stops of
+// the machine whose page is open work whatever lies over them.
 QtObject {
     id: root
 
@@ -15,13 +15,18 @@ QtObject {
     readonly property bool coverHeader: open.some(card => card.coversHeader) // and the horn's button with it
     property bool hornWanted: false // it sounds, and nobody has silenced it
 
+    property Item stopPlace: null // where the stops of the machine in sight stand; null: no machine is in sight
+    property var stops: null // and which: rows of CommandRow
+    property bool stopsOperable: true
+
+    signal stopRequested(name: string, label: string, confirm: int) // by a copy of it, beside a card
     signal closedAlone(title: string) // nobody touched it
     signal silenceRequested() // from a card that covers header and strip
 
     property T.Control cameFrom: null // what had the focus when the first of them was opened by a key
 
     function isAlive(from: Item, x: real, y: real): bool {
-        return root.alive.some(item => item.visible && item.contains(item.mapFromItem(from, x, y)));
+        return root.alive.concat(root.stopPlace ?? []).some(item => item.visible && item.contains(item.mapFromItem(from, x, y)));
     }
     function note(card: QtObject, isOpen: bool) {
         const others = root.open.filter(each => each !== card);

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Templates as T
 
 // What lies over the page and asks for an answer. Touches beside it do nothing: only an answer, or Escape, closes it.
+// It stays off the stops of the machine in sight; where it cannot, they stand beside it, at the window's edge.
 // It stays above the alarm strip as far as it finds room, and the strip stays bright and alive. One with `patience`
 // closes when nobody has touched the panel for so long: it says so before, and the window afterwards. Escape closes it as well, after a question where something was typed.
 T.Popup {
@@ -16,6 +17,14 @@ T.Popup {
     readonly property real room: (parent?.height ?? 0) - Theme.abovePage - Theme.belowPage - 2 * margins
     readonly property bool coversHeader: height > room
     readonly property bool coversStrip: height > room + Theme.abovePage
+
+    property int looks: 0 // where things stand tells nobody when it changes
+    readonly property rect stopPlace: root.placeOf(Cards.stopPlace, root.looks, parent?.width ?? 0, parent?.height ?? 0)
+    readonly property real stopsRoom: Cards.stopPlace ? Theme.mm(22) + Theme.spaceS : 0
+    readonly property real widest: (parent?.width ?? 0) - 2 * margins - stopsRoom
+    readonly property real middle: Math.round(((parent?.width ?? 0) - width) / 2)
+    readonly property real besideStops: stopPlace.width === 0 ? middle : Math.min(middle, stopPlace.x - Theme.spaceS - width)
+    readonly property bool coversStops: besideStops < margins && y < stopPlace.y + stopPlace.height
     property int patience: 0 // milliseconds; 0: it waits for ever
     property bool hornAtTop: false // where its lower edge has keys
 
@@ -29,6 +38,9 @@ T.Popup {
 
     signal timedOut()
 
+    function placeOf(item: Item, look: int, width: real, height: real): rect {
+        return item && root.parent && item.width > 0 ? item.mapToItem(root.parent, 0, 0, item.width, item.height) : Qt.rect(0, 0, 0, 0);
+    }
     // Somebody goes elsewhere. False: not yet, for something was typed; at the second try it goes.
     function leave(): bool {
         if (root.typed && !root.warned) {
@@ -55,7 +67,8 @@ T.Popup {
     }
 
     parent: T.Overlay.overlay
-    x: Math.round(((parent?.width ?? 0) - width) / 2)
+    x: root.coversStops ? Math.max(margins, Math.min(middle, (parent?.width ?? 0) - margins - stopsRoom - width))
+                        : Math.max(margins, besideStops)
     y: Math.max(margins, Math.round(((parent?.height ?? 0) - Theme.belowPage - height + (height > room ? 0 : Theme.abovePage)) / 2))
     modal: true
     focus: true
@@ -67,6 +80,7 @@ T.Popup {
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
 
     onAboutToShow: {
+        ++root.looks;
         root.keyed = root.focused?.visualFocus ?? false;
         Cards.rememberKeys(root.focused);
     }
@@ -170,6 +184,27 @@ T.Popup {
         onClicked: Cards.silenceRequested()
     }
 
+    readonly property Column spareStops: Column { // where the card lies on them
+        parent: root.background.parent
+        visible: root.coversStops
+        x: (root.parent?.width ?? 0) - root.margins - width - root.x
+        y: Math.max(root.margins, Math.min(root.stopPlace.y, (root.parent?.height ?? 0) - Theme.belowPage - height)) - root.y
+        z: 1
+        spacing: Theme.spaceS
+
+        Repeater {
+            model: Cards.stops
+
+            StopButton {
+                objectName: "spareStop-" + name
+                operable: Cards.stopsOperable
+                width: Theme.mm(22)
+                focusPolicy: Qt.TabFocus
+                onConfirmed: Cards.stopRequested(name, label, confirm)
+            }
+        }
+    }
+
     T.Overlay.modal: Item {
         id: veil
 
@@ -179,7 +214,7 @@ T.Popup {
             }
         }
 
-        // All but what is alive: the strip, and the horn in the header.
+        // All but what is alive: the strip, the horn in the header, and the stops.
         readonly property Item horn: Cards.alive.find(item => item.objectName === "horn" && item.visible) ?? null
         readonly property rect hole: horn ? horn.mapToItem(veil, 0, 0, horn.width, horn.height) : Qt.rect(0, 0, 0, 0)
 
@@ -194,7 +229,25 @@ T.Popup {
         }
         Scrim {
             y: Theme.abovePage
-            width: parent.width
+            width: root.stopPlace.width > 0 ? root.stopPlace.x : parent.width
+            height: parent.height - y - Theme.belowPage
+        }
+        Scrim {
+            x: root.stopPlace.x
+            y: Theme.abovePage
+            width: root.stopPlace.width
+            height: root.stopPlace.y - y
+        }
+        Scrim {
+            x: root.stopPlace.x
+            y: root.stopPlace.y + root.stopPlace.height
+            width: root.stopPlace.width
+            height: parent.height - y - Theme.belowPage
+        }
+        Scrim {
+            x: root.stopPlace.x + root.stopPlace.width
+            y: Theme.abovePage
+            width: root.stopPlace.width > 0 ? parent.width - x : 0
             height: parent.height - y - Theme.belowPage
         }
     }

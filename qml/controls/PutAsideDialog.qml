@@ -31,7 +31,7 @@ ModalCard {
     keepsWords: true
     typed: root.reason.trim() !== ""
     patience: Theme.dialogPatience
-    width: Math.min(Theme.mm(140), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(140), widest)
     onAboutToShow: {
         root.seconds = -1;
         root.oneShot = false;

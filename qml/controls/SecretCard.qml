@@ -5,7 +5,7 @@ import QtQuick
 ModalCard {
     id: root
 
-    readonly property real roomWidth: (parent?.width ?? 0) - 2 * (margins + padding)
+    readonly property real roomWidth: widest - 2 * padding
     readonly property real roomHeight: (parent?.height ?? 0) - 2 * (margins + padding)
 
     readonly property real hornRoom: spareHorn.visible ? spareHorn.width + Theme.spaceM : 0 // beside the title
@@ -13,5 +13,5 @@ ModalCard {
     hornAtTop: true
     padding: Theme.spaceM
     patience: Theme.dialogPatience
-    width: Math.min(Theme.mm(128), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(128), widest)
 }

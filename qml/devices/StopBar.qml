@@ -19,30 +19,48 @@ RowLayout {
 
     spacing: Theme.spaceS
 
+    function give(name: string, label: string, confirm: int) {
+        if (confirm >= Enums.ConfirmBy.Ask)
+            root.confirmWanted(name, label);
+        else
+            root.device.order(name, 0);
+    }
+
+    Binding { // they work under any card
+        target: Cards
+        property: "stopPlace"
+        value: root
+        when: root.visible && root.device.known
+    }
+    Binding {
+        target: Cards
+        property: "stops"
+        value: root.device.stops
+        when: root.visible && root.device.known
+    }
+    Binding {
+        target: Cards
+        property: "stopsOperable"
+        value: root.operable
+    }
+    Connections {
+        target: Cards
+        enabled: root.visible
+
+        function onStopRequested(name: string, label: string, confirm: int) {
+            root.give(name, label, confirm);
+        }
+    }
     Repeater {
         model: root.device.stops
 
-        CommandButton {
-            required property string name
-            required property string label
-            required property int confirm
-            required property bool isEnabled
-            required property string blockedReason
-            required property int commandState
-            required property string stateText
-            required property string reason
-
+        StopButton {
             objectName: "command-" + name
-            enabled: root.operable
-            usable: isEnabled
-            text: label
-            iconName: "stop"
-            asks: confirm !== Enums.ConfirmBy.Hold
-            hint: blockedReason !== "" ? blockedReason : commandState > 0 ? Words.told(stateText, reason)
-                : confirm === Enums.ConfirmBy.Two ? qsTr("Two persons") : ""
+            operable: root.operable
+            focusPolicy: Cards.open.length > 0 ? Qt.NoFocus : Qt.StrongFocus // the keys stay with the card
             Layout.preferredHeight: root.low ? Theme.mm(14) : Theme.command
-            Layout.preferredWidth: Theme.mm(34)
-            onConfirmed: confirm >= Enums.ConfirmBy.Ask ? root.confirmWanted(name, label) : root.device.order(name, 0)
+            Layout.preferredWidth: root.low ? Theme.mm(24) : Theme.mm(34)
+            onConfirmed: root.give(name, label, confirm)
         }
     }
 }

@@ -183,7 +183,7 @@ Window {
             pages: root.pages
             current: root.page
             upright: root.railed
-            Layout.row: upright ? 1 : 3
+            Layout.row: upright ? 1 : 4
             Layout.column: 0
             Layout.columnSpan: upright ? 1 : 2
             Layout.fillWidth: !upright
@@ -210,11 +210,6 @@ Window {
             onApprovalRequested: (orderId, text) => peopleCards.approve(orderId, text)
             onPeopleRequested: peopleCards.open()
 
-            PeopleNotice {
-                width: parent.width
-                people: root.people
-                onLoginRequested: peopleCards.logIn()
-            }
             PassingRemark {
                 id: remark
 
@@ -229,6 +224,13 @@ Window {
                 anchors.fill: parent
                 shell: root.shell
             }
+        }
+        PeopleNotice { // below the page: what is above it, the stops among it, stays where it is
+            people: root.people
+            Layout.row: 2
+            Layout.columnSpan: 2
+            Layout.fillWidth: true
+            onLoginRequested: peopleCards.logIn()
         }
         AlarmStrip {
             id: strip
@@ -246,7 +248,7 @@ Window {
             mediumCount: root.alarmStrip.mediumCount
             lowCount: root.alarmStrip.lowCount
             putAsideCount: root.alarmStrip.putAsideCount
-            Layout.row: 2
+            Layout.row: 3
             Layout.columnSpan: 2
             Layout.fillWidth: true
             hornOffered: Cards.coverHeader && Cards.hornWanted
@@ -279,6 +281,7 @@ Window {
     LanguageDialog {
         id: languageDialog
 
+        objectName: "languageDialog"
         shell: root.shell
         colours: header.narrow
     }

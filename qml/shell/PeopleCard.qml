@@ -19,7 +19,7 @@ ModalCard {
     title: people.loggedIn ? people.userName : qsTr("Nobody is logged in")
     hornAtTop: true
     patience: Theme.dialogPatience
-    width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(120), widest)
 
     function then(next: var) {
         root.close();

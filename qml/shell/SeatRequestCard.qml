@@ -16,7 +16,7 @@ ModalCard {
     readonly property bool wanted: seats.requestText !== ""
 
     title: qsTr("Control is asked for")
-    width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(120), widest)
     onWantedChanged: {
         if (root.wanted)
             root.open();

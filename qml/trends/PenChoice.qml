@@ -13,7 +13,7 @@ ModalCard {
     required property TrendsViewModel trends
 
     title: qsTr("Choose signals")
-    width: Math.min(Theme.mm(130), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(130), widest)
     patience: Theme.dialogPatience
     height: room
 

@@ -730,10 +730,6 @@
         <source>Send</source>
         <translation>Senden</translation>
     </message>
-    <message>
-        <source>Why was it stopped?</source>
-        <translation>Warum wurde gestoppt?</translation>
-    </message>
 </context>
 <context>
     <name>DevicePage</name>

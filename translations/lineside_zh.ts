@@ -724,10 +724,6 @@
         <source>Send</source>
         <translation>发送</translation>
     </message>
-    <message>
-        <source>Why was it stopped?</source>
-        <translation>为何停机？</translation>
-    </message>
 </context>
 <context>
     <name>DevicePage</name>

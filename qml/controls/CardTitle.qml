@@ -11,6 +11,7 @@ RowLayout {
     required property string text
     required property string target
     property string iconName: ""
+    property bool whole: false // in lines, none of which may be cut
 
     spacing: Theme.spaceM
     Accessible.role: Accessible.Heading
@@ -28,7 +29,9 @@ RowLayout {
     TextLabel {
         objectName: "target"
         text: root.target
-        muted: true
+        muted: !root.whole
+        whole: root.whole
+        wrapMode: root.whole ? Text.Wrap : Text.NoWrap
         Layout.fillWidth: true
     }
 }

@@ -15,16 +15,22 @@ ModalCard {
     property string note: ""
     property string confirmText: qsTr("Confirm")
     property bool holds: false
+    property bool guarded: false // it may be blocked while it is open
+    property string blocked: "" // why it cannot be confirmed just now; empty: it can
+    property bool needsLogin: false // and a login would help
     property bool byKey: false // opened by a key: then the focus is shown
 
     signal confirmed()
     signal cancelled()
+    signal loginRequested()
 
     patience: Theme.dialogPatience
-    width: Math.min(Theme.mm(120), (parent?.width ?? 0) - 2 * margins)
+    width: Math.min(Theme.mm(120), widest)
     onClosed: root.cancelled()
 
     function confirm() {
+        if (root.blocked !== "")
+            return;
         root.confirmed();
         root.close();
     }
@@ -73,6 +79,27 @@ ModalCard {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
+        RowLayout { // its room is kept: what falls away meanwhile moves no button
+            spacing: Theme.spaceM
+            Layout.fillWidth: true
+            Layout.preferredHeight: root.guarded ? Theme.touch : 0
+
+            StatusDot {
+                objectName: "blocked"
+                text: root.blocked
+                iconName: "warning"
+                muted: false
+                opacity: text === "" ? 0 : 1
+                Layout.fillWidth: true
+            }
+            TouchButton {
+                objectName: "logInFirst"
+                visible: root.needsLogin
+                text: qsTr("Log in")
+                iconName: "user"
+                onClicked: root.loginRequested()
+            }
+        }
         RowLayout {
             spacing: Theme.spaceL
             Layout.fillWidth: true
@@ -93,6 +120,7 @@ ModalCard {
                 visible: root.holds
                 text: root.holds ? root.confirmText : ""
                 hint: qsTr("Hold to confirm")
+                usable: root.blocked === ""
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onConfirmed: root.confirm()
@@ -101,6 +129,7 @@ ModalCard {
                 objectName: "confirm"
                 visible: !root.holds
                 kind: TouchButton.Kind.Filled
+                enabled: root.blocked === ""
                 text: root.confirmText
                 iconName: "check"
                 Layout.fillWidth: true

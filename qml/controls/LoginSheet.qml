@@ -66,6 +66,7 @@ ColumnLayout {
     CardTitle {
         text: root.title
         target: root.target
+        whole: root.target !== ""
         iconName: root.iconName
         Layout.fillWidth: true
         Layout.rightMargin: root.hornRoom
@@ -95,7 +96,10 @@ ColumnLayout {
         visible: !root.proving
         model: root.users
         focus: true
-        onChosen: (userId, name, hasPin) => root.choose(userId, name, hasPin)
+        onChosen: (userId, name, hasPin) => {
+            root.choose(userId, name, hasPin);
+            secret.swallow(tiles.tapped);
+        }
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredHeight: Math.min(contentHeight, Theme.mm(64))
@@ -138,7 +142,9 @@ ColumnLayout {
     }
     StatusDot { // of a badge, where no PIN is asked
         objectName: "tileState"
-        visible: !root.proving && text !== ""
+        visible: !root.proving
+        opacity: text === "" ? 0 : 1 // its room is kept
+        Layout.preferredHeight: Theme.fontCaption * 1.6
         text: root.waitSeconds > 0 ? qsTr("Next try in %1 s").arg(root.waitSeconds)
                                    : root.busy ? qsTr("Being checked") : root.refusal
         iconName: root.waitSeconds > 0 || root.busy ? "waiting" : "warning"

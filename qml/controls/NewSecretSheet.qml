@@ -53,9 +53,11 @@ ColumnLayout {
         root.mismatch = false;
         if (root.stage === NewSecretSheet.Stage.Former) {
             root.former = entered;
+            secret.edited = true; // what was refused is another one
             root.stage = NewSecretSheet.Stage.First;
         } else if (root.stage === NewSecretSheet.Stage.First) {
             root.first = entered;
+            secret.edited = true;
             root.stage = NewSecretSheet.Stage.Again;
         } else if (entered !== root.first) {
             root.first = "";
@@ -68,6 +70,7 @@ ColumnLayout {
     function give(entered: string) {
         const before = root.former;
         root.restart();
+        secret.edited = false; // what comes now is of this one
         root.given(root.name.trim(), before, entered);
     }
 
@@ -110,7 +113,10 @@ ColumnLayout {
             Accessible.name: placeholderText
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            onTextEdited: root.name = text
+            onTextEdited: {
+                root.name = text;
+                secret.edited = true;
+            }
         }
         TouchButton {
             objectName: "otherKind"

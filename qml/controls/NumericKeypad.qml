@@ -9,6 +9,7 @@ import QtQuick.Layouts
 ModalCard {
     id: root
 
+    property string target: "" // whose number it is
     property string unit: ""
     property string currentText: "" // the value that holds now, ready to show
     property real minimum: -Infinity
@@ -32,7 +33,16 @@ ModalCard {
     readonly property bool betweenSteps: Math.abs(steps - Math.round(steps)) > 1e-6 * Math.max(1, Math.abs(steps))
     readonly property bool garbled: isNaN(value) && entry.length > 1
     readonly property bool acceptable: !isNaN(value) && !tooLow && !tooHigh && !betweenSteps
-    readonly property string refusal: garbled ? qsTr("This is not a number") : tooLow ? qsTr("Too low: at least %1").arg(minimumText)
+    // With more digits it may yet become what is allowed: said once no more can come, or when it is to be accepted.
+    property bool judged: false
+    readonly property bool negative: entry.startsWith("-")
+    readonly property int wholeDigits: entry.replace("-", "").split(".")[0].length
+    readonly property real farthest: negative ? -minimum : maximum
+    readonly property bool complete: judged || entry.includes(".")
+        || (isFinite(farthest) && wholeDigits >= Math.floor(Math.abs(farthest)).toFixed(0).length)
+    readonly property string refusal: garbled && complete ? qsTr("This is not a number")
+        : !complete && (betweenSteps || (negative ? tooHigh : tooLow)) ? ""
+        : tooLow ? qsTr("Too low: at least %1").arg(minimumText)
                                              : tooHigh ? qsTr("Too high: at most %1").arg(maximumText)
                                              : betweenSteps ? qsTr("Only in steps of %1").arg(stepText) : ""
     readonly property bool wide: (parent?.width ?? 0) >= (parent?.height ?? 0)
@@ -42,13 +52,18 @@ ModalCard {
     readonly property string shownText: isNaN(value) ? entryText
         : value.toFixed(Math.max(0, digits, typedDigits)).replace(".", point)
     readonly property string point: Qt.locale(Theme.language).decimalPoint
-    readonly property real keyRoom: ((wide ? parent?.height : parent?.width) ?? 0) - 2 * (margins + padding)
+    readonly property real keyRoom: wide ? (parent?.height ?? 0) - 2 * (margins + padding) : widest - 2 * padding
     readonly property real key: Math.min(Theme.command, Math.floor((keyRoom - 3 * Theme.spaceXs) / 4))
+
+    readonly property real wordsWidth: Math.min(Theme.mm(52), widest - 2 * padding - 4 * key - 3 * Theme.spaceXs - Theme.spaceL)
 
     padding: Theme.spaceM
     typed: entry !== ""
     patience: Theme.dialogPatience
-    onEntryChanged: root.stay()
+    onEntryChanged: {
+        root.judged = false;
+        root.stay();
+    }
     onAboutToShow: root.entry = ""
     onOpened: root.contentItem.forceActiveFocus() // whatever had it at the last closing may be disabled now
 
@@ -74,6 +89,8 @@ ModalCard {
             root.byKey = byKey;
             root.accepted(root.value);
             root.close();
+        } else {
+            root.judged = true;
         }
     }
 
@@ -100,11 +117,17 @@ ModalCard {
 
         ColumnLayout {
             spacing: Theme.spaceS
-            Layout.preferredWidth: Theme.mm(52)
-            Layout.maximumWidth: root.wide ? Theme.mm(52) : -1
+            Layout.preferredWidth: root.wide ? root.wordsWidth : Theme.mm(52)
+            Layout.maximumWidth: root.wide ? root.wordsWidth : -1
             Layout.fillHeight: true
             Layout.fillWidth: true
 
+            TextLabel {
+                objectName: "target"
+                visible: text !== ""
+                text: root.target
+                Layout.fillWidth: true
+            }
             TextLabel {
                 role: TextLabel.Role.Title
                 text: root.title
@@ -143,7 +166,7 @@ ModalCard {
             }
             StatusDot {
                 objectName: "refusal"
-                visible: root.refusal !== ""
+                opacity: root.refusal === "" ? 0 : 1 // its room is kept
                 text: root.refusal
                 iconName: "warning"
                 muted: false
@@ -236,7 +259,7 @@ ModalCard {
                 text: qsTr("Accept")
                 iconName: "check"
                 textShown: false
-                enabled: root.acceptable
+                enabled: root.entry !== "" && root.refusal === ""
                 onClicked: root.accept(false)
             }
         }

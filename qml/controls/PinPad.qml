@@ -23,6 +23,22 @@ FocusScope {
     readonly property list<string> keys: flat ? ["1", "2", "3", "4", "5", "back", "6", "7", "8", "9", "0", "enter"]
                                               : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "enter"]
 
+    property point tapped // in the window: where the tap lay that led here
+
+    function swallow(tap: point) {
+        root.tapped = tap;
+        lull.restart();
+    }
+    function isSecondTap(place: point): bool {
+        return lull.running && Math.hypot(place.x - root.tapped.x, place.y - root.tapped.y) < Theme.mm(8);
+    }
+
+    Timer {
+        id: lull
+
+        interval: Theme.afterTap
+    }
+
     implicitWidth: grid.implicitWidth
     implicitHeight: grid.implicitHeight
     Keys.onPressed: event => {
@@ -59,6 +75,8 @@ FocusScope {
             model: root.keys
 
             TouchButton {
+                id: key
+
                 required property string modelData
 
                 readonly property bool isBack: modelData === "back"
@@ -75,7 +93,10 @@ FocusScope {
                 enterClicks: false // Enter always enters
                 Layout.preferredWidth: root.key
                 Layout.preferredHeight: root.key
-                onClicked: root.press(modelData)
+                onClicked: {
+                    if (!root.isSecondTap(key.mapToItem(null, key.pressX, key.pressY)))
+                        root.press(modelData);
+                }
             }
         }
     }

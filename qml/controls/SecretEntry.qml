@@ -18,6 +18,8 @@ GridLayout {
     property real roomHeight: 0
     property string prompt: ""
     property string entry: ""
+    property bool edited: false // since the refusal came: it speaks of what is there no more
+    readonly property string standing: edited ? "" : refusal
     default property alias beside: words.data
 
     readonly property int mostDigits: 8
@@ -32,8 +34,16 @@ GridLayout {
     columnSpacing: Theme.spaceL
     rowSpacing: Theme.spaceM
 
-    function clear() {
+    onEntryChanged: root.edited = root.edited || root.entry !== ""
+    onBusyChanged: root.edited = root.edited && !root.busy
+
+    function clear() { // and what was said of it
         root.entry = "";
+        root.edited = true;
+    }
+    // A second tap of a double one, upon what lay here before, is no digit.
+    function swallow(tap: point) {
+        pad.swallow(tap);
     }
     function takeFocus() {
         if (root.pin)
@@ -46,6 +56,7 @@ GridLayout {
             return;
         const secret = root.entry;
         root.entry = "";
+        root.edited = false;
         root.given(secret);
     }
 
@@ -147,7 +158,7 @@ GridLayout {
         StatusDot {
             objectName: "secretState"
             text: root.waitSeconds > 0 ? qsTr("Next try in %1 s").arg(root.waitSeconds)
-                                       : root.busy ? qsTr("Being checked") : root.refusal
+                                       : root.busy ? qsTr("Being checked") : root.standing
             iconName: root.waitSeconds > 0 || root.busy ? "waiting" : "warning"
             muted: false
             role: TextLabel.Role.Body

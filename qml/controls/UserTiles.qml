@@ -4,11 +4,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-// Who can log in, who was in last first: a name is touched, not typed.
+// Who can log in, by name: it is touched, not typed.
 GridView {
     id: root
 
     readonly property int columns: Math.max(1, Math.floor(width / Theme.mm(36)))
+
+    property point tapped // in the window: where the last one was touched
 
     signal chosen(userId: string, name: string, hasPin: bool)
 
@@ -48,13 +50,18 @@ GridView {
         }
 
         TouchButton {
+            id: button
+
             objectName: "tile-" + tile.name
             anchors.fill: parent
             anchors.margins: Theme.spaceXs
             focusPolicy: Qt.NoFocus
             text: tile.name
             checked: tile.isMe
-            onClicked: tile.choose()
+            onClicked: {
+                root.tapped = button.mapToItem(null, button.pressX, button.pressY);
+                tile.choose();
+            }
 
             FocusFrame {
                 visible: root.activeFocus && tile.GridView.isCurrentItem

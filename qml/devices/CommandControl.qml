@@ -26,6 +26,8 @@ NumberAsker {
     required property string reason
     required property bool isPending
     required property string orderId
+    required property string waitText
+    required property bool needsLogin
     property bool operable: true
     property bool notSent: false // an order was begun and given up
 
@@ -45,6 +47,7 @@ NumberAsker {
     signal keypadWanted()
     signal fieldWanted(field: RecipeField)
     signal secondPersonWanted()
+    signal takenBack()
 
     focused: button
 
@@ -94,15 +97,48 @@ NumberAsker {
         Layout.fillWidth: true
         onConfirmed: root.setpoint ? root.keypadWanted() : root.asks ? root.confirmWanted(0, "") : root.ordered(0)
     }
-    TouchButton { // in its place: the next who touches it agrees, or nobody does
-        objectName: "secondPerson-" + root.name
+    RowLayout { // in its place: the next who touches it agrees, or nobody does
         visible: root.waits
-        text: qsTr("Second person")
-        iconName: "users"
-        Accessible.description: qsTr("Somebody else agrees here, with their own login")
+        spacing: Theme.spaceM
         Layout.fillWidth: true
-        Layout.preferredHeight: button.implicitHeight
-        onClicked: root.secondPersonWanted()
+
+        TouchButton {
+            id: second
+
+            objectName: "secondPerson-" + root.name
+            text: qsTr("Second person")
+            Accessible.description: qsTr("Somebody else agrees here, with their own login")
+            Layout.fillWidth: true
+            Layout.preferredHeight: button.implicitHeight
+            onClicked: root.secondPersonWanted()
+
+            contentItem: ColumnLayout {
+                spacing: 0
+
+                ButtonFace {
+                    text: second.text
+                    iconName: "users"
+                    role: TextLabel.Role.Title
+                    ink: second.ink
+                    Layout.fillWidth: true
+                }
+                TextLabel {
+                    objectName: "waits"
+                    role: TextLabel.Role.Caption
+                    text: root.waitText
+                    horizontalAlignment: Text.AlignHCenter
+                    Layout.fillWidth: true
+                }
+            }
+        }
+        TouchButton {
+            objectName: "takeBack-" + root.name
+            text: qsTr("Cancel")
+            iconName: "close"
+            textShown: root.wide
+            Layout.preferredHeight: button.implicitHeight
+            onClicked: root.takenBack()
+        }
     }
     TextLabel {
         objectName: "choiceHint-" + root.name

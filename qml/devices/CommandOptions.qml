@@ -33,7 +33,10 @@ Flow {
             enabled: root.usable
             height: Math.max(implicitHeight, Theme.mm(14))
             width: Math.max(implicitWidth, Theme.command)
-            onClicked: root.chosen(index, modelData)
+            onClicked: {
+                if (!checked) // it holds already
+                    root.chosen(index, modelData);
+            }
         }
     }
 }

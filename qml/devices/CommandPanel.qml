@@ -14,6 +14,7 @@ Flickable {
     required property DeviceViewModel device
     property bool operable: true
 
+    signal loginRequested()
     signal approvalRequested(orderId: string, text: string)
 
     contentHeight: content.implicitHeight
@@ -52,6 +53,7 @@ Flickable {
                     onConfirmWanted: (value, text) => keypad.confirmFirst(control, value, text)
                     onKeypadWanted: keypad.ask(control)
                     onSecondPersonWanted: root.approvalRequested(orderId, Words.told(root.device.name, label))
+                    onTakenBack: root.device.cancel(orderId)
                     onFieldWanted: field => keypad.askField(field, recipe)
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
@@ -87,6 +89,7 @@ Flickable {
         id: keypad
 
         device: root.device
+        onLoginRequested: root.loginRequested()
     }
     FocusFollower {
         target: root

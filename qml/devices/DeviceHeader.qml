@@ -17,7 +17,8 @@ RowLayout {
     // Between what can be pressed; what stands there makes way for a question.
     readonly property real freeX: back.x + back.width + spacing
     readonly property real freeWidth: (removing.visible ? removing.x : stops.x) - spacing - freeX
-    readonly property bool asked: device.stopReasons.length > 0
+    readonly property bool asked: device.stopReasons.length > 0 && !troubled
+    readonly property bool troubled: device.stopTrouble !== ""
 
     objectName: "deviceHeader"
 
@@ -53,7 +54,7 @@ RowLayout {
         }
         TextLabel {
             objectName: "clockRule"
-            visible: text !== ""
+            visible: text !== "" && !root.troubled
             role: TextLabel.Role.Caption
             text: root.device.clockText
             whole: true
@@ -63,7 +64,7 @@ RowLayout {
     }
     StatusDot {
         objectName: "rejected"
-        visible: text !== ""
+        visible: text !== "" && !root.troubled
         opacity: root.asked ? 0 : 1
         text: root.device.rejectedText
         iconName: "rejected"
@@ -72,6 +73,7 @@ RowLayout {
         Layout.maximumWidth: Theme.mm(70)
     }
     ColumnLayout {
+        visible: !root.troubled
         opacity: root.asked ? 0 : 1
         spacing: 0
         Layout.fillWidth: false
@@ -106,11 +108,20 @@ RowLayout {
         id: removing
 
         objectName: "removeMachine"
-        visible: root.device.offline
+        visible: root.device.offline && !root.troubled
         text: qsTr("Remove machine")
         iconName: "remove"
         textShown: false
         onClicked: removal.open()
+    }
+    StopTrouble {
+        objectName: "stopTrouble"
+        visible: root.troubled
+        text: root.device.stopTrouble
+        Layout.preferredHeight: stops.implicitHeight
+        Layout.preferredWidth: Theme.mm(80)
+        Layout.fillWidth: true
+        onClicked: root.device.seeStopTrouble()
     }
     StopBar {
         id: stops

@@ -16,6 +16,7 @@ PanelPage {
 
     readonly property bool narrow: width < Theme.mm(170)
     readonly property bool tabbed: root.isTight()
+    readonly property bool low: !narrow && height < Theme.mm(108) // no room for curves: the page of trends has them
 
     // Either form is made when first needed and kept: the layouts of Qt 6.4.2 touch what was dropped once more when a
     // second size comes before the next frame, and crash.
@@ -88,6 +89,7 @@ PanelPage {
                 CommandPanel {
                     device: root.device
                     operable: root.operable
+                    onLoginRequested: root.peopleRequested()
                     onApprovalRequested: (orderId, text) => root.approvalRequested(orderId, text)
                 }
                 DeviceAlarms {
@@ -116,8 +118,10 @@ PanelPage {
                         device: root.device
                         Layout.fillWidth: true
                         Layout.preferredHeight: Math.min(contentHeight, root.height * (root.narrow ? 0.28 : 0.45))
+                        Layout.fillHeight: root.low
                     }
                     DeviceTrend {
+                        visible: !root.low
                         device: root.device
                         Layout.fillWidth: true
                         Layout.fillHeight: true
@@ -131,6 +135,7 @@ PanelPage {
                     CommandPanel {
                         device: root.device
                         operable: root.operable
+                        onLoginRequested: root.peopleRequested()
                         onApprovalRequested: (orderId, text) => root.approvalRequested(orderId, text)
                         Layout.fillWidth: true
                         Layout.fillHeight: true

@@ -21,6 +21,8 @@ Item {
     property bool chosen: false // a number was accepted in the keypad
     property bool ordered: false
 
+    signal loginRequested()
+
     objectName: "setpointDialogs"
     onGivenUpChanged: fade.restart()
 
@@ -81,6 +83,7 @@ Item {
         keypad.stepText = asker.stepText;
         keypad.current = asker.current;
         keypad.digits = asker.digits;
+        keypad.target = root.device.name;
         keypad.title = asker.label;
         keypad.unit = asker.unitText;
         keypad.minimum = asker.minimum;
@@ -99,7 +102,7 @@ Item {
         root.newText = Words.amount(keypad.shownText, keypad.unit);
         root.chosen = true;
         confirmation.byKey = keypad.byKey;
-        if (root.asker.confirm === Enums.ConfirmBy.Press)
+        if (root.asker.confirm === Enums.ConfirmBy.Press && root.asker.usable)
             root.order();
         else
             confirmation.open();
@@ -121,6 +124,9 @@ Item {
         id: confirmation
 
         objectName: "confirmation"
+        guarded: true
+        blocked: root.asker?.usable ?? true ? "" : root.asker.blockedReason
+        needsLogin: root.asker?.needsLogin ?? false
         title: root.asker?.label ?? ""
         target: root.device.name
         oldValue: root.asker?.currentText ?? ""
@@ -129,6 +135,7 @@ Item {
         confirmText: root.newText === "" ? qsTr("Send") : qsTr("Set")
         holds: root.asker?.confirm === Enums.ConfirmBy.Hold
         onConfirmed: root.order()
+        onLoginRequested: root.loginRequested()
         onClosed: {
             if (root.ordered)
                 root.giveFocusBack();

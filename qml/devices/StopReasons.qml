@@ -13,7 +13,7 @@ ColumnLayout {
 
     required property DeviceViewModel device
 
-    visible: device.stopReasons.length > 0
+    visible: device.stopReasons.length > 0 && device.stopTrouble === "" // first what matters more
     spacing: 0
     Accessible.role: Accessible.Grouping
     Accessible.name: question.text

@@ -50,7 +50,7 @@ SecretCard {
 
     contentItem: LoginSheet {
         title: root.title
-        target: root.approves ? root.orderText : ""
+        target: !root.approves ? "" : root.people.orderText !== "" ? root.people.orderText : root.orderText
         iconName: root.approves ? "users" : "user"
         users: root.people.tiles
         notice: root.people.notice

@@ -14,6 +14,7 @@ Item {
 
     // What the header's button leads to.
     function open() {
+        root.people.forgetAttempt();
         if (root.people.firstStart && !root.people.loggedIn)
             firstCard.open();
         else if (root.people.loggedIn || root.seats.heldElsewhere || !root.people.managed)
@@ -22,10 +23,12 @@ Item {
             loginCard.open();
     }
     function logIn() {
+        root.people.forgetAttempt();
         if (root.people.managed)
             loginCard.open();
     }
     function approve(orderId: string, text: string) {
+        root.people.forgetAttempt();
         if (root.people.managed)
             loginCard.approve(orderId, text);
         else
@@ -36,6 +39,9 @@ Item {
         target: root.people
 
         function onBadgeAsksForPin() {
+            loginCard.open();
+        }
+        function onBadgeRefused() { // nobody waits in front of a panel that says nothing
             loginCard.open();
         }
         function onLoggedIn() {
@@ -55,11 +61,13 @@ Item {
     LoginCard {
         id: loginCard
 
+        objectName: "loginCard"
         people: root.people
     }
     PeopleCard {
         id: whoCard
 
+        objectName: "whoCard"
         people: root.people
         seats: root.seats
         onLoginRequested: root.logIn()
@@ -71,6 +79,7 @@ Item {
     NewSecretCard {
         id: firstCard
 
+        objectName: "firstCard"
         title: qsTr("Make the administrator")
         explanation: qsTr("Nobody can log in yet, so everybody here may do everything that this panel allows. An administrator makes the users. Until then nothing is closed.")
         name: qsTr("Administrator", "a user's name")
@@ -85,6 +94,7 @@ Item {
     NewSecretCard {
         id: ownCard
 
+        objectName: "ownCard"
         title: qsTr("Change my PIN")
         target: root.people.userName
         asksFormer: true

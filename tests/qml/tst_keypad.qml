@@ -285,6 +285,16 @@ Item {
             compare(spy.count, 0);
         }
 
+        function test_theFirstDigitOfManyIsNotJudged() {
+            press(["2"]);
+            compare(keypad.refusal, "");
+            mouseClick(child("accept"));
+            compare(keypad.refusal, "Too low: at least 30");
+            compare(spy.count, 0);
+            press(["9"]);
+            compare(keypad.refusal, "Too low: at least 30"); // no third digit can come
+        }
+
         function test_nothingIsNoNumber() {
             verify(!keypad.acceptable);
             compare(keypad.refusal, "");

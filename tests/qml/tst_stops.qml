@@ -84,7 +84,7 @@ Item {
             verify(card.opened);
         }
 
-        readonly property list<string> names: ["keypad", "confirmation", "stopping", "stopReasons", "removal", "alarmMenu", "putAsideDialog", "loginCard",
+        readonly property list<string> names: ["keypad", "confirmation", "stopping", "removal", "alarmMenu", "putAsideDialog", "loginCard",
             "whoCard", "firstCard", "ownCard", "languageDialog"]
 
         function test_aStopWorksUnderEveryCard_data() {

@@ -5678,7 +5678,7 @@
     </message>
 </context>
 <context>
-    <name>StopBar</name>
+    <name>StopButton</name>
     <message>
         <source>Two persons</source>
         <translation>Zwei Personen</translation>

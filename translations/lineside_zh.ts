@@ -5646,7 +5646,7 @@
     </message>
 </context>
 <context>
-    <name>StopBar</name>
+    <name>StopButton</name>
     <message>
         <source>Two persons</source>
         <translation>两人</translation>

@@ -334,6 +334,8 @@ Item {
             const before = places(page);
             verify(before.includes("command-stop"));
             Plant.device.order("stop", 0);
+            verify(!question.visible); // not before it was done
+            Plant.answerCommand(Enums.CommandState.Done);
             tryCompare(question, "visible", true);
             waitForRendering(page);
             compare(places(page), before);

@@ -9,9 +9,12 @@ namespace lineside {
 
 std::vector<SourceSettings> Config::sourcesToServe() const
 {
-    if (!sources.empty())
-        return sources;
-    return {SourceSettings{.speaks = mqtt}};
+    std::vector<SourceSettings> all = sources;
+    if (all.empty())
+        all.push_back({.speaks = mqtt});
+    if (coap.enabled)
+        all.push_back({.name = kCoapSourceName, .speaks = coap});
+    return all;
 }
 
 MqttSettings Config::controlConnection() const

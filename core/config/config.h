@@ -4,6 +4,7 @@
 #include "alarms/alarmsettings.h"
 #include "alarms/hornsettings.h"
 #include "api/apisettings.h"
+#include "coap/coapsettings.h"
 #include "commands/commandsettings.h"
 #include "devices/areasettings.h"
 #include "devices/devicesettings.h"
@@ -76,12 +77,13 @@ struct Config
     SyncSettings sync;
     std::vector<SourceSettings> sources; ///< [[source]]; empty: the broker of [mqtt], see sourcesToServe()
     std::vector<SinkConfig> sinks; ///< [[sink]]; empty: one as before there were any, see sinksToServe()
+    CoapSettings coap; ///< [coap]; a source of its own when it is enabled
     ApiSettings api; ///< PORT
     PanelSettings panel;
     AlarmGuides guides; ///< of classes/<class>/alarms.toml beside the file
     ClassFolder classes;
 
-    /// Where messages come from: the [[source]] of the file, or the broker of [mqtt] when there is none.
+    /// Where messages come from: the [[source]] of the file, or the broker of [mqtt] when there is none; and [coap].
     [[nodiscard]] std::vector<SourceSettings> sourcesToServe() const;
     /// The connection for alerts and commands: to the broker of [mqtt], whatever the sources are.
     [[nodiscard]] MqttSettings controlConnection() const;

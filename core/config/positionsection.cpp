@@ -9,11 +9,11 @@ namespace lineside {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 60; // of a name: it is a button and the end of a topic
+constexpr std::size_t kMostPositionBytes = 60; // of a name: it is a button and the end of a topic
 
 bool isPositionName(const std::string &name)
 {
-    return isDeviceId(name) && name.size() <= kMostBytes;
+    return isDeviceId(name) && name.size() <= kMostPositionBytes;
 }
 
 void readPosition(ConfigSection &section, AlarmPosition &position)

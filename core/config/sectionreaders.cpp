@@ -159,6 +159,7 @@ void readConfig(ConfigSection root, Config &config)
     readHttp(http, config.api);
     readLocalRole(http, config.people);
     http.reportUnknown();
+    readInto(root, "coap", readCoap, config.coap);
     config.alarms.escalateAfter[static_cast<std::size_t>(Priority::High)] = 15min;
     config.alarms.escalateAfter[static_cast<std::size_t>(Priority::Critical)] = 5min;
     readInto(root, "escalation", readEscalation, config.alarms.escalateAfter);

@@ -51,6 +51,7 @@ void readCommands(ConfigSection &section, CommandSettings &commands);
 void readCommandRules(ConfigSection &root, CommandRules &rules);
 void readSync(ConfigSection &section, SyncSettings &sync);
 void readHttp(ConfigSection &section, ApiSettings &api);
+void readCoap(ConfigSection &section, CoapSettings &coap);
 void readEscalation(ConfigSection &section, EscalationTimes &times);
 void readHorn(ConfigSection &section, HornSettings &horn);
 /// [people], and the [[role]], [[group]], [[seat]] and [[area]] of the file; these four first, which it speaks of.

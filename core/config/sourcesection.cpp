@@ -56,6 +56,8 @@ void warnOfUnheardAnswers(ConfigSection &root, const Config &config)
 void readSources(ConfigSection &root, Config &config)
 {
     std::vector<std::string> names;
+    if (config.coap.enabled)
+        names.emplace_back(kCoapSourceName);
     for (ConfigSection &each : root.sections("source")) {
         SourceSettings known;
         readEntryName(each, names, known.name);

@@ -31,7 +31,8 @@ std::optional<std::int64_t> endOf(const std::string &path, bool isAuthority)
 CertificateWatch::CertificateWatch(const Config &config)
 {
     for (const SourceSettings &source : config.sourcesToServe())
-        add(source.name, std::get<MqttSettings>(source.speaks));
+        if (const auto *mqtt = std::get_if<MqttSettings>(&source.speaks))
+            add(source.name, *mqtt);
     for (const SinkConfig &each : config.sinksToServe())
         add(each.sink.name, std::get<MqttSinkSettings>(each.sink.speaks).mqtt);
     add("control", config.controlConnection());

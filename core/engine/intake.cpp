@@ -62,8 +62,11 @@ void Intake::startSource(Line &line)
     line.watch = std::make_unique<LinkWatch>(
         LinkWatch::Links{m_links.board, m_links.clock, m_links.refusals},
         [name = line.settings.name](EngineStatus &status) -> LinkStatus & { return sourceNamed(status, name).link; });
-    line.source = m_links.make(
-        line.settings, {.clock = m_links.clock, .seed = std::random_device{}(), .link = line.watch->handlers()});
+    line.source = m_links.make(line.settings,
+                               {.clock = m_links.clock,
+                                .seed = std::random_device{}(),
+                                .link = line.watch->handlers(),
+                                .metrics = &m_links.metrics});
     line.source->start({.take = [this, &line](const RawMessageView &message) { return takeIn(line, message); },
                         .mayAcknowledge = [this, &line] { return mayAcknowledge(line); },
                         .sessionBegins = [this, &line](bool resumed) { beginSession(line, resumed); }});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/makesource.h"
 
+#include "coap/coapsource.h"
 #include "mqtt/mqttlink.h"
 #include "mqtt/mqttsource.h"
 
@@ -15,6 +16,11 @@ namespace {
 std::unique_ptr<MessageSource> make(const MqttSettings &mqtt, const ConnectionParts &parts)
 {
     return std::make_unique<MqttSource>(makeMqttClient(mqtt, parts), parts.clock, mqtt.sharedGroup);
+}
+
+std::unique_ptr<MessageSource> make(const CoapSettings &coap, const ConnectionParts &parts)
+{
+    return std::make_unique<CoapSource>(coap, parts);
 }
 
 } // namespace

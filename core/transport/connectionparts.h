@@ -10,6 +10,8 @@
 
 namespace lineside {
 
+class Metrics;
+
 /// What a source or a sink tells of the link to its peer.
 /// Contract: called on the thread of whoever tells, from its making until its stop() has returned, also from inside
 /// start(). Whatever the type: one that tells nothing counts as Connecting for ever.
@@ -30,6 +32,7 @@ struct ConnectionParts
     const Clock &clock;
     std::uint64_t seed = 0; ///< of its reconnect pauses
     LinkHandlers link; ///< both are set
+    Metrics *metrics = nullptr; ///< for what only its protocol has to count; null: nobody counts
 };
 
 } // namespace lineside

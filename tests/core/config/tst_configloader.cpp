@@ -147,6 +147,10 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.store.fullSync, defaults.store.fullSync);
     QVERIFY(shown.store.unsent == defaults.store.unsent);
     QCOMPARE(shown.store.auditLines, defaults.store.auditLines);
+    QCOMPARE(shown.coap.enabled, defaults.coap.enabled);
+    QCOMPARE(shown.coap.bind, defaults.coap.bind);
+    QCOMPARE(shown.coap.port, defaults.coap.port);
+    QCOMPARE(shown.coap.plainBeyondLoopback, defaults.coap.plainBeyondLoopback);
     QVERIFY(shown.alarms.publish == defaults.alarms.publish);
     QVERIFY(shown.alarms.deadbands == DeadbandDefault::ByQuantity); // recommended, though not the default
     QVERIFY(defaults.alarms.deadbands == DeadbandDefault::None);

@@ -50,6 +50,40 @@ private Q_SLOTS:
         QCOMPARE(loaded.config->controlConnection().clientId, "edge-processor-n1-control"s);
     }
 
+    void coapIsASourceOnceItIsEnabled()
+    {
+        QCOMPARE(load("").config->sourcesToServe().size(), std::size_t(1));
+        const auto loaded = load("[coap]\nenabled = true\n");
+        QVERIFY2(loaded.config, first(loaded.issues.errors).c_str());
+        const auto sources = loaded.config->sourcesToServe();
+        QCOMPARE(sources.size(), std::size_t(2));
+        QCOMPARE(sources[1].name, "coap"s);
+        QCOMPARE(std::get<CoapSettings>(sources[1].speaks).port, std::uint16_t(5683));
+    }
+
+    void refusesWhatCoapCannotListenAt_data()
+    {
+        QTest::addColumn<QByteArray>("toml");
+        QTest::newRow("a group") << QByteArray("bind = \"224.0.1.187\"");
+        QTest::newRow("a group of IPv6") << QByteArray("bind = \"ff02::fd\"");
+        QTest::newRow("everybody") << QByteArray("bind = \"255.255.255.255\"");
+        QTest::newRow("a name") << QByteArray("bind = \"gateway.example\"");
+        QTest::newRow("a taken name") << QByteArray("enabled = true\n[[source]]\nname = \"coap\"");
+    }
+
+    void refusesWhatCoapCannotListenAt()
+    {
+        QFETCH(const QByteArray, toml);
+        QVERIFY(!load("[coap]\n" + toml.toStdString() + "\n").config);
+    }
+
+    void warnsOfPlainCoapForEverybody()
+    {
+        const auto loaded = load("[coap]\nbind = \"0.0.0.0\"\nplain_beyond_loopback = true\n");
+        QVERIFY(loaded.config);
+        QVERIFY(first(loaded.issues.warnings).find("plain_beyond_loopback") != std::string::npos);
+    }
+
     void theirEntryGoesOnWithTheSameSession()
     {
         const auto loaded = load(kTwo);

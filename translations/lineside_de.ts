@@ -2207,6 +2207,14 @@
         <source>no such area</source>
         <translation>diesen Bereich gibt es nicht</translation>
     </message>
+    <message>
+        <source>no such token</source>
+        <translation>dieses Token gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there are 1000 tokens already, revoked ones among them</source>
+        <translation>es gibt schon 1000 Token, widerrufene eingeschlossen</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -5537,6 +5545,14 @@
     <message>
         <source>Fingerprint %1, before %2</source>
         <translation>Fingerabdruck %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>Token for a program made</source>
+        <translation>Token für ein Programm angelegt</translation>
+    </message>
+    <message>
+        <source>Token of a program revoked</source>
+        <translation>Token eines Programms widerrufen</translation>
     </message>
 </context>
 <context>

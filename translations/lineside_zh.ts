@@ -2200,6 +2200,14 @@
         <source>no such area</source>
         <translation>没有该区域</translation>
     </message>
+    <message>
+        <source>no such token</source>
+        <translation>没有该令牌</translation>
+    </message>
+    <message>
+        <source>there are 1000 tokens already, revoked ones among them</source>
+        <translation>令牌已达 1000 个（含已撤销的）</translation>
+    </message>
 </context>
 <context>
     <name>RejectedList</name>
@@ -5505,6 +5513,14 @@
     <message>
         <source>Fingerprint %1, before %2</source>
         <translation>指纹 %1，之前为 %2</translation>
+    </message>
+    <message>
+        <source>Token for a program made</source>
+        <translation>已为程序创建令牌</translation>
+    </message>
+    <message>
+        <source>Token of a program revoked</source>
+        <translation>已撤销程序的令牌</translation>
     </message>
 </context>
 <context>

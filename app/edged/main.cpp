@@ -55,8 +55,14 @@ struct KnownOptions
                             QStringLiteral("With verify-audit: heads that were kept elsewhere, by a log server or from "
                                            "edge/audit/head; may be given again."),
                             QStringLiteral("file")};
-    QCommandLineOption role{QStringLiteral("role"), QStringLiteral("With user add: what they are to be."),
+    QCommandLineOption role{QStringLiteral("role"), QStringLiteral("With user add and token add: what they are to be."),
                             QStringLiteral("role")};
+    QCommandLineOption area{QStringLiteral("area"),
+                            QStringLiteral("With token add: where the role counts; may be given again."),
+                            QStringLiteral("area")};
+    QCommandLineOption expires{QStringLiteral("expires"),
+                               QStringLiteral("With token add: until when, as 2027-12-31T00:00:00Z."),
+                               QStringLiteral("time")};
     QCommandLineOption yes{QStringLiteral("yes"), QStringLiteral("With decommission: it is meant.")};
     QCommandLineOption encryptTo{QStringLiteral("encrypt-to"),
                                  QStringLiteral("With backup and audit export: encrypt with the key in <file>."),
@@ -67,7 +73,7 @@ struct KnownOptions
 
     [[nodiscard]] QList<QCommandLineOption> all() const
     {
-        return {config, check, replace, key, head, role, yes, encryptTo, keyFile};
+        return {config, check, replace, key, head, role, area, expires, yes, encryptTo, keyFile};
     }
 };
 
@@ -82,13 +88,14 @@ Options readOptions(const QCoreApplication &app)
         QString::fromLatin1(kStoreCommandsHelp) + u'\n' + QString::fromLatin1(kAuditCommandsHelp) + u'\n'
             + QString::fromLatin1(kSupportHelp) + u'\n' + QString::fromLatin1(kUserCommandsHelp),
         QStringLiteral("[backup FILE | restore FILE | check | sink forget NAME | audit export FILE | audit key | "
-                       "verify-audit [FILE] | keygen FILE | decommission | support FILE | user …]"));
+                       "verify-audit [FILE] | keygen FILE | decommission | support FILE | user … | token …]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
     QStringList words = parser.positionalArguments();
-    if (parser.isSet(known.role))
-        words << QStringLiteral("--role") << parser.value(known.role);
+    for (const QCommandLineOption &option : {known.role, known.area, known.expires})
+        for (const QString &value : parser.values(option))
+            words << QStringLiteral("--") + option.names().constFirst() << value;
     std::vector<std::string> heads;
     for (const QString &file : parser.values(known.head))
         heads.push_back(file.toStdString());
@@ -178,7 +185,7 @@ int main(int argc, char *argv[])
     if (!loaded.config)
         return BadConfiguration;
     if (!options.command.isEmpty() && !options.checkOnly) {
-        if (options.command.front() == QLatin1String("user"))
+        if (options.command.front() == QLatin1String("user") || options.command.front() == QLatin1String("token"))
             return runUserCommand(options.command, *loaded.config);
         if (options.command.front() == QLatin1String("support") && options.command.size() == 2)
             return writeSupportBundle(options.command.value(1).toStdString(), options.configFile, options.beside,

@@ -8,6 +8,7 @@
 #include "engine/peopledesk.h"
 #include "metrics/metrics.h"
 #include "model/reason.h"
+#include "security/randomtoken.h"
 #include "security/secretfile.h"
 #include "store/store.h"
 
@@ -83,7 +84,7 @@ public:
         : m_config(config)
         , m_store(store)
         , m_devices(config.devices)
-        , m_people({config.people, config.permissions, config.areas}, m_devices, m_batch, [] { return "console"; })
+        , m_people({config.people, config.permissions, config.areas}, m_devices, m_batch, &randomToken)
     {
     }
 
@@ -92,18 +93,25 @@ public:
         auto users = m_store.loadUsers();
         if (!users)
             return Unexpected(users.error());
-        m_people.restore(*std::move(users), {}, m_clock.now());
-        if (command.words == std::vector<std::string>{"list"})
-            return listed(m_people.state());
+        auto tokens = m_store.loadTokens();
+        if (!tokens)
+            return Unexpected(tokens.error());
+        m_people.restore({.users = *std::move(users), .tokens = *std::move(tokens)}, m_clock.now());
+        if (auto list = listedBy(command, m_people.state()))
+            return *std::move(list);
         auto actions = actionsOf(command, m_people.state());
         if (!actions)
             return Unexpected(actions.error());
-        for (const OperatorAction &action : *actions)
-            if (auto done = act(action); !done)
+        ActionDone last;
+        for (const OperatorAction &action : *actions) {
+            auto done = act(action);
+            if (!done)
                 return Unexpected(done.error());
+            last = *std::move(done);
+        }
         if (auto kept = m_store.commitState(m_batch); !kept)
             return Unexpected(kept.error());
-        return std::string("done\n");
+        return saidOf(last) + '\n';
     }
 
 private:
@@ -125,6 +133,10 @@ private:
             return m_people.act(*user, context);
         if (const auto *change = std::get_if<ChangeUser>(&action))
             return m_people.act(*change, context);
+        if (const auto *token = std::get_if<AddToken>(&action))
+            return m_people.act(*token, context);
+        if (const auto *token = std::get_if<RevokeToken>(&action))
+            return m_people.act(*token, context);
         return m_people.act(std::get<SetSecret>(action), context);
     }
 
@@ -166,14 +178,16 @@ Result<std::string> actOnStore(const UserCommand &command, const Config &config)
 int runUserCommand(const QStringList &words, const Config &config)
 {
     UserCommand command;
-    for (const QString &word : words.mid(1))
+    for (const QString &word : words)
         command.words.push_back(word.toStdString());
-    const std::string verb = command.words.empty() ? std::string() : command.words.front();
-    if (verb != "add" && verb != "list" && verb != "reset" && verb != "disable") {
+    const std::string verb = command.words.size() < 2 ? std::string() : command.words[1];
+    const bool isOfToken = command.words.front() == "token";
+    if (isOfToken ? verb != "add" && verb != "list" && verb != "revoke"
+                  : verb != "add" && verb != "list" && verb != "reset" && verb != "disable") {
         std::fprintf(stderr, "%s\n", kUserCommandsHelp);
         return UserNotUnderstood;
     }
-    if (verb == "add" || verb == "reset") {
+    if (!isOfToken && (verb == "add" || verb == "reset")) {
         auto secret = readSecret(std::cin);
         if (!secret)
             return tell(Unexpected(secret.error()));

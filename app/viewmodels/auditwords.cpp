@@ -54,6 +54,8 @@ constexpr std::array kActions{
     Word{"take_seat", QT_TRANSLATE_NOOP("AuditWords", "Control taken")},
     Word{"refuse_seat", QT_TRANSLATE_NOOP("AuditWords", "Control kept")},
     Word{"release_seat", QT_TRANSLATE_NOOP("AuditWords", "Control given away")},
+    Word{"add_token", QT_TRANSLATE_NOOP("AuditWords", "Token for a program made")},
+    Word{"revoke_token", QT_TRANSLATE_NOOP("AuditWords", "Token of a program revoked")},
     Word{"restore", QT_TRANSLATE_NOOP("AuditWords", "Backup restored")},
     Word{"backup", QT_TRANSLATE_NOOP("AuditWords", "Backup made")},
     Word{"configuration", QT_TRANSLATE_NOOP("AuditWords", "Configuration changed")},

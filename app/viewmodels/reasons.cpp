@@ -335,6 +335,10 @@ QString Reasons::text(Reason reason)
         return tr("it is among the first that anybody would try");
     case Reason::SecretUnfit:
         return tr("a PIN or password is plain text of 256 bytes at most");
+    case Reason::NoSuchToken:
+        return tr("no such token");
+    case Reason::TooManyTokens:
+        return tr("there are 1000 tokens already, revoked ones among them");
     case Reason::NoSuchArea:
         return tr("no such area");
     case Reason::NoSuchSession:

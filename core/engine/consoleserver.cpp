@@ -75,8 +75,8 @@ void ConsoleServer::readRequest(QLocalSocket *socket)
     if (!command)
         return answer(socket, "error", "not understood");
     const std::shared_ptr<const PeopleState> people = m_links.people();
-    if (command->words == std::vector<std::string>{"list"})
-        return answer(socket, "text", listed(*people));
+    if (const auto list = listedBy(*command, *people))
+        return answer(socket, "text", *list);
     auto actions = actionsOf(*command, *people);
     if (!actions)
         return answer(socket, "error", actions.error().text());
@@ -96,7 +96,7 @@ void ConsoleServer::act(QPointer<QLocalSocket> socket, std::vector<OperatorActio
                            if (!done)
                                answer(socket, "error", done.error().text());
                            else if (rest.empty())
-                               answer(socket, "text", "done");
+                               answer(socket, "text", saidOf(*done));
                            else
                                act(socket, rest);
                        };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/liveboard.h"
 
+#include "engine/peopledesk.h"
+
 #include <utility>
 
 namespace lineside {
@@ -52,8 +54,9 @@ void LiveBoard::setPeople(PeopleState people, Tokens tokens)
 
 bool LiveBoard::isSession(std::string_view token) const
 {
+    const auto kept = PeopleDesk::keptOf(token);
     const std::lock_guard lock(m_mutex);
-    return m_tokens.contains(token);
+    return kept && m_tokens.contains(*kept);
 }
 
 LiveBoard::People LiveBoard::people() const

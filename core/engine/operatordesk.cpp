@@ -133,6 +133,11 @@ std::string target(const CallForHelp &action)
 {
     return shortened(action.deviceId, kMaxTargetBytes);
 }
+template <typename Action>
+requires std::same_as<Action, AddToken> || std::same_as<Action, RevokeToken> std::string target(const Action &action)
+{
+    return shortened(action.name, kMaxTargetBytes);
+}
 /// Of a login that failed: who it was said to be.
 std::string target(const LogIn &action)
 {

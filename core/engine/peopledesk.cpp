@@ -18,6 +18,7 @@ namespace {
 constexpr std::string_view kPanel = "panel";
 constexpr std::string_view kConsole = "console";
 constexpr std::string_view kNobody = "nobody"; // in records of a plant that has users: who had not logged in
+const std::string kHashed = "#"; // no token begins so
 constexpr std::size_t kMostNameBytes = 200; // a name that is none may be as long as a request
 
 /// Doors that are no panel are one seat each: delays are counted there.
@@ -52,14 +53,17 @@ PeopleDesk::PeopleDesk(Settings settings, const DeviceRegistry &devices, StoreBa
     , m_devices(devices)
     , m_batch(batch)
     , m_users(knownTo(m_settings))
-    , m_sessions(m_settings.people, std::move(makeToken))
+    , m_tokens(knownTo(m_settings).roles, makeToken)
+    , m_sessions(m_settings.people, makeToken)
 {
 }
 
-void PeopleDesk::restore(std::vector<User> users, const std::vector<LoginFailures> &failures, const Moment &now)
+void PeopleDesk::restore(Kept kept, const Moment &now)
 {
-    m_users.restore(std::move(users));
-    m_delays.restore(failures, now);
+    m_users.restore(std::move(kept.users));
+    m_tokens.restore(std::move(kept.tokens));
+    m_delays.restore(kept.failures, now);
+    m_nowMs = now.utcMs;
     m_isChanged = true;
 }
 
@@ -87,6 +91,8 @@ Result<Identity> PeopleDesk::identify(const Requester &who, const Moment &now)
 {
     if (who.session.empty())
         return withoutLogin(who);
+    if (const ApiToken *token = who.source == "api" ? m_tokens.find(who.session, now.utcMs) : nullptr)
+        return identityOf(*token, who);
     const Sessions::Session *session = m_sessions.find(who.session);
     const User *user = session ? m_users.find(session->view.user) : nullptr;
     // A token is of the door, and the panel, it was given to.
@@ -108,6 +114,30 @@ Identity PeopleDesk::identityOf(const User &user, const Requester &who) const
     identity.who.user = user.profile.name;
     identity.who.role = roleOf(user.profile.role).value_or(Role::Viewer);
     return identity;
+}
+
+/// A program: nobody in particular, so it is no second person.
+Identity PeopleDesk::identityOf(const ApiToken &token, const Requester &who) const
+{
+    Identity identity{.who = who, .role = token.role, .standing = {{{token.role, token.areas}}, who.seat, false}};
+    identity.who.user = "token " + token.name;
+    identity.who.role = roleOf(token.role).value_or(Role::Viewer);
+    return identity;
+}
+
+std::set<std::string, std::less<>> PeopleDesk::tokens() const
+{
+    auto all = m_sessions.tokens();
+    for (const ApiToken &token : m_tokens.present(m_nowMs))
+        all.insert(kHashed + token.hash);
+    return all;
+}
+
+std::optional<std::string> PeopleDesk::keptOf(std::string_view token)
+{
+    if (token.starts_with(Tokens::kPrefix))
+        return kHashed + Tokens::hashOf(token);
+    return token.starts_with(kHashed) ? std::nullopt : std::optional(std::string(token));
 }
 
 std::vector<Grant> PeopleDesk::grantsOf(const UserProfile &profile) const
@@ -429,6 +459,9 @@ void PeopleDesk::tick(const Moment &now)
         return user && Users::isWelcome(*user, now.utcMs);
     };
     closed(m_sessions.closeDue(now, isWelcome), now);
+    m_nowMs = now.utcMs;
+    const std::size_t tokens = m_tokens.present(now.utcMs).size();
+    m_isChanged = std::exchange(m_tokensSeen, tokens) != tokens || m_isChanged; // one has ended
 }
 
 PeopleState PeopleDesk::state() const
@@ -436,6 +469,8 @@ PeopleState PeopleDesk::state() const
     PeopleState state{.sessions = m_sessions.views(), .isFirstStart = m_users.isFirstStart()};
     for (const User &user : m_users.present())
         state.users.push_back(viewOf(user));
+    for (const ApiToken &token : m_tokens.present(m_nowMs))
+        state.tokens.push_back({token.number, token.name, token.role, token.areas, token.createdMs, token.expiresMs});
     const auto known = knownTo(m_settings);
     state.roles = known.roles;
     state.groups = known.groups;

@@ -11,6 +11,7 @@
 #include "people/logindelays.h"
 #include "people/peoplesettings.h"
 #include "people/sessions.h"
+#include "people/tokens.h"
 #include "people/users.h"
 #include "store/storebatch.h"
 
@@ -41,7 +42,14 @@ public:
 
     PeopleDesk(Settings settings, const DeviceRegistry &devices, StoreBatch &batch, Sessions::MakeToken makeToken);
 
-    void restore(std::vector<User> users, const std::vector<LoginFailures> &failures, const Moment &now);
+    /// As it was kept.
+    struct Kept
+    {
+        std::vector<User> users;
+        std::vector<LoginFailures> failures{};
+        std::vector<ApiToken> tokens{};
+    };
+    void restore(Kept kept, const Moment &now);
 
     /// Errors: NotAllowed for a session that has ended.
     [[nodiscard]] Result<Identity> identify(const Requester &who, const Moment &now);
@@ -80,6 +88,8 @@ public:
     Result<ActionDone> act(const ChangeUser &action, const ActionContext &context);
     Result<ActionDone> act(const SetSecret &action, const ActionContext &context);
     Result<ActionDone> act(const RemoveUser &action, const ActionContext &context);
+    Result<ActionDone> act(const AddToken &action, const ActionContext &context);
+    Result<ActionDone> act(const RevokeToken &action, const ActionContext &context);
 
     /// Sessions that end. Several times a second.
     void tick(const Moment &now);
@@ -91,12 +101,17 @@ public:
     [[nodiscard]] bool claimChanged() { return std::exchange(m_isChanged, false); }
     /// All but the seats in control.
     [[nodiscard]] PeopleState state() const;
-    [[nodiscard]] std::set<std::string, std::less<>> tokens() const { return m_sessions.tokens(); }
+    /// By which somebody may come in, in the form of keptOf().
+    [[nodiscard]] std::set<std::string, std::less<>> tokens() const;
+    /// What tokens() has of one that is brought: of a program its hash, marked as such, so that nobody comes in by what
+    /// is kept. Nothing: it can be nobody's. Thread: any.
+    [[nodiscard]] static std::optional<std::string> keptOf(std::string_view token);
     [[nodiscard]] const PermissionSettings &permissions() const { return m_settings.permissions; }
     [[nodiscard]] const User *find(std::uint64_t user) const { return m_users.find(user); }
 
 private:
     [[nodiscard]] std::set<std::string> placesKnown() const;
+    [[nodiscard]] Identity identityOf(const ApiToken &token, const Requester &who) const;
     [[nodiscard]] Identity withoutLogin(const Requester &who) const;
     [[nodiscard]] std::vector<Grant> grantsOf(const UserProfile &profile) const;
     [[nodiscard]] std::vector<std::string> areasOf(const std::vector<std::string> &devices) const;
@@ -120,6 +135,9 @@ private:
     const DeviceRegistry &m_devices;
     StoreBatch &m_batch;
     Users m_users;
+    Tokens m_tokens;
+    std::size_t m_tokensSeen = 0; // that counted at the last tick
+    std::int64_t m_nowMs = 0; // of the last tick
     LoginDelays m_delays;
     Sessions m_sessions;
     SeatLeft m_seatLeft;

@@ -9,7 +9,7 @@
 #include "engine/renames.h"
 #include "engine/signalunits.h"
 #include "model/reason.h"
-#include "security/secret.h"
+#include "security/randomtoken.h"
 #include "sinks/payload.h"
 
 #include <algorithm>
@@ -57,19 +57,6 @@ std::map<std::uint32_t, std::string> sourcesByNumber(const Config &config)
 std::string resultOfRemoval(std::size_t alarmsEnded)
 {
     return "ok, alarms ended: " + std::to_string(alarmsEnded);
-}
-
-/// 192 bits that nobody guesses, as hexadecimal digits.
-std::string randomToken()
-{
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    const Secret random = Secret::random(24);
-    std::string token;
-    for (const unsigned char byte : random.bytes()) {
-        token += kDigits[byte >> 4];
-        token += kDigits[byte & 15];
-    }
-    return token;
 }
 
 } // namespace
@@ -145,7 +132,7 @@ void Pipeline::changeAlarms(AlarmRulesVersion version, const Moment &now)
 void Pipeline::restore(RememberedState state, const Moment &now)
 {
     m_desk.restore(state.lastNote);
-    m_people.restore(std::move(state.users), state.loginFailures, now);
+    m_people.restore({std::move(state.users), state.loginFailures, std::move(state.tokens)}, now);
     m_book.restore(std::move(state.alarmRules));
     m_live.alarmRules(m_book.version());
     const std::size_t first = m_batch.transitions.size();
@@ -173,6 +160,7 @@ void Pipeline::restore(RememberedState state, const Moment &now)
     m_nextDeviceCheck = now.monotonicMs + m_deviceCheckMs;
     m_devicesChanged = true;
     showHorn();
+    showPeople(); // a program with a token may ask at once
 }
 
 /// What a former id sends is kept as it came, under that id; that it counts in the renamed device's history as well is

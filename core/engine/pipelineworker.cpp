@@ -99,6 +99,7 @@ Result<void> PipelineWorker::restore()
     auto lastNote = m_store->lastNote();
     auto users = m_store->loadUsers();
     auto failures = m_store->loadLoginFailures();
+    auto tokens = m_store->loadTokens();
     const auto figuresReset = m_store->figuresResetMs(m_clock.utcMs() - kFiguresLookBackMs);
     const Error *error = nullptr;
     const auto note = [&error](const auto &loaded) { error = error || loaded ? error : &loaded.error(); };
@@ -113,6 +114,7 @@ Result<void> PipelineWorker::restore()
     note(lastNote);
     note(users);
     note(failures);
+    note(tokens);
     note(figuresReset);
     if (error)
         return unexpected(error->code, error->message, error->context);
@@ -121,7 +123,7 @@ Result<void> PipelineWorker::restore()
     m_pipeline.restore({std::move(*devices), std::move(*alarms), std::move(*commands), std::move(*removed),
                         std::move(*renames), std::move(*conditions), alarmsOfLate(),
                         rules->empty() ? AlarmRulesVersion() : std::move(rules->front()), *lastNote, std::move(*users),
-                        std::move(*failures)},
+                        std::move(*failures), std::move(*tokens)},
                        m_clock.now());
     m_board.setAlarmRules(m_pipeline.alarmRules());
     m_board.setDevices(m_pipeline.devices().devices());

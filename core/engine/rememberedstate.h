@@ -4,6 +4,7 @@
 #include "model/alarm.h"
 #include "model/alarmrecord.h"
 #include "model/alarmrulesversion.h"
+#include "model/apitoken.h"
 #include "model/command.h"
 #include "model/conditionstate.h"
 #include "model/device.h"
@@ -31,6 +32,7 @@ struct RememberedState
     std::uint64_t lastNote = 0; ///< Note::number
     std::vector<User> users{};
     std::vector<LoginFailures> loginFailures{};
+    std::vector<ApiToken> tokens{};
 };
 
 } // namespace lineside

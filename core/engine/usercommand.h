@@ -7,15 +7,17 @@
 #include "model/peoplestate.h"
 #include "model/requester.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace lineside {
 
-/// `user add NAME --role R`, `user reset NAME`, `user disable NAME` of the console, as words.
+/// `user add NAME --role R`, `user reset NAME`, `user disable NAME`, `token add NAME --role R`, `token revoke NAME` of
+/// the console, as words.
 struct UserCommand
 {
-    std::vector<std::string> words; ///< behind "user"
+    std::vector<std::string> words; ///< "user", "add", …
     SecretText secret{}; ///< one line of standard input; add and reset alone
 };
 
@@ -26,7 +28,10 @@ struct UserCommand
 /// Thread: any. Errors: InvalidInput for words that are none, NotFound for a user nobody knows.
 [[nodiscard]] Result<std::vector<OperatorAction>> actionsOf(const UserCommand &command, const PeopleState &people);
 
-/// A line a user, for `user list`.
-[[nodiscard]] std::string listed(const PeopleState &people);
+/// A line a user, for `user list`; a line a token for `token list`. Nothing: it is no such command.
+[[nodiscard]] std::optional<std::string> listedBy(const UserCommand &command, const PeopleState &people);
+
+/// What the console says when it is done: of a new token the token alone.
+[[nodiscard]] std::string saidOf(const ActionDone &done);
 
 } // namespace lineside

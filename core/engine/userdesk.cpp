@@ -148,4 +148,27 @@ Result<ActionDone> PeopleDesk::act(const RemoveUser &action, const ActionContext
     return done;
 }
 
+Result<ActionDone> PeopleDesk::act(const AddToken &action, const ActionContext &context)
+{
+    auto made = m_tokens.add(action, context.now.utcMs);
+    if (!made)
+        return Unexpected(made.error());
+    m_batch.tokens.push_back(made->second);
+    m_isChanged = true;
+    const std::string end = action.expiresMs == 0 ? "never" : formatRfc3339(action.expiresMs);
+    record(context, action.name, "role: " + action.role + ", areas: " + listed(action.areas) + ", ends: " + end, "ok");
+    return ActionDone{.token = std::move(made->first)};
+}
+
+Result<ActionDone> PeopleDesk::act(const RevokeToken &action, const ActionContext &context)
+{
+    const auto revoked = m_tokens.revoke(action.name, context.now.utcMs);
+    if (!revoked)
+        return Unexpected(revoked.error());
+    m_batch.tokens.push_back(*revoked);
+    m_isChanged = true;
+    record(context, revoked->name, {}, "ok");
+    return ActionDone{.isTokenRevoked = true};
+}
+
 } // namespace lineside

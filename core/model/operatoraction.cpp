@@ -48,6 +48,8 @@ constexpr std::array kVerbs{
     Verb{"take_seat", "seat"},
     Verb{"refuse_seat", "seat"},
     Verb{"release_seat", "seat"},
+    Verb{"add_token", "user"},
+    Verb{"revoke_token", "user"},
 };
 static_assert(kVerbs.size() == std::variant_size_v<OperatorAction>);
 

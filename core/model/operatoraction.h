@@ -7,6 +7,7 @@
 #include "model/command.h"
 #include "model/commandactions.h"
 #include "model/peopleactions.h"
+#include "model/tokenactions.h"
 
 #include <chrono>
 #include <cstddef>
@@ -153,7 +154,7 @@ using OperatorAction
                    TakeOutOfService, ReturnToService, ChangeAlarmSettings, RemoveDevice, SendCommand, ReplayQuarantine,
                    SilenceHorn, TestHorn, WriteNote, StrikeNote, ExportTable, ResetFigures, ApproveCommand,
                    CancelCommand, ExplainCommand, CallForHelp, LogIn, LogOut, EndSession, AddUser, ChangeUser,
-                   SetSecret, RemoveUser, TakeSeat, RefuseSeat, ReleaseSeat>;
+                   SetSecret, RemoveUser, TakeSeat, RefuseSeat, ReleaseSeat, AddToken, RevokeToken>;
 
 /// "acknowledge", "shelve", "remove_device", …: the verb in the audit record.
 [[nodiscard]] std::string_view verbOf(const OperatorAction &action);
@@ -190,12 +191,14 @@ struct ActionDone
     std::uint64_t user = 0; ///< AddUser, ChangeUser, SetSecret, RemoveUser
     bool areSessionsEnded = false; ///< LogOut, EndSession
     bool hasSeatMoved = false; ///< TakeSeat, RefuseSeat, ReleaseSeat
+    std::string token{}; ///< AddToken: what the program is to bring; for who asked alone
+    bool isTokenRevoked = false;
 
     [[nodiscard]] bool hadEffect() const
     {
         return !commandId.empty() || !alarms.empty() || rows > 0 || alarmSettings > 0 || note > 0 || isDeviceRemoved
             || hasHornMoved || mayExport || areFiguresReset || hasCommandMoved || isWaiting || isHelpCalled || session
-            || user > 0 || areSessionsEnded || hasSeatMoved;
+            || user > 0 || areSessionsEnded || hasSeatMoved || !token.empty() || isTokenRevoked;
     }
 };
 

@@ -38,10 +38,24 @@ struct ControlSeat
     bool operator==(const ControlSeat &) const = default;
 };
 
+/// What is told of a program that comes by a token (apitoken.h).
+struct TokenView
+{
+    std::uint64_t number = 0;
+    std::string name{};
+    std::string role{};
+    std::vector<std::string> areas{};
+    std::int64_t createdMs = 0; ///< UTC
+    std::int64_t expiresMs = 0; ///< UTC; 0: never
+
+    bool operator==(const TokenView &) const = default;
+};
+
 /// Who there is, who is in, and who is in control. For screens; holds no secret.
 struct PeopleState
 {
     std::vector<UserView> users{}; ///< by number; those removed are not in it
+    std::vector<TokenView> tokens{}; ///< by number, those that count
     std::vector<SessionView> sessions{}; ///< by number
     std::vector<ControlSeat> seats{}; ///< by area, those that are held or asked for
     std::vector<std::string> roles{}; ///< all that a user may be given

@@ -138,6 +138,10 @@ std::string_view toString(Reason reason)
         return "it is among the first that anybody would try";
     case Reason::SecretUnfit:
         return "a PIN or password is plain text of 256 bytes at most";
+    case Reason::NoSuchToken:
+        return "no such token";
+    case Reason::TooManyTokens:
+        return "there are 1000 tokens already, revoked ones among them";
     case Reason::NoSuchArea:
         return "no such area";
     case Reason::NoSuchSession:

@@ -85,6 +85,8 @@ enum class Reason : std::uint8_t {
     PasswordTooShort, ///< people/secretrules.h
     SecretGuessed, ///< among the first that anybody tries
     SecretUnfit, ///< not plain text, or too long
+    NoSuchToken, ///< or it was revoked
+    TooManyTokens,
     NoSuchArea, ///< the site names none, and no machine is there
     NoSuchSession, ///< it has ended
     SeatNotInControl, ///< another seat orders there; its name is the context

@@ -68,6 +68,8 @@ constexpr std::array kTable{
     Row{"take_seat", kStaff},
     Row{"refuse_seat", kStaff},
     Row{"release_seat", kStaff},
+    Row{"add_token", kAdministrator, Reach::Site},
+    Row{"revoke_token", kAdministrator, Reach::Site},
     // Not verbs: what some of them ask beside.
     Row{kVerbsBeside[0], kAdministrator, Reach::Site},
     Row{kVerbsBeside[1], kEngineers},

@@ -326,6 +326,12 @@ constexpr std::array kState26{
     "ALTER TABLE users ADD COLUMN former_names TEXT NOT NULL DEFAULT ''"sv,
 };
 
+// What programs bring instead of a login, those revoked too.
+constexpr std::array kState27{
+    "CREATE TABLE tokens(number INTEGER PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, areas TEXT NOT NULL,"
+    " hash TEXT NOT NULL, created INTEGER NOT NULL, expires INTEGER NOT NULL, revoked INTEGER NOT NULL)"sv,
+};
+
 // A series is one signal in one unit, found by SeriesCache; where a reading was taken is said in its row when that is
 // not where its series began. The wider key of `series` stays: rows of before may share device, type and unit. Beside
 // the qualities stand the flags of qualitycolumn.h.
@@ -339,13 +345,13 @@ constexpr std::array kSlice3{
     " r.quality >> 9 & 1 AS value_rounded, r.metadata, r.position FROM readings r JOIN series s ON s.id = r.series_id"sv,
 };
 
-constexpr std::array<Migration, 26> kStateMigrations{
+constexpr std::array<Migration, 27> kStateMigrations{
     Migration(kState1),  Migration(kState2),  Migration(kState3),  Migration(kState4),  Migration(kState5),
     Migration(kState6),  Migration(kState7),  Migration(kState8),  Migration(kState9),  Migration(kState10),
     Migration(kState11), Migration(kState12), Migration(kState13), Migration(kState14), Migration(kState15),
     Migration(kState16), Migration(kState17), Migration(kState18), Migration(kState19), Migration(kState20),
     Migration(kState21), Migration(kState22), Migration(kState23), Migration(kState24), Migration(kState25),
-    Migration(kState26)};
+    Migration(kState26), Migration(kState27)};
 constexpr std::array<Migration, 3> kSliceMigrations{Migration(kSlice1), Migration(kSlice2), Migration(kSlice3)};
 
 Result<void> applyStep(Database &database, Migration step, std::size_t version)

@@ -88,6 +88,33 @@ Result<std::vector<User>> loadUsers(Database &state)
     return users;
 }
 
+void bindToken(Statement &statement, const ApiToken &token)
+{
+    statement.bind(token.number).bind(token.name).bind(token.role).bind(joined(token.areas)).bind(token.hash);
+    statement.bind(token.createdMs).bind(token.expiresMs).bind(token.revokedMs);
+}
+
+Result<std::vector<ApiToken>> loadTokens(Database &state)
+{
+    auto statement = state.prepare("SELECT number, name, role, areas, hash, created, expires, revoked FROM tokens"
+                                   " ORDER BY number");
+    if (!statement)
+        return Unexpected(statement.error());
+    if (auto done = statement->execute(); !done)
+        return Unexpected(done.error());
+    std::vector<ApiToken> tokens;
+    while (statement->next())
+        tokens.push_back({.number = statement->natural(0),
+                          .name = statement->text(1),
+                          .role = statement->text(2),
+                          .areas = parted(statement->text(3)),
+                          .hash = statement->text(4),
+                          .createdMs = statement->integer(5),
+                          .expiresMs = statement->integer(6),
+                          .revokedMs = statement->integer(7)});
+    return tokens;
+}
+
 Result<std::vector<LoginFailures>> loadLoginFailures(Database &state)
 {
     auto statement = state.prepare("SELECT user, seat, count, last FROM login_failures WHERE count > 0");

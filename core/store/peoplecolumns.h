@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "model/apitoken.h"
 #include "model/loginfailures.h"
 #include "model/user.h"
 #include "store/database.h"
@@ -20,11 +21,18 @@ inline constexpr std::string_view kWriteUser
 inline constexpr std::string_view kWriteLoginFailures
     = "INSERT OR REPLACE INTO login_failures(user, seat, count, last) VALUES(?, ?, ?, ?)";
 
+inline constexpr std::string_view kWriteToken
+    = "INSERT OR REPLACE INTO tokens(number, name, role, areas, hash, created, expires, revoked)"
+      " VALUES(?, ?, ?, ?, ?, ?, ?, ?)";
+
+void bindToken(Statement &statement, const ApiToken &token);
 void bindUser(Statement &statement, const User &user);
 void bindLoginFailures(Statement &statement, const LoginFailures &failures);
 
 /// Those removed too: their numbers and names are not given again.
 [[nodiscard]] Result<std::vector<User>> loadUsers(Database &state);
+/// Those revoked too.
+[[nodiscard]] Result<std::vector<ApiToken>> loadTokens(Database &state);
 [[nodiscard]] Result<std::vector<LoginFailures>> loadLoginFailures(Database &state);
 
 } // namespace lineside

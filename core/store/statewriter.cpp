@@ -91,6 +91,7 @@ Result<void> StateWriter::prepare()
          "INSERT OR REPLACE INTO notes(number, time, by_whom, device_id, sensor_type, limit_kind, said, struck,"
          " struck_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_user, std::string(kWriteUser)},
+        {&m_token, std::string(kWriteToken)},
         {&m_loginFailures, std::string(kWriteLoginFailures)},
         {&m_cursor,
          "INSERT INTO cursors(sink, sequence) VALUES(?, ?)"
@@ -155,7 +156,8 @@ Result<void> StateWriter::commitOnce(const StoreBatch &batch)
                      kPageBytes
                          * (batch.transitions.size() * 4 + batch.alerts.size() * 2 + batch.devices.size()
                             + batch.commands.size() * 2 + batch.audit.size() * 2 + batch.notes.size() * 2
-                            + batch.users.size() + batch.loginFailures.size() + batch.quarantined.size() * 2));
+                            + batch.users.size() + batch.tokens.size() + batch.loginFailures.size()
+                            + batch.quarantined.size() * 2));
     return {};
 }
 
@@ -271,6 +273,11 @@ Result<void> StateWriter::writePeople(const StoreBatch &batch)
     for (const User &user : batch.users) {
         bindUser(m_user, user);
         if (auto done = m_user.execute(); !done)
+            return done;
+    }
+    for (const ApiToken &token : batch.tokens) {
+        bindToken(m_token, token);
+        if (auto done = m_token.execute(); !done)
             return done;
     }
     for (const LoginFailures &failures : batch.loginFailures) {

@@ -88,6 +88,7 @@ private:
     Statement m_alarmRules;
     Statement m_note;
     Statement m_user;
+    Statement m_token;
     Statement m_loginFailures;
     Statement m_cursor;
     Statement m_decided;

@@ -278,6 +278,11 @@ Result<std::vector<User>> Store::loadUsers()
     return lineside::loadUsers(d->files.state->database());
 }
 
+Result<std::vector<ApiToken>> Store::loadTokens()
+{
+    return lineside::loadTokens(d->files.state->database());
+}
+
 Result<std::vector<LoginFailures>> Store::loadLoginFailures()
 {
     return lineside::loadLoginFailures(d->files.state->database());

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] Result<std::optional<Note>> note(std::uint64_t number);
     /// Who may log in, those removed too; and who failed to.
     [[nodiscard]] Result<std::vector<User>> loadUsers();
+    [[nodiscard]] Result<std::vector<ApiToken>> loadTokens();
     [[nodiscard]] Result<std::vector<LoginFailures>> loadLoginFailures();
     /// The number of the newest note; 0: there is none.
     [[nodiscard]] Result<std::uint64_t> lastNote();

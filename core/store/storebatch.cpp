@@ -21,6 +21,7 @@ void forEachStateList(Batch &batch, Visit visit)
     visit(batch.alarmRules);
     visit(batch.notes);
     visit(batch.users);
+    visit(batch.tokens);
     visit(batch.loginFailures);
     visit(batch.cursors);
     visit(batch.quarantined);

@@ -4,6 +4,7 @@
 #include "model/alarm.h"
 #include "model/alarmrulesversion.h"
 #include "model/alert.h"
+#include "model/apitoken.h"
 #include "model/audit.h"
 #include "model/command.h"
 #include "model/conditionstate.h"
@@ -42,6 +43,7 @@ struct StoreBatch
     std::vector<AlarmRulesVersion> alarmRules; ///< new versions; each is kept, the newest counts
     std::vector<Note> notes; ///< whole present state of each
     std::vector<User> users; ///< whole present state of each
+    std::vector<ApiToken> tokens; ///< whole present state of each
     std::vector<LoginFailures> loginFailures; ///< whole present state of each
     std::map<std::string, SinkPosition> cursors; ///< sink -> what it is done with; the cursor never moves back
     std::vector<QuarantinedRow> quarantined; ///< set aside, or refused again

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theConsoleMakesWhoLogsInOverHttp();
+    void aProgramComesByAToken();
     void theConsoleWorksOnAStoppedEngine();
     void theConsoleLetsALockedOutAdministratorIn();
     void theSocketIsForItsOwnerAlone();
@@ -124,6 +125,32 @@ void TestPeople::theConsoleMakesWhoLogsInOverHttp()
     QCOMPARE(status("DELETE", "/api/v1/session", {}, token), 200);
     QCOMPARE(status("GET", "/api/v1/alarms", {}, token), 401);
     QCOMPARE(status("GET", "/api/v1/alarms"), 200);
+}
+
+void TestPeople::aProgramComesByAToken()
+{
+    QCOMPARE(run({u"user"_s, u"add"_s, u"chief"_s, u"--role"_s, u"administrator"_s}, "830274").code, 0);
+    const Ended made = run({u"token"_s, u"add"_s, u"historian"_s, u"--role"_s, u"viewer"_s});
+    QCOMPARE(made.code, 0);
+    const QByteArray token = made.said.trimmed();
+    QVERIFY2(token.startsWith("ls_") && token.size() == 67, token);
+    QCOMPARE(status("GET", "/devices", {}, token), 200);
+    QCOMPARE(status("POST", "/api/v1/notes", R"({"text":"x"})", token), 403);
+    QCOMPARE(status("GET", "/devices", {}, token.chopped(1)), 401);
+    QVERIFY(run({u"token"_s, u"list"_s}).said.contains("1  historian  viewer  made "));
+    QVERIFY(!run({u"token"_s, u"list"_s}).said.contains(token));
+    QCOMPARE(run({u"token"_s, u"add"_s, u"historian"_s, u"--role"_s, u"viewer"_s}).code, 1);
+    QCOMPARE(run({u"token"_s, u"add"_s, u"other"_s, u"--role"_s, u"viewer"_s, u"--expires"_s, u"soon"_s}).code, 1);
+    QVERIFY(m_bench->engine.terminate());
+    const Ended other = run({u"token"_s, u"add"_s, u"mes"_s, u"--role"_s, u"operator"_s, u"--area"_s, u"hall 1"_s,
+                             u"--expires"_s, u"2099-01-01T00:00:00Z"_s});
+    QCOMPARE(other.code, 0);
+    m_bench->start();
+    QCOMPARE(status("GET", "/devices", {}, token), 200); // outlives the engine
+    QCOMPARE(status("POST", "/api/v1/notes", R"({"text":"x"})", other.said.trimmed().split('\n').constLast()), 201);
+    QCOMPARE(run({u"token"_s, u"revoke"_s, u"historian"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(status("GET", "/devices", {}, token), 401, 5000);
+    QVERIFY(!m_bench->engine.log().contains(token));
 }
 
 void TestPeople::theConsoleWorksOnAStoppedEngine()

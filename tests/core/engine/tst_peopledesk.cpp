@@ -49,6 +49,7 @@ private Q_SLOTS:
     void refusesAllWrongLoginsInTheSameWords();
     void makesWhoGuessesWait();
     void aWrongPinIsNoActOfWhoIsIn();
+    void aProgramComesByItsToken();
     void neverLocksWhatIsEssential();
     void checksOneLoginOfASeatAtATime();
     void aTokenIsOfItsDoorAndSeat();
@@ -214,6 +215,23 @@ void TestPeopleDesk::aWrongPinIsNoActOfWhoIsIn()
     QCOMPARE(refusal(hall.ask(hall.panel(token), login("operator", "111222"))), std::string(kWrong));
     QCOMPARE(hall.newRecords().back(), "nobody log_in operator: "s + kWrong + ": refused");
     QVERIFY(hall.ask(hall.panel(token), ResetFigures{})); // still in
+}
+
+void TestPeopleDesk::aProgramComesByItsToken()
+{
+    Hall hall;
+    hall.hire();
+    const auto made = hall.ask(hall.panel(hall.chief), AddToken{"historian", "operator"});
+    QVERIFY(made && !made->token.empty());
+    (void)hall.newRecords();
+    QVERIFY(hall.ask(hall.api(made->token), kStop));
+    QVERIFY(hall.newRecords().back().starts_with("token historian command oven-1"));
+    QCOMPARE(refusal(hall.ask(hall.api(made->token), ResetFigures{})),
+             std::string("the role may not do this (operator)"));
+    QCOMPARE(refusal(hall.ask(hall.panel(made->token), kStop)), std::string("the login has ended")); // of HTTP alone
+    QCOMPARE(refusal(hall.ask(hall.api(made->token + "0"), kStop)), std::string("the login has ended"));
+    QVERIFY(hall.ask(hall.panel(hall.chief), RevokeToken{"historian"})->isTokenRevoked);
+    QCOMPARE(refusal(hall.ask(hall.api(made->token), kStop)), std::string("the login has ended"));
 }
 
 void TestPeopleDesk::neverLocksWhatIsEssential()

@@ -185,6 +185,8 @@ const std::vector<Row> &rows()
         {"override_seat", TakeSeat{"hall 1", true}, {"ea", "ea", "", "", "", "ea"}},
         {"refuse_seat", RefuseSeat{"hall 1"}, {"omeal", "omeal", "", "", "", "omealn"}},
         {"release_seat", ReleaseSeat{"hall 1"}, {"omeal", "omeal", "", "", "", "omealn"}},
+        {"add_token", AddToken{"historian", "viewer"}, {"a", "a", "", "a", "", "a"}},
+        {"revoke_token", RevokeToken{"historian"}, {"a", "a", "", "a", "", "a"}},
     };
     return all;
 }

@@ -18,6 +18,7 @@ constexpr std::array kSchemas{
     ApiSchema{"Error", "error:text reason?:text"},
     ApiSchema{"Said", "message:text"},
     ApiSchema{"Nothing", ""},
+    ApiSchema{"Empty", "", true},
     ApiSchema{"Health", "status:text timestamp:time cloud_connected:bool broker_connected:bool"},
     ApiSchema{"Ready", "status:text timestamp:time reason?:text broker?:text cloud?:text"},
     ApiSchema{"Device", "id:text name:text type:text location:text status:text last_seen:time|null metadata:any"},
@@ -71,8 +72,8 @@ constexpr std::array kSchemas{
     ApiSchema{"Reason", "reason:text", true},
     ApiSchema{"Shelve", "mode:text seconds?:num reason:text", true},
     ApiSchema{"AuditLine",
-              "number:int time:time actor:text role:text source:text category:text action:text target:text"
-              " detail:text result:text reason?:text seat?:text hash:text"},
+              "number:int time:time actor?:text role?:text source?:text category?:text action:text target?:text"
+              " detail?:text result:text reason?:text seat?:text hash:text"},
     ApiSchema{"Audit", "lines:[AuditLine] count:int next:int|null"},
     ApiSchema{"CommandStep", "state:text time:time by:text reason:text"},
     ApiSchema{"CommandKept",

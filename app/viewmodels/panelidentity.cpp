@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewmodels/panelidentity.h"
 
+#include "model/secretrules.h"
+#include "viewmodels/reasons.h"
+
 #include <utility>
 
 namespace lineside {
@@ -11,6 +14,12 @@ PanelIdentity::PanelIdentity(Requester nobody, std::size_t pinDigits, QObject *p
     , m_pinDigits(pinDigits)
     , m_requester(m_nobody)
 {
+}
+
+QString PanelIdentity::secretProblem(const QString &name, const QString &secret) const
+{
+    const auto kind = checkSecret(SecretText(secret.toStdString()), name.toStdString(), m_pinDigits);
+    return kind ? QString() : Reasons::sentence(kind.error().message);
 }
 
 void PanelIdentity::begin(OpenedSession session)

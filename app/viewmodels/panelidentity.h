@@ -5,6 +5,7 @@
 #include "model/requester.h"
 
 #include <QObject>
+#include <QString>
 
 #include <cstddef>
 #include <cstdint>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] std::uint64_t user() const { return m_session ? m_session->user : 0; }
 
     [[nodiscard]] int pinDigits() const { return static_cast<int>(m_pinDigits); }
+    /// Why a new PIN or password of somebody of this name will not do, in a sentence; empty: it will.
+    [[nodiscard]] QString secretProblem(const QString &name, const QString &secret) const;
 
     void begin(OpenedSession session);
     /// Nobody in particular again. Ends nothing in the engine.

@@ -297,6 +297,11 @@ void PeopleViewModel::logOut()
     setEnded(Ending::None);
 }
 
+QString PeopleViewModel::secretProblem(const QString &name, const QString &secret) const
+{
+    return m_context.who.secretProblem(name, secret);
+}
+
 void PeopleViewModel::changeOwnSecret(const QString &former, const QString &secret)
 {
     if (!m_isBusy && isLoggedIn())

@@ -112,6 +112,8 @@ public:
     Q_INVOKABLE void logOut();
     /// The first administrator, who is logged in then.
     Q_INVOKABLE void makeAdministrator(const QString &name, const QString &pin);
+    /// Why a new PIN or password of somebody of this name will not do; empty: it will.
+    Q_INVOKABLE [[nodiscard]] QString secretProblem(const QString &name, const QString &secret) const;
     Q_INVOKABLE void changeOwnSecret(const QString &former, const QString &secret);
     /// The next login, or badge, is of a second person who agrees to an order that waits, and is not in by that:
     /// approved() when it is done. Empty: it is a login again.

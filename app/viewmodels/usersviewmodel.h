@@ -122,6 +122,11 @@ public:
     Q_INVOKABLE void toggleArea(const QString &area);
     /// saved() when it is done, and added() for a new user, who stays in hand to be given a secret.
     Q_INVOKABLE void save();
+    /// Why this PIN or password of the user in hand will not do; empty: it will.
+    Q_INVOKABLE [[nodiscard]] QString secretProblem(const QString &secret) const
+    {
+        return m_context.who.secretProblem(name(), secret);
+    }
     Q_INVOKABLE void setSecret(const QString &secret);
     /// The next one that is read, until stopWaitingForBadge().
     Q_INVOKABLE void waitForBadge();

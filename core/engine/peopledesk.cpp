@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "model/commandpayload.h"
 #include "model/reason.h"
-#include "people/secretrules.h"
+#include "model/secretrules.h"
 
 #include <algorithm>
 #include <set>
@@ -307,7 +307,7 @@ Result<SecretWork> PeopleDesk::workFor(const AddUser &action, const Identity &by
 {
     if (auto allowed = mayAdd(action, by); !allowed)
         return Unexpected(allowed.error());
-    if (auto kind = checkSecret(action.secret, action.profile.name, m_settings.people); !kind)
+    if (auto kind = checkSecret(action.secret, action.profile.name, m_settings.people.pinDigits); !kind)
         return Unexpected(kind.error());
     return SecretWork{.toHash = action.secret};
 }
@@ -331,7 +331,7 @@ Result<SecretWork> PeopleDesk::workFor(const SetSecret &action, const Identity &
     if (!user)
         return unexpected(ErrorCode::NotFound, Reason::NoSuchUser);
     if (!action.isBadge)
-        if (auto kind = checkSecret(action.secret, user->profile.name, m_settings.people); !kind)
+        if (auto kind = checkSecret(action.secret, user->profile.name, m_settings.people.pinDigits); !kind)
             return Unexpected(kind.error());
     SecretWork work{.toHash = action.secret, .isBadgeToHash = action.isBadge};
     const bool isOwn = by.user != 0 && by.user == action.user;

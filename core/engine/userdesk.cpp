@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/peopledesk.h"
 #include "model/reason.h"
-#include "people/secretrules.h"
+#include "model/secretrules.h"
 
 #include "base/rfc3339.h"
 
@@ -73,7 +73,7 @@ Result<ActionDone> PeopleDesk::act(const AddUser &action, const ActionContext &c
     const bool isFirst = m_users.isFirstStart();
     SecretKind kind = SecretKind::None;
     if (!action.secret.isEmpty()) {
-        const auto fits = checkSecret(action.secret, action.profile.name, m_settings.people);
+        const auto fits = checkSecret(action.secret, action.profile.name, m_settings.people.pinDigits);
         if (!fits)
             return Unexpected(fits.error());
         if (!context.outcome || !context.outcome->problem.empty())
@@ -133,7 +133,7 @@ Result<ActionDone> PeopleDesk::act(const SetSecret &action, const ActionContext 
     if (action.isBadge)
         return endOthers(keep(m_users.setBadge(action.user, context.outcome->newHash), context, "badge: set"),
                          action.user, context);
-    const auto kind = checkSecret(action.secret, user->profile.name, m_settings.people);
+    const auto kind = checkSecret(action.secret, user->profile.name, m_settings.people.pinDigits);
     if (!kind)
         return Unexpected(kind.error());
     auto done = keep(m_users.setSecret(action.user, *kind, context.outcome->newHash, context.now.utcMs), context,

@@ -21,7 +21,12 @@ SecretCard {
 
     readonly property NewSecretSheet sheet: contentItem as NewSecretSheet
 
+    signal weighed(name: string, secret: string) // answered by refuse(), at once
     signal given(name: string, former: string, secret: string)
+
+    function refuse(reason: string) { // empty: it will do
+        root.sheet.weak = reason;
+    }
 
     typed: sheet?.typed ?? false
     onAboutToShow: root.sheet.name = root.name
@@ -43,6 +48,7 @@ SecretCard {
         roomHeight: root.roomHeight
         hornRoom: root.hornRoom
         onTypedChanged: root.stay()
+        onWeighed: (name, secret) => root.weighed(name, secret)
         onGiven: (name, former, secret) => root.given(name, former, secret)
         onCancelled: root.close()
     }

@@ -32,9 +32,11 @@ ColumnLayout {
     property string former: ""
     property string first: ""
     property bool mismatch: false
+    property string weak: "" // why the one just entered will not do
 
     readonly property bool typed: secret.entry !== "" || first !== ""
 
+    signal weighed(name: string, secret: string) // a new one, entered once: whoever knows the rules sets `weak`
     signal given(name: string, former: string, secret: string)
     signal cancelled()
 
@@ -44,6 +46,7 @@ ColumnLayout {
         root.former = "";
         root.first = "";
         root.mismatch = false;
+        root.weak = "";
         secret.clear();
         root.pin = true;
         root.stage = root.asksFormer ? NewSecretSheet.Stage.Former : NewSecretSheet.Stage.First;
@@ -51,6 +54,11 @@ ColumnLayout {
     }
     function take(entered: string) {
         root.mismatch = false;
+        root.weak = "";
+        if (root.stage === NewSecretSheet.Stage.First)
+            root.weighed(root.name.trim(), entered);
+        if (root.weak !== "")
+            return; // said before it is typed a second time
         if (root.stage === NewSecretSheet.Stage.Former) {
             root.former = entered;
             secret.edited = true; // what was refused is another one
@@ -89,7 +97,7 @@ ColumnLayout {
         atLeast: root.pinDigits
         busy: root.busy
         waitSeconds: root.waitSeconds
-        refusal: root.mismatch ? qsTr("The two were not the same: once more") : root.refusal
+        refusal: root.mismatch ? qsTr("The two were not the same: once more") : root.weak !== "" ? root.weak : root.refusal
         roomWidth: root.roomWidth
         roomHeight: root.roomHeight
         prompt: root.stage === NewSecretSheet.Stage.Former ? qsTr("Former one")

@@ -118,9 +118,11 @@ PanelPage {
 
         title: qsTr("PIN or password")
         target: root.people.name
+        name: target
         pinDigits: root.people.pinDigits
         busy: root.people.busy
         refusal: root.people.refusal
+        onWeighed: (name, secret) => secretCard.refuse(root.people.secretProblem(secret))
         onGiven: (name, former, secret) => root.people.setSecret(secret)
     }
     Connections {

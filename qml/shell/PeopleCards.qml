@@ -88,6 +88,7 @@ Item {
         busy: root.people.busy
         refusal: root.people.refusal
         waitSeconds: root.people.waitSeconds
+        onWeighed: (name, secret) => firstCard.refuse(root.people.secretProblem(name, secret))
         onGiven: (name, former, secret) => root.people.makeAdministrator(name, secret)
         onClosed: root.people.forgetAttempt()
     }
@@ -97,12 +98,14 @@ Item {
         objectName: "ownCard"
         title: qsTr("Change my PIN")
         target: root.people.userName
+        name: target
         asksFormer: true
         formerIsPin: root.people.hasPin
         pinDigits: root.people.pinDigits
         busy: root.people.busy
         refusal: root.people.refusal
         waitSeconds: root.people.waitSeconds
+        onWeighed: (name, secret) => ownCard.refuse(root.people.secretProblem(name, secret))
         onGiven: (name, former, secret) => root.people.changeOwnSecret(former, secret)
         onClosed: root.people.forgetAttempt()
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reason.h"
+#include "model/secretrules.h"
 #include "people/controlseats.h"
 #include "people/logindelays.h"
-#include "people/secretrules.h"
 #include "people/sessions.h"
 #include "support/testmain.h"
 
@@ -171,7 +171,7 @@ void TestAccess::judgesNewSecrets()
 {
     QFETCH(const std::string, secret);
     QFETCH(const std::string, found);
-    const auto kind = checkSecret(SecretText(secret), "shift lead 1", {});
+    const auto kind = checkSecret(SecretText(secret), "shift lead 1", 6);
     const std::string shown = !kind     ? kind.error().message
         : *kind == SecretKind::Pin      ? "pin"s
         : *kind == SecretKind::Password ? "password"s

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "people/secretrules.h"
+#include "model/secretrules.h"
 
 #include "base/blanks.h"
 #include "base/utf8.h"
@@ -35,11 +35,11 @@ bool isGuessed(std::string_view pin)
 
 } // namespace
 
-Result<SecretKind> checkSecret(const SecretText &secret, std::string_view name, const PeopleSettings &settings)
+Result<SecretKind> checkSecret(const SecretText &secret, std::string_view name, std::size_t pinDigits)
 {
     const std::string_view text = secret.reveal();
     if (isDigits(text) && text.size() <= kMostPinDigits) {
-        if (text.size() < settings.pinDigits)
+        if (text.size() < pinDigits)
             return unexpected(ErrorCode::InvalidInput, Reason::PinTooShort);
         if (isGuessed(text))
             return unexpected(ErrorCode::InvalidInput, Reason::SecretGuessed);

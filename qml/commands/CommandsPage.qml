@@ -59,11 +59,13 @@ PanelPage {
         }
         TextLabel {
             objectName: "notice"
-            visible: text !== ""
+            opacity: text === "" ? 0 : 1 // its room is kept: the list stays under a finger
             text: root.commands.notice
             role: TextLabel.Role.Caption
             whole: true
             wrapMode: Text.Wrap
+            maximumLineCount: 2
+            Layout.preferredHeight: Theme.fontCaption * (Theme.compact ? 1.4 : 2.8)
             Accessible.role: Accessible.AlertMessage
             Layout.fillWidth: true
         }

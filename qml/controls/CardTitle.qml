@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 
 // What a card is about, and of which machine: the one thing in it that is never left out.
-RowLayout {
+GridLayout {
     id: root
 
     required property string text
@@ -13,7 +13,11 @@ RowLayout {
     property string iconName: ""
     property bool whole: false // in lines, none of which may be cut
 
-    spacing: Theme.spaceM
+    readonly property bool stacked: whole && width < Theme.mm(90) // the lines need its width
+
+    columns: stacked ? 2 : 3
+    columnSpacing: Theme.spaceM
+    rowSpacing: Theme.spaceXs
     Accessible.role: Accessible.Heading
     Accessible.name: Words.list(text, target)
 
@@ -24,7 +28,7 @@ RowLayout {
     TextLabel {
         role: TextLabel.Role.Title
         text: root.text
-        Layout.fillWidth: false
+        Layout.fillWidth: root.stacked
     }
     TextLabel {
         objectName: "target"
@@ -32,6 +36,7 @@ RowLayout {
         muted: !root.whole
         whole: root.whole
         wrapMode: root.whole ? Text.Wrap : Text.NoWrap
+        Layout.columnSpan: root.stacked ? 2 : 1
         Layout.fillWidth: true
     }
 }

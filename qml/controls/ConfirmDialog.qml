@@ -24,6 +24,7 @@ ModalCard {
     signal cancelled()
     signal loginRequested()
 
+    hornAtTop: true // below it is Cancel
     patience: Theme.dialogPatience
     width: Math.min(Theme.mm(120), widest)
     onClosed: root.cancelled()
@@ -43,6 +44,7 @@ ModalCard {
             text: root.title
             wrapMode: Text.Wrap
             Layout.fillWidth: true
+            Layout.rightMargin: root.spareHorn.visible ? root.spareHorn.width + Theme.spaceM : 0
         }
         TextLabel {
             text: root.target
@@ -79,26 +81,16 @@ ModalCard {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
-        RowLayout { // its room is kept: what falls away meanwhile moves no button
-            spacing: Theme.spaceM
+        StatusDot { // its room is kept: what falls away meanwhile moves no button
+            objectName: "blocked"
+            visible: root.guarded
+            text: root.blocked
+            iconName: "warning"
+            muted: false
+            role: TextLabel.Role.Body
+            opacity: text === "" ? 0 : 1
             Layout.fillWidth: true
-            Layout.preferredHeight: root.guarded ? Theme.touch : 0
-
-            StatusDot {
-                objectName: "blocked"
-                text: root.blocked
-                iconName: "warning"
-                muted: false
-                opacity: text === "" ? 0 : 1
-                Layout.fillWidth: true
-            }
-            TouchButton {
-                objectName: "logInFirst"
-                visible: root.needsLogin
-                text: qsTr("Log in")
-                iconName: "user"
-                onClicked: root.loginRequested()
-            }
+            Layout.preferredHeight: Theme.fontBody * 1.5
         }
         RowLayout {
             spacing: Theme.spaceL
@@ -117,7 +109,7 @@ ModalCard {
             }
             CommandButton {
                 objectName: "holdConfirm"
-                visible: root.holds
+                visible: root.holds && !root.needsLogin
                 text: root.holds ? root.confirmText : ""
                 hint: qsTr("Hold to confirm")
                 usable: root.blocked === ""
@@ -125,9 +117,19 @@ ModalCard {
                 Layout.preferredWidth: 1
                 onConfirmed: root.confirm()
             }
+            TouchButton { // in the place of what cannot be pressed before it
+                objectName: "logInFirst"
+                visible: root.needsLogin
+                text: qsTr("Log in")
+                iconName: "user"
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.preferredHeight: Theme.command
+                onClicked: root.loginRequested()
+            }
             TouchButton {
                 objectName: "confirm"
-                visible: !root.holds
+                visible: !root.holds && !root.needsLogin
                 kind: TouchButton.Kind.Filled
                 enabled: root.blocked === ""
                 text: root.confirmText

@@ -20,7 +20,9 @@ T.Popup {
 
     property int looks: 0 // where things stand tells nobody when it changes
     readonly property rect stopPlace: root.placeOf(Cards.stopPlace, root.looks, parent?.width ?? 0, parent?.height ?? 0)
-    readonly property real stopsRoom: Cards.stopPlace ? Theme.mm(22) + Theme.spaceS : 0
+    readonly property bool slim: (parent?.width ?? 0) < Theme.mm(100) // keys need the room: four of 16 mm
+    readonly property real spareWidth: Theme.mm(slim ? 16 : 22)
+    readonly property real stopsRoom: Cards.stopPlace ? spareWidth + Theme.spaceS : 0
     readonly property real widest: (parent?.width ?? 0) - 2 * margins - stopsRoom
     readonly property real middle: Math.round(((parent?.width ?? 0) - width) / 2)
     readonly property real besideStops: stopPlace.width === 0 ? middle : Math.min(middle, stopPlace.x - Theme.spaceS - width)
@@ -198,7 +200,9 @@ T.Popup {
             StopButton {
                 objectName: "spareStop-" + name
                 operable: Cards.stopsOperable
-                width: Theme.mm(22)
+                width: root.spareWidth
+                iconName: root.slim ? "" : "stop"
+                horizontalPadding: root.slim ? Theme.spaceXs : Theme.spaceM
                 focusPolicy: Qt.TabFocus
                 onConfirmed: Cards.stopRequested(name, label, confirm)
             }

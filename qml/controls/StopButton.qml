@@ -16,12 +16,13 @@ CommandButton {
     required property string stateText
     required property string reason
     property bool operable: true
+    property bool told: false // beside it, what became of the last one
 
     enabled: operable
     usable: isEnabled
     text: label
     iconName: "stop"
     asks: confirm !== 2
-    hint: blockedReason !== "" ? blockedReason : commandState > 0 ? Words.told(stateText, reason)
+    hint: blockedReason !== "" ? blockedReason : commandState > 0 && !told ? Words.told(stateText, reason)
         : confirm === 4 ? qsTr("Two persons") : ""
 }

@@ -109,6 +109,8 @@ NumberAsker {
             text: qsTr("Second person")
             Accessible.description: qsTr("Somebody else agrees here, with their own login")
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.minimumWidth: 0
             Layout.preferredHeight: button.implicitHeight
             onClicked: root.secondPersonWanted()
 
@@ -135,18 +137,20 @@ NumberAsker {
             objectName: "takeBack-" + root.name
             text: qsTr("Cancel")
             iconName: "close"
-            textShown: root.wide
+            textShown: root.width >= Theme.mm(80)
             Layout.preferredHeight: button.implicitHeight
             onClicked: root.takenBack()
         }
     }
     TextLabel {
         objectName: "choiceHint-" + root.name
-        visible: root.choice && text !== ""
+        visible: root.choice
         role: TextLabel.Role.Caption
         text: root.blockedReason !== "" ? root.blockedReason : root.two
         muted: true
         wrapMode: Text.Wrap
+        maximumLineCount: 2
+        Layout.preferredHeight: Theme.fontCaption * 2.8 // its room is kept
         Layout.fillWidth: true
     }
     Item { // its room is kept, so that a result moves no button under a finger

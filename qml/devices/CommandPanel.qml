@@ -34,7 +34,7 @@ Flickable {
         GridLayout {
             id: grid
 
-            columns: width >= Theme.mm(66) ? 2 : 1
+            columns: content.width >= Theme.mm(66) ? 2 : 1 // of the room, whatever a control would like
             columnSpacing: Theme.spaceM
             rowSpacing: Theme.spaceM
             Layout.fillWidth: true

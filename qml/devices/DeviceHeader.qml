@@ -36,6 +36,7 @@ RowLayout {
         onClicked: root.overviewRequested()
     }
     ColumnLayout {
+        visible: !root.troubled || root.width >= Theme.mm(170) // the strip of pages and the trouble say where one is
         opacity: root.asked ? 0 : 1
         spacing: 0
         Layout.fillWidth: true

@@ -57,6 +57,7 @@ RowLayout {
         StopButton {
             objectName: "command-" + name
             operable: root.operable
+            told: root.device.stopTrouble !== ""
             focusPolicy: Cards.open.length > 0 ? Qt.NoFocus : Qt.StrongFocus // the keys stay with the card
             Layout.preferredHeight: root.low ? Theme.mm(14) : Theme.command
             Layout.preferredWidth: root.low ? Theme.mm(24) : Theme.mm(34)

@@ -24,6 +24,7 @@ T.AbstractButton {
         spacing: Theme.spaceM
 
         Icon {
+            visible: root.width >= Theme.mm(60)
             name: "bad"
             size: Theme.iconL
             color: Theme.background
@@ -35,19 +36,28 @@ T.AbstractButton {
                 role: TextLabel.Role.Title
                 text: root.text
                 strong: true
+                whole: true
                 color: Theme.background
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.fontCaption
                 Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredHeight: 1
             }
             TextLabel {
                 text: qsTr("Stop at the machine itself. Touch here when seen.")
                 strong: true
                 color: Theme.background
                 wrapMode: Text.Wrap
-                maximumLineCount: 2
+                whole: true
+                maximumLineCount: 3
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Math.round(Theme.fontCaption * 0.9)
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredHeight: 1
             }
         }
     }

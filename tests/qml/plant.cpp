@@ -398,6 +398,22 @@ void Plant::answerCommand(int state, const QString &reason)
     m_stage->models.live().tick();
 }
 
+void Plant::letWait(const QString &change)
+{
+    const FakePanelBackend::SentCommand &sent = m_stage->backend.sent.back();
+    Command command;
+    command.id = sent.id();
+    command.deviceId = sent.deviceId;
+    command.payload = sent.payload;
+    command.requestedBy = "user 2";
+    command.createdMs = m_stage->clock.utcMs();
+    command.expiresMs = command.createdMs + 60'000;
+    command.state = CommandState::Waiting;
+    command.change = change.toStdString();
+    m_stage->backend.push(command);
+    m_stage->models.live().tick();
+}
+
 void Plant::answerHistory()
 {
     while (!m_stage->backend.historyQuestions.empty()) {

@@ -88,6 +88,8 @@ public:
     Q_INVOKABLE void putAsideAlarm(const QString &deviceId, const QString &sensor, int priority, int state);
     /// The device answers its last order, with a state of Enums.CommandState.
     Q_INVOKABLE void answerCommand(int state, const QString &reason = {});
+    /// The last order waits a minute for a second person; `change`: what it changes, as the engine writes it.
+    Q_INVOKABLE void letWait(const QString &change);
     /// The store has three orders, one of which waits for a second person.
     Q_INVOKABLE void answerOrders();
     /// Answers what was asked of history: a smooth curve a pen.

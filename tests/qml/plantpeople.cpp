@@ -62,6 +62,11 @@ std::string namesOf(const ApproveCommand &action)
     return action.id + ' ' + (action.by ? action.by->user + ' ' + std::string(action.by->secret.reveal()) : "");
 }
 
+std::string namesOf(const CancelCommand &action)
+{
+    return action.id;
+}
+
 std::string namesOf(const LogOut &action)
 {
     return action.isIdle ? "idle" : "";

@@ -15,7 +15,7 @@ constexpr std::string_view kLinkMembers
     = "state:text peer:text reason:text since:time|null protocol:text refusals_visible:bool";
 
 constexpr std::array kSchemas{
-    ApiSchema{"Error", "error:text reason?:text"},
+    ApiSchema{"Error", "error:text reason?:text title:text status:int"},
     ApiSchema{"Said", "message:text"},
     ApiSchema{"Nothing", ""},
     ApiSchema{"Empty", "", true},

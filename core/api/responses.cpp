@@ -2,14 +2,44 @@
 #include "api/responses.h"
 
 #include "api/jsonviews.h"
+#include "api/jsonwriter.h"
 #include "model/reason.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace lineside {
 
+namespace {
+
+std::string_view titleOf(int status)
+{
+    constexpr std::array<std::pair<int, std::string_view>, 10> kTitles{{{400, "Bad Request"},
+                                                                        {401, "Unauthorized"},
+                                                                        {403, "Forbidden"},
+                                                                        {404, "Not Found"},
+                                                                        {405, "Method Not Allowed"},
+                                                                        {409, "Conflict"},
+                                                                        {429, "Too Many Requests"},
+                                                                        {500, "Internal Server Error"},
+                                                                        {501, "Not Implemented"},
+                                                                        {503, "Service Unavailable"}}};
+    const auto known = std::ranges::find(kTitles, status, &std::pair<int, std::string_view>::first);
+    return known == kTitles.end() ? std::string_view("Error") : known->second;
+}
+
+} // namespace
+
+/// What tells of an error also has the members of RFC 9457, behind the contract's own.
 HttpResponse jsonResponse(int status, std::string body)
 {
+    if (status >= 400 && body.starts_with(R"({"error":)")) {
+        body.pop_back();
+        JsonWriter members;
+        members.beginObject().key("title").text(titleOf(status)).key("status").integer(status).endObject();
+        body += ',' + members.take().substr(1);
+    }
     HttpResponse response;
     response.status = status;
     response.body = std::move(body);

@@ -12,7 +12,7 @@ namespace lineside {
 // What every call answers with. Thread: any.
 
 [[nodiscard]] HttpResponse jsonResponse(int status, std::string body);
-/// {"error":"…"}
+/// {"error":"…","title":"Not Found","status":404}
 [[nodiscard]] HttpResponse errorResponse(int status, std::string_view message);
 /// Of what the backend could not answer or do.
 [[nodiscard]] HttpResponse failureResponse(const Error &why);

@@ -637,7 +637,7 @@ void TestRoutes::knowsNoUnknownDevice()
     m_backend->known = {press()};
     const auto response = m_routes->respond(get(path.toStdString()));
     QCOMPARE(response.status, 404);
-    QCOMPARE(response.body, R"({"error":"Device not found"})"s);
+    QCOMPARE(response.body, R"({"error":"Device not found","title":"Not Found","status":404})"s);
 }
 
 void TestRoutes::decodesIds()
@@ -662,11 +662,14 @@ void TestRoutes::tellsWhatHoldsACommandUp()
     m_backend->answer = unexpected(ErrorCode::Conflict, "not permitted now", "Door closed: door is 0");
     const auto refused = answered(post("/devices/press-01/command", R"({"command":"start"})"));
     QCOMPARE(refused.status, 409);
-    QCOMPARE(refused.body, R"x({"error":"not permitted now (Door closed: door is 0)"})x"s);
+    QCOMPARE(refused.body,
+             R"x({"error":"not permitted now (Door closed: door is 0)","title":"Conflict","status":409})x"s);
     m_backend->answer = unexpected(ErrorCode::InvalidInput, "the value is above 75", "value");
     const auto wrong = answered(post("/devices/press-01/command", R"({"command":"set","value":76})"));
     QCOMPARE(wrong.status, 400);
-    QCOMPARE(wrong.body, R"x({"error":"Invalid command","reason":"the value is above 75 (value)"})x"s);
+    QCOMPARE(
+        wrong.body,
+        R"x({"error":"Invalid command","reason":"the value is above 75 (value)","title":"Bad Request","status":400})x"s);
 }
 
 void TestRoutes::aCommandMayWaitForASecondPerson()
@@ -776,7 +779,7 @@ void TestRoutes::refusesWhatIsNoCommand()
     QFETCH(const QByteArray, body);
     const auto response = answered(post("/devices/press-01/command", body.toStdString()));
     QCOMPARE(response.status, 400);
-    QCOMPARE(response.body, R"({"error":"Invalid command"})"s);
+    QCOMPARE(response.body, R"({"error":"Invalid command","title":"Bad Request","status":400})"s);
     QVERIFY(m_backend->submitted.empty());
 }
 
@@ -806,7 +809,9 @@ void TestRoutes::saysThatACommandCouldNotBeSent()
     m_backend->answer = unexpected(ErrorCode::Unavailable, "not connected to the broker");
     const auto response = answered(post("/devices/press-01/command", "{}"));
     QCOMPARE(response.status, 500);
-    QCOMPARE(response.body, R"({"error":"Failed to send command","reason":"not connected to the broker"})"s);
+    QCOMPARE(
+        response.body,
+        R"({"error":"Failed to send command","reason":"not connected to the broker","title":"Internal Server Error","status":500})"s);
 }
 
 void TestRoutes::saysThatTheEngineFoundTheCommandInvalid()
@@ -1205,7 +1210,7 @@ void TestRoutes::aConflictOfSettingsTellsTheVersionInForce()
     const auto response
         = answered(post("/api/v1/alarms/settings", R"({"to_version":1,"based_on":6,"reason":"too warm"})"));
     QCOMPARE(response.status, 409);
-    QCOMPARE(response.body, R"({"error":"changed meanwhile","version":7})"s);
+    QCOMPARE(response.body, R"({"error":"changed meanwhile","version":7,"title":"Conflict","status":409})"s);
 }
 
 void TestRoutes::refusesAMemberGivenTwiceInsideARule()
@@ -1791,10 +1796,13 @@ void TestRoutes::answersAlikeForAnAlarmThatEndedAndOneThatNeverCame()
     QCOMPARE(answered(post(alarmPath + "acknowledge", {})).status, 200);
     QCOMPARE(answered(post(alarmPath + "reset", {})).status, 200);
     m_backend->answer = ActionDone{};
-    QCOMPARE(answered(post(alarmPath + "acknowledge", {})).body, R"({"error":"Alarm not found"})"s);
-    QCOMPARE(answered(post(alarmPath + "reset", {})).body, R"({"error":"Alarm not found"})"s);
+    QCOMPARE(answered(post(alarmPath + "acknowledge", {})).body,
+             R"({"error":"Alarm not found","title":"Not Found","status":404})"s);
+    QCOMPARE(answered(post(alarmPath + "reset", {})).body,
+             R"({"error":"Alarm not found","title":"Not Found","status":404})"s);
     m_backend->answer = unexpected(ErrorCode::NotFound, "no such alarm");
-    QCOMPARE(answered(post(alarmPath + "comment", R"({"text":"a"})")).body, R"({"error":"Alarm not found"})"s);
+    QCOMPARE(answered(post(alarmPath + "comment", R"({"text":"a"})")).body,
+             R"({"error":"Alarm not found","title":"Not Found","status":404})"s);
 }
 
 void TestRoutes::showsHistory()

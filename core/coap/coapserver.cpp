@@ -121,6 +121,11 @@ void CoapServer::open()
     m_notifier = std::make_unique<QSocketNotifier>(coap_context_get_coap_fd(m_context), QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &CoapServer::serve);
     tell(LinkState::Up, {});
+    if (m_dtls) {
+        m_keysTimer = std::make_unique<QTimer>();
+        connect(m_keysTimer.get(), &QTimer::timeout, this, &CoapServer::lookAtKeys);
+        m_keysTimer->start(DtlsDoor::kLookMs);
+    }
     serve();
 }
 
@@ -141,6 +146,14 @@ std::string CoapServer::listen()
     const std::string plain = m_settings.plainBeyondLoopback ? m_settings.bind : isV6 ? "::1" : "127.0.0.1";
     std::string problem;
     if (m_settings.port != 0 && !addEndpoint(plain, m_settings.port, COAP_PROTO_UDP, problem))
+        return problem;
+    if (m_settings.securePort == 0 || m_settings.keysFile.empty())
+        return {};
+    m_dtls = std::make_unique<DtlsDoor>(
+        m_settings.keysFile, [this](std::string_view label, const std::string &text) { noteRefusedPeer(label, text); });
+    if (!m_dtls->attach(m_context))
+        return "the library has no DTLS";
+    if (!addEndpoint(m_settings.bind, m_settings.securePort, COAP_PROTO_DTLS, problem))
         return problem;
     return {};
 }
@@ -175,6 +188,14 @@ int CoapServer::noteEvent(coap_session_t *session, coap_event_t event)
 {
     if (event == COAP_EVENT_SERVER_SESSION_NEW)
         coap_session_set_nstart(session, kManyUnderWay);
+    auto *server = static_cast<CoapServer *>(coap_get_app_data(coap_session_get_context(session)));
+    if (event == COAP_EVENT_DTLS_ERROR)
+        server->noteRefusedPeer("dtls", "the handshake failed");
+    // A wrong key shows in silence alone: what cannot be decrypted is dropped (RFC 6347 §4.1.2.7).
+    const bool isUnfinished = coap_session_get_proto(session) == COAP_PROTO_DTLS
+        && coap_session_get_state(session) == COAP_SESSION_STATE_HANDSHAKE;
+    if (event == COAP_EVENT_SERVER_SESSION_DEL && isUnfinished)
+        server->noteRefusedPeer("dtls_unfinished", "the handshake was not finished, as with a wrong key");
     return 0;
 }
 
@@ -194,6 +215,8 @@ void CoapServer::tell(LinkState state, std::string reason)
     LinkStatus link{.state = state, .peer = m_settings.bind + ':' + std::to_string(m_settings.port)};
     link.reason = std::move(reason);
     link.protocol = "CoAP";
+    if (m_dtls)
+        link.lessThanAsked = m_dtls->problem();
     [[maybe_unused]] const bool taken = m_mail.toIo.push(std::move(link));
 }
 
@@ -219,6 +242,8 @@ void CoapServer::answer(Request request)
     request.route = coapRouteOf(levels);
     if (request.route.target == CoapTarget::Nothing)
         return refuse(request, code(4, 4), "not_found");
+    if (!mayAsk(request))
+        return;
     const bool isForm = request.route.target != CoapTarget::Health && request.route.target != CoapTarget::Directory;
     if (coap_pdu_get_code(request.packet) != (isForm ? COAP_REQUEST_CODE_POST : COAP_REQUEST_CODE_GET))
         return refuse(request, code(4, 5), "method");
@@ -226,7 +251,22 @@ void CoapServer::answer(Request request)
         return take(request);
     if (request.route.target == CoapTarget::Health)
         return show(request, kJson, m_isHeldBack ? R"({"status":"held back"})" : R"({"status":"healthy"})");
-    show(request, COAP_MEDIATYPE_APPLICATION_LINK_FORMAT, coapDirectory({}));
+    show(request, COAP_MEDIATYPE_APPLICATION_LINK_FORMAT, coapDirectory(request.device.value_or("")));
+}
+
+/// A device speaks of itself alone. Over plain CoAP anybody speaks as any: it is for this machine.
+bool CoapServer::mayAsk(Request &request)
+{
+    if (coap_session_get_proto(request.session) != COAP_PROTO_DTLS)
+        return true;
+    request.device = m_dtls->deviceOf(request.session);
+    if (!request.device)
+        refuse(request, code(4, 1), "key_changed");
+    else if (!request.route.deviceId.empty() && request.route.deviceId != *request.device)
+        refuse(request, code(4, 3), "not_yours");
+    else
+        return true;
+    return false;
 }
 
 /// A message of a device, or a part of one.
@@ -341,9 +381,8 @@ void CoapServer::show(const Request &request, std::uint16_t format, const std::s
 {
     constexpr std::size_t kOptionBytes = 12; // content format, block, mark of the payload
     auto block = coapBlock(request.packet, COAP_OPTION_BLOCK2).value_or(CoapBlock{.sizeExponent = kLargestBlock});
-    const bool isStranger = !isCoapPeerLocal(request.session);
     const std::size_t most = kStrangersFactor * coapSize(request.packet);
-    while (isStranger && block.sizeExponent > 0 && block.number == 0 && block.size() + kOptionBytes > most)
+    while (isStranger(request) && block.sizeExponent > 0 && block.number == 0 && block.size() + kOptionBytes > most)
         --block.sizeExponent;
     if (block.offset() > text.size() || (block.number > 0 && block.offset() == text.size()))
         return refuse(request, code(4, 0), "block");
@@ -356,24 +395,51 @@ void CoapServer::show(const Request &request, std::uint16_t format, const std::s
     coap_add_data(request.response, part.size(), reinterpret_cast<const std::uint8_t *>(part.data()));
 }
 
+/// Its address is not proved: by its key, or by being on this machine.
+bool CoapServer::isStranger(const Request &request) const
+{
+    return coap_session_get_proto(request.session) != COAP_PROTO_DTLS && !isCoapPeerLocal(request.session);
+}
+
+/// `reason` is one of ours, so there are few.
+void CoapServer::countRefusal(std::string_view reason)
+{
+    if (m_metrics == nullptr)
+        return;
+    auto known = m_refused.find(reason);
+    if (known == m_refused.end()) {
+        Counter &counter = m_metrics->counter("lineside_coap_refused_total", "CoAP requests that were refused",
+                                              {{"reason", std::string(reason)}});
+        known = m_refused.emplace(reason, &counter).first;
+    }
+    known->second->add();
+}
+
+void CoapServer::noteRefusedPeer(std::string_view label, const std::string &text)
+{
+    countRefusal(label);
+    if (m_refusedPeer.isDue(m_clock.monotonicMs()))
+        qCWarning(lcCoap, "a peer was refused: %s", text.c_str());
+}
+
+void CoapServer::lookAtKeys()
+{
+    const std::string before = m_dtls->problem();
+    m_dtls->lookAtKeys();
+    if (m_dtls->problem() != before)
+        tell(LinkState::Up, {});
+}
+
 /// `reason`: a label to count it under, and the device's to read where it fits.
 void CoapServer::refuse(const Request &request, CoapOutcome outcome, std::string_view reason)
 {
-    auto known = m_refused.find(reason);
-    if (m_metrics && known == m_refused.end())
-        known = m_refused
-                    .emplace(reason,
-                             &m_metrics->counter("lineside_coap_refused_total", "CoAP requests that were refused",
-                                                 {{"reason", std::string(reason)}}))
-                    .first;
-    if (m_metrics)
-        known->second->add();
+    countRefusal(reason);
     if (outcome == 0)
         return;
     coap_pdu_set_code(request.response, static_cast<coap_pdu_code_t>(outcome));
     if (outcome == code(5, 3))
         addCoapNumber(request.response, COAP_OPTION_MAXAGE, kTryAgainSeconds);
-    if (isCoapPeerLocal(request.session))
+    if (!isStranger(request))
         coap_add_data(request.response, reason.size(), reinterpret_cast<const std::uint8_t *>(reason.data()));
 }
 
@@ -420,11 +486,13 @@ void CoapServer::respond(const UnderWay &message, CoapOutcome outcome)
 void CoapServer::close()
 {
     m_notifier.reset();
+    m_keysTimer.reset();
     for (auto &[ticket, message] : m_underWay)
         coap_session_release(message.session);
     m_underWay.clear();
     if (m_context)
         coap_free_context(std::exchange(m_context, nullptr));
+    m_dtls.reset();
 }
 
 } // namespace lineside

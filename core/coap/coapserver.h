@@ -2,10 +2,12 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/sayagain.h"
 #include "coap/blockbodies.h"
 #include "coap/coapmail.h"
 #include "coap/coaproute.h"
 #include "coap/coapsettings.h"
+#include "coap/dtlsdoor.h"
 #include "coap/exchanges.h"
 #include "decode/decoder.h"
 #include "metrics/metrics.h"
@@ -67,6 +69,7 @@ private:
         coap_pdu_t *response = nullptr;
         CoapRoute route{};
         std::string path{};
+        std::optional<std::string> device{}; ///< who asks, proved by its key; nothing: anybody, over plain CoAP
         std::uint64_t key = 0;
     };
 
@@ -80,11 +83,16 @@ private:
     void serve();
     void tell(LinkState state, std::string reason);
     void answer(Request request);
+    [[nodiscard]] bool mayAsk(Request &request);
     void take(Request &request);
     void takeBody(Request &request, std::string body);
     [[nodiscard]] std::optional<std::string> bodyOf(Request &request);
     [[nodiscard]] std::string faultOf(const CoapArrival &arrival, const CoapRoute &route);
     void show(const Request &request, std::uint16_t format, const std::string &text);
+    [[nodiscard]] bool isStranger(const Request &request) const;
+    void countRefusal(std::string_view reason);
+    void noteRefusedPeer(std::string_view label, const std::string &text);
+    void lookAtKeys();
     void refuse(const Request &request, CoapOutcome code, std::string_view reason);
     Q_INVOKABLE void takeVerdicts();
     void respond(const UnderWay &message, CoapOutcome code);
@@ -100,6 +108,9 @@ private:
     coap_context_t *m_context = nullptr;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::unique_ptr<QTimer> m_retryTimer;
+    std::unique_ptr<QTimer> m_keysTimer;
+    std::unique_ptr<DtlsDoor> m_dtls; ///< nothing: there are no keys
+    SayAgain m_refusedPeer; ///< to the log
     Decoder m_decoder; ///< to say at once what cannot be read
     Exchanges m_exchanges;
     BlockBodies m_bodies;

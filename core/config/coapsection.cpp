@@ -35,7 +35,12 @@ void readCoap(ConfigSection &section, CoapSettings &coap)
     if (section.text("bind", coap.bind) && coap.bind == "localhost")
         coap.bind = "127.0.0.1";
     section.integer<std::uint16_t>("port", coap.port, 0, 65535);
+    section.integer<std::uint16_t>("secure_port", coap.securePort, 0, 65535);
+    if (section.text("keys", coap.keysFile) && !coap.keysFile.empty() && coap.keysFile.front() != '/')
+        section.fail("keys", "must be an absolute path");
     section.boolean("plain_beyond_loopback", coap.plainBeyondLoopback);
+    if (coap.port != 0 && coap.port == coap.securePort && !coap.keysFile.empty())
+        section.fail("secure_port", "is that of plain CoAP");
     const AddressKind kind = kindOf(coap.bind);
     if (kind == AddressKind::None)
         section.fail("bind", "must be a numeric address of this machine");

@@ -60,6 +60,7 @@ pkg_check_modules(microhttpd REQUIRED IMPORTED_TARGET libmicrohttpd)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 # The GnuTLS build: OpenSSL refuses TLS_PSK_WITH_AES_128_CCM_8, which RFC 7252 makes the one suite every device has.
 pkg_check_modules(coap REQUIRED IMPORTED_TARGET libcoap-3-gnutls)
+pkg_check_modules(gnutls REQUIRED IMPORTED_TARGET gnutls)
 
 include(LinesideMqtt)
 include(LinesideIdioms)

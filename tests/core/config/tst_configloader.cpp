@@ -150,6 +150,8 @@ void TestConfigLoader::theExampleShowsTheDefaults()
     QCOMPARE(shown.coap.enabled, defaults.coap.enabled);
     QCOMPARE(shown.coap.bind, defaults.coap.bind);
     QCOMPARE(shown.coap.port, defaults.coap.port);
+    QCOMPARE(shown.coap.securePort, defaults.coap.securePort);
+    QCOMPARE(shown.coap.keysFile, defaults.coap.keysFile);
     QCOMPARE(shown.coap.plainBeyondLoopback, defaults.coap.plainBeyondLoopback);
     QVERIFY(shown.alarms.publish == defaults.alarms.publish);
     QVERIFY(shown.alarms.deadbands == DeadbandDefault::ByQuantity); // recommended, though not the default

@@ -1811,6 +1811,10 @@
         <translation>die Nachricht ist kein gültiges JSON</translation>
     </message>
     <message>
+        <source>the payload is not valid CBOR</source>
+        <translation>die Nachricht ist kein gültiges CBOR</translation>
+    </message>
+    <message>
         <source>the payload is JSON, but not an object</source>
         <translation>die Nachricht ist JSON, aber kein Objekt</translation>
     </message>

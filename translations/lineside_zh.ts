@@ -1804,6 +1804,10 @@
         <translation>消息不是有效的 JSON</translation>
     </message>
     <message>
+        <source>the payload is not valid CBOR</source>
+        <translation>消息不是有效的 CBOR</translation>
+    </message>
+    <message>
         <source>the payload is JSON, but not an object</source>
         <translation>消息是 JSON，但不是对象</translation>
     </message>

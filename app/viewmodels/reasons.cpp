@@ -147,6 +147,7 @@ constexpr std::array kCodes{
     Coded{"other_encoding", "the payload is UTF-16 or UTF-32, not UTF-8"},
     Coded{"invalid_utf8", "the payload is not valid UTF-8"},
     Coded{"invalid_json", "the payload is not valid JSON"},
+    Coded{"invalid_cbor", "the payload is not valid CBOR"},
     Coded{"not_an_object", "the payload is JSON, but not an object"},
     Coded{"too_deep", "the payload is nested deeper than 64 levels"},
     Coded{"missing_field", "a required field is missing"},

@@ -64,9 +64,9 @@ std::string coapDirectory(std::string_view deviceId)
     if (deviceId.empty())
         return links;
     const std::string own = ",</devices/" + inUri(deviceId);
-    links += own + R"(/data>;rt="lineside.data";ct=50)";
-    links += own + R"(/status>;rt="lineside.status";ct=50)";
-    links += own + R"(/command/result>;rt="lineside.command.result";ct=50)";
+    links += own + R"(/data>;rt="lineside.data";ct="50 60")";
+    links += own + R"(/status>;rt="lineside.status";ct="50 60")";
+    links += own + R"(/command/result>;rt="lineside.command.result";ct="50 60")";
     return links;
 }
 

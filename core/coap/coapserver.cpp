@@ -30,6 +30,7 @@ constexpr std::size_t kStrangersFactor = 3; ///< an answer to a stranger is at m
 constexpr std::uint8_t kLargestBlock = 6; ///< 1,024 bytes
 constexpr std::uint16_t kNoResponse = 258; ///< RFC 7967
 constexpr std::uint16_t kJson = COAP_MEDIATYPE_APPLICATION_JSON;
+constexpr std::uint16_t kCbor = COAP_MEDIATYPE_APPLICATION_CBOR;
 
 constexpr CoapOutcome code(unsigned kind, unsigned detail)
 {
@@ -42,6 +43,8 @@ std::optional<PayloadFormat> formatOf(const coap_pdu_t *packet)
     switch (coapNumber(packet, COAP_OPTION_CONTENT_FORMAT).value_or(kJson)) {
     case kJson:
         return PayloadFormat::Json;
+    case kCbor:
+        return PayloadFormat::Cbor;
     default:
         return std::nullopt;
     }

@@ -11,6 +11,8 @@ PayloadDecoder *Decoder::decoderOf(PayloadFormat format)
     switch (format) {
     case PayloadFormat::Json:
         return &m_json;
+    case PayloadFormat::Cbor:
+        return &m_cbor;
     }
     return nullptr; // a number of a later version
 }
@@ -34,6 +36,13 @@ Result<CommandReply> Decoder::commandReply(const RawMessageView &message)
 {
     PayloadDecoder *decoder = decoderOf(message.format);
     return decoder ? decoder->commandReply(message) : refuse(RejectReason::UnknownFormat);
+}
+
+DecodeDoubts Decoder::takeDoubts()
+{
+    DecodeDoubts doubts = m_json.takeDoubts();
+    doubts += m_cbor.takeDoubts();
+    return doubts;
 }
 
 } // namespace lineside

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "decode/cbordecoder.h"
 #include "decode/jsondecoder.h"
 #include "decode/payloaddecoder.h"
 
@@ -18,13 +19,14 @@ public:
     [[nodiscard]] bool hadOwnZone() const { return m_last->hadOwnZone(); }
     [[nodiscard]] Result<Device> device(const RawMessageView &message, std::string_view deviceIdFromTopic);
     [[nodiscard]] Result<CommandReply> commandReply(const RawMessageView &message);
-    [[nodiscard]] DecodeDoubts takeDoubts() { return m_json.takeDoubts(); } // of all decoders there are
+    [[nodiscard]] DecodeDoubts takeDoubts(); ///< of all decoders there are
 
 private:
     /// nullptr: there is none.
     [[nodiscard]] PayloadDecoder *decoderOf(PayloadFormat format);
 
     JsonDecoder m_json;
+    CborDecoder m_cbor;
     const PayloadDecoder *m_last = &m_json; ///< of the last reading
 };
 

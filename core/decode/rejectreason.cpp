@@ -29,6 +29,8 @@ Words wordsFor(RejectReason reason)
         return {"invalid_utf8", "the payload is not valid UTF-8"};
     case RejectReason::InvalidJson:
         return {"invalid_json", "the payload is not valid JSON"};
+    case RejectReason::InvalidCbor:
+        return {"invalid_cbor", "the payload is not valid CBOR"};
     case RejectReason::NotAnObject:
         return {"not_an_object", "the payload is JSON, but not an object"};
     case RejectReason::TooDeep:

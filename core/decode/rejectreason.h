@@ -16,6 +16,7 @@ enum class RejectReason : std::uint8_t {
     OtherEncoding, ///< begins with the mark of UTF-16 or UTF-32
     InvalidUtf8, ///< bytes that are no UTF-8
     InvalidJson, ///< breaks the JSON grammar (RFC 8259), or holds an escape of half a surrogate pair
+    InvalidCbor, ///< breaks RFC 8949, or a map has a key that is no text
     NotAnObject, ///< JSON, but not an object
     TooDeep, ///< nested deeper than JsonDecoder::kMaxDepth
     MissingField, ///< a required field is absent or null

@@ -11,6 +11,7 @@ namespace lineside {
 /// one more case in decode/decoder.cpp.
 enum class PayloadFormat : std::uint8_t {
     Json = 0, ///< core/CONTRACT.md §1; also what journals hold that were written before there was a choice
+    Cbor = 1, ///< the same fields, RFC 8949
 };
 
 /// What stands for a source's name in the journal. Never 0. FNV-1a of 32 bits: an entry more or less in the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz_decoder.h"
 
+#include "decode/cborjson.h"
 #include "decode/decoder.h"
 #include "decode/topic.h"
 #include "jsongrammar.h"
@@ -91,6 +92,16 @@ void readAsTopic(std::string_view text)
     require(topic.deviceId.empty() || isDeviceId(topic.deviceId));
 }
 
+/// Of what stands for an object, an object; the fields are those of JSON.
+void readAsCbor(RawMessageView message, Decoder &decoder)
+{
+    const auto json = jsonOfCbor(message.payload);
+    require(json ? !json->starts_with('{') || isJsonObject(*json) : isRefusal(json.error()));
+    message.format = PayloadFormat::Cbor;
+    const auto reading = decoder.reading(message, kDevice);
+    require(reading ? std::isfinite(reading->value) : isRefusal(reading.error()));
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -101,6 +112,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     readAsReading(message, decoder);
     readAsDevice(message, decoder);
     readAsReply(message, decoder);
+    readAsCbor(message, decoder);
     readAsTopic(message.payload);
     return 0;
 }

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void refusesBlocksThatMakeNoBody();
     void givesItsDirectoryInBlocks();
     void tellsADeviceWhatCannotBeRead();
+    void takesCbor();
     void refuses_data();
     void refuses();
     void nobodyIsAnsweredWhoWantsNoAnswer();
@@ -254,6 +255,19 @@ void TestCoapSource::tellsADeviceWhatCannotBeRead()
     QCOMPARE(response.code, kBadRequest);
     QVERIFY(response.payload.contains("device_id"));
     QCOMPARE(m_door->taken.size(), std::size_t(1)); // kept for the list of what was refused
+}
+
+void TestCoapSource::takesCbor()
+{
+    const QByteArray body = QByteArray::fromHex("a4696465766963655f6964666f76656e2d316974696d657374616d70c11a514b67b0"
+                                                "6b73656e736f725f7479706561746576616c7565f94d60");
+    CoapDatagram request = CoapDatagram::post(kPath, body, 1);
+    request.options.append({12, QByteArray("\x3c")});
+    QCOMPARE(ask(request).code, kChanged);
+    QCOMPARE(m_door->taken[0].second, body.toStdString());
+    request = CoapDatagram::post(kPath, body.left(20), 2);
+    request.options.append({12, QByteArray("\x3c")});
+    QCOMPARE(ask(request).code, kBadRequest);
 }
 
 void TestCoapSource::refuses_data()

@@ -327,8 +327,11 @@ std::optional<std::string> CoapServer::bodyOf(Request &request)
 
 void CoapServer::takeBody(Request &request, std::string body)
 {
-    if (m_underWay.size() >= kMostUnderWay)
+    const auto ofIt = m_underWayOf.find(request.session);
+    const bool isTooMany = ofIt != m_underWayOf.end() && ofIt->second >= kMostOfOne;
+    if (isTooMany || m_underWay.size() >= kMostUnderWay)
         return refuse(request, code(5, 3), "busy");
+    ++m_underWayOf[request.session];
     const std::uint64_t ticket = ++m_lastTicket;
     const std::int64_t nowMs = m_clock.monotonicMs();
     const bool isConfirmable = coap_pdu_get_type(request.packet) == COAP_MESSAGE_CON;
@@ -461,6 +464,8 @@ void CoapServer::takeVerdicts()
             m_exchanges.forget(message.key);
         m_isHeldBack = !verdict.isKept;
         respond(message, outcome);
+        if (const auto ofIt = m_underWayOf.find(message.session); --ofIt->second == 0)
+            m_underWayOf.erase(ofIt);
         coap_session_release(message.session);
     }
     if (m_context)
@@ -493,6 +498,7 @@ void CoapServer::close()
     for (auto &[ticket, message] : m_underWay)
         coap_session_release(message.session);
     m_underWay.clear();
+    m_underWayOf.clear();
     if (m_context)
         coap_free_context(std::exchange(m_context, nullptr));
     m_dtls.reset();

@@ -39,6 +39,7 @@ class CoapServer final : public QObject
 
 public:
     static constexpr std::size_t kMostUnderWay = 1'000; ///< the queue of the contract (core/CONTRACT.md §2)
+    static constexpr std::size_t kMostOfOne = 64; ///< of them, of one peer: the others come in beside it
     static constexpr unsigned kMostSessions = 2'000; ///< idle ones; the quietest goes for a new one
 
     /// `mail` and `clock` outlive it. `metrics`: null: nothing is counted.
@@ -115,6 +116,7 @@ private:
     Exchanges m_exchanges;
     BlockBodies m_bodies;
     std::unordered_map<std::uint64_t, UnderWay> m_underWay; ///< by ticket
+    std::unordered_map<const coap_session_t *, std::size_t> m_underWayOf; ///< how many, by whom
     std::uint64_t m_lastTicket = 0;
     std::int64_t m_openedMs = 0; ///< monotonic
     bool m_isHeldBack = false; ///< the last message found no room

@@ -13,7 +13,7 @@ enum class Taken {
     NoRoom, ///< the journal is full: the source holds the message, stops reading and waits for resume()
 };
 
-/// Where messages come in: a broker, later CoAP and HTTP. Sources know nothing of each other.
+/// Where messages come in: a broker, the CoAP door, later HTTP. Sources know nothing of each other.
 /// Owner: engine. Thread: io for everything.
 ///
 /// Taking in: `take` is called once per message in arrival order, never before start(), never after stop() returned,

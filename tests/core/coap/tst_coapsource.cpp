@@ -73,6 +73,7 @@ private Q_SLOTS:
     void answersOnceAReadingIsKept();
     void waitsForTheDiskWhereTheJournalDoes();
     void whatHasNoRoomIsToComeAgain();
+    void onePeerLeavesRoomForTheOthers();
     void whatIsSentAgainIsTakenOnce();
     void aDeviceThatBeginsAnewLosesNothing();
     void putsBlocksTogether();
@@ -157,6 +158,23 @@ void TestCoapSource::whatHasNoRoomIsToComeAgain()
     again.token = "again";
     QCOMPARE(ask(again).code, kChanged);
     QCOMPARE(m_door->taken.size(), std::size_t(1));
+}
+
+void TestCoapSource::onePeerLeavesRoomForTheOthers()
+{
+    m_door->isKept = false;
+    constexpr std::uint16_t kMany = 65;
+    for (std::uint16_t id = 1; id <= kMany; ++id)
+        m_peer->send(CoapDatagram::post(kPath, reading(id), id));
+    QTRY_COMPARE(m_door->taken.size(), std::size_t(kMany - 1));
+    QTRY_COMPARE(m_peer->response(QByteArray::number(kMany)).code, kUnavailable);
+    CoapPeer other(m_door->port);
+    other.send(CoapDatagram::post(kPath, reading(), 1));
+    QTRY_COMPARE(m_door->taken.size(), std::size_t(kMany));
+    m_door->isKept = true;
+    m_door->source.release();
+    QTRY_COMPARE(m_peer->response("1").code, kChanged);
+    QCOMPARE(ask(CoapDatagram::post(kPath, reading(), 100)).code, kChanged); // and it has room again
 }
 
 void TestCoapSource::whatIsSentAgainIsTakenOnce()

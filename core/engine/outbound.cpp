@@ -190,6 +190,10 @@ void Outbound::takeRequests()
 
 void Outbound::take(CommandDue due)
 {
+    // At the broker nobody would hear it, and its confirmation would look like a delivery.
+    if (due.source == sourceNumber(kCoapSourceName))
+        return m_links.tellPipeline(
+            CommandFailed{due.command.id, "the device comes over CoAP, which carries no commands"});
     lineOf(due.source).waiting.push_back(std::move(due.command));
 }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aKilledEngineLosesAndDoublesNothing();
     void anotherLibraryDeliversAReading_data();
     void anotherLibraryDeliversAReading();
+    void aCommandToADeviceOfCoapFailsAndSaysSo();
 
 private:
     [[nodiscard]] CoapDatagram numbered(std::uint64_t sequence) const;
@@ -152,6 +153,24 @@ void TestCoap::anotherLibraryDeliversAReading()
     QVERIFY2(said.contains("c:2.04"), said.constData());
     QTRY_COMPARE_WITH_TIMEOUT(m_bench->files.readings(), 1, 20'000);
     QVERIFY(m_bench->engine.get("/api/v1/status").contains(R"("name":"coap","state":"up")"));
+}
+
+/// The broker would confirm it, and nobody hear it.
+void TestCoap::aCommandToADeviceOfCoapFailsAndSaysSo()
+{
+    QVERIFY(m_bench->engine.configure(door(m_port)));
+    m_bench->start();
+    CoapPeer device(m_port);
+    const CoapDatagram reading = numbered(1);
+    device.send(reading);
+    QTRY_COMPARE(device.code(reading), kChanged);
+    QTRY_VERIFY(m_bench->engine.get("/devices/oven-1").contains(" 200 "));
+    const QByteArray body = R"({"action":"stop"})";
+    const QByteArray answer = m_bench->engine.ask(
+        "POST /devices/oven-1/command HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+    QVERIFY2(answer.contains(" 500 ") && answer.contains("Failed to send command"), answer.constData());
+    QVERIFY(!m_broker->log().contains(" devices/oven-1/command"));
 }
 
 } // namespace tst_coap

@@ -2,6 +2,7 @@
 #include "viewmodels/alarmcardviewmodel.h"
 
 #include "viewmodels/alarmsentences.h"
+#include "viewmodels/alarmverbs.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
 
@@ -75,6 +76,12 @@ AlarmCardViewModel::AlarmCardViewModel(const PanelContext &context, QObject *par
     , m_notes(this)
 {
     connect(&context.format, &ValueFormatter::localeChanged, this, &AlarmCardViewModel::show);
+    connect(&context.who, &PanelIdentity::rightsChanged, this, &AlarmCardViewModel::changed);
+}
+
+QString AlarmCardViewModel::blocked(const std::string &verb) const
+{
+    return AlarmVerbs::whyNot(m_context.who, verb, m_key.series.deviceId);
 }
 
 void AlarmCardViewModel::load(const QString &alarmId)

@@ -68,6 +68,9 @@ class AlarmCardViewModel : public QObject
     /// Rows: CardNoteRow, newest first.
     Q_PROPERTY(lineside::RowListModel *notes READ notes CONSTANT)
     /// There is a trend of it: of a signal, which it came from at least once.
+    /// Why no note is to be written or struck here; empty: it may be.
+    Q_PROPERTY(QString writingBlocked READ writingBlocked NOTIFY changed)
+    Q_PROPERTY(QString strikingBlocked READ strikingBlocked NOTIFY changed)
     Q_PROPERTY(bool trendable READ isTrendable NOTIFY changed)
     Q_PROPERTY(QString deviceId READ deviceId NOTIFY changed)
     Q_PROPERTY(QString sensorType READ sensorType NOTIFY changed)
@@ -95,6 +98,8 @@ public:
     [[nodiscard]] RowListModel *steps() const { return m_steps.model(); }
 
     [[nodiscard]] RowListModel *notes() const { return m_notes.model(); }
+    [[nodiscard]] QString writingBlocked() const { return blocked("write_note"); }
+    [[nodiscard]] QString strikingBlocked() const { return blocked("strike_note"); }
     [[nodiscard]] bool isTrendable() const;
     [[nodiscard]] QString deviceId() const;
     [[nodiscard]] QString sensorType() const;
@@ -115,6 +120,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QString blocked(const std::string &verb) const;
     void ask();
     void change(OperatorAction action);
     void take(const AlarmKey &key, Result<AlarmCard> answer);

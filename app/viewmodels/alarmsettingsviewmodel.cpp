@@ -3,6 +3,7 @@
 
 #include "viewmodels/alarmruletext.h"
 #include "viewmodels/alarmsentences.h"
+#include "viewmodels/alarmverbs.h"
 #include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
@@ -68,7 +69,14 @@ AlarmSettingsViewModel::AlarmSettingsViewModel(const PanelContext &context, QObj
         rebuild();
         Q_EMIT versionChanged();
         Q_EMIT draftChanged();
+        Q_EMIT blockedChanged();
     });
+    connect(&context.who, &PanelIdentity::rightsChanged, this, &AlarmSettingsViewModel::blockedChanged);
+}
+
+QString AlarmSettingsViewModel::blocked() const
+{
+    return AlarmVerbs::whyNot(m_context.who, "alarm_settings", {});
 }
 
 void AlarmSettingsViewModel::applyFrame(const LiveFrame &frame)

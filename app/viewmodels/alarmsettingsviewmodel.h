@@ -63,6 +63,8 @@ class AlarmSettingsViewModel : public QObject
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY versionChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY problemChanged)
+    /// Why who is in may look at it alone; empty: they may change it.
+    Q_PROPERTY(QString blocked READ blocked NOTIFY blockedChanged)
 
     /// All of it in one table, and older versions.
     Q_PROPERTY(lineside::AlarmExchangeViewModel *exchange READ exchange CONSTANT)
@@ -98,6 +100,7 @@ public:
     [[nodiscard]] RowListModel *rows() const { return m_rows.model(); }
     [[nodiscard]] QString versionText() const;
     [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] QString blocked() const;
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] AlarmExchangeViewModel *exchange() { return &m_exchange; }
@@ -145,6 +148,7 @@ Q_SIGNALS:
     void filterChanged();
     void versionChanged();
     void problemChanged();
+    void blockedChanged();
     void draftChanged();
     /// What was asked for counts now.
     void taken();

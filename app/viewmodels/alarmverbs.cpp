@@ -37,9 +37,14 @@ AlarmVerbs::AlarmVerbs(const PanelContext &context, QObject *parent)
 QString AlarmVerbs::blocked(const QString &verb, const QString &deviceOrAlarm) const
 {
     const std::optional<AlarmKey> alarm = parseAlarmId(deviceOrAlarm.toStdString());
-    if (m_context.who.may(verb.toStdString(), alarm ? alarm->series.deviceId : deviceOrAlarm.toStdString()))
+    return whyNot(m_context.who, verb.toStdString(), alarm ? alarm->series.deviceId : deviceOrAlarm.toStdString());
+}
+
+QString AlarmVerbs::whyNot(const PanelIdentity &who, const std::string &verb, const std::string &deviceId)
+{
+    if (who.may(verb, deviceId))
         return {};
-    return m_context.who.session() ? tr("Your role may not do this.") : tr("Only after a login.");
+    return who.session() ? tr("Your role may not do this.") : tr("Only after a login.");
 }
 
 QVariantMap AlarmVerbs::blockedAt(const QString &deviceOrAlarm) const

@@ -33,6 +33,8 @@ public:
     /// Takes acknowledgements back.
     Q_INVOKABLE void unacknowledge(const QStringList &alarmIds);
 
+    /// Why who is in may not do this there; empty: they may.
+    [[nodiscard]] static QString whyNot(const PanelIdentity &who, const std::string &verb, const std::string &deviceId);
     [[nodiscard]] int revision() const { return m_revision; }
     /// Why this verb ("shelve", "out_of_service", …) is not to be asked for at a machine, or for one of its alarms;
     /// empty: it may be.

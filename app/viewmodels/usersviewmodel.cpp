@@ -15,6 +15,7 @@ namespace lineside {
 namespace {
 
 const PeopleState kNoPeople;
+const QDate kExampleDay(2027, 1, 31);
 
 QStringList listOf(const std::vector<std::string> &names)
 {
@@ -270,10 +271,10 @@ std::optional<std::int64_t> UsersViewModel::expiresMs() const
 {
     if (m_expires.trimmed().isEmpty())
         return 0;
-    const QDate day = QDate::fromString(m_expires.trimmed(), Qt::ISODate);
-    if (!day.isValid())
+    const auto day = m_context.format.day(m_expires);
+    if (!day)
         return std::nullopt;
-    return day.addDays(1).startOfDay().toMSecsSinceEpoch();
+    return day->addDays(1).startOfDay().toMSecsSinceEpoch();
 }
 
 UserProfile UsersViewModel::profile() const
@@ -312,8 +313,13 @@ bool UsersViewModel::isSaveable() const
 QString UsersViewModel::refusal() const
 {
     if (!expiresMs())
-        return tr("The last day is written as 2027-01-31");
+        return tr("The last day is written as %1, or as 2027-01-31").arg(m_context.format.dayText(kExampleDay));
     return Reasons::sentence(m_refusal);
+}
+
+QString UsersViewModel::expiresHint() const
+{
+    return tr("Never ends; or as %1", "a date").arg(m_context.format.dayText(kExampleDay));
 }
 
 void UsersViewModel::save()

@@ -69,6 +69,8 @@ class UsersViewModel : public QObject
     Q_PROPERTY(bool disabled READ isDisabled WRITE setDisabled NOTIFY draftChanged)
     /// "2027-01-31", the last day; empty: never.
     Q_PROPERTY(QString expires READ expires WRITE setExpires NOTIFY draftChanged)
+    /// What may stand there.
+    Q_PROPERTY(QString expiresHint READ expiresHint NOTIFY draftChanged)
     /// The user in hand is who is logged in here: the own PIN is changed with the former one.
     Q_PROPERTY(bool self READ isSelf NOTIFY draftChanged)
     Q_PROPERTY(bool hasSecret READ hasSecret NOTIFY draftChanged)
@@ -112,6 +114,7 @@ public:
     [[nodiscard]] bool isEdited() const;
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     [[nodiscard]] QString refusal() const;
+    [[nodiscard]] QString expiresHint() const;
     [[nodiscard]] bool isBadgeAwaited() const { return m_isBadgeAwaited; }
 
     /// Takes a user in hand; empty: a new one, who operates.

@@ -143,11 +143,12 @@ ColumnLayout {
                         id: strike
 
                         objectName: "strikeNote"
+                        enabled: root.card.strikingBlocked === ""
                         kind: asked.running ? TouchButton.Kind.Filled : TouchButton.Kind.Outlined
                         iconName: "remove"
                         text: asked.running ? qsTr("Strike it?") : qsTr("Strike")
                         Accessible.name: qsTr("Strike the note: %1").arg(note.noteText)
-                        Accessible.description: asked.running ? text : ""
+                        Accessible.description: asked.running ? text : root.card.strikingBlocked
                         Layout.fillWidth: false
                         onClicked: {
                             if (!asked.running) {
@@ -209,6 +210,8 @@ ColumnLayout {
 
         TouchButton {
             objectName: "writeNote"
+            enabled: root.card.writingBlocked === ""
+            Accessible.description: root.card.writingBlocked
             text: qsTr("Write a note")
             iconName: "note"
             onClicked: root.noteRequested()

@@ -72,14 +72,14 @@ ModalCard {
 
             TextLabel {
                 objectName: "settingsRefusal"
-                visible: root.settings.problem !== ""
-                text: root.settings.problem
+                visible: text !== ""
+                text: root.settings.problem || root.settings.blocked
                 whole: true
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
             Item {
-                visible: root.settings.problem === ""
+                visible: root.settings.problem === "" && root.settings.blocked === ""
                 Layout.fillWidth: true
             }
             TouchButton {
@@ -90,7 +90,7 @@ ModalCard {
             }
             TouchButton {
                 objectName: "takeSettings"
-                enabled: root.ready
+                enabled: root.ready && root.settings.blocked === ""
                 kind: TouchButton.Kind.Filled
                 text: qsTr("Take")
                 iconName: "check"

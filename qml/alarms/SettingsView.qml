@@ -97,6 +97,7 @@ ColumnLayout {
         }
         TouchButton {
             objectName: "importSettings"
+            enabled: root.settings.blocked === ""
             visible: !root.choosing
             text: qsTr("Import")
             iconName: "down"
@@ -127,7 +128,7 @@ ColumnLayout {
         TouchButton {
             objectName: "editChosen"
             visible: root.choosing
-            enabled: root.chosenCount > 0
+            enabled: root.chosenCount > 0 && root.settings.blocked === ""
             kind: TouchButton.Kind.Filled
             text: qsTr("Change %n", "alarms", root.chosenCount)
             iconName: "setpoint"
@@ -154,7 +155,7 @@ ColumnLayout {
         }
         TouchButton {
             objectName: "undoSettings"
-            enabled: !root.settings.busy
+            enabled: !root.settings.busy && root.settings.blocked === ""
             text: qsTr("Undo")
             iconName: "back"
             Accessible.description: qsTr("Take the last change of alarms back")

@@ -13,6 +13,7 @@ Flickable {
 
     required property DeviceViewModel device
     property bool operable: true
+    property string controlNote: "" // another seat orders here
 
     signal loginRequested()
     signal approvalRequested(orderId: string, text: string)
@@ -28,7 +29,9 @@ Flickable {
         spacing: Theme.spaceM
 
         SectionHeader {
+            objectName: "controlHead"
             text: qsTr("Control")
+            detail: root.controlNote !== "" ? qsTr("%1: take it first").arg(root.controlNote) : ""
             Layout.fillWidth: true
         }
         GridLayout {

@@ -90,6 +90,7 @@ PanelPage {
                     device: root.device
                     operable: root.operable
                     onLoginRequested: root.peopleRequested()
+                    controlNote: root.controlNote
                     onApprovalRequested: (orderId, text) => root.approvalRequested(orderId, text)
                 }
                 DeviceAlarms {
@@ -136,6 +137,7 @@ PanelPage {
                         device: root.device
                         operable: root.operable
                         onLoginRequested: root.peopleRequested()
+                        controlNote: root.controlNote
                         onApprovalRequested: (orderId, text) => root.approvalRequested(orderId, text)
                         Layout.fillWidth: true
                         Layout.fillHeight: true

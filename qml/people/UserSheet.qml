@@ -18,6 +18,7 @@ ColumnLayout {
     signal secretRequested()
     signal ownSecretRequested()
     signal removeRequested()
+    signal badgeRemovalRequested()
 
     spacing: Theme.spaceM
 
@@ -86,7 +87,7 @@ ColumnLayout {
                     iconName: "remove"
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
-                    onClicked: root.people.takeBadgeAway()
+                    onClicked: root.badgeRemovalRequested()
                 }
             }
             Choices {
@@ -125,7 +126,7 @@ ColumnLayout {
                 CommentField {
                     objectName: "userExpires"
                     text: root.people.expires
-                    placeholderText: qsTr("Never ends")
+                    placeholderText: root.people.expiresHint
                     Accessible.name: qsTr("Last day")
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1

@@ -96,6 +96,7 @@ PanelPage {
                 people: root.people
                 onSecretRequested: secretCard.open()
                 onRemoveRequested: removeDialog.open()
+                onBadgeRemovalRequested: badgeDialog.open()
                 onOwnSecretRequested: root.peopleRequested()
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -135,6 +136,16 @@ PanelPage {
         function onSecretSet() {
             secretCard.close();
         }
+    }
+    ConfirmDialog {
+        id: badgeDialog
+
+        objectName: "badgeDialog"
+        title: qsTr("Take the badge away?")
+        target: root.people.name
+        note: qsTr("Nobody logs in by it any more. It can be given again, to anybody.")
+        confirmText: qsTr("Take the badge away")
+        onConfirmed: root.people.takeBadgeAway()
     }
     ConfirmDialog {
         id: removeDialog

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void keepsWhatIsNotSaved();
     void keepsTheMomentOfAnEndThatIsNotTouched();
     void refusesADayThatIsNone();
+    void takesADayAsThePanelWritesIt();
     void tellsWhatTheEngineRefuses();
     void setsAPin();
     void givesTheNextBadge();
@@ -191,6 +192,21 @@ void TestUsersViewModel::refusesADayThatIsNone()
     }
     bench.model.setExpires({});
     QVERIFY(bench.model.refusal().isEmpty());
+    bench.format.setLocale(QLocale(u"de_DE"_s));
+    bench.model.setExpires(u"30.02.27"_s);
+    QVERIFY(bench.model.refusal().contains(u"31.01.27"_s));
+}
+
+void TestUsersViewModel::takesADayAsThePanelWritesIt()
+{
+    for (const QString &day : {u"31.1.2027"_s, u"31.01.27"_s, u"31.01.2027"_s, u"2027-01-31"_s}) {
+        Bench bench;
+        bench.format.setLocale(QLocale(u"de_DE"_s));
+        bench.model.edit(u"2"_s);
+        bench.model.setExpires(day);
+        bench.model.save();
+        QCOMPARE(bench.last<ChangeUser>().profile.expiresMs, std::int64_t{1'801'440'000'000});
+    }
 }
 
 void TestUsersViewModel::tellsWhatTheEngineRefuses()

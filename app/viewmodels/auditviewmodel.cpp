@@ -5,6 +5,9 @@
 #include "viewmodels/labels.h"
 #include "viewmodels/peoplelabels.h"
 #include "viewmodels/reasons.h"
+#include "viewmodels/recordwords.h"
+
+#include <QFileInfo>
 
 #include <array>
 #include <utility>
@@ -15,8 +18,9 @@ namespace {
 
 constexpr int kPage = 100;
 constexpr std::int64_t kHourMs = 3'600'000;
-constexpr std::array<std::string_view, 7> kAreaCategories{"", "alarm", "command", "device", "settings", "note", "data"};
-constexpr std::array<std::string_view, 4> kResultBeginnings{"", "ok", "refused", "no effect"};
+constexpr std::array<std::string_view, 10> kAreaCategories{"",     "alarm", "command", "device", "settings",
+                                                           "note", "data",  "access",  "user",   "seat"};
+constexpr std::array<std::string_view, 5> kResultBeginnings{"", "ok", "refused", "no effect", "expired"};
 constexpr std::array<std::int64_t, 4> kSpansMs{0, 24 * kHourMs, 7 * 24 * kHourMs, 30 * 24 * kHourMs};
 
 template <typename Choices>
@@ -138,13 +142,21 @@ void AuditViewModel::clearFilter()
 
 QStringList AuditViewModel::areas() const
 {
-    return {tr("All"),      tr("Alarms"), tr("Commands", "given to machines"), tr("Machines"),
-            tr("Settings"), tr("Notes"),  tr("Files", "written or sent")};
+    return {tr("All"),
+            tr("Alarms"),
+            tr("Commands", "given to machines"),
+            tr("Machines"),
+            tr("Settings"),
+            tr("Notes"),
+            tr("Files", "written or sent"),
+            tr("Logins"),
+            tr("Users"),
+            tr("Control", "of an area, by a seat")};
 }
 
 QStringList AuditViewModel::results() const
 {
-    return {tr("All"), tr("Done"), tr("Refused"), tr("No effect")};
+    return {tr("All"), tr("Done"), tr("Refused"), tr("No effect"), tr("Expired", "an order")};
 }
 
 QStringList AuditViewModel::spans() const
@@ -213,13 +225,16 @@ void AuditViewModel::take(const Result<AuditPage> &page, bool isFirst)
 
 namespace {
 
-/// What was changed before which order it was: "c-1: Temperature: 60 -> 65 celsius" has an id that nobody reads.
-QString shortDetail(const AuditRecord &record)
+QString detailText(const AuditRecord &record, const PanelContext &context)
 {
-    if (const QString words = AuditWords::fingerprints(record); !words.isEmpty())
-        return words;
-    const std::size_t colon = record.action == "command" ? record.detail.find(": ") : std::string::npos;
-    return text(colon == std::string::npos ? record.detail : record.detail.substr(colon + 2));
+    const QString words = AuditWords::fingerprints(record);
+    return words.isEmpty() ? RecordWords::detail(record, context) : words;
+}
+
+/// What is signed: the target and the detail as they stand there.
+QString asWritten(const AuditRecord &record)
+{
+    return joined({text(record.target), text(record.detail)}, QStringLiteral(" · "));
 }
 
 } // namespace
@@ -231,9 +246,9 @@ AuditRow AuditViewModel::makeRow(const AuditEntry &entry) const
     row.number = entry.number;
     row.timeText = m_context.format.dateTime(record.timeMs);
     row.whoText = joined({AuditWords::who(record), text(record.seat)}, QStringLiteral(" · "));
-    row.actionText = AuditWords::action(record.action);
-    row.targetText = text(record.target);
-    row.detailText = joined({shortDetail(record), text(record.reason)}, QStringLiteral(" · "));
+    row.actionText = AuditWords::what(record);
+    row.targetText = RecordWords::target(record, m_context.live);
+    row.detailText = joined({detailText(record, m_context), Reasons::text(record.reason)}, QStringLiteral(" · "));
     row.resultText = AuditWords::result(record.result);
     row.level = AuditWords::level(record.result);
     row.entry = entry;
@@ -256,9 +271,10 @@ void AuditViewModel::open(qint64 number)
                                        {tr("By way of"), text(record.source)},
                                        {tr("What"), row.actionText},
                                        {tr("To what"), row.targetText},
-                                       {tr("What exactly"), text(record.detail)},
-                                       {tr("Why"), text(record.reason)},
+                                       {tr("What exactly"), detailText(record, m_context)},
+                                       {tr("Why"), Reasons::text(record.reason)},
                                        {tr("Result"), row.resultText},
+                                       {tr("As written"), asWritten(record)},
                                        {tr("Chained by"), text(row.entry.hash)}})
         if (!value.isEmpty())
             fields.push_back({label, value});
@@ -310,6 +326,13 @@ void AuditViewModel::retranslate()
     refreshState();
 }
 
+QString AuditViewModel::placeText(const std::string &place)
+{
+    const QFileInfo file(text(place));
+    return tr("The whole record is written, whatever the filter shows: %1, in the folder of exchange %2")
+        .arg(file.fileName(), file.path());
+}
+
 // Asked for first, so that the file itself holds the line of its making.
 void AuditViewModel::writeExport()
 {
@@ -321,8 +344,7 @@ void AuditViewModel::writeExport()
         if (!done)
             return tellWritten(Reasons::text(done.error().message), false, true);
         m_context.backend.writeAuditExport(file, this, [this](const Result<std::string> &place) {
-            tellWritten(place ? tr("Written: %1").arg(text(*place)) : Reasons::text(place.error().message), false,
-                        !place);
+            tellWritten(place ? placeText(*place) : Reasons::text(place.error().message), false, !place);
         });
     });
 }

@@ -137,6 +137,7 @@ private:
     void take(const Result<AuditPage> &page, bool isFirst);
     void refreshState();
     void retranslate();
+    [[nodiscard]] static QString placeText(const std::string &place);
     void tellWritten(const QString &text, bool isWriting, bool hasFailed);
     [[nodiscard]] AuditQuery query() const;
     [[nodiscard]] AuditRow makeRow(const AuditEntry &entry) const;

@@ -5,6 +5,7 @@
 #include "viewmodels/labels.h"
 #include "viewmodels/peoplelabels.h"
 #include "viewmodels/reasons.h"
+#include "viewmodels/recordwords.h"
 
 #include <QRegularExpression>
 
@@ -132,6 +133,13 @@ QString AuditWords::action(const std::string &action)
     return wordOf(kActions, action);
 }
 
+QString AuditWords::what(const AuditRecord &record)
+{
+    const std::string_view verdict = verdictOf(record.result);
+    const bool isDone = verdict != "refused" && verdict != "no effect" && verdict != "failed";
+    return isDone ? action(record.action) : tr("Tried: %1", "what was not done").arg(action(record.action));
+}
+
 QString AuditWords::result(const std::string &result)
 {
     const std::string_view verdict = verdictOf(result);
@@ -141,7 +149,7 @@ QString AuditWords::result(const std::string &result)
     const std::string_view rest = std::string_view(result).substr(verdict.size());
     if (rest.starts_with(": "))
         return tr("%1: %2", "how it came out, why").arg(word, Reasons::text(std::string(rest.substr(2))));
-    return word + QString::fromUtf8(rest.data(), static_cast<qsizetype>(rest.size()));
+    return word + RecordWords::rest(QString::fromUtf8(rest.data(), static_cast<qsizetype>(rest.size())));
 }
 
 enums::Level AuditWords::level(const std::string &result)

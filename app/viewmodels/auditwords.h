@@ -26,6 +26,8 @@ public:
     /// Of a configuration that was read: by which fingerprints it is known, 12 digits each; empty: it is no such line.
     [[nodiscard]] static QString fingerprints(const AuditRecord &record);
     [[nodiscard]] static QString action(const std::string &action);
+    /// With a word before it where it was not done: "Tried: User made".
+    [[nodiscard]] static QString what(const AuditRecord &record);
     /// "ok" -> "Done"; what the engine adds stands behind it.
     [[nodiscard]] static QString result(const std::string &result);
     [[nodiscard]] static enums::Level level(const std::string &result);

@@ -12,6 +12,8 @@
 
 namespace lineside {
 
+using namespace Qt::StringLiterals;
+
 const std::vector<Column<FieldRow>> &FieldRow::columns()
 {
     static const std::vector<Column<FieldRow>> columns{
@@ -88,7 +90,7 @@ int optionOf(const CommandField &field, double value)
     const auto found = std::ranges::find_if(field.options, [value](const CommandOption &option) {
         const double *number = std::get_if<double>(&option.value);
         const bool *truth = std::get_if<bool>(&option.value);
-        return (number && std::equal_to<>()(*number, value)) || (truth && *truth == (value != 0));
+        return (number && std::equal_to<>()(*number, value)) || (truth && std::equal_to<>()(value, *truth ? 1.0 : 0.0));
     });
     return found == field.options.end() ? -1 : static_cast<int>(found - field.options.begin());
 }
@@ -179,7 +181,21 @@ QString fieldValueText(const PanelContext &context, const CommandField &field, c
     return displayText(commandValueText(value));
 }
 
+QString declaredWord(const std::vector<CommandSpec> &specs, const std::string &sensor, double value,
+                     const std::string &unit)
+{
+    if (!unit.empty())
+        return {};
+    for (const CommandSpec &spec : specs)
+        for (const CommandField &field : spec.fields)
+            if (const int option = field.sensor == sensor && field.unit.empty() ? optionOf(field, value) : -1;
+                option >= 0)
+                return FieldTexts::option(field.options[static_cast<std::size_t>(option)]);
+    return {};
+}
+
 ShownPermissives shownPermissives(const PanelContext &context, const std::string &deviceId,
+                                  const std::vector<CommandSpec> &specs,
                                   const std::vector<CommandPermissive> &permissives)
 {
     ShownPermissives shown;
@@ -188,8 +204,10 @@ ShownPermissives shownPermissives(const PanelContext &context, const std::string
         const PermissiveState state = stateOf(context, deviceId, each, value);
         const QString name = nameOf(context, each);
         const bool isKnown = state != PermissiveState::NotLive && value;
-        shown.texts
-            += isKnown ? FieldTexts::now(name, numberText(context, *value, each.unit)) : FieldTexts::unknown(name);
+        const QString word
+            = isKnown && each.device.empty() ? declaredWord(specs, each.sensor, *value, each.unit) : u""_s;
+        const QString now = isKnown && word.isEmpty() ? numberText(context, *value, each.unit) : word;
+        shown.texts += isKnown ? FieldTexts::now(name, now) : FieldTexts::unknown(name);
         shown.states += static_cast<int>(state);
         if (state != PermissiveState::Met && shown.blocked.isEmpty())
             shown.blocked = state == PermissiveState::NotMet ? FieldTexts::notMet(name) : FieldTexts::notLive(name);

@@ -60,7 +60,14 @@ struct ShownPermissives
 
     bool operator==(const ShownPermissives &) const = default;
 };
+/// What a machine, or the site for it, calls a value of a signal that it can be told to take: "Closed" for 1. Empty:
+/// nobody says. A value with a unit is a measure and has no name.
+[[nodiscard]] QString declaredWord(const std::vector<CommandSpec> &specs, const std::string &sensor, double value,
+                                   const std::string &unit);
+
+/// `specs`: of the same machine.
 [[nodiscard]] ShownPermissives shownPermissives(const PanelContext &context, const std::string &deviceId,
+                                                const std::vector<CommandSpec> &specs,
                                                 const std::vector<CommandPermissive> &permissives);
 
 } // namespace lineside

@@ -6,6 +6,7 @@
 #include "viewmodels/displaytext.h"
 #include "viewmodels/labels.h"
 #include "viewmodels/reasons.h"
+#include "viewmodels/recordwords.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -84,23 +85,7 @@ QString orderLabel(const Command &command, const Device *device)
 
 QString orderChange(const Command &command, const ValueFormatter &format)
 {
-    QStringList words = displayText(command.change).split(u' ');
-    bool isAfterNumber = false;
-    for (QString &word : words) {
-        bool isNumber = false;
-        const double number = word.toDouble(&isNumber);
-        const auto point = word.indexOf(u'.');
-        if (word == QLatin1String("->"))
-            word = QStringLiteral("→");
-        else if (isNumber)
-            word = format.plain(number, point < 0 ? 0 : static_cast<int>(word.size() - point - 1));
-        else if (isAfterNumber && word.endsWith(u';')) // more follows
-            word = format.unitText(word.chopped(1).toStdString()) + u';';
-        else if (isAfterNumber)
-            word = format.unitText(word.toStdString());
-        isAfterNumber = isNumber;
-    }
-    return words.join(u' ');
+    return RecordWords::change(command.change, format);
 }
 
 CommandTable::CommandTable(const PanelContext &context, std::function<void()> takenBack, QObject *parent)
@@ -143,6 +128,11 @@ void CommandTable::refreshOrders()
     refreshRows();
     refreshLog();
     refreshLast();
+}
+
+QString CommandTable::wordFor(const std::string &sensor, const LiveValue &live) const
+{
+    return live.quality == Quality::Bad ? QString() : declaredWord(m_specs, sensor, live.value, live.unit);
 }
 
 void CommandTable::sendNumber(const QString &name, double displayed)
@@ -392,7 +382,7 @@ CommandRow CommandTable::makeRow(const CommandSpec &spec) const
     row.recipe = recipeOf(spec);
     if (spec.fields.size() == 1 && !row.recipe)
         row.take(makeFieldRow(m_context, m_deviceId, spec.fields.front()));
-    ShownPermissives permissives = shownPermissives(m_context, m_deviceId, spec.permissives);
+    ShownPermissives permissives = shownPermissives(m_context, m_deviceId, m_specs, spec.permissives);
     fillOrder(row, spec);
     row.blockedReason = blockedReason(spec, row, permissives);
     row.isEnabled = row.blockedReason.isEmpty();

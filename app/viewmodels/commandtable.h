@@ -55,6 +55,9 @@ public:
     [[nodiscard]] RowListModel *log() const { return m_log.model(); }
     [[nodiscard]] const Last &last() const { return m_last; }
 
+    /// What is called so by the machine or the site, as declaredWord() has it; empty: nothing.
+    [[nodiscard]] QString wordFor(const std::string &sensor, const LiveValue &live) const;
+
     void show(const std::string &deviceId);
     /// Values, presence or connections changed: they decide what may be sent.
     void refresh();

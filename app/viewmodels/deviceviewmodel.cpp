@@ -21,6 +21,8 @@ DeviceViewModel::DeviceViewModel(const PanelContext &context, QObject *parent)
           context, [this] { refreshCommands(); }, this)
     , m_trend(context, this)
 {
+    m_values.setWords(
+        [this](const std::string &sensor, const LiveValue &live) { return m_commands.wordFor(sensor, live); });
     connect(&context.live, &LiveState::frameApplied, this, &DeviceViewModel::applyFrame);
     connect(&context.live, &LiveState::ticked, this, &DeviceViewModel::refreshSecond);
     connect(&context.live, &LiveState::stalledChanged, this, &DeviceViewModel::refreshSecond);
@@ -153,8 +155,8 @@ void DeviceViewModel::applyValues(const LiveFrame &frame)
 
 void DeviceViewModel::refreshAll()
 {
+    m_commands.show(m_deviceId); // first: it knows what values are called
     m_values.show(m_deviceId);
-    m_commands.show(m_deviceId);
     Q_EMIT stopReasonsChanged();
     m_alarms.showNew();
     refreshTexts();

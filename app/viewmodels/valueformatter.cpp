@@ -29,6 +29,8 @@ int digitsByMagnitude(double value)
     return size >= 1 ? 2 : 3;
 }
 
+constexpr int kCentury = 2000;
+
 /// Beyond these a fixed point shows only noughts.
 bool needsExponent(double value)
 {
@@ -172,6 +174,22 @@ QString ValueFormatter::stamp(std::int64_t utcMs)
 QString ValueFormatter::date(std::int64_t utcMs) const
 {
     return utcMs < kDatesBeginMs ? QString() : m_locale.toString(localTime(utcMs).date(), QLocale::ShortFormat);
+}
+
+std::optional<QDate> ValueFormatter::day(const QString &written) const
+{
+    const QString told = written.trimmed();
+    if (const QDate iso = QDate::fromString(told, Qt::ISODate); iso.isValid())
+        return iso;
+    QString format = m_locale.dateFormat(QLocale::ShortFormat);
+    format.replace(QStringLiteral("dd"), QStringLiteral("d")).replace(QStringLiteral("MM"), QStringLiteral("M"));
+    format.replace(QStringLiteral("yyyy"), QStringLiteral("yy"));
+    QString whole = format;
+    whole.replace(QStringLiteral("yy"), QStringLiteral("yyyy"));
+    if (const QDate day = QDate::fromString(told, whole); day.isValid() && day.year() >= kCentury)
+        return day;
+    const QDate day = QDate::fromString(told, format); // of two digits Qt makes the last century
+    return day.isValid() ? std::optional(day.addYears(day.year() < kCentury ? 100 : 0)) : std::nullopt;
 }
 
 } // namespace lineside

@@ -3,6 +3,7 @@
 
 #include "viewmodels/displayunits.h"
 
+#include <QDate>
 #include <QLocale>
 #include <QObject>
 #include <QString>
@@ -53,6 +54,9 @@ public:
     /// Local date and time of day; empty likewise.
     [[nodiscard]] QString dateTime(std::int64_t utcMs) const;
     [[nodiscard]] QString date(std::int64_t utcMs) const;
+    /// A day as the panel writes days, with or without the century and noughts, or as ISO 8601; none: it is no day.
+    [[nodiscard]] std::optional<QDate> day(const QString &written) const;
+    [[nodiscard]] QString dayText(const QDate &day) const { return m_locale.toString(day, QLocale::ShortFormat); }
     /// For names of files, the site's time: "2026-11-28-143000".
     [[nodiscard]] static QString stamp(std::int64_t utcMs);
 

@@ -165,7 +165,8 @@ void ValueTable::fillValue(ValueRow &row, const LiveValue &live) const
         return;
     row.value = live.value;
     row.unit = live.unit;
-    row.valueText = m_context.format.number(live.value, live.unit);
+    const QString word = m_words ? m_words(row.sensor, live) : QString();
+    row.valueText = word.isEmpty() ? m_context.format.number(live.value, live.unit) : word;
     row.unitText = m_context.format.unitText(live.unit);
 }
 

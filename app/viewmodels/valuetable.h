@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -62,6 +63,10 @@ public:
     [[nodiscard]] RowListModel *model() const { return m_rows.model(); }
     [[nodiscard]] const std::vector<ValueRow> &rows() const { return m_rows.rows(); }
 
+    /// What a value is called; empty: nothing, and the number is shown.
+    using WordFor = std::function<QString(const std::string &sensor, const LiveValue &live)>;
+    void setWords(WordFor words) { m_words = std::move(words); }
+
     void show(const std::string &deviceId);
     /// Makes everything anew, after a change of language for one.
     void rebuild();
@@ -87,6 +92,7 @@ private:
     std::string m_deviceId;
     std::size_t m_atMost;
     std::set<std::string> m_known; // sensor types seen at the last rebuild
+    WordFor m_words;
     RowTable<ValueRow> m_rows;
 };
 

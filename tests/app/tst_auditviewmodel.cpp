@@ -4,8 +4,11 @@
 #include "support/paneltest.h"
 #include "support/testmain.h"
 #include "viewmodels/auditwords.h"
+#include "viewmodels/recordwords.h"
 
 #include <QSignalSpy>
+
+#include <array>
 
 using namespace lineside;
 using namespace Qt::StringLiterals;
@@ -22,6 +25,8 @@ private Q_SLOTS:
     void showsWhoDidWhat();
     void saysThatNobodyWasLoggedInAndWhatAFileIsKnownBy();
     void showsWhatAnOrderChangesAndHowFarItCame();
+    void saysTheEnginesPhrasesInTheReadersWords();
+    void namesWhatWasDoneTo();
     void asksForOlderLinesBehindTheLast();
     void anAnswerToAnEarlierFilterIsNotShown();
     void newLinesComeInSightUnlessSomebodyReadsFurtherDown();
@@ -68,7 +73,7 @@ void TestAuditViewModel::showsWhoDidWhat()
     bench.backend.answerAudit(AuditPage{
         .entries = {entryOf(8, "reset", "refused: the role may not do this"), entryOf(7, "new_verb")}, .next = {}});
     QCOMPARE(audit.rows()->count(), 2);
-    QCOMPARE(cell(audit.rows(), 0, "actionText"), u"Alarm reset"_s);
+    QCOMPARE(cell(audit.rows(), 0, "actionText"), u"Tried: Alarm reset"_s); // it was not done
     QCOMPARE(cell(audit.rows(), 0, "whoText"), u"shift lead · Engineer · hall 1"_s);
     QCOMPARE(cell(audit.rows(), 0, "resultText"), u"Refused: the role may not do this"_s);
     QCOMPARE(audit.rows()->value(0, "level").toInt(), int(enums::Level::Attention));
@@ -108,8 +113,59 @@ void TestAuditViewModel::showsWhatAnOrderChangesAndHowFarItCame()
     sent.record.detail = "c-1";
     sent.record.reason.clear();
     bench.backend.answerAudit(AuditPage{.entries = {sent, queued}, .next = {}});
-    QCOMPARE(cells(audit.rows(), "detailText"), (QStringList{u"c-1"_s, u"Temperature: 60 -> 65 celsius"_s}));
+    QCOMPARE(cells(audit.rows(), "detailText"), (QStringList{u"c-1"_s, u"Temperature: 60.0 °C → 65.0 °C"_s}));
     QCOMPARE(cells(audit.rows(), "resultText"), (QStringList{u"At the broker"_s, u"Queued"_s}));
+}
+
+void TestAuditViewModel::saysTheEnginesPhrasesInTheReadersWords()
+{
+    PanelBench bench;
+    const auto detailOf
+        = [&bench](const char *action, const char *category, const char *detail, const char *result = "ok") {
+              AuditRecord record;
+              record.action = action;
+              record.detail = detail;
+              record.result = result;
+              record.category = category;
+              return RecordWords::detail(record, bench.context);
+          };
+    QCOMPARE(detailOf("command", "command", "c-1: Fan: off -> on: the device did not answer in time", "expired"),
+             u"Fan: off → on: the device did not answer in time"_s);
+    QCOMPARE(detailOf("command", "command", "c-1: Speed: - -> 3; Fan: on -> off by {\"id\":\"c-1\"}", "queued"),
+             u"Speed: – → 3; Fan: on → off"_s);
+    QCOMPARE(detailOf("command", "command", "c-1: {\"command\":\"start\",\"id\":\"c-1\"}", "queued"), u"start"_s);
+    QCOMPARE(detailOf("command", "command", "c-1: start, approved by fitter", "queued"),
+             u"start, approved by fitter"_s);
+    QCOMPARE(detailOf("command", "command", "c-1: {\"cut off", "queued"), QString()); // no message any more
+    QCOMPARE(detailOf("take_seat", "seat", "in control: - -> hall 1"), u"In control: none → hall 1"_s);
+    QCOMPARE(detailOf("refuse_seat", "seat", "kept by hall 1"), u"Kept by hall 1"_s);
+    QCOMPARE(detailOf("change_user", "user", "role: viewer -> operator; disabled: no -> yes"),
+             u"Role: Viewer → Operator; User: switched on → switched off"_s);
+    QCOMPARE(detailOf("add_user", "user", "role: operator, groups: -, areas: Hall 1"),
+             u"Role: Operator, groups: –, areas: Hall 1"_s);
+    QCOMPARE(AuditWords::result("ok, note 3"), u"Done, note 3"_s);
+    QCOMPARE(AuditWords::result("ok, of later days"), u"Done, of later days"_s);
+}
+
+void TestAuditViewModel::namesWhatWasDoneTo()
+{
+    PanelBench bench;
+    PeopleState people;
+    UserView user{.number = 2};
+    user.profile.name = "fitter";
+    people.users.push_back(user);
+    bench.backend.push(people);
+    bench.live.tick();
+    const auto targetOf = [&bench](const char *target) {
+        AuditRecord record;
+        record.target = target;
+        return RecordWords::target(record, bench.live);
+    };
+    QCOMPARE(targetOf("user 2"), u"fitter"_s);
+    QCOMPARE(targetOf("user 77"), u"User 77"_s); // removed meanwhile
+    QCOMPARE(targetOf("horn"), u"Horn"_s);
+    QCOMPARE(targetOf("nobody-knows"), u"nobody-knows"_s);
+    QCOMPARE(targetOf("oven-09/temperature/high"), u"oven-09 · Temperature H"_s);
 }
 
 void TestAuditViewModel::asksForOlderLinesBehindTheLast()
@@ -180,10 +236,17 @@ void TestAuditViewModel::eachFilterIsAskedFor()
         audit.setSpan(beyond);
     }
     QCOMPARE(audit.area(), 1);
+    const std::array<const char *, 3> people{"access", "user", "seat"};
+    for (int each = 0; each < 3; ++each) {
+        audit.setArea(7 + each);
+        QCOMPARE(bench.backend.auditQuestions.back().query.category, std::string(people.at(std::size_t(each))));
+    }
+    audit.setResult(4);
+    QCOMPARE(bench.backend.auditQuestions.back().query.result, std::string("expired"));
     audit.clearFilter();
     QCOMPARE(audit.filterCount(), 0);
     QCOMPARE(bench.backend.auditQuestions.back().query.actor, std::string());
-    QCOMPARE(audit.areas().size(), 7);
+    QCOMPARE(audit.areas().size(), 10);
 }
 
 void TestAuditViewModel::opensAllOfALine()
@@ -246,7 +309,8 @@ void TestAuditViewModel::writesOnceItIsAllowed()
     QCOMPARE(bench.backend.exports.size(), std::size_t(1));
     QCOMPARE(bench.backend.exports[0].table, std::string("audit"));
     QCOMPARE(bench.backend.written[0].name, bench.backend.exports[0].file);
-    QVERIFY(audit.writtenText().startsWith(u"Written: "_s));
+    QVERIFY(audit.writtenText().startsWith(u"The whole record is written"_s));
+    QVERIFY(audit.writtenText().contains(QString::fromStdString(bench.backend.exports[0].file)));
     audit.forgetWritten();
     QVERIFY(audit.writtenText().isEmpty());
 }

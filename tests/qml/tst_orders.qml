@@ -108,7 +108,7 @@ Item {
             child("secondPerson-set_setpoint").clicked();
             tryCompare(loginCard(), "opened", true);
             const lines = within("target").text.split("\n");
-            compare(lines[0], "Oven 1: Temperature: 65 → 70 °C");
+            compare(lines[0], "Oven 1: Temperature: 65.0 °C → 70.0 °C");
             verify(lines[1].startsWith("Asked for by user 2 at "), lines[1]);
             verify(!within("target").truncated);
             Plant.pass(5);

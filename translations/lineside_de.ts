@@ -541,6 +541,10 @@
         <source>Orders</source>
         <translation>Aufträge</translation>
     </message>
+    <message>
+        <source>%1: take it first</source>
+        <translation>%1: erst übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>CommandTable</name>
@@ -837,6 +841,16 @@
     <message>
         <source>I need help</source>
         <translation>Ich brauche Hilfe</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <comment>help</comment>
+        <translation>Gerufen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>come</comment>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -2181,7 +2195,7 @@
     </message>
     <message>
         <source>it is among the first that anybody would try</source>
-        <translation>das ist eines der ersten, die jemand versuchen würde</translation>
+        <translation>das würde jeder zuerst versuchen</translation>
     </message>
     <message>
         <source>a PIN or password is plain text of 256 bytes at most</source>
@@ -2218,6 +2232,70 @@
     <message>
         <source>there are 1000 tokens already, revoked ones among them</source>
         <translation>es gibt schon 1000 Token, widerrufene eingeschlossen</translation>
+    </message>
+    <message>
+        <source>by secret</source>
+        <translation>mit PIN oder Passwort</translation>
+    </message>
+    <message>
+        <source>by badge</source>
+        <translation>mit Ausweis</translation>
+    </message>
+    <message>
+        <source>by badge and secret</source>
+        <translation>mit Ausweis und PIN oder Passwort</translation>
+    </message>
+    <message>
+        <source>logged out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>nobody was there</source>
+        <translation>niemand war da</translation>
+    </message>
+    <message>
+        <source>somebody else logged in</source>
+        <translation>jemand anderes hat sich angemeldet</translation>
+    </message>
+    <message>
+        <source>longer than a session may be</source>
+        <translation>länger, als eine Anmeldung gilt</translation>
+    </message>
+    <message>
+        <source>ended by an administrator</source>
+        <translation>von einem Administrator beendet</translation>
+    </message>
+    <message>
+        <source>what they log in by was changed</source>
+        <translation>PIN, Passwort oder Ausweis wurde geändert</translation>
+    </message>
+    <message>
+        <source>the user may not log in any more</source>
+        <translation>der Benutzer darf sich nicht mehr anmelden</translation>
+    </message>
+    <message>
+        <source>it is so already</source>
+        <translation>es ist schon so</translation>
+    </message>
+    <message>
+        <source>nothing sounds</source>
+        <translation>nichts ertönt</translation>
+    </message>
+    <message>
+        <source>it was struck before</source>
+        <translation>sie war schon gestrichen</translation>
+    </message>
+    <message>
+        <source>the alarm was not in that state</source>
+        <translation>der Alarm war nicht in diesem Zustand</translation>
+    </message>
+    <message>
+        <source>the clock jumped by more than a minute</source>
+        <translation>die Uhr sprang um mehr als eine Minute</translation>
+    </message>
+    <message>
+        <source>the device did not answer in time</source>
+        <translation>die Maschine hat nicht rechtzeitig geantwortet</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4787,14 @@
         <source>Nobody touched “%1”: closed, nothing was sent</source>
         <translation>„%1“ blieb unberührt: geschlossen, nichts wurde gesendet</translation>
     </message>
+    <message>
+        <source>Help is called over the broker, once. It ends by itself.</source>
+        <translation>Hilfe ist über den Broker gerufen, einmal. Der Ruf endet von selbst.</translation>
+    </message>
+    <message>
+        <source>No broker: the call for help waits for it. Call by voice.</source>
+        <translation>Kein Broker: Der Hilferuf wartet auf ihn. Bitte laut rufen.</translation>
+    </message>
 </context>
 <context>
     <name>NewSecretSheet</name>
@@ -5096,6 +5182,18 @@
         <source>Details</source>
         <translation>Details</translation>
     </message>
+    <message>
+        <source>Take the badge away?</source>
+        <translation>Ausweis entziehen?</translation>
+    </message>
+    <message>
+        <source>Nobody logs in by it any more. It can be given again, to anybody.</source>
+        <translation>Niemand meldet sich mehr damit an. Er kann wieder vergeben werden, an jeden.</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>Ausweis entziehen</translation>
+    </message>
 </context>
 <context>
     <name>lineside::PeopleViewModel</name>
@@ -5220,6 +5318,15 @@
         <source>Changed, not saved</source>
         <translation>Geändert, nicht gespeichert</translation>
     </message>
+    <message>
+        <source>The last day is written as %1, or as 2027-01-31</source>
+        <translation>Der letzte Tag wird als %1 geschrieben, oder als 2027-01-31</translation>
+    </message>
+    <message>
+        <source>Never ends; or as %1</source>
+        <comment>a date</comment>
+        <translation>Endet nie; oder wie %1</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilterCard</name>
@@ -5300,6 +5407,14 @@
     <message>
         <source>Nothing has been done yet</source>
         <translation>Noch wurde nichts getan</translation>
+    </message>
+    <message>
+        <source>Export whole record</source>
+        <translation>Ganze Aufzeichnung ausgeben</translation>
+    </message>
+    <message>
+        <source>Write the whole record, signed, into a file; the filter counts for the list alone</source>
+        <translation>Die ganze Aufzeichnung signiert in eine Datei schreiben; der Filter gilt nur für die Liste</translation>
     </message>
 </context>
 <context>
@@ -5558,6 +5673,11 @@
         <source>Token of a program revoked</source>
         <translation>Token eines Programms widerrufen</translation>
     </message>
+    <message>
+        <source>Tried: %1</source>
+        <comment>what was not done</comment>
+        <translation>Versucht: %1</translation>
+    </message>
 </context>
 <context>
     <name>lineside::AuditViewModel</name>
@@ -5696,6 +5816,32 @@
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
     </message>
+    <message>
+        <source>Logins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <comment>of an area, by a seat</comment>
+        <translation>Bedienung</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>an order</comment>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Wie geschrieben</translation>
+    </message>
+    <message>
+        <source>The whole record is written, whatever the filter shows: %1, in the folder of exchange %2</source>
+        <translation>Die ganze Aufzeichnung ist geschrieben, was der Filter auch zeigt: %1, im Austauschordner %2</translation>
+    </message>
 </context>
 <context>
     <name>StopButton</name>
@@ -5720,6 +5866,164 @@
     <message>
         <source>Stop at the machine itself. Touch here when seen.</source>
         <translation>An der Maschine selbst stoppen! Hier berühren, wenn gesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartBanner</name>
+    <message>
+        <source>Nobody can log in yet, and everything stays open. Touch to make the administrator.</source>
+        <translation>Noch kann sich niemand anmelden, alles bleibt offen. Berühren, um den Administrator anzulegen.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>The button in the header asks on</source>
+        <translation>Die Taste im Kopf fragt weiter</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what, value before, value after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <comment>of the alarm settings</comment>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Note %1</source>
+        <comment>a number</comment>
+        <translation>Notiz %1</translation>
+    </message>
+    <message>
+        <source>Login %1</source>
+        <comment>a number</comment>
+        <translation>Anmeldung %1</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <comment>a number</comment>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Horn</source>
+        <translation>Hupe</translation>
+    </message>
+    <message>
+        <source>Figures of alarms</source>
+        <translation>Kennzahlen der Alarme</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an order, why it ended so</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <comment>an order, who</comment>
+        <translation>%1, zugestimmt hat %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no seat</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>In control: %1 → %2</source>
+        <comment>seats</comment>
+        <translation>Bedienung: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Asked for, in control: %1</source>
+        <comment>a seat</comment>
+        <translation>Angefragt, es bedient: %1</translation>
+    </message>
+    <message>
+        <source>Kept by %1</source>
+        <comment>a seat</comment>
+        <translation>Behalten von %1</translation>
+    </message>
+    <message>
+        <source>In control: %1</source>
+        <comment>a seat</comment>
+        <translation>Bedienung: %1</translation>
+    </message>
+    <message>
+        <source>Role: %1, groups: %2, areas: %3</source>
+        <translation>Rolle: %1, Gruppen: %2, Bereiche: %3</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <comment>a user</comment>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <comment>a user</comment>
+        <translation>eingeschaltet</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>it ends</comment>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <comment>is on or off</comment>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>the right to log in</comment>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>, note %1</source>
+        <translation>, Notiz %1</translation>
+    </message>
+    <message>
+        <source>, changes: %1</source>
+        <translation>, Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>, alarms ended: %1</source>
+        <translation>, beendete Alarme: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tries while there was a wait</source>
+        <translation>
+            <numerusform>%n weiterer Versuch während der Wartezeit</numerusform>
+            <numerusform>%n weitere Versuche während der Wartezeit</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -289,4 +289,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RecordWords</name>
+    <message numerus="yes">
+        <source>%n more tries while there was a wait</source>
+        <translation>
+            <numerusform>%n more try while there was a wait</numerusform>
+            <numerusform>%n more tries while there was a wait</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

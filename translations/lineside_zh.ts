@@ -535,6 +535,10 @@
         <source>Orders</source>
         <translation>命令记录</translation>
     </message>
+    <message>
+        <source>%1: take it first</source>
+        <translation>%1：请先取得控制</translation>
+    </message>
 </context>
 <context>
     <name>CommandTable</name>
@@ -831,6 +835,16 @@
     <message>
         <source>I need help</source>
         <translation>我需要帮助</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <comment>help</comment>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <comment>come</comment>
+        <translation>求助</translation>
     </message>
 </context>
 <context>
@@ -2211,6 +2225,70 @@
     <message>
         <source>there are 1000 tokens already, revoked ones among them</source>
         <translation>令牌已达 1000 个（含已撤销的）</translation>
+    </message>
+    <message>
+        <source>by secret</source>
+        <translation>用 PIN 或密码</translation>
+    </message>
+    <message>
+        <source>by badge</source>
+        <translation>用工卡</translation>
+    </message>
+    <message>
+        <source>by badge and secret</source>
+        <translation>用工卡和 PIN 或密码</translation>
+    </message>
+    <message>
+        <source>logged out</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>nobody was there</source>
+        <translation>无人操作</translation>
+    </message>
+    <message>
+        <source>somebody else logged in</source>
+        <translation>其他人已登录</translation>
+    </message>
+    <message>
+        <source>longer than a session may be</source>
+        <translation>超过了登录的最长时间</translation>
+    </message>
+    <message>
+        <source>ended by an administrator</source>
+        <translation>由管理员结束</translation>
+    </message>
+    <message>
+        <source>what they log in by was changed</source>
+        <translation>登录凭据已更改</translation>
+    </message>
+    <message>
+        <source>the user may not log in any more</source>
+        <translation>该用户不可再登录</translation>
+    </message>
+    <message>
+        <source>it is so already</source>
+        <translation>已经如此</translation>
+    </message>
+    <message>
+        <source>nothing sounds</source>
+        <translation>没有声响</translation>
+    </message>
+    <message>
+        <source>it was struck before</source>
+        <translation>此前已划去</translation>
+    </message>
+    <message>
+        <source>the alarm was not in that state</source>
+        <translation>报警不处于该状态</translation>
+    </message>
+    <message>
+        <source>the clock jumped by more than a minute</source>
+        <translation>时钟跳变超过一分钟</translation>
+    </message>
+    <message>
+        <source>the device did not answer in time</source>
+        <translation>设备未及时应答</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +4758,14 @@
         <source>Nobody touched “%1”: closed, nothing was sent</source>
         <translation>“%1”无人操作：已关闭，未发送任何内容</translation>
     </message>
+    <message>
+        <source>Help is called over the broker, once. It ends by itself.</source>
+        <translation>已通过代理呼叫一次帮助，呼叫会自行结束。</translation>
+    </message>
+    <message>
+        <source>No broker: the call for help waits for it. Call by voice.</source>
+        <translation>没有代理：呼叫正在等待。请直接喊人。</translation>
+    </message>
 </context>
 <context>
     <name>NewSecretSheet</name>
@@ -5066,6 +5152,18 @@
         <source>Details</source>
         <translation>详情</translation>
     </message>
+    <message>
+        <source>Take the badge away?</source>
+        <translation>收回工卡？</translation>
+    </message>
+    <message>
+        <source>Nobody logs in by it any more. It can be given again, to anybody.</source>
+        <translation>不能再用它登录。可以重新发给任何人。</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>收回工卡</translation>
+    </message>
 </context>
 <context>
     <name>lineside::PeopleViewModel</name>
@@ -5188,6 +5286,15 @@
         <source>Changed, not saved</source>
         <translation>已更改，未保存</translation>
     </message>
+    <message>
+        <source>The last day is written as %1, or as 2027-01-31</source>
+        <translation>最后一天写作 %1 或 2027-01-31</translation>
+    </message>
+    <message>
+        <source>Never ends; or as %1</source>
+        <comment>a date</comment>
+        <translation>永不结束；或如 %1</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilterCard</name>
@@ -5268,6 +5375,14 @@
     <message>
         <source>Nothing has been done yet</source>
         <translation>尚无操作</translation>
+    </message>
+    <message>
+        <source>Export whole record</source>
+        <translation>导出全部记录</translation>
+    </message>
+    <message>
+        <source>Write the whole record, signed, into a file; the filter counts for the list alone</source>
+        <translation>将全部记录签名后写入文件；筛选只作用于列表</translation>
     </message>
 </context>
 <context>
@@ -5526,6 +5641,11 @@
         <source>Token of a program revoked</source>
         <translation>已撤销程序的令牌</translation>
     </message>
+    <message>
+        <source>Tried: %1</source>
+        <comment>what was not done</comment>
+        <translation>尝试：%1</translation>
+    </message>
 </context>
 <context>
     <name>lineside::AuditViewModel</name>
@@ -5664,6 +5784,32 @@
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
     </message>
+    <message>
+        <source>Logins</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <comment>of an area, by a seat</comment>
+        <translation>控制</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>an order</comment>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>The whole record is written, whatever the filter shows: %1, in the folder of exchange %2</source>
+        <translation>已写出全部记录（与筛选无关）：%1，位于交换文件夹 %2</translation>
+    </message>
 </context>
 <context>
     <name>StopButton</name>
@@ -5688,6 +5834,163 @@
     <message>
         <source>Stop at the machine itself. Touch here when seen.</source>
         <translation>请在机器上直接停机。看到后请触摸此处。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartBanner</name>
+    <message>
+        <source>Nobody can log in yet, and everything stays open. Touch to make the administrator.</source>
+        <translation>目前还没有人能登录，一切保持开放。轻触以创建管理员。</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>The button in the header asks on</source>
+        <translation>页眉中的按钮会继续提示</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what, value before, value after</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <comment>of the alarm settings</comment>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Note %1</source>
+        <comment>a number</comment>
+        <translation>备注 %1</translation>
+    </message>
+    <message>
+        <source>Login %1</source>
+        <comment>a number</comment>
+        <translation>登录 %1</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <comment>a number</comment>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>Horn</source>
+        <translation>喇叭</translation>
+    </message>
+    <message>
+        <source>Figures of alarms</source>
+        <translation>报警统计</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an order, why it ended so</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, approved by %2</source>
+        <comment>an order, who</comment>
+        <translation>%1，由 %2 批准</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no seat</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>In control: %1 → %2</source>
+        <comment>seats</comment>
+        <translation>控制：%1 → %2</translation>
+    </message>
+    <message>
+        <source>Asked for, in control: %1</source>
+        <comment>a seat</comment>
+        <translation>已请求，当前控制：%1</translation>
+    </message>
+    <message>
+        <source>Kept by %1</source>
+        <comment>a seat</comment>
+        <translation>由 %1 保留</translation>
+    </message>
+    <message>
+        <source>In control: %1</source>
+        <comment>a seat</comment>
+        <translation>控制：%1</translation>
+    </message>
+    <message>
+        <source>Role: %1, groups: %2, areas: %3</source>
+        <translation>角色：%1，组：%2，区域：%3</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <comment>a user</comment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <comment>a user</comment>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>it ends</comment>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <comment>is on or off</comment>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>the right to log in</comment>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>, note %1</source>
+        <translation>，备注 %1</translation>
+    </message>
+    <message>
+        <source>, changes: %1</source>
+        <translation>，更改：%1</translation>
+    </message>
+    <message>
+        <source>, alarms ended: %1</source>
+        <translation>，已结束报警：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tries while there was a wait</source>
+        <translation>
+            <numerusform>等待期间又尝试了 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,9 @@ ModalCard {
 
     required property AuditViewModel audit
 
+    readonly property var areas: audit.areas // a QStringList has no slice to qmllint 6.4
+    readonly property int half: Math.ceil(areas.length / 2) // in two rows each has room for its word
+
     title: qsTr("Filter")
     width: Math.min(Theme.mm(170), widest)
 
@@ -34,10 +37,18 @@ ModalCard {
         SegmentBar {
             objectName: "auditAreas"
             name: qsTr("What")
-            labels: root.audit.areas
-            current: root.audit.area
+            labels: root.areas.slice(0, root.half)
+            current: root.audit.area < root.half ? root.audit.area : -1
             Layout.fillWidth: true
             onChosen: index => root.audit.area = index
+        }
+        SegmentBar {
+            objectName: "auditMoreAreas"
+            name: qsTr("What")
+            labels: root.areas.slice(root.half)
+            current: root.audit.area - root.half
+            Layout.fillWidth: true
+            onChosen: index => root.audit.area = root.half + index
         }
         SegmentBar {
             objectName: "auditResults"

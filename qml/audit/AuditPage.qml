@@ -49,9 +49,9 @@ PanelPage {
             TouchButton {
                 objectName: "auditExport"
                 enabled: !root.audit.writing
-                text: qsTr("Export")
+                text: qsTr("Export whole record")
                 iconName: "up"
-                Accessible.description: qsTr("Write the whole record, signed, into a file")
+                Accessible.description: qsTr("Write the whole record, signed, into a file; the filter counts for the list alone")
                 onClicked: root.audit.writeExport()
             }
         }

@@ -8,6 +8,8 @@ FocusScope {
     property string obstacle: "" // what keeps machines from being heard, when something does
     property string watchProblem: "" // why alarms are not watched: an empty list says nothing then
 
+    property string controlNote: "" // another seat is in control of the machine in sight; empty: none is
+
     signal pageRequested(pageId: string)
     signal deviceRequested(deviceId: string)
     signal trendRequested(deviceId: string, sensorType: string, startMs: real, lengthMs: real, marks: var)

@@ -21,6 +21,8 @@ Rectangle {
 
     readonly property bool namesRoom: width > Theme.mm(118) || !shell.hornWanted
 
+    readonly property bool wordy: width > Theme.mm(240)
+
     signal helpRequested()
     signal languageRequested()
     signal systemRequested()
@@ -125,9 +127,10 @@ Rectangle {
         TouchButton {
             objectName: "help"
             kind: root.shell.helpCalled ? TouchButton.Kind.Filled : TouchButton.Kind.Plain
-            text: root.shell.helpCalled ? qsTr("Help is called") : qsTr("I need help")
+            text: root.shell.helpCalled ? qsTr("Called", "help") : root.wordy ? qsTr("I need help") : qsTr("Help", "come")
             iconName: root.shell.helpCalled ? "check" : "help"
-            textShown: root.width > Theme.mm(240)
+            textShown: !root.narrow || !root.shell.hornWanted
+            Accessible.name: root.shell.helpCalled ? qsTr("Help is called") : qsTr("I need help")
             Layout.fillWidth: false
             onClicked: root.helpRequested()
         }

@@ -31,7 +31,10 @@ Window {
     title: "Lineside"
     color: Theme.background
 
-    onPageChanged: orderLook.restart()
+    onPageChanged: {
+        banner.turn();
+        orderLook.restart();
+    }
 
     function openDevice(deviceId: string) {
         if (!root.device.knows(deviceId)) { // the gateway's own troubles are on its page
@@ -142,6 +145,16 @@ Window {
         }
     }
     Connections {
+        target: root.shell
+
+        function onHelpCalledChanged() { // there is nothing to take back: it is one call
+            if (root.shell.helpCalled)
+                remark.say(root.shell.brokerState === Enums.LinkState.Up
+                    ? qsTr("Help is called over the broker, once. It ends by itself.")
+                    : qsTr("No broker: the call for help waits for it. Call by voice."));
+        }
+    }
+    Connections {
         target: root.people
 
         function onTouched() {
@@ -198,18 +211,28 @@ Window {
             operable: root.shell.engineAlive
             obstacle: root.shell.brokerState === Enums.LinkState.Up ? "" : root.shell.brokerText
             watchProblem: notices.watchProblem
+            controlNote: root.seats.heldElsewhere ? root.seats.stateText : ""
             clip: true // whatever finds no room stays off the strip
             Layout.row: 1
             Layout.column: root.railed ? 1 : 0
             Layout.columnSpan: root.railed ? 1 : 2
             Layout.fillWidth: true
             Layout.fillHeight: true
+            above: banner.room
             onPageRequested: pageId => root.page = pageId
             onDeviceRequested: deviceId => root.openDevice(deviceId)
             onTurned: orderLook.restart()
             onApprovalRequested: (orderId, text) => peopleCards.approve(orderId, text)
             onPeopleRequested: peopleCards.open()
 
+            FirstStartBanner {
+                id: banner
+
+                width: parent.width
+                people: root.people
+                loading: root.shell.loading
+                onWanted: peopleCards.open()
+            }
             PassingRemark {
                 id: remark
 

@@ -14,6 +14,8 @@ Item {
     property bool operable: true
     property string obstacle: ""
     property string watchProblem: ""
+    property string controlNote: ""
+    property real above: 0 // room that a banner has over the pages
     property string title: "" // of the page in sight
 
     signal pageRequested(pageId: string)
@@ -64,6 +66,7 @@ Item {
 
             objectName: "place-" + pageId
             anchors.fill: parent
+            anchors.topMargin: root.above
             visible: open
             onOpenChanged: make()
             Component.onCompleted: make()
@@ -89,6 +92,11 @@ Item {
                 target: place.made
                 property: "watchProblem"
                 value: root.watchProblem
+            }
+            Binding {
+                target: place.made
+                property: "controlNote"
+                value: root.controlNote
             }
             Connections {
                 target: place.made

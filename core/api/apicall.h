@@ -18,6 +18,7 @@ struct ApiCall
     std::string_view answer{}; ///< schema of what comes when all went well, or a media type
     std::string_view statuses = "200"; ///< that tell something of this call; 400, 401 and 403 may come of any
     std::string_view summary{};
+    bool isOpen = false; ///< to everybody who reaches the port, also by way of a proxy
 
     [[nodiscard]] bool allows(std::string_view wanted) const
     {

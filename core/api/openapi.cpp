@@ -114,6 +114,8 @@ void writeCall(JsonWriter &json, const ApiCall &call)
     std::ranges::transform(method, method.begin(), [](char each) { return static_cast<char>(each | 0x20); });
     json.key(method).beginObject().key("summary").text(call.summary);
     json.key("operationId").text(method + ' ' + std::string(call.pattern));
+    if (call.isOpen)
+        json.key("security").raw("[{}]");
     json.key("parameters").beginArray();
     for (const std::string_view name : placeholdersOf(call.pattern))
         writeParameter(json, name, true);

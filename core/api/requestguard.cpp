@@ -4,6 +4,9 @@
 #include "base/asciitext.h"
 
 #include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
 #include <string>
 
 namespace lineside {
@@ -46,6 +49,12 @@ bool isLoopbackHost(std::string_view hostHeader)
 {
     const std::string host = asciiLowered(withoutPort(hostHeader));
     return host == "localhost" || isLoopbackIpv4(host) || isLoopbackIpv6(host);
+}
+
+bool isForwarded(const HttpRequest &request)
+{
+    constexpr std::array kMarks{"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"};
+    return std::ranges::any_of(kMarks, [&](const char *mark) { return request.headers.contains(mark); });
 }
 
 bool isForeign(const HttpRequest &request)

@@ -17,4 +17,7 @@ namespace lineside {
 /// reference's scripts post with `curl -d`, which declares a form. No Host or Origin: no browser.
 [[nodiscard]] bool isForeign(const HttpRequest &request);
 
+/// A proxy has passed it on (RFC 9110 §7.6.3, RFC 7239): it comes from loopback, and who asks does not.
+[[nodiscard]] bool isForwarded(const HttpRequest &request);
+
 } // namespace lineside

@@ -110,6 +110,13 @@ auto alarmResponse(bool (*isSo)(const Alarm &))
 
 constexpr std::string_view kBearer = "Bearer ";
 
+HttpResponse unknownResponse(std::string_view why)
+{
+    HttpResponse refusal = errorResponse(401, why);
+    refusal.headers.emplace_back("WWW-Authenticate", "Bearer");
+    return refusal;
+}
+
 /// It brings something that is to say who it is, and does not: then it is not taken for who brings nothing.
 bool hasFalseIdentity(const HttpRequest &request, const ApiBackend &backend)
 {
@@ -149,11 +156,8 @@ HttpResponse Routes::respond(const HttpRequest &request) const
 {
     if (isForeign(request))
         return errorResponse(403, "Foreign host or origin");
-    if (hasFalseIdentity(request, m_backend)) {
-        HttpResponse refusal = errorResponse(401, "The login has ended, or never was");
-        refusal.headers.emplace_back("WWW-Authenticate", "Bearer");
-        return refusal;
-    }
+    if (hasFalseIdentity(request, m_backend))
+        return unknownResponse("The login has ended, or never was");
     if (request.path == "*" && request.method == "OPTIONS")
         return {204, "application/json; charset=utf-8", {}, {{"Allow", "DELETE, GET, HEAD, OPTIONS, POST"}}};
     const auto path = segmentsOf(request.path);
@@ -203,6 +207,8 @@ HttpResponse Routes::dispatch(const HttpRequest &request, const Segments &path) 
 /// The contract's own calls take no parameters and ignore those they get, as they always have.
 HttpResponse Routes::serve(const Route &route, const HttpRequest &request, const Segments &path) const
 {
+    if (!route.call.isOpen && isForwarded(request) && request.header("authorization").empty())
+        return unknownResponse("Who comes by way of a proxy says who they are");
     const bool isOurs = route.call.pattern.starts_with("/api/v1/");
     const auto fitting = isOurs ? checkParameters(request, route.call.parameters) : checkEscapes(request);
     return fitting ? (this->*route.handler)(request, path) : errorResponse(400, fitting.error().text());

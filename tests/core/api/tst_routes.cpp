@@ -240,6 +240,8 @@ private Q_SLOTS:
     void answers404ElsewhereAndForgivesASlash();
     void refusesAMalformedEscape();
     void answersTheAsterisk();
+    void whoComesByAProxySaysWhoTheyAre_data();
+    void whoComesByAProxySaysWhoTheyAre();
     void refusesForeignPages_data();
     void refusesForeignPages();
 
@@ -875,6 +877,28 @@ void TestRoutes::answersTheAsterisk()
     QCOMPARE(response.headers[0].second, "DELETE, GET, HEAD, OPTIONS, POST"s);
     request.headers["host"] = "evil.example";
     QCOMPARE(m_routes->respond(request).status, 403);
+}
+
+void TestRoutes::whoComesByAProxySaysWhoTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    for (const char *mark : {"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"})
+        QTest::newRow(mark) << QByteArray(mark);
+}
+
+/// A proxy on this machine makes everybody local who reaches it.
+void TestRoutes::whoComesByAProxySaysWhoTheyAre()
+{
+    QFETCH(const QByteArray, header);
+    for (const ApiCall &call : Routes::calls()) {
+        HttpRequest request = get(std::string(call.pattern).c_str());
+        request.method = call.method;
+        request.headers[header.toStdString()] = {};
+        const bool isRefused = m_routes->respond(request).status == 401;
+        QVERIFY2(isRefused != call.isOpen, request.path.c_str());
+    }
+    const auto calls = Routes::calls();
+    QCOMPARE(std::ranges::count_if(calls, &ApiCall::isOpen), 6);
 }
 
 void TestRoutes::refusesForeignPages_data()

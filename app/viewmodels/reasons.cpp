@@ -82,6 +82,7 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("Reasons", "the payload is UTF-16 or UTF-32, not UTF-8"),
     QT_TRANSLATE_NOOP("Reasons", "the payload is not valid UTF-8"),
     QT_TRANSLATE_NOOP("Reasons", "the payload is not valid JSON"),
+    QT_TRANSLATE_NOOP("Reasons", "the payload is not valid CBOR"),
     QT_TRANSLATE_NOOP("Reasons", "the payload is JSON, but not an object"),
     QT_TRANSLATE_NOOP("Reasons", "the payload is nested deeper than 64 levels"),
     QT_TRANSLATE_NOOP("Reasons", "a required field is missing"),

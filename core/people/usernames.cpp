@@ -73,7 +73,7 @@ bool isSameUserName(std::string_view one, std::string_view other)
 bool isReservedUserName(std::string_view name)
 {
     const QString said = folded(withoutBlanks(name));
-    return said.startsWith(QLatin1String("api "))
+    return said.startsWith(QLatin1String("api ")) || said.startsWith(QLatin1String("token "))
         || std::ranges::any_of(kActors, [&](std::string_view actor) { return said == textOf(actor); });
 }
 

@@ -1587,7 +1587,7 @@ void TestRoutes::logsInAndOut()
 
 void TestRoutes::refusesAFalseIdentity()
 {
-    for (const char *told : {"Bearer wrong", "Bearer ", "Basic YTpi", "right"}) {
+    for (const char *told : {"Bearer wrong", "Bearer ", "Basic YTpi", "right", ""}) {
         HttpRequest request = get("/api/v1/alarms");
         request.headers["authorization"] = told;
         const auto response = answered(request);

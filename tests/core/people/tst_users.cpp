@@ -111,6 +111,7 @@ void TestUsers::refusesProfilesThatCannotBe_data()
     row("two alphabets", {.name = "fitt\u0435r", .role = "operator"}, Reason::UserNameUnfit);
     row("the configuration", {.name = "Configuration", .role = "operator"}, Reason::UserNameTaken);
     row("the gateway", {.name = "edge", .role = "operator"}, Reason::UserNameTaken);
+    row("a program's token", {.name = "Token historian", .role = "operator"}, Reason::UserNameTaken);
     row("wide letters", {.name = "\uff45ngine", .role = "operator"}, Reason::UserNameTaken);
     row("no role", {.name = "a", .role = ""}, Reason::NoSuchRole);
     row("a role nobody knows", {.name = "a", .role = "king"}, Reason::NoSuchRole);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apischemas.h"
 
+#include "api/cut.h"
 #include "api/jsonwriter.h"
 
 #include <algorithm>
@@ -107,15 +108,6 @@ constexpr std::array kSchemas{
               "device_id:text sensor_type:text from:time to:time bucket_ms:int units:[text] unit?:text"
               " points:[HistoryPoint]"},
 };
-
-/// The part before the sign, which is taken off with it.
-std::string_view cutAt(std::string_view &text, char sign)
-{
-    const auto end = std::min(text.find(sign), text.size());
-    const std::string_view part = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return part;
-}
 
 /// The words of JSON Schema for "text", "int" …; empty: it is the name of a schema, or anything.
 std::string_view typeOf(std::string_view kind)

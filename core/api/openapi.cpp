@@ -2,6 +2,7 @@
 #include "api/openapi.h"
 
 #include "api/apischemas.h"
+#include "api/cut.h"
 #include "api/jsonwriter.h"
 
 #include <algorithm>
@@ -16,11 +17,8 @@ namespace {
 std::vector<std::string_view> wordsOf(std::string_view text)
 {
     std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    while (!text.empty())
+        words.push_back(cutAt(text, ' '));
     return words;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/parametercheck.h"
 
+#include "api/cut.h"
 #include "base/rfc3339.h"
 
 #include <algorithm>
@@ -12,12 +13,9 @@ namespace {
 
 bool isAmong(std::string_view names, std::string_view wanted)
 {
-    while (!names.empty()) {
-        const auto end = std::min(names.find(' '), names.size());
-        if (names.substr(0, end) == wanted)
+    while (!names.empty())
+        if (cutAt(names, ' ') == wanted)
             return true;
-        names.remove_prefix(std::min(end + 1, names.size()));
-    }
     return false;
 }
 

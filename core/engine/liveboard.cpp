@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/liveboard.h"
 
-#include "engine/peopledesk.h"
+#include "people/tokens.h"
 
 #include <utility>
 
@@ -54,7 +54,7 @@ void LiveBoard::setPeople(PeopleState people, Tokens tokens)
 
 bool LiveBoard::isSession(std::string_view token) const
 {
-    const auto kept = PeopleDesk::keptOf(token);
+    const auto kept = lineside::Tokens::keyOf(token);
     const std::lock_guard lock(m_mutex);
     return kept && m_tokens.contains(*kept);
 }

@@ -15,7 +15,6 @@ namespace lineside {
 namespace {
 
 constexpr std::size_t kMaxTargetBytes = 512; // an id that is none may be as long as a request
-constexpr std::string_view kNobody = "nobody"; // who had not logged in, in records
 constexpr std::size_t kMostChangesRecorded = 1000; // one by one; the version has them all
 
 Result<void> checkComment(const std::string &text)
@@ -210,7 +209,7 @@ void OperatorDesk::auditRefusal(const OperatorAction &action, const ActionContex
     AuditRecord refused = auditRecord(context, std::visit([](const auto &known) { return target(known); }, action),
                                       why.text(), "refused");
     if (std::holds_alternative<LogIn>(action) && context.by.user != 0) {
-        refused.actor = kNobody;
+        refused.actor = PeopleDesk::kNobody;
         refused.role = toString(Role::Viewer);
     }
     m_reach.batch.audit.push_back(std::move(refused));

@@ -17,8 +17,6 @@ namespace {
 
 constexpr std::string_view kPanel = "panel";
 constexpr std::string_view kConsole = "console";
-constexpr std::string_view kNobody = "nobody"; // in records of a plant that has users: who had not logged in
-const std::string kHashed = "#"; // no token begins so
 constexpr std::size_t kMostNameBytes = 200; // a name that is none may be as long as a request
 
 /// Doors that are no panel are one seat each: delays are counted there.
@@ -129,15 +127,8 @@ std::set<std::string, std::less<>> PeopleDesk::tokens() const
 {
     auto all = m_sessions.tokens();
     for (const ApiToken &token : m_tokens.present(m_nowMs))
-        all.insert(kHashed + token.hash);
+        all.insert(Tokens::keyOf(token));
     return all;
-}
-
-std::optional<std::string> PeopleDesk::keptOf(std::string_view token)
-{
-    if (token.starts_with(Tokens::kPrefix))
-        return kHashed + Tokens::hashOf(token);
-    return token.starts_with(kHashed) ? std::nullopt : std::optional(std::string(token));
 }
 
 std::vector<Grant> PeopleDesk::grantsOf(const UserProfile &profile) const
@@ -178,7 +169,8 @@ std::string PeopleDesk::placeOf(const std::string &area, const Identity &by) con
 
 Asked PeopleDesk::askedFor(const OperatorAction &action, const Identity &by) const
 {
-    Asked asked{.verb = verbOf(action)};
+    const auto *order = std::get_if<SendCommand>(&action);
+    Asked asked = order ? askedOf(*order) : Asked{.verb = verbOf(action)};
     const std::string *area = std::visit(
         [](const auto &known) -> const std::string * {
             if constexpr (requires { known.area; })
@@ -188,11 +180,14 @@ Asked PeopleDesk::askedFor(const OperatorAction &action, const Identity &by) con
         },
         action);
     asked.areas = area ? std::vector{placeOf(*area, by)} : areasOf(devicesOf(action));
-    if (const auto *order = std::get_if<SendCommand>(&action)) {
-        asked.command = commandNameOf(order->payload);
-        asked.hasValues = hasCommandValues(order->payload);
-    }
     return asked;
+}
+
+Asked PeopleDesk::askedOf(const SendCommand &order)
+{
+    return {.verb = verbOf(OperatorAction(order)),
+            .command = commandNameOf(order.payload),
+            .hasValues = hasCommandValues(order.payload)};
 }
 
 bool PeopleDesk::may(const Identity &by, const OperatorAction &action) const
@@ -460,7 +455,7 @@ void PeopleDesk::tick(const Moment &now)
     };
     closed(m_sessions.closeDue(now, isWelcome), now);
     m_nowMs = now.utcMs;
-    const std::size_t tokens = m_tokens.present(now.utcMs).size();
+    const std::size_t tokens = m_tokens.count(now.utcMs);
     m_isChanged = std::exchange(m_tokensSeen, tokens) != tokens || m_isChanged; // one has ended
 }
 

@@ -33,6 +33,8 @@ namespace lineside {
 class PeopleDesk
 {
 public:
+    static constexpr const char *kNobody = "nobody"; ///< in records of a plant with users: who had not logged in
+
     struct Settings
     {
         PeopleSettings people;
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] Result<Identity> identify(const Requester &who, const Moment &now);
     /// The same of one who is not logged in at the door they stand at, but has said who they are.
     [[nodiscard]] Identity identityOf(const User &user, const Requester &who) const;
+    /// Of an order, but for where its machine is.
+    [[nodiscard]] static Asked askedOf(const SendCommand &order);
     /// Whether the role, in these areas, at this seat, may.
     [[nodiscard]] bool may(const Identity &by, const OperatorAction &action) const;
     /// Whether it takes a login by badge and secret, and this was none.
@@ -101,11 +105,8 @@ public:
     [[nodiscard]] bool claimChanged() { return std::exchange(m_isChanged, false); }
     /// All but the seats in control.
     [[nodiscard]] PeopleState state() const;
-    /// By which somebody may come in, in the form of keptOf().
+    /// By which somebody may come in, in the form of Tokens::keyOf().
     [[nodiscard]] std::set<std::string, std::less<>> tokens() const;
-    /// What tokens() has of one that is brought: of a program its hash, marked as such, so that nobody comes in by what
-    /// is kept. Nothing: it can be nobody's. Thread: any.
-    [[nodiscard]] static std::optional<std::string> keptOf(std::string_view token);
     [[nodiscard]] const PermissionSettings &permissions() const { return m_settings.permissions; }
     [[nodiscard]] const User *find(std::uint64_t user) const { return m_users.find(user); }
 

@@ -2,7 +2,6 @@
 #include "engine/seatdesk.h"
 
 #include "base/utf8.h"
-#include "model/commandpayload.h"
 #include "model/reason.h"
 
 #include <algorithm>
@@ -36,11 +35,8 @@ SeatDesk::SeatDesk(const PeopleSettings &settings, const PeopleDesk &people, Sto
 {
 }
 
-bool SeatDesk::needsControl(const ActionContext &context, const SendCommand &order) const
+bool SeatDesk::needsControl(const ActionContext &context, const Asked &asked) const
 {
-    const Asked asked{.verb = verbOf(OperatorAction(order)),
-                      .command = commandNameOf(order.payload),
-                      .hasValues = hasCommandValues(order.payload)};
     return m_settings.isControlBySeat && context.by.standing.isAtMachine && !isEssential(m_people.permissions(), asked);
 }
 
@@ -54,20 +50,19 @@ Result<void> SeatDesk::checkControl(const ActionContext &context, const std::str
 
 Result<void> SeatDesk::mayOrder(const ActionContext &context, const SendCommand &order) const
 {
-    return needsControl(context, order) ? checkControl(context, order.deviceId) : Result<void>();
+    return needsControl(context, PeopleDesk::askedOf(order)) ? checkControl(context, order.deviceId) : Result<void>();
 }
 
 Result<void> SeatDesk::mayAcknowledge(const ActionContext &context, const std::string &deviceId) const
 {
-    const bool isAsked = m_settings.isAcknowledgedBySeat && m_settings.isControlBySeat
-        && context.by.standing.isAtMachine && !isEssential(m_people.permissions(), {.verb = context.verb});
+    const bool isAsked = m_settings.isAcknowledgedBySeat && needsControl(context, {.verb = context.verb});
     return isAsked ? checkControl(context, deviceId) : Result<void>();
 }
 
 void SeatDesk::ordered(const ActionContext &context, const SendCommand &order)
 {
     const std::string area(topOf(m_people.areaOf(order.deviceId)));
-    if (!needsControl(context, order) || !m_seats.holderOf(area).empty())
+    if (!needsControl(context, PeopleDesk::askedOf(order)) || !m_seats.holderOf(area).empty())
         return;
     const std::string &seat = controllingSeat(context);
     m_seats.take(area, seat, context.user(), false, context.now);

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::vector<ControlSeat> all() const { return m_seats.all(); }
 
 private:
-    [[nodiscard]] bool needsControl(const ActionContext &context, const SendCommand &order) const;
+    [[nodiscard]] bool needsControl(const ActionContext &context, const Asked &asked) const;
     [[nodiscard]] Result<void> checkControl(const ActionContext &context, const std::string &deviceId) const;
     void moved(const ControlSeat &seat, std::string detail, std::int64_t nowMs);
 

@@ -80,6 +80,19 @@ const ApiToken *Tokens::find(std::string_view token, std::int64_t nowMs) const
     return found != m_tokens.end() && counts(*found, nowMs) ? &*found : nullptr;
 }
 
+std::optional<std::string> Tokens::keyOf(std::string_view brought)
+{
+    if (brought.starts_with(kPrefix))
+        return kHashed + hashOf(brought);
+    return brought.starts_with(kHashed) ? std::nullopt : std::optional(std::string(brought));
+}
+
+std::size_t Tokens::count(std::int64_t nowMs) const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_tokens, [nowMs](const ApiToken &token) { return counts(token, nowMs); }));
+}
+
 std::vector<ApiToken> Tokens::present(std::int64_t nowMs) const
 {
     std::vector<ApiToken> tokens;

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,11 +40,18 @@ public:
     [[nodiscard]] const ApiToken *find(std::string_view token, std::int64_t nowMs) const;
     /// Those that count, by number.
     [[nodiscard]] std::vector<ApiToken> present(std::int64_t nowMs) const;
+    [[nodiscard]] std::size_t count(std::int64_t nowMs) const;
 
     /// What is kept of a token. Thread: any.
     [[nodiscard]] static std::string hashOf(std::string_view token);
+    /// What a set of those that count has of one: of a program its hash, marked as such, so that nobody comes in by
+    /// what is kept; of a session the token as it is. Nothing: what is brought can be nobody's. Thread: any.
+    [[nodiscard]] static std::string keyOf(const ApiToken &token) { return kHashed + token.hash; }
+    [[nodiscard]] static std::optional<std::string> keyOf(std::string_view brought);
 
 private:
+    static constexpr char kHashed = '#'; // no token begins so
+
     [[nodiscard]] static bool counts(const ApiToken &token, std::int64_t nowMs);
 
     std::vector<std::string> m_roles;

@@ -114,17 +114,27 @@ Result<PublicKey> keyToTrust(const std::string &hex, const Config &config)
                              : unexpected(ErrorCode::InvalidInput, "--key is 64 hexadecimal digits");
 }
 
-/// Of all the files that --head names.
-Result<std::vector<AuditHead>> keptHeads(const CommandOptions &options, const PublicKey &key)
+/// What a record is held against.
+struct Trusted
 {
+    PublicKey key;
+    std::vector<AuditHead> heads;
+};
+
+/// The key, and the heads of all the files that --head names.
+Result<Trusted> trusted(const CommandOptions &options, const Config &config)
+{
+    const auto key = keyToTrust(options.key, config);
+    if (!key)
+        return unexpected(key.error().code, "no key to hold it against: " + key.error().text());
     std::vector<AuditHead> all;
     for (const std::string &file : options.heads) {
-        const auto heads = readKeptHeads(file, key);
+        const auto heads = readKeptHeads(file, *key);
         if (!heads)
             return Unexpected(heads.error());
         all.insert(all.end(), heads->begin(), heads->end());
     }
-    return all;
+    return Trusted{*key, std::move(all)};
 }
 
 void sayAllThere(const std::vector<AuditHead> &kept)
@@ -223,17 +233,12 @@ Result<void> feed(const std::string &path, const std::optional<Secret> &key, Lin
 
 Ended verifyAudit(const std::string &path, const CommandOptions &options, const Config &config)
 {
-    const auto key = keyToTrust(options.key, config);
-    if (!key)
-        return fail("not verified: no key to hold it against: " + key.error().text());
+    const auto against = trusted(options, config);
     const auto sealing = keyIn(options.keyFile);
-    if (!sealing)
-        return fail("not verified: " + sealing.error().text());
-    const auto kept = keptHeads(options, *key);
-    if (!kept)
-        return fail("not verified: " + kept.error().text());
-    AuditVerifier verifier(*key);
-    for (const AuditHead &head : *kept)
+    if (!against || !sealing)
+        return fail("not verified: " + (against ? sealing.error() : against.error()).text());
+    AuditVerifier verifier(against->key);
+    for (const AuditHead &head : against->heads)
         verifier.expect(head);
     LineFeeder feeder(verifier);
     if (const auto fed = feed(path, *sealing, feeder); !fed)
@@ -241,20 +246,17 @@ Ended verifyAudit(const std::string &path, const CommandOptions &options, const 
     feeder.finish();
     const Ended verdict = tellVerdict(verifier, path);
     if (verdict == Ended::Done)
-        sayAllThere(*kept);
+        sayAllThere(against->heads);
     return verdict;
 }
 
 Ended verifyStore(const CommandOptions &options, const Config &config)
 {
-    const auto key = keyToTrust(options.key, config);
-    if (!key)
-        return fail("not verified: no key to hold it against: " + key.error().text());
-    const auto kept = keptHeads(options, *key);
-    if (!kept)
-        return fail("not verified: " + kept.error().text());
+    const auto against = trusted(options, config);
+    if (!against)
+        return fail("not verified: " + against.error().text());
     const std::string &directory = config.store.directory;
-    const auto check = checkRecord(directory, *key, *kept);
+    const auto check = checkRecord(directory, against->key, against->heads);
     if (!check)
         return fail("not verified: " + check.error().text());
     for (const AuditFault &fault : check->faults())
@@ -263,7 +265,7 @@ Ended verifyStore(const CommandOptions &options, const Config &config)
     if (!check->faults().empty())
         return fail(directory + ": not as the gateway wrote it, and as the kept heads have it");
     say(directory + ": whole, lines 1 to " + std::to_string(check->lastLine()));
-    sayAllThere(*kept);
+    sayAllThere(against->heads);
     return Ended::Done;
 }
 

@@ -33,7 +33,6 @@ enum UserExit {
     UserNotUnderstood = 2,
 };
 
-constexpr std::size_t kMostSecretBytes = 256; // secretrules.h
 constexpr int kPatienceMs = 10'000; // of one answer: hashing takes half a second
 
 int tell(const Result<std::string> &said)
@@ -153,7 +152,7 @@ Result<SecretText> readSecret(std::istream &input)
 {
     std::string line;
     for (int byte = input.get(); byte != std::istream::traits_type::eof() && byte != '\n'; byte = input.get()) {
-        if (line.size() == kMostSecretBytes)
+        if (line.size() == SecretText::kMaxBytes)
             return unexpected(ErrorCode::InvalidInput, Reason::SecretUnfit);
         line.push_back(static_cast<char>(byte));
     }

@@ -2,6 +2,7 @@
 #include "coap/pskkeys.h"
 
 #include "model/name.h"
+#include "security/auditchain.h"
 
 #include <cerrno>
 #include <cstring>
@@ -17,30 +18,15 @@ namespace {
 
 constexpr mode_t kOthers = 077;
 
-int digitOf(char letter)
-{
-    if (letter >= '0' && letter <= '9')
-        return letter - '0';
-    if (letter >= 'a' && letter <= 'f')
-        return letter - 'a' + 10;
-    return letter >= 'A' && letter <= 'F' ? letter - 'A' + 10 : -1;
-}
-
 /// Empty: it is no key.
 Secret keyOf(std::string_view digits)
 {
     if (digits.size() % 2 != 0 || digits.size() < 2 * PskKeys::kLeastKeyBytes
         || digits.size() > 2 * PskKeys::kMostKeyBytes)
         return {};
-    std::string bytes;
-    bytes.reserve(digits.size() / 2);
-    for (std::size_t i = 0; i < digits.size(); i += 2) {
-        const int high = digitOf(digits[i]);
-        const int low = digitOf(digits[i + 1]);
-        if (high < 0 || low < 0)
-            return {};
-        bytes += static_cast<char>(high << 4 | low);
-    }
+    std::string bytes(digits.size() / 2, '\0');
+    if (!fromHex(digits, {reinterpret_cast<unsigned char *>(bytes.data()), bytes.size()}))
+        return {};
     return Secret(std::move(bytes));
 }
 

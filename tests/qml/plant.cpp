@@ -383,15 +383,21 @@ void Plant::answerOrders()
         m_stage->backend.answerCommands(CommandPage{orders, {}});
 }
 
-void Plant::answerCommand(int state, const QString &reason)
+Command Plant::lastOrder() const
 {
     const FakePanelBackend::SentCommand &sent = m_stage->backend.sent.back();
     Command command;
     command.id = sent.id();
     command.deviceId = sent.deviceId;
     command.payload = sent.payload;
-    command.requestedBy = "operator";
     command.createdMs = m_stage->clock.utcMs();
+    return command;
+}
+
+void Plant::answerCommand(int state, const QString &reason)
+{
+    Command command = lastOrder();
+    command.requestedBy = "operator";
     command.state = static_cast<CommandState>(state);
     command.reason = reason.toStdString();
     m_stage->backend.push(command);
@@ -400,13 +406,8 @@ void Plant::answerCommand(int state, const QString &reason)
 
 void Plant::letWait(const QString &change)
 {
-    const FakePanelBackend::SentCommand &sent = m_stage->backend.sent.back();
-    Command command;
-    command.id = sent.id();
-    command.deviceId = sent.deviceId;
-    command.payload = sent.payload;
+    Command command = lastOrder();
     command.requestedBy = "user 2";
-    command.createdMs = m_stage->clock.utcMs();
     command.expiresMs = command.createdMs + 60'000;
     command.state = CommandState::Waiting;
     command.change = change.toStdString();

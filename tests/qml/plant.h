@@ -182,6 +182,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static Config config();
+    [[nodiscard]] Command lastOrder() const;
     struct Stage
     {
         FakeClock clock;

@@ -82,7 +82,7 @@ enum class Reason : std::uint8_t {
     LastAdministrator, ///< nobody could set up others any more
     BadgeTaken, ///< it is another's
     PinTooShort, ///< PeopleSettings::pinDigits
-    PasswordTooShort, ///< people/secretrules.h
+    PasswordTooShort, ///< model/secretrules.h
     SecretGuessed, ///< among the first that anybody tries
     SecretUnfit, ///< not plain text, or too long
     NoSuchToken, ///< or it was revoked
